@@ -1,0 +1,108 @@
+using System.ComponentModel;
+using StaticNet.Threading;
+
+namespace StaticNet;
+
+/// <summary>
+/// The memory that a network's forward and backward passes work in, and the random state of its dropout. It is reused
+/// from call to call, so that a training step allocates nothing. One workspace serves one caller at a time.
+/// </summary>
+public sealed class Workspace
+{
+    private AlignedBuffer _floats = new(0);
+    private double[] _losses = [];
+    private object? _owner;
+
+    /// <summary>Creates a workspace; its memory is allocated when a network first uses it.</summary>
+    /// <param name="maxBatch">The most samples that one call may have.</param>
+    /// <param name="maxTime">The most time steps that one call may have; 1 for networks without a time axis.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive.</exception>
+    public Workspace(int maxBatch, int maxTime = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBatch);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxTime);
+        MaxBatch = maxBatch;
+        MaxTime = maxTime;
+    }
+
+    /// <summary>The most samples that one call may have.</summary>
+    public int MaxBatch { get; }
+
+    /// <summary>The most time steps that one call may have.</summary>
+    public int MaxTime { get; }
+
+    /// <summary>
+    /// How many threads training may use, the caller's included. The results are the same bits for any number.
+    /// Default: the number of processors.
+    /// </summary>
+    public int Threads
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = Environment.ProcessorCount;
+
+    /// <summary>The seed of the dropout masks. With <see cref="DropoutStep"/> it is the whole random state.</summary>
+    public ulong DropoutSeed { get; set; }
+
+    /// <summary>How many training passes have drawn dropout masks; each draws its own.</summary>
+    public ulong DropoutStep { get; set; }
+
+    /// <summary>How many samples the last forward pass had.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Batch { get; private set; }
+
+    /// <summary>For generated code: makes room for a pass and remembers whose it is.</summary>
+    /// <param name="owner">The network.</param>
+    /// <param name="batch">How many samples the pass has.</param>
+    /// <param name="floatsPerSample">How many floats it needs for each sample.</param>
+    /// <param name="fixedFloats">How many floats it needs besides.</param>
+    /// <returns>
+    /// The first float: the fixed ones stand first, then each buffer with room for <see cref="MaxBatch"/> samples.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="batch"/> is above <see cref="MaxBatch"/>.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref float Begin(object owner, int batch, int floatsPerSample, int fixedFloats)
+    {
+        if (batch > MaxBatch)
+            throw new ArgumentException($"This call has {batch} samples, but the workspace was made for {MaxBatch}. Create it with new Workspace({batch}) or pass fewer samples.");
+        long needed = (long)floatsPerSample * MaxBatch + fixedFloats;
+        if (needed > Array.MaxLength - 64)
+            throw new ArgumentException($"{MaxBatch} samples need {needed:N0} floats of memory, more than one array holds. Create the workspace for fewer samples.");
+        if (_floats.Length < needed)
+            _floats = new AlignedBuffer((int)needed);
+        if (_losses.Length < MaxBatch)
+            _losses = new double[MaxBatch];
+        _owner = owner;
+        Batch = batch;
+        return ref _floats.Reference;
+    }
+
+    /// <summary>For generated code: the memory of the last forward pass, for the backward pass that follows it.</summary>
+    /// <param name="owner">The network.</param>
+    /// <exception cref="InvalidOperationException">The last forward pass in this workspace was not of this network.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref float Resume(object owner)
+    {
+        if (!ReferenceEquals(_owner, owner))
+            throw new InvalidOperationException("Backward needs the workspace of a Forward call of the same network, made with training: true.");
+        return ref _floats.Reference;
+    }
+
+    /// <summary>For generated code: one loss per sample, added up in order.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Span<double> SampleLosses => _losses;
+
+    /// <summary>For generated code: runs one phase of a job on up to <see cref="Threads"/> threads.</summary>
+    /// <typeparam name="TJob">The job.</typeparam>
+    /// <param name="job">The job.</param>
+    /// <param name="phase">The phase.</param>
+    /// <param name="parts">How many parts it has.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Run<TJob>(ref TJob job, int phase, int parts)
+        where TJob : struct, IParallelJob, allows ref struct
+        => WorkerTeam.Run(ref job, phase, parts, Threads);
+}

@@ -1,0 +1,69 @@
+namespace StaticNet;
+
+/// <summary>
+/// A compiled network. The compiler implements it on every class marked with <see cref="NetworkAttribute"/>; what works
+/// on any network is generic over it and needs neither reflection nor a virtual call per layer.
+/// </summary>
+/// <typeparam name="TSelf">The network's class.</typeparam>
+public interface INetwork<TSelf>
+    where TSelf : class, INetwork<TSelf>
+{
+    /// <summary>The number of input values of one sample.</summary>
+    static abstract int InputSize { get; }
+
+    /// <summary>The number of output values of one sample.</summary>
+    static abstract int OutputSize { get; }
+
+    /// <summary>The number of parameters, without padding.</summary>
+    static abstract int ParameterCount { get; }
+
+    /// <summary>The layers and where their parameters lie.</summary>
+    static abstract NetworkDefinition Definition { get; }
+
+    /// <summary>Creates a network with reproducibly initialised parameters.</summary>
+    /// <param name="seed">The same seed gives the same parameters.</param>
+    static abstract TSelf Create(ulong seed);
+
+    /// <summary>
+    /// All parameters, one block that starts at a 64-byte boundary. Its length includes zero padding, whose gradients
+    /// stay zero.
+    /// </summary>
+    Span<float> Parameters { get; }
+
+    /// <summary>
+    /// Computes the outputs of any whole number of samples on the caller's thread. Allocates nothing; safe on a shared
+    /// instance from many threads, as long as none writes the parameters.
+    /// </summary>
+    /// <param name="input">[samples x InputSize], row-major.</param>
+    /// <param name="output">Receives [samples x OutputSize].</param>
+    /// <exception cref="ArgumentException">The lengths are not those of a whole number of samples.</exception>
+    void Predict(ReadOnlySpan<float> input, Span<float> output);
+
+    /// <summary>Computes the outputs and, in training, keeps in the workspace what the backward pass needs.</summary>
+    /// <param name="input">[samples x InputSize], row-major; in training it is copied into the workspace.</param>
+    /// <param name="workspace">The memory to work in.</param>
+    /// <param name="training">Whether layers such as dropout behave as in training.</param>
+    /// <returns>[samples x OutputSize], in the workspace, valid until its next use.</returns>
+    /// <exception cref="ArgumentException">
+    /// The length is not that of a whole number of samples, or there are more than the workspace was made for.
+    /// </exception>
+    ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false);
+
+    /// <summary>
+    /// Computes the gradients of any function of the outputs from its gradient with respect to them, for losses and
+    /// training loops of one's own. It follows a <see cref="Forward"/> with training: true in the same workspace.
+    /// </summary>
+    /// <param name="dOutput">[samples x OutputSize]: the gradient with respect to the outputs.</param>
+    /// <param name="workspace">The workspace of that call.</param>
+    /// <param name="gradients">Receives the gradients of the parameters, laid out like <see cref="Parameters"/>.</param>
+    /// <param name="dInput">Receives [samples x InputSize], or is empty where nobody asks.</param>
+    /// <param name="accumulate">Whether to add to <paramref name="gradients"/> instead of overwriting them.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="InvalidOperationException">No such forward pass came before.</exception>
+    void Backward(
+        ReadOnlySpan<float> dOutput,
+        Workspace workspace,
+        Span<float> gradients,
+        Span<float> dInput,
+        bool accumulate = false);
+}

@@ -1,0 +1,54 @@
+namespace StaticNet;
+
+/// <summary>A compiled network with a declared loss.</summary>
+/// <typeparam name="TSelf">The network's class.</typeparam>
+public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
+    where TSelf : class, ITrainableNetwork<TSelf>
+{
+    /// <summary>The kinds of targets that the loss takes.</summary>
+    static abstract TargetKinds TargetKinds { get; }
+
+    /// <summary>The number of target values of one sample, where targets are values or distributions.</summary>
+    static abstract int TargetSize { get; }
+
+    /// <summary>
+    /// The number of class indices of one sample (the positions over which a softmax runs), 0 where the loss takes none.
+    /// </summary>
+    static abstract int TargetIndices { get; }
+
+    /// <summary>Computes the declared loss as in inference (without dropout), and the outputs where they are asked for.</summary>
+    /// <param name="input">[samples x InputSize].</param>
+    /// <param name="targets">[samples x TargetSize].</param>
+    /// <param name="workspace">The memory to work in.</param>
+    /// <param name="output">Receives [samples x OutputSize], or is empty.</param>
+    /// <returns>The loss.</returns>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    float Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default);
+
+    /// <inheritdoc cref="Loss(ReadOnlySpan{float}, ReadOnlySpan{float}, Workspace, Span{float})"/>
+    /// <param name="input">[samples x InputSize].</param>
+    /// <param name="targets">[samples x TargetIndices] class indices.</param>
+    /// <param name="workspace">The memory to work in.</param>
+    /// <param name="output">Receives [samples x OutputSize], or is empty.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
+    /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
+    float Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default);
+
+    /// <summary>Computes the declared loss as in training and its gradients with respect to all parameters.</summary>
+    /// <param name="input">[samples x InputSize].</param>
+    /// <param name="targets">[samples x TargetSize].</param>
+    /// <param name="workspace">The memory to work in.</param>
+    /// <param name="gradients">Receives the gradients, laid out like <see cref="INetwork{TSelf}.Parameters"/>.</param>
+    /// <returns>The loss, before any update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients);
+
+    /// <inheritdoc cref="LossAndGradients(ReadOnlySpan{float}, ReadOnlySpan{float}, Workspace, Span{float})"/>
+    /// <param name="input">[samples x InputSize].</param>
+    /// <param name="targets">[samples x TargetIndices] class indices.</param>
+    /// <param name="workspace">The memory to work in.</param>
+    /// <param name="gradients">Receives the gradients, laid out like <see cref="INetwork{TSelf}.Parameters"/>.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
+    /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
+    float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>One axis of a tensor as it lies in the parameter block.</summary>
+/// <param name="Size">The number of elements along the axis.</param>
+/// <param name="Stride">The distance between two of them, in floats.</param>
+public readonly record struct TensorAxis(int Size, int Stride);
+
+/// <summary>
+/// Where one named tensor of a network lies in its parameter block: how a weight file, whose tensors are row-major
+/// in PyTorch's shape, maps to it.
+/// </summary>
+public sealed class TensorLayout
+{
+    /// <summary>Describes one tensor.</summary>
+    /// <param name="name">Its key in weight files, such as <c>dense1.weight</c>.</param>
+    /// <param name="shape">Its shape in weight files, which is PyTorch's.</param>
+    /// <param name="offset">Where its first element lies in the block.</param>
+    /// <param name="axes">
+    /// Its axes in the order of the file, the last varying fastest. They are more than the shape's where a file's axis
+    /// is split, as the columns behind a Flatten are into channels, height and width.
+    /// </param>
+    /// <param name="initializer">How it is initialised.</param>
+    /// <param name="fanIn">The number of inputs that meet in it.</param>
+    /// <param name="fanOut">The number of outputs that meet in it.</param>
+    public TensorLayout(
+        string name,
+        ImmutableArray<int> shape,
+        int offset,
+        ImmutableArray<TensorAxis> axes,
+        Initializer initializer,
+        int fanIn,
+        int fanOut)
+    {
+        Name = name;
+        Shape = shape;
+        Offset = offset;
+        Axes = axes;
+        Initializer = initializer;
+        FanIn = fanIn;
+        FanOut = fanOut;
+        Count = axes.Aggregate(1, (count, axis) => count * axis.Size);
+    }
+
+    /// <summary>The tensor's key in weight files.</summary>
+    public string Name { get; }
+
+    /// <summary>The tensor's shape in weight files.</summary>
+    public ImmutableArray<int> Shape { get; }
+
+    /// <summary>Where the first element lies in the block.</summary>
+    public int Offset { get; }
+
+    /// <summary>The axes in the order of the file, the last varying fastest.</summary>
+    public ImmutableArray<TensorAxis> Axes { get; }
+
+    /// <summary>How the tensor is initialised.</summary>
+    public Initializer Initializer { get; }
+
+    /// <summary>The number of inputs that meet in the tensor.</summary>
+    public int FanIn { get; }
+
+    /// <summary>The number of outputs that meet in the tensor.</summary>
+    public int FanOut { get; }
+
+    /// <summary>The number of elements.</summary>
+    public int Count { get; }
+
+    /// <summary>Copies the tensor out of a block into the order of the file.</summary>
+    /// <param name="block">A parameter or gradient block.</param>
+    /// <param name="values">Room for <see cref="Count"/> values.</param>
+    /// <exception cref="ArgumentException">A span is too short.</exception>
+    public void Gather(ReadOnlySpan<float> block, Span<float> values)
+    {
+        values = values[..Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = block[PositionOf(i)];
+    }
+
+    /// <summary>Copies values in the order of the file into the block.</summary>
+    /// <param name="values"><see cref="Count"/> values.</param>
+    /// <param name="block">A parameter or gradient block.</param>
+    /// <exception cref="ArgumentException">A span is too short.</exception>
+    public void Scatter(ReadOnlySpan<float> values, Span<float> block)
+    {
+        values = values[..Count];
+        for (int i = 0; i < values.Length; i++)
+            block[PositionOf(i)] = values[i];
+    }
+
+    private int PositionOf(int index)
+    {
+        int position = Offset;
+        for (int axis = Axes.Length - 1; axis >= 0; axis--)
+        {
+            (index, int along) = Math.DivRem(index, Axes[axis].Size);
+            position += along * Axes[axis].Stride;
+        }
+        return position;
+    }
+}

@@ -1,0 +1,112 @@
+namespace StaticNet.Simd;
+
+/// <summary>
+/// A vector of floats of some width. Every kernel is written once over this interface and compiled once for each
+/// implementation, which the just-in-time compiler reduces to single instructions. The width is chosen once per call
+/// by what the hardware accelerates.
+/// </summary>
+/// <typeparam name="TSelf">The implementing vector.</typeparam>
+public interface ISimd<TSelf>
+    where TSelf : unmanaged, ISimd<TSelf>
+{
+    /// <summary>The number of lanes, a constant to the just-in-time compiler.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Whether there are 32 vector registers (AVX-512, Arm) and not 16, which decides how tall a tile is.</summary>
+    static abstract bool HasManyRegisters { get; }
+
+    /// <summary>All lanes zero.</summary>
+    static abstract TSelf Zero { get; }
+
+    /// <summary>Reads <see cref="Count"/> floats from <paramref name="source"/> + <paramref name="offset"/> floats.</summary>
+    /// <param name="source">The base address.</param>
+    /// <param name="offset">The distance from it, in floats.</param>
+    static abstract TSelf Load(ref readonly float source, nuint offset);
+
+    /// <summary>Writes <see cref="Count"/> floats to <paramref name="destination"/> + <paramref name="offset"/> floats.</summary>
+    /// <param name="value">The vector.</param>
+    /// <param name="destination">The base address.</param>
+    /// <param name="offset">The distance from it, in floats.</param>
+    static abstract void Store(TSelf value, ref float destination, nuint offset);
+
+    /// <summary>All lanes the same value.</summary>
+    /// <param name="value">The value.</param>
+    static abstract TSelf Broadcast(float value);
+
+    /// <summary>The sum, lane by lane.</summary>
+    static abstract TSelf operator +(TSelf left, TSelf right);
+
+    /// <summary>The difference, lane by lane.</summary>
+    static abstract TSelf operator -(TSelf left, TSelf right);
+
+    /// <summary>The negation, lane by lane.</summary>
+    static abstract TSelf operator -(TSelf value);
+
+    /// <summary>The product, lane by lane.</summary>
+    static abstract TSelf operator *(TSelf left, TSelf right);
+
+    /// <summary>The quotient, lane by lane.</summary>
+    static abstract TSelf operator /(TSelf left, TSelf right);
+
+    /// <summary>The bitwise and.</summary>
+    static abstract TSelf operator &(TSelf left, TSelf right);
+
+    /// <summary>The bitwise or.</summary>
+    static abstract TSelf operator |(TSelf left, TSelf right);
+
+    /// <summary>The bitwise exclusive or.</summary>
+    static abstract TSelf operator ^(TSelf left, TSelf right);
+
+    /// <summary>
+    /// <c>left * right + addend</c>: fused where the hardware does it, two roundings elsewhere (never a library call).
+    /// </summary>
+    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>The square root, lane by lane.</summary>
+    static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>The absolute value, lane by lane.</summary>
+    static abstract TSelf Abs(TSelf value);
+
+    /// <summary>
+    /// The smaller of each pair in one instruction; where either is NaN the result is <paramref name="right"/> or NaN, so
+    /// that a value in the right position keeps its NaN.
+    /// </summary>
+    static abstract TSelf Min(TSelf left, TSelf right);
+
+    /// <summary>
+    /// The larger of each pair in one instruction; where either is NaN the result is <paramref name="right"/> or NaN, so
+    /// that a value in the right position keeps its NaN.
+    /// </summary>
+    static abstract TSelf Max(TSelf left, TSelf right);
+
+    /// <summary>All bits set in the lanes where <paramref name="left"/> is greater; false for NaN.</summary>
+    static abstract TSelf GreaterThan(TSelf left, TSelf right);
+
+    /// <summary>All bits set in the lanes where the two are equal; false for NaN.</summary>
+    static abstract TSelf Equal(TSelf left, TSelf right);
+
+    /// <summary>
+    /// Lane by lane <paramref name="whenSet"/> where the mask's bits are set and <paramref name="otherwise"/> elsewhere.
+    /// </summary>
+    static abstract TSelf Select(TSelf mask, TSelf whenSet, TSelf otherwise);
+
+    /// <summary>The nearest whole number, ties to even.</summary>
+    static abstract TSelf Round(TSelf value);
+
+    /// <summary>
+    /// <c>value * 2^exponent</c> for whole exponents for which 2^exponent is a normal float (-126 to 127).
+    /// </summary>
+    static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf exponent);
+
+    /// <summary>
+    /// Splits positive normal numbers into a significand in [sqrt(1/2), sqrt(2)) and a whole exponent.
+    /// </summary>
+    static abstract TSelf SplitExponent(TSelf value, out TSelf exponent);
+
+    /// <summary>The sum of the lanes, in a fixed order.</summary>
+    static abstract float Sum(TSelf value);
+
+    /// <summary>The largest lane; NaN where any lane is NaN.</summary>
+    static abstract float MaxAcross(TSelf value);
+}
