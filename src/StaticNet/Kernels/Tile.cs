@@ -1,0 +1,146 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Matrix products, a block of rows at a time: the building block of dense layers, recurrent gates and convolutions in both
+/// directions. The loops over blocks of rows stand in generated code. A result's bits do not depend on which rows share
+/// its block, except that a block of one row sums few columns in several chains.
+/// </summary>
+/// <typeparam name="TSimd">The vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Tile<TSimd>
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>The most rows a block has, as many as the vector registers hold.</summary>
+    public static int Rows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TSimd.HasManyRegisters ? 8 : 6;
+    }
+
+    /// <summary>How many columns one tile of so many rows covers. Wider calls are cut into such tiles.</summary>
+    /// <param name="rows">The number of rows.</param>
+    public static int ColumnsFor(int rows)
+    {
+        int vectors = rows == 1 ? 8 : rows <= (TSimd.HasManyRegisters ? 4 : 3) ? 4 : 2;
+        return Math.Max(16, vectors * TSimd.Count);
+    }
+
+    /// <summary><c>c[r, j] = activation(bias[j] + sum over k of a[r, k] * b[k, j])</c>: a dense layer.</summary>
+    /// <typeparam name="TActivation">The activation.</typeparam>
+    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="columns">The number of columns, a multiple of 16.</param>
+    /// <param name="a">The input, [rows x depth].</param>
+    /// <param name="aStride">The distance of its rows.</param>
+    /// <param name="b">The weights, [depth x columns].</param>
+    /// <param name="bStride">The distance of their rows.</param>
+    /// <param name="depth">The number of inputs.</param>
+    /// <param name="bias">The bias, [columns], or a null reference.</param>
+    /// <param name="c">The output, [rows x columns].</param>
+    /// <param name="cStride">The distance of its rows.</param>
+    /// <param name="activation">The activation.</param>
+    public static void Dense<TActivation>(
+        int rows, int columns, ref readonly float a, nuint aStride, ref readonly float b, nuint bStride, nuint depth,
+        ref readonly float bias, ref float c, nuint cStride, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        TileOperands operands = new()
+        {
+            A = ref a,
+            ARowStep = aStride,
+            ADepthStep = 1,
+            B = ref b,
+            BStride = bStride,
+            Depth = depth,
+            Start = ref bias,
+            C = ref c,
+            CStride = cStride,
+        };
+        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
+        for (int row = 0; row < rows; row++)
+        {
+            ref float output = ref Unsafe.Add(ref c, (nuint)row * cStride);
+            for (nuint j = 0; j < (nuint)columns; j += (nuint)TSimd.Count)
+                TSimd.Store(activation.Apply(TSimd.Load(in output, j)), ref output, j);
+        }
+    }
+
+    /// <summary><c>c[r, j] = sum over k of a[k, r] * b[k, j]</c>, or that added to c: a weight gradient.</summary>
+    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="columns">The number of columns, a multiple of 16.</param>
+    /// <param name="a">The layer's input, [depth x rows].</param>
+    /// <param name="aStride">The distance of its rows.</param>
+    /// <param name="b">The gradient of the layer's output, [depth x columns].</param>
+    /// <param name="bStride">The distance of its rows.</param>
+    /// <param name="depth">The number of samples.</param>
+    /// <param name="c">The weight's gradient, [rows x columns].</param>
+    /// <param name="cStride">The distance of its rows.</param>
+    /// <param name="accumulate">Whether to add to what <paramref name="c"/> holds.</param>
+    public static void WeightGradient(
+        int rows, int columns, ref readonly float a, nuint aStride, ref readonly float b, nuint bStride, nuint depth,
+        ref float c, nuint cStride, bool accumulate)
+    {
+        TileOperands operands = new()
+        {
+            A = ref a,
+            ARowStep = 1,
+            ADepthStep = aStride,
+            B = ref b,
+            BStride = bStride,
+            Depth = depth,
+            Start = ref accumulate ? ref c : ref Unsafe.NullRef<float>(),
+            StartStride = cStride,
+            C = ref c,
+            CStride = cStride,
+        };
+        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
+    }
+
+    /// <summary>
+    /// <c>c[r, j] = (sum over k of a[r, k] * b[k, j]) * activation'(saved[r, j])</c>: the gradient of a layer's input.
+    /// </summary>
+    /// <typeparam name="TActivation">The activation before the layer.</typeparam>
+    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="columns">The number of columns, a multiple of 16.</param>
+    /// <param name="a">The gradient of the layer's output, [rows x depth].</param>
+    /// <param name="aStride">The distance of its rows.</param>
+    /// <param name="b">The transposed weights, [depth x columns].</param>
+    /// <param name="bStride">The distance of their rows.</param>
+    /// <param name="depth">The number of outputs.</param>
+    /// <param name="saved">The activation's saved output or input, [rows x columns].</param>
+    /// <param name="savedStride">The distance of its rows.</param>
+    /// <param name="c">The gradient of what went into the activation, [rows x columns].</param>
+    /// <param name="cStride">The distance of its rows.</param>
+    /// <param name="activation">The activation before the layer.</param>
+    public static void InputGradient<TActivation>(
+        int rows, int columns, ref readonly float a, nuint aStride, ref readonly float b, nuint bStride, nuint depth,
+        ref readonly float saved, nuint savedStride, ref float c, nuint cStride, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        TileOperands operands = new()
+        {
+            A = ref a,
+            ARowStep = aStride,
+            ADepthStep = 1,
+            B = ref b,
+            BStride = bStride,
+            Depth = depth,
+            C = ref c,
+            CStride = cStride,
+        };
+        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
+        for (int row = 0; row < rows; row++)
+        {
+            ref float gradient = ref Unsafe.Add(ref c, (nuint)row * cStride);
+            ref float value = ref Unsafe.Add(ref Unsafe.AsRef(in saved), (nuint)row * savedStride);
+            for (nuint j = 0; j < (nuint)columns; j += (nuint)TSimd.Count)
+            {
+                TSimd derivative = activation.Derivative(TSimd.Load(in value, j));
+                TSimd.Store(TSimd.Load(in gradient, j) * derivative, ref gradient, j);
+            }
+        }
+    }
+}

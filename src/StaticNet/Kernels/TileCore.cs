@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// The register tile: up to 8 rows by 1 or 2 vectors of sums stay in registers while the depth is walked. Every
+/// sum is one chain of multiply-adds in the order of the depth, so that its bits do not depend on the tile's shape.
+/// Wider tiles are the same code over pairs of vectors.
+/// </summary>
+internal static class TileCore<TVector, TRows, TVectors>
+    where TVector : unmanaged, ISimd<TVector>
+    where TRows : struct, ITileSize
+    where TVectors : struct, ITileSize
+{
+    /// <summary>Computes the tile whose first column is <paramref name="column"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(in TileOperands operands, nuint column)
+    {
+        ref float start = ref Unsafe.Add(ref Unsafe.AsRef(in operands.Start), column);
+        nuint stride = operands.StartStride;
+        bool fromZero = Unsafe.IsNullRef(in operands.Start);
+        Start(fromZero, 0, ref start, stride, out TVector c00, out TVector c01);
+        Start(fromZero, 1, ref start, stride, out TVector c10, out TVector c11);
+        Start(fromZero, 2, ref start, stride, out TVector c20, out TVector c21);
+        Start(fromZero, 3, ref start, stride, out TVector c30, out TVector c31);
+        Start(fromZero, 4, ref start, stride, out TVector c40, out TVector c41);
+        Start(fromZero, 5, ref start, stride, out TVector c50, out TVector c51);
+        Start(fromZero, 6, ref start, stride, out TVector c60, out TVector c61);
+        Start(fromZero, 7, ref start, stride, out TVector c70, out TVector c71);
+
+        nuint rowStep = operands.ARowStep;
+        ref float a0 = ref Unsafe.AsRef(in operands.A);
+        ref float a1 = ref Unsafe.Add(ref a0, rowStep);
+        ref float a2 = ref Unsafe.Add(ref a1, rowStep);
+        ref float a3 = ref Unsafe.Add(ref a2, rowStep);
+        ref float a4 = ref Unsafe.Add(ref a3, rowStep);
+        ref float a5 = ref Unsafe.Add(ref a4, rowStep);
+        ref float a6 = ref Unsafe.Add(ref a5, rowStep);
+        ref float a7 = ref Unsafe.Add(ref a6, rowStep);
+
+        ref float b = ref Unsafe.Add(ref Unsafe.AsRef(in operands.B), column);
+        nuint bStride = operands.BStride;
+        nuint depthStep = operands.ADepthStep;
+        nuint end = operands.Depth * depthStep;
+        for (nuint k = 0; k != end; k += depthStep)
+        {
+            TVector b0 = TVector.Load(in b, 0);
+            TVector b1 = TVectors.Value > 1 ? TVector.Load(in b, (nuint)TVector.Count) : TVector.Zero;
+            Add(0, ref a0, k, b0, b1, ref c00, ref c01);
+            Add(1, ref a1, k, b0, b1, ref c10, ref c11);
+            Add(2, ref a2, k, b0, b1, ref c20, ref c21);
+            Add(3, ref a3, k, b0, b1, ref c30, ref c31);
+            Add(4, ref a4, k, b0, b1, ref c40, ref c41);
+            Add(5, ref a5, k, b0, b1, ref c50, ref c51);
+            Add(6, ref a6, k, b0, b1, ref c60, ref c61);
+            Add(7, ref a7, k, b0, b1, ref c70, ref c71);
+            b = ref Unsafe.Add(ref b, bStride);
+        }
+
+        ref float c = ref Unsafe.Add(ref operands.C, column);
+        stride = operands.CStride;
+        Store(0, ref c, stride, c00, c01);
+        Store(1, ref c, stride, c10, c11);
+        Store(2, ref c, stride, c20, c21);
+        Store(3, ref c, stride, c30, c31);
+        Store(4, ref c, stride, c40, c41);
+        Store(5, ref c, stride, c50, c51);
+        Store(6, ref c, stride, c60, c61);
+        Store(7, ref c, stride, c70, c71);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Start(bool fromZero, int row, ref float start, nuint stride, out TVector c0, out TVector c1)
+    {
+        c0 = TVector.Zero;
+        c1 = TVector.Zero;
+        if (row >= TRows.Value || fromZero)
+            return;
+        c0 = TVector.Load(in start, (nuint)row * stride);
+        if (TVectors.Value > 1)
+            c1 = TVector.Load(in start, (nuint)row * stride + (nuint)TVector.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(int row, ref float a, nuint k, TVector b0, TVector b1, ref TVector c0, ref TVector c1)
+    {
+        if (row >= TRows.Value)
+            return;
+        TVector factor = TVector.Broadcast(Unsafe.Add(ref a, k));
+        c0 = TVector.MultiplyAdd(factor, b0, c0);
+        if (TVectors.Value > 1)
+            c1 = TVector.MultiplyAdd(factor, b1, c1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(int row, ref float c, nuint stride, TVector c0, TVector c1)
+    {
+        if (row >= TRows.Value)
+            return;
+        TVector.Store(c0, ref c, (nuint)row * stride);
+        if (TVectors.Value > 1)
+            TVector.Store(c1, ref c, (nuint)row * stride + (nuint)TVector.Count);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// One row: 8 vectors side by side, or fewer vectors with the depth dealt out to several sums of each, so that there are
+/// always 8 independent multiply-adds under way.
+/// </summary>
+internal static class TileRow<TSimd, TVectors>
+    where TSimd : unmanaged, ISimd<TSimd>
+    where TVectors : struct, ITileSize
+{
+    private const int Sums = 8;
+
+    private static nuint Chains
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)(Sums / TVectors.Value);
+    }
+
+    /// <summary>Computes the vectors from <paramref name="column"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(in TileOperands operands, nuint column)
+    {
+        ref float a = ref Unsafe.AsRef(in operands.A);
+        ref float b = ref Unsafe.Add(ref Unsafe.AsRef(in operands.B), column);
+        nuint aStep = operands.ADepthStep;
+        nuint bStride = operands.BStride;
+        nuint depth = operands.Depth;
+        TSimd c0 = Start(0, in operands, column);
+        TSimd c1 = Start(1, in operands, column);
+        TSimd c2 = Start(2, in operands, column);
+        TSimd c3 = Start(3, in operands, column);
+        TSimd c4 = Start(4, in operands, column);
+        TSimd c5 = Start(5, in operands, column);
+        TSimd c6 = Start(6, in operands, column);
+        TSimd c7 = Start(7, in operands, column);
+        for (; depth >= Chains; depth -= Chains)
+        {
+            c0 = Add(0, ref a, aStep, ref b, bStride, c0);
+            c1 = Add(1, ref a, aStep, ref b, bStride, c1);
+            c2 = Add(2, ref a, aStep, ref b, bStride, c2);
+            c3 = Add(3, ref a, aStep, ref b, bStride, c3);
+            c4 = Add(4, ref a, aStep, ref b, bStride, c4);
+            c5 = Add(5, ref a, aStep, ref b, bStride, c5);
+            c6 = Add(6, ref a, aStep, ref b, bStride, c6);
+            c7 = Add(7, ref a, aStep, ref b, bStride, c7);
+            a = ref Unsafe.Add(ref a, Chains * aStep);
+            b = ref Unsafe.Add(ref b, Chains * bStride);
+        }
+
+        for (; depth != 0; depth--)
+        {
+            c0 = AddRest(0, ref a, ref b, c0);
+            c1 = AddRest(1, ref a, ref b, c1);
+            c2 = AddRest(2, ref a, ref b, c2);
+            c3 = AddRest(3, ref a, ref b, c3);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStride);
+        }
+
+        ref float c = ref Unsafe.Add(ref operands.C, column);
+        switch (TVectors.Value)
+        {
+            case 1:
+                TSimd.Store(((c0 + c1) + (c2 + c3)) + ((c4 + c5) + (c6 + c7)), ref c, 0);
+                break;
+            case 2:
+                TSimd.Store((c0 + c2) + (c4 + c6), ref c, 0);
+                TSimd.Store((c1 + c3) + (c5 + c7), ref c, (nuint)TSimd.Count);
+                break;
+            case 4:
+                TSimd.Store(c0 + c4, ref c, 0);
+                TSimd.Store(c1 + c5, ref c, (nuint)TSimd.Count);
+                TSimd.Store(c2 + c6, ref c, 2 * (nuint)TSimd.Count);
+                TSimd.Store(c3 + c7, ref c, 3 * (nuint)TSimd.Count);
+                break;
+            default:
+                TSimd.Store(c0, ref c, 0 * (nuint)TSimd.Count);
+                TSimd.Store(c1, ref c, 1 * (nuint)TSimd.Count);
+                TSimd.Store(c2, ref c, 2 * (nuint)TSimd.Count);
+                TSimd.Store(c3, ref c, 3 * (nuint)TSimd.Count);
+                TSimd.Store(c4, ref c, 4 * (nuint)TSimd.Count);
+                TSimd.Store(c5, ref c, 5 * (nuint)TSimd.Count);
+                TSimd.Store(c6, ref c, 6 * (nuint)TSimd.Count);
+                TSimd.Store(c7, ref c, 7 * (nuint)TSimd.Count);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSimd Start(int sum, in TileOperands operands, nuint column)
+    {
+        if (sum >= TVectors.Value || Unsafe.IsNullRef(in operands.Start))
+            return TSimd.Zero;
+        return TSimd.Load(in operands.Start, column + (nuint)(sum * TSimd.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSimd Add(int sum, ref float a, nuint aStep, ref float b, nuint bStride, TSimd c)
+    {
+        nuint chain = (nuint)(sum / TVectors.Value);
+        nuint vector = (nuint)(sum % TVectors.Value);
+        TSimd factor = TSimd.Broadcast(Unsafe.Add(ref a, chain * aStep));
+        return TSimd.MultiplyAdd(factor, TSimd.Load(in b, chain * bStride + vector * (nuint)TSimd.Count), c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSimd AddRest(int sum, ref float a, ref float b, TSimd c)
+        => sum < TVectors.Value ? Add(sum, ref a, 0, ref b, 0, c) : c;
+}

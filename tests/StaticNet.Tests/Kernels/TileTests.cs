@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Kernels;
+using StaticNet.Simd;
+
+namespace StaticNet.Tests.Kernels;
+
+/// <summary>The register tiles at every vector width, against triple loops in double precision.</summary>
+public abstract class TileTests<TSimd>
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    private const float Sentinel = 12345f;
+
+    private static readonly int[] s_depths = [0, 1, 2, 3, 7, 8, 17, 65];
+    private static readonly int[] s_columns = [16, 32, 48, 64, 80, 144];
+
+    [Fact]
+    public void Dense_isBiasPlusProductThroughActivation()
+    {
+        foreach ((TileCase tile, int seed) in Cases())
+        {
+            Random random = new(seed);
+            Matrix a = new(random, tile.Rows, tile.Depth);
+            Matrix b = new(random, tile.Depth, tile.Columns);
+            Matrix bias = new(random, 1, tile.Columns);
+            Matrix c = new(random, tile.Rows, tile.Columns, Sentinel);
+            bool biased = seed % 2 == 0;
+            Tile<TSimd>.Dense(
+                tile.Rows, tile.Columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)tile.Depth,
+                in biased ? ref bias.Reference : ref Unsafe.NullRef<float>(), ref c.Reference, c.Stride, new Square());
+            c.AssertEqual((i, j) =>
+            {
+                double sum = (biased ? bias[0, j] : 0) + Matrix.Dot(tile.Depth, k => (double)a[i, k] * b[k, j]);
+                return sum * sum;
+            });
+        }
+    }
+
+    [Fact]
+    public void WeightGradient_isTransposedProduct()
+    {
+        foreach ((TileCase tile, int seed) in Cases())
+        {
+            Random random = new(seed);
+            bool accumulate = seed % 2 == 0;
+            Matrix a = new(random, tile.Depth, tile.Rows);
+            Matrix b = new(random, tile.Depth, tile.Columns);
+            Matrix c = accumulate ? new(random, tile.Rows, tile.Columns) : new(random, tile.Rows, tile.Columns, float.NaN);
+            Matrix before = c.Clone();
+            Tile<TSimd>.WeightGradient(
+                tile.Rows, tile.Columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)tile.Depth,
+                ref c.Reference, c.Stride, accumulate);
+            c.AssertEqual((i, j) =>
+                (accumulate ? before[i, j] : 0) + Matrix.Dot(tile.Depth, k => (double)a[k, i] * b[k, j]));
+        }
+    }
+
+    [Fact]
+    public void InputGradient_isProductTimesDerivative()
+    {
+        foreach ((TileCase tile, int seed) in Cases())
+        {
+            Random random = new(seed);
+            Matrix a = new(random, tile.Rows, tile.Depth);
+            Matrix b = new(random, tile.Depth, tile.Columns);
+            Matrix saved = new(random, tile.Rows, tile.Columns);
+            Matrix c = new(random, tile.Rows, tile.Columns, Sentinel);
+            Tile<TSimd>.InputGradient(
+                tile.Rows, tile.Columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)tile.Depth,
+                in saved.Reference, saved.Stride, ref c.Reference, c.Stride, new Square());
+            c.AssertEqual((i, j) =>
+                Matrix.Dot(tile.Depth, k => (double)a[i, k] * b[k, j]) * 2 * saved[i, j]);
+        }
+    }
+
+    [Fact]
+    public void Dense_rowsHaveTheSameBitsInEveryBlock()
+    {
+        const int Depth = 77, Columns = 80;
+        int rows = Tile<TSimd>.Rows;
+        Random random = new(5);
+        Matrix a = new(random, rows, Depth);
+        Matrix b = new(random, Depth, Columns);
+        Matrix whole = new(random, rows, Columns, Sentinel);
+        DenseRows(a, b, whole, 0, rows);
+        for (int height = 2; height < rows; height++)
+        {
+            Matrix split = new(random, rows, Columns, Sentinel);
+            for (int first = 0; first + height <= rows; first++)
+            {
+                DenseRows(a, b, split, first, height);
+                for (int i = first; i < first + height; i++)
+                    Assert.True(split.Row(i, Columns).SequenceEqual(whole.Row(i, Columns)), $"{height} rows at {first}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void Dense_carriesNonFiniteInputToItsRowOnly(float bad)
+    {
+        const int Depth = 9, Columns = 48;
+        for (int rows = 2; rows <= Tile<TSimd>.Rows; rows++)
+        {
+            Random random = new(rows);
+            Matrix a = new(random, rows, Depth);
+            Matrix b = new(random, Depth, Columns);
+            Matrix c = new(random, rows, Columns, Sentinel);
+            a.Row(1, Depth)[4] = bad;
+            DenseRows(a, b, c, 0, rows);
+            for (int i = 0; i < rows; i++)
+            {
+                foreach (float value in c.Row(i, Columns))
+                    Assert.Equal(i != 1, float.IsFinite(value));
+            }
+        }
+    }
+
+    [Fact]
+    public void ColumnsFor_isAMultipleOf16()
+    {
+        for (int rows = 1; rows <= Tile<TSimd>.Rows; rows++)
+            Assert.True(Tile<TSimd>.ColumnsFor(rows) is >= 16 and var columns && columns % 16 == 0);
+        Assert.True(Tile<TSimd>.ColumnsFor(1) >= Tile<TSimd>.ColumnsFor(Tile<TSimd>.Rows));
+    }
+
+    private static void DenseRows(Matrix a, Matrix b, Matrix c, int first, int rows)
+        => Tile<TSimd>.Dense(
+            rows, b.Columns, in a.Row(first, 1)[0], a.Stride, in b.Reference, b.Stride, (nuint)a.Columns,
+            in Unsafe.NullRef<float>(), ref c.Row(first, 1)[0], c.Stride, new Square());
+
+    private static IEnumerable<(TileCase Tile, int Seed)> Cases()
+    {
+        int seed = 0;
+        for (int rows = 1; rows <= Tile<TSimd>.Rows; rows++)
+        {
+            foreach (int columns in s_columns)
+            {
+                foreach (int depth in s_depths)
+                    yield return (new(rows, columns, depth), seed += 7);
+            }
+        }
+    }
+
+    private readonly record struct TileCase(int Rows, int Columns, int Depth);
+
+    /// <summary>x^2: an activation that none of the kernels could mistake for another.</summary>
+    private readonly struct Square : IActivation
+    {
+        public static bool DerivativeFromOutput => false;
+
+        public T Apply<T>(T x)
+            where T : unmanaged, ISimd<T>
+            => x * x;
+
+        public T Derivative<T>(T saved)
+            where T : unmanaged, ISimd<T>
+            => saved + saved;
+    }
+}
+
+public class TileSimd512Tests : TileTests<Simd512>;
+
+public class TileSimd256Tests : TileTests<Simd256>;
+
+public class TileSimd128Tests : TileTests<Simd128>;
+
+public class TileSimdScalarTests : TileTests<SimdScalar>;
