@@ -1,0 +1,89 @@
+namespace StaticNet;
+
+/// <summary>
+/// Writes files so that at every moment, whatever happens to the process or the machine, the old or the new content is
+/// there whole: into a temporary file beside the target, flushed to the disk, then renamed over it.
+/// </summary>
+public static class AtomicFile
+{
+    private const string TemporarySuffix = ".tmp";
+
+    // Nobody writes for an hour without a single write reaching the file: older ones belong to processes that were killed.
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Creates or replaces a file. Where it is a symbolic link, the file behind it is replaced. Of several writers at
+    /// once the last to finish wins.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content. If it throws, the old file stays as it was.</param>
+    /// <exception cref="IOException">The content cannot be written; the old file is still there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(write);
+        string target = ResolveTarget(path);
+        string directory = Path.GetDirectoryName(target)!;
+        DeleteAbandoned(directory, TemporaryPrefix(target));
+
+        string temporary = Path.Combine(directory, $"{TemporaryPrefix(target)}{Guid.NewGuid():N}{TemporarySuffix}");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            KeepPermissions(target, temporary);
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+        DirectorySync.TryFlush(directory);
+    }
+
+    private static string ResolveTarget(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+            throw new IOException($"{path} is a directory; a file cannot take its place.");
+        var file = new FileInfo(full);
+        return file.LinkTarget is null ? full : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    }
+
+    private static string TemporaryPrefix(string target) => $".{Path.GetFileName(target)}.";
+
+    private static void KeepPermissions(string target, string temporary)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+    }
+
+    private static void DeleteAbandoned(string directory, string prefix)
+    {
+        if (!Directory.Exists(directory))
+            throw new DirectoryNotFoundException($"There is no directory {directory}.");
+        foreach (string file in Directory.EnumerateFiles(directory, "*" + TemporarySuffix))
+        {
+            bool ours = Path.GetFileName(file).StartsWith(prefix, StringComparison.Ordinal);
+            if (ours && DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > AbandonedAfter)
+                TryDelete(file);
+        }
+    }
+
+    private static void TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be deleted is left; the failure that led here matters more.
+        }
+    }
+}

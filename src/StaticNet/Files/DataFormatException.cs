@@ -1,0 +1,23 @@
+namespace StaticNet;
+
+/// <summary>A file does not hold what it should. The message says the file, the place in it and the reason.</summary>
+public abstract class DataFormatException : IOException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="fileName">The file, as it was asked for.</param>
+    /// <param name="place">The place in the file, in words; null for the file as a whole.</param>
+    /// <param name="reason">What was found, what was expected.</param>
+    /// <param name="innerException">What caused it, if anything did.</param>
+    private protected DataFormatException(string fileName, string? place, string reason, Exception? innerException)
+        : base(place is null ? $"{fileName}: {reason}" : $"{fileName}, {place}: {reason}", innerException)
+    {
+        FileName = fileName;
+        Reason = reason;
+    }
+
+    /// <summary>The file, as it was asked for.</summary>
+    public string FileName { get; }
+
+    /// <summary>What was found and what was expected, without the file and the place.</summary>
+    public string Reason { get; }
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
+namespace StaticNet;
+
+/// <summary>
+/// Reads a safetensors file (https://github.com/huggingface/safetensors): the whole header is checked when it is opened,
+/// the tensors are read when they are asked for.
+/// </summary>
+public sealed class SafetensorsReader : IDisposable
+{
+    private readonly FileStream _stream;
+    private readonly Dictionary<string, SafetensorsTensor> _byName;
+
+    private SafetensorsReader(string fileName, FileStream stream)
+    {
+        _stream = stream;
+        FileName = fileName;
+        SafetensorsHeader header = SafetensorsHeader.Read(stream, fileName);
+        Tensors = header.Tensors;
+        Metadata = header.Metadata;
+        _byName = Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The file, as it was asked for.</summary>
+    public string FileName { get; }
+
+    /// <summary>The tensors in the order of their data.</summary>
+    public IReadOnlyList<SafetensorsTensor> Tensors { get; }
+
+    /// <summary>The metadata.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>Opens a file and checks it.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="SafetensorsException">The file is not valid.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static SafetensorsReader Open(string path)
+    {
+        // Whoever replaces the file while it is read deletes this one from the directory, and may.
+        var stream = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1 << 12);
+        try
+        {
+            return new SafetensorsReader(path, stream);
+        }
+        catch (EndOfStreamException exception)
+        {
+            stream.Dispose();
+            throw new SafetensorsException(path, SafetensorsError.InvalidHeaderLength, 0,
+                "the file became shorter while it was read.", exception);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Finds a tensor by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="tensor">The tensor.</param>
+    public bool TryGet(string name, [NotNullWhen(true)] out SafetensorsTensor? tensor) =>
+        _byName.TryGetValue(name, out tensor);
+
+    /// <summary>Finds a tensor by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="SafetensorsException">There is none of that name.</exception>
+    public SafetensorsTensor this[string name] =>
+        _byName.TryGetValue(name, out SafetensorsTensor? tensor)
+            ? tensor
+            : throw new SafetensorsException(FileName, SafetensorsError.TensorNotFound, SafetensorsHeader.LengthBytes,
+                $"there is no tensor '{name}'.");
+
+    /// <summary>Reads a tensor's bytes.</summary>
+    /// <param name="tensor">A tensor of this file.</param>
+    /// <param name="destination">Room for exactly its bytes.</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <exception cref="SafetensorsException">The file became shorter since it was opened.</exception>
+    public void Read(SafetensorsTensor tensor, Span<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        RequireLength(tensor, tensor.ByteLength, destination.Length);
+        ReadAt(tensor, tensor.Position, destination);
+    }
+
+    /// <summary>Reads a tensor's values, from half or double precision too.</summary>
+    /// <param name="tensor">A tensor of this file.</param>
+    /// <param name="destination">Room for exactly its elements.</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <exception cref="SafetensorsException">
+    /// The elements are of a type that does not convert, or the file became shorter since it was opened.
+    /// </exception>
+    public void Read(SafetensorsTensor tensor, Span<float> destination)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        RequireLength(tensor, tensor.Count, destination.Length);
+        if (!tensor.Type.ConvertsToSingle())
+        {
+            throw new SafetensorsException(FileName, SafetensorsError.UnsupportedType, tensor.Position,
+                $"'{tensor.Name}' has dtype {tensor.Type.Name()}; only F32, F16, BF16 and F64 can be read as float.");
+        }
+        if (tensor.Type == SafetensorsType.F32 && BitConverter.IsLittleEndian)
+            ReadAt(tensor, tensor.Position, MemoryMarshal.AsBytes(destination));
+        else
+            ReadConverted(tensor, destination);
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => _stream.Dispose();
+
+    private void ReadConverted(SafetensorsTensor tensor, Span<float> destination)
+    {
+        const int ChunkElements = 8192;
+        int size = tensor.Type.Bits() / 8;
+        byte[] chunk = new byte[Math.Min(destination.Length, ChunkElements) * size];
+        for (int start = 0; start < destination.Length; start += ChunkElements)
+        {
+            int count = Math.Min(ChunkElements, destination.Length - start);
+            Span<byte> bytes = chunk.AsSpan(0, count * size);
+            ReadAt(tensor, tensor.Position + ((long)start * size), bytes);
+            SafetensorsConversion.ToSingle(tensor.Type, bytes, destination.Slice(start, count));
+        }
+    }
+
+    private void ReadAt(SafetensorsTensor tensor, long position, Span<byte> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            int read = RandomAccess.Read(_stream.SafeFileHandle, destination, position);
+            if (read == 0)
+            {
+                throw new SafetensorsException(FileName, SafetensorsError.MetadataIncompleteBuffer, position,
+                    $"the file became shorter since it was opened: it ends inside '{tensor.Name}'.");
+            }
+            position += read;
+            destination = destination[read..];
+        }
+    }
+
+    private static void RequireLength(SafetensorsTensor tensor, long expected, int actual)
+    {
+        if (actual != expected)
+            throw new ArgumentException($"'{tensor.Name}' needs room for {expected}, but there is room for {actual}.");
+    }
+}

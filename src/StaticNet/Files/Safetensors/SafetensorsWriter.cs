@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace StaticNet;
+
+/// <summary>
+/// Writes a safetensors file. The same content gives the same bytes: metadata in the order of the keys, tensors in the
+/// order in which they were added, except that larger elements come first so that all are aligned.
+/// </summary>
+public sealed class SafetensorsWriter
+{
+    private const int Alignment = 8;
+
+    private readonly List<Pending> _tensors = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The metadata to write.</summary>
+    public IDictionary<string, string> Metadata { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    private sealed record Pending(string Name, SafetensorsType Type, long[] Shape, ReadOnlyMemory<byte> Bytes);
+
+    /// <summary>Adds a tensor of single-precision values, which are copied.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="shape">Its shape; empty for a single number.</param>
+    /// <param name="values">Its values, row-major.</param>
+    /// <exception cref="ArgumentException">
+    /// The name is taken or the key of the metadata, or the shape is not that of the values.
+    /// </exception>
+    public void Add(string name, ReadOnlySpan<int> shape, ReadOnlySpan<float> values)
+    {
+        long[] sizes = new long[shape.Length];
+        for (int i = 0; i < shape.Length; i++)
+            sizes[i] = shape[i];
+        Add(name, SafetensorsType.F32, sizes, SafetensorsConversion.ToBytes(values));
+    }
+
+    /// <summary>Adds a tensor of any type.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">The type of its elements.</param>
+    /// <param name="shape">Its shape; empty for a single number.</param>
+    /// <param name="bytes">Its elements, row-major and little-endian. Not copied: do not change them before saving.</param>
+    /// <exception cref="ArgumentException">
+    /// The name is taken or the key of the metadata, or the shape and type need another number of bytes.
+    /// </exception>
+    public void Add(string name, SafetensorsType type, ReadOnlySpan<long> shape, ReadOnlyMemory<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name == SafetensorsHeader.MetadataKey)
+            throw new ArgumentException($"{name} is the key of the metadata.", nameof(name));
+        Int128 bits = type.Bits();
+        foreach (long size in shape)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(shape));
+            bits = checked(bits * size);
+        }
+        if (bits != (Int128)bytes.Length * 8)
+        {
+            throw new ArgumentException(
+                $"'{name}' ({type.Name()}, [{string.Join(", ", shape.ToArray())}]) does not have {bytes.Length} bytes.");
+        }
+        if (!_names.Add(name))
+            throw new ArgumentException($"There is a tensor '{name}' already.", nameof(name));
+        _tensors.Add(new Pending(name, type, shape.ToArray(), bytes));
+    }
+
+    /// <summary>Creates or replaces a file, which is whole at every moment.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidOperationException">The header would be larger than readers accept (100 MB).</exception>
+    /// <exception cref="IOException">The file cannot be written; the old one is still there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
+    public void Save(string path) => AtomicFile.Write(path, Write);
+
+    /// <summary>Writes the file into a stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <exception cref="InvalidOperationException">The header would be larger than readers accept (100 MB).</exception>
+    public void Write(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Pending[] ordered = [.. _tensors.OrderByDescending(tensor => tensor.Type.Bits())];
+        ReadOnlySpan<byte> json = WriteJson(ordered);
+        int padding = -json.Length & (Alignment - 1);
+        if (json.Length + padding > SafetensorsHeader.MaximumLength)
+            throw new InvalidOperationException($"The header has {json.Length} bytes, more than readers accept.");
+
+        Span<byte> length = stackalloc byte[SafetensorsHeader.LengthBytes];
+        BinaryPrimitives.WriteInt64LittleEndian(length, json.Length + padding);
+        stream.Write(length);
+        stream.Write(json);
+        stream.Write("        "u8[..padding]);
+        foreach (Pending tensor in ordered)
+            stream.Write(tensor.Bytes.Span);
+    }
+
+    private ReadOnlySpan<byte> WriteJson(Pending[] tensors)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        // The file is no web page: only what JSON itself requires is escaped.
+        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            json.WriteStartObject();
+            if (Metadata.Count > 0)
+            {
+                json.WriteStartObject(SafetensorsHeader.MetadataKey);
+                foreach ((string key, string value) in Metadata)
+                    json.WriteString(key, value);
+                json.WriteEndObject();
+            }
+            long start = 0;
+            foreach (Pending tensor in tensors)
+            {
+                WriteTensor(json, tensor, start);
+                start += tensor.Bytes.Length;
+            }
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan;
+    }
+
+    private static void WriteTensor(Utf8JsonWriter json, Pending tensor, long start)
+    {
+        json.WriteStartObject(tensor.Name);
+        json.WriteString("dtype", tensor.Type.Name());
+        json.WriteStartArray("shape");
+        foreach (long size in tensor.Shape)
+            json.WriteNumberValue(size);
+        json.WriteEndArray();
+        json.WriteStartArray("data_offsets");
+        json.WriteNumberValue(start);
+        json.WriteNumberValue(start + tensor.Bytes.Length);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

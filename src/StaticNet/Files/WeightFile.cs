@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>
+/// Saves and loads a network's parameters as safetensors with PyTorch's names and layouts: <c>load_state_dict</c> takes
+/// the file as it is, and files of PyTorch load.
+/// </summary>
+public static class WeightFile
+{
+    // PyTorch's normalisation layers count their batches, which nothing here depends on.
+    private const string IgnoredName = "num_batches_tracked";
+
+    /// <summary>Saves a network. The file is whole at every moment: the old one or the new one.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="metadata">What else to write into the header; <c>format</c> is <c>pt</c> unless it says otherwise.</param>
+    /// <exception cref="IOException">The file cannot be written; the old one is still there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
+    public static void Save<TNetwork>(
+        TNetwork network, string path, IReadOnlyDictionary<string, string>? metadata = null)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var writer = new SafetensorsWriter();
+        writer.Metadata["format"] = "pt";
+        foreach ((string key, string value) in metadata ?? ImmutableDictionary<string, string>.Empty)
+            writer.Metadata[key] = value;
+        AddTensors(writer, TNetwork.Definition, network.Parameters);
+        writer.Save(path);
+    }
+
+    /// <summary>Loads parameters into a network. If anything is wrong, the network stays as it was.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
+    /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
+    /// <exception cref="WeightFileException">Its tensors are not those of the network; the message lists all of them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static void Load<TNetwork>(TNetwork network, string path)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        using SafetensorsReader reader = SafetensorsReader.Open(path);
+        RequireTensors(reader, TNetwork.Definition);
+        float[] loaded = network.Parameters.ToArray();
+        ReadTensors(reader, TNetwork.Definition, loaded);
+        loaded.CopyTo(network.Parameters);
+    }
+
+    /// <summary>Adds every tensor of a parameter block, or of one laid out like it.</summary>
+    /// <param name="writer">The file.</param>
+    /// <param name="definition">The network.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="prefix">What to put before the names.</param>
+    internal static void AddTensors(
+        SafetensorsWriter writer, NetworkDefinition definition, ReadOnlySpan<float> block, string prefix = "")
+    {
+        foreach (TensorLayout tensor in definition.Tensors)
+        {
+            float[] values = new float[tensor.Count];
+            tensor.Gather(block, values);
+            writer.Add(prefix + tensor.Name, tensor.Shape.AsSpan(), values);
+        }
+    }
+
+    /// <summary>Reads every tensor of a parameter block, once <see cref="RequireTensors"/> has passed.</summary>
+    /// <param name="reader">The file.</param>
+    /// <param name="definition">The network.</param>
+    /// <param name="block">The block; padding stays as it is.</param>
+    /// <param name="prefix">What stands before the names.</param>
+    internal static void ReadTensors(
+        SafetensorsReader reader, NetworkDefinition definition, Span<float> block, string prefix = "")
+    {
+        foreach (TensorLayout tensor in definition.Tensors)
+        {
+            float[] values = new float[tensor.Count];
+            reader.Read(reader[prefix + tensor.Name], values);
+            tensor.Scatter(values, block);
+        }
+    }
+
+    /// <summary>Checks that the names that start with the prefix are the network's, all with the right shape and type.</summary>
+    /// <param name="reader">The file.</param>
+    /// <param name="definition">The network.</param>
+    /// <param name="prefix">What stands before the names.</param>
+    /// <exception cref="WeightFileException">Something does not fit.</exception>
+    internal static void RequireTensors(SafetensorsReader reader, NetworkDefinition definition, string prefix = "")
+    {
+        var missing = ImmutableArray.CreateBuilder<string>();
+        var mismatches = ImmutableArray.CreateBuilder<string>();
+        foreach (TensorLayout tensor in definition.Tensors)
+        {
+            if (!reader.TryGet(prefix + tensor.Name, out SafetensorsTensor? found))
+                missing.Add(prefix + tensor.Name);
+            else if (Mismatch(tensor, found) is { } mismatch)
+                mismatches.Add(mismatch);
+        }
+        HashSet<string> known = [.. definition.Tensors.Select(tensor => prefix + tensor.Name)];
+        ImmutableArray<string> unexpected =
+        [
+            .. reader.Tensors.Select(tensor => tensor.Name)
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(name))
+                .Where(name => name != IgnoredName && !name.EndsWith("." + IgnoredName, StringComparison.Ordinal)),
+        ];
+        if (missing.Count + mismatches.Count + unexpected.Length > 0)
+        {
+            throw new WeightFileException(
+                reader.FileName, definition.Name, missing.ToImmutable(), unexpected, mismatches.ToImmutable());
+        }
+    }
+
+    private static string? Mismatch(TensorLayout expected, SafetensorsTensor found)
+    {
+        if (!found.Shape.SequenceEqual(expected.Shape.Select(size => (long)size)))
+        {
+            return $"{found.Name} has shape [{string.Join(", ", found.Shape)}], "
+                + $"but the network has [{string.Join(", ", expected.Shape)}]";
+        }
+        return found.Type.ConvertsToSingle()
+            ? null
+            : $"{found.Name} has dtype {found.Type.Name()}, but only F32, F16, BF16 and F64 load into a network";
+    }
+}
