@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>
+/// Updates parameters from their gradients, in place and over the whole block at once. Its state (moments and the like)
+/// is allocated at the first step; from then on a step allocates nothing.
+/// </summary>
+public abstract class Optimizer
+{
+    private AlignedBuffer[]? _state;
+
+    /// <summary>Creates an optimizer without state.</summary>
+    /// <param name="learningRate">The learning rate.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The learning rate is negative or not finite.</exception>
+    protected Optimizer(double learningRate) => LearningRate = learningRate;
+
+    /// <summary>The learning rate of the next step; schedules and callbacks change it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The learning rate is negative or not finite.</exception>
+    public double LearningRate
+    {
+        get;
+        set => field = OptimizerSetting.NotNegative(value, nameof(LearningRate));
+    }
+
+    /// <summary>How many steps were taken.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>The kind of optimizer, as checkpoints name it.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The names of the state blocks that the settings call for, each as long as the parameters.</summary>
+    protected abstract ImmutableArray<string> StateNames { get; }
+
+    /// <summary>The value that a state block is filled with before the first step.</summary>
+    /// <param name="index">The number of the block.</param>
+    protected virtual float InitialState(int index) => 0;
+
+    /// <summary>One state block.</summary>
+    /// <param name="index">Its number in <see cref="StateNames"/>.</param>
+    protected Span<float> State(int index) => _state![index];
+
+    /// <summary>Updates the parameters; <see cref="Steps"/> already counts this step.</summary>
+    /// <param name="block">The parameters and gradients.</param>
+    protected abstract void Update(UpdateBlock block);
+
+    /// <summary>Takes one step.</summary>
+    /// <param name="parameters">The parameters; each step must have the same number.</param>
+    /// <param name="gradients">Their gradients.</param>
+    /// <param name="gradientScale">
+    /// A factor for the gradients, such as <see cref="GradientClipping.NormFactor"/>: it costs no pass of its own.
+    /// </param>
+    /// <param name="threads">How many threads may work; the result is the same bits for any number.</param>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or are not those of the steps before.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale = 1, int threads = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        if (gradients.Length != parameters.Length)
+        {
+            throw new ArgumentException(
+                $"There are {parameters.Length} parameters, but {gradients.Length} gradients.", nameof(gradients));
+        }
+        if (_state is null)
+            _state = CreateState(parameters.Length);
+        else if (_state.Length > 0 && _state[0].Length != parameters.Length)
+            throw OtherLength(_state[0].Length, parameters.Length);
+        Steps++;
+        Update(new UpdateBlock(parameters, gradients, gradientScale, threads));
+    }
+
+    /// <summary>A copy of the state, for checkpoints.</summary>
+    public OptimizerState ExportState()
+    {
+        var blocks = ImmutableArray.CreateBuilder<OptimizerBlock>();
+        for (int i = 0; i < (_state?.Length ?? 0); i++)
+            blocks.Add(new OptimizerBlock(StateNames[i], State(i).ToArray()));
+        return new OptimizerState(Kind, Steps, LearningRate, blocks.ToImmutable());
+    }
+
+    /// <summary>Takes over a copied state, with which the steps go on as if there had been no interruption.</summary>
+    /// <param name="state">The state of an optimizer with the same settings.</param>
+    /// <exception cref="ArgumentException">
+    /// It is the state of another kind of optimizer, or of one with settings that need other blocks.
+    /// </exception>
+    public void ImportState(OptimizerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Kind != Kind)
+            throw new ArgumentException($"The state is that of {state.Kind}, but the optimizer is {Kind}.", nameof(state));
+        if (state.Steps == 0)
+        {
+            (_state, Steps, LearningRate) = (null, 0, state.LearningRate);
+            return;
+        }
+        string found = string.Join(", ", state.Blocks.Select(block => block.Name));
+        string expected = string.Join(", ", StateNames);
+        if (found != expected || state.Blocks.Any(block => block.Values.Length != state.Blocks[0].Values.Length))
+        {
+            throw new ArgumentException(
+                $"The state has the blocks [{found}], but {Kind} with these settings needs [{expected}] of one length.",
+                nameof(state));
+        }
+        _state = [.. state.Blocks.Select(Copy)];
+        (Steps, LearningRate) = (state.Steps, state.LearningRate);
+    }
+
+    private AlignedBuffer[] CreateState(int length)
+    {
+        var blocks = new AlignedBuffer[StateNames.Length];
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = new AlignedBuffer(length);
+            blocks[i].Span.Fill(InitialState(i));
+        }
+        return blocks;
+    }
+
+    private static AlignedBuffer Copy(OptimizerBlock block)
+    {
+        var buffer = new AlignedBuffer(block.Values.Length);
+        block.Values.CopyTo(buffer.Span);
+        return buffer;
+    }
+
+    private static ArgumentException OtherLength(int before, int now) => new(
+        $"The optimizer has the state of {before} parameters, but this step has {now}. Use one optimizer per network.",
+        "parameters");
+}
