@@ -23,10 +23,10 @@ public sealed record LinearRate : LearningRateSchedule
     public int Updates { get; }
 
     /// <summary>The first factor. Default: 0.1.</summary>
-    public double StartFactor { get; init => field = ScheduleSetting.Rate(value); } = 0.1;
+    public double StartFactor { get; init => field = ScheduleSetting.Rate(value, nameof(StartFactor)); } = 0.1;
 
     /// <summary>The last factor. Default: 1.</summary>
-    public double EndFactor { get; init => field = ScheduleSetting.Rate(value); } = 1;
+    public double EndFactor { get; init => field = ScheduleSetting.Rate(value, nameof(EndFactor)); } = 1;
 
     /// <inheritdoc/>
     public override double At(long update)

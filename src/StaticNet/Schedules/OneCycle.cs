@@ -42,10 +42,10 @@ public sealed record OneCycle : LearningRateSchedule
     } = 0.3;
 
     /// <summary>The maximum is this many times the first rate. Default: 25.</summary>
-    public double StartDivisor { get; init => field = ScheduleSetting.Positive(value); } = 25;
+    public double StartDivisor { get; init => field = ScheduleSetting.Positive(value, nameof(StartDivisor)); } = 25;
 
     /// <summary>The first rate is this many times the last. Default: 10,000.</summary>
-    public double EndDivisor { get; init => field = ScheduleSetting.Positive(value); } = 10_000;
+    public double EndDivisor { get; init => field = ScheduleSetting.Positive(value, nameof(EndDivisor)); } = 10_000;
 
     /// <summary>How the rates go over into each other. Default: half a cosine.</summary>
     public Annealing Annealing { get; init; }

@@ -1,0 +1,99 @@
+namespace StaticNet.Tests.Optimizers;
+
+public sealed class OptimizerTests
+{
+    private static readonly Func<Optimizer>[] All =
+    [
+        () => new Sgd(0.1),
+        () => new Sgd(0.1, 0.9) { Nesterov = true, WeightDecay = 0.1 },
+        () => new Adam { Epsilon = 0 },
+        () => new Adam { AmsGrad = true, WeightDecay = 0.1 },
+        () => new AdamW { Epsilon = 1e-60 },
+        () => new RmsProp { Epsilon = 0, Centered = true, Momentum = 0.9 },
+        () => new RmsProp(),
+        () => new Adagrad { Epsilon = 0 },
+        () => new Adadelta(),
+        () => new Adamax { Epsilon = 0 },
+        () => new NAdam { Epsilon = 0 },
+        () => new RAdam { Epsilon = 0 },
+    ];
+
+    public static TheoryData<int> Optimizers => [.. Enumerable.Range(0, All.Length)];
+
+    [Theory, MemberData(nameof(Optimizers))]
+    public void Padding_stays_zero(int index)
+    {
+        Optimizer optimizer = All[index]();
+        float[] parameters = new float[100], gradients = new float[100];
+        for (int step = 0; step < 8; step++)
+            optimizer.Step(parameters, gradients, gradientScale: 0.5f);
+        Assert.All(parameters, p => Assert.Equal(0, p));
+    }
+
+    [Theory, MemberData(nameof(Optimizers))]
+    public void Any_number_of_threads_gives_the_same_bits_and_no_step_allocates(int index)
+    {
+        const int Length = 50_003;
+        Optimizer one = All[index](), three = All[index]();
+        float[] gradients = Noise(Length, seed: 1), expected = Noise(Length, seed: 2), got = [.. expected];
+        for (int step = 0; step < 3; step++)
+        {
+            one.Step(expected, gradients, 0.7f, threads: 1);
+            three.Step(got, gradients, 0.7f, threads: 3);
+        }
+        Assert.Equal(expected, got);
+        Assert.All(expected, p => Assert.True(float.IsFinite(p)));
+
+        Assert.Equal(0, Allocation.Of(() => one.Step(expected, gradients, 0.7f)));
+    }
+
+    [Theory, MemberData(nameof(Optimizers))]
+    public void An_imported_state_goes_on_with_the_same_bits(int index)
+    {
+        const int Length = 77;
+        Optimizer whole = All[index](), resumed = All[index]();
+        float[] gradients = Noise(Length, seed: 1), parameters = Noise(Length, seed: 2);
+        for (int step = 0; step < 7; step++)
+            whole.Step(parameters, gradients);
+        whole.LearningRate *= 0.5;
+        resumed.ImportState(whole.ExportState());
+        float[] copy = [.. parameters];
+        for (int step = 0; step < 7; step++)
+        {
+            whole.Step(parameters, gradients);
+            resumed.Step(copy, gradients);
+        }
+        Assert.Equal(parameters, copy);
+    }
+
+    [Fact]
+    public void A_state_of_other_settings_or_another_optimizer_is_refused()
+    {
+        var adam = new Adam();
+        adam.Step(new float[3], new float[3]);
+        OptimizerState state = adam.ExportState();
+        Assert.Contains("Adam", Assert.Throws<ArgumentException>(() => new Sgd(0.1).ImportState(state)).Message);
+        var error = Assert.Throws<ArgumentException>(() => new Adam { AmsGrad = true }.ImportState(state));
+        Assert.Contains("greatest_second_moment", error.Message);
+        Assert.Throws<ArgumentException>(() => adam.Step(new float[4], new float[4]));
+        Assert.Throws<ArgumentException>(() => adam.Step(new float[3], new float[4]));
+    }
+
+    [Fact]
+    public void Settings_out_of_range_are_named()
+    {
+        Assert.Equal("LearningRate", Parameter(() => new Adam(double.NaN)));
+        Assert.Equal("Beta2", Parameter(() => new Adam { Beta2 = 1 }));
+        Assert.Equal("momentum", Parameter(() => new Sgd(0.1, -1)));
+        Assert.Equal("Epsilon", Parameter(() => new Adadelta { Epsilon = 0 }));
+    }
+
+    private static string? Parameter(Func<object> create)
+        => Assert.Throws<ArgumentOutOfRangeException>(() => create()).ParamName;
+
+    private static float[] Noise(int length, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, length).Select(_ => (float)(random.NextDouble() - 0.5))];
+    }
+}
