@@ -1,15 +1,144 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
 namespace StaticNet.Threading;
 
-/// <summary>Runs the parts of a job on several threads. First version: on the calling thread.</summary>
-public static class WorkerTeam
+/// <summary>
+/// Runs the parts of a job on several threads: the caller and background threads that the whole process shares. A run
+/// allocates nothing. While one caller has the team, the runs of others, and those from inside a job, stay on their
+/// own thread.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class WorkerTeam
 {
+    /// <summary>The most threads that one run uses, whatever its caller asks for.</summary>
+    internal const int MaxThreads = 256;
+
+    /// <summary>The caller's index among the workers: it may always claim.</summary>
+    private const int Caller = -1;
+
+    private static readonly Sleeper s_caller = new();
+    private static readonly Worker?[] s_workers = new Worker?[MaxThreads - 1];
+
+    private static int s_busy;
+    private static Shared s_shared;
+    private static void* s_job;
+    private static delegate*<void*, int, int, int, void> s_invoke;
+    private static int s_phase;
+    private static int s_parts;
+    private static Exception? s_exception;
+
     /// <summary>Runs all parts of one phase and returns when all are done.</summary>
     /// <typeparam name="TJob">The job.</typeparam>
-    /// <param name="job">The job, which stays on the caller's stack.</param>
+    /// <param name="job">The job, whose parts may run at the same time.</param>
     /// <param name="phase">The phase to run.</param>
     /// <param name="parts">How many parts the phase has.</param>
     /// <param name="threads">How many threads may work, the caller's included.</param>
+    /// <remarks>What a part throws is thrown here after all other parts are done; the first, if there are several.</remarks>
     public static void Run<TJob>(ref TJob job, int phase, int parts, int threads)
         where TJob : struct, IParallelJob, allows ref struct
-        => job.Run(phase, 0, parts);
+    {
+        threads = Math.Min(Math.Min(threads, parts), MaxThreads);
+        if (threads <= 1 || Interlocked.CompareExchange(ref s_busy, 1, 0) != 0)
+        {
+            job.Run(phase, 0, parts);
+            return;
+        }
+
+        Exception? exception;
+        try
+        {
+            Hire(threads - 1);
+
+            // The job may hold references: the collector updates them, since this frame stays alive until all are done.
+            fixed (byte* address = &Unsafe.As<TJob, byte>(ref job))
+            {
+                s_job = address;
+                s_invoke = &Invoke<TJob>;
+                s_phase = phase;
+                RunParts(parts, threads);
+            }
+
+            exception = s_exception;
+            s_exception = null;
+            s_job = null;
+        }
+        finally
+        {
+            Volatile.Write(ref s_busy, 0);
+        }
+
+        if (exception is not null)
+            ExceptionDispatchInfo.Throw(exception);
+    }
+
+    /// <summary>Whether there are parts to claim for the worker of an index.</summary>
+    internal static bool HasWork(int worker) => IsOpenTo(worker, Volatile.Read(ref s_shared.Open));
+
+    /// <summary>Claims and runs parts until none is left.</summary>
+    internal static void Work(int worker)
+    {
+        while (true)
+        {
+            long open = Volatile.Read(ref s_shared.Open);
+            if (!IsOpenTo(worker, open))
+                return;
+            int left = (int)open;
+            int threads = (int)(open >> 32);
+
+            // Large shares first and single parts last: few claims, and all threads end at nearly the same time.
+            int share = Math.Max(1, left / (2 * threads));
+            if (Interlocked.CompareExchange(ref s_shared.Open, open - share, open) == open)
+                RunShare(s_parts - left, share);
+        }
+    }
+
+    private static void RunParts(int parts, int threads)
+    {
+        s_parts = parts;
+        Volatile.Write(ref s_shared.Unfinished, parts);
+        Interlocked.Exchange(ref s_shared.Open, ((long)threads << 32) | (uint)parts);
+        for (int i = 0; i < threads - 1; i++)
+            s_workers[i]!.Wake();
+        Work(Caller);
+        s_caller.WaitUntil(default(AllFinished));
+    }
+
+    /// <summary>
+    /// Runs claimed parts. Whoever has claimed parts may read the job: its run cannot end before they are finished.
+    /// </summary>
+    private static void RunShare(int first, int count)
+    {
+        try
+        {
+            s_invoke(s_job, s_phase, first, first + count);
+        }
+#pragma warning disable CA1031 // Whatever a part throws goes to the caller.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Interlocked.CompareExchange(ref s_exception, exception, null);
+        }
+
+        if (Interlocked.Add(ref s_shared.Unfinished, -count) == 0)
+            s_caller.Wake();
+    }
+
+    private static void Invoke<TJob>(void* job, int phase, int first, int end)
+        where TJob : struct, IParallelJob, allows ref struct
+        => Unsafe.AsRef<TJob>(job).Run(phase, first, end);
+
+    private static bool IsOpenTo(int worker, long open) => (int)open > 0 && worker < (int)(open >> 32) - 1;
+
+    private static void Hire(int count)
+    {
+        for (int i = 0; i < count; i++)
+            s_workers[i] ??= new Worker(i);
+    }
+
+    private readonly struct AllFinished : ICondition
+    {
+        public bool IsMet => Volatile.Read(ref s_shared.Unfinished) == 0;
+    }
 }
