@@ -73,9 +73,9 @@ public sealed class TensorLayout
     /// <exception cref="ArgumentException">A span is too short.</exception>
     public void Gather(ReadOnlySpan<float> block, Span<float> values)
     {
-        values = values[..Count];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = block[PositionOf(i)];
+        CheckLengths(block.Length, values.Length);
+        if (Count > 0)
+            Gather(block, values, 0, Offset);
     }
 
     /// <summary>Copies values in the order of the file into the block.</summary>
@@ -84,19 +84,70 @@ public sealed class TensorLayout
     /// <exception cref="ArgumentException">A span is too short.</exception>
     public void Scatter(ReadOnlySpan<float> values, Span<float> block)
     {
-        values = values[..Count];
-        for (int i = 0; i < values.Length; i++)
-            block[PositionOf(i)] = values[i];
+        CheckLengths(block.Length, values.Length);
+        if (Count > 0)
+            Scatter(values, block, 0, Offset);
     }
 
-    private int PositionOf(int index)
+    // Copies what lies within one index of every axis before this one; returns how many values that is.
+    private int Gather(ReadOnlySpan<float> block, Span<float> values, int axis, int position)
     {
-        int position = Offset;
-        for (int axis = Axes.Length - 1; axis >= 0; axis--)
+        if (axis == Axes.Length)
         {
-            (index, int along) = Math.DivRem(index, Axes[axis].Size);
-            position += along * Axes[axis].Stride;
+            values[0] = block[position];
+            return 1;
         }
-        return position;
+        (int size, int stride) = Axes[axis];
+        if (axis < Axes.Length - 1)
+        {
+            int done = 0;
+            for (int i = 0; i < size; i++)
+                done += Gather(block, values[done..], axis + 1, position + i * stride);
+            return done;
+        }
+        if (stride == 1)
+            block.Slice(position, size).CopyTo(values);
+        else
+        {
+            for (int i = 0; i < size; i++)
+                values[i] = block[position + i * stride];
+        }
+        return size;
+    }
+
+    private int Scatter(ReadOnlySpan<float> values, Span<float> block, int axis, int position)
+    {
+        if (axis == Axes.Length)
+        {
+            block[position] = values[0];
+            return 1;
+        }
+        (int size, int stride) = Axes[axis];
+        if (axis < Axes.Length - 1)
+        {
+            int done = 0;
+            for (int i = 0; i < size; i++)
+                done += Scatter(values[done..], block, axis + 1, position + i * stride);
+            return done;
+        }
+        if (stride == 1)
+            values[..size].CopyTo(block[position..]);
+        else
+        {
+            for (int i = 0; i < size; i++)
+                block[position + i * stride] = values[i];
+        }
+        return size;
+    }
+
+    private void CheckLengths(int blockLength, int valuesLength)
+    {
+        if (valuesLength < Count)
+            throw new ArgumentException($"{Name} has {Count} values, but there is room for {valuesLength}.");
+        int last = Offset;
+        foreach (TensorAxis axis in Axes)
+            last += (axis.Size - 1) * axis.Stride;
+        if (Count > 0 && last >= blockLength)
+            throw new ArgumentException($"{Name} ends at {last + 1}, but the block has {blockLength} floats.");
     }
 }

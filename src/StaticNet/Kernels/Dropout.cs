@@ -1,0 +1,103 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Inverted dropout whose mask is a pure function of a key, the row and the column: it needs no memory, the backward
+/// pass computes it again, and the split into rows and threads does not matter. Source: Srivastava et al., JMLR 15 (2014).
+/// </summary>
+public static class Dropout
+{
+    // Mask values are made in blocks of this many columns.
+    private const int BlockLength = 64;
+
+    /// <summary>The key of one layer's masks in one training pass.</summary>
+    /// <param name="seed">The seed of the whole training.</param>
+    /// <param name="step">The number of the pass.</param>
+    /// <param name="layer">The number of the layer.</param>
+    public static ulong Key(ulong seed, ulong step, int layer)
+        => CounterRandom.Combine(CounterRandom.Combine(seed, step), (ulong)layer);
+
+    /// <summary>
+    /// <c>destination = mask * source</c>, where the mask is 0 with probability <paramref name="rate"/> and 1 / (1 - rate)
+    /// otherwise; may be in place. The backward pass is the same call on the gradients.
+    /// </summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <param name="source">[rows x columns].</param>
+    /// <param name="sourceStride">The distance between its rows, in floats.</param>
+    /// <param name="destination">[rows x columns].</param>
+    /// <param name="destinationStride">The distance between its rows, in floats.</param>
+    /// <param name="firstRow">The number that the first row has in the whole batch.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="rate">The probability of zeroing, at least 0 and below 1.</param>
+    /// <param name="key">From <see cref="Key"/>.</param>
+    public static void Apply<TSimd>(
+        ref readonly float source,
+        nuint sourceStride,
+        ref float destination,
+        nuint destinationStride,
+        int firstRow,
+        int rows,
+        int columns,
+        float rate,
+        ulong key)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        var random = new CounterRandom(key);
+        for (int row = 0; row < rows; row++)
+        {
+            ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), (nuint)row * sourceStride);
+            ref float to = ref Unsafe.Add(ref destination, (nuint)row * destinationStride);
+            ApplyRow<TSimd>(ref from, ref to, (nuint)columns, rate, random.Bits((ulong)(uint)(firstRow + row)));
+        }
+    }
+
+    private static void ApplyRow<TSimd>(ref float source, ref float destination, nuint columns, float rate, ulong rowKey)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        Span<float> mask = stackalloc float[BlockLength];
+        uint threshold = (uint)Math.Round(rate * 4294967296.0);
+        float scale = 1 / (1 - rate);
+        for (nuint start = 0; start < columns; start += BlockLength)
+        {
+            FillMask(mask, rowKey, (uint)start, threshold, scale);
+            nuint end = Math.Min(start + BlockLength, columns);
+            for (nuint i = start; i < end; i += (nuint)TSimd.Count)
+            {
+                TSimd factors = TSimd.Load(in mask[0], i - start);
+                Partial.Store(Partial.Load<TSimd>(in source, i, columns, 0) * factors, ref destination, i, columns);
+            }
+        }
+    }
+
+    // Whole numbers have the same bits at every width, so this uses the widest vectors there are.
+    private static void FillMask(Span<float> mask, ulong rowKey, uint firstColumn, uint threshold, float scale)
+    {
+        var keyLow = new Vector<uint>((uint)rowKey);
+        var keyHigh = new Vector<uint>((uint)(rowKey >> 32));
+        var limit = new Vector<uint>(threshold);
+        var kept = new Vector<float>(scale);
+        for (int i = 0; i < mask.Length; i += Vector<uint>.Count)
+        {
+            Vector<uint> column = Vector<uint>.Indices + new Vector<uint>(firstColumn + (uint)i);
+            Vector<uint> random = Hash(column, keyLow, keyHigh);
+            Vector<int> dropped = Vector.AsVectorInt32(Vector.LessThan(random, limit));
+            Vector.ConditionalSelect(dropped, Vector<float>.Zero, kept).CopyTo(mask[i..]);
+        }
+    }
+
+    // Two rounds of multiplication and xor-shift with half of the row's key in each, so that no two rows share a stream.
+    private static Vector<uint> Hash(Vector<uint> column, Vector<uint> keyLow, Vector<uint> keyHigh)
+    {
+        Vector<uint> value = column * new Vector<uint>(0x9E3779B1) + keyLow;
+        value = (value ^ (value >>> 16)) * new Vector<uint>(0x85EBCA6B);
+        value = (value ^ (value >>> 13)) * new Vector<uint>(0xC2B2AE35);
+        value = (value ^ (value >>> 16)) + keyHigh;
+        value = (value ^ (value >>> 15)) * new Vector<uint>(0x2C1B3C6D);
+        value = (value ^ (value >>> 12)) * new Vector<uint>(0x297A2D39);
+        return value ^ (value >>> 15);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>Activations over matrices whose rows need not be padded: nothing beyond a row's columns is touched.</summary>
+public static class Elementwise
+{
+    /// <summary><c>destination[r, c] = activation(source[r, c])</c>; in place where the two are one.</summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <typeparam name="TActivation">The activation.</typeparam>
+    /// <param name="source">[rows x columns].</param>
+    /// <param name="sourceStride">The distance between its rows, in floats.</param>
+    /// <param name="destination">[rows x columns].</param>
+    /// <param name="destinationStride">The distance between its rows, in floats.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="activation">The activation.</param>
+    public static void Apply<TSimd, TActivation>(
+        ref readonly float source,
+        nuint sourceStride,
+        ref float destination,
+        nuint destinationStride,
+        int rows,
+        int columns,
+        TActivation activation)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TActivation : struct, IActivation
+    {
+        nuint width = (nuint)columns;
+        nuint height = (nuint)rows;
+        if (sourceStride == width && destinationStride == width)
+            (width, height) = (width * height, 1);
+        for (nuint row = 0; row < height; row++)
+        {
+            ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), row * sourceStride);
+            ApplyRow<TSimd, TActivation>(ref from, ref Unsafe.Add(ref destination, row * destinationStride), width, activation);
+        }
+    }
+
+    /// <summary>
+    /// <c>dInput[r, c] = dOutput[r, c] * activation'(saved[r, c])</c>; in place where dInput is one of the others.
+    /// </summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <typeparam name="TActivation">The activation.</typeparam>
+    /// <param name="dOutput">[rows x columns].</param>
+    /// <param name="dOutputStride">The distance between its rows, in floats.</param>
+    /// <param name="saved">
+    /// [rows x columns]: the outputs or the inputs, as <see cref="IActivation.DerivativeFromOutput"/> says.
+    /// </param>
+    /// <param name="savedStride">The distance between its rows, in floats.</param>
+    /// <param name="dInput">[rows x columns].</param>
+    /// <param name="dInputStride">The distance between its rows, in floats.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="activation">The activation.</param>
+    public static void Backward<TSimd, TActivation>(
+        ref readonly float dOutput,
+        nuint dOutputStride,
+        ref readonly float saved,
+        nuint savedStride,
+        ref float dInput,
+        nuint dInputStride,
+        int rows,
+        int columns,
+        TActivation activation)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TActivation : struct, IActivation
+    {
+        nuint width = (nuint)columns;
+        nuint height = (nuint)rows;
+        if (dOutputStride == width && savedStride == width && dInputStride == width)
+            (width, height) = (width * height, 1);
+        for (nuint row = 0; row < height; row++)
+        {
+            ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), row * dOutputStride);
+            ref float at = ref Unsafe.Add(ref Unsafe.AsRef(in saved), row * savedStride);
+            ref float to = ref Unsafe.Add(ref dInput, row * dInputStride);
+            BackwardRow<TSimd, TActivation>(ref from, ref at, ref to, width, activation);
+        }
+    }
+
+    private static void ApplyRow<TSimd, TActivation>(ref float source, ref float destination, nuint count, TActivation activation)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TActivation : struct, IActivation
+    {
+        nuint i = 0;
+        for (; i + (nuint)TSimd.Count <= count; i += (nuint)TSimd.Count)
+            TSimd.Store(activation.Apply(TSimd.Load(in source, i)), ref destination, i);
+        if (i < count)
+            Partial.Store(activation.Apply(Partial.Load<TSimd>(in source, i, count, 0)), ref destination, i, count);
+    }
+
+    private static void BackwardRow<TSimd, TActivation>(
+        ref float dOutput, ref float saved, ref float dInput, nuint count, TActivation activation)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TActivation : struct, IActivation
+    {
+        nuint i = 0;
+        for (; i + (nuint)TSimd.Count <= count; i += (nuint)TSimd.Count)
+            TSimd.Store(TSimd.Load(in dOutput, i) * activation.Derivative(TSimd.Load(in saved, i)), ref dInput, i);
+        if (i < count)
+        {
+            TSimd derivative = activation.Derivative(Partial.Load<TSimd>(in saved, i, count, 0));
+            Partial.Store(Partial.Load<TSimd>(in dOutput, i, count, 0) * derivative, ref dInput, i, count);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+public static partial class CrossEntropy
+{
+    /// <summary>Checks the class indices of a batch, once, before the kernels rely on them.</summary>
+    /// <param name="targets">The class indices.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="options">The parameters of the loss; its ignored index is allowed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A class index is out of range.</exception>
+    /// <exception cref="ArgumentException">There are class weights, but not one for each class.</exception>
+    public static void Validate(ReadOnlySpan<int> targets, int classes, in CrossEntropyOptions options)
+    {
+        if (options.ClassWeights is { } weights && weights.Length != classes)
+            throw new ArgumentException($"There are {weights.Length} class weights for {classes} classes.", nameof(options));
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if ((uint)targets[i] >= (uint)classes && targets[i] != options.IgnoreIndex)
+                throw OutOfRange(i, targets[i], classes);
+        }
+    }
+
+    /// <summary>
+    /// What the mean divides by: the number of targets that are not ignored, each counted with the weight of its class.
+    /// </summary>
+    /// <param name="targets">The class indices, checked.</param>
+    /// <param name="options">The parameters of the loss.</param>
+    public static double TotalWeight(ReadOnlySpan<int> targets, in CrossEntropyOptions options)
+    {
+        double total = 0;
+        foreach (int target in targets)
+        {
+            if (target != options.IgnoreIndex)
+                total += options.WeightOf(target);
+        }
+        return total;
+    }
+
+    private static ArgumentOutOfRangeException OutOfRange(int index, int target, int classes)
+        => new(
+            "targets",
+            target,
+            $"Target {index} is class {target}, but the network has {classes} classes, 0 to {classes - 1}.");
+
+    // The class weights' first element; a null reference for none.
+    private static ref float WeightsOf(in CrossEntropyOptions options)
+    {
+        if (options.ClassWeights is { } weights)
+            return ref MemoryMarshal.GetArrayDataReference(weights);
+        return ref Unsafe.NullRef<float>();
+    }
+
+    // Class weights of one vector, 1 where there are none, 0 beyond the last class.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSimd LoadWeights<TSimd>(ref readonly float weights, nuint offset, nuint classes)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => Unsafe.IsNullRef(in weights)
+            ? Partial.Ones<TSimd>(offset, classes)
+            : Partial.Load<TSimd>(in weights, offset, classes, 0);
+}

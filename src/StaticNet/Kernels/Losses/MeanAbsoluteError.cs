@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>The absolute error <c>|y - t|</c>, derivative <c>sign(y - t)</c>, 0 at 0.</summary>
+public static class MeanAbsoluteError
+{
+    /// <summary>The absolute errors of one row and their gradient.</summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <param name="y">[count]: the predictions.</param>
+    /// <param name="target">[count]: the targets.</param>
+    /// <param name="count">The number of values.</param>
+    /// <param name="scale">What the gradient is multiplied by, such as one over the number of values of the batch.</param>
+    /// <param name="dY">[count]: receives the gradient, or is a null reference. It may be <paramref name="y"/>.</param>
+    /// <returns>The sum of the losses, not scaled.</returns>
+    public static double Row<TSimd>(
+        ref readonly float y, ref readonly float target, int count, float scale, ref float dY)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => ElementLoss.Row<TSimd, Absolute>(in y, in target, count, scale, ref dY, new Absolute());
+
+    private readonly struct Absolute : IElementLoss
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TSimd Evaluate<TSimd>(TSimd y, TSimd target, out TSimd derivative)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            TSimd difference = y - target;
+            TSimd one = TSimd.Broadcast(1);
+            // NaN stays NaN: both bounds keep it, and it is on neither side.
+            derivative = TSimd.Select(TSimd.GreaterThan(difference, TSimd.Zero), one, difference);
+            derivative = TSimd.Select(TSimd.GreaterThan(TSimd.Zero, difference), -one, derivative);
+            return TSimd.Abs(difference);
+        }
+    }
+}
