@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>An IDX file, the format of MNIST: one array of numbers with any number of axes.</summary>
+public sealed class IdxFile
+{
+    private readonly byte[] _bytes;
+
+    private IdxFile(string fileName, IdxHeader header, byte[] bytes)
+    {
+        FileName = fileName;
+        Type = header.Type;
+        Shape = header.Shape;
+        DataPosition = header.Length;
+        _bytes = bytes;
+    }
+
+    /// <summary>The file, as it was asked for.</summary>
+    public string FileName { get; }
+
+    /// <summary>The type of the elements.</summary>
+    public IdxType Type { get; }
+
+    /// <summary>The sizes of the axes, all at least 1.</summary>
+    public ImmutableArray<int> Shape { get; }
+
+    /// <summary>The elements as they are in the file: row-major, big-endian.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
+
+    /// <summary>The byte of the (unpacked) file at which the elements start.</summary>
+    internal int DataPosition { get; }
+
+    /// <summary>Reads a file, gzipped or not. Everything is checked before memory is allocated for the data.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IdxException">The file is not valid.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static IdxFile Read(string path)
+    {
+        using var source = new IdxSource(path);
+        IdxHeader header = IdxHeader.Read(source);
+        return new IdxFile(path, header, source.ReadData(header));
+    }
+
+    /// <summary>The elements, rounded to single precision where they are more precise.</summary>
+    public float[] ToSingles()
+    {
+        int size = IdxHeader.BytesOf(Type);
+        float[] values = new float[_bytes.Length / size];
+        for (int i = 0; i < values.Length; i++)
+        {
+            ReadOnlySpan<byte> element = _bytes.AsSpan(i * size, size);
+            values[i] = Type switch
+            {
+                IdxType.UInt8 => element[0],
+                IdxType.Int8 => (sbyte)element[0],
+                IdxType.Int16 => BinaryPrimitives.ReadInt16BigEndian(element),
+                IdxType.Int32 => BinaryPrimitives.ReadInt32BigEndian(element),
+                IdxType.Single => BinaryPrimitives.ReadSingleBigEndian(element),
+                _ => (float)BinaryPrimitives.ReadDoubleBigEndian(element),
+            };
+        }
+        return values;
+    }
+}
