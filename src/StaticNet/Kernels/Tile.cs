@@ -5,7 +5,7 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Matrix products, a block of rows at a time: the building block of dense layers, recurrent gates and convolutions in both
+/// Matrix products, a block of rows at a time: what dense layers, recurrent gates and convolutions are made of in both
 /// directions. The loops over blocks of rows stand in generated code. A result's bits do not depend on which rows share
 /// its block, except that a block of one row sums few columns in several chains.
 /// </summary>
@@ -25,7 +25,7 @@ public static class Tile<TSimd>
     /// <param name="rows">The number of rows.</param>
     public static int ColumnsFor(int rows)
     {
-        int vectors = rows == 1 ? 8 : rows <= (TSimd.HasManyRegisters ? 4 : 3) ? 4 : 2;
+        int vectors = rows == 1 ? 8 : rows <= (TSimd.HasManyRegisters ? 4 : 2) ? 4 : 2;
         return Math.Max(16, vectors * TSimd.Count);
     }
 

@@ -16,7 +16,8 @@ internal static class TilePanels<TSimd>
         {
             case 1: OneRow(columns, in operands); break;
             case 2: Wide<Size2>(0, columns, in operands); break;
-            case 3: Wide<Size3>(0, columns, in operands); break;
+            case 3 when TSimd.HasManyRegisters: Wide<Size3>(0, columns, in operands); break;
+            case 3: Tall<Size3>(0, columns, in operands); break;
             case 4 when TSimd.HasManyRegisters: Wide<Size4>(0, columns, in operands); break;
             case 4: Tall<Size4>(0, columns, in operands); break;
             case 5: Tall<Size5>(0, columns, in operands); break;

@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -8,11 +11,14 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
-    private const int Block = 16;
+    private const int Block = 4;
+
+    /// <summary>How many source rows are walked at a time: they fill whole cache lines of the destination.</summary>
+    private const int Band = 16;
 
     /// <summary>
-    /// <c>destination[j, i] = source[i, j]</c>. The destination's padding, from <paramref name="rows"/> up to its stride, becomes
-    /// zero.
+    /// <c>destination[j, i] = source[i, j]</c>. The destination's padding, from <paramref name="rows"/> up to its stride,
+    /// becomes zero.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="source">The matrix, [rows x columns].</param>
@@ -26,13 +32,84 @@ public static class Transposition
         ref float destination, nuint destinationStride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        for (int j = 0; j < columns; j++)
+        nuint height = (nuint)rows;
+        nuint width = (nuint)columns;
+        for (nuint i = 0; i < height; i += Band)
         {
-            ref float row = ref Unsafe.Add(ref destination, (nuint)j * destinationStride);
-            for (nuint i = 0; i < (nuint)rows; i++)
-                Unsafe.Add(ref row, i) = Unsafe.Add(ref Unsafe.AsRef(in source), i * sourceStride + (nuint)j);
-            for (nuint i = (nuint)rows; i < destinationStride; i++)
-                Unsafe.Add(ref row, i) = 0;
+            nuint bandEnd = Math.Min(i + Band, height);
+            nuint blocksEnd = TSimd.Count < Block ? i : bandEnd - (bandEnd - i) % Block;
+            nuint j = 0;
+            for (; TSimd.Count >= Block && j + Block <= width; j += Block)
+            {
+                for (nuint k = i; k < blocksEnd; k += Block)
+                {
+                    ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), k * sourceStride + j);
+                    ref float to = ref Unsafe.Add(ref destination, j * destinationStride + k);
+                    TransposeBlock(ref from, sourceStride, ref to, destinationStride);
+                }
+
+                Copy(in source, sourceStride, ref destination, destinationStride, blocksEnd, bandEnd, j, j + Block);
+            }
+
+            Copy(in source, sourceStride, ref destination, destinationStride, i, bandEnd, j, width);
         }
+
+        for (nuint j = 0; j < width; j++)
+        {
+            for (nuint i = height; i < destinationStride; i++)
+                Unsafe.Add(ref destination, j * destinationStride + i) = 0;
+        }
+    }
+
+    private static void Copy(
+        ref readonly float source, nuint sourceStride, ref float destination, nuint destinationStride,
+        nuint firstRow, nuint endRow, nuint firstColumn, nuint endColumn)
+    {
+        for (nuint j = firstColumn; j < endColumn; j++)
+        {
+            for (nuint i = firstRow; i < endRow; i++)
+            {
+                ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), i * sourceStride + j);
+                Unsafe.Add(ref destination, j * destinationStride + i) = from;
+            }
+        }
+    }
+
+    /// <summary>4 x 4 by interleaving twice: rows 0 with 2 and 1 with 3, then the results.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeBlock(ref float source, nuint sourceStride, ref float destination, nuint stride)
+    {
+        Vector128<float> row0 = Vector128.LoadUnsafe(ref source);
+        Vector128<float> row1 = Vector128.LoadUnsafe(ref source, sourceStride);
+        Vector128<float> row2 = Vector128.LoadUnsafe(ref source, 2 * sourceStride);
+        Vector128<float> row3 = Vector128.LoadUnsafe(ref source, 3 * sourceStride);
+        Vector128<float> evenLow = InterleaveLow(row0, row2);
+        Vector128<float> evenHigh = InterleaveHigh(row0, row2);
+        Vector128<float> oddLow = InterleaveLow(row1, row3);
+        Vector128<float> oddHigh = InterleaveHigh(row1, row3);
+        InterleaveLow(evenLow, oddLow).StoreUnsafe(ref destination);
+        InterleaveHigh(evenLow, oddLow).StoreUnsafe(ref destination, stride);
+        InterleaveLow(evenHigh, oddHigh).StoreUnsafe(ref destination, 2 * stride);
+        InterleaveHigh(evenHigh, oddHigh).StoreUnsafe(ref destination, 3 * stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> InterleaveLow(Vector128<float> left, Vector128<float> right)
+    {
+        if (Sse.IsSupported)
+            return Sse.UnpackLow(left, right);
+        if (AdvSimd.Arm64.IsSupported)
+            return AdvSimd.Arm64.ZipLow(left, right);
+        return Vector128.Create(left[0], right[0], left[1], right[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> InterleaveHigh(Vector128<float> left, Vector128<float> right)
+    {
+        if (Sse.IsSupported)
+            return Sse.UnpackHigh(left, right);
+        if (AdvSimd.Arm64.IsSupported)
+            return AdvSimd.Arm64.ZipHigh(left, right);
+        return Vector128.Create(left[2], right[2], left[3], right[3]);
     }
 }
