@@ -9,9 +9,13 @@ namespace StaticNet;
 /// </summary>
 public sealed class Workspace
 {
+    // About ten microseconds of one core.
+    private const long WorthSharing = 1_000_000;
+
     private AlignedBuffer _floats = new(0);
     private double[] _losses = [];
     private object? _owner;
+    private bool _keeps;
 
     /// <summary>Creates a workspace; its memory is allocated when a network first uses it.</summary>
     /// <param name="maxBatch">The most samples that one call may have.</param>
@@ -60,12 +64,13 @@ public sealed class Workspace
     /// <param name="batch">How many samples the pass has.</param>
     /// <param name="floatsPerSample">How many floats it needs for each sample.</param>
     /// <param name="fixedFloats">How many floats it needs besides.</param>
+    /// <param name="keeps">Whether a backward pass may follow, from what this one keeps.</param>
     /// <returns>
     /// The first float: the fixed ones stand first, then each buffer with room for <see cref="MaxBatch"/> samples.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="batch"/> is above <see cref="MaxBatch"/>.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref float Begin(object owner, int batch, int floatsPerSample, int fixedFloats)
+    public ref float Begin(object owner, int batch, int floatsPerSample, int fixedFloats, bool keeps)
     {
         if (batch > MaxBatch)
             throw new ArgumentException($"This call has {batch} samples, but the workspace was made for {MaxBatch}. Create it with new Workspace({batch}) or pass fewer samples.");
@@ -77,6 +82,7 @@ public sealed class Workspace
         if (_losses.Length < MaxBatch)
             _losses = new double[MaxBatch];
         _owner = owner;
+        _keeps = keeps;
         Batch = batch;
         return ref _floats.Reference;
     }
@@ -87,22 +93,36 @@ public sealed class Workspace
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ref float Resume(object owner)
     {
-        if (!ReferenceEquals(_owner, owner))
+        if (!ReferenceEquals(_owner, owner) || !_keeps)
             throw new InvalidOperationException("Backward needs the workspace of a Forward call of the same network, made with training: true.");
         return ref _floats.Reference;
     }
 
-    /// <summary>For generated code: one loss per sample, added up in order.</summary>
+    /// <summary>For generated code: one loss per sample.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Span<double> SampleLosses => _losses;
+
+    /// <summary>For generated code: the losses of the samples, added up in their order.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public double TotalLoss
+    {
+        get
+        {
+            double total = 0;
+            foreach (double loss in _losses.AsSpan(0, Batch))
+                total += loss;
+            return total;
+        }
+    }
 
     /// <summary>For generated code: runs one phase of a job on up to <see cref="Threads"/> threads.</summary>
     /// <typeparam name="TJob">The job.</typeparam>
     /// <param name="job">The job.</param>
     /// <param name="phase">The phase.</param>
     /// <param name="parts">How many parts it has.</param>
+    /// <param name="flops">How much work it is: little is not worth waking other threads for.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Run<TJob>(ref TJob job, int phase, int parts)
+    public void Run<TJob>(ref TJob job, int phase, int parts, long flops)
         where TJob : struct, IParallelJob, allows ref struct
-        => WorkerTeam.Run(ref job, phase, parts, Threads);
+        => WorkerTeam.Run(ref job, phase, parts, flops < WorthSharing ? 1 : Threads);
 }

@@ -22,7 +22,7 @@ public interface INetwork<TSelf>
 
     /// <summary>Creates a network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
-    static abstract TSelf Create(ulong seed);
+    static abstract TSelf Create(long seed);
 
     /// <summary>
     /// All parameters, one block that starts at a 64-byte boundary. Its length includes zero padding, whose gradients

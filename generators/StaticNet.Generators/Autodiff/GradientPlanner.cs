@@ -1,0 +1,44 @@
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Autodiff;
+
+/// <summary>
+/// Walks the steps backward from the loss and decides what each contributes. Gradients that nobody needs are not computed:
+/// where no parameter lies before a step, its input gradient is computed only for a caller who asks for the network's.
+/// </summary>
+internal static class GradientPlanner
+{
+    public static IReadOnlyList<GradientStep> Plan(NetworkProgram program)
+    {
+        List<GradientStep> plan = [.. program.TrainingSteps.Reverse().Select(static step => new GradientStep(step))];
+        HashSet<Step> folded = [];
+        foreach (GradientStep gradient in plan)
+            Plan(gradient, program, folded);
+        return plan;
+    }
+
+    private static void Plan(GradientStep gradient, NetworkProgram program, HashSet<Step> folded)
+    {
+        Step step = gradient.Step;
+        gradient.AppliesDerivative = step.Fused is not null && !folded.Contains(step);
+        gradient.ComputesInputGradient = true;
+        gradient.OnlyForNetworkInput = !HasParametersBefore(program, step);
+        gradient.InPlace = step.Layer.KeepsShape && step.Input.Place != ValuePlace.Input;
+        Step? producer = program.Producer(step.Input);
+        if (step.Layer.FoldsDerivative && producer?.Fused is { } activation && program.ReaderCount(step.Input) == 1)
+        {
+            gradient.Folded = activation.Activation;
+            folded.Add(producer);
+        }
+    }
+
+    private static bool HasParametersBefore(NetworkProgram program, Step step)
+    {
+        for (Step? current = program.Producer(step.Input); current is not null; current = program.Producer(current.Input))
+        {
+            if (current.Parameters.Count > 0)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.Generators.Diagnostics;
+
+/// <summary>Finds the place in the source of an attribute that a problem names by its ordinal.</summary>
+internal static class AttributeLocations
+{
+    /// <summary>The attribute, or the class's name where the problem is the class's.</summary>
+    public static Location Place(INamedTypeSymbol type, ImmutableArray<AttributeData> attributes, int ordinal, CancellationToken cancellation)
+    {
+        if (ordinal >= 0 && ordinal < attributes.Length && attributes[ordinal].ApplicationSyntaxReference is { } reference)
+            return Location.Create(reference.SyntaxTree, reference.Span);
+        SyntaxReference? network = attributes
+            .FirstOrDefault(static attribute => attribute.AttributeClass?.Name == "NetworkAttribute")?.ApplicationSyntaxReference;
+        return network?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation()
+            ?? type.Locations.FirstOrDefault()
+            ?? Location.None;
+    }
+
+    /// <summary>The line of an attribute as messages say it: <c> (line 9)</c>.</summary>
+    public static string Line(ImmutableArray<AttributeData> attributes, int ordinal)
+    {
+        if (ordinal < 0 || ordinal >= attributes.Length || attributes[ordinal].ApplicationSyntaxReference is not { } reference)
+            return "";
+        return $" (line {reference.SyntaxTree.GetLineSpan(reference.Span).StartLinePosition.Line + 1})";
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
+
+namespace StaticNet.Generators.Diagnostics;
+
+/// <summary>
+/// The descriptor of every diagnostic. A message says what was found, what was expected, where it came from, and what to
+/// do; the last argument of those that name another layer is its place.
+/// </summary>
+internal static class DiagnosticCatalog
+{
+    private const string HelpRoot = "https://github.com/staticnet/staticnet/blob/main/docs/diagnostics/";
+
+    private static readonly Dictionary<ProblemKind, DiagnosticDescriptor> Descriptors = new DiagnosticDescriptor[]
+    {
+        Make(ProblemKind.NotPartial, Severity.Error, "A network must be partial",
+            "{0} is a network, but {1} is not partial, so its members cannot be generated. Write 'partial' before 'class {1}'."),
+        Make(ProblemKind.UnsupportedType, Severity.Error, "This class cannot be a network",
+            "{0} cannot be a network: {1}. Declare a plain partial class."),
+        Make(ProblemKind.NoInput, Severity.Error, "A network needs an input",
+            "The network has no input, so no shape can be inferred. Put [Input(...)] before its first layer."),
+        Make(ProblemKind.LayersOnSeveralDeclarations, Severity.Error, "A network's layers stand on one declaration",
+            "The layers of {0} stand on several partial declarations, between which there is no order. Move them to one."),
+        Make(ProblemKind.LayersWithoutNetwork, Severity.Warning, "Layers without [Network]",
+            "{0} has layers but not [Network], so nothing is generated. Add [Network] or remove the layers."),
+        Make(ProblemKind.MemberClash, Severity.Error, "A member has the name of a generated one",
+            "{0} declares {1}, which is generated. Give yours another name."),
+        Make(ProblemKind.NoLayers, Severity.Error, "A network needs a layer",
+            "The network has an input but no layer. Add one, such as [Dense(10)]."),
+        Make(ProblemKind.OutOfOrder, Severity.Error, "An attribute is out of order",
+            "{0} must stand {1}: layers apply in source order, from the input to the loss."),
+        Make(ProblemKind.NotFlat, Severity.Error, "A layer needs a flat input",
+            "{0} needs a flat input, but {1}{4} produces {2}. Insert [Flatten] ({3} values)."),
+        Make(ProblemKind.SizeMakesNoSense, Severity.Error, "A size makes no sense",
+            "{0} cannot be made: {1}. Sizes are positive whole numbers."),
+        Make(ProblemKind.ReshapeChangesCount, Severity.Error, "A reshape changes the number of values",
+            "{0} asks for {1} ({2} values), but {3}{6} produces {4} ({5} values). Give a shape of {5} values."),
+        Make(ProblemKind.InputsAssertion, Severity.Error, "An asserted number of inputs does not hold",
+            "{0} asserts {1} inputs, but {2}{4} produces {3}. Set Inputs = {3} or remove it."),
+        Make(ProblemKind.OutputAssertion, Severity.Error, "The asserted output does not hold",
+            "The output is asserted to be {0}, but {1}{3} produces {2}. Change the layer or the assertion."),
+        Make(ProblemKind.TooLarge, Severity.Error, "A size is too large",
+            "{0} has {1}, more than one array holds. Make it smaller."),
+        Make(ProblemKind.ArgumentMakesNoSense, Severity.Error, "An argument makes no sense",
+            "{0} cannot be made: {1}, but it must be {2}."),
+        Make(ProblemKind.UnknownFrom, Severity.Error, "From names no earlier layer",
+            "{0} reads from '{1}', which {2}. It can read from: {3}."),
+        Make(ProblemKind.DuplicateName, Severity.Error, "Two layers have one name",
+            "The name '{0}' cannot be used: {1}, and names become members. Choose another."),
+        Make(ProblemKind.NameNotUsable, Severity.Error, "A name cannot be used",
+            "The name '{0}' cannot be used: {1}. Choose another."),
+        Make(ProblemKind.NothingReads, Severity.Error, "Nothing reads a layer",
+            "Nothing reads the output of {0}. Remove the layer, or let another read From = \"{0}\"."),
+        Make(ProblemKind.FromBeforeActivation, Severity.Info, "From reads before the activation",
+            "{0} reads what {1} itself produces, before {2}. Write From = \"{2}\" if the activated values are meant."),
+        Make(ProblemKind.LossDoesNotMatch, Severity.Error, "The loss does not match the output",
+            "{0} does not fit: {1}. {2}."),
+        Make(ProblemKind.LossUnstable, Severity.Warning, "The layer before the loss makes it unstable or wrong",
+            "{0} follows {1}, but it takes {2}. {3}."),
+        Make(ProblemKind.SoftmaxTwice, Severity.Warning, "Softmax twice",
+            "{0} is a softmax of the softmax {1}, which flattens the distribution. Remove one."),
+        Make(ProblemKind.SeveralLosses, Severity.Error, "A network has one loss",
+            "{0} is a second loss. Keep one."),
+    }.ToDictionary(static descriptor => (ProblemKind)int.Parse(descriptor.Id.Substring(2)));
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Descriptors.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];
+
+    public static DiagnosticDescriptor Descriptor(ProblemKind kind) => Descriptors[kind];
+
+    public static bool IsError(ProblemKind kind) => Descriptors[kind].DefaultSeverity == Severity.Error;
+
+    private static DiagnosticDescriptor Make(ProblemKind kind, Severity severity, string title, string message)
+    {
+        string id = $"SN{(int)kind:0000}";
+        return new DiagnosticDescriptor(id, title, message, "StaticNet", severity, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
+    }
+}

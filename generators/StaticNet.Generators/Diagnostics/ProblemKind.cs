@@ -1,0 +1,33 @@
+namespace StaticNet.Generators.Diagnostics;
+
+/// <summary>Everything that the compiler reports; the number is that of the diagnostic, SN followed by four digits.</summary>
+internal enum ProblemKind
+{
+    NotPartial = 1,
+    UnsupportedType = 2,
+    NoInput = 3,
+    LayersOnSeveralDeclarations = 4,
+    LayersWithoutNetwork = 5,
+    MemberClash = 6,
+    NoLayers = 7,
+    OutOfOrder = 8,
+
+    NotFlat = 101,
+    SizeMakesNoSense = 102,
+    ReshapeChangesCount = 103,
+    InputsAssertion = 104,
+    OutputAssertion = 105,
+    TooLarge = 106,
+    ArgumentMakesNoSense = 107,
+
+    UnknownFrom = 201,
+    DuplicateName = 202,
+    NameNotUsable = 203,
+    NothingReads = 204,
+    FromBeforeActivation = 205,
+
+    LossDoesNotMatch = 301,
+    LossUnstable = 302,
+    SoftmaxTwice = 303,
+    SeveralLosses = 304,
+}

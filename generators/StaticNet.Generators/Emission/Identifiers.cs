@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Names in generated code.</summary>
+internal static class Identifiers
+{
+    /// <summary>Members that every network has: a layer cannot have such a name, nor can the user's part of the class.</summary>
+    public static readonly IReadOnlyCollection<string> GeneratedMembers = new HashSet<string>
+    {
+        "InputSize", "OutputSize", "ParameterCount", "Parameters", "Definition", "Predict", "Forward", "Backward",
+        "Loss", "LossAndGradients", "Save", "Load", "FromFile", "Summary", "Layers", "Pass", "Block",
+    };
+
+    /// <summary>Those that are methods, of which the user's part may have overloads.</summary>
+    public static readonly IReadOnlyCollection<string> GeneratedMethods = new HashSet<string>
+    {
+        "Predict", "Forward", "Backward", "Loss", "LossAndGradients", "Save", "Load", "FromFile", "Summary",
+    };
+
+    /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
+    public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>
+    {
+        "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
+    };
+
+    // Names of values that every pass has.
+    private static readonly HashSet<string> PassMembers = ["Input", "Output", "InputCopy", "DOutput", "DInput"];
+
+    // The other locals and parameters of the methods in which a layer's values are locals.
+    private static readonly HashSet<string> Locals =
+    [
+        "input", "output", "rows", "first", "end", "batch", "parameters", "gradients", "workspace", "scratch", "row",
+        "column", "samples", "capacity", "training", "block", "transposed", "saved", "loss", "field", "value",
+        "values", "dValues", "position", "blockRows", "dInput", "dOutput",
+    ];
+
+    public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
+
+    /// <summary>Whether a layer can have this name.</summary>
+    public static bool IsUsable(string name) =>
+        SyntaxFacts.IsValidIdentifier(name)
+        && !GeneratedMembers.Contains(Capitalize(name))
+        && !ObjectMembers.Contains(Capitalize(name))
+        && !PassMembers.Contains(Capitalize(name));
+
+    public static string Capitalize(string name) =>
+        name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    public static string Uncapitalize(string name) =>
+        name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>The local variable that refers to a layer's values.</summary>
+    public static string Local(string layer)
+    {
+        string name = Uncapitalize(layer);
+        return Locals.Contains(name) || IsKeyword(name) ? name + "Values" : name;
+    }
+
+    /// <summary>The name as source: with an @ where it is a keyword.</summary>
+    public static string Escape(string name) => IsKeyword(name) ? "@" + name : name;
+
+    private static bool IsKeyword(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+}

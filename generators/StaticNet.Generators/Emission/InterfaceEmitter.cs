@@ -1,0 +1,41 @@
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the interface members that stand behind constants of the class.</summary>
+internal static class InterfaceEmitter
+{
+    /// <summary>The interfaces that a network implements, as its declaration says them.</summary>
+    public static string BaseList(NetworkDeclaration network) =>
+        $" : {(network.Loss is null ? "INetwork" : "ITrainableNetwork")}<{network.TypeName}>";
+
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        string self = context.Declaration.TypeName;
+        string network = $"INetwork<{self}>";
+        code.Blank();
+        foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })
+            code.Line($"static int {network}.{constant} => {constant};").Blank();
+        code.Line($"static {self} {network}.Create(long seed) => new(seed);");
+        if (context.Program.Loss is { } loss)
+            EmitTrainable(context, loss, $"ITrainableNetwork<{self}>", code);
+    }
+
+    private static void EmitTrainable(EmissionContext context, Loss loss, string trainable, CodeWriter code)
+    {
+        Shape output = context.Program.Network.OutputShape;
+        string kinds = loss.TakesIndices ? "TargetKinds.Values | TargetKinds.ClassIndices" : "TargetKinds.Values";
+        code.Blank();
+        code.Line($"static TargetKinds {trainable}.TargetKinds => {kinds};").Blank();
+        code.Line($"static int {trainable}.TargetSize => {output.Size};").Blank();
+        code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(context)};");
+        if (loss.TakesIndices)
+            return;
+        const string Parameters = "ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace";
+        string reason = $"throw new NotSupportedException(\"{loss.Kind} takes float targets, not class indices.\");";
+        code.Blank();
+        code.Line($"float {trainable}.Loss({Parameters}, Span<float> output) =>").Line("    " + reason).Blank();
+        code.Line($"float {trainable}.LossAndGradients({Parameters}, Span<float> gradients) =>").Line("    " + reason);
+    }
+}

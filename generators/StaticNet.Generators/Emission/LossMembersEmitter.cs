@@ -1,0 +1,84 @@
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the loss and its gradients, for each kind of target that the loss takes.</summary>
+internal static class LossMembersEmitter
+{
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        Loss loss = context.Program.Loss!;
+        if (loss.OptionsField(context.Program.Network.OutputShape) is { } options)
+            code.Blank().Line(options);
+        EmitPair(context, code, indices: false);
+        if (loss.TakesIndices)
+            EmitPair(context, code, indices: true);
+        EmitFinish(context, code);
+    }
+
+    /// <summary>How many class indices one sample has.</summary>
+    public static int TargetIndices(EmissionContext context)
+    {
+        Shape output = context.Program.Network.OutputShape;
+        return context.Program.Loss!.TakesIndices ? output.Size / output.Last : 0;
+    }
+
+    private static void EmitPair(EmissionContext context, CodeWriter code, bool indices)
+    {
+        string type = indices ? "int" : "float";
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Open($"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, Span<float> output = default)");
+        EmitStart(context, code, indices, "training: false");
+        code.Line("if (!output.IsEmpty)");
+        code.Line("    ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
+        code.Line($"workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), {context.Program.Flops}L * samples);");
+        code.Line("if (!output.IsEmpty)");
+        code.Line("    MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize).CopyTo(output);");
+        code.Line("return (float)(workspace.TotalLoss / divisor);");
+        code.Close();
+
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Open($"public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, Span<float> gradients)");
+        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
+        EmitStart(context, code, indices, "training: true, keeps: false, gradients");
+        code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
+        code.Close();
+    }
+
+    private static void EmitStart(EmissionContext context, CodeWriter code, bool indices, string arguments)
+    {
+        Loss loss = context.Program.Loss!;
+        Shape output = context.Program.Network.OutputShape;
+        code.Line("int samples = ShapeGuard.LossSamples(input.Length, InputSize);");
+        int targets = indices ? TargetIndices(context) : output.Size;
+        code.Line($"ShapeGuard.Length(\"targets\", targets.Length, samples, {targets});");
+        if (indices)
+            code.Line($"CrossEntropy.Validate(targets, {output.Last}, in LossOptions);");
+        code.Line($"Pass pass = Begin(input, workspace, samples, {arguments});");
+        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
+        code.Line($"double divisor = {Divisor(loss, output, indices)};");
+        code.Line("pass.Scale = (float)(1 / divisor);");
+    }
+
+    private static string Divisor(Loss loss, Shape output, bool indices)
+    {
+        if (loss.IsSum)
+            return "1";
+        if (indices)
+            return "CrossEntropy.TotalWeight(targets, in LossOptions)";
+        int perSample = loss.Divisor == LossDivisor.Positions ? output.Size / output.Last : output.Size;
+        return perSample == 1 ? "samples" : $"(double)samples * {perSample}";
+    }
+
+    private static void EmitFinish(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Open("private float LossAndGradients(ref Pass pass, Workspace workspace, int samples, double divisor)");
+        MembersEmitter.EmitBackwardPhases(context, code, "LossAndBackwardPhase");
+        code.Line("return (float)(workspace.TotalLoss / divisor);");
+        code.Close();
+    }
+}

@@ -1,0 +1,168 @@
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the members that users call.</summary>
+internal static class MembersEmitter
+{
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        EmitConstants(context, code);
+        EmitConstructor(context, code);
+        ParameterViewsEmitter.Emit(context, code);
+        PredictEmitter.Emit(context, code);
+        EmitForward(context, code);
+        EmitBackward(context, code);
+        if (context.Program.Loss is not null)
+            LossMembersEmitter.Emit(context, code);
+        EmitBegin(context, code);
+        EmitFiles(context, code);
+        InterfaceEmitter.Emit(context, code);
+    }
+
+    private static void EmitConstants(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        Constant(code, "InputSize", program.Input.Size, $"The input values of one sample: {program.Input.Shape.ToSpacedString()}.");
+        Constant(code, "OutputSize", program.Network.OutputShape.Size, $"The output values of one sample: {program.Network.OutputShape.ToSpacedString()}.");
+        Constant(code, "ParameterCount", program.ParameterCount, "The number of parameters, without padding.");
+        code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
+        code.Blank();
+    }
+
+    private static void Constant(CodeWriter code, string name, int value, string summary) =>
+        code.Summary(summary).Line($"public const int {name} = {value};").Blank();
+
+    private static void EmitConstructor(EmissionContext context, CodeWriter code)
+    {
+        code.Summary("Creates the network with reproducibly initialised parameters.");
+        code.Line("/// <param name=\"seed\">The same seed gives the same parameters.</param>");
+        code.Line($"public {context.Declaration.Name}(long seed = 0) => ParameterInitializer.Initialize(_parameters, Definition, (ulong)seed);");
+        code.Blank();
+        DefinitionEmitter.Emit(context, code);
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Line("public Span<float> Parameters => _parameters;");
+    }
+
+    private static void EmitForward(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)");
+        code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
+        code.Line("Pass pass = Begin(input, workspace, samples, training, keeps: training);");
+        code.Open("if (training)");
+        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
+        code.Line("input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));");
+        code.Line("pass.Input = ref pass.InputCopyRow(0);");
+        code.Close();
+        code.Line($"workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), {Flops(context, 1)} * samples);");
+        code.Line("return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);");
+        code.Close();
+    }
+
+    private static void EmitBackward(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Line("public void Backward(");
+        code.Open("    ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false)");
+        code.Line("ref float memory = ref workspace.Resume(this);");
+        code.Line("int samples = workspace.Batch;");
+        code.Line("ShapeGuard.Length(\"dOutput\", dOutput.Length, samples, OutputSize);");
+        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
+        code.Line("if (!dInput.IsEmpty)");
+        code.Line("    ShapeGuard.Length(\"dInput\", dInput.Length, samples, InputSize);");
+        code.Line("Pass pass = new()");
+        code.Open("");
+        code.Line("Parameters = ref _parameters.Reference,");
+        code.Line("Workspace = ref memory,");
+        code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
+        code.Line("DOutput = ref MemoryMarshal.GetReference(dOutput),");
+        code.Line("DInput = ref MemoryMarshal.GetReference(dInput),");
+        code.Line("Samples = samples,");
+        code.Line("Capacity = workspace.MaxBatch,");
+        code.Line("Training = true,");
+        code.Line("Accumulate = accumulate,");
+        code.Line("WantsInputGradient = !dInput.IsEmpty,");
+        EmitRandomState(context, code);
+        code.Close(";");
+        code.Line("pass.Input = ref pass.InputCopyRow(0);");
+        EmitBackwardPhases(context, code, "BackwardPhase");
+        code.Close();
+    }
+
+    /// <summary>Writes the phases of a pass with gradients.</summary>
+    public static void EmitBackwardPhases(EmissionContext context, CodeWriter code, string phase)
+    {
+        if (context.Memory.Transposed.Count > 0)
+            code.Line("workspace.Run(ref pass, Pass.TransposePhase, Pass.TransposeParts, 0);");
+        code.Line($"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * samples);");
+        if (context.Program.ParameterLength > 0)
+            code.Line($"workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, {Flops(context, 1)} * samples);");
+    }
+
+    private static void EmitBegin(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Line("private Pass Begin(");
+        code.Open("    ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false, Span<float> gradients = default)");
+        code.Line("ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        if (context.Program.IsRandomInTraining)
+        {
+            code.Line("if (training)");
+            code.Line("    workspace.DropoutStep++;");
+        }
+        code.Line("return new Pass");
+        code.Open("");
+        code.Line("Parameters = ref _parameters.Reference,");
+        code.Line("Input = ref MemoryMarshal.GetReference(input),");
+        code.Line("Workspace = ref memory,");
+        code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
+        code.Line("Samples = samples,");
+        code.Line("Capacity = workspace.MaxBatch,");
+        code.Line("Training = training,");
+        if (context.Program.Loss is not null)
+            code.Line("Losses = workspace.SampleLosses,");
+        EmitRandomState(context, code);
+        code.Close(";");
+        code.Close();
+    }
+
+    private static void EmitRandomState(EmissionContext context, CodeWriter code)
+    {
+        if (!context.Program.IsRandomInTraining)
+            return;
+        code.Line("DropoutSeed = workspace.DropoutSeed,");
+        code.Line("DropoutStep = workspace.DropoutStep,");
+    }
+
+    private static void EmitFiles(EmissionContext context, CodeWriter code)
+    {
+        string self = context.Declaration.TypeName;
+        code.Blank();
+        code.Line("/// <summary>Writes the parameters to a safetensors file with PyTorch's names and layouts.</summary>");
+        code.Line("/// <param name=\"path\">The file, which is replaced whole or not at all.</param>");
+        code.Line($"public void Save(string path) => WeightFile.Save<{self}>(this, path);");
+        code.Blank();
+        code.Line("/// <summary>Reads the parameters from a safetensors file; where it does not fit, none is changed.</summary>");
+        code.Line("/// <param name=\"path\">The file.</param>");
+        code.Line($"public void Load(string path) => WeightFile.Load<{self}>(this, path);");
+        code.Blank();
+        code.Line("/// <summary>Creates the network with the parameters of a safetensors file.</summary>");
+        code.Line("/// <param name=\"path\">The file.</param>");
+        code.Open($"public static {self} FromFile(string path)");
+        code.Line($"{self} network = new(seed: 0);");
+        code.Line("network.Load(path);");
+        code.Line("return network;");
+        code.Close();
+        code.Blank();
+        code.Line("/// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>");
+        code.Line("public static string Summary() => NetworkSummary.Format(Definition);");
+    }
+
+    private static string Flops(EmissionContext context, int passes) => (passes * Math.Max(context.Program.Flops, 1)) + "L";
+}

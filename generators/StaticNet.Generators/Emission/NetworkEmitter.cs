@@ -1,0 +1,46 @@
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.ShapeInference;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>A file to add to the compilation.</summary>
+internal sealed record GeneratedFile(string HintName, string Source);
+
+/// <summary>Writes the files of one network.</summary>
+internal static class NetworkEmitter
+{
+    public static IEnumerable<GeneratedFile> Emit(InferredNetwork network)
+    {
+        NetworkDeclaration declaration = network.Declaration;
+        if (!declaration.IsPartial)
+            yield break;
+        if (network.FirstError is { } error)
+        {
+            yield return new GeneratedFile($"{declaration.HintName}.g.cs", InvalidNetworkEmitter.Emit(network, error));
+            yield break;
+        }
+        EmissionContext context = new(Lowerer.Lower(network));
+        yield return new GeneratedFile($"{declaration.HintName}.g.cs", SourceFile.Write(
+            declaration,
+            InterfaceEmitter.BaseList(declaration),
+            code => EmitRemarks(context, code),
+            code => MembersEmitter.Emit(context, code)));
+        yield return new GeneratedFile($"{declaration.HintName}.Layers.g.cs", SourceFile.Write(
+            declaration, code => LayersEmitter.Emit(context, code)));
+        yield return new GeneratedFile($"{declaration.HintName}.Pass.g.cs", SourceFile.Write(
+            declaration, code => PassEmitter.Emit(context, code)));
+    }
+
+    // <remarks>, because a <summary> here would vanish behind the user's own.
+    private static void EmitRemarks(EmissionContext context, CodeWriter code)
+    {
+        code.Line("/// <remarks>");
+        code.Line("/// <code>");
+        foreach (string line in SummaryTable.Lines(context.Program))
+            code.Line($"/// {line}");
+        code.Line("/// </code>");
+        code.Line("/// </remarks>");
+        code.Line(SourceFile.GeneratedCode);
+    }
+}

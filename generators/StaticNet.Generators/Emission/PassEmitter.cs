@@ -1,0 +1,106 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Memory;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes the job that runs a batch in phases: samples are independent of each other up to the parameter gradients,
+/// which are independent weight row by weight row.
+/// </summary>
+internal static class PassEmitter
+{
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        code.Summary("One pass over a batch. Its phases run one after the other, the parts of each on any thread.");
+        code.Open("private ref struct Pass : IParallelJob");
+        EmitFields(context, code);
+        EmitRun(context, code);
+        PassForwardEmitter.Emit(context, code);
+        if (context.Program.Loss is not null)
+            LossEmitter.Emit(context, code);
+        PassBackwardEmitter.Emit(context, code);
+        EmitAccessors(context, code);
+        code.Close();
+    }
+
+    private static void EmitFields(EmissionContext context, CodeWriter code)
+    {
+        code.Line("public const int TransposePhase = 0, ForwardPhase = 1, BackwardPhase = 2, ParameterGradientsPhase = 3, LossPhase = 4,");
+        code.Line("    LossAndBackwardPhase = 5;");
+        code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count}, ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
+        code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, FixedFloats = {context.Memory.FixedFloats};");
+        code.Blank();
+        code.Line("public ref float Parameters, Input, Workspace, Gradients, DOutput, DInput;");
+        code.Line("public int Samples, Capacity;");
+        code.Line("public bool Training, Accumulate, WantsInputGradient;");
+        if (context.Program.Loss is { } loss)
+        {
+            if (loss.TakesIndices)
+                code.Line("public ReadOnlySpan<int> Labels;");
+            code.Line("public ReadOnlySpan<float> Targets;");
+            code.Line("public Span<double> Losses;");
+            code.Line("public float Scale;");
+        }
+        if (context.Program.IsRandomInTraining)
+            code.Line("public ulong DropoutSeed, DropoutStep;");
+    }
+
+    private static void EmitRun(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Open("public readonly void Run(int phase, int first, int end)");
+        EmitDispatch(code, "Run", "phase, first, end");
+        code.Close();
+
+        code.Blank();
+        code.Line("private readonly void Run<TSimd>(int phase, int first, int end)");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        code.Line("int firstSample = first * Partition.SamplesPerPart;");
+        code.Line("int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);");
+        code.Open("switch (phase)");
+        EmitCase(code, "TransposePhase", "TransposeWeights<TSimd>(first, end);");
+        EmitCase(code, "ForwardPhase", "Forward<TSimd>(firstSample, endSample);");
+        EmitCase(code, "BackwardPhase", "BackwardFromOutput<TSimd>(firstSample, endSample);");
+        EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
+        if (context.Program.Loss is not null)
+        {
+            EmitCase(code, "LossPhase", "Loss<TSimd>(firstSample, endSample);");
+            EmitCase(code, "LossAndBackwardPhase", "LossAndBackward<TSimd>(firstSample, endSample);");
+        }
+        code.Close();
+        code.Close();
+    }
+
+    /// <summary>Chooses the widest vector that the hardware has.</summary>
+    public static void EmitDispatch(CodeWriter code, string method, string arguments) => code
+        .Line("if (Vector512.IsHardwareAccelerated)")
+        .Line($"    {method}<Simd512>({arguments});")
+        .Line("else if (Vector256.IsHardwareAccelerated)")
+        .Line($"    {method}<Simd256>({arguments});")
+        .Line("else if (Vector128.IsHardwareAccelerated)")
+        .Line($"    {method}<Simd128>({arguments});")
+        .Line("else")
+        .Line($"    {method}<SimdScalar>({arguments});");
+
+    private static void EmitCase(CodeWriter code, string phase, string call) => code
+        .Line($"case {phase}:")
+        .Line($"    {call}")
+        .Line("    break;");
+
+    private static void EmitAccessors(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Line("// the row of a sample in the caller's memory and in the workspace");
+        code.Line("private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);");
+        code.Line("private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);");
+        code.Line("private readonly ref float DInputRow(int sample) => ref Unsafe.Add(ref DInput, sample * InputSize);");
+        foreach (Memory.Buffer buffer in context.Memory.Buffers)
+        {
+            string access = buffer.Name is "InputCopy" or "Output" ? "public" : "private";
+            string stride = buffer.Name switch { "InputCopy" => "InputSize", "Output" => "OutputSize", _ => $"{buffer.Stride}" };
+            code.Line($"{access} readonly ref float {buffer.Name}Row(int sample) => "
+                + $"ref Unsafe.Add(ref Workspace, FixedFloats + {buffer.Offset} * Capacity + sample * {stride});");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes inference: blocks of samples through all layers, so that what is between them stays in the cache.</summary>
+internal static class PredictEmitter
+{
+    // A block's intermediate values take at most half of a common L2 cache.
+    private const int MostScratchFloats = 64 * 1024;
+
+    // Whole tiles of 6 and of 8 rows.
+    private const int Tiles = 48;
+
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
+        code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
+        code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
+        PassEmitter.EmitDispatch(code, "Predict", "samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output)");
+        code.Close();
+        EmitConvenience(code);
+        EmitBlocks(context, code);
+    }
+
+    private static void EmitConvenience(CodeWriter code)
+    {
+        code.Blank();
+        code.Line("/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
+        code.Line("/// <param name=\"input\">[samples x InputSize], row-major.</param>");
+        code.Line("/// <returns>[samples x OutputSize].</returns>");
+        code.Open("public float[] Predict(ReadOnlySpan<float> input)");
+        code.Line("float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];");
+        code.Line("Predict(input, output);");
+        code.Line("return output;");
+        code.Close();
+    }
+
+    private static void EmitBlocks(EmissionContext context, CodeWriter code)
+    {
+        int rows = BlockRows(context.ScratchFloats);
+        code.Blank();
+        code.Line("private void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        code.Line($"int blockRows = Math.Min(samples, {rows});");
+        if (context.Program.ParameterLength > 0)
+            code.Line("ref float parameters = ref _parameters.Reference;");
+        if (context.ScratchFloats > 0)
+            code.Line($"ref float scratch = ref Scratch.Rent(blockRows * {context.ScratchFloats});");
+        code.Open("for (int first = 0; first < samples; first += blockRows)");
+        code.Line("int rows = Math.Min(blockRows, samples - first);");
+        code.Line("ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);");
+        code.Line("ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);");
+        foreach (Step step in context.InferenceSteps)
+            EmitStep(context, step, code);
+        EmitOutputCopy(context, code);
+        code.Close();
+        code.Close();
+    }
+
+    private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
+    {
+        string input = NetworkProgram.InInference(step.Input).Local;
+        bool isOutput = step.Output.Place == ValuePlace.Output;
+        string output = isOutput ? "output" : step.Output.Local;
+        code.Blank();
+        code.Line($"// {step.Output.Local} = {step.Formula}");
+        if (!isOutput)
+            code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {context.Scratch[step.Output]});");
+        string parameters = step.Parameters.Count > 0 ? "ref parameters, " : "";
+        code.Line($"Layers.{step.Name}Forward<TSimd>(rows, ref {input}, {parameters}ref {output});");
+    }
+
+    private static void EmitOutputCopy(EmissionContext context, CodeWriter code)
+    {
+        if (!context.CopiesOutput)
+            return;
+        Value last = NetworkProgram.InInference(context.Program.Last);
+        code.Blank();
+        code.Line($"// output = {last.Local}, without padding");
+        code.Line("Elementwise.Apply<TSimd, Identity>(");
+        code.Line($"    ref {last.Local}, {PassForwardEmitter.RowLength(last)}, ref output, OutputSize, rows, OutputSize, default(Identity));");
+    }
+
+    private static int BlockRows(int floats) =>
+        Math.Max(MostScratchFloats / Math.Max(floats, 1) / Tiles, 1) is var blocks && blocks > 8 ? 8 * Tiles : blocks * Tiles;
+}

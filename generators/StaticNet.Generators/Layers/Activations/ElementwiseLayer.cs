@@ -1,0 +1,44 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Layers.Activations;
+
+/// <summary>
+/// An elementwise activation. Where the layer before it can apply it to its results, it becomes part of that layer;
+/// otherwise it is a pass of its own.
+/// </summary>
+internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction Function) : Layer(Id)
+{
+    public override string Kind => Function.Type;
+
+    public override ActivationFunction? Activation => Function;
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape;
+
+    // Counted as one operation, as comparisons are in profilers of the field; transcendental functions cost more.
+    public override long Flops(Shape input, Shape output) => output.Size;
+
+    public override string Formula(string input) => string.Format(Function.Format, input);
+
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward("ref float input, ref float output");
+        step.Writer
+            .Line($"Elementwise.Apply<TSimd, {Function.Type}>(")
+            .Line($"    ref input, {step.Input.StrideName}, ref output, {step.Output.StrideName},")
+            .Line($"    rows, {step.Output.SizeName}, {Function.Instance});")
+            .Close();
+    }
+
+    public override void EmitBackward(StepEmission step)
+    {
+        Value saved = Function.DerivativeFromOutput ? step.Output : step.Input;
+        step.OpenBackward("ref float dOutput, ref float saved, ref float dInput");
+        step.Writer
+            .Line($"Elementwise.Backward<TSimd, {Function.Type}>(")
+            .Line($"    ref dOutput, {step.GradientIn.StrideName}, ref saved, {saved.StrideName},")
+            .Line($"    ref dInput, {step.GradientOut.StrideName}, rows, {step.Output.SizeName}, {Function.Instance});")
+            .Close();
+    }
+}

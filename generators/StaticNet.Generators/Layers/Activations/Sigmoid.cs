@@ -1,0 +1,9 @@
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers.Activations;
+
+internal sealed record Sigmoid(LayerIdentity Id)
+    : ElementwiseLayer(Id, new("Sigmoid", "default(Sigmoid)", DerivativeFromOutput: true, "sigmoid({0})"))
+{
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new Sigmoid(id);
+}

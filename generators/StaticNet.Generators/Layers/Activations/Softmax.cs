@@ -1,0 +1,58 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers.Activations;
+
+/// <summary>Softmax over the last axis: each group of that many values is normalised by itself.</summary>
+internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
+{
+    public override string Kind => "Softmax";
+
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new Softmax(id);
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape;
+
+    // A subtraction, an exponential, an addition and a multiplication for each value.
+    public override long Flops(Shape input, Shape output) => 4L * output.Size;
+
+    public override string Formula(string input) => $"softmax({input})";
+
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward("ref float input, ref float output");
+        EmitGroups(step, (row, offset) => step.Writer
+            .Line("Softmax.Forward<TSimd>(")
+            .Line($"    ref Unsafe.Add(ref input, {row} * {step.Input.StrideName}{offset}),")
+            .Line($"    ref Unsafe.Add(ref output, {row} * {step.Output.StrideName}{offset}), {step.Output.Shape.Last});"));
+    }
+
+    public override void EmitBackward(StepEmission step)
+    {
+        step.OpenBackward("ref float dOutput, ref float saved, ref float dInput");
+        EmitGroups(step, (row, offset) => step.Writer
+            .Line("Softmax.Backward<TSimd>(")
+            .Line($"    ref Unsafe.Add(ref saved, {row} * {step.Output.StrideName}{offset}),")
+            .Line($"    ref Unsafe.Add(ref dOutput, {row} * {step.GradientIn.StrideName}{offset}),")
+            .Line($"    ref Unsafe.Add(ref dInput, {row} * {step.GradientOut.StrideName}{offset}), {step.Output.Shape.Last});"));
+    }
+
+    private static void EmitGroups(StepEmission step, Action<string, string> group)
+    {
+        int groups = step.Output.Shape.Size / step.Output.Shape.Last;
+        CodeWriter code = step.Writer;
+        code.Open("for (int row = 0; row < rows; row++)");
+        if (groups == 1)
+        {
+            group("row", "");
+        }
+        else
+        {
+            code.Open($"for (int position = 0; position < {groups}; position++)");
+            group("row", $" + position * {step.Output.Shape.Last}");
+            code.Close();
+        }
+        code.Close();
+        code.Close();
+    }
+}

@@ -1,0 +1,178 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>
+/// A fully connected layer. Its weight lies in the block with one row for each input, so that the forward tile reads
+/// whole vectors of outputs; weight files have PyTorch's transpose of it.
+/// </summary>
+internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer) : Layer(Id)
+{
+    public override string Kind => "Dense";
+
+    public override bool FusesActivation => true;
+
+    public override bool WritesExactly => false;
+
+    public override bool KeepsShape => false;
+
+    public override bool FoldsDerivative => true;
+
+    private int Stride => Lanes.Pad(Units);
+
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id)
+    {
+        int units = reader.Int(0);
+        if (!Sizes.IsPositive(reader, id.Name, "units", units))
+            return null;
+        int? inputs = reader.HasNamed("Inputs") ? reader.NamedInt("Inputs") : null;
+        string initializer = reader.NamedEnum("Init", "GlorotUniform");
+        return new Dense(id, units, inputs, reader.NamedBool("UseBias", true), initializer);
+    }
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems)
+    {
+        if (!input.Shape.IsFlat)
+        {
+            problems.Add(new Problem(ProblemKind.NotFlat, Id.Attribute,
+                new[] { Name, input.Producer, input.Shape.ToString(), input.Shape.Size.ToString() }.ToEquatableArray(),
+                input.ProducerAttribute));
+            return null;
+        }
+        if (AssertedInputs is { } asserted && asserted != input.Shape.Size)
+        {
+            problems.Add(new Problem(ProblemKind.InputsAssertion, Id.Attribute,
+                new[] { Name, asserted.ToString(), input.Producer, input.Shape.Size.ToString() }.ToEquatableArray(),
+                input.ProducerAttribute, Fix: input.Shape.Size.ToString()));
+        }
+        if (!Sizes.FitsParameters((long)input.Shape.Size * Stride))
+        {
+            problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{input.Shape.Size}x{Units} weights");
+            return null;
+        }
+        return new Shape(Units);
+    }
+
+    public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input)
+    {
+        int inputs = input.Shape.Size;
+        List<ParameterTensor> tensors =
+        [
+            new("weight", Ints(Units, inputs), inputs, Stride, Ints(1, Stride), WeightAxes(input), Initializer, inputs, Units),
+        ];
+        if (UseBias)
+        {
+            // PyTorch draws the bias of its linear layers from the weight's distribution; every other choice is zeros.
+            string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
+            tensors.Add(new("bias", Ints(Units), 1, Stride, Ints(1), Axes(new Axis(Units, 1)), initializer, inputs, Units));
+        }
+        return tensors;
+    }
+
+    public override long Flops(Shape input, Shape output) => 2L * input.Size * Units + (UseBias ? Units : 0);
+
+    public override string Formula(string input) => $"{input} * weight" + (UseBias ? " + bias" : "");
+
+    public override void EmitForward(StepEmission step)
+    {
+        CodeWriter code = step.Writer;
+        string name = MemberName;
+        step.OpenForward("ref float input, ref float parameters, ref float output");
+        code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {name}WeightOffset);");
+        if (UseBias)
+            code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}BiasOffset);");
+        EmitTiles(step, "rows", name + "Stride", row: "", () =>
+        {
+            string bias = UseBias ? "ref Unsafe.Add(ref bias, column)" : "ref Unsafe.NullRef<float>()";
+            return
+            [
+                "Tile<TSimd>.Dense(",
+                $"    height, Math.Min(width, {name}Stride - column),",
+                $"    ref Unsafe.Add(ref input, row * {step.Input.StrideName}), {step.Input.StrideName},",
+                $"    ref Unsafe.Add(ref weight, column), {name}Stride, {step.Input.SizeName},",
+                $"    {bias},",
+                $"    ref Unsafe.Add(ref output, row * {step.Output.StrideName} + column), {step.Output.StrideName},",
+                $"    {step.FusedInstance});",
+            ];
+        });
+        code.Close();
+    }
+
+    public override void EmitBackward(StepEmission step)
+    {
+        CodeWriter code = step.Writer;
+        string name = MemberName;
+        step.OpenBackward("ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput");
+        EmitTiles(step, "rows", step.Input.GradientStrideName, row: "", () =>
+        [
+            "Tile<TSimd>.InputGradient(",
+            $"    height, Math.Min(width, {step.Input.GradientStrideName} - column),",
+            $"    ref Unsafe.Add(ref dOutput, row * {name}Stride), {name}Stride,",
+            $"    ref Unsafe.Add(ref transposedWeight, column), {step.Input.GradientStrideName}, {step.Output.SizeName},",
+            $"    ref Unsafe.Add(ref saved, row * {step.Input.StrideName} + column), {step.Input.StrideName},",
+            $"    ref Unsafe.Add(ref dInput, row * {step.Input.GradientStrideName} + column), {step.Input.GradientStrideName},",
+            $"    {step.FoldedInstance});",
+        ]);
+        code.Close();
+    }
+
+    public override void EmitParameterGradients(StepEmission step)
+    {
+        CodeWriter code = step.Writer;
+        string name = MemberName;
+        step.OpenParameterGradients();
+        code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {name}WeightOffset);");
+        EmitTiles(step, "end", name + "Stride", row: "first", () =>
+        [
+            "Tile<TSimd>.WeightGradient(",
+            $"    height, Math.Min(width, {name}Stride - column),",
+            $"    ref Unsafe.Add(ref input, row), {step.Input.StrideName},",
+            $"    ref Unsafe.Add(ref dOutput, column), {name}Stride, (nuint)samples,",
+            $"    ref Unsafe.Add(ref dWeight, row * {name}Stride + column), {name}Stride, accumulate);",
+        ]);
+        if (UseBias)
+        {
+            code.Blank();
+            code.Line($"// dBias = the sum of dOutput over the samples");
+            code.Open("if (first == 0)");
+            code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {name}BiasOffset);");
+            code.Line($"Reduction.ColumnSums<TSimd>(samples, {name}Stride, ref dOutput, {name}Stride, ref dBias, accumulate);");
+            code.Close();
+        }
+        code.Close();
+    }
+
+    /// <summary>The loop nest over the tiles of a matrix; the innermost statement comes from the caller.</summary>
+    private static void EmitTiles(StepEmission step, string rows, string columns, string row, Func<string[]> tile)
+    {
+        CodeWriter code = step.Writer;
+        string first = row.Length == 0 ? "0" : row;
+        code.Open($"for (int row = {first}; row < {rows}; row += Tile<TSimd>.Rows)");
+        code.Line($"int height = Math.Min(Tile<TSimd>.Rows, {rows} - row);");
+        code.Line("int width = Tile<TSimd>.ColumnsFor(height);");
+        code.Open($"for (int column = 0; column < {columns}; column += width)");
+        foreach (string line in tile())
+            code.Line(line);
+        code.Close();
+        code.Close();
+    }
+
+    // Behind a Flatten of height x width x channels, the columns of a weight file are in the order of channels x height x width.
+    private EquatableArray<Axis> WeightAxes(LayerInput input)
+    {
+        if (input.FlattenedFrom is not { Axes: { Count: 3 } image })
+            return Axes(new Axis(Units, 1), new Axis(input.Shape.Size, Stride));
+        return Axes(
+            new Axis(Units, 1),
+            new Axis(image[2], Stride),
+            new Axis(image[0], image[1] * image[2] * Stride),
+            new Axis(image[1], image[2] * Stride));
+    }
+
+    private static EquatableArray<int> Ints(params int[] values) => values.ToEquatableArray();
+
+    private static EquatableArray<Axis> Axes(params Axis[] axes) => axes.ToEquatableArray();
+}

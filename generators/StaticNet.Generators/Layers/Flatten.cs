@@ -1,0 +1,17 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>Sees each sample as one axis. Costs nothing: values keep their places.</summary>
+internal sealed record Flatten(LayerIdentity Id) : ViewLayer(Id)
+{
+    public override string Kind => "Flatten";
+
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new Flatten(id);
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems) => new Shape(input.Shape.Size);
+
+    public override string Formula(string input) => $"flatten({input})";
+}

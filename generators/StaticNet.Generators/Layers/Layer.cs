@@ -1,0 +1,87 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>What every layer's attribute says, besides what its kind adds.</summary>
+/// <param name="Name">The layer's name: a member, a weight-file key, a word in diagnostics.</param>
+/// <param name="Key">The key of its tensors in weight files.</param>
+/// <param name="From">The layer whose output it reads, or null for the one before it.</param>
+/// <param name="Attribute">The ordinal of its attribute.</param>
+internal sealed record LayerIdentity(string Name, string Key, string? From, int Attribute);
+
+/// <summary>The value that a layer reads, as shape inference knows it.</summary>
+/// <param name="Shape">Its shape.</param>
+/// <param name="FlattenedFrom">The shape of the images that it was flattened from, if it was.</param>
+/// <param name="Producer">The name of the layer that produces it.</param>
+/// <param name="ProducerAttribute">The ordinal of that layer's attribute.</param>
+internal sealed record LayerInput(Shape Shape, Shape? FlattenedFrom, string Producer, int ProducerAttribute);
+
+/// <summary>
+/// A layer of some kind. Everything that the compiler knows about a kind is in one class derived from this one; the
+/// passes call these members and never ask which kind it is.
+/// </summary>
+internal abstract record Layer(LayerIdentity Id)
+{
+    /// <summary>The kind as tables say it, such as <c>Dense</c>.</summary>
+    public abstract string Kind { get; }
+
+    public string Name => Id.Name;
+
+    /// <summary>The name as a member: its first letter capitalised.</summary>
+    public string MemberName => Identifiers.Capitalize(Id.Name);
+
+    /// <summary>The shape that the layer produces, or null where the input does not fit, which it reports.</summary>
+    public abstract Shape? InferShape(LayerInput input, ProblemList problems);
+
+    /// <summary>The tensors that the layer learns.</summary>
+    public virtual IReadOnlyList<ParameterTensor> Parameters(LayerInput input) => [];
+
+    /// <summary>Floating-point operations of the forward pass for one sample.</summary>
+    public abstract long Flops(Shape input, Shape output);
+
+    /// <summary>Whether the output is the input's memory seen with another shape.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>Whether the layer passes its input through unless the network is in training.</summary>
+    public virtual bool OnlyInTraining => false;
+
+    /// <summary>The elementwise function that the layer is, if it is one.</summary>
+    public virtual ActivationFunction? Activation => null;
+
+    /// <summary>Whether an activation can be applied to the layer's results before they are written.</summary>
+    public virtual bool FusesActivation => false;
+
+    /// <summary>Whether forward writes a sample's values without padding behind them.</summary>
+    public virtual bool WritesExactly => true;
+
+    /// <summary>Whether the shape (and so the place of each value) is the same in the output.</summary>
+    public virtual bool KeepsShape => true;
+
+    /// <summary>
+    /// Whether the layer's input gradient is a product whose results can be multiplied by the derivative of the
+    /// activation before it, before they are written.
+    /// </summary>
+    public virtual bool FoldsDerivative => false;
+
+    /// <summary>Writes the method that computes the output of some rows.</summary>
+    public abstract void EmitForward(StepEmission step);
+
+    /// <summary>Writes the method that computes the input gradient of some rows.</summary>
+    public abstract void EmitBackward(StepEmission step);
+
+    /// <summary>Writes the method that computes the parameter gradients, for layers that have parameters.</summary>
+    public virtual void EmitParameterGradients(StepEmission step)
+    {
+    }
+
+    /// <summary>The formula for comments, with the names of the operands.</summary>
+    public abstract string Formula(string input);
+}
+
+/// <summary>An elementwise function of the library.</summary>
+/// <param name="Type">The struct that implements it.</param>
+/// <param name="Instance">The expression that makes one.</param>
+/// <param name="DerivativeFromOutput">Whether its derivative is computed from its output.</param>
+/// <param name="Format">Its formula, with {0} for the argument.</param>
+internal sealed record ActivationFunction(string Type, string Instance, bool DerivativeFromOutput, string Format);

@@ -1,0 +1,37 @@
+using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>Makes a layer of its attribute, or reports why it cannot and returns null.</summary>
+internal delegate Layer? LayerBinder(AttributeReader reader, LayerIdentity id);
+
+/// <summary>A kind of layer.</summary>
+/// <param name="Word">The kind in default names, such as <c>dense</c> in <c>dense1</c>.</param>
+/// <param name="Bind">Reads its attribute.</param>
+internal sealed record LayerKind(string Word, LayerBinder Bind);
+
+/// <summary>Every kind of layer, by the name of its attribute: a new kind is one line here.</summary>
+internal static class LayerRegistry
+{
+    private static readonly Dictionary<string, LayerKind> Kinds = new()
+    {
+        ["FlattenAttribute"] = new("flatten", Flatten.Bind),
+        ["ReshapeAttribute"] = new("reshape", Reshape.Bind),
+        ["DenseAttribute"] = new("dense", Dense.Bind),
+        ["DropoutAttribute"] = new("dropout", Dropout.Bind),
+        ["ReluAttribute"] = new("relu", Relu.Bind),
+        ["LeakyReluAttribute"] = new("leakyRelu", LeakyRelu.Bind),
+        ["EluAttribute"] = new("elu", Elu.Bind),
+        ["SeluAttribute"] = new("selu", Selu.Bind),
+        ["GeluAttribute"] = new("gelu", Gelu.Bind),
+        ["SiluAttribute"] = new("silu", Silu.Bind),
+        ["SoftplusAttribute"] = new("softplus", Softplus.Bind),
+        ["HardSwishAttribute"] = new("hardSwish", HardSwish.Bind),
+        ["TanhAttribute"] = new("tanh", Tanh.Bind),
+        ["SigmoidAttribute"] = new("sigmoid", Sigmoid.Bind),
+        ["SoftmaxAttribute"] = new("softmax", Softmax.Bind),
+    };
+
+    public static LayerKind? Find(string attribute) => Kinds.TryGetValue(attribute, out LayerKind? kind) ? kind : null;
+}

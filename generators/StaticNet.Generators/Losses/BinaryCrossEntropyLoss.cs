@@ -1,0 +1,42 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Losses;
+
+internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool FromProbabilities, double PositiveWeight)
+    : Loss(Attribute, IsSum)
+{
+    public override string Kind => "BinaryCrossEntropyLoss";
+
+    public override string Formula => FromProbabilities
+        ? "-(t log p + (1 - t) log (1 - p))"
+        : "max(x, 0) - x t + log(1 + exp(-|x|))";
+
+    public static Loss? Bind(AttributeReader reader)
+    {
+        double weight = reader.NamedDouble("PositiveWeight", 1);
+        if (weight is > 0 and <= float.MaxValue)
+            return new BinaryCrossEntropyLoss(reader.Ordinal, LossRegistry.IsSum(reader), reader.NamedBool("FromProbabilities"), weight);
+        reader.Reject(ProblemKind.ArgumentMakesNoSense, "BinaryCrossEntropyLoss", $"its positive weight is {Literals.Text(weight)}", "positive and finite");
+        return null;
+    }
+
+    public override bool Fuses(Layer last) => !FromProbabilities && last is Sigmoid;
+
+    public override void Check(Shape output, Layer? last, ProblemList problems)
+    {
+        if (!FromProbabilities && last is Softmax)
+            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} (Softmax)", "logits", "Use CrossEntropyLoss for classes that exclude each other, or [Sigmoid] for ones that do not");
+        else if (!FromProbabilities && last?.Activation is { Type: not "Sigmoid" } activation)
+            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} ({activation.Type})", "logits", "Put [Sigmoid] there or remove the activation");
+        else if (FromProbabilities && last?.Activation is { Type: not "Sigmoid" } other)
+            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} ({other.Type})", "probabilities", "Put [Sigmoid] there and remove FromProbabilities");
+    }
+
+    public override string CallForValues(string values, int count, string target, string gradient) =>
+        $"BinaryCrossEntropy.{(FromProbabilities ? "ProbabilityRow" : "Row")}<TSimd>({values}, {target}, {count}, {Literals.Float(PositiveWeight)}, scale, {gradient})";
+}

@@ -1,0 +1,73 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Losses;
+
+internal sealed record CrossEntropyLoss(
+    int Attribute,
+    bool IsSum,
+    double LabelSmoothing,
+    int IgnoreIndex,
+    EquatableArray<double> ClassWeights,
+    bool FromProbabilities) : Loss(Attribute, IsSum)
+{
+    public override string Kind => "CrossEntropyLoss";
+
+    public override bool TakesIndices => true;
+
+    public override LossDivisor Divisor => LossDivisor.Positions;
+
+    public override string Formula => FromProbabilities ? "-log p[target]" : "-log softmax(x)[target]";
+
+    public static Loss? Bind(AttributeReader reader)
+    {
+        double smoothing = reader.NamedDouble("LabelSmoothing");
+        if (smoothing is not (>= 0 and <= 1))
+        {
+            reader.Reject(ProblemKind.ArgumentMakesNoSense, "CrossEntropyLoss", $"its label smoothing is {Literals.Text(smoothing)}", "at least 0 and at most 1");
+            return null;
+        }
+        EquatableArray<double> weights = reader.NamedDoubles("ClassWeights");
+        foreach (double weight in weights)
+        {
+            if (weight is not (>= 0 and <= float.MaxValue))
+            {
+                reader.Reject(ProblemKind.ArgumentMakesNoSense, "CrossEntropyLoss", $"a class weight is {Literals.Text(weight)}", "at least 0 and finite");
+                return null;
+            }
+        }
+        return new CrossEntropyLoss(
+            reader.Ordinal, LossRegistry.IsSum(reader), smoothing, reader.NamedInt("IgnoreIndex", -100), weights,
+            reader.NamedBool("FromProbabilities"));
+    }
+
+    public override bool Fuses(Layer last) => !FromProbabilities && last is Softmax;
+
+    public override void Check(Shape output, Layer? last, ProblemList problems)
+    {
+        if (output.Last == 1)
+            problems.Add(ProblemKind.LossDoesNotMatch, Attribute, Kind, $"the output {output} has one class, whose probability is always 1", "Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes");
+        if (ClassWeights.Count > 0 && ClassWeights.Count != output.Last)
+            problems.Add(ProblemKind.LossDoesNotMatch, Attribute, Kind, $"it has {ClassWeights.Count} class weights, but the output {output} has {output.Last} classes", $"Give {output.Last} weights");
+        if (!FromProbabilities && last?.Activation is { } activation)
+            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} ({activation.Type})", "logits", "Put [Softmax] there or remove the activation");
+        if (FromProbabilities && last?.Activation is { Type: not "Sigmoid" } other)
+            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} ({other.Type})", "probabilities", "Put [Softmax] there and remove FromProbabilities");
+    }
+
+    public override string? OptionsField(Shape output)
+    {
+        string weights = ClassWeights.Count == 0 ? "null" : $"[{string.Join(", ", ClassWeights.Select(Literals.Float))}]";
+        return $"private static readonly CrossEntropyOptions LossOptions = new({Literals.Float(LabelSmoothing)}, {IgnoreIndex}, {weights});";
+    }
+
+    public override string CallForValues(string values, int count, string target, string gradient) =>
+        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({values}, {count}, {target}, in LossOptions, scale, {gradient})";
+
+    public override string CallForIndex(string values, int count, string index, string gradient) =>
+        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Indices<TSimd>({values}, {count}, {index}, in LossOptions, scale, {gradient})";
+}

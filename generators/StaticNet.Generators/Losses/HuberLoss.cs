@@ -1,0 +1,24 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Losses;
+
+internal sealed record HuberLoss(int Attribute, bool IsSum, double Delta) : Loss(Attribute, IsSum)
+{
+    public override string Kind => "HuberLoss";
+
+    public override string Formula => $"0.5 d^2 where |d| <= {Literals.Text(Delta)}, linear beyond, d = y - t";
+
+    public static Loss? Bind(AttributeReader reader)
+    {
+        double delta = reader.Double(0, absent: 1);
+        if (delta is > 0 and <= float.MaxValue)
+            return new HuberLoss(reader.Ordinal, LossRegistry.IsSum(reader), delta);
+        reader.Reject(ProblemKind.ArgumentMakesNoSense, "HuberLoss", $"its delta is {Literals.Text(delta)}", "positive and finite");
+        return null;
+    }
+
+    public override string CallForValues(string values, int count, string target, string gradient) =>
+        $"Huber.Row<TSimd>({values}, {target}, {count}, {Literals.Float(Delta)}, scale, {gradient})";
+}

@@ -1,0 +1,54 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Losses;
+
+/// <summary>How many values the loss of one sample is made of, for the mean.</summary>
+internal enum LossDivisor
+{
+    /// <summary>Every value of the output.</summary>
+    Values,
+
+    /// <summary>Every position over which a softmax runs.</summary>
+    Positions,
+}
+
+/// <summary>A loss of some kind. As with layers, all that the compiler knows about a kind is in one class.</summary>
+/// <param name="Attribute">The ordinal of its attribute.</param>
+/// <param name="IsSum">Whether the losses are added up instead of averaged.</param>
+internal abstract record Loss(int Attribute, bool IsSum)
+{
+    /// <summary>The kind as tables say it, such as <c>CrossEntropyLoss</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Whether class indices are targets of this loss.</summary>
+    public virtual bool TakesIndices => false;
+
+    /// <summary>What a mean is over, where targets are values.</summary>
+    public virtual LossDivisor Divisor => LossDivisor.Values;
+
+    /// <summary>The declaration of the options that the calls below use, or null.</summary>
+    public virtual string? OptionsField(Shape output) => null;
+
+    /// <summary>Whether the loss takes this layer's input instead of its output, computing both at once stably.</summary>
+    public virtual bool Fuses(Layer last) => false;
+
+    /// <summary>Reports what does not fit the output, or what the layer before makes unstable.</summary>
+    public virtual void Check(Shape output, Layer? last, ProblemList problems)
+    {
+    }
+
+    /// <summary>The call that computes the loss of one group of values, and its gradient.</summary>
+    /// <param name="values">The group's first value.</param>
+    /// <param name="count">How many values it has.</param>
+    /// <param name="target">Its first target value.</param>
+    /// <param name="gradient">Where its gradient goes.</param>
+    public abstract string CallForValues(string values, int count, string target, string gradient);
+
+    /// <summary>The call for a class index.</summary>
+    public virtual string CallForIndex(string values, int count, string index, string gradient) =>
+        throw new NotSupportedException();
+
+    /// <summary>The formula for comments.</summary>
+    public abstract string Formula { get; }
+}

@@ -1,0 +1,21 @@
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Losses;
+
+/// <summary>Every kind of loss, by the name of its attribute: a new kind is one line here.</summary>
+internal static class LossRegistry
+{
+    private static readonly Dictionary<string, Func<AttributeReader, Loss?>> Kinds = new()
+    {
+        ["CrossEntropyLossAttribute"] = CrossEntropyLoss.Bind,
+        ["MeanSquaredErrorLossAttribute"] = MeanSquaredErrorLoss.Bind,
+        ["MeanAbsoluteErrorLossAttribute"] = MeanAbsoluteErrorLoss.Bind,
+        ["HuberLossAttribute"] = HuberLoss.Bind,
+        ["BinaryCrossEntropyLossAttribute"] = BinaryCrossEntropyLoss.Bind,
+    };
+
+    public static Func<AttributeReader, Loss?>? Find(string attribute) =>
+        Kinds.TryGetValue(attribute, out Func<AttributeReader, Loss?>? bind) ? bind : null;
+
+    public static bool IsSum(AttributeReader reader) => reader.NamedEnum("Reduction", "Mean") == "Sum";
+}

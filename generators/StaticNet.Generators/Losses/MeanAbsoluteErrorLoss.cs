@@ -1,0 +1,15 @@
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Losses;
+
+internal sealed record MeanAbsoluteErrorLoss(int Attribute, bool IsSum) : Loss(Attribute, IsSum)
+{
+    public override string Kind => "MeanAbsoluteErrorLoss";
+
+    public override string Formula => "|y - t|";
+
+    public static Loss? Bind(AttributeReader reader) => new MeanAbsoluteErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
+
+    public override string CallForValues(string values, int count, string target, string gradient) =>
+        $"MeanAbsoluteError.Row<TSimd>({values}, {target}, {count}, scale, {gradient})";
+}

@@ -1,0 +1,84 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Memory;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.ShapeInference;
+
+namespace StaticNet.Generators.Lowering;
+
+/// <summary>
+/// Turns the graph of layers into steps: views disappear, activations join the step before them where it can apply them
+/// to its results, and the last activation joins the loss where the two are computed stably together.
+/// </summary>
+internal sealed class Lowerer
+{
+    private readonly InferredNetwork _network;
+    private readonly ParameterLayout _layout = new();
+    private readonly List<Step> _steps = [];
+    private readonly Value _input;
+    private readonly Value[] _values;
+    private Step? _lossActivation;
+
+    private Lowerer(InferredNetwork network)
+    {
+        _network = network;
+        _input = new Value(network.Declaration.Input!.Name, network.Declaration.Input.Shape, ValuePlace.Input);
+        _values = new Value[network.Nodes.Count];
+    }
+
+    public static NetworkProgram Lower(InferredNetwork network) => new Lowerer(network).Lower();
+
+    private NetworkProgram Lower()
+    {
+        for (int index = 0; index < _values.Length; index++)
+            _values[index] = LowerNode(_network.Nodes[index], isLast: index == _values.Length - 1);
+        Value last = _values[_values.Length - 1];
+        if (_steps.LastOrDefault() is { } step && step.Output == last && CanWriteOutput(step))
+            last.Place = ValuePlace.Output;
+        return new NetworkProgram(_network, _steps, _input, last, _lossActivation);
+    }
+
+    private Value LowerNode(Node node, bool isLast)
+    {
+        Value source = node.Source < 0 ? _input : _values[node.Source];
+        if (node.Layer.IsView)
+            return source;
+        bool joinsLoss = isLast && _network.Declaration.Loss?.Fuses(node.Layer) == true;
+        if (!joinsLoss && TryFuse(node, source))
+            return source;
+        Value output = new(node.Layer.Name, node.Output, ValuePlace.Buffer)
+        {
+            ReplacesInTraining = node.Layer.OnlyInTraining ? source : null,
+        };
+        Step step = new(node.Layer, node.Input, source, output, _layout.Place(node.Layer.Parameters(node.Input)));
+        _steps.Add(step);
+        if (joinsLoss)
+            _lossActivation = step;
+        return output;
+    }
+
+    // Where the derivative needs the activation's input, the two stay apart: training keeps both.
+    private bool TryFuse(Node node, Value source)
+    {
+        if (node.Layer.Activation is not { DerivativeFromOutput: true } || ReadersOf(source) > 1)
+            return false;
+        if (_steps.FirstOrDefault(step => step.Output == source) is not { Fused: null, Layer.FusesActivation: true } producer)
+            return false;
+        producer.Fused = node.Layer;
+        return true;
+    }
+
+    private int ReadersOf(Value value)
+    {
+        int readers = 0;
+        for (int index = 0; index < _network.Nodes.Count; index++)
+        {
+            int source = _network.Nodes[index].Source;
+            if (source >= 0 && source < index && _values[source] == value && !_network.Nodes[index].Layer.IsView)
+                readers++;
+        }
+        return readers;
+    }
+
+    private static bool CanWriteOutput(Step step) =>
+        !step.Layer.OnlyInTraining && (step.Layer.WritesExactly || step.Output.Size % Lanes.Width == 0);
+}

@@ -1,0 +1,50 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.ShapeInference;
+
+namespace StaticNet.Generators.Lowering;
+
+/// <summary>What runs, in order, and on which values.</summary>
+internal sealed class NetworkProgram(InferredNetwork network, IReadOnlyList<Step> steps, Value input, Value last, Step? lossActivation)
+{
+    public InferredNetwork Network { get; } = network;
+
+    public NetworkDeclaration Declaration => Network.Declaration;
+
+    /// <summary>Everything that inference runs.</summary>
+    public IReadOnlyList<Step> Steps { get; } = steps;
+
+    public Value Input { get; } = input;
+
+    /// <summary>The value that is the network's output, or is copied to it.</summary>
+    public Value Last { get; } = last;
+
+    /// <summary>The last step, where the loss takes its input and computes both at once.</summary>
+    public Step? LossActivation { get; } = lossActivation;
+
+    public Loss? Loss => Declaration.Loss;
+
+    /// <summary>What training runs: everything but the step that is part of the loss.</summary>
+    public IEnumerable<Step> TrainingSteps => Steps.Where(step => step != LossActivation);
+
+    /// <summary>The value that the loss reads, and from whose gradient the backward pass starts.</summary>
+    public Value LossInput => LossActivation?.Input ?? Last;
+
+    public int ParameterLength => Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Length);
+
+    public int ParameterCount => Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Count);
+
+    public long Flops => Network.Nodes.Sum(static node => node.Layer.Flops(node.Input.Shape, node.Output));
+
+    /// <summary>Whether any layer draws random numbers in training.</summary>
+    public bool IsRandomInTraining => Steps.Any(static step => step.Layer.OnlyInTraining);
+
+    /// <summary>The step that writes a value, or null for the input.</summary>
+    public Step? Producer(Value value) => Steps.FirstOrDefault(step => step.Output == value);
+
+    public int ReaderCount(Value value) => Steps.Count(step => step.Input == value);
+
+    /// <summary>What inference reads where training reads <paramref name="value"/>.</summary>
+    public static Value InInference(Value value) => value.ReplacesInTraining is { } source ? InInference(source) : value;
+}

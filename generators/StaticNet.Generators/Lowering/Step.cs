@@ -1,0 +1,39 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Lowering;
+
+/// <summary>A tensor's place in the parameter block.</summary>
+/// <param name="Tensor">The tensor.</param>
+/// <param name="Offset">Where it starts.</param>
+internal sealed record ParameterSlot(ParameterTensor Tensor, int Offset);
+
+/// <summary>Something that runs: a layer, with the activation behind it where the two are one.</summary>
+internal sealed class Step(Layer layer, LayerInput layerInput, Value input, Value output, IReadOnlyList<ParameterSlot> parameters)
+{
+    public Layer Layer { get; } = layer;
+
+    public LayerInput LayerInput { get; } = layerInput;
+
+    public Value Input { get; } = input;
+
+    public Value Output { get; } = output;
+
+    public IReadOnlyList<ParameterSlot> Parameters { get; } = parameters;
+
+    /// <summary>The activation layer that is applied to the results before they are written.</summary>
+    public Layer? Fused { get; set; }
+
+    /// <summary>The step's name in generated code.</summary>
+    public string Name => Layer.MemberName;
+
+    /// <summary>What it computes, for comments: <c>relu(input * weight + bias)</c>.</summary>
+    public string Formula
+    {
+        get
+        {
+            string own = Layer.Formula(Input.Local);
+            return Fused is null ? own : Fused.Formula(own);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace StaticNet.Generators.Memory;
+
+/// <summary>Memory of a pass: so many floats for each sample, needed from one moment to another.</summary>
+/// <param name="Name">The prefix of its constants and accessors.</param>
+/// <param name="Stride">The floats for each sample.</param>
+/// <param name="First">The moment at which it is first written.</param>
+/// <param name="Last">The moment at which it is last read.</param>
+internal sealed record Buffer(string Name, int Stride, int First, int Last)
+{
+    /// <summary>The floats for each sample that lie before it.</summary>
+    public int Offset { get; set; }
+}

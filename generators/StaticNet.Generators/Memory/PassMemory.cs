@@ -1,0 +1,89 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Memory;
+
+/// <summary>
+/// Where everything lies in the workspace: the transposed weights first, then buffers with a row for each sample, placed by
+/// when they are needed. Moments count the forward steps, then the backward steps, then the parameter gradients.
+/// </summary>
+internal sealed class PassMemory
+{
+    private readonly Dictionary<string, Buffer> _buffers = [];
+
+    public PassMemory(NetworkProgram program, IReadOnlyList<GradientStep> gradients)
+    {
+        int end = program.Steps.Count + gradients.Count + 1;
+        AddInputCopy(program, end);
+        AddForward(program, end);
+        AddGradients(program, gradients, end);
+        FloatsPerSample = BufferPlanner.Plan(_buffers.Values, sameStride: true);
+        PlaceTransposed(gradients);
+    }
+
+    public IEnumerable<Buffer> Buffers => _buffers.Values;
+
+    public int FloatsPerSample { get; }
+
+    public int FixedFloats { get; private set; }
+
+    /// <summary>The offset of the transposed weight of a step.</summary>
+    public Dictionary<Step, int> Transposed { get; } = [];
+
+    // Forward keeps a copy of the caller's input for Backward.
+    private void AddInputCopy(NetworkProgram program, int end) =>
+        Add("InputCopy", program.Input.GradientStride, 0, end);
+
+    // Training keeps every value until the parameter gradients are computed.
+    private void AddForward(NetworkProgram program, int end)
+    {
+        for (int moment = 0; moment < program.Steps.Count; moment++)
+        {
+            Value value = program.Steps[moment].Output;
+            if (value.Place == ValuePlace.Buffer)
+                Add(value.Member, Math.Max(value.Stride, value.GradientStride), moment, end);
+        }
+        Add("Output", Model.Lanes.Pad(program.Network.OutputShape.Size), program.Steps.Count, end);
+    }
+
+    private void AddGradients(NetworkProgram program, IReadOnlyList<GradientStep> gradients, int end)
+    {
+        int moment = program.Steps.Count;
+        AddGradient(program.LossInput, moment, LastRead(program.LossInput, gradients, moment, end));
+        foreach (GradientStep gradient in gradients)
+        {
+            moment++;
+            Value input = gradient.Step.Input;
+            bool needsCopy = input.Place == ValuePlace.Input && input.GradientStrideName != "InputSize";
+            if (!gradient.InPlace && (input.Place != ValuePlace.Input || (needsCopy && !gradient.Step.Layer.WritesExactly)))
+                AddGradient(input, moment, LastRead(input, gradients, moment, end));
+        }
+    }
+
+    private void AddGradient(Value value, int first, int last) => Add(value.Member + "Gradient", value.GradientStride, first, last);
+
+    // A gradient lives on in those that take its place, and to the end where parameter gradients read it.
+    private static int LastRead(Value value, IReadOnlyList<GradientStep> gradients, int moment, int end)
+    {
+        foreach (GradientStep reader in gradients.Where(reader => reader.Step.Output == value))
+        {
+            if (reader.HasParameters)
+                return end;
+            moment++;
+            if (reader.InPlace)
+                moment = Math.Max(moment, LastRead(reader.Step.Input, gradients, moment, end));
+        }
+        return Math.Min(moment + 1, end);
+    }
+
+    private void PlaceTransposed(IReadOnlyList<GradientStep> gradients)
+    {
+        foreach (GradientStep gradient in gradients.Where(static gradient => gradient.Step.Layer.FoldsDerivative))
+        {
+            Transposed[gradient.Step] = FixedFloats;
+            FixedFloats += gradient.Step.Output.Size * gradient.Step.Input.GradientStride;
+        }
+    }
+
+    private void Add(string name, int stride, int first, int last) => _buffers.Add(name, new Buffer(name, stride, first, last));
+}

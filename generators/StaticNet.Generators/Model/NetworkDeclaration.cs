@@ -1,0 +1,45 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Losses;
+
+namespace StaticNet.Generators.Model;
+
+/// <summary>A class around the network, to be reopened in the generated file.</summary>
+/// <param name="Header">Its keyword, name and type parameters, such as <c>class Outer&lt;T&gt;</c>.</param>
+internal sealed record ContainingType(string Header);
+
+/// <summary>
+/// What the attributes of one class say: the compiler's input, with no symbol, syntax or location in it.
+/// </summary>
+/// <param name="Namespace">The namespace, empty for the global one.</param>
+/// <param name="Outer">The classes around the network, outermost first.</param>
+/// <param name="Name">The name of the class as it is written in source, escaped where it is a keyword.</param>
+/// <param name="TypeParameters">The type parameter list of a generic class, or nothing.</param>
+/// <param name="IsPartial">Whether members can be added at all.</param>
+/// <param name="HintName">A file name that is unique in the compilation.</param>
+/// <param name="Input">The declared input, if there is a sensible one.</param>
+/// <param name="Output">The asserted output, if any.</param>
+/// <param name="Layers">The layers in source order, named.</param>
+/// <param name="Loss">The loss, if any.</param>
+/// <param name="Problems">What parsing found wrong.</param>
+internal sealed record NetworkDeclaration(
+    string Namespace,
+    EquatableArray<ContainingType> Outer,
+    string Name,
+    string TypeParameters,
+    bool IsPartial,
+    string HintName,
+    InputDeclaration? Input,
+    OutputDeclaration? Output,
+    EquatableArray<Layer> Layers,
+    Loss? Loss,
+    EquatableArray<Problem> Problems)
+{
+    /// <summary>The class as a type argument: <c>Name&lt;T&gt;</c>.</summary>
+    public string TypeName => Name + TypeParameters;
+}
+
+/// <summary>The declared input of a network.</summary>
+internal sealed record InputDeclaration(string Name, Shape Shape, int Attribute);
+
+/// <summary>The asserted output of a network.</summary>
+internal sealed record OutputDeclaration(Shape Shape, int Attribute);

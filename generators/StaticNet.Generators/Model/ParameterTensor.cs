@@ -1,0 +1,35 @@
+namespace StaticNet.Generators.Model;
+
+/// <summary>One axis of a tensor in the parameter block.</summary>
+internal readonly record struct Axis(int Size, int Stride);
+
+/// <summary>A tensor that a layer learns, as a matrix in the parameter block and as a tensor in weight files.</summary>
+/// <param name="Suffix">What follows the layer's key in weight files: <c>weight</c>.</param>
+/// <param name="Shape">The shape in weight files, which is PyTorch's.</param>
+/// <param name="Rows">The number of rows of the matrix.</param>
+/// <param name="Stride">The length of a row, padded to whole vectors.</param>
+/// <param name="View">The strides of <see cref="Shape"/> where they can be said, for a tensor view of it.</param>
+/// <param name="Axes">The axes in the order of the file.</param>
+/// <param name="Initializer">The name of the initializer.</param>
+/// <param name="FanIn">The number of inputs that meet in it.</param>
+/// <param name="FanOut">The number of outputs that meet in it.</param>
+internal sealed record ParameterTensor(
+    string Suffix,
+    EquatableArray<int> Shape,
+    int Rows,
+    int Stride,
+    EquatableArray<int> View,
+    EquatableArray<Axis> Axes,
+    string Initializer,
+    int FanIn,
+    int FanOut)
+{
+    /// <summary>The number of values, without padding.</summary>
+    public int Count => Shape.Aggregate(1, static (product, axis) => product * axis);
+
+    /// <summary>The floats that it takes in the block, with padding.</summary>
+    public int Length => Rows * Stride;
+
+    /// <summary>The suffix as a member: <c>Weight</c>.</summary>
+    public string MemberName => Emission.Identifiers.Capitalize(Suffix);
+}

@@ -1,0 +1,32 @@
+using StaticNet.Generators.Diagnostics;
+
+namespace StaticNet.Generators.Model;
+
+/// <summary>
+/// Something wrong with a network, without its place in the source: that would change with every edit above it. The
+/// analyzer finds the place from the attribute's ordinal.
+/// </summary>
+/// <param name="Kind">Which diagnostic.</param>
+/// <param name="Attribute">The ordinal of the attribute at fault among all of the class's; -1 for the class's name.</param>
+/// <param name="Arguments">What its message says.</param>
+/// <param name="Origin">The ordinal of the attribute that the message refers to with a line, or -1.</param>
+/// <param name="Fix">What a code fix needs to know, such as the size that would be right.</param>
+internal sealed record Problem(
+    ProblemKind Kind,
+    int Attribute,
+    EquatableArray<string> Arguments,
+    int Origin = -1,
+    string? Fix = null);
+
+/// <summary>Collects the problems of one network.</summary>
+internal sealed class ProblemList
+{
+    private readonly List<Problem> _problems = [];
+
+    public void Add(ProblemKind kind, int attribute, params string[] arguments) =>
+        _problems.Add(new Problem(kind, attribute, arguments.ToEquatableArray()));
+
+    public void Add(Problem problem) => _problems.Add(problem);
+
+    public EquatableArray<Problem> ToEquatableArray() => _problems.ToEquatableArray();
+}

@@ -1,0 +1,24 @@
+namespace StaticNet.Generators.Model;
+
+/// <summary>The shape of one sample, channels last and without the batch.</summary>
+internal sealed record Shape(EquatableArray<int> Axes)
+{
+    public Shape(params int[] axes)
+        : this(axes.ToEquatableArray())
+    {
+    }
+
+    /// <summary>The number of values, which the parser has made sure fits an int.</summary>
+    public int Size => Axes.Aggregate(1, static (product, axis) => product * axis);
+
+    public bool IsFlat => Axes.Count == 1;
+
+    /// <summary>The size of the axis that varies fastest.</summary>
+    public int Last => Axes[Axes.Count - 1];
+
+    /// <summary>As messages say it: <c>5x5x64</c>.</summary>
+    public override string ToString() => string.Join("x", Axes);
+
+    /// <summary>As tables and comments say it: <c>5 x 5 x 64</c>.</summary>
+    public string ToSpacedString() => string.Join(" x ", Axes);
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
+
+namespace StaticNet.Generators;
+
+/// <summary>
+/// Compiles every class marked with <c>[Network]</c>: parse, infer shapes, lower, differentiate, place memory, emit.
+/// It reports nothing; <see cref="NetworkAnalyzer"/> does.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <summary>The names of the incremental steps, for tests of what an edit runs again.</summary>
+    internal const string ParseStep = "Parse", InferStep = "InferShapes";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<InferredNetwork> networks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                NetworkParser.NetworkAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (attributed, cancellation) => NetworkParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
+            .WithTrackingName(ParseStep)
+            .Select(static (declaration, _) => ShapeInferrer.Infer(declaration))
+            .WithTrackingName(InferStep);
+
+        context.RegisterSourceOutput(networks, static (output, network) =>
+        {
+            foreach (GeneratedFile file in NetworkEmitter.Emit(network))
+                output.AddSource(file.HintName, file.Source);
+        });
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>
+/// Reads the arguments of one attribute while it may still be half typed: whatever is missing or of the wrong type
+/// reads as its default, because the compiler reports it already.
+/// </summary>
+internal sealed class AttributeReader(AttributeData attribute, int ordinal, ProblemList problems)
+{
+    public int Ordinal { get; } = ordinal;
+
+    public ProblemList Problems { get; } = problems;
+
+    /// <summary>Whether the compiler could make sense of the attribute's constructor call.</summary>
+    public bool IsComplete => attribute.AttributeConstructor is not null;
+
+    public int Int(int position) => Read(Argument(position), 0);
+
+    public double Double(int position, double absent) => Read(Argument(position), absent);
+
+    public EquatableArray<int> Ints(int position) => Values<int>(Argument(position)).ToEquatableArray();
+
+    public int NamedInt(string name, int absent = 0) => Read(Named(name), absent);
+
+    public double NamedDouble(string name, double absent = 0) => Read(Named(name), absent);
+
+    public bool NamedBool(string name, bool absent = false) => Read(Named(name), absent);
+
+    public string? NamedString(string name) => Named(name).Value as string;
+
+    public bool HasNamed(string name) => Named(name).Kind != TypedConstantKind.Error;
+
+    public EquatableArray<double> NamedDoubles(string name) => Values<double>(Named(name)).ToEquatableArray();
+
+    /// <summary>The name of an enumeration's member, or <paramref name="absent"/>.</summary>
+    public string NamedEnum(string name, string absent)
+    {
+        TypedConstant constant = Named(name);
+        if (constant.Kind != TypedConstantKind.Enum || constant.Type is not INamedTypeSymbol type)
+            return absent;
+        return type.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, constant.Value))
+            ?.Name ?? absent;
+    }
+
+    /// <summary>Reports an argument that no layer of this kind can have.</summary>
+    public void Reject(ProblemKind kind, params string[] arguments) => Problems.Add(kind, Ordinal, arguments);
+
+    private TypedConstant Argument(int position) =>
+        position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[position] : default;
+
+    private TypedConstant Named(string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> pair in attribute.NamedArguments)
+        {
+            if (pair.Key == name)
+                return pair.Value;
+        }
+        return default;
+    }
+
+    private static T Read<T>(TypedConstant constant, T absent) =>
+        constant.Kind == TypedConstantKind.Primitive && constant.Value is T value ? value : absent;
+
+    private static IEnumerable<T> Values<T>(TypedConstant constant)
+    {
+        if (constant.Kind != TypedConstantKind.Array || constant.IsNull)
+            return [];
+        ImmutableArray<TypedConstant> values = constant.Values;
+        return values.All(static value => value.Value is T) ? values.Select(static value => (T)value.Value!) : [];
+    }
+}

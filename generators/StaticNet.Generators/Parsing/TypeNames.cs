@@ -1,0 +1,77 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>How a type is written in the file that reopens it.</summary>
+internal static class TypeNames
+{
+    /// <summary>Full names with @ before keywords.</summary>
+    public static readonly SymbolDisplayFormat WithKeywords = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>The classes around a type, outermost first.</summary>
+    public static IEnumerable<ContainingType> Outer(INamedTypeSymbol type)
+    {
+        Stack<ContainingType> outer = new();
+        for (INamedTypeSymbol? current = type.ContainingType; current is not null; current = current.ContainingType)
+            outer.Push(new ContainingType($"{Keyword(current)} {Identifiers.Escape(current.Name)}{TypeParameters(current)}"));
+        return outer;
+    }
+
+    public static string TypeParameters(INamedTypeSymbol type) => type.TypeParameters.IsEmpty
+        ? ""
+        : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
+
+    /// <summary>Whether the type and all that it is nested in can be reopened.</summary>
+    public static bool IsPartialThroughout(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (!IsPartial(current))
+                return false;
+        }
+        return true;
+    }
+
+    public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Select(static reference => reference.GetSyntax())
+        .OfType<TypeDeclarationSyntax>()
+        .Any(static declaration => declaration.Modifiers.Any(static modifier => modifier.Text == "partial"));
+
+    /// <summary>
+    /// A file name for the type: its full name, with a hash where characters were replaced or only case tells two apart.
+    /// </summary>
+    public static string HintName(INamedTypeSymbol type)
+    {
+        string full = type.ToDisplayString(WithKeywords);
+        StringBuilder name = new();
+        foreach (char character in full)
+            name.Append(character is '.' or '_' || (character < 128 && char.IsLetterOrDigit(character)) ? character : '-');
+        bool isPlain = name.ToString() == full && type.Arity == 0;
+        return isPlain ? full : $"{name.ToString().TrimEnd('-')}-{StableHash(full):x8}";
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
+    {
+        (true, TypeKind.Struct) => "record struct",
+        (true, _) => "record",
+        (_, TypeKind.Struct) => type.IsRefLikeType ? "ref struct" : "struct",
+        (_, TypeKind.Interface) => "interface",
+        _ => "class",
+    };
+
+    // FNV-1a: the same in every process, unlike string.GetHashCode.
+    private static uint StableHash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char character in text)
+            hash = unchecked((hash ^ character) * 16777619);
+        return hash;
+    }
+}

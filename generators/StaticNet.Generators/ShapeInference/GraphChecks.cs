@@ -1,0 +1,78 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.ShapeInference;
+
+/// <summary>Checks of a network whose shapes are all known.</summary>
+internal static class GraphChecks
+{
+    public static void Check(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
+    {
+        CheckReaders(nodes, problems);
+        CheckSoftmaxTwice(nodes, problems);
+        CheckFromBeforeActivation(nodes, problems);
+        CheckOutput(network, nodes, problems);
+        CheckTotalSize(network, nodes, problems);
+        if (network.Loss is { } loss && nodes.Count > 0)
+            loss.Check(nodes[nodes.Count - 1].Output, nodes[nodes.Count - 1].Layer, problems);
+    }
+
+    private static void CheckReaders(IReadOnlyList<Node> nodes, ProblemList problems)
+    {
+        HashSet<int> read = [.. nodes.Select(static node => node.Source)];
+        for (int index = 0; index < nodes.Count - 1; index++)
+        {
+            if (!read.Contains(index))
+                problems.Add(ProblemKind.NothingReads, nodes[index].Layer.Id.Attribute, nodes[index].Layer.Name);
+        }
+    }
+
+    private static void CheckSoftmaxTwice(IReadOnlyList<Node> nodes, ProblemList problems)
+    {
+        foreach (Node node in nodes)
+        {
+            if (node.Layer is Softmax && node.Source >= 0 && nodes[node.Source].Layer is Softmax first)
+                problems.Add(ProblemKind.SoftmaxTwice, node.Layer.Id.Attribute, node.Layer.Name, first.Name);
+        }
+    }
+
+    // From = "dense1" reads what the dense layer itself produces; where an activation follows it, that is seldom meant.
+    private static void CheckFromBeforeActivation(IReadOnlyList<Node> nodes, ProblemList problems)
+    {
+        foreach (Node node in nodes)
+        {
+            if (node.Layer.Id.From is null || node.Source < 0)
+                continue;
+            Node? activation = nodes.FirstOrDefault(other =>
+                other != node && other.Source == node.Source && other.Layer.Id.From is null && other.Layer.Activation is not null);
+            if (activation is not null)
+                problems.Add(ProblemKind.FromBeforeActivation, node.Layer.Id.Attribute, node.Layer.Name, node.Layer.Id.From, activation.Layer.Name);
+        }
+    }
+
+    private static void CheckOutput(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
+    {
+        if (network.Output is not { } asserted || nodes.Count == 0)
+            return;
+        Node last = nodes[nodes.Count - 1];
+        if (!asserted.Shape.Equals(last.Output))
+        {
+            problems.Add(new Problem(
+                ProblemKind.OutputAssertion, asserted.Attribute,
+                new[] { asserted.Shape.ToString(), last.Layer.Name, last.Output.ToString() }.ToEquatableArray(),
+                last.Layer.Id.Attribute, Fix: string.Join(", ", last.Output.Axes)));
+        }
+    }
+
+    private static void CheckTotalSize(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
+    {
+        long parameters = nodes.Sum(static node => node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Length));
+        long values = network.Input!.Shape.Size + nodes.Sum(static node => 2L * Lanes.Pad(node.Output.Size));
+        if (!Layers.Sizes.FitsParameters(parameters))
+            problems.Add(ProblemKind.TooLarge, -1, "the network", $"{parameters} parameters");
+        else if (!Layers.Sizes.FitsParameters(values))
+            problems.Add(ProblemKind.TooLarge, -1, "the network", $"{values} values for one sample");
+    }
+}

@@ -1,0 +1,75 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.ShapeInference;
+
+/// <summary>Gives every layer its input and its shape, in source order, and reports what does not fit.</summary>
+internal sealed class ShapeInferrer
+{
+    private readonly NetworkDeclaration _network;
+    private readonly ProblemList _problems = new();
+    private readonly List<Node> _nodes = [];
+    private readonly Dictionary<string, int> _nodeByName = [];
+
+    private ShapeInferrer(NetworkDeclaration network) => _network = network;
+
+    /// <summary>Infers as far as the declaration makes sense.</summary>
+    public static InferredNetwork Infer(NetworkDeclaration network)
+    {
+        ShapeInferrer inferrer = new(network);
+        foreach (Problem problem in network.Problems)
+            inferrer._problems.Add(problem);
+        if (network.Input is not null && inferrer.InferLayers())
+            GraphChecks.Check(network, inferrer._nodes, inferrer._problems);
+        return new InferredNetwork(network, inferrer._nodes.ToEquatableArray(), inferrer._problems.ToEquatableArray());
+    }
+
+    // Behind a layer that does not fit, shapes are unknown: one mistake is reported once.
+    private bool InferLayers()
+    {
+        int previous = -1;
+        foreach (Layer layer in _network.Layers)
+        {
+            if (Source(layer, previous) is not { } source)
+                return false;
+            LayerInput input = Input(source);
+            if (layer.InferShape(input, _problems) is not { } output)
+                return false;
+            _nodeByName[layer.Name] = _nodes.Count;
+            previous = _nodes.Count;
+            _nodes.Add(new Node(layer, source, input, output));
+        }
+        return true;
+    }
+
+    private int? Source(Layer layer, int previous)
+    {
+        if (layer.Id.From is not { } from)
+            return previous;
+        if (from == _network.Input!.Name)
+            return -1;
+        if (_nodeByName.TryGetValue(from, out int source))
+            return source;
+        bool isLater = _network.Layers.Any(other => other.Name == from);
+        string known = string.Join(", ", _nodes.Select(static node => node.Layer.Name).Prepend(_network.Input.Name));
+        _problems.Add(ProblemKind.UnknownFrom, layer.Id.Attribute, layer.Name, from, isLater ? "does not stand before it" : "is not a layer", known);
+        return null;
+    }
+
+    private LayerInput Input(int source)
+    {
+        if (source < 0)
+            return new LayerInput(_network.Input!.Shape, null, _network.Input.Name, _network.Input.Attribute);
+        Node node = _nodes[source];
+        return new LayerInput(node.Output, FlattenedFrom(node), node.Layer.Name, node.Layer.Id.Attribute);
+    }
+
+    // A layer that keeps the shape keeps the order of values too; Flatten brings it about, everything else ends it.
+    private static Shape? FlattenedFrom(Node node)
+    {
+        if (node.Layer is Flatten)
+            return node.Input.FlattenedFrom ?? (node.Input.Shape.IsFlat ? null : node.Input.Shape);
+        return node.Layer.KeepsShape ? node.Input.FlattenedFrom : null;
+    }
+}

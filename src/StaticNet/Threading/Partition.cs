@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Runtime.Intrinsics;
+
+namespace StaticNet.Threading;
+
+/// <summary>
+/// For generated code: the fixed boundaries at which work is cut into parts. They depend on the hardware's vectors, so that
+/// parts are whole tiles, and never on the number of threads.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Partition
+{
+    /// <summary>The rows of a weight in one part: whole tiles of 6 and of 8.</summary>
+    public const int WeightRowsPerPart = 48;
+
+    /// <summary>The samples in one part: two tiles.</summary>
+    public static int SamplesPerPart => Vector512.IsHardwareAccelerated ? 16 : 12;
+
+    /// <summary>How many parts a batch has.</summary>
+    /// <param name="samples">The samples of the batch.</param>
+    public static int SampleParts(int samples) => (samples + SamplesPerPart - 1) / SamplesPerPart;
+
+    /// <summary>How many parts the rows of a weight have.</summary>
+    /// <param name="rows">The rows.</param>
+    public static int WeightParts(int rows) => (rows + WeightRowsPerPart - 1) / WeightRowsPerPart;
+
+    /// <summary>The rows of one weight that lie in a range of parts, where the parts of several stand one behind the other.</summary>
+    /// <param name="first">The first part of the range.</param>
+    /// <param name="end">The part after the last of the range.</param>
+    /// <param name="start">The first part of the weight.</param>
+    /// <param name="rows">The rows of the weight.</param>
+    /// <param name="firstRow">The first row in the range.</param>
+    /// <param name="endRow">The row after the last in the range.</param>
+    /// <returns>Whether there is any.</returns>
+    public static bool WeightRows(int first, int end, int start, int rows, out int firstRow, out int endRow)
+    {
+        firstRow = Math.Max(first - start, 0) * WeightRowsPerPart;
+        endRow = (int)Math.Min((long)Math.Max(end - start, 0) * WeightRowsPerPart, rows);
+        return firstRow < endRow;
+    }
+}
