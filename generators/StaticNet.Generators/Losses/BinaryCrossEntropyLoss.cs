@@ -38,5 +38,5 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
     }
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"BinaryCrossEntropy.{(FromProbabilities ? "ProbabilityRow" : "Row")}<TSimd>({values}, {target}, {count}, {Literals.Float(PositiveWeight)}, scale, {gradient})";
+        $"BinaryCrossEntropy.{(FromProbabilities ? "ProbabilityRow" : "Row")}<TSimd>({values}, {target}, {count}, {Literals.Float(PositiveWeight)}, Scale, {gradient})";
 }

@@ -11,5 +11,5 @@ internal sealed record MeanSquaredErrorLoss(int Attribute, bool IsSum) : Loss(At
     public static Loss? Bind(AttributeReader reader) => new MeanSquaredErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"MeanSquaredError.Row<TSimd>({values}, {target}, {count}, scale, {gradient})";
+        $"MeanSquaredError.Row<TSimd>({values}, {target}, {count}, Scale, {gradient})";
 }
