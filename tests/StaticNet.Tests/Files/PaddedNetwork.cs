@@ -25,7 +25,7 @@ internal sealed class PaddedNetwork : INetwork<PaddedNetwork>
 
     public Span<float> Parameters => _parameters.Span;
 
-    public static PaddedNetwork Create(ulong seed)
+    public static PaddedNetwork Create(long seed)
     {
         var network = new PaddedNetwork();
         for (int i = 0; i < 4 * Stride; i++)
