@@ -1,1 +1,36 @@
-Console.WriteLine("StaticNet");
+using StaticNet.Benchmarks.Commands;
+
+const string Usage = """
+    usage: dotnet run -c Release --project benchmarks/StaticNet.Benchmarks -- COMMAND
+
+      peers      this library against TorchSharp and ONNX Runtime
+                 [--threads 1] [--filter PART-OF-NAME] [--json FILE] [--seconds 4]
+      kernels    the library's kernels alone (BenchmarkDotNet; takes its options)
+      generator  how long the compiler takes (BenchmarkDotNet; takes its options)
+    """;
+
+try
+{
+    switch (args)
+    {
+        case ["peers", .. string[] options]:
+            return PeersCommand.Run(options);
+        case ["kernels", .. string[] options]:
+            return BenchmarkDotNetCommand.Kernels(options);
+        case ["generator", .. string[] options]:
+            return BenchmarkDotNetCommand.Generator(options);
+        default:
+            throw new UsageException(args.Length == 0 ? "Which benchmarks?" : $"There is no command '{args[0]}'.");
+    }
+}
+catch (UsageException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+catch (InvalidDataException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}

@@ -1,0 +1,35 @@
+using StaticNet.Benchmarks.Workloads;
+
+namespace StaticNet.Benchmarks.Peers.Own;
+
+/// <summary>Carries weights and gradients between networks and PyTorch's layout.</summary>
+internal static class NetworkWeights
+{
+    /// <summary>Gives a network of fully connected layers its weights.</summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="layers">The weights of its layers.</param>
+    public static void Set<TNetwork>(TNetwork network, DenseWeights[] layers)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        float[][] tensors = [.. layers.SelectMany(layer => new[] { layer.Weight, layer.Bias })];
+        for (int i = 0; i < tensors.Length; i++)
+            TNetwork.Definition.Tensors[i].Scatter(tensors[i], network.Parameters);
+    }
+
+    /// <summary>All tensors of a block, one after the other.</summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <param name="block">Its parameters or gradients.</param>
+    public static float[] Gather<TNetwork>(ReadOnlySpan<float> block)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        List<float> all = [];
+        foreach (TensorLayout tensor in TNetwork.Definition.Tensors)
+        {
+            float[] values = new float[tensor.Count];
+            tensor.Gather(block, values);
+            all.AddRange(values);
+        }
+        return [.. all];
+    }
+}

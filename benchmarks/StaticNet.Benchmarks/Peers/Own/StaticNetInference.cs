@@ -1,0 +1,56 @@
+using StaticNet.Benchmarks.Measurement;
+using StaticNet.Benchmarks.Workloads;
+
+namespace StaticNet.Benchmarks.Peers.Own;
+
+/// <summary>Inference by this library: <c>Predict</c> from one span into another.</summary>
+/// <typeparam name="TNetwork">The network.</typeparam>
+internal class StaticNetInference<TNetwork> : IContestant
+    where TNetwork : class, INetwork<TNetwork>
+{
+    /// <summary>Prepares network and buffers.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="layers">Its weights.</param>
+    /// <param name="input">The input, [samples x values].</param>
+    public StaticNetInference(TNetwork network, DenseWeights[] layers, float[] input)
+    {
+        NetworkWeights.Set(network, layers);
+        Network = network;
+        Input = new AlignedBuffer(input.Length);
+        input.CopyTo(Input.Span);
+        Output = new AlignedBuffer(input.Length / TNetwork.InputSize * TNetwork.OutputSize);
+    }
+
+    /// <inheritdoc/>
+    public string Name => PeerNames.StaticNet;
+
+    /// <summary>The network.</summary>
+    protected TNetwork Network { get; }
+
+    /// <summary>Its input.</summary>
+    protected AlignedBuffer Input { get; }
+
+    /// <summary>Where its output goes.</summary>
+    protected AlignedBuffer Output { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, float[]> Check()
+    {
+        Run(1);
+        return new Dictionary<string, float[]> { ["output"] = Output.Span.ToArray() };
+    }
+
+    /// <inheritdoc/>
+    public virtual void Run(int iterations)
+    {
+        ReadOnlySpan<float> input = Input;
+        Span<float> output = Output;
+        for (int i = 0; i < iterations; i++)
+            Network.Predict(input, output);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,15 @@
+namespace StaticNet.Benchmarks.Workloads;
+
+/// <summary>All workloads, in the order of the table. A new one is a file in this folder and a line here.</summary>
+internal static class WorkloadRegistry
+{
+    /// <summary>The workloads.</summary>
+    public static IReadOnlyList<Workload> All { get; } =
+    [
+        new MlpTraining(samples: 32),
+        new MlpTraining(samples: 128),
+        new MlpInference(samples: 1),
+        new MlpInference(samples: 256),
+        new TinyInference(),
+    ];
+}
