@@ -60,12 +60,8 @@ public static class Tile<TSimd>
             CStride = cStride,
         };
         TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
-        for (int row = 0; row < rows; row++)
-        {
-            ref float output = ref Unsafe.Add(ref c, (nuint)row * cStride);
-            for (nuint j = 0; j < (nuint)columns; j += (nuint)TSimd.Count)
-                TSimd.Store(activation.Apply(TSimd.Load(in output, j)), ref output, j);
-        }
+        if (typeof(TActivation) != typeof(Identity))
+            TileEpilogue<TSimd>.Apply(rows, (nuint)columns, ref c, cStride, activation);
     }
 
     /// <summary><c>c[r, j] = sum over k of a[k, r] * b[k, j]</c>, or that added to c: a weight gradient.</summary>
@@ -132,15 +128,7 @@ public static class Tile<TSimd>
             CStride = cStride,
         };
         TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
-        for (int row = 0; row < rows; row++)
-        {
-            ref float gradient = ref Unsafe.Add(ref c, (nuint)row * cStride);
-            ref float value = ref Unsafe.Add(ref Unsafe.AsRef(in saved), (nuint)row * savedStride);
-            for (nuint j = 0; j < (nuint)columns; j += (nuint)TSimd.Count)
-            {
-                TSimd derivative = activation.Derivative(TSimd.Load(in value, j));
-                TSimd.Store(TSimd.Load(in gradient, j) * derivative, ref gradient, j);
-            }
-        }
+        if (typeof(TActivation) != typeof(Identity))
+            TileEpilogue<TSimd>.Scale(rows, (nuint)columns, in saved, savedStride, ref c, cStride, activation);
     }
 }

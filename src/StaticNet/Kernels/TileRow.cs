@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// One row: 8 vectors side by side, or fewer vectors with the depth dealt out to several sums of each, so that there are
-/// always 8 independent multiply-adds under way.
+/// One row: 8 vectors side by side, or fewer vectors with the depth dealt out to several sums of each, so that there
+/// are always 8 independent multiply-adds under way.
 /// </summary>
 internal static class TileRow<TSimd, TVectors>
     where TSimd : unmanaged, ISimd<TSimd>

@@ -1,6 +1,6 @@
 namespace StaticNet.Kernels;
 
-/// <summary>A number as a type, so that the just-in-time compiler removes the rows and vectors that a tile lacks.</summary>
+/// <summary>A number as a type: the just-in-time compiler removes the rows and vectors that a tile lacks.</summary>
 internal interface ITileSize
 {
     static abstract int Value { get; }

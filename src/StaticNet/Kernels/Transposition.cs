@@ -17,8 +17,8 @@ public static class Transposition
     private const int Band = 16;
 
     /// <summary>
-    /// <c>destination[j, i] = source[i, j]</c>. The destination's padding, from <paramref name="rows"/> up to its stride,
-    /// becomes zero.
+    /// <c>destination[j, i] = source[i, j]</c>. The destination's padding, from <paramref name="rows"/> up to its
+    /// stride, becomes zero.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="source">The matrix, [rows x columns].</param>

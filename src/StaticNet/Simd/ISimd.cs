@@ -12,18 +12,18 @@ public interface ISimd<TSelf>
     /// <summary>The number of lanes, a constant to the just-in-time compiler.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Whether there are 32 vector registers (AVX-512, Arm) and not 16, which decides how tall a tile is.</summary>
+    /// <summary>Whether there are 32 vector registers (AVX-512, Arm), not 16: it decides how tall a tile is.</summary>
     static abstract bool HasManyRegisters { get; }
 
     /// <summary>All lanes zero.</summary>
     static abstract TSelf Zero { get; }
 
-    /// <summary>Reads <see cref="Count"/> floats from <paramref name="source"/> + <paramref name="offset"/> floats.</summary>
+    /// <summary>Reads <see cref="Count"/> floats at an offset.</summary>
     /// <param name="source">The base address.</param>
     /// <param name="offset">The distance from it, in floats.</param>
     static abstract TSelf Load(ref readonly float source, nuint offset);
 
-    /// <summary>Writes <see cref="Count"/> floats to <paramref name="destination"/> + <paramref name="offset"/> floats.</summary>
+    /// <summary>Writes <see cref="Count"/> floats at an offset.</summary>
     /// <param name="value">The vector.</param>
     /// <param name="destination">The base address.</param>
     /// <param name="offset">The distance from it, in floats.</param>
@@ -69,14 +69,14 @@ public interface ISimd<TSelf>
     static abstract TSelf Abs(TSelf value);
 
     /// <summary>
-    /// The smaller of each pair in one instruction; where either is NaN the result is <paramref name="right"/> or NaN, so
-    /// that a value in the right position keeps its NaN.
+    /// The smaller of each pair in one instruction; where either is NaN the result is <paramref name="right"/> or
+    /// NaN, so that a value in the right position keeps its NaN.
     /// </summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
     /// <summary>
-    /// The larger of each pair in one instruction; where either is NaN the result is <paramref name="right"/> or NaN, so
-    /// that a value in the right position keeps its NaN.
+    /// The larger of each pair in one instruction; where either is NaN the result is <paramref name="right"/> or
+    /// NaN, so that a value in the right position keeps its NaN.
     /// </summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
@@ -87,7 +87,7 @@ public interface ISimd<TSelf>
     static abstract TSelf Equal(TSelf left, TSelf right);
 
     /// <summary>
-    /// Lane by lane <paramref name="whenSet"/> where the mask's bits are set and <paramref name="otherwise"/> elsewhere.
+    /// Bit by bit <paramref name="whenSet"/> where the mask's bits are set, <paramref name="otherwise"/> elsewhere.
     /// </summary>
     static abstract TSelf Select(TSelf mask, TSelf whenSet, TSelf otherwise);
 

@@ -7,7 +7,8 @@ internal static class PowerOfTwo
     public const int ExponentShift = 23;
 
     /// <summary>
-    /// 1.5 * 2^23 + 127: added to a small whole number it leaves that number plus the exponent's bias in the lowest bits.
+    /// 1.5 * 2^23 + 127: added to a small whole number it leaves, in the lowest bits, that number plus the exponent's
+    /// bias.
     /// </summary>
     public const float BiasToLowBits = 12_582_912f + 127f;
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace StaticNet.Threading;
 
-/// <summary>What all threads of a team write, each on its own cache lines (two, which processors fetch in pairs).</summary>
+/// <summary>What all threads of a team write, each value alone on its pair of cache lines.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 384)]
 internal struct Shared
 {

@@ -35,7 +35,7 @@ public static unsafe class WorkerTeam
     /// <param name="phase">The phase to run.</param>
     /// <param name="parts">How many parts the phase has.</param>
     /// <param name="threads">How many threads may work, the caller's included.</param>
-    /// <remarks>What a part throws is thrown here after all other parts are done; the first, if there are several.</remarks>
+    /// <remarks>What a part throws is thrown here after the others are done; the first, if there are several.</remarks>
     public static void Run<TJob>(ref TJob job, int phase, int parts, int threads)
         where TJob : struct, IParallelJob, allows ref struct
     {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace StaticNet.Tests.Kernels;
 
-/// <summary>A matrix in the middle of a larger block, at an odd address and stride, whose surroundings are checked.</summary>
+/// <summary>A matrix inside a larger block, at any address and stride, whose surroundings are checked.</summary>
 internal sealed class Matrix
 {
     /// <summary>What surrounds the matrix.</summary>

@@ -27,7 +27,7 @@ public class ReductionTests
     {
         Random random = new(rows * 1000 + columns);
         Matrix source = new(random, rows, columns);
-        Matrix sums = accumulate ? new(random, 1, columns) : new(random, 1, columns, float.NaN);
+        Matrix sums = new(random, 1, columns, accumulate ? null : float.NaN);
         Matrix before = sums.Clone();
         Reduction.ColumnSums<TSimd>(
             rows, columns, in source.Reference, source.Stride, ref sums.Reference, accumulate);

@@ -192,7 +192,7 @@ public class WorkerTeamTests
         public void Run(int phase, int first, int end) => Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)));
     }
 
-    /// <summary>Makes the caller block: the parts take longer than anyone spins, by computing (no wait is interrupted).</summary>
+    /// <summary>Makes the caller block: its parts compute for longer than anyone spins.</summary>
     private readonly struct SlowJob(bool[] done) : IParallelJob
     {
         public void Run(int phase, int first, int end)
