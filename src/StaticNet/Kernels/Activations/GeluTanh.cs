@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 /// </summary>
 public readonly struct GeluTanh : IActivation
 {
-    private const float Scale = 0.797884561f;
+    private const float Scale = 2 * 0.797884561f;
     private const float Cubic = 0.044715f;
 
     /// <inheritdoc/>
@@ -19,31 +19,28 @@ public readonly struct GeluTanh : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSimd Apply<TSimd>(TSimd x)
         where TSimd : unmanaged, ISimd<TSimd>
-    {
-        TSimd half = TSimd.Broadcast(0.5f) * x;
-        return TSimd.MultiplyAdd(half, Tanh(x, BoundedSquare(x)), half);
-    }
+        => x * Gate(x, BoundedSquare(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSimd Derivative<TSimd>(TSimd saved)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        // 0.5 (1 + t) + 0.5 x (1 - t^2) sqrt(2/pi) (1 + 3 * 0.044715 x^2)
-        TSimd half = TSimd.Broadcast(0.5f);
+        // s + x s (1 - s) (2u)' with (2u)' = 2 sqrt(2/pi) (1 + 3 * 0.044715 x^2)
         TSimd square = BoundedSquare(saved);
-        TSimd t = Tanh(saved, square);
+        TSimd gate = Gate(saved, square);
         TSimd inner = TSimd.MultiplyAdd(square, TSimd.Broadcast(3 * Cubic * Scale), TSimd.Broadcast(Scale));
-        TSimd slope = (TSimd.Broadcast(1) - t * t) * inner;
-        return TSimd.MultiplyAdd(half * saved, slope, TSimd.MultiplyAdd(half, t, half));
+        TSimd slope = saved * inner * (TSimd.Broadcast(1) - gate);
+        return TSimd.MultiplyAdd(gate, slope, gate);
     }
 
+    // 0.5 (1 + tanh(u)) is sigmoid(2u), which does not cancel for negative x.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd Tanh<TSimd>(TSimd x, TSimd square)
+    private static TSimd Gate<TSimd>(TSimd x, TSimd square)
         where TSimd : unmanaged, ISimd<TSimd>
-        => VectorMath.Tanh(x * TSimd.MultiplyAdd(square, TSimd.Broadcast(Cubic * Scale), TSimd.Broadcast(Scale)));
+        => VectorMath.Sigmoid(x * TSimd.MultiplyAdd(square, TSimd.Broadcast(Cubic * Scale), TSimd.Broadcast(Scale)));
 
-    // Beyond 10 the tangent is exactly 1: the bound changes nothing and keeps zero times infinity away.
+    // Beyond 10 the gate is 0 or 1 and its slope 0: the bound changes nothing and keeps zero times infinity away.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSimd BoundedSquare<TSimd>(TSimd x)
         where TSimd : unmanaged, ISimd<TSimd>

@@ -146,7 +146,8 @@ public static partial class CrossEntropy
         }
     }
 
-    // Smoothed and weighted targets, w t' with t' = (1 - s) t + s / classes; 0 beyond the last class.
+    // Smoothed and weighted targets, w t' with t' = (1 - s) t + s / classes and t = 0 for a null reference; 0 beyond the
+    // last class.
     private readonly struct Smoothing(float smoothing, int classes)
     {
         private readonly float _keep = 1 - smoothing;
@@ -156,8 +157,12 @@ public static partial class CrossEntropy
         public TSimd Mass<TSimd>(ref readonly float target, ref readonly float weights, nuint offset, nuint length)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            TSimd values = Partial.Load<TSimd>(in target, offset, length, 0);
-            TSimd smoothed = TSimd.MultiplyAdd(values, TSimd.Broadcast(_keep), TSimd.Broadcast(_spread));
+            TSimd smoothed = TSimd.Broadcast(_spread);
+            if (!Unsafe.IsNullRef(in target))
+            {
+                TSimd values = Partial.Load<TSimd>(in target, offset, length, 0);
+                smoothed = TSimd.MultiplyAdd(values, TSimd.Broadcast(_keep), smoothed);
+            }
             return smoothed * LoadWeights<TSimd>(in weights, offset, length);
         }
     }

@@ -19,7 +19,7 @@ internal interface IElementLoss
 internal static class ElementLoss
 {
     // Float lanes add up at most this many values before they are added to the total in double.
-    private const int ChunkLength = 4096;
+    private const int ChunkLength = 1024;
 
     public static double Row<TSimd, TLoss>(
         ref readonly float y, ref readonly float target, int count, float scale, ref float dY, TLoss loss)

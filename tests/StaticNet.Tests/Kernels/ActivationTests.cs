@@ -1,0 +1,184 @@
+using StaticNet.Kernels;
+using StaticNet.Simd;
+
+namespace StaticNet.Tests.Kernels;
+
+/// <summary>Values and derivatives of every activation, at every width and at any number of columns.</summary>
+public class ActivationTests
+{
+    private const float Sentinel = 12345.678f;
+
+    [Fact]
+    public void Identity() => Check(new Identity(), x => x, x => 1);
+
+    [Fact]
+    public void Relu() => Check(new Relu(), x => Math.Max(x, 0), x => x > 0 ? 1 : 0);
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.01f)]
+    [InlineData(1.5f)]
+    public void LeakyRelu(float slope) => Check(new LeakyRelu(slope), x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope);
+
+    [Theory]
+    [InlineData(0.2f)]
+    [InlineData(-0.3f)]
+    public void LeakyRelu_from_the_input(float slope)
+        => Check(new InputLeakyRelu(slope), x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope);
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(1f)]
+    [InlineData(0.7f)]
+    public void Elu(float alpha)
+        => Check(new Elu(alpha), x => x > 0 ? x : alpha * Reference.ExpM1(x), x => x > 0 ? 1 : alpha * Math.Exp(x));
+
+    [Theory]
+    [InlineData(1.3f)]
+    [InlineData(-0.5f)]
+    public void Elu_from_the_input(float alpha)
+        => Check(new InputElu(alpha), x => x > 0 ? x : alpha * Reference.ExpM1(x), x => x > 0 ? 1 : alpha * Math.Exp(x));
+
+    [Fact]
+    public void Selu()
+    {
+        const double Alpha = 1.6732632423543772;
+        const double Scale = 1.0507009873554805;
+        Check(
+            new Selu(),
+            x => Scale * (x > 0 ? x : Alpha * Reference.ExpM1(x)),
+            x => Scale * (x > 0 ? 1 : Alpha * Math.Exp(x)));
+    }
+
+    [Fact]
+    public void Gelu() => Check(
+        new Gelu(),
+        x => x * Normal(x),
+        x => Normal(x) + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI));
+
+    [Fact]
+    public void GeluTanh()
+    {
+        double k = Math.Sqrt(2 / Math.PI);
+        double Inner(double x) => Math.Tanh(k * (x + 0.044715 * x * x * x));
+        Check(
+            new GeluTanh(),
+            x => 0.5 * x * (1 + Inner(x)),
+            x => Math.Abs(x) > 1e3
+                ? (x > 0 ? 1 : 0)
+                : 0.5 * (1 + Inner(x)) + 0.5 * x * (1 - Inner(x) * Inner(x)) * k * (1 + 3 * 0.044715 * x * x));
+    }
+
+    [Fact]
+    public void Silu() => Check(
+        new Silu(), x => x * Reference.Sigmoid(x), x => Reference.Sigmoid(x) * (1 + x * Reference.Sigmoid(-x)));
+
+    [Fact]
+    public void Softplus() => Check(
+        new Softplus(), x => Math.Max(x, 0) + Reference.Log1P(Math.Exp(-Math.Abs(x))), Reference.Sigmoid);
+
+    [Fact]
+    public void HardSwish() => Check(
+        new HardSwish(), x => x * Math.Clamp(x + 3, 0, 6) / 6, x => x <= -3 ? 0 : x < 3 ? (2 * x + 3) / 6 : 1);
+
+    [Fact]
+    public void Tanh() => Check(new Tanh(), Math.Tanh, x => 1 - Math.Tanh(x) * Math.Tanh(x));
+
+    [Fact]
+    public void Sigmoid() => Check(new Sigmoid(), Reference.Sigmoid, x => Reference.Sigmoid(x) * Reference.Sigmoid(-x));
+
+    private static double Normal(double x) => 0.5 * (1 + Reference.Erf(x / Math.Sqrt(2)));
+
+    private static void Check<TActivation>(TActivation activation, Func<double, double> value, Func<double, double> derivative)
+        where TActivation : struct, IActivation
+    {
+        EveryWidth.Run(new ValuesAndDerivatives<TActivation>(activation, value, derivative));
+        EveryWidth.Run(new NaNStays<TActivation>(activation));
+        EveryWidth.Run(new Ends<TActivation>(activation));
+    }
+
+    private static float[] Inputs()
+    {
+        float[] kinks = [0, -0f, 3, -3, 20, -20, 1e-6f, -1e-6f, 1e-30f, 100, -100, 1e4f, -1e4f, 1e20f, -1e20f];
+        return [.. kinks, .. Enumerable.Range(0, 2000).Select(i => (i - 1000) * 0.0123f)];
+    }
+
+    private readonly struct ValuesAndDerivatives<TActivation>(
+        TActivation activation, Func<double, double> value, Func<double, double> derivative) : IWidthTest
+        where TActivation : struct, IActivation
+    {
+        public void Run<TSimd>()
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            float[] x = Inputs();
+            float[] y = new float[x.Length];
+            Elementwise.Apply<TSimd, TActivation>(in x[0], (nuint)x.Length, ref y[0], (nuint)x.Length, 1, x.Length, activation);
+            float[] dY = [.. x.Select((_, i) => 0.5f + i % 7)];
+            float[] dX = new float[x.Length];
+            float[] saved = TActivation.DerivativeFromOutput ? y : x;
+            Elementwise.Backward<TSimd, TActivation>(
+                in dY[0], (nuint)x.Length, in saved[0], (nuint)x.Length, ref dX[0], (nuint)x.Length, 1, x.Length, activation);
+            for (int i = 0; i < x.Length; i++)
+            {
+                Near(value(x[i]), y[i], x[i]);
+                Near(derivative(x[i]), dX[i] / dY[i], x[i]);
+            }
+        }
+
+        private static void Near(double expected, float actual, float x)
+            => Assert.True(
+                Math.Abs(actual - expected) <= 1e-6 * Math.Abs(expected) + 3e-6,
+                $"{typeof(TActivation).Name} at {x:R}: {actual:R} instead of {expected:R}");
+    }
+
+    private readonly struct NaNStays<TActivation>(TActivation activation) : IWidthTest
+        where TActivation : struct, IActivation
+    {
+        public void Run<TSimd>()
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            float[] y = new float[TSimd.Count];
+            TSimd.Store(activation.Apply(TSimd.Broadcast(float.NaN)), ref y[0], 0);
+            Assert.All(y, lane => Assert.True(float.IsNaN(lane)));
+        }
+    }
+
+    // Rows that are not padded: every count, in place and not, with sentinels around each row.
+    private readonly struct Ends<TActivation>(TActivation activation) : IWidthTest
+        where TActivation : struct, IActivation
+    {
+        public void Run<TSimd>()
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            const int Rows = 3;
+            for (int columns = 1; columns <= 2 * TSimd.Count + 1; columns++)
+            {
+                foreach (int gap in (int[])[0, 5])
+                {
+                    int stride = columns + gap;
+                    float[] x = new float[Rows * stride + 1];
+                    Array.Fill(x, Sentinel);
+                    for (int i = 0; i < Rows * columns; i++)
+                        x[i / columns * stride + i % columns] = (i % 13 - 6) * 0.4f;
+                    float[] y = [.. x];
+                    float[] inPlace = [.. x];
+                    Elementwise.Apply<TSimd, TActivation>(
+                        in x[0], (nuint)stride, ref y[0], (nuint)stride, Rows, columns, activation);
+                    Elementwise.Apply<TSimd, TActivation>(
+                        in inPlace[0], (nuint)stride, ref inPlace[0], (nuint)stride, Rows, columns, activation);
+                    Assert.Equal(y, inPlace);
+                    for (int i = 0; i < x.Length; i++)
+                        Assert.Equal(x[i] == Sentinel ? Sentinel : One<TSimd>(x[i]), y[i]);
+                }
+            }
+        }
+
+        private float One<TSimd>(float x)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            float[] y = new float[TSimd.Count];
+            TSimd.Store(activation.Apply(TSimd.Broadcast(x)), ref y[0], 0);
+            return y[0];
+        }
+    }
+}
