@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace StaticNet.Training;
+
+/// <summary>
+/// A run's checkpoint: a safetensors file with the parameters (<c>network.*</c>), the optimizer's state
+/// (<c>optimizer.BLOCK.*</c>) and the best epoch's parameters (<c>best.*</c>), all in PyTorch's shapes, and the rest of
+/// the state as metadata.
+/// </summary>
+internal sealed class CheckpointFile<TNetwork>(string path, Trainer<TNetwork> trainer, int samples, FitOptions options)
+    where TNetwork : class, ITrainableNetwork<TNetwork>
+{
+    private const string NetworkPrefix = "network.";
+    private const string BestPrefix = "best.";
+
+    public string Path => path;
+
+    public bool Exists => File.Exists(path);
+
+    public void Save(FitState state)
+    {
+        NetworkDefinition definition = TNetwork.Definition;
+        OptimizerState optimizer = trainer.Optimizer.ExportState();
+        var writer = new SafetensorsWriter();
+        CheckpointMetadata.Write(writer.Metadata, state);
+        foreach ((string key, string value) in Identity())
+            writer.Metadata[key] = value;
+        writer.Metadata["optimizer_steps"] = optimizer.Steps.ToString(CultureInfo.InvariantCulture);
+        writer.Metadata["optimizer_learning_rate"] = optimizer.LearningRate.ToString("R", CultureInfo.InvariantCulture);
+        writer.Metadata["optimizer_blocks"] = string.Join(',', optimizer.Blocks.Select(block => block.Name));
+        WeightFile.AddTensors(writer, definition, trainer.Network.Parameters, NetworkPrefix);
+        foreach (OptimizerBlock block in optimizer.Blocks)
+            WeightFile.AddTensors(writer, definition, block.Values, OptimizerPrefix(block.Name));
+        if (state.BestParameters is { } best)
+            WeightFile.AddTensors(writer, definition, best, BestPrefix);
+        writer.Save(path);
+    }
+
+    /// <summary>Reads everything, and only then changes the network and the optimizer.</summary>
+    public FitState Load()
+    {
+        using SafetensorsReader reader = SafetensorsReader.Open(path);
+        var metadata = new CheckpointMetadata(path, reader.Metadata);
+        metadata.RequireVersion();
+        foreach ((string key, string expected) in Identity())
+            metadata.RequireSame(key, expected);
+        FitState state = metadata.Read();
+        float[] parameters = ReadBlock(reader, NetworkPrefix);
+        if (metadata.Text("best_parameters") == "1")
+            state.BestParameters = ReadBlock(reader, BestPrefix);
+        ImmutableArray<OptimizerBlock> blocks =
+        [
+            .. metadata.Text("optimizer_blocks").Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => new OptimizerBlock(name, ReadBlock(reader, OptimizerPrefix(name)))),
+        ];
+        var optimizer = new OptimizerState(
+            trainer.Optimizer.Kind,
+            metadata.Number<long>("optimizer_steps"),
+            metadata.Number<double>("optimizer_learning_rate"),
+            blocks);
+        try
+        {
+            trainer.Optimizer.ImportState(optimizer);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CheckpointException(path, exception.Message, exception);
+        }
+        parameters.CopyTo(trainer.Network.Parameters);
+        return state;
+    }
+
+    /// <summary>What must be the same for resumed training to give the same bits.</summary>
+    private IEnumerable<(string Key, string Value)> Identity() =>
+    [
+        ("network", TNetwork.Definition.Name),
+        ("optimizer", trainer.Optimizer.Kind),
+        ("samples", samples.ToString(CultureInfo.InvariantCulture)),
+        ("batch_size", options.BatchSize.ToString(CultureInfo.InvariantCulture)),
+        ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
+        ("shuffle", options.Shuffle ? "1" : "0"),
+        ("validation_fraction", options.ValidationFraction.ToString("R", CultureInfo.InvariantCulture)),
+    ];
+
+    private static float[] ReadBlock(SafetensorsReader reader, string prefix)
+    {
+        WeightFile.RequireTensors(reader, TNetwork.Definition, prefix);
+        float[] block = new float[TNetwork.Definition.ParameterLength];
+        WeightFile.ReadTensors(reader, TNetwork.Definition, block, prefix);
+        return block;
+    }
+
+    private static string OptimizerPrefix(string block) => $"optimizer.{block}.";
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace StaticNet.Training;
+
+/// <summary>The part of a checkpoint that is not tensors: text, in which doubles keep all their bits.</summary>
+internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string, string> values)
+{
+    private const string VersionKey = "staticnet_checkpoint";
+    private const string Version = "1";
+
+    /// <summary>Writes the state.</summary>
+    public static void Write(IDictionary<string, string> metadata, FitState state)
+    {
+        metadata[VersionKey] = Version;
+        metadata["epoch"] = Text(state.Epoch);
+        metadata["step"] = Text(state.Step);
+        metadata["updates"] = Text(state.Updates);
+        metadata["loss_sum"] = Text(state.LossSum);
+        metadata["epoch_samples"] = Text(state.Samples);
+        metadata["epoch_seconds"] = Text(state.Seconds);
+        metadata["dropout_step"] = Text(state.DropoutStep);
+        metadata["best_value"] = Text(state.BestValue);
+        metadata["best_epoch"] = Text(state.BestEpoch);
+        metadata["best_parameters"] = state.BestParameters is null ? "0" : "1";
+        metadata["waited"] = Text(state.Waited);
+        metadata["stopped"] = state.Stopped ? "1" : "0";
+        metadata["results"] = string.Join('\n', state.Results.Select(Text));
+    }
+
+    /// <summary>Reads the state.</summary>
+    /// <exception cref="CheckpointException">A value is missing or not one.</exception>
+    public FitState Read() => new()
+    {
+        Epoch = Number<int>("epoch"),
+        Step = Number<int>("step"),
+        Updates = Number<long>("updates"),
+        LossSum = Number<double>("loss_sum"),
+        Samples = Number<long>("epoch_samples"),
+        Seconds = Number<double>("epoch_seconds"),
+        DropoutStep = Number<ulong>("dropout_step"),
+        BestValue = Number<double>("best_value"),
+        BestEpoch = Number<int>("best_epoch"),
+        Waited = Number<int>("waited"),
+        Stopped = Text("stopped") == "1",
+        Results = [.. Text("results").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ParseResult)],
+    };
+
+    /// <summary>Checks that this is a checkpoint that this version reads.</summary>
+    /// <exception cref="CheckpointException">It is not.</exception>
+    public void RequireVersion()
+    {
+        if (!values.TryGetValue(VersionKey, out string? version))
+            throw new CheckpointException(path, "this is no checkpoint of a training run.");
+        if (version != Version)
+            throw new CheckpointException(path, $"the checkpoint has version {version}, but this library reads {Version}.");
+    }
+
+    /// <summary>Checks that a value is the one of this run.</summary>
+    /// <exception cref="CheckpointException">It is not.</exception>
+    public void RequireSame(string key, string expected)
+    {
+        string found = Text(key);
+        if (found != expected)
+        {
+            throw new CheckpointException(
+                path, $"the checkpoint is of another training run: its {key} is {found}, here it is {expected}.");
+        }
+    }
+
+    /// <summary>A value.</summary>
+    /// <exception cref="CheckpointException">It is missing.</exception>
+    public string Text(string key) => values.TryGetValue(key, out string? value)
+        ? value
+        : throw new CheckpointException(path, $"the checkpoint has no {key}.");
+
+    /// <summary>A number.</summary>
+    /// <exception cref="CheckpointException">It is missing or no number.</exception>
+    public TNumber Number<TNumber>(string key)
+        where TNumber : struct, INumber<TNumber> => Parse<TNumber>(key, Text(key));
+
+    private static string Text<TNumber>(TNumber value)
+        where TNumber : struct, INumber<TNumber>
+        => value.ToString(value is double ? "R" : null, CultureInfo.InvariantCulture);
+
+    private static string Text(EpochResult result) => string.Join(
+        ' ',
+        Text(result.Epoch),
+        Text(result.Loss),
+        Optional(result.Accuracy),
+        Optional(result.ValidationLoss),
+        Optional(result.ValidationAccuracy),
+        Text(result.LearningRate),
+        Text(result.Seconds));
+
+    private EpochResult ParseResult(string line)
+    {
+        string[] parts = line.Split(' ');
+        if (parts.Length != 7)
+            throw new CheckpointException(path, $"the checkpoint's results have a line of {parts.Length} values, not 7.");
+        double Value(int index) => Parse<double>("results", parts[index]);
+        double? OptionalValue(int index) => parts[index] == "-" ? null : Value(index);
+        return new EpochResult(
+            Parse<int>("results", parts[0]), Value(1), OptionalValue(2), OptionalValue(3), OptionalValue(4),
+            Value(5), Value(6));
+    }
+
+    private static string Optional(double? value) => value is { } number ? Text(number) : "-";
+
+    private TNumber Parse<TNumber>(string key, string text)
+        where TNumber : struct, INumber<TNumber>
+        => TNumber.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out TNumber value) && value >= TNumber.Zero
+            || TNumber.IsNegative(value) && key is "best_value" or "loss_sum" or "results"
+            ? value
+            : throw new CheckpointException(path, $"the checkpoint's {key} is '{text}', which is no such number.");
+}

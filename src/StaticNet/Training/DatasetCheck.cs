@@ -1,0 +1,50 @@
+namespace StaticNet.Training;
+
+/// <summary>Checks that a data set fits a network before anything is done with it.</summary>
+internal static class DatasetCheck
+{
+    /// <summary>Checks a data set.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="what">What it is for, for the message.</param>
+    /// <exception cref="DatasetMismatchException">It does not fit.</exception>
+    public static void Require<TNetwork>(Dataset data, string what)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        if (Mismatch<TNetwork>(data) is { } mismatch)
+            throw new DatasetMismatchException($"The {what} data do not fit {TNetwork.Definition.Name}: {mismatch}");
+    }
+
+    private static string? Mismatch<TNetwork>(Dataset data)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        if (data.InputSize != TNetwork.InputSize)
+            return $"a sample has {data.InputSize} input values, but the network takes {TNetwork.InputSize}.";
+        return data.HasLabels ? LabelMismatch<TNetwork>(data) : TargetMismatch<TNetwork>(data);
+    }
+
+    private static string? LabelMismatch<TNetwork>(Dataset data)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        if (!TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices))
+        {
+            return $"they have class labels, but the network's loss takes {TNetwork.TargetSize} target values "
+                + "per sample. Make a Dataset of float targets.";
+        }
+        if (data.LabelsPerSample != TNetwork.TargetIndices)
+            return $"a sample has {data.LabelsPerSample} labels, but the network's loss takes {TNetwork.TargetIndices}.";
+        int classes = TNetwork.OutputSize / TNetwork.TargetIndices;
+        return data.Classes > classes
+            ? $"the greatest label is {data.Classes - 1}, but the network has {classes} classes, the first with index 0."
+            : null;
+    }
+
+    private static string? TargetMismatch<TNetwork>(Dataset data)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        if (!TNetwork.TargetKinds.HasFlag(TargetKinds.Values))
+            return "they have target values, but the network's loss takes class labels. Make a Dataset of int labels.";
+        return data.TargetSize != TNetwork.TargetSize
+            ? $"a sample has {data.TargetSize} target values, but the network's loss takes {TNetwork.TargetSize}."
+            : null;
+    }
+}

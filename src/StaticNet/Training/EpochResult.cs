@@ -1,0 +1,23 @@
+namespace StaticNet;
+
+/// <summary>What an epoch came to.</summary>
+/// <param name="Epoch">The number of the epoch, from 1.</param>
+/// <param name="Loss">
+/// The mean training loss of the epoch's batches, each before its update, weighted by their samples.
+/// </param>
+/// <param name="Accuracy">
+/// The accuracy on the training data after the epoch, where <see cref="FitOptions.MeasureTrainingAccuracy"/> asks for it
+/// and it is a classification.
+/// </param>
+/// <param name="ValidationLoss">The loss on the validation data after the epoch, where there are such.</param>
+/// <param name="ValidationAccuracy">The accuracy on them, where it is a classification.</param>
+/// <param name="LearningRate">The learning rate of the epoch's last update.</param>
+/// <param name="Seconds">How long the epoch took, the evaluations included.</param>
+public sealed record EpochResult(
+    int Epoch,
+    double Loss,
+    double? Accuracy,
+    double? ValidationLoss,
+    double? ValidationAccuracy,
+    double LearningRate,
+    double Seconds);

@@ -1,0 +1,26 @@
+namespace StaticNet.Training;
+
+/// <summary>Checks data and options before training begins.</summary>
+internal static class FitCheck
+{
+    /// <exception cref="DatasetMismatchException">A data set does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static void Require<TNetwork>(Dataset training, FitOptions options)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        DatasetCheck.Require<TNetwork>(training, "training");
+        if (options.Validation is { } validation)
+            DatasetCheck.Require<TNetwork>(validation, "validation");
+        if (options.Validation is not null && options.ValidationFraction > 0)
+            throw Contradiction("Validation and ValidationFraction are both set; only one can be.");
+        if (options.ValidationFraction > 0 && training.Count < 2)
+            throw Contradiction("ValidationFraction is set, but there is only one sample.");
+        bool validates = options.Validation is not null || options.ValidationFraction > 0;
+        if (options.EarlyStopping?.Monitor is Monitor.ValidationLoss or Monitor.ValidationAccuracy && !validates)
+            throw Contradiction($"Early stopping watches {options.EarlyStopping.Monitor}, but there are no validation data.");
+        if (options.CheckpointPath is null && (options.Resume || options.CheckpointSteps is not null))
+            throw Contradiction("Resume and CheckpointSteps need a CheckpointPath.");
+    }
+
+    private static ArgumentException Contradiction(string message) => new(message, "options");
+}

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+
+namespace StaticNet.Training;
+
+/// <summary>One call of <see cref="Trainer{TNetwork}.Fit"/>.</summary>
+internal sealed class FitRun<TNetwork>
+    where TNetwork : class, ITrainableNetwork<TNetwork>
+{
+    private readonly Trainer<TNetwork> _trainer;
+    private readonly FitOptions _options;
+    private readonly CancellationToken _cancellation;
+    private readonly int[] _samples;
+    private readonly int[] _order;
+    private readonly int _batchSize;
+    private readonly TrainingStep<TNetwork> _step;
+    private readonly Evaluator<TNetwork>? _trainingEvaluator;
+    private readonly Evaluator<TNetwork>? _validationEvaluator;
+    private readonly TrainingContext _context;
+    private readonly TrainingObservers _observers;
+    private readonly CheckpointFile<TNetwork>? _checkpoint;
+    private FitState _state = new();
+    private long _epochStart;
+
+    public FitRun(
+        Trainer<TNetwork> trainer, Dataset data, FitOptions options, CancellationToken cancellation)
+    {
+        (_trainer, _options, _cancellation) = (trainer, options, cancellation);
+        (_samples, int[] held) = SampleOrder.Split(data.Count, options.ValidationFraction, options.Seed);
+        _order = [.. _samples];
+        _batchSize = Math.Min(options.BatchSize, _samples.Length);
+        _step = new TrainingStep<TNetwork>(trainer, data, _batchSize, options);
+        if (options.MeasureTrainingAccuracy)
+            _trainingEvaluator = trainer.CreateEvaluator(data, _samples);
+        if (held.Length > 0)
+            _validationEvaluator = trainer.CreateEvaluator(data, held);
+        else if (options.Validation is { } validation)
+            _validationEvaluator = trainer.CreateEvaluator(validation, SampleOrder.All(validation.Count));
+        _context = new TrainingContext(trainer.Optimizer)
+        {
+            Epochs = options.Epochs,
+            StepsPerEpoch = (_samples.Length + _batchSize - 1) / _batchSize,
+        };
+        _observers = new TrainingObservers(_context, options);
+        if (options.CheckpointPath is { } path)
+            _checkpoint = new CheckpointFile<TNetwork>(path, trainer, data.Count, options);
+    }
+
+    public History Run()
+    {
+        if (_options.Resume && _checkpoint!.Exists)
+            Resume();
+        UpdateContext();
+        _observers.Start();
+        try
+        {
+            while (_state.Epoch < _options.Epochs && !_state.Stopped && !_context.Stop)
+                RunEpoch();
+        }
+        catch (OperationCanceledException) when (_options.CheckpointOnCancel && ParametersAreFinite())
+        {
+            SaveCheckpoint();
+            throw;
+        }
+        if (_options.EarlyStopping is { RestoreBest: true } && _state.BestParameters is { } best)
+            best.CopyTo(_trainer.Network.Parameters);
+        var history = new History(
+            _state.Results,
+            _state.Updates,
+            _state.BestEpoch == 0 ? null : _state.BestEpoch,
+            StoppedEarly: _state.Stopped || _context.Stop);
+        _observers.End(history);
+        return history;
+    }
+
+    private void Resume()
+    {
+        _state = _checkpoint!.Load();
+        _step.Workspace.DropoutStep = _state.DropoutStep;
+    }
+
+    private void RunEpoch()
+    {
+        _epochStart = Stopwatch.GetTimestamp();
+        if (_options.Shuffle)
+            SampleOrder.Shuffle(_samples, _order, _options.Seed, _state.Epoch);
+        UpdateContext();
+        _observers.EpochStart();
+        while (_state.Step < _context.StepsPerEpoch)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            RunStep();
+            _observers.StepEnd();
+            if (_context.Stop && _state.Step < _context.StepsPerEpoch)
+            {
+                SaveCheckpoint();
+                return;
+            }
+            if (_options.CheckpointSteps is { } interval && _state.Step % interval == 0)
+                SaveCheckpoint();
+        }
+        FinishEpoch();
+    }
+
+    private void RunStep()
+    {
+        int start = _state.Step * _batchSize;
+        ReadOnlySpan<int> samples = _order.AsSpan(start, Math.Min(_batchSize, _order.Length - start));
+        bool updated = _step.Run(samples, _state.Updates, out float loss);
+        if (!float.IsFinite(loss))
+            throw Diverged("loss", loss);
+        if (!updated)
+            throw Diverged("norm of the gradients", _step.GradientNorm!.Value);
+        _state.Step++;
+        _state.Updates++;
+        _state.LossSum += (double)loss * samples.Length;
+        _state.Samples += samples.Length;
+        (_context.BatchLoss, _context.GradientNorm) = (loss, _step.GradientNorm);
+        UpdateContext();
+    }
+
+    private void FinishEpoch()
+    {
+        // Gradients that are not finite while the loss is are only seen here, or in the next step's loss.
+        if (!ParametersAreFinite())
+            throw Diverged("largest parameter", LargestParameter(), stepOffset: 0);
+        Evaluation? training = _trainingEvaluator?.Run(_cancellation);
+        Evaluation? validation = _validationEvaluator?.Run(_cancellation);
+        var result = new EpochResult(
+            _state.Epoch + 1,
+            _state.MeanLoss,
+            training?.Accuracy,
+            validation?.Loss,
+            validation?.Accuracy,
+            _trainer.Optimizer.LearningRate,
+            _state.Seconds + Stopwatch.GetElapsedTime(_epochStart).TotalSeconds);
+        _state.NextEpoch(result);
+        _epochStart = Stopwatch.GetTimestamp();
+        if (_options.EarlyStopping is { } stopping)
+            EarlyStoppingWatch.Observe(stopping, _state, _trainer.Network.Parameters);
+        _observers.EpochEnd(result);
+        SaveCheckpoint();
+    }
+
+    private void SaveCheckpoint()
+    {
+        if (_checkpoint is null)
+            return;
+        if (!ParametersAreFinite())
+            throw Diverged("largest parameter", LargestParameter(), stepOffset: 0);
+        _state.Seconds += Stopwatch.GetElapsedTime(_epochStart).TotalSeconds;
+        _epochStart = Stopwatch.GetTimestamp();
+        _state.DropoutStep = _step.Workspace.DropoutStep;
+        _checkpoint.Save(_state);
+    }
+
+    private void UpdateContext()
+    {
+        _context.Epoch = Math.Min(_state.Epoch + 1, _options.Epochs);
+        _context.Step = _state.Step;
+        _context.Updates = _state.Updates;
+        _context.Loss = _state.MeanLoss;
+    }
+
+    private bool ParametersAreFinite() => double.IsFinite(LargestParameter());
+
+    private double LargestParameter() => GradientClipping.Norm(_trainer.Network.Parameters, GradientNorm.Maximum);
+
+    private TrainingDivergedException Diverged(string what, double value, int stepOffset = 1) => new(
+        what, _state.Epoch + 1, _state.Step + stepOffset, value, _checkpoint is { Exists: true } file ? file.Path : null);
+}

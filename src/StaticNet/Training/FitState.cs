@@ -1,0 +1,57 @@
+namespace StaticNet.Training;
+
+/// <summary>
+/// Everything about a training run that a checkpoint must hold beside the parameters and the optimizer's state.
+/// </summary>
+internal sealed class FitState
+{
+    /// <summary>How many epochs are finished.</summary>
+    public int Epoch { get; set; }
+
+    /// <summary>How many steps of the epoch are done.</summary>
+    public int Step { get; set; }
+
+    /// <summary>How many updates were made.</summary>
+    public long Updates { get; set; }
+
+    /// <summary>The sum over the epoch's samples of their batch's loss.</summary>
+    public double LossSum { get; set; }
+
+    /// <summary>How many samples of the epoch were used.</summary>
+    public long Samples { get; set; }
+
+    /// <summary>How long the epoch has taken.</summary>
+    public double Seconds { get; set; }
+
+    /// <summary>How many dropout masks were drawn.</summary>
+    public ulong DropoutStep { get; set; }
+
+    /// <summary>The best monitored value, lower being better.</summary>
+    public double BestValue { get; set; } = double.PositiveInfinity;
+
+    /// <summary>The epoch it is of, from 1; 0 for none.</summary>
+    public int BestEpoch { get; set; }
+
+    /// <summary>How many epochs passed without a better one.</summary>
+    public int Waited { get; set; }
+
+    /// <summary>Whether early stopping ended the run.</summary>
+    public bool Stopped { get; set; }
+
+    /// <summary>The parameters of the best epoch, where they are to be restored.</summary>
+    public float[]? BestParameters { get; set; }
+
+    /// <summary>The finished epochs.</summary>
+    public List<EpochResult> Results { get; init; } = [];
+
+    /// <summary>The mean loss of the epoch so far.</summary>
+    public double MeanLoss => Samples == 0 ? 0 : LossSum / Samples;
+
+    /// <summary>Goes on to the next epoch.</summary>
+    public void NextEpoch(EpochResult result)
+    {
+        Results.Add(result);
+        Epoch++;
+        (Step, LossSum, Samples, Seconds) = (0, 0, 0, 0);
+    }
+}

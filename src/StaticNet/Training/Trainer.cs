@@ -1,0 +1,93 @@
+using StaticNet.Training;
+
+namespace StaticNet;
+
+/// <summary>Trains and evaluates a network.</summary>
+/// <typeparam name="TNetwork">The network's class, which must declare a loss.</typeparam>
+/// <param name="network">The network.</param>
+/// <param name="optimizer">The optimizer. It keeps its state between runs; use one per network.</param>
+/// <example>
+/// <code>
+/// var trainer = new Trainer&lt;DigitClassifier&gt;(new DigitClassifier(seed: 1), new Adam(1e-3));
+/// History history = trainer.Fit(training, new FitOptions { Epochs = 5, BatchSize = 32, Validation = test });
+/// Console.WriteLine(trainer.Evaluate(test).Accuracy);
+/// </code>
+/// </example>
+public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
+    where TNetwork : class, ITrainableNetwork<TNetwork>
+{
+    /// <summary>The network.</summary>
+    public TNetwork Network { get; } = network ?? throw new ArgumentNullException(nameof(network));
+
+    /// <summary>The optimizer.</summary>
+    public Optimizer Optimizer { get; } = optimizer ?? throw new ArgumentNullException(nameof(optimizer));
+
+    /// <summary>
+    /// How many threads may work, the caller's included. The results are the same bits for any number. Default: the
+    /// number of processors.
+    /// </summary>
+    public int Threads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = Environment.ProcessorCount;
+
+    /// <summary>How many samples are evaluated at once. Default: 256.</summary>
+    public int EvaluationBatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 256;
+
+    /// <summary>
+    /// The output above which a binary target counts as predicted, where the loss takes values and all targets are 0 or
+    /// 1. Outputs are the network's own: for one whose last layer produces logits, without a Sigmoid, 0 stands for the
+    /// probability 0.5. Default: 0.5.
+    /// </summary>
+    public float BinaryThreshold { get; init; } = 0.5f;
+
+    /// <summary>Trains the network.</summary>
+    /// <param name="training">The data to train with.</param>
+    /// <param name="options">How to train; null for one epoch of batches of 32.</param>
+    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
+    /// <returns>What each epoch came to.</returns>
+    /// <exception cref="DatasetMismatchException">A data set does not fit the network. Nothing was trained.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other. Nothing was trained.</exception>
+    /// <exception cref="TrainingDivergedException">The loss, the gradients or the parameters are NaN or infinite.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is not one of this training. Nothing was trained.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    public History Fit(Dataset training, FitOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        options ??= new FitOptions();
+        FitCheck.Require<TNetwork>(training, options);
+        return new FitRun<TNetwork>(this, training, options, cancellation).Run();
+    }
+
+    /// <summary>
+    /// Evaluates the network: as a classification where its loss takes class labels (several positions per sample are
+    /// counted one by one) or where all targets are 0 or 1, otherwise as a regression.
+    /// </summary>
+    /// <param name="data">The data.</param>
+    /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
+    /// <exception cref="DatasetMismatchException">The data do not fit the network.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>
+    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        DatasetCheck.Require<TNetwork>(data, "evaluation");
+        return CreateEvaluator(data, SampleOrder.All(data.Count)).Run(cancellation);
+    }
+
+    internal Evaluator<TNetwork> CreateEvaluator(Dataset data, int[] samples)
+        => new(Network, data, samples, EvaluationBatchSize, Threads, BinaryThreshold);
+}

@@ -1,0 +1,68 @@
+using StaticNet.Metrics;
+
+namespace StaticNet.Tests.Metrics;
+
+public sealed class MetricsTests
+{
+    [Fact]
+    public void Confusion_matrix_counts_by_hand()
+    {
+        var matrix = new ConfusionMatrix(3);
+        (int Actual, int Predicted)[] pairs = [(0, 0), (0, 0), (0, 1), (1, 1), (1, 0), (1, 0), (2, -1)];
+        foreach ((int actual, int predicted) in pairs)
+            matrix.Add(actual, predicted);
+        Assert.Equal((7, 3, 1), (matrix.Total, matrix.Correct, matrix.Unclassified));
+        Assert.Equal(2, matrix[1, 0]);
+        Assert.Equal(3.0 / 7, matrix.Accuracy);
+        ClassMetrics first = matrix.PerClass[0];
+        Assert.Equal((0.5, 2.0 / 3, 3), (first.Precision, first.Recall, first.Support));
+        Assert.Equal(4.0 / 7, first.F1, 1e-12);
+        Assert.Equal(0, matrix.PerClass[2].F1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Add(3, 0));
+    }
+
+    [Fact]
+    public void Macro_averages_leave_out_classes_that_do_not_occur()
+    {
+        var matrix = new ConfusionMatrix(4);
+        matrix.Add(0, 0);
+        matrix.Add(1, 1);
+        matrix.Add(1, 0);
+        Assert.Equal((0.5 + 1) / 2, matrix.MacroPrecision);
+        Assert.Equal((1 + 0.5) / 2, matrix.MacroRecall);
+        Assert.Equal(2.0 / 3, matrix.MacroF1, 1e-12);
+    }
+
+    [Fact]
+    public void Nan_is_no_class_and_ignored_labels_do_not_count()
+    {
+        var metric = new ClassMetric(2);
+        metric.Add([0.1f, 0.9f, float.NaN, 1, 0.7f, 0.3f], [1, 1, Dataset.NoClass]);
+        Assert.Equal((2, 1, 1), (metric.Confusion.Total, metric.Confusion.Correct, metric.Confusion.Unclassified));
+    }
+
+    [Fact]
+    public void Binary_outputs_have_a_threshold()
+    {
+        var probabilities = new BinaryMetric(0.5f);
+        probabilities.Add([0.4f, 0.6f, 0.2f, float.NaN], [0f, 1, 1, 1]);
+        Assert.Equal((2, 1, 1),
+            (probabilities.Confusion.Correct, probabilities.Confusion[1, 0], probabilities.Confusion.Unclassified));
+        var logits = new BinaryMetric(0);
+        logits.Add([0.4f, -0.6f], [1f, 0]);
+        Assert.Equal(2, logits.Confusion.Correct);
+    }
+
+    [Fact]
+    public void Errors_are_those_of_the_formulas_in_any_number_of_batches()
+    {
+        float[] outputs = [1, 10, 2, 21, 4, 30], targets = [1, 11, 3, 20, 2, 32];
+        var metric = new ErrorMetric(2);
+        metric.Add(outputs.AsSpan(0, 2), targets.AsSpan(0, 2));
+        metric.Add(outputs.AsSpan(2), targets.AsSpan(2));
+        Assert.Equal((0 + 1 + 1 + 1 + 2 + 2) / 6.0, metric.Regression.MeanAbsoluteError, 1e-12);
+        Assert.Equal(Math.Sqrt((0 + 1 + 1 + 1 + 4 + 4) / 6.0), metric.Regression.RootMeanSquaredError, 1e-12);
+        double first = 1 - 5.0 / 2, second = 1 - 6.0 / 222;
+        Assert.Equal((first + second) / 2, metric.Regression.R2, 1e-12);
+    }
+}
