@@ -136,7 +136,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(one.Network.Parameters.ToArray(), three.Network.Parameters.ToArray());
     }
 
-    private static Trainer<SoftmaxNetwork> Create(ulong seed, int threads = 2)
+    private static Trainer<SoftmaxNetwork> Create(long seed, int threads = 2)
         => new(new SoftmaxNetwork(seed), new Adam(0.05)) { Threads = threads };
 
     private static Dataset Data() => TrainingData.Classes(100);

@@ -26,7 +26,7 @@ internal sealed class LinearModel(int inputs, int outputs)
         ],
         (inputs + 1) * Stride);
 
-    public LinearModel Fill(ulong seed)
+    public LinearModel Fill(long seed)
     {
         var random = new Random((int)seed);
         for (int row = 0; row < inputs; row++)

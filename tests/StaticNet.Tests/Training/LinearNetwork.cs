@@ -1,7 +1,7 @@
 namespace StaticNet.Tests.Training;
 
 /// <summary>Three inputs, two outputs, mean squared error; in plain loops.</summary>
-internal sealed class LinearNetwork(ulong seed) : ITrainableNetwork<LinearNetwork>
+internal sealed class LinearNetwork(long seed) : ITrainableNetwork<LinearNetwork>
 {
     private readonly LinearModel _model = new LinearModel(3, 2).Fill(seed);
     private readonly float[] _output = new float[2];
@@ -22,7 +22,7 @@ internal sealed class LinearNetwork(ulong seed) : ITrainableNetwork<LinearNetwor
 
     public Span<float> Parameters => _model.Parameters;
 
-    public static LinearNetwork Create(ulong seed) => new(seed);
+    public static LinearNetwork Create(long seed) => new(seed);
 
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {

@@ -1,7 +1,7 @@
 namespace StaticNet.Tests.Training;
 
 /// <summary>Four inputs with dropout, three classes, cross-entropy; in plain loops.</summary>
-internal sealed class SoftmaxNetwork(ulong seed) : ITrainableNetwork<SoftmaxNetwork>
+internal sealed class SoftmaxNetwork(long seed) : ITrainableNetwork<SoftmaxNetwork>
 {
     private const ulong All = ulong.MaxValue;
 
@@ -25,7 +25,7 @@ internal sealed class SoftmaxNetwork(ulong seed) : ITrainableNetwork<SoftmaxNetw
 
     public Span<float> Parameters => _model.Parameters;
 
-    public static SoftmaxNetwork Create(ulong seed) => new(seed);
+    public static SoftmaxNetwork Create(long seed) => new(seed);
 
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
