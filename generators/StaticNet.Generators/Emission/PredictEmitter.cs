@@ -13,6 +13,12 @@ internal static class PredictEmitter
 
     public static void Emit(EmissionContext context, CodeWriter code)
     {
+        if (StraightLineEmitter.For(context.Program) is { } straightLine)
+        {
+            straightLine.Emit(code);
+            EmitConvenience(code);
+            return;
+        }
         code.Blank();
         code.Line("/// <inheritdoc/>");
         code.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -144,6 +145,42 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         }
         code.Close();
     }
+
+    public override int StraightLineCalls(Step step, int lanes) =>
+        (step.Input.Size + Chains(step)) * (1 + 2 * StraightLineEmission.VectorCount(step.Output, lanes));
+
+    public override void EmitStraightLine(StraightLineEmission sample)
+    {
+        for (int vector = 0; vector < sample.OutputVectors; vector++)
+            EmitSums(sample, vector);
+    }
+
+    // One vector of outputs: several chains of multiply-adds, so that each need not wait for the one before.
+    private void EmitSums(StraightLineEmission sample, int vector)
+    {
+        CodeWriter code = sample.Writer;
+        string output = sample.OutputVector(vector);
+        int chains = Chains(sample.Step);
+        int column = vector * sample.Lanes;
+        ParameterSlot weight = sample.Step.Parameters[0];
+        string bias = UseBias ? $"TSimd.Load(ref parameters, {sample.Step.Parameters[1].Offset + column})" : "TSimd.Zero";
+        code.Line($"TSimd {output} = {bias};");
+        for (int chain = 1; chain < chains; chain++)
+            code.Line($"TSimd {output}Sum{chain} = TSimd.Zero;");
+        for (int input = 0; input < sample.Step.Input.Size; input++)
+        {
+            string sum = input % chains == 0 ? output : $"{output}Sum{input % chains}";
+            string row = $"TSimd.Load(ref parameters, {weight.Offset + input * Stride + column})";
+            code.Line($"{sum} = TSimd.MultiplyAdd(TSimd.Broadcast({sample.InputScalar(input)}), {row}, {sum});");
+        }
+        string total = string.Join(" + ", Enumerable.Range(1, chains - 1).Select(chain => $"{output}Sum{chain}").Prepend(output));
+        if (chains > 1)
+            code.Line($"{output} = {total};");
+        if (sample.FusedInstance is { } activation)
+            code.Line($"{output} = {activation}.Apply({output});");
+    }
+
+    private static int Chains(Step step) => step.Input.Size <= 4 ? 1 : step.Input.Size <= 8 ? 2 : 4;
 
     /// <summary>The loop nest over the tiles of a matrix; the innermost statement comes from the caller.</summary>
     private static void EmitTiles(StepEmission step, string rows, string columns, string row, Func<string[]> tile)

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers;
@@ -72,6 +73,23 @@ internal abstract record Layer(LayerIdentity Id)
 
     /// <summary>Writes the method that computes the parameter gradients, for layers that have parameters.</summary>
     public virtual void EmitParameterGradients(StepEmission step)
+    {
+    }
+
+    /// <summary>
+    /// How many calls of the vector interface the layer takes for one sample as straight-line code, or -1 where it cannot
+    /// be written so.
+    /// </summary>
+    public virtual int StraightLineCalls(Step step, int lanes) => -1;
+
+    /// <summary>Whether straight-line code reads the input as vectors and not as scalars.</summary>
+    public virtual bool ReadsVectorsInStraightLine => false;
+
+    /// <summary>Whether straight-line code leaves the output in vectors and not in memory.</summary>
+    public virtual bool WritesVectorsInStraightLine => true;
+
+    /// <summary>Writes the layer as straight-line code for one sample.</summary>
+    public virtual void EmitStraightLine(StraightLineEmission sample)
     {
     }
 

@@ -41,4 +41,16 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
             .Line($"    ref dInput, {step.GradientOut.StrideName}, rows, {step.Output.SizeName}, {Function.Instance});")
             .Close();
     }
+
+    public override bool ReadsVectorsInStraightLine => true;
+
+    // An upper bound: the longest of the library's functions.
+    public override int StraightLineCalls(Step step, int lanes) =>
+        30 * StraightLineEmission.VectorCount(step.Output, lanes);
+
+    public override void EmitStraightLine(StraightLineEmission sample)
+    {
+        for (int vector = 0; vector < sample.OutputVectors; vector++)
+            sample.Writer.Line($"TSimd {sample.OutputVector(vector)} = {Function.Instance}.Apply({sample.InputVector(vector)});");
+    }
 }

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -35,6 +36,22 @@ internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
             .Line($"    ref Unsafe.Add(ref saved, {row} * {step.Output.StrideName}{offset}),")
             .Line($"    ref Unsafe.Add(ref dOutput, {row} * {step.GradientIn.StrideName}{offset}),")
             .Line($"    ref Unsafe.Add(ref dInput, {row} * {step.GradientOut.StrideName}{offset}), {step.Output.Shape.Last});"));
+    }
+
+    public override bool WritesVectorsInStraightLine => false;
+
+    // One call of the library for each group, whatever it takes inside.
+    public override int StraightLineCalls(Step step, int lanes) => 1;
+
+    public override void EmitStraightLine(StraightLineEmission sample)
+    {
+        Value output = sample.Step.Output;
+        for (int group = 0; group < output.Size; group += output.Shape.Last)
+        {
+            string from = StraightLineEmission.Offset(sample.InputMemory, group);
+            string to = StraightLineEmission.Offset(sample.OutputMemory, group);
+            sample.Writer.Line($"Softmax.Forward<TSimd>(ref {from}, ref {to}, {output.Shape.Last});");
+        }
     }
 
     private static void EmitGroups(StepEmission step, Action<string, string> group)
