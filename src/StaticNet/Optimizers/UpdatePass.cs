@@ -74,8 +74,9 @@ internal static class UpdatePass
                 Run<SimdScalar>(start, stop);
         }
 
-        // Compiled at once: in the first tier a step takes thirty times as long, and loops wait long for the next.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // Compiled at once and by itself: in the first tier a step takes thirty times as long, and so it does where a
+        // caller takes the loop in and has no inlining left for what is in it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void Run<TSimd>(nuint start, nuint stop)
             where TSimd : unmanaged, ISimd<TSimd>
         {

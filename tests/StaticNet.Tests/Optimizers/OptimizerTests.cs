@@ -66,6 +66,23 @@ public sealed class OptimizerTests
         Assert.Equal(parameters, copy);
     }
 
+    [Theory, MemberData(nameof(Optimizers))]
+    public void Averages_of_dead_units_reach_zero_and_nan_gradients_come_out(int index)
+    {
+        Optimizer optimizer = All[index]();
+        float[] parameters = Noise(40, seed: 2), gradients = Noise(40, seed: 1);
+        optimizer.Step(parameters, gradients);
+        Array.Clear(gradients);
+        for (int step = 0; step < 1200; step++)
+            optimizer.Step(parameters, gradients);
+        OptimizerState state = optimizer.ExportState();
+        Assert.DoesNotContain(state.Blocks.SelectMany(block => block.Values), float.IsSubnormal);
+
+        Array.Fill(gradients, float.NaN);
+        optimizer.Step(parameters, gradients);
+        Assert.All(parameters, p => Assert.True(float.IsNaN(p)));
+    }
+
     [Fact]
     public void A_state_of_other_settings_or_another_optimizer_is_refused()
     {
