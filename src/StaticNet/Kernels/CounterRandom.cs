@@ -29,7 +29,9 @@ internal readonly struct CounterRandom(ulong key)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Uniform(ulong counter) => (Bits(counter) >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A number drawn from N(0, 1), by the method of Box and Muller; one from every pair of counters' two.</summary>
+    /// <summary>
+    /// A number drawn from N(0, 1), by the method of Box and Muller: a pair of counters shares two uniform numbers.
+    /// </summary>
     /// <param name="counter">Which.</param>
     public double Normal(ulong counter)
     {

@@ -6,7 +6,8 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Inverted dropout whose mask is a pure function of a key, the row and the column: it needs no memory, the backward
-/// pass computes it again, and the split into rows and threads does not matter. Source: Srivastava et al., JMLR 15 (2014).
+/// pass computes it again, and the split into rows and threads does not matter.
+/// Source: Srivastava et al., JMLR 15 (2014).
 /// </summary>
 public static class Dropout
 {
@@ -21,8 +22,8 @@ public static class Dropout
         => CounterRandom.Combine(CounterRandom.Combine(seed, step), (ulong)layer);
 
     /// <summary>
-    /// <c>destination = mask * source</c>, where the mask is 0 with probability <paramref name="rate"/> and 1 / (1 - rate)
-    /// otherwise; may be in place. The backward pass is the same call on the gradients.
+    /// <c>destination = mask * source</c>, where the mask is 0 with probability <paramref name="rate"/> and
+    /// 1 / (1 - rate) otherwise; may be in place. The backward pass is the same call on the gradients.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="source">[rows x columns].</param>
@@ -55,7 +56,8 @@ public static class Dropout
         }
     }
 
-    private static void ApplyRow<TSimd>(ref float source, ref float destination, nuint columns, float rate, ulong rowKey)
+    private static void ApplyRow<TSimd>(
+        ref float source, ref float destination, nuint columns, float rate, ulong rowKey)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         Span<float> mask = stackalloc float[BlockLength];
@@ -89,7 +91,7 @@ public static class Dropout
         }
     }
 
-    // Two rounds of multiplication and xor-shift with half of the row's key in each, so that no two rows share a stream.
+    // Two rounds of multiplication and xor-shift with half of the row's key in each, so that rows share no stream.
     private static Vector<uint> Hash(Vector<uint> column, Vector<uint> keyLow, Vector<uint> keyHigh)
     {
         Vector<uint> value = column * new Vector<uint>(0x9E3779B1) + keyLow;

@@ -3,7 +3,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Activations over matrices whose rows need not be padded: nothing beyond a row's columns is touched.</summary>
+/// <summary>
+/// Activations over matrices whose rows need not be padded: nothing beyond a row's columns is touched.
+/// </summary>
 public static class Elementwise
 {
     /// <summary><c>destination[r, c] = activation(source[r, c])</c>; in place where the two are one.</summary>
@@ -34,7 +36,8 @@ public static class Elementwise
         for (nuint row = 0; row < height; row++)
         {
             ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), row * sourceStride);
-            ApplyRow<TSimd, TActivation>(ref from, ref Unsafe.Add(ref destination, row * destinationStride), width, activation);
+            ref float to = ref Unsafe.Add(ref destination, row * destinationStride);
+            ApplyRow<TSimd, TActivation>(ref from, ref to, width, activation);
         }
     }
 
@@ -80,7 +83,8 @@ public static class Elementwise
         }
     }
 
-    private static void ApplyRow<TSimd, TActivation>(ref float source, ref float destination, nuint count, TActivation activation)
+    private static void ApplyRow<TSimd, TActivation>(
+        ref float source, ref float destination, nuint count, TActivation activation)
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {

@@ -82,7 +82,9 @@ internal static class Partial
     {
         ref float destination = ref Unsafe.Add(ref row, offset);
         Unsafe.CopyBlockUnaligned(
-            ref Unsafe.As<float, byte>(ref destination), ref Unsafe.As<TSimd, byte>(ref value), ByteCount(count - offset));
+            ref Unsafe.As<float, byte>(ref destination),
+            ref Unsafe.As<TSimd, byte>(ref value),
+            ByteCount(count - offset));
     }
 
     private static uint ByteCount(nuint floats) => (uint)floats * sizeof(float);

@@ -78,8 +78,10 @@ public static partial class VectorMath
         where TSimd : unmanaged, ISimd<TSimd>
     {
         TSimd square = r * r;
-        TSimd low = TSimd.MultiplyAdd(r, TSimd.Broadcast(factor * 0.166665204f), TSimd.Broadcast(factor * 0.499999934f));
-        TSimd high = TSimd.MultiplyAdd(r, TSimd.Broadcast(factor * 0.00836874531f), TSimd.Broadcast(factor * 0.0416683907f));
+        TSimd low = TSimd.MultiplyAdd(
+            r, TSimd.Broadcast(factor * 0.166665204f), TSimd.Broadcast(factor * 0.499999934f));
+        TSimd high = TSimd.MultiplyAdd(
+            r, TSimd.Broadcast(factor * 0.00836874531f), TSimd.Broadcast(factor * 0.0416683907f));
         high = TSimd.MultiplyAdd(square, TSimd.Broadcast(factor * 0.00138145464f), high);
         TSimd linear = TSimd.MultiplyAdd(r, TSimd.Broadcast(factor), TSimd.Broadcast(factor));
         return TSimd.MultiplyAdd(square, TSimd.MultiplyAdd(square, high, low), linear);

@@ -10,7 +10,8 @@ public static partial class VectorMath
     private const float SubnormalExponent = 25;
 
     /// <summary>
-    /// The natural logarithm to 2 ulp, subnormal numbers included. Negative infinity at 0, NaN below, infinity at infinity.
+    /// The natural logarithm to 2 ulp, subnormal numbers included. Negative infinity at 0, NaN below, infinity at
+    /// infinity.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="x">The arguments.</param>
@@ -31,7 +32,9 @@ public static partial class VectorMath
         return TSimd.Select(TSimd.Equal(x, x), result, x);
     }
 
-    /// <summary>log(1 + x) to 2 ulp for x in [0, 1], also around 0: the tail of softplus and of the logistic loss.</summary>
+    /// <summary>
+    /// log(1 + x) to 2 ulp for x in [0, 1], also around 0: the tail of softplus and of the logistic loss.
+    /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="x">The arguments, in [0, 1].</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,10 @@ public static partial class VectorMath
     // The rational has passed 1 here and is cut there: the function is exactly +-1 from about 9.1 on.
     private const float TanhHighest = 9.5f;
 
-    /// <summary>The hyperbolic tangent to 5 ulp (half that around 0), exactly 1 and -1 from 9.5 on: one division and no exponential.</summary>
+    /// <summary>
+    /// The hyperbolic tangent to 5 ulp (half that around 0), exactly 1 and -1 from 9.5 on: one division and no
+    /// exponential.
+    /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="x">The arguments.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

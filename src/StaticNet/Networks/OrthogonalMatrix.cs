@@ -27,7 +27,10 @@ internal static class OrthogonalMatrix
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < columns; column++)
-                values[row * columns + column] = (float)(rows <= columns ? vectors[row * length + column] : vectors[column * length + row]);
+            {
+                int source = rows <= columns ? row * length + column : column * length + row;
+                values[row * columns + column] = (float)vectors[source];
+            }
         }
     }
 

@@ -8,8 +8,9 @@ namespace StaticNet;
 public static class ParameterInitializer
 {
     /// <summary>
-    /// Zeroes the block, padding included, and initialises each tensor. Each has a random stream of its own, given by the
-    /// seed and its place in the list, and draws in the order of the weight file: the values do not depend on the layout.
+    /// Zeroes the block, padding included, and initialises each tensor. Each has a random stream of its own, given by
+    /// the seed and its place in the list, and draws in the order of the weight file: the values do not depend on the
+    /// layout.
     /// </summary>
     /// <param name="block">The parameter block.</param>
     /// <param name="definition">The network.</param>
@@ -19,7 +20,11 @@ public static class ParameterInitializer
     {
         ArgumentNullException.ThrowIfNull(definition);
         if (block.Length < definition.ParameterLength)
-            throw new ArgumentException($"The parameters of {definition.Name} need {definition.ParameterLength} floats, the block has {block.Length}.", nameof(block));
+        {
+            throw new ArgumentException(
+                $"{definition.Name} has {definition.ParameterLength} floats of parameters, the block {block.Length}.",
+                nameof(block));
+        }
         block.Clear();
         for (int i = 0; i < definition.Tensors.Length; i++)
         {
@@ -67,7 +72,8 @@ public static class ParameterInitializer
                 values.Fill(1);
                 break;
             default:
-                throw new ArgumentException($"Tensor {tensor.Name} has the unknown initializer {tensor.Initializer}.", nameof(tensor));
+                throw new ArgumentException(
+                    $"Tensor {tensor.Name} has the unknown initializer {tensor.Initializer}.", nameof(tensor));
         }
     }
 

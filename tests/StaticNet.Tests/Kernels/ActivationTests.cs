@@ -18,7 +18,8 @@ public class ActivationTests
     [InlineData(0f)]
     [InlineData(0.01f)]
     [InlineData(1.5f)]
-    public void LeakyRelu(float slope) => Check(new LeakyRelu(slope), x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope);
+    public void LeakyRelu(float slope)
+        => Check(new LeakyRelu(slope), x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope);
 
     [Theory]
     [InlineData(0.2f)]
@@ -37,7 +38,8 @@ public class ActivationTests
     [InlineData(1.3f)]
     [InlineData(-0.5f)]
     public void Elu_from_the_input(float alpha)
-        => Check(new InputElu(alpha), x => x > 0 ? x : alpha * Reference.ExpM1(x), x => x > 0 ? 1 : alpha * Math.Exp(x));
+        => Check(
+            new InputElu(alpha), x => x > 0 ? x : alpha * Reference.ExpM1(x), x => x > 0 ? 1 : alpha * Math.Exp(x));
 
     [Fact]
     public void Selu()
@@ -89,7 +91,8 @@ public class ActivationTests
 
     private static double Normal(double x) => 0.5 * (1 + Reference.Erf(x / Math.Sqrt(2)));
 
-    private static void Check<TActivation>(TActivation activation, Func<double, double> value, Func<double, double> derivative)
+    private static void Check<TActivation>(
+        TActivation activation, Func<double, double> value, Func<double, double> derivative)
         where TActivation : struct, IActivation
     {
         EveryWidth.Run(new ValuesAndDerivatives<TActivation>(activation, value, derivative));
@@ -112,12 +115,13 @@ public class ActivationTests
         {
             float[] x = Inputs();
             float[] y = new float[x.Length];
-            Elementwise.Apply<TSimd, TActivation>(in x[0], (nuint)x.Length, ref y[0], (nuint)x.Length, 1, x.Length, activation);
+            nuint stride = (nuint)x.Length;
+            Elementwise.Apply<TSimd, TActivation>(in x[0], stride, ref y[0], stride, 1, x.Length, activation);
             float[] dY = [.. x.Select((_, i) => 0.5f + i % 7)];
             float[] dX = new float[x.Length];
             float[] saved = TActivation.DerivativeFromOutput ? y : x;
             Elementwise.Backward<TSimd, TActivation>(
-                in dY[0], (nuint)x.Length, in saved[0], (nuint)x.Length, ref dX[0], (nuint)x.Length, 1, x.Length, activation);
+                in dY[0], stride, in saved[0], stride, ref dX[0], stride, 1, x.Length, activation);
             for (int i = 0; i < x.Length; i++)
             {
                 Near(value(x[i]), y[i], x[i]);

@@ -28,7 +28,8 @@ public class DropoutTests
         float[] mask = Mask<SimdScalar>(0.5f, Dropout.Key(1, 2, 3));
         foreach (int distance in (int[])[1, 2, 3, 4, 8, 16, 32, 64, Columns - 1, Columns, Columns + 1, 2 * Columns])
             AssertUncorrelated(mask[distance..], mask[..^distance], $"distance {distance}");
-        foreach (ulong other in (ulong[])[Dropout.Key(2, 2, 3), Dropout.Key(1, 3, 3), Dropout.Key(1, 2, 4), Dropout.Key(2, 1, 3)])
+        ulong[] keys = [Dropout.Key(2, 2, 3), Dropout.Key(1, 3, 3), Dropout.Key(1, 2, 4), Dropout.Key(2, 1, 3)];
+        foreach (ulong other in keys)
             AssertUncorrelated(mask, Mask<SimdScalar>(0.5f, other), "another key");
         // Each row and each column alone has the rate too, within six deviations.
         for (int row = 0; row < Rows; row++)
@@ -71,8 +72,9 @@ public class DropoutTests
             for (int first = 0; first < Rows; first += 7)
             {
                 int rows = Math.Min(7, Rows - first);
-                Dropout.Apply<TSimd>(
-                    in source[first * Columns], Columns, ref split[first * Stride], Stride, first, rows, Columns, 0.3f, 42);
+                ref float from = ref source[first * Columns];
+                ref float to = ref split[first * Stride];
+                Dropout.Apply<TSimd>(in from, Columns, ref to, Stride, first, rows, Columns, 0.3f, 42);
             }
             for (int row = 0; row < Rows; row++)
             {

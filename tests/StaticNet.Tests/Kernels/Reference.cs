@@ -18,13 +18,17 @@ internal static class Reference
         return 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x) * sum;
     }
 
-    public static double ExpM1(double x) => Math.Abs(x) < 1e-3 ? x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5)))) : Math.Exp(x) - 1;
+    public static double ExpM1(double x) => Math.Abs(x) < 1e-3
+        ? x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5))))
+        : Math.Exp(x) - 1;
 
-    public static double Log1P(double x) => x < 1e-3 ? x * (1 - x * (1.0 / 2 - x * (1.0 / 3 - x * (1.0 / 4 - x / 5)))) : Math.Log(1 + x);
+    public static double Log1P(double x) => x < 1e-3
+        ? x * (1 - x * (1.0 / 2 - x * (1.0 / 3 - x * (1.0 / 4 - x / 5))))
+        : Math.Log(1 + x);
 
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    /// <summary>The distance from a float result to the true value, in units in the last place of the true one.</summary>
+    /// <summary>The distance from a float result to the true value, in units in its last place.</summary>
     public static double Ulp(float actual, double expected)
     {
         double magnitude = Math.Max(Math.Abs(expected), 1.17549435e-38);

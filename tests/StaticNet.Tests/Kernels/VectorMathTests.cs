@@ -51,11 +51,13 @@ public class VectorMathTests
     public void Ends_of_the_range_are_exact()
     {
         const float Infinity = float.PositiveInfinity;
-        Values<ExpFunction>((0, 1), (-0f, 1), (88.72f, null), (89, Infinity), (Infinity, Infinity), (-104, 0), (-Infinity, 0));
+        Values<ExpFunction>(
+            (0, 1), (-0f, 1), (88.72f, null), (89, Infinity), (Infinity, Infinity), (-104, 0), (-Infinity, 0));
         Values<ExpNonPositiveFunction>((0, 1), (-104, 0), (float.MinValue, 0), (-Infinity, 0));
         Values<ExpM1Function>((0, 0), (89, Infinity), (Infinity, Infinity), (-30, -1), (-Infinity, -1));
         Values<ExpM1NonPositiveFunction>((0, 0), (-30, -1), (-Infinity, -1));
-        Values<LogFunction>((0, -Infinity), (-0f, -Infinity), (-1, float.NaN), (-Infinity, float.NaN), (1, 0), (Infinity, Infinity));
+        Values<LogFunction>(
+            (0, -Infinity), (-0f, -Infinity), (-1, float.NaN), (-Infinity, float.NaN), (1, 0), (Infinity, Infinity));
         Values<Log1pUnitFunction>((0, 0));
         Values<TanhFunction>((0, 0), (10, 1), (-10, -1), (float.MaxValue, 1), (Infinity, 1), (-Infinity, -1));
         Values<SigmoidFunction>((0, 0.5f), (18, 1), (-90, 0), (float.MaxValue, 1), (Infinity, 1), (-Infinity, 0));
@@ -95,7 +97,7 @@ public class VectorMathTests
                 if (value is { } exact)
                     Assert.All(y, lane => Assert.Equal(exact, lane));
                 else
-                    Assert.All(y, lane => Assert.True(float.IsFinite(lane), $"{typeof(TFunction).Name}({x}) is {lane}"));
+                    Assert.All(y, lane => Assert.True(float.IsFinite(lane)));
             }
         }
     }
@@ -127,7 +129,6 @@ public class VectorMathTests
                     }
                 }
             }
-            TestContext.Current.TestOutputHelper?.WriteLine($"{typeof(TFunction).Name} {typeof(TSimd).Name}: {worst:F2} ulp at {where:R}");
             Assert.True(worst <= TFunction.MaxUlp, $"{typeof(TSimd).Name}: {worst:F2} ulp at {where:R}");
         }
 
@@ -135,8 +136,9 @@ public class VectorMathTests
         {
             const int Count = 1 << 18;
             var values = new float[Count];
+            double range = (double)TFunction.Highest - TFunction.Lowest;
             for (int i = 0; i < Count; i++)
-                values[i] = (float)(TFunction.Lowest + (TFunction.Highest - (double)TFunction.Lowest) * i / (Count - 1));
+                values[i] = (float)(TFunction.Lowest + range * i / (Count - 1));
             return values;
         }
 

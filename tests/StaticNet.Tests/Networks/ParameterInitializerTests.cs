@@ -76,7 +76,8 @@ public class ParameterInitializerTests
     [Fact]
     public void Seeds_and_tensors_have_streams_of_their_own()
     {
-        TensorLayout[] two = [Transposed(Initializer.Normal, 0, Stride), Transposed(Initializer.Normal, Inputs * Stride, Stride)];
+        TensorLayout[] two =
+            [Transposed(Initializer.Normal, 0, Stride), Transposed(Initializer.Normal, Inputs * Stride, Stride)];
         float[] block = new float[2 * Inputs * Stride];
         ParameterInitializer.Initialize(block, Definition(block.Length, two), 7);
         float[] first = new float[two[0].Count];

@@ -4,7 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// <see cref="LeakyRelu"/> with its derivative computed from the input, which negative slopes need: their outputs do not
+/// <see cref="LeakyRelu"/> with its derivative computed from the input, which negative slopes need: their outputs
+/// do not
 /// tell which side the input was on.
 /// </summary>
 /// <param name="negativeSlope">The slope for negative values, of any sign.</param>

@@ -4,7 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// <c>y = x</c> for x above 0, <c>slope x</c> otherwise; derivative: the slope at 0. The derivative is read off the sign
+/// <c>y = x</c> for x above 0, <c>slope x</c> otherwise; derivative: the slope at 0. The derivative is read off
+/// the sign
 /// of the output, so the slope must not be negative: that is what <see cref="InputLeakyRelu"/> is for.
 /// </summary>
 /// <param name="negativeSlope">The slope for negative values, at least 0.</param>

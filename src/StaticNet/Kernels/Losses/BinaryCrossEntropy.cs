@@ -18,7 +18,7 @@ public static class BinaryCrossEntropy
     /// <param name="target">[count]: the targets.</param>
     /// <param name="count">The number of values.</param>
     /// <param name="positiveWeight">The weight of the positive targets, w.</param>
-    /// <param name="scale">What the gradient is multiplied by, such as one over the number of values of the batch.</param>
+    /// <param name="scale">What the gradient is multiplied by, such as one over the batch's number of values.</param>
     /// <param name="dY">[count]: receives the gradient, or is a null reference. It may be <paramref name="y"/>.</param>
     /// <returns>The sum of the losses, not scaled.</returns>
     public static double Row<TSimd>(
@@ -35,13 +35,14 @@ public static class BinaryCrossEntropy
     /// <param name="target">[count]: the targets.</param>
     /// <param name="count">The number of values.</param>
     /// <param name="positiveWeight">The weight of the positive targets, w.</param>
-    /// <param name="scale">What the gradient is multiplied by, such as one over the number of values of the batch.</param>
+    /// <param name="scale">What the gradient is multiplied by, such as one over the batch's number of values.</param>
     /// <param name="dY">[count]: receives the gradient, or is a null reference. It may be <paramref name="y"/>.</param>
     /// <returns>The sum of the losses, not scaled.</returns>
     public static double ProbabilityRow<TSimd>(
         ref readonly float y, ref readonly float target, int count, float positiveWeight, float scale, ref float dY)
         where TSimd : unmanaged, ISimd<TSimd>
-        => ElementLoss.Row<TSimd, FromProbabilities>(in y, in target, count, scale, ref dY, new FromProbabilities(positiveWeight));
+        => ElementLoss.Row<TSimd, FromProbabilities>(
+            in y, in target, count, scale, ref dY, new FromProbabilities(positiveWeight));
 
     private readonly struct FromLogits(float positiveWeight) : IElementLoss
     {

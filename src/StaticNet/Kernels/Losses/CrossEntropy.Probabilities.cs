@@ -58,8 +58,8 @@ public static partial class CrossEntropy
     }
 
     /// <summary>
-    /// The loss of one group of probabilities with a distribution as its target, and its gradient. Logarithms are cut at
-    /// -100, and the gradient divides by at least 1e-12. A negative probability gives NaN.
+    /// The loss of one group of probabilities with a distribution as its target, and its gradient. Logarithms are cut
+    /// at -100, and the gradient divides by at least 1e-12. A negative probability gives NaN.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="probabilities">[classes].</param>
@@ -88,7 +88,7 @@ public static partial class CrossEntropy
             scale,
             ref dProbabilities);
 
-    // -sum_c m_c log p_c and its gradient -m_c / p_c, for masses m = w t'. Without a target only what smoothing spreads.
+    // -sum_c m_c log p_c and its gradient -m_c / p_c, for masses m = w t'. Without a target: what smoothing spreads.
     private static double LogLoss<TSimd>(
         ref readonly float probabilities,
         int classes,

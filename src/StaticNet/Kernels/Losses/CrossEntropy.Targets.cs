@@ -15,7 +15,10 @@ public static partial class CrossEntropy
     public static void Validate(ReadOnlySpan<int> targets, int classes, in CrossEntropyOptions options)
     {
         if (options.ClassWeights is { } weights && weights.Length != classes)
-            throw new ArgumentException($"There are {weights.Length} class weights for {classes} classes.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"There are {weights.Length} class weights for {classes} classes.", nameof(options));
+        }
         for (int i = 0; i < targets.Length; i++)
         {
             if ((uint)targets[i] >= (uint)classes && targets[i] != options.IgnoreIndex)

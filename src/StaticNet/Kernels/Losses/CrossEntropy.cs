@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Cross-entropy <c>-sum_c w_c t'_c log p_c</c> with smoothed targets <c>t' = (1 - s) t + s / classes</c>: from logits by
-/// log-sum-exp, or from probabilities. Class indices, label smoothing and class weights combine as in PyTorch.
+/// Cross-entropy <c>-sum_c w_c t'_c log p_c</c> with smoothed targets <c>t' = (1 - s) t + s / classes</c>: from logits
+/// by log-sum-exp, or from probabilities. Class indices, label smoothing and class weights combine as in PyTorch.
 /// </summary>
 public static partial class CrossEntropy
 {
@@ -22,7 +22,12 @@ public static partial class CrossEntropy
     /// </param>
     /// <returns>The loss, weighted by class but not scaled; 0 for an ignored target.</returns>
     public static double Indices<TSimd>(
-        ref readonly float logits, int classes, int target, in CrossEntropyOptions options, float scale, ref float dLogits)
+        ref readonly float logits,
+        int classes,
+        int target,
+        in CrossEntropyOptions options,
+        float scale,
+        ref float dLogits)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         bool wantsGradient = !Unsafe.IsNullRef(ref dLogits);
@@ -146,8 +151,8 @@ public static partial class CrossEntropy
         }
     }
 
-    // Smoothed and weighted targets, w t' with t' = (1 - s) t + s / classes and t = 0 for a null reference; 0 beyond the
-    // last class.
+    // Smoothed and weighted targets, w t' with t' = (1 - s) t + s / classes and t = 0 for a null reference; 0 beyond
+    // the last class.
     private readonly struct Smoothing(float smoothing, int classes)
     {
         private readonly float _keep = 1 - smoothing;

@@ -15,7 +15,7 @@ public static class Huber
     /// <param name="target">[count]: the targets.</param>
     /// <param name="count">The number of values.</param>
     /// <param name="delta">Where the loss turns linear; positive.</param>
-    /// <param name="scale">What the gradient is multiplied by, such as one over the number of values of the batch.</param>
+    /// <param name="scale">What the gradient is multiplied by, such as one over the batch's number of values.</param>
     /// <param name="dY">[count]: receives the gradient, or is a null reference. It may be <paramref name="y"/>.</param>
     /// <returns>The sum of the losses, not scaled.</returns>
     public static double Row<TSimd>(
