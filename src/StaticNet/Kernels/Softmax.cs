@@ -60,8 +60,11 @@ public static class Softmax
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint length = (nuint)count;
+        nuint i = 0;
         TSimd max = TSimd.Broadcast(float.NegativeInfinity);
-        for (nuint i = 0; i < length; i += (nuint)TSimd.Count)
+        for (; i + (nuint)TSimd.Count <= length; i += (nuint)TSimd.Count)
+            max = TSimd.Max(max, TSimd.Load(in source, i));
+        if (i < length)
             max = TSimd.Max(max, Partial.Load<TSimd>(in source, i, length, float.NegativeInfinity));
         return TSimd.MaxAcross(max);
     }
@@ -73,13 +76,21 @@ public static class Softmax
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint length = (nuint)count;
+        nuint i = 0;
         bool store = !Unsafe.IsNullRef(ref destination);
         TSimd shift = TSimd.Broadcast(max);
         TSimd sum = TSimd.Zero;
-        for (nuint i = 0; i < length; i += (nuint)TSimd.Count)
+        for (; i + (nuint)TSimd.Count <= length; i += (nuint)TSimd.Count)
         {
-            TSimd x = Partial.Load<TSimd>(in source, i, length, float.NegativeInfinity);
-            TSimd exponential = VectorMath.ExpNonPositive(x - shift);
+            TSimd exponential = VectorMath.ExpNonPositive(TSimd.Load(in source, i) - shift);
+            sum += exponential;
+            if (store)
+                TSimd.Store(exponential, ref destination, i);
+        }
+        if (i < length)
+        {
+            TSimd rest = Partial.Load<TSimd>(in source, i, length, float.NegativeInfinity);
+            TSimd exponential = VectorMath.ExpNonPositive(rest - shift);
             sum += exponential;
             if (store)
                 Partial.Store(exponential, ref destination, i, length);
@@ -87,12 +98,16 @@ public static class Softmax
         return TSimd.Sum(sum);
     }
 
+    /// <summary>Multiplies all values by a factor.</summary>
     internal static void Scale<TSimd>(ref float values, int count, float factor)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint length = (nuint)count;
+        nuint i = 0;
         TSimd factors = TSimd.Broadcast(factor);
-        for (nuint i = 0; i < length; i += (nuint)TSimd.Count)
+        for (; i + (nuint)TSimd.Count <= length; i += (nuint)TSimd.Count)
+            TSimd.Store(TSimd.Load(in values, i) * factors, ref values, i);
+        if (i < length)
             Partial.Store(Partial.Load<TSimd>(in values, i, length, 0) * factors, ref values, i, length);
     }
 }

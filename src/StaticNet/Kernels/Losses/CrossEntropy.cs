@@ -41,6 +41,8 @@ public static partial class CrossEntropy
         // The target's own share; smoothing spreads the rest over all classes.
         float share = (1 - options.LabelSmoothing) * options.WeightOf(target);
         float spread = options.LabelSmoothing / classes;
+        if (spread == 0 && classes <= TSimd.Count)
+            return OneVector<TSimd>(in logits, classes, target, share, scale, ref dLogits);
         ref float weights = ref WeightsOf(in options);
         float max = Softmax.Max<TSimd>(in logits, classes);
         double distance = (double)max - Unsafe.Add(ref Unsafe.AsRef(in logits), target);
@@ -108,6 +110,24 @@ public static partial class CrossEntropy
             }
         }
         return (double)TSimd.Sum(distances) + total * Math.Log(sum);
+    }
+
+    // The common case of few classes, in one register.
+    private static double OneVector<TSimd>(
+        ref readonly float logits, int classes, int target, float share, float scale, ref float dLogits)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        float targetLogit = Unsafe.Add(ref Unsafe.AsRef(in logits), target);
+        TSimd x = Partial.Load<TSimd>(in logits, 0, (nuint)classes, float.NegativeInfinity);
+        float max = TSimd.MaxAcross(x);
+        TSimd exponentials = VectorMath.ExpNonPositive(x - TSimd.Broadcast(max));
+        float sum = TSimd.Sum(exponentials);
+        if (!Unsafe.IsNullRef(ref dLogits))
+        {
+            Partial.Store(exponentials * TSimd.Broadcast(scale * share / sum), ref dLogits, 0, (nuint)classes);
+            Unsafe.Add(ref dLogits, target) -= scale * share;
+        }
+        return share * ((double)max - targetLogit + Math.Log(sum));
     }
 
     // Returns sum_c w_c and computes sum_c w_c (max - x_c), whose terms cannot cancel.
