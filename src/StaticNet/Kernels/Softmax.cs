@@ -60,13 +60,21 @@ public static class Softmax
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint length = (nuint)count;
+        nuint step = (nuint)TSimd.Count;
+        if (length < step)
+            return TSimd.MaxAcross(Partial.Load<TSimd>(in source, 0, length, float.NegativeInfinity));
+        // The last vector overlaps the one before it: the maximum does not mind. Two chains hide the latency.
+        TSimd max = TSimd.Load(in source, length - step);
+        TSimd other = max;
         nuint i = 0;
-        TSimd max = TSimd.Broadcast(float.NegativeInfinity);
-        for (; i + (nuint)TSimd.Count <= length; i += (nuint)TSimd.Count)
+        for (; i + 2 * step <= length; i += 2 * step)
+        {
             max = TSimd.Max(max, TSimd.Load(in source, i));
-        if (i < length)
-            max = TSimd.Max(max, Partial.Load<TSimd>(in source, i, length, float.NegativeInfinity));
-        return TSimd.MaxAcross(max);
+            other = TSimd.Max(other, TSimd.Load(in source, i + step));
+        }
+        if (i + step <= length)
+            max = TSimd.Max(max, TSimd.Load(in source, i));
+        return TSimd.MaxAcross(TSimd.Max(max, other));
     }
 
     /// <summary>
@@ -76,26 +84,36 @@ public static class Softmax
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint length = (nuint)count;
-        nuint i = 0;
-        bool store = !Unsafe.IsNullRef(ref destination);
+        nuint whole = length - length % (nuint)TSimd.Count;
         TSimd shift = TSimd.Broadcast(max);
         TSimd sum = TSimd.Zero;
-        for (; i + (nuint)TSimd.Count <= length; i += (nuint)TSimd.Count)
+        if (Unsafe.IsNullRef(ref destination))
         {
-            TSimd exponential = VectorMath.ExpNonPositive(TSimd.Load(in source, i) - shift);
-            sum += exponential;
-            if (store)
+            for (nuint i = 0; i < whole; i += (nuint)TSimd.Count)
+                sum += VectorMath.ExpNonPositive(TSimd.Load(in source, i) - shift);
+        }
+        else
+        {
+            for (nuint i = 0; i < whole; i += (nuint)TSimd.Count)
+            {
+                TSimd exponential = VectorMath.ExpNonPositive(TSimd.Load(in source, i) - shift);
                 TSimd.Store(exponential, ref destination, i);
+                sum += exponential;
+            }
         }
-        if (i < length)
-        {
-            TSimd rest = Partial.Load<TSimd>(in source, i, length, float.NegativeInfinity);
-            TSimd exponential = VectorMath.ExpNonPositive(rest - shift);
-            sum += exponential;
-            if (store)
-                Partial.Store(exponential, ref destination, i, length);
-        }
-        return TSimd.Sum(sum);
+        float total = TSimd.Sum(sum);
+        return whole < length ? total + RestExponentials<TSimd>(in source, ref destination, whole, length, max) : total;
+    }
+
+    private static float RestExponentials<TSimd>(
+        ref readonly float source, ref float destination, nuint start, nuint length, float max)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        TSimd rest = Partial.Load<TSimd>(in source, start, length, float.NegativeInfinity);
+        TSimd exponential = VectorMath.ExpNonPositive(rest - TSimd.Broadcast(max));
+        if (!Unsafe.IsNullRef(ref destination))
+            Partial.Store(exponential, ref destination, start, length);
+        return TSimd.Sum(exponential);
     }
 
     /// <summary>Multiplies all values by a factor.</summary>
