@@ -50,10 +50,8 @@ public sealed class Adadelta(double learningRate = 1) : Optimizer(learningRate)
             TSimd decay = TSimd.Broadcast(rho), share = TSimd.Broadcast(weight), small = TSimd.Broadcast(epsilon);
             gradient = TSimd.MultiplyAdd(TSimd.Broadcast(penalty), parameter, gradient);
             square = TSimd.MultiplyAdd(decay, square, share * gradient * gradient);
-            square = Decaying.Flush(square, Decaying.NegligibleSquare(epsilon));
             TSimd step = TSimd.Sqrt(steps + small) / TSimd.Sqrt(square + small) * gradient;
             steps = TSimd.MultiplyAdd(decay, steps, share * step * step);
-            steps = Decaying.Flush(steps, Decaying.NegligibleSquare(epsilon));
             parameter = TSimd.MultiplyAdd(TSimd.Broadcast(-rate), step, parameter);
         }
     }

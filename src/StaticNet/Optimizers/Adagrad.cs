@@ -43,6 +43,9 @@ public sealed class Adagrad(double learningRate = 1e-2) : Optimizer(learningRate
     protected override float InitialState(int index) => (float)InitialAccumulator;
 
     /// <inheritdoc/>
+    protected override float NegligibleState(int index) => SubnormalFlush.NegligibleSquare(Epsilon);
+
+    /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {
         double rate = LearningRate / (1 + (Steps - 1) * LearningRateDecay);

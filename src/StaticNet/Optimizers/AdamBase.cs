@@ -22,6 +22,10 @@ public abstract class AdamBase(double learningRate) : Optimizer(learningRate)
     /// <inheritdoc/>
     protected override ImmutableArray<string> StateNames => ["first_moment", "second_moment"];
 
+    /// <inheritdoc/>
+    protected override float NegligibleState(int index)
+        => index > 0 ? SubnormalFlush.NegligibleSquare(Epsilon) : base.NegligibleState(index);
+
     /// <summary><c>1 - beta1^steps</c>, which corrects the first moment.</summary>
     private protected double Correction1 => 1 - Math.Pow(Beta1, Steps);
 

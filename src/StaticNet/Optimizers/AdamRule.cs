@@ -41,8 +41,6 @@ internal readonly struct AdamRule<TAmsGrad>(AdamCoefficients with) : IUpdateRule
         TSimd square = gradient * gradient;
         first = TSimd.MultiplyAdd(TSimd.Broadcast(with.Decay1), first, TSimd.Broadcast(with.Weight1) * gradient);
         second = TSimd.MultiplyAdd(TSimd.Broadcast(with.Decay2), second, TSimd.Broadcast(with.Weight2) * square);
-        first = Decaying.Flush(first, Decaying.Negligible);
-        second = Decaying.Flush(second, Decaying.NegligibleSquare(with.Epsilon));
         TSimd divisor = second;
         if (TAmsGrad.IsOn)
             divisor = greatest = TSimd.Max(greatest, second);

@@ -40,7 +40,6 @@ public sealed class Adamax(double learningRate = 2e-3) : AdamBase(learningRate)
         {
             gradient = TSimd.MultiplyAdd(TSimd.Broadcast(penalty), parameter, gradient);
             first = TSimd.MultiplyAdd(TSimd.Broadcast(decay1), first, TSimd.Broadcast(weight1) * gradient);
-            first = Decaying.Flush(first, Decaying.Negligible);
             norm = TSimd.Max(TSimd.Broadcast(decay2) * norm, TSimd.Abs(gradient) + TSimd.Broadcast(epsilon));
             parameter = TSimd.MultiplyAdd(TSimd.Broadcast(-rate), first / norm, parameter);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNet.Optimizers;
 
 namespace StaticNet;
 
@@ -36,6 +37,13 @@ public abstract class Optimizer
     /// <param name="index">The number of the block.</param>
     protected virtual float InitialState(int index) => 0;
 
+    /// <summary>
+    /// What counts as zero in a state block: it is set to zero every 64 steps, since averages that decay for long end in
+    /// the subnormal numbers, with which the hardware is slow.
+    /// </summary>
+    /// <param name="index">The number of the block.</param>
+    protected virtual float NegligibleState(int index) => SubnormalFlush.Negligible;
+
     /// <summary>One state block.</summary>
     /// <param name="index">Its number in <see cref="StateNames"/>.</param>
     protected Span<float> State(int index) => _state![index];
@@ -70,6 +78,11 @@ public abstract class Optimizer
             throw OtherLength(_state[0].Length, parameters.Length);
         Steps++;
         Update(new UpdateBlock(parameters, gradients, gradientScale, threads));
+        if (Steps % SubnormalFlush.Interval == 0)
+        {
+            for (int i = 0; i < _state.Length; i++)
+                SubnormalFlush.Apply(State(i), NegligibleState(i));
+        }
     }
 
     /// <summary>A copy of the state, for checkpoints.</summary>

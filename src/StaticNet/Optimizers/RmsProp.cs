@@ -42,6 +42,10 @@ public sealed class RmsProp(double learningRate = 1e-2) : Optimizer(learningRate
     };
 
     /// <inheritdoc/>
+    protected override float NegligibleState(int index)
+        => index == 0 ? SubnormalFlush.NegligibleSquare(Epsilon) : base.NegligibleState(index);
+
+    /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {
         var with = new Coefficients(
@@ -73,22 +77,17 @@ public sealed class RmsProp(double learningRate = 1e-2) : Optimizer(learningRate
             TSimd decay = TSimd.Broadcast(with.Decay), weight = TSimd.Broadcast(with.Weight);
             gradient = TSimd.MultiplyAdd(TSimd.Broadcast(with.Penalty), parameter, gradient);
             square = TSimd.MultiplyAdd(decay, square, weight * gradient * gradient);
-            square = Decaying.Flush(square, Decaying.NegligibleSquare(with.Epsilon));
             TSimd variance = square;
             if (TCentered.IsOn)
             {
                 ref TSimd average = ref TMomentum.IsOn ? ref state2 : ref state1;
-                average = Decaying.Flush(
-                    TSimd.MultiplyAdd(decay, average, weight * gradient), Decaying.Negligible);
+                average = TSimd.MultiplyAdd(decay, average, weight * gradient);
                 // Rounding may leave it slightly negative; a NaN passes through the right position.
                 variance = TSimd.Max(TSimd.Zero, square - average * average);
             }
             TSimd step = gradient / (TSimd.Sqrt(variance) + TSimd.Broadcast(with.Epsilon));
             if (TMomentum.IsOn)
-            {
-                step = TSimd.MultiplyAdd(TSimd.Broadcast(with.Momentum), state1, step);
-                step = state1 = Decaying.Flush(step, Decaying.Negligible);
-            }
+                step = state1 = TSimd.MultiplyAdd(TSimd.Broadcast(with.Momentum), state1, step);
             parameter = TSimd.MultiplyAdd(TSimd.Broadcast(-with.Rate), step, parameter);
         }
     }

@@ -75,7 +75,6 @@ public sealed class Sgd(double learningRate, double momentum = 0) : Optimizer(le
         {
             gradient = TSimd.MultiplyAdd(TSimd.Broadcast(decay), parameter, gradient);
             momentum = TSimd.MultiplyAdd(TSimd.Broadcast(friction), momentum, TSimd.Broadcast(weight) * gradient);
-            momentum = Decaying.Flush(momentum, Decaying.Negligible);
             TSimd step = TSimd.MultiplyAdd(TSimd.Broadcast(along), momentum, TSimd.Broadcast(ahead) * gradient);
             parameter = TSimd.MultiplyAdd(TSimd.Broadcast(-rate), step, parameter);
         }

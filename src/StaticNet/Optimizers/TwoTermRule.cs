@@ -31,8 +31,6 @@ internal readonly struct TwoTermRule(
         first = TSimd.MultiplyAdd(TSimd.Broadcast(decay1), first, TSimd.Broadcast(weight1) * gradient);
         second = TSimd.MultiplyAdd(
             TSimd.Broadcast(decay2), second, TSimd.Broadcast(weight2) * gradient * gradient);
-        first = Decaying.Flush(first, Decaying.Negligible);
-        second = Decaying.Flush(second, Decaying.NegligibleSquare(epsilon));
         TSimd adapted = TSimd.MultiplyAdd(
             TSimd.Broadcast(momentRate), first, TSimd.Broadcast(gradientRate) * gradient);
         TSimd step = adapted / (TSimd.Sqrt(second) + TSimd.Broadcast(epsilon));
