@@ -29,7 +29,11 @@ internal readonly struct AdamRule<TAmsGrad>(AdamCoefficients with) : IUpdateRule
     where TAmsGrad : struct, IFlag
 {
     /// <inheritdoc/>
-    public static int States => TAmsGrad.IsOn ? 3 : 2;
+    public static int States
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TAmsGrad.IsOn ? 3 : 2;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

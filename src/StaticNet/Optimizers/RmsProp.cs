@@ -67,7 +67,11 @@ public sealed class RmsProp(double learningRate = 1e-2) : Optimizer(learningRate
         where TMomentum : struct, IFlag
         where TCentered : struct, IFlag
     {
-        public static int States => 1 + (TMomentum.IsOn ? 1 : 0) + (TCentered.IsOn ? 1 : 0);
+        public static int States
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => 1 + (TMomentum.IsOn ? 1 : 0) + (TCentered.IsOn ? 1 : 0);
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TSimd>(
@@ -80,10 +84,14 @@ public sealed class RmsProp(double learningRate = 1e-2) : Optimizer(learningRate
             TSimd variance = square;
             if (TCentered.IsOn)
             {
-                ref TSimd average = ref TMomentum.IsOn ? ref state2 : ref state1;
+                TSimd average = TMomentum.IsOn ? state2 : state1;
                 average = TSimd.MultiplyAdd(decay, average, weight * gradient);
                 // Rounding may leave it slightly negative; a NaN passes through the right position.
                 variance = TSimd.Max(TSimd.Zero, square - average * average);
+                if (TMomentum.IsOn)
+                    state2 = average;
+                else
+                    state1 = average;
             }
             TSimd step = gradient / (TSimd.Sqrt(variance) + TSimd.Broadcast(with.Epsilon));
             if (TMomentum.IsOn)
