@@ -1,8 +1,8 @@
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// What a register tile computes: <c>c[r, j] = start[r, j] + sum over k of a[r, k] * b[k, j]</c>, by addresses and steps
-/// in floats. The left operand's two steps make it a matrix or a transposed one; a start of stride 0 is a bias, a null
+/// What a register tile computes: <c>c[r, j] = start[r, j] + sum over k of a[r, k] * b[k, j]</c>, by addresses and
+/// steps in floats. The left operand's two steps make it a matrix or a transposed one; a start of stride 0 is a bias, a null
 /// start is zero, and the result itself as the start accumulates.
 /// </summary>
 internal ref struct TileOperands
