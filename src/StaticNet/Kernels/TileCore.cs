@@ -14,7 +14,7 @@ internal static class TileCore<TVector, TRows, TVectors>
     where TVectors : struct, ITileSize
 {
     /// <summary>Computes the tile whose first column is <paramref name="column"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run(in TileOperands operands, nuint column)
     {
         ref float start = ref Unsafe.Add(ref Unsafe.AsRef(in operands.Start), column);

@@ -20,7 +20,7 @@ internal static class TileRow<TSimd, TVectors>
     }
 
     /// <summary>Computes the vectors from <paramref name="column"/> on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run(in TileOperands operands, nuint column)
     {
         ref float a = ref Unsafe.AsRef(in operands.A);
