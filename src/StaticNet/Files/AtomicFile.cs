@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNet;
 
 /// <summary>
@@ -27,7 +29,8 @@ public static class AtomicFile
         string directory = Path.GetDirectoryName(target)!;
         DeleteAbandoned(directory, TemporaryPrefix(target));
 
-        string temporary = Path.Combine(directory, $"{TemporaryPrefix(target)}{Guid.NewGuid():N}{TemporarySuffix}");
+        string name = $"{TemporaryPrefix(target)}{DateTime.UtcNow.Ticks}.{Guid.NewGuid():N}{TemporarySuffix}";
+        string temporary = Path.Combine(directory, name);
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
@@ -69,10 +72,18 @@ public static class AtomicFile
             throw new DirectoryNotFoundException($"There is no directory {directory}.");
         foreach (string file in Directory.EnumerateFiles(directory, "*" + TemporarySuffix))
         {
-            bool ours = Path.GetFileName(file).StartsWith(prefix, StringComparison.Ordinal);
-            if (ours && DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > AbandonedAfter)
+            ReadOnlySpan<char> name = Path.GetFileName(file.AsSpan());
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && IsAbandoned(name[prefix.Length..]))
                 TryDelete(file);
         }
+    }
+
+    // The name says when the file was begun: file times would bring time zones into every program that saves.
+    private static bool IsAbandoned(ReadOnlySpan<char> rest)
+    {
+        int end = rest.IndexOf('.');
+        return end > 0 && long.TryParse(rest[..end], CultureInfo.InvariantCulture, out long begun)
+            && DateTime.UtcNow.Ticks - begun > AbandonedAfter.Ticks;
     }
 
     private static void TryDelete(string file)

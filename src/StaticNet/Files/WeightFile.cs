@@ -25,8 +25,11 @@ public static class WeightFile
         ArgumentNullException.ThrowIfNull(network);
         var writer = new SafetensorsWriter();
         writer.Metadata["format"] = "pt";
-        foreach ((string key, string value) in metadata ?? ImmutableDictionary<string, string>.Empty)
-            writer.Metadata[key] = value;
+        if (metadata is not null)
+        {
+            foreach ((string key, string value) in metadata)
+                writer.Metadata[key] = value;
+        }
         AddTensors(writer, TNetwork.Definition, network.Parameters);
         writer.Save(path);
     }
@@ -91,30 +94,47 @@ public static class WeightFile
     {
         var missing = ImmutableArray.CreateBuilder<string>();
         var mismatches = ImmutableArray.CreateBuilder<string>();
+        HashSet<string> known = [];
         foreach (TensorLayout tensor in definition.Tensors)
         {
+            known.Add(prefix + tensor.Name);
             if (!reader.TryGet(prefix + tensor.Name, out SafetensorsTensor? found))
                 missing.Add(prefix + tensor.Name);
             else if (Mismatch(tensor, found) is { } mismatch)
                 mismatches.Add(mismatch);
         }
-        HashSet<string> known = [.. definition.Tensors.Select(tensor => prefix + tensor.Name)];
-        ImmutableArray<string> unexpected =
-        [
-            .. reader.Tensors.Select(tensor => tensor.Name)
-                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(name))
-                .Where(name => name != IgnoredName && !name.EndsWith("." + IgnoredName, StringComparison.Ordinal)),
-        ];
-        if (missing.Count + mismatches.Count + unexpected.Length > 0)
+        var unexpected = ImmutableArray.CreateBuilder<string>();
+        foreach (SafetensorsTensor tensor in reader.Tensors)
+        {
+            string name = tensor.Name;
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(name) && !IsIgnored(name))
+                unexpected.Add(name);
+        }
+        if (missing.Count + mismatches.Count + unexpected.Count > 0)
         {
             throw new WeightFileException(
-                reader.FileName, definition.Name, missing.ToImmutable(), unexpected, mismatches.ToImmutable());
+                reader.FileName,
+                definition.Name,
+                missing.ToImmutable(),
+                unexpected.ToImmutable(),
+                mismatches.ToImmutable());
         }
+    }
+
+    private static bool IsIgnored(string name) =>
+        name == IgnoredName || name.EndsWith("." + IgnoredName, StringComparison.Ordinal);
+
+    private static bool HasShape(SafetensorsTensor tensor, ImmutableArray<int> shape)
+    {
+        bool same = tensor.Shape.Length == shape.Length;
+        for (int i = 0; same && i < shape.Length; i++)
+            same = tensor.Shape[i] == shape[i];
+        return same;
     }
 
     private static string? Mismatch(TensorLayout expected, SafetensorsTensor found)
     {
-        if (!found.Shape.SequenceEqual(expected.Shape.Select(size => (long)size)))
+        if (!HasShape(found, expected.Shape))
         {
             return $"{found.Name} has shape [{string.Join(", ", found.Shape)}], "
                 + $"but the network has [{string.Join(", ", expected.Shape)}]";

@@ -40,7 +40,9 @@ public sealed class TensorLayout
         Initializer = initializer;
         FanIn = fanIn;
         FanOut = fanOut;
-        Count = axes.Aggregate(1, (count, axis) => count * axis.Size);
+        Count = 1;
+        foreach (TensorAxis axis in axes)
+            Count *= axis.Size;
     }
 
     /// <summary>The tensor's key in weight files.</summary>

@@ -57,13 +57,12 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Deletes_what_killed_processes_left_long_ago_and_nothing_newer_or_of_others()
     {
-        string[] names = [".weights.1.tmp", ".weights.2.tmp", ".other.1.tmp"];
-        foreach (string name in names)
+        long old = DateTime.UtcNow.AddHours(-2).Ticks, recent = DateTime.UtcNow.Ticks;
+        string begun = $".weights.{recent}.2.tmp", other = $".other.{old}.3.tmp", foreign = ".weights.new.tmp";
+        foreach (string name in (string[])[$".weights.{old}.1.tmp", begun, other, foreign])
             _directory.Write(name, [1]);
-        File.SetLastWriteTimeUtc(_directory.File(names[0]), DateTime.UtcNow.AddHours(-2));
-        File.SetLastWriteTimeUtc(_directory.File(names[2]), DateTime.UtcNow.AddHours(-2));
         Write(_directory.File("weights"), "new");
-        Assert.Equal([".other.1.tmp", ".weights.2.tmp", "weights"], _directory.Names);
+        Assert.Equal([other, begun, foreign, "weights"], _directory.Names);
     }
 
     [Fact]

@@ -18,12 +18,23 @@ internal ref struct SafetensorsHeaderParser
     }
 
     /// <summary>One tensor as the header describes it.</summary>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Type">The type of its elements.</param>
-    /// <param name="Shape">Its shape.</param>
-    /// <param name="Start">Where its data starts, from the end of the header.</param>
-    /// <param name="End">Where its data ends, from the end of the header.</param>
-    public sealed record Entry(string Name, SafetensorsType Type, ulong[] Shape, ulong Start, ulong End);
+    /// <param name="name">Its name.</param>
+    /// <param name="type">The type of its elements.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="start">Where its data starts, from the end of the header.</param>
+    /// <param name="end">Where its data ends, from the end of the header.</param>
+    public sealed class Entry(string name, SafetensorsType type, ulong[] shape, ulong start, ulong end)
+    {
+        public string Name => name;
+
+        public SafetensorsType Type => type;
+
+        public ulong[] Shape => shape;
+
+        public ulong Start => start;
+
+        public ulong End => end;
+    }
 
     /// <summary>What the header says.</summary>
     /// <param name="Tensors">The tensors, in the order of the header.</param>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
@@ -17,13 +17,21 @@ internal static class SafetensorsLayout
     {
         var tensors = new List<SafetensorsTensor>(entries.Count);
         ulong end = 0;
-        foreach (SafetensorsHeaderParser.Entry entry in entries.OrderBy(entry => (entry.Start, entry.End)))
+        SafetensorsHeaderParser.Entry[] ordered = [.. entries];
+        Array.Sort(ordered, CompareData);
+        foreach (SafetensorsHeaderParser.Entry entry in ordered)
         {
             if (entry.Start != end || entry.End < entry.Start)
                 throw BadOffset(entry, end, fileName);
             ulong count = CheckSize(entry, fileName);
-            tensors.Add(new SafetensorsTensor(entry.Name, entry.Type, [.. entry.Shape.Select(size => (long)size)],
-                (long)count, dataPosition + (long)entry.Start, (long)(entry.End - entry.Start)));
+            long[] shape = Array.ConvertAll(entry.Shape, size => (long)size);
+            tensors.Add(new SafetensorsTensor(
+                entry.Name,
+                entry.Type,
+                ImmutableCollectionsMarshal.AsImmutableArray(shape),
+                (long)count,
+                dataPosition + (long)entry.Start,
+                (long)(entry.End - entry.Start)));
             end = entry.End;
         }
         if (end != (ulong)(fileLength - dataPosition))
@@ -32,6 +40,14 @@ internal static class SafetensorsLayout
                 $"the tensors take {end} bytes, but {fileLength - dataPosition} bytes follow the header.");
         }
         return tensors;
+    }
+
+    // Two tensors at one place are empty, all but one of them; their order in the file is that of their names.
+    private static int CompareData(SafetensorsHeaderParser.Entry left, SafetensorsHeaderParser.Entry right)
+    {
+        int byStart = left.Start.CompareTo(right.Start);
+        int byEnd = byStart != 0 ? byStart : left.End.CompareTo(right.End);
+        return byEnd != 0 ? byEnd : string.CompareOrdinal(left.Name, right.Name);
     }
 
     private static ulong CheckSize(SafetensorsHeaderParser.Entry entry, string fileName)

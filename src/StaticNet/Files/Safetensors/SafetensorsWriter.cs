@@ -17,9 +17,20 @@ public sealed class SafetensorsWriter
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary>The metadata to write.</summary>
-    public IDictionary<string, string> Metadata { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public SortedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
-    private sealed record Pending(string Name, SafetensorsType Type, long[] Shape, ReadOnlyMemory<byte> Bytes);
+    private sealed class Pending(string name, SafetensorsType type, long[] shape, ReadOnlyMemory<byte> bytes, int index)
+    {
+        public string Name => name;
+
+        public SafetensorsType Type => type;
+
+        public long[] Shape => shape;
+
+        public ReadOnlyMemory<byte> Bytes => bytes;
+
+        public int Index => index;
+    }
 
     /// <summary>Adds a tensor of single-precision values, which are copied.</summary>
     /// <param name="name">Its name.</param>
@@ -62,7 +73,7 @@ public sealed class SafetensorsWriter
         }
         if (!_names.Add(name))
             throw new ArgumentException($"There is a tensor '{name}' already.", nameof(name));
-        _tensors.Add(new Pending(name, type, shape.ToArray(), bytes));
+        _tensors.Add(new Pending(name, type, shape.ToArray(), bytes, _tensors.Count));
     }
 
     /// <summary>Creates or replaces a file, which is whole at every moment.</summary>
@@ -78,7 +89,12 @@ public sealed class SafetensorsWriter
     public void Write(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Pending[] ordered = [.. _tensors.OrderByDescending(tensor => tensor.Type.Bits())];
+        Pending[] ordered = [.. _tensors];
+        Array.Sort(ordered, static (left, right) =>
+        {
+            int bySize = right.Type.Bits().CompareTo(left.Type.Bits());
+            return bySize != 0 ? bySize : left.Index.CompareTo(right.Index);
+        });
         ReadOnlySpan<byte> json = WriteJson(ordered);
         int padding = -json.Length & (Alignment - 1);
         if (json.Length + padding > SafetensorsHeader.MaximumLength)
