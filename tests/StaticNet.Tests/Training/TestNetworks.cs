@@ -1,0 +1,17 @@
+namespace StaticNet.Tests.Training;
+
+/// <summary>Classes of four values, with dropout, so that training has a random state to resume.</summary>
+[Network]
+[Input(4)]
+[Dense(128), Tanh]
+[Dropout(0.1)]
+[Dense(3), Softmax]
+[CrossEntropyLoss]
+internal partial class SoftmaxNetwork;
+
+/// <summary>Two linear functions of three values.</summary>
+[Network]
+[Input(3)]
+[Dense(2)]
+[MeanSquaredErrorLoss]
+internal partial class LinearNetwork;
