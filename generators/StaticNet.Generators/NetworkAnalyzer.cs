@@ -35,7 +35,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
         if (!attributes.Any(static attribute => NetworkParser.IsOurs(attribute.AttributeClass)))
             return;
-        if (!attributes.Any(static attribute => NetworkParser.IsOurs(attribute.AttributeClass) && attribute.AttributeClass!.Name == "NetworkAttribute"))
+        if (!attributes.Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass)))
         {
             ReportMissingNetwork(context, type, attributes);
             return;
@@ -64,7 +64,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             : ImmutableDictionary<string, string?>.Empty.Add(FixProperty, problem.Fix);
         context.ReportDiagnostic(Diagnostic.Create(
             DiagnosticCatalog.Descriptor(problem.Kind),
-            AttributeLocations.Place(type, attributes, problem.Attribute, context.CancellationToken),
+            AttributeLocations.Place(type, attributes, problem, context.CancellationToken),
             properties,
             ProblemText.Arguments(problem, AttributeLocations.Line(attributes, problem.Origin))));
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
@@ -23,10 +24,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<InferredNetwork> networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 NetworkParser.NetworkAttribute,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (attributed, cancellation) => NetworkParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword },
+                static (attributed, cancellation) => NetworkParser.Parse(attributed, cancellation))
+            .Where(static declaration => declaration is not null)
             .WithTrackingName(ParseStep)
-            .Select(static (declaration, _) => ShapeInferrer.Infer(declaration))
+            .Select(static (declaration, _) => ShapeInferrer.Infer(declaration!))
             .WithTrackingName(InferStep);
 
         context.RegisterSourceOutput(networks, static (output, network) =>

@@ -11,6 +11,7 @@ internal enum ProblemKind
     MemberClash = 6,
     NoLayers = 7,
     OutOfOrder = 8,
+    UnknownKind = 9,
 
     NotFlat = 101,
     SizeMakesNoSense = 102,
@@ -25,6 +26,7 @@ internal enum ProblemKind
     NameNotUsable = 203,
     NothingReads = 204,
     FromBeforeActivation = 205,
+    KeyNotUsable = 206,
 
     LossDoesNotMatch = 301,
     LossUnstable = 302,

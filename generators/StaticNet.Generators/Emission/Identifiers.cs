@@ -10,12 +10,7 @@ internal static class Identifiers
     {
         "InputSize", "OutputSize", "ParameterCount", "Parameters", "Definition", "Predict", "Forward", "Backward",
         "Loss", "LossAndGradients", "Save", "Load", "FromFile", "Summary", "Layers", "Pass", "Block",
-    };
-
-    /// <summary>Those that are methods, of which the user's part may have overloads.</summary>
-    public static readonly IReadOnlyCollection<string> GeneratedMethods = new HashSet<string>
-    {
-        "Predict", "Forward", "Backward", "Loss", "LossAndGradients", "Save", "Load", "FromFile", "Summary",
+        "Begin", "LossOptions", "_parameters",
     };
 
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
@@ -25,7 +20,7 @@ internal static class Identifiers
     };
 
     // Names of values that every pass has.
-    private static readonly HashSet<string> PassMembers = ["Input", "Output", "InputCopy", "DOutput", "DInput"];
+    private static readonly HashSet<string> PassMembers = ["Input", "Output", "InputCopy", "DOutput", "DInput", "InputGradient", "OutputGradient"];
 
     // The other locals and parameters of the methods in which a layer's values are locals.
     private static readonly HashSet<string> Locals =
@@ -37,9 +32,13 @@ internal static class Identifiers
 
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
 
+    /// <summary>Whether the name is a word of the language as a member, such as an underscore.</summary>
+    public static bool IsWord(string name) => IsKeyword(Capitalize(name));
+
     /// <summary>Whether a layer can have this name.</summary>
     public static bool IsUsable(string name) =>
         SyntaxFacts.IsValidIdentifier(name)
+        && !IsWord(name)
         && !GeneratedMembers.Contains(Capitalize(name))
         && !ObjectMembers.Contains(Capitalize(name))
         && !PassMembers.Contains(Capitalize(name));

@@ -1,60 +1,65 @@
-using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
-using StaticNet.Generators.ShapeInference;
+using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
 /// Writes the members of a network that has an error, throwing: so that the user sees that error and not one for each use
-/// of a member. The message has no line number, which would change with every edit above.
+/// of a member. What clashes with a member of the user's stands behind the interface only, or is left out.
 /// </summary>
 internal static class InvalidNetworkEmitter
 {
-    public static string Emit(InferredNetwork network, Problem error)
-    {
-        NetworkDeclaration declaration = network.Declaration;
-        string message = $"SN{(int)error.Kind:0000}: {ProblemText.Format(error, place: "")}";
-        string self = declaration.TypeName;
-        return SourceFile.Write(
-            declaration,
-            $" : ITrainableNetwork<{self}>",
-            code => code.Line(SourceFile.GeneratedCode),
-            code => EmitMembers(declaration, self, Literals.String(message), code));
-    }
+    public static string Emit(NetworkDeclaration network, string failure) => SourceFile.Write(
+        network,
+        $" : ITrainableNetwork<{network.TypeName}>",
+        code => code.Line(SourceFile.GeneratedCode),
+        code => EmitMembers(network, $"throw new InvalidOperationException({Literals.String(failure)})", code));
 
-    private static void EmitMembers(NetworkDeclaration declaration, string self, string message, CodeWriter code)
+    private static void EmitMembers(NetworkDeclaration network, string fail, CodeWriter code)
     {
-        string fail = $"throw new InvalidOperationException({message})";
-        code.Line("public const int InputSize = 0, OutputSize = 0, ParameterCount = 0;").Blank();
-        if (!declaration.Problems.Any(static problem => problem.Kind is ProblemKind.UnsupportedType))
-            code.Line($"public {declaration.Name}(long seed = 0) => {fail};").Blank();
-        foreach (string member in Members(self))
-            code.Line($"{member} => {fail};").Blank();
-    }
-
-    private static IEnumerable<string> Members(string self)
-    {
-        const string Input = "ReadOnlySpan<float> input";
-        foreach (string property in new[] { "InputSize", "OutputSize", "ParameterCount" })
-            yield return $"static int INetwork<{self}>.{property}";
-        yield return "public static NetworkDefinition Definition";
-        yield return $"static {self} INetwork<{self}>.Create(long seed)";
-        yield return "public Span<float> Parameters";
-        yield return $"public void Predict({Input}, Span<float> output)";
-        yield return $"public float[] Predict({Input})";
-        yield return $"public ReadOnlySpan<float> Forward({Input}, Workspace workspace, bool training = false)";
-        yield return "public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false)";
-        yield return $"static TargetKinds ITrainableNetwork<{self}>.TargetKinds";
-        yield return $"static int ITrainableNetwork<{self}>.TargetSize";
-        yield return $"static int ITrainableNetwork<{self}>.TargetIndices";
-        foreach (string type in new[] { "float", "int" })
+        HashSet<string> clashes = [.. network.Clashes];
+        if (clashes.Add(GeneratedSignatures.Constructor))
+            code.Line($"public {network.Name}(long seed = 0) => {fail};").Blank();
+        foreach (string constant in ThrowingMembers.Constants.Where(clashes.Add))
+            code.Line($"public const int {constant} = 1;").Blank();
+        foreach (ThrowingMember member in ThrowingMembers.Of(network.TypeName))
         {
-            yield return $"public float Loss({Input}, ReadOnlySpan<{type}> targets, Workspace workspace, Span<float> output = default)";
-            yield return $"public float LossAndGradients({Input}, ReadOnlySpan<{type}> targets, Workspace workspace, Span<float> gradients)";
+            bool isFree = !clashes.Contains(member.Name) && !clashes.Contains(member.Signature);
+            if (isFree)
+                code.Line($"public {member.Declaration(fail)}").Blank();
+            else if (member.Interface is not null)
+                code.Line(member.ExplicitDeclaration(fail)).Blank();
         }
-        yield return "public void Save(string path)";
-        yield return "public void Load(string path)";
-        yield return $"public static {self} FromFile(string path)";
-        yield return "public static string Summary()";
+        foreach (string member in ThrowingMembers.Explicit(network.TypeName))
+            code.Line($"{member} => {fail};").Blank();
+        EmitViews(network, clashes, fail, code);
+    }
+
+    private static void EmitViews(NetworkDeclaration network, HashSet<string> clashes, string fail, CodeWriter code)
+    {
+        foreach (Layer layer in network.Layers)
+        {
+            string member = layer.MemberName;
+            if (!layer.TensorNames.Any() || !Identifiers.IsUsable(layer.Name) || !clashes.Add(member))
+                continue;
+            string view = clashes.Contains("Block") ? "" : $"Block.{member}Parameters";
+            if (view.Length > 0)
+                code.Line($"public {view} {member} => {fail};").Blank();
+        }
+        if (clashes.Contains("Block"))
+            return;
+        code.Open("public static class Block");
+        foreach (IGrouping<string, Layer> layers in network.Layers.GroupBy(static layer => layer.MemberName))
+        {
+            if (!Identifiers.IsUsable(layers.First().Name) || !layers.First().TensorNames.Any())
+                continue;
+            code.Open($"public readonly ref struct {layers.Key}Parameters(Span<float> block)");
+            code.Line("private readonly Span<float> _block = block;");
+            foreach (string tensor in layers.First().TensorNames)
+                code.Line($"public TensorSpan<float> {Identifiers.Capitalize(tensor)} => {fail};");
+            code.Close();
+        }
+        code.Close();
     }
 }

@@ -13,11 +13,11 @@ internal static class NetworkEmitter
     public static IEnumerable<GeneratedFile> Emit(InferredNetwork network)
     {
         NetworkDeclaration declaration = network.Declaration;
-        if (!declaration.IsPartial)
+        if (!declaration.CanBeReopened)
             yield break;
-        if (network.FirstError is { } error)
+        if (network.Failure is { } failure)
         {
-            yield return new GeneratedFile($"{declaration.HintName}.g.cs", InvalidNetworkEmitter.Emit(network, error));
+            yield return new GeneratedFile($"{declaration.HintName}.g.cs", InvalidNetworkEmitter.Emit(declaration, failure));
             yield break;
         }
         EmissionContext context = new(Lowerer.Lower(network));
@@ -26,9 +26,9 @@ internal static class NetworkEmitter
             InterfaceEmitter.BaseList(declaration),
             code => EmitRemarks(context, code),
             code => MembersEmitter.Emit(context, code)));
-        yield return new GeneratedFile($"{declaration.HintName}.Layers.g.cs", SourceFile.Write(
+        yield return new GeneratedFile($"{declaration.HintName}-Layers.g.cs", SourceFile.Write(
             declaration, code => LayersEmitter.Emit(context, code)));
-        yield return new GeneratedFile($"{declaration.HintName}.Pass.g.cs", SourceFile.Write(
+        yield return new GeneratedFile($"{declaration.HintName}-Pass.g.cs", SourceFile.Write(
             declaration, code => PassEmitter.Emit(context, code)));
     }
 

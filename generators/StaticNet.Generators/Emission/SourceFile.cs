@@ -35,7 +35,7 @@ internal static class SourceFile
         foreach (ContainingType outer in network.Outer)
             code.Open($"partial {outer.Header}");
         comment(code);
-        code.Open($"partial class {network.TypeName}{header}");
+        code.Open($"partial {network.Keyword} {network.TypeName}{header}");
         body(code);
         code.Close();
         foreach (ContainingType _ in network.Outer)

@@ -27,11 +27,12 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {
         int units = reader.Int(0);
-        if (!Sizes.IsPositive(reader, id.Name, "units", units))
+        if (!Sizes.IsSensible(reader, id.Name, "units", units))
             return null;
         int? inputs = reader.HasNamed("Inputs") ? reader.NamedInt("Inputs") : null;
-        string initializer = reader.NamedEnum("Init", "GlorotUniform");
-        return new Dense(id, units, inputs, reader.NamedBool("UseBias", true), initializer);
+        return reader.NamedEnum(id.Name, "Init", "GlorotUniform") is { } initializer
+            ? new Dense(id, units, inputs, reader.NamedBool("UseBias", true), initializer)
+            : null;
     }
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)
@@ -49,7 +50,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
                 new[] { Name, asserted.ToString(), input.Producer, input.Shape.Size.ToString() }.ToEquatableArray(),
                 input.ProducerAttribute, Fix: input.Shape.Size.ToString()));
         }
-        if (!Sizes.FitsParameters((long)input.Shape.Size * Stride))
+        if (!Sizes.FitsParameters((long)input.Shape.Size * Stride + Stride))
         {
             problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{input.Shape.Size}x{Units} weights");
             return null;

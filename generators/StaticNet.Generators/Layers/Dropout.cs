@@ -18,7 +18,7 @@ internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id)
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {
         double rate = reader.Double(0, absent: 0);
-        if (rate is >= 0 and < 1)
+        if ((float)rate is >= 0 and < 1)
             return new Dropout(id, rate);
         reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its rate is {Literals.Text(rate)}", "at least 0 and below 1");
         return null;

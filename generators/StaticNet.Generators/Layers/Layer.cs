@@ -38,6 +38,10 @@ internal abstract record Layer(LayerIdentity Id)
     /// <summary>The tensors that the layer learns.</summary>
     public virtual IReadOnlyList<ParameterTensor> Parameters(LayerInput input) => [];
 
+    /// <summary>The names of those tensors, which are the same whatever the input is.</summary>
+    public virtual IEnumerable<string> TensorNames =>
+        Parameters(new LayerInput(new Shape(1), null, "", -1)).Select(static tensor => tensor.Suffix);
+
     /// <summary>Floating-point operations of the forward pass for one sample.</summary>
     public abstract long Flops(Shape input, Shape output);
 

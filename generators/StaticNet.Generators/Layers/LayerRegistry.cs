@@ -9,7 +9,8 @@ internal delegate Layer? LayerBinder(AttributeReader reader, LayerIdentity id);
 /// <summary>A kind of layer.</summary>
 /// <param name="Word">The kind in default names, such as <c>dense</c> in <c>dense1</c>.</param>
 /// <param name="Bind">Reads its attribute.</param>
-internal sealed record LayerKind(string Word, LayerBinder Bind);
+/// <param name="Tensors">The tensors that layers of this kind may have.</param>
+internal sealed record LayerKind(string Word, LayerBinder Bind, params string[] Tensors);
 
 /// <summary>Every kind of layer, by the name of its attribute: a new kind is one line here.</summary>
 internal static class LayerRegistry
@@ -18,7 +19,7 @@ internal static class LayerRegistry
     {
         ["FlattenAttribute"] = new("flatten", Flatten.Bind),
         ["ReshapeAttribute"] = new("reshape", Reshape.Bind),
-        ["DenseAttribute"] = new("dense", Dense.Bind),
+        ["DenseAttribute"] = new("dense", Dense.Bind, "weight", "bias"),
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
         ["ReluAttribute"] = new("relu", Relu.Bind),
         ["LeakyReluAttribute"] = new("leakyRelu", LeakyRelu.Bind),

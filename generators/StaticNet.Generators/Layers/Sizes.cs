@@ -10,13 +10,15 @@ internal static class Sizes
     /// <summary>The most floats that one block of parameters, or one sample, may have: an array's limit, roundly.</summary>
     public const long Most = 0x7000_0000;
 
-    /// <summary>Whether a size is positive; reports it where the attribute is complete enough to be judged.</summary>
-    public static bool IsPositive(AttributeReader reader, string layer, string what, int size)
+    /// <summary>Whether a size is positive and fits an array with its padding; reports it otherwise.</summary>
+    public static bool IsSensible(AttributeReader reader, string layer, string what, int size)
     {
-        if (size > 0)
+        if (size <= 0)
+            reader.Reject(ProblemKind.SizeMakesNoSense, layer, $"its number of {what} is {size}");
+        else if (size > Most)
+            reader.Reject(ProblemKind.TooLarge, layer, $"{size} {what}");
+        else
             return true;
-        if (reader.IsComplete)
-            reader.Reject(ProblemKind.SizeMakesNoSense, layer, $"{what} is {size}");
         return false;
     }
 
@@ -26,8 +28,7 @@ internal static class Sizes
         EquatableArray<int> axes = reader.Ints(0);
         if (axes.Count == 0)
         {
-            if (reader.IsComplete)
-                reader.Reject(ProblemKind.SizeMakesNoSense, layer, "its shape has no axis");
+            reader.Reject(ProblemKind.SizeMakesNoSense, layer, "its shape has no axis");
             return null;
         }
         foreach (int axis in axes)

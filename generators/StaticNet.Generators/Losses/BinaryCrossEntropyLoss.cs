@@ -19,7 +19,7 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
     public static Loss? Bind(AttributeReader reader)
     {
         double weight = reader.NamedDouble("PositiveWeight", 1);
-        if (weight is > 0 and <= float.MaxValue)
+        if ((float)weight is > 0 and <= float.MaxValue)
             return new BinaryCrossEntropyLoss(reader.Ordinal, LossRegistry.IsSum(reader), reader.NamedBool("FromProbabilities"), weight);
         reader.Reject(ProblemKind.ArgumentMakesNoSense, "BinaryCrossEntropyLoss", $"its positive weight is {Literals.Text(weight)}", "positive and finite");
         return null;
@@ -29,12 +29,20 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
 
     public override void Check(Shape output, Layer? last, ProblemList problems)
     {
+        if (last is null)
+            return;
+        string? function = last.Activation is { Type: not "Sigmoid" } other ? other.Type : null;
         if (!FromProbabilities && last is Softmax)
-            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} (Softmax)", "logits", "Use CrossEntropyLoss for classes that exclude each other, or [Sigmoid] for ones that do not");
-        else if (!FromProbabilities && last?.Activation is { Type: not "Sigmoid" } activation)
-            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} ({activation.Type})", "logits", "Put [Sigmoid] there or remove the activation");
-        else if (FromProbabilities && last?.Activation is { Type: not "Sigmoid" } other)
-            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} ({other.Type})", "probabilities", "Put [Sigmoid] there and remove FromProbabilities");
+        {
+            ReportUnstable(problems, last, "Softmax", "logits",
+                "Use CrossEntropyLoss for classes that exclude each other, or [Sigmoid] for ones that do not");
+        }
+        else if (!FromProbabilities && function is not null)
+            ReportUnstable(problems, last, function, "logits", "Put [Sigmoid] there or remove the activation");
+        else if (FromProbabilities && function is not null)
+            ReportUnstable(problems, last, function, "probabilities", "Put [Sigmoid] there and remove FromProbabilities");
+        else if (FromProbabilities && last.FusesActivation)
+            ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 
     public override string CallForValues(string values, int count, string target, string gradient) =>

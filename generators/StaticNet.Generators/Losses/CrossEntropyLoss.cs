@@ -34,7 +34,7 @@ internal sealed record CrossEntropyLoss(
         EquatableArray<double> weights = reader.NamedDoubles("ClassWeights");
         foreach (double weight in weights)
         {
-            if (weight is not (>= 0 and <= float.MaxValue))
+            if ((float)weight is not (>= 0 and <= float.MaxValue))
             {
                 reader.Reject(ProblemKind.ArgumentMakesNoSense, "CrossEntropyLoss", $"a class weight is {Literals.Text(weight)}", "at least 0 and finite");
                 return null;
@@ -50,13 +50,26 @@ internal sealed record CrossEntropyLoss(
     public override void Check(Shape output, Layer? last, ProblemList problems)
     {
         if (output.Last == 1)
-            problems.Add(ProblemKind.LossDoesNotMatch, Attribute, Kind, $"the output {output} has one class, whose probability is always 1", "Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes");
+        {
+            problems.Add(
+                ProblemKind.LossDoesNotMatch, Attribute, Kind, $"the output {output} has one class, whose probability is always 1",
+                "Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes");
+        }
         if (ClassWeights.Count > 0 && ClassWeights.Count != output.Last)
-            problems.Add(ProblemKind.LossDoesNotMatch, Attribute, Kind, $"it has {ClassWeights.Count} class weights, but the output {output} has {output.Last} classes", $"Give {output.Last} weights");
-        if (!FromProbabilities && last?.Activation is { } activation)
-            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} ({activation.Type})", "logits", "Put [Softmax] there or remove the activation");
-        if (FromProbabilities && last?.Activation is { Type: not "Sigmoid" } other)
-            problems.Add(ProblemKind.LossUnstable, Attribute, Kind, $"{last.Name} ({other.Type})", "probabilities", "Put [Softmax] there and remove FromProbabilities");
+        {
+            problems.Add(
+                ProblemKind.LossDoesNotMatch, Attribute, Kind,
+                $"it has {ClassWeights.Count} class weights, but the output {output} has {output.Last} classes",
+                $"Give {output.Last} weights");
+        }
+        if (last is null)
+            return;
+        if (!FromProbabilities && last.Activation is { } activation)
+            ReportUnstable(problems, last, activation.Type, "logits", "Put [Softmax] there or remove the activation");
+        if (FromProbabilities && last.Activation is { Type: not "Sigmoid" } other)
+            ReportUnstable(problems, last, other.Type, "probabilities", "Put [Softmax] there and remove FromProbabilities");
+        if (FromProbabilities && last.FusesActivation)
+            ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 
     public override string? OptionsField(Shape output)

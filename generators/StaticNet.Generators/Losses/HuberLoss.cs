@@ -13,7 +13,7 @@ internal sealed record HuberLoss(int Attribute, bool IsSum, double Delta) : Loss
     public static Loss? Bind(AttributeReader reader)
     {
         double delta = reader.Double(0, absent: 1);
-        if (delta is > 0 and <= float.MaxValue)
+        if ((float)delta is > 0 and <= float.MaxValue)
             return new HuberLoss(reader.Ordinal, LossRegistry.IsSum(reader), delta);
         reader.Reject(ProblemKind.ArgumentMakesNoSense, "HuberLoss", $"its delta is {Literals.Text(delta)}", "positive and finite");
         return null;

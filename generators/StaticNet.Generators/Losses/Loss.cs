@@ -1,3 +1,4 @@
+using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 
@@ -37,6 +38,17 @@ internal abstract record Loss(int Attribute, bool IsSum)
     public virtual void Check(Shape output, Layer? last, ProblemList problems)
     {
     }
+
+    /// <summary>Reports a layer before the loss whose values the loss is not made for.</summary>
+    /// <param name="problems">Where to report.</param>
+    /// <param name="last">The layer.</param>
+    /// <param name="function">The function that it is.</param>
+    /// <param name="expected">What the loss takes.</param>
+    /// <param name="remedy">What to do.</param>
+    public void ReportUnstable(ProblemList problems, Layer last, string function, string expected, string remedy) =>
+        problems.Add(new Problem(
+            ProblemKind.LossUnstable, Attribute,
+            new[] { Kind, $"{last.Name} ({function})", expected, remedy }.ToEquatableArray(), last.Id.Attribute));
 
     /// <summary>The call that computes the loss of one group of values, and its gradient.</summary>
     /// <param name="values">The group's first value.</param>

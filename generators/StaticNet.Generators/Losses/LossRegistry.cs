@@ -17,5 +17,5 @@ internal static class LossRegistry
     public static Func<AttributeReader, Loss?>? Find(string attribute) =>
         Kinds.TryGetValue(attribute, out Func<AttributeReader, Loss?>? bind) ? bind : null;
 
-    public static bool IsSum(AttributeReader reader) => reader.NamedEnum("Reduction", "Mean") == "Sum";
+    public static bool IsSum(AttributeReader reader) => reader.NamedEnum("the loss", "Reduction", "Mean") == "Sum";
 }

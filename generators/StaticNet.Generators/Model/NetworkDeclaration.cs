@@ -12,26 +12,32 @@ internal sealed record ContainingType(string Header);
 /// </summary>
 /// <param name="Namespace">The namespace, empty for the global one.</param>
 /// <param name="Outer">The classes around the network, outermost first.</param>
+/// <param name="Keyword">What it is declared as: <c>class</c>; <c>record</c> for one that is rejected.</param>
 /// <param name="Name">The name of the class as it is written in source, escaped where it is a keyword.</param>
 /// <param name="TypeParameters">The type parameter list of a generic class, or nothing.</param>
-/// <param name="IsPartial">Whether members can be added at all.</param>
+/// <param name="CanBeReopened">Whether members can be added at all.</param>
 /// <param name="HintName">A file name that is unique in the compilation.</param>
 /// <param name="Input">The declared input, if there is a sensible one.</param>
 /// <param name="Output">The asserted output, if any.</param>
 /// <param name="Layers">The layers in source order, named.</param>
 /// <param name="Loss">The loss, if any.</param>
+/// <param name="IsComplete">Whether every attribute could be read; where not, the C# compiler says why.</param>
+/// <param name="Clashes">Generated members that cannot be emitted beside the user's own.</param>
 /// <param name="Problems">What parsing found wrong.</param>
 internal sealed record NetworkDeclaration(
     string Namespace,
     EquatableArray<ContainingType> Outer,
+    string Keyword,
     string Name,
     string TypeParameters,
-    bool IsPartial,
+    bool CanBeReopened,
     string HintName,
     InputDeclaration? Input,
     OutputDeclaration? Output,
     EquatableArray<Layer> Layers,
     Loss? Loss,
+    bool IsComplete,
+    EquatableArray<string> Clashes,
     EquatableArray<Problem> Problems)
 {
     /// <summary>The class as a type argument: <c>Name&lt;T&gt;</c>.</summary>

@@ -10,11 +10,12 @@ namespace StaticNet.Generators.Parsing;
 internal sealed class AttributeBinding(ProblemList problems)
 {
     private readonly Dictionary<string, int> _ordinals = [];
-    private readonly Dictionary<string, string> _owners = [];
+    private readonly LayerNames _names = new();
     private readonly List<Layer> _layers = [];
     private bool _sawInput;
     private bool _sawLayer;
     private int _lossAttribute = -1;
+    private string? _loss;
 
     public InputDeclaration? Input { get; private set; }
 
@@ -24,9 +25,13 @@ internal sealed class AttributeBinding(ProblemList problems)
 
     public IReadOnlyList<Layer> Layers => _layers;
 
+    /// <summary>Whether every attribute could be read; otherwise the C# compiler reports it.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>Reads one attribute of the language.</summary>
     public void Bind(string attribute, AttributeReader reader)
     {
+        IsComplete &= reader.IsComplete;
         if (attribute == "InputAttribute")
             BindInput(reader);
         else if (attribute == "OutputAttribute")
@@ -48,10 +53,13 @@ internal sealed class AttributeBinding(ProblemList problems)
 
     private void BindInput(AttributeReader reader)
     {
-        _sawInput = true;
         if (_sawLayer)
             reader.Reject(ProblemKind.OutOfOrder, "[Input]", "before the first layer");
-        string name = UsableName(reader, reader.NamedString("Name") ?? "input", isDefault: reader.NamedString("Name") is null);
+        if (_sawInput)
+            return; // a second one is the compiler's to report
+        _sawInput = true;
+        string name = reader.NamedString("Name") ?? "input";
+        _names.Take(reader, name, isDefault: reader.NamedString("Name") is null);
         if (Sizes.ReadShape(reader, name) is { } shape)
             Input = new InputDeclaration(name, shape, reader.Ordinal);
     }
@@ -63,39 +71,22 @@ internal sealed class AttributeBinding(ProblemList problems)
         if (_lossAttribute >= 0)
             reader.Reject(ProblemKind.OutOfOrder, $"[{Identifiers.Capitalize(kind.Word)}]", "before the loss");
         string? given = reader.NamedString("Name");
-        string name = UsableName(reader, given ?? kind.Word + _ordinals[kind.Word], isDefault: given is null);
-        LayerIdentity id = new(name, reader.NamedString("Key") ?? name, reader.NamedString("From"), reader.Ordinal);
-        if (kind.Bind(reader, id) is { } layer)
-            _layers.Add(layer);
+        string name = given ?? kind.Word + _ordinals[kind.Word];
+        string? key = reader.NamedString("Key");
+        if (_names.Take(reader, name, isDefault: given is null) || key is not null)
+            _names.TakeKey(reader, name, key);
+        LayerIdentity id = new(name, key ?? name, reader.NamedString("From"), reader.Ordinal);
+        Layer? layer = reader.IsComplete ? kind.Bind(reader, id) : null;
+        _layers.Add(layer ?? new UnboundLayer(id, kind.Word, kind.Tensors.ToEquatableArray()));
     }
 
     private void BindLoss(string attribute, Func<AttributeReader, Loss?> bind, AttributeReader reader)
     {
-        if (_lossAttribute >= 0)
-            reader.Reject(ProblemKind.SeveralLosses, attribute.Substring(0, attribute.Length - "Attribute".Length));
-        else
+        if (_lossAttribute < 0 && reader.IsComplete)
             Loss = bind(reader);
+        else if (_lossAttribute >= 0 && attribute != _loss)
+            reader.Reject(ProblemKind.SeveralLosses, attribute.Substring(0, attribute.Length - "Attribute".Length));
         _lossAttribute = reader.Ordinal;
-    }
-
-    // Two layers of one name would be one member; a name that cannot be a member is reported where it stands.
-    private string UsableName(AttributeReader reader, string name, bool isDefault)
-    {
-        string member = Identifiers.Capitalize(name);
-        if (!isDefault && !Identifiers.IsUsable(name))
-        {
-            reader.Reject(ProblemKind.NameNotUsable, name, Identifiers.IsIdentifier(name)
-                ? $"every network has a {member}"
-                : "it is not an identifier");
-        }
-        else if (_owners.TryGetValue(member, out string? owner))
-        {
-            reader.Reject(ProblemKind.DuplicateName, name, owner == name ? "another layer has it" : $"it differs from {owner} only in its first letter's case");
-        }
-        else
-        {
-            _owners[member] = name;
-        }
-        return name;
+        _loss = attribute;
     }
 }

@@ -13,10 +13,10 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
 {
     public int Ordinal { get; } = ordinal;
 
-    public ProblemList Problems { get; } = problems;
-
-    /// <summary>Whether the compiler could make sense of the attribute's constructor call.</summary>
-    public bool IsComplete => attribute.AttributeConstructor is not null;
+    /// <summary>Whether the compiler could make sense of the attribute's constructor call and of all arguments.</summary>
+    public bool IsComplete { get; } = attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments.All(IsKnown)
+        && attribute.NamedArguments.All(static pair => IsKnown(pair.Value));
 
     public int Int(int position) => Read(Argument(position), 0);
 
@@ -36,19 +36,31 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
 
     public EquatableArray<double> NamedDoubles(string name) => Values<double>(Named(name)).ToEquatableArray();
 
-    /// <summary>The name of an enumeration's member, or <paramref name="absent"/>.</summary>
-    public string NamedEnum(string name, string absent)
+    /// <summary>
+    /// The name of an enumeration's member, or <paramref name="absent"/>; null for a number that is none, which is reported.
+    /// </summary>
+    public string? NamedEnum(string layer, string name, string absent)
     {
         TypedConstant constant = Named(name);
         if (constant.Kind != TypedConstantKind.Enum || constant.Type is not INamedTypeSymbol type)
             return absent;
-        return type.GetMembers().OfType<IFieldSymbol>()
-            .FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, constant.Value))
-            ?.Name ?? absent;
+        List<IFieldSymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
+        if (members.FirstOrDefault(member => Equals(member.ConstantValue, constant.Value)) is { } member)
+            return member.Name;
+        Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its {name} is {constant.Value}", $"a member of {type.Name}");
+        return null;
     }
 
-    /// <summary>Reports an argument that no layer of this kind can have.</summary>
-    public void Reject(ProblemKind kind, params string[] arguments) => Problems.Add(kind, Ordinal, arguments);
+    /// <summary>Reports an argument that no layer of this kind can have, unless the compiler reports the attribute already.</summary>
+    public void Reject(ProblemKind kind, params string[] arguments) =>
+        Reject(new Problem(kind, Ordinal, arguments.ToEquatableArray()));
+
+    /// <summary>Reports a problem of this attribute, unless the compiler reports the attribute already.</summary>
+    public void Reject(Problem problem)
+    {
+        if (IsComplete)
+            problems.Add(problem);
+    }
 
     private TypedConstant Argument(int position) =>
         position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[position] : default;
@@ -62,6 +74,10 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
         }
         return default;
     }
+
+    private static bool IsKnown(TypedConstant constant) =>
+        constant.Kind != TypedConstantKind.Error
+        && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsKnown));
 
     private static T Read<T>(TypedConstant constant, T absent) =>
         constant.Kind == TypedConstantKind.Primitive && constant.Value is T value ? value : absent;

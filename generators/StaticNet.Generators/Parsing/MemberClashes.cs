@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers;
@@ -6,26 +7,79 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>Finds members of the user's that have the name of a generated one.</summary>
+/// <summary>Finds members, inherited members and type parameters of the user's that have the name of a generated member.</summary>
 internal static class MemberClashes
 {
-    public static void Check(INamedTypeSymbol type, IReadOnlyList<Layer> layers, ProblemList problems)
+    /// <summary>The generated members that cannot be emitted: names, or names with parameter types; each is reported.</summary>
+    public static IReadOnlyCollection<string> Find(
+        INamedTypeSymbol type, IReadOnlyList<Layer> layers, ProblemList problems, CancellationToken cancellation)
     {
+        SortedSet<string> clashes = new(StringComparer.Ordinal);
+        if (UnsupportedTypes.CannotBeReopened(type))
+            return clashes;
         foreach (string name in Identifiers.GeneratedMembers.Concat(layers.Select(static layer => layer.MemberName)).Distinct())
         {
-            bool isMethod = Identifiers.GeneratedMethods.Contains(name);
-            if (name == type.Name || type.GetMembers(name).Any(member => IsUsers(member) && !(isMethod && member is IMethodSymbol)))
-                problems.Add(ProblemKind.MemberClash, -1, type.Name, name);
+            if (name == type.Name || type.TypeParameters.Any(parameter => parameter.Name == name))
+                Add(name, name == type.Name ? "is named" : "has the type parameter", name);
+            foreach ((ISymbol member, bool isInherited) in Members(type, name))
+            {
+                if (Clash(member) is { } clash)
+                    Add(clash, isInherited ? "inherits" : "declares", name);
+            }
         }
-        if (type.InstanceConstructors.Any(static constructor => IsUsers(constructor) && TakesSeed(constructor)))
-            problems.Add(ProblemKind.MemberClash, -1, type.Name, $"{type.Name}(long seed)");
+        if (type.InstanceConstructors.Any(constructor => IsUsers(constructor) && TakesPlaceOfGenerated(constructor, cancellation)))
+            Add(GeneratedSignatures.Constructor, "declares", $"{type.Name}(long seed = 0)");
+        if (UnsupportedTypes.CannotHaveConstructor(type, cancellation))
+            clashes.Add(GeneratedSignatures.Constructor);
+        return clashes;
+
+        void Add(string clash, string how, string what)
+        {
+            if (clashes.Add(clash))
+                problems.Add(new Problem(ProblemKind.MemberClash, -1, new[] { type.Name, how, what }.ToEquatableArray(), Fix: what));
+        }
+    }
+
+    /// <summary>The user's members of a name.</summary>
+    public static IEnumerable<ISymbol> Declared(INamedTypeSymbol type, string name) => type.GetMembers(name).Where(IsUsers);
+
+    private static IEnumerable<(ISymbol Member, bool IsInherited)> Members(INamedTypeSymbol type, string name)
+    {
+        foreach (ISymbol member in Declared(type, name))
+            yield return (member, false);
+        for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers(name))
+            {
+                if (member.DeclaredAccessibility != Accessibility.Private)
+                    yield return (member, true);
+            }
+        }
+    }
+
+    // Of a generated method, the user may have overloads with other parameters.
+    private static string? Clash(ISymbol member)
+    {
+        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !GeneratedSignatures.IsMethod(member.Name))
+            return member.Name;
+        string signature = GeneratedSignatures.Of(method);
+        return GeneratedSignatures.Contains(signature) ? signature : null;
     }
 
     // The analyzer sees the generated members too, the generator does not.
     private static bool IsUsers(ISymbol member) => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(
-        static reference => !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+        static reference => reference.SyntaxTree.FilePath.IndexOf(typeof(NetworkGenerator).FullName, StringComparison.Ordinal) < 0);
 
-    private static bool TakesSeed(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 0
-        || (constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType == SpecialType.System_Int64);
+    // One without parameters may call this(seed); otherwise it would leave the parameters as they are.
+    private static bool TakesPlaceOfGenerated(IMethodSymbol constructor, CancellationToken cancellation)
+    {
+        if (constructor.Parameters.Length == 1)
+            return constructor.Parameters[0].Type.SpecialType == SpecialType.System_Int64;
+        return constructor.Parameters.Length == 0
+            && constructor.DeclaringSyntaxReferences.Any(reference =>
+                reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax
+                {
+                    Initializer: null or { ThisOrBaseKeyword.Text: "base" },
+                });
+    }
 }

@@ -13,6 +13,21 @@ internal static class NetworkParser
 {
     public const string NetworkAttribute = "StaticNet.NetworkAttribute";
 
+    /// <summary>
+    /// Parses a class that the compiler found by its attribute; null for a second [Network] on the same class, which the
+    /// C# compiler reports.
+    /// </summary>
+    public static NetworkDeclaration? Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)attributed.TargetSymbol;
+        SyntaxReference? first = type.GetAttributes()
+            .First(static attribute => IsNetwork(attribute.AttributeClass)).ApplicationSyntaxReference;
+        bool isFirst = first is not null
+            && first.SyntaxTree == attributed.TargetNode.SyntaxTree
+            && attributed.TargetNode.Span.Contains(first.Span);
+        return isFirst ? Parse(type, cancellation) : null;
+    }
+
     public static NetworkDeclaration Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
         ProblemList problems = new();
@@ -22,22 +37,27 @@ internal static class NetworkParser
         for (int ordinal = 0; ordinal < attributes.Length; ordinal++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (IsOurs(attributes[ordinal].AttributeClass))
-                binding.Bind(attributes[ordinal].AttributeClass!.Name, new AttributeReader(attributes[ordinal], ordinal, problems));
+            INamedTypeSymbol? attribute = attributes[ordinal].AttributeClass;
+            if (IsOurs(attribute))
+                binding.Bind(attribute!.Name, new AttributeReader(attributes[ordinal], ordinal, problems));
+            if (!IsNetworkPart(attribute) && BaseOfTheLanguage(attribute) is { } kind)
+                problems.Add(ProblemKind.UnknownKind, ordinal, attribute!.Name, kind);
         }
         binding.Finish();
-        MemberClashes.Check(type, binding.Layers, problems);
         return new NetworkDeclaration(
             type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(TypeNames.WithKeywords) : "",
             TypeNames.Outer(type).ToEquatableArray(),
+            TypeNames.Keyword(type),
             Identifiers.Escape(type.Name),
             TypeNames.TypeParameters(type),
-            TypeNames.IsPartialThroughout(type),
-            TypeNames.HintName(type),
+            TypeNames.IsPartialThroughout(type) && !UnsupportedTypes.CannotBeReopened(type),
+            HintNames.Of(type),
             binding.Input,
             binding.Output,
             binding.Layers.ToEquatableArray(),
             binding.Loss,
+            binding.IsComplete,
+            MemberClashes.Find(type, binding.Layers, problems, cancellation).ToEquatableArray(),
             problems.ToEquatableArray());
     }
 
@@ -45,10 +65,24 @@ internal static class NetworkParser
     public static bool IsOurs(INamedTypeSymbol? attribute) =>
         attribute is { ContainingType: null, ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>Whether an attribute is [Network].</summary>
+    public static bool IsNetwork(INamedTypeSymbol? attribute) => IsOurs(attribute) && attribute!.Name == "NetworkAttribute";
+
     /// <summary>Whether an attribute belongs to a layer, a loss or a shape: one that means nothing without [Network].</summary>
     public static bool IsNetworkPart(INamedTypeSymbol? attribute) =>
         IsOurs(attribute)
         && (attribute!.Name is "InputAttribute" or "OutputAttribute"
             || LayerRegistry.Find(attribute.Name) is not null
             || LossRegistry.Find(attribute.Name) is not null);
+
+    // Attributes of the user's own that derive from ours look like layers but are none that the compiler knows.
+    private static string? BaseOfTheLanguage(INamedTypeSymbol? attribute)
+    {
+        for (INamedTypeSymbol? current = attribute?.BaseType; current is not null; current = current.BaseType)
+        {
+            if (IsOurs(current) && current.Name is "LayerAttribute" or "LossAttribute")
+                return current.Name;
+        }
+        return null;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generators.Emission;
@@ -44,34 +43,13 @@ internal static class TypeNames
         .OfType<TypeDeclarationSyntax>()
         .Any(static declaration => declaration.Modifiers.Any(static modifier => modifier.Text == "partial"));
 
-    /// <summary>
-    /// A file name for the type: its full name, with a hash where characters were replaced or only case tells two apart.
-    /// </summary>
-    public static string HintName(INamedTypeSymbol type)
-    {
-        string full = type.ToDisplayString(WithKeywords);
-        StringBuilder name = new();
-        foreach (char character in full)
-            name.Append(character is '.' or '_' || (character < 128 && char.IsLetterOrDigit(character)) ? character : '-');
-        bool isPlain = name.ToString() == full && type.Arity == 0;
-        return isPlain ? full : $"{name.ToString().TrimEnd('-')}-{StableHash(full):x8}";
-    }
-
-    private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
+    /// <summary>What the type is, as its declaration says it.</summary>
+    public static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {
         (true, TypeKind.Struct) => "record struct",
         (true, _) => "record",
-        (_, TypeKind.Struct) => type.IsRefLikeType ? "ref struct" : "struct",
+        (_, TypeKind.Struct) => "struct",
         (_, TypeKind.Interface) => "interface",
         _ => "class",
     };
-
-    // FNV-1a: the same in every process, unlike string.GetHashCode.
-    private static uint StableHash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (char character in text)
-            hash = unchecked((hash ^ character) * 16777619);
-        return hash;
-    }
 }

@@ -1,6 +1,7 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.ShapeInference;
@@ -16,7 +17,19 @@ internal static class GraphChecks
         CheckOutput(network, nodes, problems);
         CheckTotalSize(network, nodes, problems);
         if (network.Loss is { } loss && nodes.Count > 0)
-            loss.Check(nodes[nodes.Count - 1].Output, nodes[nodes.Count - 1].Layer, problems);
+            CheckLoss(loss, nodes, problems);
+    }
+
+    // Only right before the loss are they fused: dropout or a view between them would apply the loss to probabilities.
+    private static void CheckLoss(Loss loss, IReadOnlyList<Node> nodes, ProblemList problems)
+    {
+        Node last = nodes[nodes.Count - 1];
+        loss.Check(last.Output, last.Layer, problems);
+        Node behind = last;
+        while (behind.Source >= 0 && (behind.Layer.IsView || behind.Layer.OnlyInTraining))
+            behind = nodes[behind.Source];
+        if (behind != last && loss.Fuses(behind.Layer))
+            loss.ReportUnstable(problems, behind.Layer, behind.Layer.Kind, "logits", $"Put {behind.Layer.Name} right before the loss");
     }
 
     private static void CheckReaders(IReadOnlyList<Node> nodes, ProblemList problems)
@@ -34,7 +47,11 @@ internal static class GraphChecks
         foreach (Node node in nodes)
         {
             if (node.Layer is Softmax && node.Source >= 0 && nodes[node.Source].Layer is Softmax first)
-                problems.Add(ProblemKind.SoftmaxTwice, node.Layer.Id.Attribute, node.Layer.Name, first.Name);
+            {
+                problems.Add(new Problem(
+                    ProblemKind.SoftmaxTwice, node.Layer.Id.Attribute,
+                    new[] { node.Layer.Name, first.Name }.ToEquatableArray(), first.Id.Attribute));
+            }
         }
     }
 

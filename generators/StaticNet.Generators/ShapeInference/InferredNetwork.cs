@@ -1,3 +1,4 @@
+using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 
@@ -19,8 +20,20 @@ internal sealed record InferredNetwork(
     EquatableArray<Node> Nodes,
     EquatableArray<Problem> Problems)
 {
-    /// <summary>The first error, because of which nothing can be compiled.</summary>
-    public Problem? FirstError => Problems.FirstOrDefault(static problem => Diagnostics.DiagnosticCatalog.IsError(problem.Kind));
+    /// <summary>
+    /// Why nothing can be compiled, without line numbers, which would change with every edit above; null where all is well.
+    /// </summary>
+    public string? Failure
+    {
+        get
+        {
+            Problem? error = Problems.FirstOrDefault(static problem => DiagnosticCatalog.IsError(problem.Kind));
+            if (error is not null)
+                return $"SN{(int)error.Kind:0000}: {ProblemText.Format(error, place: "")}";
+            bool isWhole = Declaration is { IsComplete: true, Input: not null } && Nodes.Count == Declaration.Layers.Count;
+            return isWhole ? null : $"The attributes of {Declaration.Name} do not compile.";
+        }
+    }
 
     public Shape OutputShape => Nodes.Count > 0 ? Nodes[Nodes.Count - 1].Output : Declaration.Input!.Shape;
 

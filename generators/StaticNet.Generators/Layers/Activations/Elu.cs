@@ -12,7 +12,7 @@ internal sealed record Elu(LayerIdentity Id, double Alpha) : ElementwiseLayer(
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {
         double alpha = reader.Double(0, absent: 1);
-        if (alpha is > 0 and <= float.MaxValue)
+        if ((float)alpha is > 0 and <= float.MaxValue)
             return new Elu(id, alpha);
         reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its alpha is {Literals.Text(alpha)}", "positive and finite");
         return null;

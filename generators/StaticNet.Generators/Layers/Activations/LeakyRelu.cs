@@ -13,7 +13,7 @@ internal sealed record LeakyRelu(LayerIdentity Id, double NegativeSlope) : Eleme
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {
         double slope = reader.Double(0, absent: 0.01);
-        if (slope is >= 0 and < 1)
+        if ((float)slope is >= 0 and < 1)
             return new LeakyRelu(id, slope);
         reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its slope is {Literals.Text(slope)}", "at least 0 and below 1");
         return null;

@@ -1,0 +1,83 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>Makes sure that the names of one network's layers, and all names made of them, are different.</summary>
+internal sealed class LayerNames
+{
+    private readonly Dictionary<string, Owner> _members = [];
+    private readonly Dictionary<string, Owner> _keys = [];
+
+    /// <summary>Takes a name; one that cannot be a member, or is another's already, is reported where it stands.</summary>
+    /// <returns>Whether the name is the layer's now.</returns>
+    public bool Take(AttributeReader reader, string name, bool isDefault)
+    {
+        if (!isDefault && !Identifiers.IsUsable(name))
+        {
+            reader.Reject(ProblemKind.NameNotUsable, name, Identifiers.IsIdentifier(name) && !Identifiers.IsWord(name)
+                ? $"every network has a member {Identifiers.Capitalize(name)}"
+                : "it is not an identifier");
+            return false;
+        }
+        List<(string Name, string Owner)> taken = [.. Taken(name)];
+        foreach ((string member, _) in taken)
+        {
+            if (!_members.TryGetValue(member, out Owner? owner))
+                continue;
+            reader.Reject(new Problem(
+                ProblemKind.DuplicateName, reader.Ordinal, new[] { name, owner.What }.ToEquatableArray(), owner.Attribute,
+                Fix: isDefault ? null : "Name"));
+            return false;
+        }
+        foreach ((string member, string what) in taken)
+            _members[member] = new Owner(what, reader.Ordinal);
+        return true;
+    }
+
+    /// <summary>Takes a key of weight files.</summary>
+    public void TakeKey(AttributeReader reader, string name, string? key)
+    {
+        string effective = key ?? name;
+        if (string.IsNullOrWhiteSpace(effective) || !IsUnicode(effective))
+            RejectKey(reader, effective, "is no text", -1);
+        else if (_keys.TryGetValue(effective, out Owner? owner))
+            RejectKey(reader, effective, $"is also that of {owner.What}", owner.Attribute);
+        else
+            _keys[effective] = new Owner(name, reader.Ordinal);
+    }
+
+    private static void RejectKey(AttributeReader reader, string key, string reason, int origin) => reader.Reject(new Problem(
+        ProblemKind.KeyNotUsable, reader.Ordinal, new[] { key, reason }.ToEquatableArray(), origin, Fix: "Key"));
+
+    // A lone surrogate cannot be written as UTF-8.
+    private static bool IsUnicode(string text)
+    {
+        for (int index = 0; index < text.Length; index++)
+        {
+            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
+                index++;
+            else if (char.IsSurrogate(text[index]))
+                return false;
+        }
+        return true;
+    }
+
+    // What generated code makes of a name: the member, and the variables of its values and of their gradient.
+    private static IEnumerable<(string Name, string Owner)> Taken(string name)
+    {
+        string member = Identifiers.Capitalize(name);
+        yield return (member, name);
+        yield return ("D" + member, $"the gradient of {name}");
+        yield return (member + "Gradient", $"the gradient of {name}");
+        string local = Identifiers.Capitalize(Identifiers.Local(name));
+        if (local != member)
+        {
+            yield return (local, $"the values of {name}");
+            yield return ("D" + local, $"the gradient of {name}");
+        }
+    }
+
+    private sealed record Owner(string What, int Attribute);
+}

@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>Kinds of types to which a network's members cannot be added, with the reason and what to do.</summary>
+internal static class UnsupportedTypes
+{
+    // Generated passes are ref structs that implement an interface.
+    private const LanguageVersion Oldest = (LanguageVersion)1300;
+
+    /// <summary>Why the type cannot be a network, or null.</summary>
+    public static string? Reason(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (type.TypeKind != TypeKind.Class)
+            return "it is not a class. Declare a partial class";
+        if (type.IsRecord)
+            return "it is a record, whose copies would share one parameter block. Declare a partial class";
+        if (type.IsStatic)
+            return "it is static and has no instance to hold parameters. Remove 'static'";
+        if (type.IsAbstract)
+            return "it is abstract and cannot be created. Remove 'abstract'";
+        if (IsFileLocal(type))
+            return "it is local to its file, and generated code stands in another one. Remove 'file'";
+        if (Version(type) is { } version && version < Oldest)
+            return $"it is compiled as C# {version.ToDisplayString()}, and generated code needs 13. Set LangVersion to 13 or later";
+        if (HasPrimaryConstructor(type, cancellation))
+            return "it has a primary constructor, which generated constructors cannot call. Write a constructor that calls this(seed)";
+        return OfBase(type.BaseType) ?? OfMembers(type) ?? OfTypeParameters(type);
+    }
+
+    /// <summary>Whether a generated part would be wrong C# by itself, whatever it contains.</summary>
+    public static bool CannotBeReopened(INamedTypeSymbol type) =>
+        type.TypeKind != TypeKind.Class
+        || type.IsStatic
+        || IsFileLocal(type)
+        || Version(type) < Oldest
+        || BaseNetwork(type.BaseType) is not null;
+
+    /// <summary>Whether a constructor cannot be added.</summary>
+    public static bool CannotHaveConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
+        HasPrimaryConstructor(type, cancellation) || !HasSimpleConstructor(type.BaseType);
+
+    private static string? OfBase(INamedTypeSymbol? type)
+    {
+        if (BaseNetwork(type) is { } network)
+            return $"it derives from the network {network.Name}. Declare it on its own";
+        return HasSimpleConstructor(type)
+            ? null
+            : $"its base class {type!.Name} has no constructor without parameters for the generated one to call. Give it one";
+    }
+
+    private static INamedTypeSymbol? BaseNetwork(INamedTypeSymbol? type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass)))
+                return current;
+        }
+        return null;
+    }
+
+    private static string? OfMembers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            ISymbol? required = current.GetMembers().FirstOrDefault(static member =>
+                member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+            if (required is not null)
+                return $"{required.Name} is required, and generated code that creates the network cannot set it. Remove 'required'";
+        }
+        return null;
+    }
+
+    private static string? OfTypeParameters(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.TypeParameters.Any(static parameter => parameter.Name == "TSimd"))
+                return "its type parameter TSimd has the name of the vector type in generated code. Rename it";
+        }
+        return null;
+    }
+
+    private static bool HasSimpleConstructor(INamedTypeSymbol? type) =>
+        type is null || type.TypeKind == TypeKind.Error || type.InstanceConstructors.Any(static constructor =>
+            constructor.DeclaredAccessibility != Accessibility.Private
+            && constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
+
+    private static bool IsFileLocal(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal)
+                return true;
+        }
+        return false;
+    }
+
+    private static LanguageVersion? Version(INamedTypeSymbol type) =>
+        (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion;
+
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
+}

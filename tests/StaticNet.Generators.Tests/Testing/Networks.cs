@@ -1,0 +1,58 @@
+namespace StaticNet.Generators.Tests.Testing;
+
+/// <summary>Networks that many tests compile.</summary>
+internal static class Networks
+{
+    public const string Digits = """
+        namespace Samples;
+
+        /// <summary>Tells handwritten digits apart.</summary>
+        [Network]
+        [Input(28, 28)]
+        [Flatten]
+        [Dense(128), Relu]
+        [Dense(10), Softmax]
+        [CrossEntropyLoss]
+        public partial class DigitClassifier;
+        """;
+
+    public const string Tiny = """
+        namespace Samples;
+
+        [Network]
+        [Input(4)]
+        [Dense(8), Tanh]
+        [Dense(3)]
+        public partial class Tiny;
+        """;
+
+    public const string Rich = """
+        namespace Samples;
+
+        [Network]
+        [Input(6, 4, 3)]
+        [Flatten]
+        [Dense(40, Init = Initializer.HeNormal, UseBias = false, Name = "stem"), Gelu]
+        [Dropout(0.25)]
+        [Reshape(5, 8)]
+        [Softplus]
+        [Flatten]
+        [Dense(24, Key = "features.0"), LeakyRelu(0.1)]
+        [Dense(12), Sigmoid]
+        [BinaryCrossEntropyLoss(PositiveWeight = 2)]
+        [Output(12)]
+        public partial class Tagger;
+        """;
+
+    public const string Regression = """
+        namespace Samples;
+
+        [Network]
+        [Input(13)]
+        [Dense(32), Elu]
+        [Dense(32), HardSwish]
+        [Dense(1)]
+        [HuberLoss(1.5, Reduction = LossReduction.Sum)]
+        public partial class Prices;
+        """;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace StaticNet.Generators.Tests.Testing;
+
+/// <summary>Compiles programs in memory with the real generator and analyzer.</summary>
+internal static class Programs
+{
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    public static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "StaticNet.dll" or "netstandard.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Program", references: References, options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9,
+            // the test programs are not documented
+            specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new NetworkAnalyzer()];
+
+    /// <summary>What every project with implicit usings has.</summary>
+    public const string Usings = "global using System; global using System.Collections.Generic; global using StaticNet;";
+
+    public static SyntaxTree Parse(string source, string path = "Program.cs") =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    /// <summary>A compilation of some files, and the implicit usings.</summary>
+    public static CSharpCompilation Of(params string[] sources) => Empty
+        .AddSyntaxTrees(Parse(Usings, "Usings.cs"))
+        .AddSyntaxTrees(sources.Select(static (source, index) => Parse(source, index == 0 ? "Program.cs" : $"Part{index}.cs")));
+
+    public static GeneratorDriver Driver(bool tracked = false) => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
+
+    /// <summary>Runs the generator, then the analyzer on what came out.</summary>
+    public static async Task<CompiledProgram> Compile(params string[] sources)
+    {
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(Of(sources), out Compilation output, out _);
+        return new CompiledProgram(output, driver.GetRunResult(), await Analyze(output));
+    }
+
+    /// <summary>The analyzer's diagnostics; an exception in it fails.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation)
+    {
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> diagnostics = await new CompilationWithAnalyzers(compilation, Analyzers, options)
+            .GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
+        return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+}
