@@ -11,7 +11,11 @@ internal static class DefinitionEmitter
     {
         NetworkProgram program = context.Program;
         code.Summary("The layers, and where their parameters lie in the block.");
-        code.Line("public static NetworkDefinition Definition { get; } = new(");
+        code.Line("public static NetworkDefinition Definition => Description.Definition;");
+        code.Blank();
+        code.Line("// in a class of its own, so that it is there for every static member of the user's part");
+        code.Open("private static class Description");
+        code.Line("public static readonly NetworkDefinition Definition = new(");
         code.Indent();
         code.Line($"\"{program.Declaration.Name.TrimStart('@')}\",");
         code.Line("[");
@@ -27,6 +31,7 @@ internal static class DefinitionEmitter
         code.Line("],");
         code.Line($"ParameterLength: {program.ParameterLength});");
         code.Outdent();
+        code.Close();
     }
 
     private static string Layer(Node node) =>

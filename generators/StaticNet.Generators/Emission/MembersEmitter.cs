@@ -155,7 +155,7 @@ internal static class MembersEmitter
         code.Line("/// <summary>Creates the network with the parameters of a safetensors file.</summary>");
         code.Line("/// <param name=\"path\">The file.</param>");
         code.Open($"public static {self} FromFile(string path)");
-        code.Line($"{self} network = new(seed: 0);");
+        code.Line($"{self} network = new(seed: 0L);");
         code.Line("network.Load(path);");
         code.Line("return network;");
         code.Close();

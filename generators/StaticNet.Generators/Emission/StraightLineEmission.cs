@@ -19,7 +19,7 @@ internal sealed class StraightLineEmission(CodeWriter writer, Step step, int lan
     public string InputScalar(int index) => Offset(InputMemory, index);
 
     /// <summary>The first float of the input in memory.</summary>
-    public string InputMemory => Step.Input.Place == ValuePlace.Input ? "input" : Memory(Step.Input);
+    public string InputMemory => Input.Place == ValuePlace.Input ? "input" : Memory(Input);
 
     /// <summary>The first float of the output in memory, for layers that write there: only the last one does.</summary>
     public string OutputMemory => "output";
@@ -28,15 +28,18 @@ internal sealed class StraightLineEmission(CodeWriter writer, Step step, int lan
     public string OutputVector(int vector) => Vector(Step.Output, vector, Lanes);
 
     /// <summary>The local that is one of the input's vectors.</summary>
-    public string InputVector(int vector) => Vector(Step.Input, vector, Lanes);
+    public string InputVector(int vector) => Vector(Input, vector, Lanes);
 
     /// <summary>The activation that is applied to the output before it is used.</summary>
     public string? FusedInstance => Step.Fused?.Activation?.Instance;
 
+    // Behind dropout, which inference skips, it is the value before it.
+    private Value Input => NetworkProgram.InInference(Step.Input);
+
     public static int VectorCount(Value value, int lanes) => (value.Size + lanes - 1) / lanes;
 
     public static string Vector(Value value, int vector, int lanes) =>
-        VectorCount(value, lanes) == 1 ? value.Local : $"{value.Local}_{vector}";
+        VectorCount(value, lanes) == 1 ? value.Local : $"{value.Local}Vector{vector}";
 
     /// <summary>The local that refers to a value in memory.</summary>
     public static string Memory(Value value) => value.Local + "Lanes";

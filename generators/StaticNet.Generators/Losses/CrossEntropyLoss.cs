@@ -75,7 +75,9 @@ internal sealed record CrossEntropyLoss(
     public override string? OptionsField(Shape output)
     {
         string weights = ClassWeights.Count == 0 ? "null" : $"[{string.Join(", ", ClassWeights.Select(Literals.Float))}]";
-        return $"private static readonly CrossEntropyOptions LossOptions = new({Literals.Float(LabelSmoothing)}, {IgnoreIndex}, {weights});";
+        return "private static ref readonly CrossEntropyOptions LossOptions => ref LossDescription.Options;\n\n"
+            + "private static class LossDescription\n{\n"
+            + $"    public static readonly CrossEntropyOptions Options = new({Literals.Float(LabelSmoothing)}, {IgnoreIndex}, {weights});\n}}";
     }
 
     public override string CallForValues(string values, int count, string target, string gradient) =>

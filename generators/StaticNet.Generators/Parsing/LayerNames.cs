@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
@@ -7,7 +8,10 @@ namespace StaticNet.Generators.Parsing;
 /// <summary>Makes sure that the names of one network's layers, and all names made of them, are different.</summary>
 internal sealed class LayerNames
 {
+    private static readonly Regex Numbered = new("(Vector[0-9]+)?(Sum[0-9]+)?$", RegexOptions.CultureInvariant);
+
     private readonly Dictionary<string, Owner> _members = [];
+    private readonly Dictionary<string, Owner> _bases = [];
     private readonly Dictionary<string, Owner> _keys = [];
 
     /// <summary>Takes a name; one that cannot be a member, or is another's already, is reported where it stands.</summary>
@@ -22,10 +26,8 @@ internal sealed class LayerNames
             return false;
         }
         List<(string Name, string Owner)> taken = [.. Taken(name)];
-        foreach ((string member, _) in taken)
+        if (OwnerOf(taken, name) is { } owner)
         {
-            if (!_members.TryGetValue(member, out Owner? owner))
-                continue;
             reader.Reject(new Problem(
                 ProblemKind.DuplicateName, reader.Ordinal, new[] { name, owner.What }.ToEquatableArray(), owner.Attribute,
                 Fix: isDefault ? null : "Name"));
@@ -33,6 +35,7 @@ internal sealed class LayerNames
         }
         foreach ((string member, string what) in taken)
             _members[member] = new Owner(what, reader.Ordinal);
+        _bases[Base(name)] = new Owner(name, reader.Ordinal);
         return true;
     }
 
@@ -64,6 +67,22 @@ internal sealed class LayerNames
         return true;
     }
 
+    private Owner? OwnerOf(List<(string Name, string Owner)> taken, string name)
+    {
+        foreach ((string member, _) in taken)
+        {
+            if (_members.TryGetValue(member, out Owner? owner))
+                return owner;
+        }
+        string origin = Base(name), own = Identifiers.Capitalize(name);
+        if (origin != own && _members.TryGetValue(origin, out Owner? first))
+            return first;
+        return _bases.TryGetValue(own, out Owner? later) ? later : null;
+    }
+
+    // Straight-line code numbers the vectors of a value and their partial sums.
+    private static string Base(string name) => Numbered.Replace(Identifiers.Capitalize(name), "");
+
     // What generated code makes of a name: the member, and the variables of its values and of their gradient.
     private static IEnumerable<(string Name, string Owner)> Taken(string name)
     {
@@ -71,6 +90,8 @@ internal sealed class LayerNames
         yield return (member, name);
         yield return ("D" + member, $"the gradient of {name}");
         yield return (member + "Gradient", $"the gradient of {name}");
+        yield return (member + "Lanes", $"the values of {name}");
+        yield return (member + "Memory", $"the values of {name}");
         string local = Identifiers.Capitalize(Identifiers.Local(name));
         if (local != member)
         {
