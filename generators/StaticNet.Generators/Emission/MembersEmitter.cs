@@ -79,7 +79,7 @@ internal static class MembersEmitter
         code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
-        code.Line("Workspace = ref memory,");
+        code.Line("Memory = ref memory,");
         code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
         code.Line("DOutput = ref MemoryMarshal.GetReference(dOutput),");
         code.Line("DInput = ref MemoryMarshal.GetReference(dInput),");
@@ -120,7 +120,7 @@ internal static class MembersEmitter
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
         code.Line("Input = ref MemoryMarshal.GetReference(input),");
-        code.Line("Workspace = ref memory,");
+        code.Line("Memory = ref memory,");
         code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
         code.Line("Samples = samples,");
         code.Line("Capacity = workspace.MaxBatch,");

@@ -36,7 +36,7 @@ internal static class PassBackwardEmitter
             code.Open($"if (first <= {part} && end > {part}{condition})");
             code.Line("Transposition.Transpose<TSimd>(");
             code.Line($"    ref Unsafe.Add(ref Parameters, Layers.{step.Name}WeightOffset), {PassForwardEmitter.Qualify(step.Input.SizeName)}, {PassForwardEmitter.Qualify(step.Output.SizeName)}, Layers.{step.Name}Stride,");
-            code.Line($"    ref Unsafe.Add(ref Workspace, {context.Memory.Transposed[step]}), {PassForwardEmitter.Qualify(step.Input.GradientStrideName)});");
+            code.Line($"    ref Unsafe.Add(ref Memory, {context.Memory.Transposed[step]}), {PassForwardEmitter.Qualify(step.Input.GradientStrideName)});");
             code.Close();
             part++;
         }
@@ -124,7 +124,7 @@ internal static class PassBackwardEmitter
         Step step = gradient.Step;
         string dOutput = $"ref {step.Output.GradientLocal}, ";
         if (context.Memory.Transposed.TryGetValue(step, out int transposed))
-            return $"{dOutput}ref Unsafe.Add(ref Workspace, {transposed}), ref {SavedRow(step.Input)}, ";
+            return $"{dOutput}ref Unsafe.Add(ref Memory, {transposed}), ref {SavedRow(step.Input)}, ";
         if (step.Layer.OnlyInTraining)
             return dOutput;
         bool savesInput = step.Layer.Activation is { DerivativeFromOutput: false };

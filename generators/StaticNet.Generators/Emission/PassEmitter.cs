@@ -31,7 +31,7 @@ internal static class PassEmitter
         code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count}, ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
         code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, FixedFloats = {context.Memory.FixedFloats};");
         code.Blank();
-        code.Line("public ref float Parameters, Input, Workspace, Gradients, DOutput, DInput;");
+        code.Line("public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;");
         code.Line("public int Samples, Capacity;");
         code.Line("public bool Training, Accumulate, WantsInputGradient;");
         if (context.Program.Loss is { } loss)
@@ -100,7 +100,7 @@ internal static class PassEmitter
             string access = buffer.Name is "InputCopy" or "Output" ? "public" : "private";
             string stride = buffer.Name switch { "InputCopy" => "InputSize", "Output" => "OutputSize", _ => $"{buffer.Stride}" };
             code.Line($"{access} readonly ref float {buffer.Name}Row(int sample) => "
-                + $"ref Unsafe.Add(ref Workspace, FixedFloats + {buffer.Offset} * Capacity + sample * {stride});");
+                + $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride});");
         }
     }
 }

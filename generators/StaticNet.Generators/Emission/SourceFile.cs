@@ -40,7 +40,7 @@ internal static class SourceFile
         code.Close();
         foreach (ContainingType _ in network.Outer)
             code.Close();
-        return code.ToString();
+        return UsedTypes.Qualify(code.ToString(), network.HiddenNames);
     }
 
     /// <summary>A file with no more to say of the class than its members.</summary>

@@ -17,6 +17,7 @@ internal sealed record ContainingType(string Header);
 /// <param name="TypeParameters">The type parameter list of a generic class, or nothing.</param>
 /// <param name="CanBeReopened">Whether members can be added at all.</param>
 /// <param name="HintName">A file name that is unique in the compilation.</param>
+/// <param name="HiddenNames">Names of generated code that mean something else where the class stands.</param>
 /// <param name="Input">The declared input, if there is a sensible one.</param>
 /// <param name="Output">The asserted output, if any.</param>
 /// <param name="Layers">The layers in source order, named.</param>
@@ -32,6 +33,7 @@ internal sealed record NetworkDeclaration(
     string TypeParameters,
     bool CanBeReopened,
     string HintName,
+    EquatableArray<string> HiddenNames,
     InputDeclaration? Input,
     OutputDeclaration? Output,
     EquatableArray<Layer> Layers,

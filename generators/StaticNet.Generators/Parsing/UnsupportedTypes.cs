@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Parsing;
 
@@ -21,6 +22,8 @@ internal static class UnsupportedTypes
             return "it is static and has no instance to hold parameters. Remove 'static'";
         if (type.IsAbstract)
             return "it is abstract and cannot be created. Remove 'abstract'";
+        if (UsedTypes.Namespaces.ContainsKey(type.Name))
+            return $"generated code uses another type named {type.Name}. Choose another name";
         if (IsFileLocal(type))
             return "it is local to its file, and generated code stands in another one. Remove 'file'";
         if (Version(type) is { } version && version < Oldest)
