@@ -126,7 +126,7 @@ internal static class MembersEmitter
         code.Line("Capacity = workspace.MaxBatch,");
         code.Line("Training = training,");
         if (context.Program.Loss is not null)
-            code.Line("Losses = workspace.SampleLosses,");
+            code.Line("SampleLosses = workspace.SampleLosses,");
         EmitRandomState(context, code);
         code.Close(";");
         code.Close();

@@ -49,6 +49,7 @@ internal static class PassBackwardEmitter
         Value start = program.LossInput;
         PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", "The gradients of the samples from first to end, from the caller's gradient of the outputs.", () =>
         {
+            code.Line("int rows = end - first;");
             string stride = PassForwardEmitter.Qualify(start.GradientStrideName);
             code.Line($"ref float {start.GradientLocal} = ref {start.Member}GradientRow(first);");
             if (program.LossActivation is { } activation)
@@ -71,8 +72,7 @@ internal static class PassBackwardEmitter
     // The method of a layer that joins the loss is called only here, from the gradient of the output.
     private static void EmitLossActivation(Step activation, CodeWriter code)
     {
-        string saved = activation.Output.Place == ValuePlace.Output ? "OutputRow" : activation.Output.Member + "Row";
-        code.Line($"Layers.{activation.Name}Backward<TSimd>(rows, ref DOutputRow(first), ref {saved}(first), ref {activation.Input.GradientLocal});");
+        code.Line($"Layers.{activation.Name}Backward<TSimd>(rows, ref DOutputRow(first), ref {PassForwardEmitter.Row(activation.Output)}, ref {activation.Input.GradientLocal});");
     }
 
     private static void EmitBackward(EmissionContext context, CodeWriter code)
@@ -80,6 +80,7 @@ internal static class PassBackwardEmitter
         NetworkProgram program = context.Program;
         PassForwardEmitter.EmitMethod(code, "Backward", $"The gradients of all values of the samples from first to end, from that of {program.LossInput.Name}.", () =>
         {
+            code.Line("int rows = end - first;");
             code.Line($"ref float {program.LossInput.GradientLocal} = ref {program.LossInput.Member}GradientRow(first);");
             foreach (GradientStep gradient in context.Gradients)
                 EmitGradientStep(context, gradient, code);
@@ -115,7 +116,7 @@ internal static class PassBackwardEmitter
         code.Blank();
         code.Line($"// {step.Output.GradientLocal} *= the derivative of {step.Fused.Name}");
         code.Line($"Elementwise.Backward<TSimd, {function.Type}>(");
-        code.Line($"    ref {step.Output.GradientLocal}, {stride}, ref {SavedRow(step.Output)}, {PassForwardEmitter.RowLength(step.Output)},");
+        code.Line($"    ref {step.Output.GradientLocal}, {stride}, ref {PassForwardEmitter.Row(step.Output)}, {PassForwardEmitter.RowLength(step.Output)},");
         code.Line($"    ref {step.Output.GradientLocal}, {stride}, rows, {PassForwardEmitter.Qualify(step.Output.SizeName)}, {function.Instance});");
     }
 
@@ -124,11 +125,11 @@ internal static class PassBackwardEmitter
         Step step = gradient.Step;
         string dOutput = $"ref {step.Output.GradientLocal}, ";
         if (context.Memory.Transposed.TryGetValue(step, out int transposed))
-            return $"{dOutput}ref Unsafe.Add(ref Memory, {transposed}), ref {SavedRow(step.Input)}, ";
+            return $"{dOutput}ref Unsafe.Add(ref Memory, {transposed}), ref {PassForwardEmitter.Row(step.Input)}, ";
         if (step.Layer.OnlyInTraining)
             return dOutput;
         bool savesInput = step.Layer.Activation is { DerivativeFromOutput: false };
-        return $"{dOutput}ref {SavedRow(savesInput ? step.Input : step.Output)}, ";
+        return $"{dOutput}ref {PassForwardEmitter.Row(savesInput ? step.Input : step.Output)}, ";
     }
 
     private static string RandomArguments(EmissionContext context, Step step) =>
@@ -172,7 +173,7 @@ internal static class PassBackwardEmitter
             code.Line($"// {step.Layer.Name}: parts {start} to {start + parts - 1}");
             code.Open($"if (Partition.WeightRows(first, end, {start}, {PassForwardEmitter.Qualify(step.Input.SizeName)}, out int {rows}First, out int {rows}End))");
             code.Line($"Layers.{step.Name}ParameterGradients<TSimd>(");
-            code.Line($"    {rows}First, {rows}End, Samples, ref {SavedRow(step.Input, "0")}, ref {GradientRow(context, step)}, ref Gradients, Accumulate);");
+            code.Line($"    {rows}First, {rows}End, Samples, ref {PassForwardEmitter.Row(step.Input, "0")}, ref {GradientRow(context, step)}, ref Gradients, Accumulate);");
             code.Close();
             start += parts;
         }
@@ -187,13 +188,6 @@ internal static class PassBackwardEmitter
             value = later.Step.Output;
         return $"{value.Member}GradientRow(0)";
     }
-
-    private static string SavedRow(Value value, string sample = "first") => value.Place switch
-    {
-        ValuePlace.Input => $"InputRow({sample})",
-        ValuePlace.Output => $"OutputRow({sample})",
-        _ => $"{value.Member}Row({sample})",
-    };
 
     private static int Parts(Step step) => (step.Parameters[0].Tensor.Rows + WeightRowsPerPart - 1) / WeightRowsPerPart;
 }

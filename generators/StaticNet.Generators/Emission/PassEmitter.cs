@@ -39,7 +39,7 @@ internal static class PassEmitter
             if (loss.TakesIndices)
                 code.Line("public ReadOnlySpan<int> Labels;");
             code.Line("public ReadOnlySpan<float> Targets;");
-            code.Line("public Span<double> Losses;");
+            code.Line("public Span<double> SampleLosses;");
             code.Line("public float Scale;");
         }
         if (context.Program.IsRandomInTraining)
@@ -60,13 +60,15 @@ internal static class PassEmitter
         code.Line("int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);");
         code.Open("switch (phase)");
         EmitCase(code, "TransposePhase", "TransposeWeights<TSimd>(first, end);");
-        EmitCase(code, "ForwardPhase", "Forward<TSimd>(firstSample, endSample);");
+        string forward = "ForwardLayers<TSimd>(firstSample, endSample);";
+        string[] output = PassForwardEmitter.WritesOutput(context.Program) ? ["WriteOutput<TSimd>(firstSample, endSample);"] : [];
+        EmitCase(code, "ForwardPhase", [forward, .. output]);
         EmitCase(code, "BackwardPhase", "BackwardFromOutput<TSimd>(firstSample, endSample);");
         EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
         if (context.Program.Loss is not null)
         {
-            EmitCase(code, "LossPhase", "Loss<TSimd>(firstSample, endSample);");
-            EmitCase(code, "LossAndBackwardPhase", "LossAndBackward<TSimd>(firstSample, endSample);");
+            EmitCase(code, "LossPhase", [forward, "Losses<TSimd>(firstSample, endSample, withGradient: false);", .. output]);
+            EmitCase(code, "LossAndBackwardPhase", forward, "Losses<TSimd>(firstSample, endSample, withGradient: true);", "Backward<TSimd>(firstSample, endSample);");
         }
         code.Close();
         code.Close();
@@ -83,10 +85,13 @@ internal static class PassEmitter
         .Line("else")
         .Line($"    {method}<SimdScalar>({arguments});");
 
-    private static void EmitCase(CodeWriter code, string phase, string call) => code
-        .Line($"case {phase}:")
-        .Line($"    {call}")
-        .Line("    break;");
+    private static void EmitCase(CodeWriter code, string phase, params string[] calls)
+    {
+        code.Line($"case {phase}:").Indent();
+        foreach (string call in calls)
+            code.Line(call);
+        code.Line("break;").Outdent();
+    }
 
     private static void EmitAccessors(EmissionContext context, CodeWriter code)
     {
@@ -99,8 +104,10 @@ internal static class PassEmitter
         {
             string access = buffer.Name is "InputCopy" or "Output" ? "public" : "private";
             string stride = buffer.Name switch { "InputCopy" => "InputSize", "Output" => "OutputSize", _ => $"{buffer.Stride}" };
+            string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
+            Value? replaced = context.Program.Steps.FirstOrDefault(step => step.Output.Member == buffer.Name)?.Output.ReplacesInTraining;
             code.Line($"{access} readonly ref float {buffer.Name}Row(int sample) => "
-                + $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride});");
+                + (replaced is null ? $"{row};" : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced, "sample")};"));
         }
     }
 }
