@@ -103,9 +103,9 @@ internal static class PassEmitter
         foreach (Memory.Buffer buffer in context.Memory.Buffers)
         {
             string access = buffer.Name is "InputCopy" or "Output" ? "public" : "private";
-            string stride = buffer.Name switch { "InputCopy" => "InputSize", "Output" => "OutputSize", _ => $"{buffer.Stride}" };
-            string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
             Value? replaced = context.Program.Steps.FirstOrDefault(step => step.Output.Member == buffer.Name)?.Output.ReplacesInTraining;
+            string stride = buffer.Name switch { "InputCopy" => "InputSize", "Output" => "OutputSize", _ => $"{replaced?.Stride ?? buffer.Stride}" };
+            string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
             code.Line($"{access} readonly ref float {buffer.Name}Row(int sample) => "
                 + (replaced is null ? $"{row};" : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced, "sample")};"));
         }
