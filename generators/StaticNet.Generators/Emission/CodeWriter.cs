@@ -15,12 +15,18 @@ internal sealed class CodeWriter
         foreach (string line in text.Split('\n'))
         {
             string trimmed = line.TrimEnd('\r', ' ');
-            if (trimmed.Length > 0)
-                _text.Append(' ', _indentation * 4).Append(trimmed);
-            _text.Append('\n');
+            foreach (string wrapped in LineWrapper.Wrap(trimmed, _indentation * 4))
+                Append(wrapped);
         }
         _atBlockStart = false;
         return this;
+    }
+
+    private void Append(string line)
+    {
+        if (line.Length > 0)
+            _text.Append(' ', _indentation * 4).Append(line);
+        _text.Append('\n');
     }
 
     /// <summary>An empty line between members or blocks, but not at the start of one.</summary>
@@ -63,9 +69,13 @@ internal sealed class CodeWriter
     public CodeWriter Summary(string text)
     {
         string escaped = text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-        return escaped.Length < 100 && !escaped.Contains('\n')
-            ? Line($"/// <summary>{escaped}</summary>")
-            : Line("/// <summary>\n" + string.Join("\n", escaped.Split('\n').Select(static line => "/// " + line)) + "\n/// </summary>");
+        string onOneLine = $"/// <summary>{escaped}</summary>";
+        if (_indentation * 4 + onOneLine.Length <= LineWrapper.MostColumns)
+            return Line(onOneLine);
+        Line("/// <summary>");
+        foreach (string line in LineWrapper.WrapWords(escaped, LineWrapper.MostColumns - 4 - _indentation * 4))
+            Line("/// " + line);
+        return Line("/// </summary>");
     }
 
     public override string ToString() => _text.ToString();

@@ -16,7 +16,7 @@ internal static class LossEmitter
         int groups = byPosition ? output.Size / output.Last : 1;
         int count = byPosition ? output.Last : output.Size;
         PassForwardEmitter.EmitMethod(
-            code, "Losses", $"The loss of each sample from first to end, {loss.Formula}, and its gradient if it is wanted.",
+            code, "Losses", $"The loss of each sample, and its gradient if it is wanted: {loss.Formula}.",
             () => EmitRows(program, code, groups, count), ", bool withGradient");
     }
 

@@ -68,8 +68,8 @@ internal static class MembersEmitter
     {
         code.Blank();
         code.Line("/// <inheritdoc/>");
-        code.Line("public void Backward(");
-        code.Open("    ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false)");
+        code.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
+            + "Span<float> dInput = default, bool accumulate = false)");
         code.Line("ref float memory = ref workspace.Resume(this);");
         code.Line("int samples = workspace.Batch;");
         code.Line("ShapeGuard.Length(\"dOutput\", dOutput.Length, samples, OutputSize);");
@@ -108,8 +108,8 @@ internal static class MembersEmitter
     private static void EmitBegin(EmissionContext context, CodeWriter code)
     {
         code.Blank();
-        code.Line("private Pass Begin(");
-        code.Open("    ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false, Span<float> gradients = default)");
+        code.Open("private Pass Begin(ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, "
+            + "bool keeps = false, Span<float> gradients = default)");
         code.Line("ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
         if (context.Program.IsRandomInTraining)
         {

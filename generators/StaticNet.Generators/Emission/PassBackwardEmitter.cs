@@ -35,7 +35,8 @@ internal static class PassBackwardEmitter
             string condition = gradient.OnlyForNetworkInput ? " && WantsInputGradient" : "";
             code.Open($"if (first <= {part} && end > {part}{condition})");
             code.Line("Transposition.Transpose<TSimd>(");
-            code.Line($"    ref Unsafe.Add(ref Parameters, Layers.{step.Name}WeightOffset), {PassForwardEmitter.Qualify(step.Input.SizeName)}, {PassForwardEmitter.Qualify(step.Output.SizeName)}, Layers.{step.Name}Stride,");
+            code.Line($"    ref Unsafe.Add(ref Parameters, Layers.{step.Name}WeightOffset),");
+            code.Line($"    {PassForwardEmitter.Qualify(step.Input.SizeName)}, {PassForwardEmitter.Qualify(step.Output.SizeName)}, Layers.{step.Name}Stride,");
             code.Line($"    ref Unsafe.Add(ref Memory, {context.Memory.Transposed[step]}), {PassForwardEmitter.Qualify(step.Input.GradientStrideName)});");
             code.Close();
             part++;
@@ -47,7 +48,7 @@ internal static class PassBackwardEmitter
     {
         NetworkProgram program = context.Program;
         Value start = program.LossInput;
-        PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", "The gradients of the samples from first to end, from the caller's gradient of the outputs.", () =>
+        PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", "The gradients of the samples' values, from the caller's gradient of the outputs.", () =>
         {
             code.Line("int rows = end - first;");
             string stride = PassForwardEmitter.Qualify(start.GradientStrideName);
@@ -60,8 +61,7 @@ internal static class PassBackwardEmitter
             else
             {
                 code.Line($"// {start.GradientLocal} = dOutput, with padding");
-                code.Line("Elementwise.Apply<TSimd, Identity>(");
-                code.Line($"    ref DOutputRow(first), OutputSize, ref {start.GradientLocal}, {stride}, rows, OutputSize, default(Identity));");
+                code.Line($"Elementwise.Apply<TSimd, Identity>(ref DOutputRow(first), OutputSize, ref {start.GradientLocal}, {stride}, rows, OutputSize, default(Identity));");
             }
             if (start.Size % Lanes.Width != 0)
                 code.Line($"Padding.Clear(rows, {start.Size}, ref {start.GradientLocal}, {stride});");
@@ -152,8 +152,7 @@ internal static class PassBackwardEmitter
         code.Line("// dInput, without padding");
         if (isLossInput)
             code.Line("if (WantsInputGradient)").Indent();
-        code.Line("Elementwise.Apply<TSimd, Identity>(");
-        code.Line($"    ref {input.GradientLocal}, {PassForwardEmitter.Qualify(input.GradientStrideName)}, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));");
+        code.Line($"Elementwise.Apply<TSimd, Identity>(ref {input.GradientLocal}, {PassForwardEmitter.Qualify(input.GradientStrideName)}, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));");
         if (isLossInput)
             code.Outdent();
     }
@@ -161,7 +160,7 @@ internal static class PassBackwardEmitter
     private static void EmitParameterGradients(EmissionContext context, CodeWriter code)
     {
         code.Blank();
-        code.Summary("The gradients of the parameters, for the parts from first to end of the rows of all weights.");
+        code.Summary("The gradients of the parameters, for some parts of the rows of all weights.");
         code.Line("private readonly void ParameterGradients<TSimd>(int first, int end)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         int start = 0;
@@ -172,8 +171,7 @@ internal static class PassBackwardEmitter
             code.Blank();
             code.Line($"// {step.Layer.Name}: parts {start} to {start + parts - 1}");
             code.Open($"if (Partition.WeightRows(first, end, {start}, {PassForwardEmitter.Qualify(step.Input.SizeName)}, out int {rows}First, out int {rows}End))");
-            code.Line($"Layers.{step.Name}ParameterGradients<TSimd>(");
-            code.Line($"    {rows}First, {rows}End, Samples, ref {PassForwardEmitter.Row(step.Input, "0")}, ref {GradientRow(context, step)}, ref Gradients, Accumulate);");
+            code.Line($"Layers.{step.Name}ParameterGradients<TSimd>({rows}First, {rows}End, Samples, ref {PassForwardEmitter.Row(step.Input, "0")}, ref {GradientRow(context, step)}, ref Gradients, Accumulate);");
             code.Close();
             start += parts;
         }

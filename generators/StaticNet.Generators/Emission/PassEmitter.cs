@@ -26,9 +26,12 @@ internal static class PassEmitter
 
     private static void EmitFields(EmissionContext context, CodeWriter code)
     {
-        code.Line("public const int TransposePhase = 0, ForwardPhase = 1, BackwardPhase = 2, ParameterGradientsPhase = 3, LossPhase = 4,");
-        code.Line("    LossAndBackwardPhase = 5;");
-        code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count}, ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
+        string[] phases = ["Transpose", "Forward", "Loss", "LossAndBackward", "Backward", "ParameterGradients"];
+        for (int phase = 0; phase < phases.Length; phase++)
+            code.Line($"public const int {phases[phase]}Phase = {phase};");
+        code.Blank();
+        code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count};");
+        code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
         code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, FixedFloats = {context.Memory.FixedFloats};");
         code.Blank();
         code.Line("public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;");
