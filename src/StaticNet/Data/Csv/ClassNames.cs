@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace StaticNet;
+
+/// <summary>Numbers the names of classes.</summary>
+internal static class ClassNames
+{
+    /// <summary>
+    /// The different names in an order that does not depend on that of the samples: by number where all are whole
+    /// numbers, otherwise by the code of their characters.
+    /// </summary>
+    public static ImmutableArray<string> Order(IEnumerable<string> names)
+    {
+        string[] ordered = [.. new HashSet<string>(names, StringComparer.Ordinal)];
+        Array.Sort(ordered, StringComparer.Ordinal);
+        long[] numbers = new long[ordered.Length];
+        bool numeric = true;
+        for (int i = 0; numeric && i < ordered.Length; i++)
+            numeric = long.TryParse(ordered[i], CultureInfo.InvariantCulture, out numbers[i]);
+        if (numeric)
+            return [.. ordered.Zip(numbers).OrderBy(pair => pair.Second).Select(pair => pair.First)];
+        return [.. ordered];
+    }
+
+    /// <summary>The index of each name.</summary>
+    /// <exception cref="ArgumentException">A name stands there twice.</exception>
+    public static Dictionary<string, int> Index(IReadOnlyList<string> names)
+    {
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (!indices.TryAdd(names[i], i))
+                throw new ArgumentException($"'{names[i]}' stands twice among the classes.", nameof(names));
+        }
+        return indices;
+    }
+}

@@ -1,0 +1,44 @@
+namespace StaticNet;
+
+/// <summary>What is wrong with a CSV file.</summary>
+public enum CsvError
+{
+    /// <summary>The file is not UTF-8.</summary>
+    BadEncoding,
+
+    /// <summary>The file is empty: there is no line of column names.</summary>
+    NoHeader,
+
+    /// <summary>There are no lines after the header.</summary>
+    NoRecords,
+
+    /// <summary>Two columns have one name.</summary>
+    DuplicateColumn,
+
+    /// <summary>A column that was asked for is not in the file.</summary>
+    UnknownColumn,
+
+    /// <summary>A record has more or fewer fields than the header.</summary>
+    WrongFieldCount,
+
+    /// <summary>A field that is needed is empty.</summary>
+    MissingValue,
+
+    /// <summary>A field of a numeric column is no number, or none that single precision can hold.</summary>
+    NotANumber,
+
+    /// <summary>A label is not among the classes that were given.</summary>
+    UnknownClass,
+
+    /// <summary>The file ends inside a quoted field.</summary>
+    UnterminatedQuote,
+
+    /// <summary>A quote stands inside a field that is not quoted, or something follows the closing quote.</summary>
+    MisplacedQuote,
+
+    /// <summary>A carriage return stands alone, outside quotes.</summary>
+    BadLineEnd,
+
+    /// <summary>A field is longer than any number or name, as when its closing quote is missing.</summary>
+    FieldTooLong,
+}
