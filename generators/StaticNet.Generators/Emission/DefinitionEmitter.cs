@@ -11,10 +11,10 @@ internal static class DefinitionEmitter
     {
         NetworkProgram program = context.Program;
         code.Summary("The layers, and where their parameters lie in the block.");
-        code.Line("public static NetworkDefinition Definition => Description.Definition;");
+        code.Line("public static NetworkDefinition Definition => Described.Definition;");
         code.Blank();
         code.Line("// in a class of its own, so that it is there for every static member of the user's part");
-        code.Open("private static class Description");
+        code.Open("private static class Described");
         code.Line("public static readonly NetworkDefinition Definition = new(");
         code.Indent();
         code.Line($"\"{program.Declaration.Name.TrimStart('@')}\",");

@@ -10,7 +10,7 @@ internal static class Identifiers
     {
         "InputSize", "OutputSize", "ParameterCount", "Parameters", "Definition", "Predict", "Forward", "Backward",
         "Loss", "LossAndGradients", "Save", "Load", "FromFile", "Summary", "Layers", "Pass", "Block",
-        "Begin", "LossOptions", "Description", "LossDescription", "_parameters",
+        "Begin", "LossOptions", "Described", "LossDescription", "_parameters",
     };
 
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>

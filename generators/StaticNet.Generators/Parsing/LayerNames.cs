@@ -20,9 +20,11 @@ internal sealed class LayerNames
     {
         if (!isDefault && !Identifiers.IsUsable(name))
         {
-            reader.Reject(ProblemKind.NameNotUsable, name, Identifiers.IsIdentifier(name) && !Identifiers.IsWord(name)
+            string reason = Identifiers.IsIdentifier(name) && !Identifiers.IsWord(name)
                 ? $"every network has a member {Identifiers.Capitalize(name)}"
-                : "it is not an identifier");
+                : "it is not an identifier";
+            reader.Reject(new Problem(
+                ProblemKind.NameNotUsable, reader.Ordinal, new[] { name, reason }.ToEquatableArray(), Fix: "Name"));
             return false;
         }
         List<(string Name, string Owner)> taken = [.. Taken(name)];

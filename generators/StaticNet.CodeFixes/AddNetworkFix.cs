@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.CodeFixes;
+
+/// <summary>SN0005: marks a class that has layers as a network.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class AddNetworkFix : NodeFix<AttributeSyntax>
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0005"];
+
+    /// <inheritdoc/>
+    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) => "Add [Network]";
+
+    /// <inheritdoc/>
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    {
+        MemberDeclarationSyntax member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
+        return AttributeEditing.InsertBefore(root, member.AttributeLists[0].Attributes[0], "Network");
+    }
+}

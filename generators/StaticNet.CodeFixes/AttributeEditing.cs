@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.CodeFixes;
+
+/// <summary>Edits of attribute lists that keep the user's lines.</summary>
+internal static class AttributeEditing
+{
+    /// <summary>Puts an attribute on a line of its own before the list in which another stands, which is split if it is not the first.</summary>
+    public static SyntaxNode InsertBefore(SyntaxNode root, AttributeSyntax attribute, string name)
+    {
+        AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;
+        int index = list.Attributes.IndexOf(attribute);
+        SyntaxTriviaList leading = list.GetLeadingTrivia();
+        SyntaxTriviaList indentation = [.. leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))];
+        SyntaxTriviaList lineEnd = [EndOfLine(root)];
+        AttributeListSyntax inserted = List(name).WithLeadingTrivia(index > 0 ? indentation : leading).WithTrailingTrivia(lineEnd);
+        if (index == 0)
+            return root.ReplaceNode(list, [inserted, list.WithLeadingTrivia(indentation)]);
+        AttributeListSyntax before = list.WithAttributes(Separated(list.Attributes.Take(index))).WithTrailingTrivia(lineEnd);
+        AttributeListSyntax after = list.WithAttributes(Separated(list.Attributes.Skip(index))).WithLeadingTrivia(indentation);
+        return root.ReplaceNode(list, [before, inserted, after]);
+    }
+
+    /// <summary>Removes an attribute, and its list with its line where it was the only one.</summary>
+    public static SyntaxNode Remove(SyntaxNode root, AttributeSyntax attribute)
+    {
+        AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;
+        if (list.Attributes.Count > 1)
+            return root.ReplaceNode(list, list.WithAttributes(Separated(list.Attributes.Where(other => other != attribute))));
+        MemberDeclarationSyntax member = (MemberDeclarationSyntax)list.Parent!;
+        SyntaxTriviaList leading = list.GetLeadingTrivia();
+        MemberDeclarationSyntax without = member.WithAttributeLists(member.AttributeLists.Remove(list));
+        bool wasFirst = member.AttributeLists[0] == list;
+        return root.ReplaceNode(member, wasFirst ? without.WithLeadingTrivia(leading) : without);
+    }
+
+    /// <summary>An attribute list of one attribute.</summary>
+    public static AttributeListSyntax List(string name) => SyntaxFactory.AttributeList(
+        SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))));
+
+    /// <summary>The line end of a file.</summary>
+    public static SyntaxTrivia EndOfLine(SyntaxNode root) => root.DescendantTrivia()
+        .FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found
+            ? found
+            : SyntaxFactory.ElasticLineFeed;
+
+    private static SeparatedSyntaxList<AttributeSyntax> Separated(IEnumerable<AttributeSyntax> attributes)
+    {
+        AttributeSyntax[] items = [.. attributes.Select(static item => item.WithoutTrivia())];
+        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        return SyntaxFactory.SeparatedList(items, Enumerable.Repeat(comma, items.Length - 1));
+    }
+}

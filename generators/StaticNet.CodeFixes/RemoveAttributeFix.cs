@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.CodeFixes;
+
+/// <summary>SN0204, SN0303 and SN0304: removes a layer that nothing reads, a second softmax, a second loss.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class RemoveAttributeFix : NodeFix<AttributeSyntax>
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0204", "SN0303", "SN0304"];
+
+    /// <inheritdoc/>
+    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) => $"Remove [{node}]";
+
+    /// <inheritdoc/>
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+        AttributeEditing.Remove(root, node);
+}

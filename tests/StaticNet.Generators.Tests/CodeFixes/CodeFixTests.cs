@@ -1,0 +1,55 @@
+using StaticNet.Generators.Tests.Testing;
+
+namespace StaticNet.Generators.Tests.CodeFixes;
+
+/// <summary>Each code fix: its title, and the file after it, to the last space.</summary>
+public sealed class CodeFixTests
+{
+    [Theory]
+    [InlineData("SN0001", "Make Net partial",
+        "[Network, Input(2), Dense(3)]\npublic class Net;", "[Network, Input(2), Dense(3)]\npublic partial class Net;")]
+    [InlineData("SN0001", "Make Net partial",
+        "[Network, Input(2), Dense(3)]\n/* a */ class Net;", "[Network, Input(2), Dense(3)]\n/* a */ partial class Net;")]
+    [InlineData("SN0001", "Make Outer partial",
+        "public static class Outer { [Network, Input(2), Dense(3)] partial class Net; }",
+        "public static partial class Outer { [Network, Input(2), Dense(3)] partial class Net; }")]
+    [InlineData("SN0005", "Add [Network]",
+        "class A {\n    // before\n    [Input(2)]\n    [Dense(3)]\n    class Net;\n}", "class A {\n    // before\n    [Network]\n    [Input(2)]\n    [Dense(3)]\n    class Net;\n}")]
+    [InlineData("SN0101", "Insert [Flatten]",
+        "[Network]\n[Input(2, 2)]\n[Dense(3), Relu] // first\npartial class Net;", "[Network]\n[Input(2, 2)]\n[Flatten]\n[Dense(3), Relu] // first\npartial class Net;")]
+    [InlineData("SN0101", "Insert [Flatten]",
+        "class A {\n    [Network, Input(2, 2), Dense(3), Relu]\n    partial class Net;\n}",
+        "class A {\n    [Network, Input(2, 2)]\n    [Flatten]\n    [Dense(3), Relu]\n    partial class Net;\n}")]
+    [InlineData("SN0101", "Insert [Flatten]",
+        "[Network]\r\n[Input(2, 2)]\r\n[Dense(3)]\r\npartial class Net;", "[Network]\r\n[Input(2, 2)]\r\n[Flatten]\r\n[Dense(3)]\r\npartial class Net;")]
+    [InlineData("SN0104", "Set Inputs = 2",
+        "[Network, Input(2), Dense(3, Inputs = 5, UseBias = false)] partial class Net;", "[Network, Input(2), Dense(3, Inputs = 2, UseBias = false)] partial class Net;")]
+    [InlineData("SN0105", "Change to [Output(3)]",
+        "[Network, Input(2), Dense(3), Output(4, 5)] partial class Net;", "[Network, Input(2), Dense(3), Output(3)] partial class Net;")]
+    [InlineData("SN0202", "Remove Name = \"a\"",
+        "[Network, Input(2), Dense(3, Name = \"a\"), Relu(Name = \"a\")] partial class Net;", "[Network, Input(2), Dense(3, Name = \"a\"), Relu] partial class Net;")]
+    [InlineData("SN0203", "Remove Name = \"a b\"",
+        "[Network, Input(2), Dense(3, Name = \"a b\")] partial class Net;", "[Network, Input(2), Dense(3)] partial class Net;")]
+    [InlineData("SN0206", "Remove Key = \"\"",
+        "[Network, Input(2), Dense(3, Key = \"\", UseBias = true)] partial class Net;", "[Network, Input(2), Dense(3, UseBias = true)] partial class Net;")]
+    [InlineData("SN0204", "Remove [Relu]",
+        "[Network]\n[Input(2)]\n[Relu]\n[Dense(3, From = \"input\")]\npartial class Net;", "[Network]\n[Input(2)]\n[Dense(3, From = \"input\")]\npartial class Net;")]
+    [InlineData("SN0303", "Remove [Softmax()]",
+        "[Network]\n[Input(2)]\n[Dense(3), Softmax, Softmax()]\npartial class Net;", "[Network]\n[Input(2)]\n[Dense(3), Softmax]\npartial class Net;")]
+    [InlineData("SN0304", "Remove [HuberLoss]",
+        "[Network]\n[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\n[HuberLoss]\npartial class Net;", "[Network]\n[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\npartial class Net;")]
+    public async Task Fix_changes_only_what_it_says(string id, string title, string before, string after)
+    {
+        (string Title, string Source) result = await Fixes.Apply(id, before);
+        Assert.Equal((title, after), result);
+        Assert.DoesNotContain((await Programs.Compile(after)).Diagnostics, found => found.Id == id && id != "SN0001");
+    }
+
+    [Fact]
+    public async Task All_of_a_file_are_fixed_at_once()
+    {
+        const string Before = "[Network]\n[Input(2, 2)]\n[Dense(3)]\npartial class A;\n\n[Network, Input(2, 2), Dense(3)]\npartial class B;\n";
+        const string After = "[Network]\n[Input(2, 2)]\n[Flatten]\n[Dense(3)]\npartial class A;\n\n[Network, Input(2, 2)]\n[Flatten]\n[Dense(3)]\npartial class B;\n";
+        Assert.Equal(After, await Fixes.ApplyAll("SN0101", Before));
+    }
+}

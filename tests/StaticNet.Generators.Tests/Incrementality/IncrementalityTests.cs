@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Generators.Tests.Testing;
+
+namespace StaticNet.Generators.Tests.Incrementality;
+
+/// <summary>An edit elsewhere runs nothing past the first step again, and no step keeps a compilation alive.</summary>
+public sealed class IncrementalityTests
+{
+    private const string Other = "public class Other { public int A() { return 1; } }";
+
+    private const string Source = $"{Networks.Digits}\npublic partial class DigitClassifier {{ public int Own() {{ return 1; }} }}\n{Other}";
+
+    [Theory]
+    [InlineData("namespace Samples;", "// a comment\n\n\nnamespace Samples;")]
+    [InlineData("[Dense(128), Relu]", "[ Dense(100 + 28),\n   Relu() ] // hidden")]
+    [InlineData("Own() { return 1; }", "Own() { return 1 + 1; }")]
+    [InlineData("Own() { return 1; }", "Own() { return 1; } public void More() { }")]
+    [InlineData("A() { return 1; }", "A() { return 2; } public void B() { }")]
+    [InlineData("public class Other", "public class Renamed")]
+    [InlineData("", "")]
+    public void Edit_elsewhere_runs_nothing_again(string before, string after)
+    {
+        CSharpCompilation first = Programs.Of(Source, "class Elsewhere;");
+        GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
+        CSharpCompilation second = before.Length == 0
+            ? first.ReplaceSyntaxTree(Tree(first, "Part1.cs"), Programs.Parse("class Elsewhere { int a; }", "Part1.cs"))
+            : Edit(first, before, after);
+        GeneratorRunResult result = driver.RunGenerators(second).GetRunResult().Results.Single();
+
+        Assert.All(Reasons(result, NetworkGenerator.ParseStep), static reason =>
+            Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
+        Assert.All(Reasons(result, NetworkGenerator.InferStep), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(Outputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void Edit_of_one_network_generates_only_that_one_again()
+    {
+        CSharpCompilation first = Programs.Of(Networks.Digits, Networks.Tiny);
+        GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, "Dense(128)", "Dense(64)")).GetRunResult().Results.Single();
+        Assert.Equal(
+            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified],
+            Reasons(result, NetworkGenerator.InferStep).Order().Reverse());
+        Assert.Contains(IncrementalStepRunReason.Cached, Outputs(result));
+        Assert.Contains(IncrementalStepRunReason.Modified, Outputs(result));
+    }
+
+    [Fact]
+    public void Mistakes_are_cached_too()
+    {
+        CSharpCompilation first = Programs.Of("[Network, Input(2, 2), Dense(3), Dense(0)] public partial class DigitClassifier;");
+        GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, "[Network", "\n\n[Network")).GetRunResult().Results.Single();
+        Assert.All(Outputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void No_step_keeps_symbols_syntax_or_compilations()
+    {
+        GeneratorRunResult result = Programs.Driver(tracked: true)
+            .RunGenerators(Programs.Of(Networks.Digits, Networks.Rich, "[Network, Input(2, 2), Dense(3), Relu(Name = \"\")] public partial class Net;"))
+            .GetRunResult().Results.Single();
+        string[] names = [NetworkGenerator.ParseStep, NetworkGenerator.InferStep];
+        int values = 0;
+        foreach ((object value, _) in names.SelectMany(name => result.TrackedSteps[name]).SelectMany(static step => step.Outputs))
+        {
+            values++;
+            Assert.Equal("", ObjectGraph.PathTo(value, static part => part is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or AttributeData or SyntaxReference));
+        }
+        Assert.Equal(6, values);
+    }
+
+    private static CSharpCompilation Edit(CSharpCompilation compilation, string before, string after)
+    {
+        SyntaxTree tree = Tree(compilation, "Program.cs");
+        string source = tree.ToString();
+        Assert.Contains(before, source);
+        return compilation.ReplaceSyntaxTree(tree, Programs.Parse(source.Replace(before, after, StringComparison.Ordinal)));
+    }
+
+    private static SyntaxTree Tree(CSharpCompilation compilation, string path) => compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
+
+    private static ImmutableArray<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) =>
+        [.. result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
+
+    private static ImmutableArray<IncrementalStepRunReason> Outputs(GeneratorRunResult result) =>
+        [.. result.TrackedOutputSteps.SelectMany(static pair => pair.Value).SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
+}

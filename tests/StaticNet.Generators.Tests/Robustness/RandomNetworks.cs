@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace StaticNet.Generators.Tests.Robustness;
+
+/// <summary>Makes network declarations from a seed: sensible ones, and ones with arguments and orders that make no sense.</summary>
+internal sealed class RandomNetworks(int seed)
+{
+    private static readonly string[] Numbers =
+        ["0", "-1", "1", "2", "3", "16", "17", "int.MaxValue", "int.MinValue", "0.5", "1e300", "double.NaN", "1/0.0", "\"x\"", "null", "'c'", "unknown", "(Initializer)99", ""];
+
+    private static readonly string[] Kinds =
+    [
+        "Input", "Output", "Flatten", "Reshape", "Dense", "Dropout", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "HardSwish",
+        "Tanh", "Sigmoid", "Softmax", "CrossEntropyLoss", "MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss", "Network",
+    ];
+
+    private static readonly string[] Named =
+    [
+        "Name = \"a\"", "Name = \"A\"", "Name = null", "Name = \"\"", "Name = \"class\"", "Name = \"predict\"", "Key = \"\"", "Key = \"a\\n\\\"\"",
+        "From = \"dense1\"", "From = \"input\"", "From = \"relu1\"", "From = null", "Inputs = 3", "UseBias = false", "Init = Initializer.Zeros",
+        "Init = (Initializer)(-7)", "Reduction = LossReduction.Sum", "Reduction = (LossReduction)9", "LabelSmoothing = 0.1", "ClassWeights = new[] { 1.0, 2.0 }",
+        "ClassWeights = null", "FromProbabilities = true", "PositiveWeight = -3", "IgnoreIndex = 1", "Approximate = true", "Missing = 1",
+    ];
+
+    private static readonly string[] Activations =
+        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)"];
+
+    private static readonly string[] Losses =
+        ["MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss(0.5)", "BinaryCrossEntropyLoss", "CrossEntropyLoss", "CrossEntropyLoss(LabelSmoothing = 0.1)"];
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>Any attributes in any order with any arguments.</summary>
+    public string Nonsense()
+    {
+        IEnumerable<string> attributes = Enumerable.Range(0, _random.Next(1, 9)).Select(_ => Attribute());
+        return $"[Network] [{string.Join(_random.Next(2) == 0 ? ", " : "]\n[", attributes)}] public partial class Net;";
+    }
+
+    /// <summary>A network with no mistake.</summary>
+    public string Sensible(string name)
+    {
+        List<string> attributes = ["Network"];
+        bool isImage = _random.Next(3) == 0;
+        attributes.Add(isImage ? $"Input({Size(5)}, {Size(5)}, {Size(4)})" : $"Input({Size(40)})");
+        if (isImage)
+            attributes.Add("Flatten");
+        for (int layer = _random.Next(1, 6); layer > 0; layer--)
+        {
+            attributes.Add($"Dense({_random.Next(2, 71)}{(_random.Next(4) == 0 ? ", UseBias = false" : "")})");
+            for (int other = _random.Next(3); other > 0; other--)
+                attributes.Add(Pick(Activations));
+        }
+        attributes.Add($"Dense({_random.Next(2, 21)})");
+        if (_random.Next(4) > 0)
+            attributes.Add(Pick(Losses));
+        return $"[{string.Join(", ", attributes)}] public partial class {name};";
+    }
+
+    private string Attribute()
+    {
+        IEnumerable<string> arguments = Enumerable.Range(0, _random.Next(4)).Select(_ => Pick(Numbers))
+            .Concat(Enumerable.Range(0, _random.Next(3)).Select(_ => Pick(Named)));
+        return $"{Pick(Kinds)}({string.Join(", ", arguments)})";
+    }
+
+    private string Size(int most) => _random.Next(1, most + 1).ToString(CultureInfo.InvariantCulture);
+
+    private string Pick(string[] choices) => choices[_random.Next(choices.Length)];
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Generators.Tests.Testing;
+
+namespace StaticNet.Generators.Tests.Robustness;
+
+/// <summary>Whatever is being typed, generator and analyzer throw nothing.</summary>
+public sealed class RobustnessTests
+{
+    private static readonly string[] Declarations = [.. new[] { Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Regression }, .. Samples()];
+
+    private readonly CSharpCompilation _empty = Programs.Of();
+    private GeneratorDriver _driver = Programs.Driver();
+
+    [Fact]
+    public async Task Every_prefix_of_every_declaration_is_survived()
+    {
+        foreach (string source in Declarations)
+        {
+            for (int length = 0; length <= source.Length; length++)
+                await Survive(source[..length]);
+        }
+    }
+
+    [Fact]
+    public async Task Every_deletion_of_one_token_is_survived()
+    {
+        foreach (string source in Declarations)
+        {
+            foreach (SyntaxToken token in Programs.Parse(source).GetRoot().DescendantTokens())
+                await Survive(source.Remove(token.SpanStart, token.Span.Length));
+        }
+    }
+
+    [Fact]
+    public async Task Random_attributes_are_survived()
+    {
+        for (int seed = 0; seed < 2000; seed++)
+            await Survive(new RandomNetworks(seed).Nonsense());
+    }
+
+    [Fact]
+    public async Task Random_networks_compile_without_a_diagnostic()
+    {
+        for (int seed = 0; seed < 5; seed++)
+        {
+            RandomNetworks networks = new(seed);
+            string source = string.Join("\n", Enumerable.Range(0, 20).Select(index => networks.Sensible($"Net{index}")));
+            CompiledProgram program = await Programs.Compile(source);
+            Assert.DoesNotContain(program.Diagnostics, static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            program.AssertCompiles();
+        }
+    }
+
+    private async Task Survive(string source)
+    {
+        CSharpCompilation compilation = _empty.AddSyntaxTrees(Programs.Parse(source));
+        _driver = _driver.RunGenerators(compilation);
+        GeneratorRunResult result = _driver.GetRunResult().Results.Single();
+        Assert.True(result.Exception is null, $"{source}\n{result.Exception}");
+        ImmutableArray<Diagnostic> diagnostics = await Programs.Analyze(compilation);
+        Assert.All(diagnostics, static diagnostic => Assert.StartsWith("SN", diagnostic.Id, StringComparison.Ordinal));
+    }
+
+    // The declarations of networks in the samples: from [Network] to the end of the class's head.
+    private static IEnumerable<string> Samples([CallerFilePath] string path = "")
+    {
+        string samples = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../../samples"));
+        foreach (string file in Directory.EnumerateFiles(samples, "*.cs", SearchOption.AllDirectories).Order())
+        {
+            bool isBuilt = file.Contains("/obj/", StringComparison.Ordinal) || file.Contains("/bin/", StringComparison.Ordinal);
+            if (isBuilt || File.ReadAllText(file) is not { } source || !source.Contains("[Network", StringComparison.Ordinal))
+                continue;
+            IEnumerable<SyntaxNode> networks = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes()
+                .Where(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax declaration
+                    && declaration.AttributeLists.ToString().Contains("Network", StringComparison.Ordinal));
+            foreach (SyntaxNode network in networks)
+                yield return network.ToString();
+        }
+    }
+}
