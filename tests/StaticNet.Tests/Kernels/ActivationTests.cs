@@ -22,24 +22,11 @@ public class ActivationTests
         => Check(new LeakyRelu(slope), x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope);
 
     [Theory]
-    [InlineData(0.2f)]
-    [InlineData(-0.3f)]
-    public void LeakyRelu_from_the_input(float slope)
-        => Check(new InputLeakyRelu(slope), x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope);
-
-    [Theory]
     [InlineData(0f)]
     [InlineData(1f)]
     [InlineData(0.7f)]
     public void Elu(float alpha)
         => Check(new Elu(alpha), x => x > 0 ? x : alpha * Reference.ExpM1(x), x => x > 0 ? 1 : alpha * Math.Exp(x));
-
-    [Theory]
-    [InlineData(1.3f)]
-    [InlineData(-0.5f)]
-    public void Elu_from_the_input(float alpha)
-        => Check(
-            new InputElu(alpha), x => x > 0 ? x : alpha * Reference.ExpM1(x), x => x > 0 ? 1 : alpha * Math.Exp(x));
 
     [Fact]
     public void Selu()

@@ -5,8 +5,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// <c>y = x</c> for x above 0, <c>alpha (e^x - 1)</c> otherwise; derivative <c>y + alpha</c> there, alpha at 0.
-/// The side
-/// is read off the sign of the output, so alpha must not be negative: that is what <see cref="InputElu"/> is for.
+/// The side is read off the sign of the output, so alpha must not be negative, as the compiler makes sure.
 /// </summary>
 /// <param name="alpha">The negated limit for large negative inputs, at least 0.</param>
 public readonly struct Elu(float alpha) : IActivation

@@ -5,8 +5,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// <c>y = x</c> for x above 0, <c>slope x</c> otherwise; derivative: the slope at 0. The derivative is read off
-/// the sign
-/// of the output, so the slope must not be negative: that is what <see cref="InputLeakyRelu"/> is for.
+/// the sign of the output, so the slope must not be negative, as the compiler makes sure.
 /// </summary>
 /// <param name="negativeSlope">The slope for negative values, at least 0.</param>
 public readonly struct LeakyRelu(float negativeSlope) : IActivation
