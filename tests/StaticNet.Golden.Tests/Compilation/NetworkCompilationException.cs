@@ -1,0 +1,5 @@
+namespace StaticNet.Golden.Tests.Compilation;
+
+/// <summary>Generated code does not compile cleanly; the message shows where.</summary>
+/// <param name="message">The diagnostics with the lines around them.</param>
+internal sealed class NetworkCompilationException(string message) : Exception(message);

@@ -1,0 +1,93 @@
+namespace StaticNet.Golden.Tests.Coverage;
+
+/// <summary>
+/// Every case of the project's golden files that is not run yet, and why. Whoever adds a layer takes its cases off this
+/// list: <see cref="CoverageTests"/> fails for a case that is neither run nor listed, and for one that is both.
+/// </summary>
+internal static class NotCovered
+{
+    /// <summary>Whole files that the library's own tests run, because no network is compiled for them.</summary>
+    public static IReadOnlyDictionary<string, string> RunByTheLibrarysTests { get; } = new Dictionary<string, string>
+    {
+        ["clip.json"] = "gradient clipping",
+        ["optimizers.json"] = "optimizers",
+        ["schedules.json"] = "learning-rate schedules",
+    };
+
+    /// <summary>The cases of each file, with what they wait for.</summary>
+    public static IReadOnlyList<(string File, string Reason, string[] Cases)> Cases { get; } =
+    [
+        List("activations.json", "the language has no such activation yet", """
+            celu log_sigmoid softsign hardsigmoid hardtanh relu6 mish exp square abs prelu glu
+            log_softmax@rows log_softmax@middle_dim log_softmax@one_class log_softmax@wide
+            """),
+        List("attention.json", "attention arrives with the transformer layers", """
+            sdpa sdpa_causal sdpa_cross sdpa_mask sdpa_length_1 mha mha_causal mha_one_head mha_length_1
+            mha_cross mha_no_bias encoder_block
+            """),
+        List("batch_norm.json", "batch normalization arrives with the normalization layers", """
+            bn1d_train bn1d_train_batch_2 bn1d_train_large_batch bn1d_eval bn1d_eval_batch_1 bn1d_sequence_train
+            bn1d_train_no_affine bn2d_train bn2d_train_batch_1 bn2d_train_momentum_eps bn2d_eval
+            """),
+        List("conv1d.json", "convolution arrives with the image layers", """
+            plain k1 same stride2 dilation causal causal_dilated causal_length_1 groups depthwise_causal no_bias
+            """),
+        List("conv2d.json", "convolution arrives with the image layers", """
+            k1x1 single_pixel k1x1_stride2 k3x3_valid k3x3_valid_many_channels k3x3_same k3x3_full
+            k5x5_stride2_pad2 k3x3_dilation2 k3x3_dilation2_same groups2 groups3_stride2 depthwise
+            depthwise_times2 kernel_rectangular stride_asymmetric pad_dilation_asymmetric no_bias
+            kernel_covers_input stride3_leftover even_kernel_same keras_same_stride2 one_row
+            """),
+        List("conv_transpose2d.json", "transposed convolution arrives with the image layers", """
+            plain k1x1 k2_stride2 k3_stride2_pad1 k3_stride2_pad1_outpad1 k4_stride2_pad1 asymmetric dilation2
+            groups2 no_bias
+            """),
+        List("curve_cnn.json", "convolution arrives with the image layers", "cnn_sgd_momentum"),
+        List("curve_gru.json", "recurrent layers arrive with sequences", "gru_adamw"),
+        List("curve_lstm.json", "recurrent layers arrive with sequences", "lstm_adam"),
+        List("curve_mlp.json", "batch normalization arrives with the normalization layers", """
+            mlp_batch_norm_nesterov_clip
+            """),
+        List("embedding.json", "embeddings arrive with sequences", """
+            sequence_repeats all_the_same first_and_last one_index padding_idx
+            """),
+        List("graph.json", "joins of several layers arrive with the graph language", """
+            residual gate shared_weights concat conv_residual channel_concat two_inputs
+            """),
+        List("gru.json", "recurrent layers arrive with sequences", """
+            t1_batch1 t1_batch3 t7_batch1 t7_batch3 size_1 no_bias two_layers bidirectional
+            two_layers_bidirectional saturated odd_width
+            """),
+        List("losses.json", "the language has no such loss; CrossEntropyLoss takes logits or probabilities", """
+            nll nll_weighted
+            """),
+        List("losses.json", "the compiler rejects a loss of one class, which is always 0", "cross_entropy_one_class"),
+        List("losses.json", "the language has no such loss yet", """
+            kl_div_batchmean hinge squared_hinge hinge_embedding multi_margin soft_margin poisson_nll
+            """),
+        List("lstm.json", "recurrent layers arrive with sequences", """
+            t1_batch1 t1_batch3 t7_batch1 t7_batch3 size_1 no_bias two_layers bidirectional
+            two_layers_bidirectional saturated odd_width
+            """),
+        List("norm.json", "they arrive with the normalization layers", """
+            layer_norm layer_norm_sequence layer_norm_wide layer_norm_two_dims layer_norm_no_affine
+            layer_norm_eps layer_norm_size_1 rms_norm rms_norm_sequence rms_norm_wide group_norm
+            group_norm_one_group group_norm_per_channel group_norm_no_spatial group_norm_no_affine
+            """),
+        List("pool.json", "pooling arrives with the image layers", """
+            max2x2 max2x2_odd max3x3_stride2_pad1 max3x3_stride1 max3x2_rectangular max2x2_ceil max2x2_dilation2
+            max_all avg2x2 avg2x2_odd avg3x3_stride2_pad1_count avg3x3_stride2_pad1_no_count
+            avg3x3_same_no_count avg2x3_rectangular adaptive_avg_1x1 adaptive_avg_uneven global_avg2d
+            global_max2d global_avg1d max1d_2 max1d_3_stride2_pad1 avg1d_3_stride2
+            """),
+        List("rnn.json", "recurrent layers arrive with sequences", """
+            rnn_tanh_t1_batch1 rnn_tanh_t1_batch3 rnn_tanh_t7_batch1 rnn_tanh_t7_batch3 rnn_tanh_size_1
+            rnn_tanh_no_bias rnn_tanh_two_layers rnn_tanh_bidirectional rnn_relu_t1_batch1 rnn_relu_t1_batch3
+            rnn_relu_t7_batch1 rnn_relu_t7_batch3 rnn_relu_size_1 rnn_relu_no_bias rnn_relu_two_layers
+            rnn_relu_bidirectional
+            """),
+    ];
+
+    private static (string File, string Reason, string[] Cases) List(string file, string reason, string cases)
+        => (file, reason, cases.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

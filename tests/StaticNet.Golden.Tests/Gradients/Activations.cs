@@ -1,0 +1,44 @@
+namespace StaticNet.Golden.Tests.Gradients;
+
+/// <summary>All activations, by their formulas.</summary>
+internal static class Activations
+{
+    private const double SeluScale = 1.0507009873554804934193349852946;
+    private const double SeluAlpha = 1.6732632423543772848170429916717;
+
+    /// <summary>One of each kind.</summary>
+    public static IReadOnlyList<ActivationSpec> All { get; } =
+    [
+        new("[Relu]", x => Math.Max(x, 0), 0),
+        new("[LeakyRelu(0.2)]", x => x > 0 ? x : 0.2 * x, 0),
+        new("[Elu(0.7)]", x => x > 0 ? x : 0.7 * Math.Exp(x) - 0.7, 0),
+        new("[Selu]", x => SeluScale * (x > 0 ? x : SeluAlpha * (Math.Exp(x) - 1)), 0),
+        new("[Gelu]", x => 0.5 * x * (1 + Erf(x / Math.Sqrt(2)))),
+        new("[Gelu(Approximate = true)]", x
+            => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)))),
+        new("[Silu]", x => x * Sigmoid(x)),
+        new("[Softplus]", x => x > 20 ? x : Math.Log(1 + Math.Exp(x))),
+        new("[HardSwish]", x => x * Math.Clamp(x + 3, 0, 6) / 6, -3, 3),
+        new("[Tanh]", Math.Tanh),
+        new("[Sigmoid]", Sigmoid),
+    ];
+
+    /// <summary>The logistic function.</summary>
+    /// <param name="x">The input.</param>
+    public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+    // erf(x) = 2/sqrt(pi) exp(-x^2) sum 2^n x^(2n+1) / (1 3 5 ... (2n+1)): no term is negative, nothing cancels.
+    private static double Erf(double x)
+    {
+        if (Math.Abs(x) > 6)
+            return Math.Sign(x);
+        double term = x;
+        double sum = x;
+        for (int n = 1; Math.Abs(term) > 1e-17 * Math.Abs(sum); n++)
+        {
+            term *= 2 * x * x / (2 * n + 1);
+            sum += term;
+        }
+        return 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x) * sum;
+    }
+}

@@ -1,0 +1,60 @@
+using StaticNet.Golden.Tests.Compilation;
+
+namespace StaticNet.Golden.Tests.Gradients;
+
+/// <summary>Every layer kind and every loss against its formula, alone and beside others.</summary>
+public sealed class LayerTests
+{
+    private static readonly (string Name, NetworkSpec Spec)[] Specs = [.. MakeSpecs()];
+
+    private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile(
+        "LayerNetworks", Specs.Select((spec, index) => KeyValuePair.Create($"Layer{index}", spec.Spec.Attributes))));
+
+    public static TheoryData<string> Names() => [.. Specs.Select(spec => spec.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Layer_agrees_with_its_formula(string name)
+    {
+        int index = Array.FindIndex(Specs, spec => spec.Name == name);
+        foreach (int samples in (int[])[1, 2, 7])
+            GradientCheck.Run(Specs[index].Spec, Compiled.Value.Create($"Layer{index}"), samples, seed: samples);
+    }
+
+    private static IEnumerable<(string Name, NetworkSpec Spec)> MakeSpecs()
+    {
+        foreach (ActivationSpec activation in Activations.All)
+        {
+            yield return (activation.Attribute, new([19], [activation], null));
+            yield return ($"{activation} behind Tanh", new([19], [Activations.All[^2], activation], null));
+            yield return (
+                $"{activation} between dense layers",
+                new([5], [new DenseSpec(21), activation, new DenseSpec(9, UseBias: false)], null));
+        }
+        yield return ("[Softmax]", new([19], [new SoftmaxSpec()], null));
+        yield return ("[Softmax] over the last axis", new([3, 7], [new SoftmaxSpec(7)], null));
+        yield return (
+            "[Softmax] between dense layers", new([5], [new DenseSpec(6), new SoftmaxSpec(), new DenseSpec(4)], null));
+        yield return ("[Flatten]", new([3, 4], [new ShapeSpec("[Flatten]"), new DenseSpec(5)], null));
+        yield return (
+            "[Reshape]", new([12], [new ShapeSpec("[Reshape(4, 3)]"), new SoftmaxSpec(3)], null));
+        yield return ("[Dense]", new([5], [new DenseSpec(3)], null));
+        yield return ("[Dense] without bias", new([33], [new DenseSpec(17, UseBias: false)], null));
+        yield return ("[Dense] wide", new([130], [new DenseSpec(300), new DenseSpec(257)], null));
+        foreach (LossSpec loss in LossSpec.All)
+        {
+            string name = $"{loss.Attribute} {loss.Form} {loss.Last?.Attribute}";
+            yield return (name, NetworkSpec.WithLoss([6], [new DenseSpec(5)], loss));
+            yield return ($"{name} behind Tanh", NetworkSpec.WithLoss(
+                [6], [new DenseSpec(21), Activations.All[^2], new DenseSpec(18, UseBias: false)], loss));
+        }
+        yield return ("[CrossEntropyLoss] weighted", new(
+            [6], [new DenseSpec(3)], LossSpec.WeightedCrossEntropy(0.5, 2, 1.25)));
+        yield return ("[CrossEntropyLoss] of probabilities behind a dense softmax", new(
+            [6], [new DenseSpec(4), new SoftmaxSpec(), new ShapeSpec("[Reshape(4)]")], LossSpec.OfUnfusedProbabilities(false)));
+        yield return ("[BinaryCrossEntropyLoss] of probabilities", new(
+            [6],
+            [new DenseSpec(4), Activations.All[^1], new ShapeSpec("[Reshape(4)]")],
+            LossSpec.OfUnfusedProbabilities(true)));
+    }
+}

@@ -1,0 +1,159 @@
+using StaticNet.Golden.Tests.Ops;
+
+namespace StaticNet.Golden.Tests.Gradients;
+
+/// <summary>The loss of one sample, not yet divided.</summary>
+/// <param name="Loss">The sum over its values.</param>
+/// <param name="Weight">What it counts in the mean's divisor.</param>
+internal readonly record struct SampleLoss(double Loss, double Weight);
+
+/// <summary>What a loss is of one sample's outputs and targets.</summary>
+/// <param name="outputs">The outputs.</param>
+/// <param name="targets">The targets; a class index stands alone.</param>
+/// <param name="kink">Is lowered to the distance to the nearest place where the derivative jumps.</param>
+internal delegate SampleLoss SampleLossFunction(
+    ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets, ref double kink);
+
+/// <summary>What targets a loss takes.</summary>
+internal enum TargetForm
+{
+    /// <summary>Any values.</summary>
+    Values,
+
+    /// <summary>Values from 0 to 1.</summary>
+    Fractions,
+
+    /// <summary>Distributions over the classes.</summary>
+    Distribution,
+
+    /// <summary>Class indices.</summary>
+    Index,
+}
+
+/// <summary>A loss as an attribute, and by its formula in double precision.</summary>
+/// <param name="Attribute">The attribute.</param>
+/// <param name="Form">What targets it takes.</param>
+/// <param name="Sample">Its formula.</param>
+/// <param name="IsSum">Whether it is the sum over the samples instead of the mean.</param>
+/// <param name="Last">A layer that must stand right before it, or null.</param>
+internal sealed record LossSpec(
+    string Attribute, TargetForm Form, SampleLossFunction Sample, bool IsSum = false, LayerSpec? Last = null)
+{
+    private const string Sum = "Reduction = LossReduction.Sum";
+
+    private static readonly LayerSpec Sigmoid = Activations.All.Single(spec => spec.Attribute == "[Sigmoid]");
+
+    /// <summary>All losses that any outputs can have, in the ways that they can be declared.</summary>
+    public static IReadOnlyList<LossSpec> All { get; } =
+    [
+        new("[MeanSquaredErrorLoss]", TargetForm.Values, Elementwise(d => d * d)),
+        new($"[MeanSquaredErrorLoss({Sum})]", TargetForm.Values, Elementwise(d => d * d), IsSum: true),
+        new("[MeanAbsoluteErrorLoss]", TargetForm.Values, Elementwise(Math.Abs, 0)),
+        new("[HuberLoss]", TargetForm.Values, Elementwise(d => HuberOf(d, 1))),
+        new($"[HuberLoss(0.4, {Sum})]", TargetForm.Values, Elementwise(d => HuberOf(d, 0.4)), IsSum: true),
+        new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfLogits, 1)),
+        new("[BinaryCrossEntropyLoss(PositiveWeight = 2.5)]", TargetForm.Fractions, Binary(OfLogits, 2.5)),
+        new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfProbabilities, 1), Last: Sigmoid),
+        new("[CrossEntropyLoss]", TargetForm.Index, CrossEntropy(ofLogits: true, 0)),
+        new($"[CrossEntropyLoss({Sum})]", TargetForm.Index, CrossEntropy(ofLogits: true, 0), IsSum: true),
+        new("[CrossEntropyLoss]", TargetForm.Distribution, CrossEntropy(ofLogits: true, 0)),
+        new("[CrossEntropyLoss(LabelSmoothing = 0.15)]", TargetForm.Index, CrossEntropy(ofLogits: true, 0.15)),
+        new("[CrossEntropyLoss]", TargetForm.Index, CrossEntropy(ofLogits: false, 0), Last: new SoftmaxSpec()),
+        new(
+            "[CrossEntropyLoss(LabelSmoothing = 0.2)]",
+            TargetForm.Distribution,
+            CrossEntropy(ofLogits: false, 0.2),
+            Last: new SoftmaxSpec()),
+    ];
+
+    /// <summary>Cross-entropy with a weight for each class, for networks of that many outputs.</summary>
+    /// <param name="weights">The weights.</param>
+    public static LossSpec WeightedCrossEntropy(params double[] weights) => new(
+        $"[CrossEntropyLoss(ClassWeights = [{string.Join(", ", weights.Select(Source.Number))}])]",
+        TargetForm.Index,
+        CrossEntropy(ofLogits: true, 0, weights));
+
+    /// <summary>Losses of probabilities that no fused activation made.</summary>
+    /// <param name="isBinary">Whether it is binary cross-entropy.</param>
+    public static LossSpec OfUnfusedProbabilities(bool isBinary) => isBinary
+        ? new("[BinaryCrossEntropyLoss(FromProbabilities = true)]", TargetForm.Fractions, Binary(OfProbabilities, 1))
+        : new("[CrossEntropyLoss(FromProbabilities = true)]", TargetForm.Index, CrossEntropy(ofLogits: false, 0));
+
+    /// <summary>The loss of a batch.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="kink">See <see cref="SampleLossFunction"/>.</param>
+    public double Of(ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets, int samples, ref double kink)
+    {
+        int outputSize = outputs.Length / samples, targetSize = targets.Length / samples;
+        double loss = 0, weight = 0;
+        for (int sample = 0; sample < samples; sample++)
+        {
+            SampleLoss one = Sample(
+                outputs.Slice(sample * outputSize, outputSize), targets.Slice(sample * targetSize, targetSize), ref kink);
+            loss += one.Loss;
+            weight += one.Weight;
+        }
+        return IsSum ? loss : loss / weight;
+    }
+
+    /// <summary>log sum exp(x), without overflow.</summary>
+    /// <param name="x">The values.</param>
+    public static double LogSumExp(ReadOnlySpan<double> x)
+    {
+        double largest = double.NegativeInfinity, sum = 0;
+        foreach (double value in x)
+            largest = Math.Max(largest, value);
+        foreach (double value in x)
+            sum += Math.Exp(value - largest);
+        return largest + Math.Log(sum);
+    }
+
+    private static double HuberOf(double d, double delta)
+        => Math.Abs(d) <= delta ? 0.5 * d * d : delta * (Math.Abs(d) - 0.5 * delta);
+
+    private static SampleLossFunction Elementwise(Func<double, double> ofDifference, params double[] kinks)
+        => (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double kink) =>
+        {
+            double loss = 0;
+            for (int i = 0; i < y.Length; i++)
+            {
+                loss += ofDifference(y[i] - t[i]);
+                foreach (double place in kinks)
+                    kink = Math.Min(kink, Math.Abs(y[i] - t[i] - place));
+            }
+            return new(loss, y.Length);
+        };
+
+    private static double OfLogits(double x) => Activations.Sigmoid(x);
+
+    private static double OfProbabilities(double p) => p;
+
+    private static SampleLossFunction Binary(Func<double, double> probability, double positiveWeight)
+        => (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _) =>
+        {
+            double loss = 0;
+            for (int i = 0; i < y.Length; i++)
+            {
+                double p = probability(y[i]);
+                loss -= positiveWeight * t[i] * Math.Log(p) + (1 - t[i]) * Math.Log(1 - p);
+            }
+            return new(loss, y.Length);
+        };
+
+    private static SampleLossFunction CrossEntropy(bool ofLogits, double smoothing, double[]? weights = null)
+        => (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _) =>
+        {
+            bool isIndex = t.Length == 1 && y.Length > 1;
+            double logSum = ofLogits ? LogSumExp(y) : 0;
+            double loss = 0;
+            for (int i = 0; i < y.Length; i++)
+            {
+                double target = isIndex ? ((int)t[0] == i ? 1 : 0) : t[i];
+                target = (1 - smoothing) * target + smoothing / y.Length;
+                loss -= (weights?[i] ?? 1) * target * (ofLogits ? y[i] - logSum : Math.Log(y[i]));
+            }
+            return new(loss, isIndex ? weights?[(int)t[0]] ?? 1 : 1);
+        };
+}

@@ -1,0 +1,71 @@
+using StaticNet.Golden.Tests.Vectors;
+
+namespace StaticNet.Golden.Tests.Ops;
+
+/// <summary>The operations that are run, by the name that they have in the golden files.</summary>
+internal static class GoldenOps
+{
+    private static readonly Dictionary<string, IGoldenOp> Ops = new()
+    {
+        ["linear"] = new LinearOp(),
+
+        ["relu"] = new ActivationOp(_ => "[Relu]"),
+        ["leaky_relu"] = new ActivationOp(golden => $"[LeakyRelu({Number(golden, "negative_slope", 0.01)})]"),
+        ["elu"] = new ActivationOp(golden => $"[Elu({Number(golden, "alpha", 1)})]"),
+        ["selu"] = new ActivationOp(
+            _ => "[Selu]",
+            golden => IsNear(golden.Number("alpha", 1.6732632423543772), 1.6732632423543772)
+                && IsNear(golden.Number("scale", 1.0507009873554805), 1.0507009873554805)
+                    ? null
+                    : "Selu has its own two constants"),
+        ["gelu"] = new ActivationOp(_ => "[Gelu]"),
+        ["gelu_tanh"] = new ActivationOp(_ => "[Gelu(Approximate = true)]"),
+        ["silu"] = new ActivationOp(_ => "[Silu]"),
+        ["sigmoid"] = new ActivationOp(_ => "[Sigmoid]"),
+        ["tanh"] = new ActivationOp(_ => "[Tanh]"),
+        ["hardswish"] = new ActivationOp(_ => "[HardSwish]"),
+        ["softplus"] = new ActivationOp(
+            _ => "[Softplus]",
+            golden => golden.Number("beta", 1) == 1 && golden.Number("threshold", 20) == 20
+                ? null
+                : "Softplus has beta 1 and turns linear at 20"),
+        ["softmax"] = new ActivationOp(
+            _ => "[Softmax]",
+            golden => golden.Axis == 0 && golden["x"].Shape.Length > 1
+                ? "Softmax runs within a sample, not over the batch"
+                : null),
+
+        ["cross_entropy"] = new LossOp(
+            LossAttributes.CrossEntropy,
+            "[Softmax]",
+            notCovered: golden => golden["input"].Shape is [_, 1, ..]
+                ? "the compiler rejects a loss of one class, which is always 0"
+                : null),
+        ["mse"] = new LossOp(LossAttributes.MeanSquaredError),
+        ["l1"] = new LossOp(LossAttributes.MeanAbsoluteError),
+        ["huber"] = new LossOp(golden => LossAttributes.Huber(golden, "delta")),
+        // 0.5 d^2 / beta below beta, else |d| - beta / 2: Huber's loss with delta = beta, divided by beta.
+        ["smooth_l1"] = new LossOp(
+            golden => LossAttributes.Huber(golden, "beta"),
+            factor: golden => golden.Number("beta", 1),
+            notCovered: golden => golden.Number("beta", 1) > 0 ? null : "with beta 0 it is l1"),
+        ["bce"] = new LossOp(LossAttributes.BinaryCrossEntropyOfProbabilities),
+        ["bce_with_logits"] = new WeightedBinaryCrossEntropyOp(),
+
+        ["training_curve"] = new TrainingCurveOp(),
+    };
+
+    /// <summary>How a case is run; null where its operation has no line in the table.</summary>
+    /// <param name="golden">The case.</param>
+    public static IGoldenOp? Find(GoldenCase golden) => Ops.GetValueOrDefault(golden.Op);
+
+    /// <summary>Why a case is not run; null where it is.</summary>
+    /// <param name="golden">The case.</param>
+    public static string? NotCovered(GoldenCase golden)
+        => Find(golden) is IGoldenOp op ? op.NotCovered(golden) : $"no layer, loss or optimizer runs '{golden.Op}'";
+
+    private static bool IsNear(double value, double constant) => Math.Abs(value - constant) < 1e-9;
+
+    private static string Number(GoldenCase golden, string key, double fallback)
+        => Source.Number(golden.Number(key, fallback));
+}

@@ -1,0 +1,46 @@
+using StaticNet.Golden.Tests.Vectors;
+
+namespace StaticNet.Golden.Tests.Ops;
+
+/// <summary>The loss attribute that a case asks for.</summary>
+internal static class LossAttributes
+{
+    public static string MeanSquaredError(GoldenCase golden)
+        => Source.Attribute("MeanSquaredErrorLoss", Reduction(golden));
+
+    public static string MeanAbsoluteError(GoldenCase golden)
+        => Source.Attribute("MeanAbsoluteErrorLoss", Reduction(golden));
+
+    /// <param name="golden">The case.</param>
+    /// <param name="delta">The setting that is Huber's delta.</param>
+    public static string Huber(GoldenCase golden, string delta)
+        => Source.Attribute("HuberLoss", Source.Number(golden.Number(delta, 1)), Reduction(golden));
+
+    public static string BinaryCrossEntropy(GoldenCase golden) => BinaryCrossEntropy(golden, 1);
+
+    public static string BinaryCrossEntropy(GoldenCase golden, double positiveWeight)
+        => Source.Attribute(
+            "BinaryCrossEntropyLoss",
+            Reduction(golden),
+            positiveWeight == 1 ? null : $"PositiveWeight = {Source.Number(positiveWeight)}");
+
+    public static string BinaryCrossEntropyOfProbabilities(GoldenCase golden)
+        => Source.Attribute("BinaryCrossEntropyLoss", "FromProbabilities = true", Reduction(golden));
+
+    public static string CrossEntropy(GoldenCase golden)
+    {
+        double smoothing = golden.Number("label_smoothing", 0);
+        int ignored = (int)golden.Number("ignore_index", -100);
+        return Source.Attribute(
+            "CrossEntropyLoss",
+            smoothing == 0 ? null : $"LabelSmoothing = {Source.Number(smoothing)}",
+            ignored == -100 ? null : $"IgnoreIndex = {ignored}",
+            golden.Tensors.TryGetValue("weight", out GoldenTensor? weights)
+                ? $"ClassWeights = [{string.Join(", ", weights.Values.Select(Source.Number))}]"
+                : null,
+            Reduction(golden));
+    }
+
+    private static string? Reduction(GoldenCase golden)
+        => golden.Text("reduction", "mean") == "sum" ? "Reduction = LossReduction.Sum" : null;
+}
