@@ -1,1 +1,3 @@
-Console.WriteLine("StaticNet");
+using Digits.Commands;
+
+return CommandLine.Run(args);

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Digits.Models;
+using Digits.Rendering;
+using StaticNet;
+
+namespace Digits.Commands;
+
+/// <summary>The verb <c>train</c>.</summary>
+internal static class TrainCommand
+{
+    /// <summary>Describes it.</summary>
+    /// <param name="interruption">Is cancelled by Ctrl-C.</param>
+    public static Command Create(CancellationToken interruption)
+    {
+        Option<DirectoryInfo?> data = CommonOptions.Data();
+        Option<int?> samples = CommonOptions.Samples();
+        Option<DigitModel> model = CommonOptions.Model();
+        Option<int> epochs = CommonOptions.Count("--epochs", "how many times to go through the digits", 5, 1_000_000);
+        Option<int> batch = CommonOptions.Count("--batch", "how many digits make one update", 32, 1_000_000);
+        Option<double> learningRate = CommonOptions.LearningRate();
+        Option<long> seed = CommonOptions.Seed();
+        Option<int> threads = CommonOptions.Threads();
+        Option<string?> save = CommonOptions.File("--save", "the weight file to write (safetensors)");
+        Option<string?> checkpoint = CommonOptions.File(
+            "--checkpoint", "the checkpoint to keep: after each epoch and on Ctrl-C");
+        Option<bool> resume = new("--resume") { Description = "go on from the checkpoint, if there is one" };
+        Option<string?> plot = CommonOptions.File("--plot", "the picture of loss and accuracy to write (PNG)");
+
+        var command = new Command("train", "Trains a network and tests it.")
+        {
+            data, samples, model, epochs, batch, learningRate, seed, threads, save, checkpoint, resume, plot,
+        };
+        command.SetAction(parsed =>
+        {
+            var plan = new TrainingPlan
+            {
+                Epochs = parsed.GetValue(epochs),
+                Batch = parsed.GetValue(batch),
+                LearningRate = parsed.GetValue(learningRate),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+                Save = parsed.GetValue(save),
+                Checkpoint = parsed.GetValue(checkpoint),
+                Resume = parsed.GetValue(resume),
+                Plot = parsed.GetValue(plot),
+            };
+            Run(plan, parsed.GetValue(model)!, parsed.GetValue(data), parsed.GetValue(samples), interruption);
+        });
+        return command;
+    }
+
+    private static void Run(
+        TrainingPlan plan, DigitModel model, DirectoryInfo? directory, int? samples, CancellationToken interruption)
+    {
+        // What would fail in the end fails before the work.
+        if (plan is { Resume: true, Checkpoint: null })
+            throw new UsageException("--resume needs --checkpoint, the file to go on from.");
+        foreach (string? path in (string?[])[plan.Save, plan.Checkpoint, plan.Plot])
+            RequireDirectory(path);
+
+        DigitData data = DigitData.Load(directory, samples);
+        var log = new TrainingLog(data.Training.Count);
+        ITrainingDisplay display = TrainingDisplay.Create(log);
+        TrainingHeader.Write(model, data, plan);
+        var options = new FitOptions
+        {
+            Epochs = plan.Epochs,
+            BatchSize = plan.Batch,
+            Seed = (ulong)plan.Seed,
+            Validation = data.Test,
+            MeasureTrainingAccuracy = true,
+            CheckpointPath = plan.Checkpoint,
+            Resume = plan.Resume,
+            Callbacks = [log],
+            Progress = display,
+        };
+        Evaluation? evaluation = null;
+        display.Run(() => evaluation = model.Train(plan, data, options, interruption));
+        if (plan.Plot is { } plot)
+            TrainingPlot.Write(plot, log, model.Name);
+        EvaluationReport.Write(evaluation!);
+    }
+
+    private static void RequireDirectory(string? path)
+    {
+        if (path is null)
+            return;
+        if (Directory.Exists(path))
+            throw new UsageException($"{path} is a directory; a file cannot take its place.");
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent && !Directory.Exists(parent))
+            throw new UsageException($"{path} cannot be written: there is no directory {parent}.");
+    }
+}

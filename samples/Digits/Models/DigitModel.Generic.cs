@@ -1,0 +1,49 @@
+using StaticNet;
+
+namespace Digits.Models;
+
+/// <summary>A declared network.</summary>
+/// <typeparam name="TNetwork">Its class.</typeparam>
+internal sealed class DigitModel<TNetwork>(string name) : DigitModel(name)
+    where TNetwork : class, ITrainableNetwork<TNetwork>
+{
+    public override NetworkDefinition Definition => TNetwork.Definition;
+
+    public override int ParameterCount => TNetwork.ParameterCount;
+
+    public override Evaluation Train(
+        TrainingPlan plan, DigitData data, FitOptions options, CancellationToken cancellation)
+    {
+        var trainer = new Trainer<TNetwork>(TNetwork.Create(plan.Seed), new Adam(plan.LearningRate))
+        {
+            Threads = plan.Threads,
+        };
+        trainer.Fit(data.Training, options, cancellation);
+        if (plan.Save is { } path)
+            WeightFile.Save(trainer.Network, path);
+        return trainer.Evaluate(data.Test, cancellation);
+    }
+
+    public override Evaluation Evaluate(string weights, Dataset test, int threads, CancellationToken cancellation)
+    {
+        // An optimizer comes with a trainer; evaluating never uses it.
+        var trainer = new Trainer<TNetwork>(Load(weights), new Adam()) { Threads = threads };
+        return trainer.Evaluate(test, cancellation);
+    }
+
+    public override float[] Predict(string weights, ReadOnlySpan<float> image)
+    {
+        float[] probabilities = new float[TNetwork.OutputSize];
+        Load(weights).Predict(image, probabilities);
+        return probabilities;
+    }
+
+    private static TNetwork Load(string weights)
+    {
+        if (Directory.Exists(weights))
+            throw new UsageException($"{weights} is a directory, not a weight file.");
+        TNetwork network = TNetwork.Create(seed: 0);
+        WeightFile.Load(network, weights);
+        return network;
+    }
+}
