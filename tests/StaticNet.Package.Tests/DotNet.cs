@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace StaticNet.Package.Tests;
+
+/// <summary>What a program did.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">What it printed, errors included.</param>
+internal sealed record Outcome(int ExitCode, string Output)
+{
+    /// <summary>The output; the test fails where the program did.</summary>
+    public string Succeeded()
+    {
+        Assert.True(ExitCode == 0, $"The exit code is {ExitCode}:\n{Output}");
+        return Output;
+    }
+}
+
+/// <summary>Runs programs as a user would, without what `dotnet test` adds to the environment.</summary>
+internal static partial class DotNet
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs the .NET command line.</summary>
+    public static Outcome Run(string directory, params IEnumerable<string> arguments)
+        => Execute("dotnet", directory, arguments);
+
+    /// <summary>Runs any program to its end.</summary>
+    public static Outcome Execute(string program, string directory, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (string inherited in start.Environment.Keys.Where(key => MSBuildVariable().IsMatch(key)).ToArray())
+            start.Environment.Remove(inherited);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // No process stays that would hold the output open.
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(s_limit))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{program} still ran after {s_limit}.");
+        }
+        return new Outcome(process.ExitCode, output.Result + errors.Result);
+    }
+
+    [GeneratedRegex("^(MSBuild|DOTNET_CLI_TEST|TESTINGPLATFORM)", RegexOptions.IgnoreCase)]
+    private static partial Regex MSBuildVariable();
+}

@@ -1,0 +1,79 @@
+using System.Reflection;
+
+namespace StaticNet.Package.Tests;
+
+/// <summary>The package, made by the command that the docs give, and a folder outside the repository to use it in.</summary>
+public sealed class PackageFixture : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("staticnet-package-").FullName;
+
+    /// <summary>Packs.</summary>
+    public PackageFixture()
+    {
+        string feed = Path.Combine(_root, "feed");
+        DotNet.Run(
+            Repository, "pack", "src/StaticNet", "-c", "Release", "-o", feed, $"-p:Version={Version}", "-v", "quiet")
+            .Succeeded();
+        File = Path.Combine(feed, $"StaticNet.{Version}.nupkg");
+        System.IO.File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="staticnet" value="{feed}" />
+              </packageSources>
+            </configuration>
+            """);
+    }
+
+    /// <summary>The repository that the tests were built in.</summary>
+    public static string Repository { get; } = typeof(PackageFixture).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
+
+    /// <summary>A version that no cache has seen.</summary>
+    public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
+
+    /// <summary>The package.</summary>
+    public string File { get; }
+
+    /// <summary>Makes a project with nothing but a reference to the package.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="sources">Its files: names and contents.</param>
+    internal string CreateProject(string name, params IEnumerable<(string Name, string Content)> sources)
+    {
+        string directory = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+        System.IO.File.WriteAllText(Path.Combine(directory, $"{name}.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <PublishAot>true</PublishAot>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
+                <IlcInstructionSet Condition="'$(Chosen)' != ''">$(Chosen)</IlcInstructionSet>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="StaticNet" Version="{Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        foreach ((string file, string content) in sources)
+            System.IO.File.WriteAllText(Path.Combine(directory, file), content);
+        return directory;
+    }
+
+    /// <summary>A file that lies under Consumer.</summary>
+    internal static string Source(string name)
+        => System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Consumer", name));
+
+    /// <summary>Removes the folder, and the package from the user's cache.</summary>
+    public void Dispose()
+    {
+        Directory.Delete(_root, recursive: true);
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string cached = Path.Combine(cache, "staticnet", Version);
+        if (Directory.Exists(cached))
+            Directory.Delete(cached, recursive: true);
+    }
+}
