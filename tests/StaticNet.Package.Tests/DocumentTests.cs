@@ -79,7 +79,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     // How far a method is indented depends on the class around it.
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => line.Trim()));
 
-    [GeneratedRegex(@"epoch 3: .*accuracy (\d\.\d+)")]
+    [GeneratedRegex(@"epoch 5: .*accuracy (\d\.\d+)")]
     private static partial Regex FinalAccuracy();
 
     [GeneratedRegex(@"\(line \d+\)")]
