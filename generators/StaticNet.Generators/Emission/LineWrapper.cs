@@ -12,11 +12,12 @@ internal static class LineWrapper
     {
         if (indentation + text.Length <= MostColumns || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
             return [text];
-        int arrow = text.IndexOf(" => ", StringComparison.Ordinal);
+        string code = WithoutStrings(text);
+        int arrow = code.IndexOf(" => ", StringComparison.Ordinal);
         if (arrow > 0 && !text.EndsWith(",", StringComparison.Ordinal))
             return [text.Substring(0, arrow + 3), .. Wrap("    " + text.Substring(arrow + 4), indentation)];
-        int open = text.IndexOf('(');
-        int close = open < 0 ? -1 : Closing(text, open);
+        int open = code.IndexOf('(');
+        int close = open < 0 ? -1 : Closing(code, open);
         bool isWhole = close >= 0 && text.Substring(close) is ")" or ");" or ")," or ") =>";
         return isWhole ? WrapList(text, open, close, indentation) : [text];
     }
@@ -57,17 +58,35 @@ internal static class LineWrapper
     // The parts between the commas that are in no inner list.
     private static IEnumerable<string> Items(string list)
     {
+        string code = WithoutStrings(list);
         int depth = 0;
         int start = 0;
         for (int index = 0; index < list.Length; index++)
         {
-            depth += Depth(list[index]);
-            if (depth != 0 || list[index] != ',')
+            depth += Depth(code[index]);
+            if (depth != 0 || code[index] != ',')
                 continue;
             yield return list.Substring(start, index - start).Trim();
             start = index + 1;
         }
         yield return list.Substring(start).Trim();
+    }
+
+    // The same text with the characters of string literals blotted out: what is in them separates and encloses nothing.
+    private static string WithoutStrings(string text)
+    {
+        char[] code = text.ToCharArray();
+        bool isString = false;
+        for (int index = 0; index < code.Length; index++)
+        {
+            if (isString && code[index] == '\\')
+                code[index++] = '_';
+            else if (code[index] == '"')
+                isString = !isString;
+            if (isString && index < code.Length)
+                code[index] = '_';
+        }
+        return new string(code);
     }
 
     private static int Closing(string text, int open)

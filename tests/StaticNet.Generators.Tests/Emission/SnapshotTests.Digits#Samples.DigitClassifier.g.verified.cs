@@ -61,9 +61,13 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
                 new("softmax1", "Softmax", "10", 0, 40),
             ],
             [
-                new("dense1.weight", [128, 784], Layers.Dense1WeightOffset, [new(128, 1), new(784, 128)], Initializer.GlorotUniform, 784, 128),
+                new(
+                    "dense1.weight", [128, 784], Layers.Dense1WeightOffset, [new(128, 1), new(784, 128)],
+                    Initializer.GlorotUniform, 784, 128),
                 new("dense1.bias", [128], Layers.Dense1BiasOffset, [new(128, 1)], Initializer.Zeros, 784, 128),
-                new("dense2.weight", [10, 128], Layers.Dense2WeightOffset, [new(10, 1), new(128, 16)], Initializer.GlorotUniform, 128, 10),
+                new(
+                    "dense2.weight", [10, 128], Layers.Dense2WeightOffset, [new(10, 1), new(128, 16)],
+                    Initializer.GlorotUniform, 128, 10),
                 new("dense2.bias", [10], Layers.Dense2BiasOffset, [new(10, 1)], Initializer.Zeros, 128, 10),
             ],
             ParameterLength: 102544);
@@ -179,7 +183,8 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
 
     /// <inheritdoc/>
     public void Backward(
-        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false)
+        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
+        bool accumulate = false)
     {
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
@@ -214,7 +219,8 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
     }
 
     /// <inheritdoc/>
-    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
+    public float Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
     {
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 10);
@@ -231,7 +237,8 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
     }
 
     /// <inheritdoc/>
-    public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
+    public float LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
     {
         ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
@@ -244,7 +251,8 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
     }
 
     /// <inheritdoc/>
-    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
+    public float Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
     {
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 1);
@@ -262,7 +270,8 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
     }
 
     /// <inheritdoc/>
-    public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients)
+    public float LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients)
     {
         ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
@@ -284,7 +293,8 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
     }
 
     private Pass Begin(
-        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false, Span<float> gradients = default)
+        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false,
+        Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         return new Pass

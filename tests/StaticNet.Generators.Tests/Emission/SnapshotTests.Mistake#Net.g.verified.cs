@@ -16,7 +16,9 @@ using global::StaticNet.Threading;
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 partial class Net : ITrainableNetwork<Net>
 {
-    public Net(long seed = 0) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public Net(long seed = 0) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
     public const int InputSize = 1;
 
@@ -24,57 +26,105 @@ partial class Net : ITrainableNetwork<Net>
 
     public const int ParameterCount = 1;
 
-    public static NetworkDefinition Definition => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public static NetworkDefinition Definition =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public Span<float> Parameters => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public Span<float> Parameters =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public void Predict(ReadOnlySpan<float> input, Span<float> output) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public void Predict(ReadOnlySpan<float> input, Span<float> output) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public float[] Predict(ReadOnlySpan<float> input) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public float[] Predict(ReadOnlySpan<float> input) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public void Save(string path) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public void Save(string path) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public void Load(string path) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public void Load(string path) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public static Net FromFile(string path) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public static Net FromFile(string path) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public static string Summary() => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public static string Summary() =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    static int INetwork<Net>.InputSize => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    static int INetwork<Net>.InputSize =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    static int INetwork<Net>.OutputSize => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    static int INetwork<Net>.OutputSize =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    static int INetwork<Net>.ParameterCount => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    static int INetwork<Net>.ParameterCount =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    static Net INetwork<Net>.Create(long seed) => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    static Net INetwork<Net>.Create(long seed) =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    static TargetKinds ITrainableNetwork<Net>.TargetKinds => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    static TargetKinds ITrainableNetwork<Net>.TargetKinds =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    static int ITrainableNetwork<Net>.TargetSize => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    static int ITrainableNetwork<Net>.TargetSize =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    static int ITrainableNetwork<Net>.TargetIndices => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    static int ITrainableNetwork<Net>.TargetIndices =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public Block.Dense1Parameters Dense1 => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+    public Block.Dense1Parameters Dense1 =>
+        throw new InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
     public static class Block
     {
         public readonly ref struct Dense1Parameters(Span<float> block)
         {
             private readonly Span<float> _block = block;
-            public TensorSpan<float> Weight => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
-            public TensorSpan<float> Bias => throw new InvalidOperationException("SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+            public TensorSpan<float> Weight =>
+                throw new InvalidOperationException(
+                    "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+            public TensorSpan<float> Bias =>
+                throw new InvalidOperationException(
+                    "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
         }
     }
 }

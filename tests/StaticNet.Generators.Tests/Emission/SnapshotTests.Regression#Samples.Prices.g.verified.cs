@@ -61,11 +61,17 @@ partial class Prices : ITrainableNetwork<Prices>
                 new("dense3", "Dense", "1", 33, 65),
             ],
             [
-                new("dense1.weight", [32, 13], Layers.Dense1WeightOffset, [new(32, 1), new(13, 32)], Initializer.GlorotUniform, 13, 32),
+                new(
+                    "dense1.weight", [32, 13], Layers.Dense1WeightOffset, [new(32, 1), new(13, 32)],
+                    Initializer.GlorotUniform, 13, 32),
                 new("dense1.bias", [32], Layers.Dense1BiasOffset, [new(32, 1)], Initializer.Zeros, 13, 32),
-                new("dense2.weight", [32, 32], Layers.Dense2WeightOffset, [new(32, 1), new(32, 32)], Initializer.GlorotUniform, 32, 32),
+                new(
+                    "dense2.weight", [32, 32], Layers.Dense2WeightOffset, [new(32, 1), new(32, 32)],
+                    Initializer.GlorotUniform, 32, 32),
                 new("dense2.bias", [32], Layers.Dense2BiasOffset, [new(32, 1)], Initializer.Zeros, 32, 32),
-                new("dense3.weight", [1, 32], Layers.Dense3WeightOffset, [new(1, 1), new(32, 16)], Initializer.GlorotUniform, 32, 1),
+                new(
+                    "dense3.weight", [1, 32], Layers.Dense3WeightOffset, [new(1, 1), new(32, 16)],
+                    Initializer.GlorotUniform, 32, 1),
                 new("dense3.bias", [1], Layers.Dense3BiasOffset, [new(1, 1)], Initializer.Zeros, 32, 1),
             ],
             ParameterLength: 2032);
@@ -208,7 +214,8 @@ partial class Prices : ITrainableNetwork<Prices>
 
     /// <inheritdoc/>
     public void Backward(
-        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false)
+        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
+        bool accumulate = false)
     {
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
@@ -236,7 +243,8 @@ partial class Prices : ITrainableNetwork<Prices>
     }
 
     /// <inheritdoc/>
-    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
+    public float Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
     {
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 1);
@@ -253,7 +261,8 @@ partial class Prices : ITrainableNetwork<Prices>
     }
 
     /// <inheritdoc/>
-    public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
+    public float LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
     {
         ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
@@ -274,7 +283,8 @@ partial class Prices : ITrainableNetwork<Prices>
     }
 
     private Pass Begin(
-        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false, Span<float> gradients = default)
+        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false,
+        Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         return new Pass
@@ -324,9 +334,11 @@ partial class Prices : ITrainableNetwork<Prices>
 
     static int ITrainableNetwork<Prices>.TargetIndices => 0;
 
-    float ITrainableNetwork<Prices>.Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output) =>
+    float ITrainableNetwork<Prices>.Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output) =>
         throw new NotSupportedException("HuberLoss takes float targets, not class indices.");
 
-    float ITrainableNetwork<Prices>.LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients) =>
+    float ITrainableNetwork<Prices>.LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients) =>
         throw new NotSupportedException("HuberLoss takes float targets, not class indices.");
 }

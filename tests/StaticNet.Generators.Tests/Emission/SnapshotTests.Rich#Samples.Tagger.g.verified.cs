@@ -73,10 +73,16 @@ partial class Tagger : ITrainableNetwork<Tagger>
                 new("sigmoid1", "Sigmoid", "12", 0, 12),
             ],
             [
-                new("stem.weight", [40, 72], Layers.StemWeightOffset, [new(40, 1), new(3, 48), new(6, 576), new(4, 144)], Initializer.HeNormal, 72, 40),
-                new("features.0.weight", [24, 40], Layers.Dense2WeightOffset, [new(24, 1), new(40, 32)], Initializer.GlorotUniform, 40, 24),
+                new(
+                    "stem.weight", [40, 72], Layers.StemWeightOffset,
+                    [new(40, 1), new(3, 48), new(6, 576), new(4, 144)], Initializer.HeNormal, 72, 40),
+                new(
+                    "features.0.weight", [24, 40], Layers.Dense2WeightOffset, [new(24, 1), new(40, 32)],
+                    Initializer.GlorotUniform, 40, 24),
                 new("features.0.bias", [24], Layers.Dense2BiasOffset, [new(24, 1)], Initializer.Zeros, 40, 24),
-                new("dense3.weight", [12, 24], Layers.Dense3WeightOffset, [new(12, 1), new(24, 16)], Initializer.GlorotUniform, 24, 12),
+                new(
+                    "dense3.weight", [12, 24], Layers.Dense3WeightOffset, [new(12, 1), new(24, 16)],
+                    Initializer.GlorotUniform, 24, 12),
                 new("dense3.bias", [12], Layers.Dense3BiasOffset, [new(12, 1)], Initializer.Zeros, 24, 12),
             ],
             ParameterLength: 5168);
@@ -218,7 +224,8 @@ partial class Tagger : ITrainableNetwork<Tagger>
 
     /// <inheritdoc/>
     public void Backward(
-        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false)
+        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
+        bool accumulate = false)
     {
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
@@ -248,7 +255,8 @@ partial class Tagger : ITrainableNetwork<Tagger>
     }
 
     /// <inheritdoc/>
-    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
+    public float Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
     {
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 12);
@@ -265,7 +273,8 @@ partial class Tagger : ITrainableNetwork<Tagger>
     }
 
     /// <inheritdoc/>
-    public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
+    public float LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
     {
         ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
@@ -286,7 +295,8 @@ partial class Tagger : ITrainableNetwork<Tagger>
     }
 
     private Pass Begin(
-        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false, Span<float> gradients = default)
+        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false,
+        Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         if (training)
@@ -340,9 +350,11 @@ partial class Tagger : ITrainableNetwork<Tagger>
 
     static int ITrainableNetwork<Tagger>.TargetIndices => 0;
 
-    float ITrainableNetwork<Tagger>.Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output) =>
+    float ITrainableNetwork<Tagger>.Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output) =>
         throw new NotSupportedException("BinaryCrossEntropyLoss takes float targets, not class indices.");
 
-    float ITrainableNetwork<Tagger>.LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients) =>
+    float ITrainableNetwork<Tagger>.LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients) =>
         throw new NotSupportedException("BinaryCrossEntropyLoss takes float targets, not class indices.");
 }

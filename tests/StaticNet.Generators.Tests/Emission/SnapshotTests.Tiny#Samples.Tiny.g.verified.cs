@@ -57,9 +57,13 @@ partial class Tiny : INetwork<Tiny>
                 new("dense2", "Dense", "3", 27, 51),
             ],
             [
-                new("dense1.weight", [8, 4], Layers.Dense1WeightOffset, [new(8, 1), new(4, 16)], Initializer.GlorotUniform, 4, 8),
+                new(
+                    "dense1.weight", [8, 4], Layers.Dense1WeightOffset, [new(8, 1), new(4, 16)],
+                    Initializer.GlorotUniform, 4, 8),
                 new("dense1.bias", [8], Layers.Dense1BiasOffset, [new(8, 1)], Initializer.Zeros, 4, 8),
-                new("dense2.weight", [3, 8], Layers.Dense2WeightOffset, [new(3, 1), new(8, 16)], Initializer.GlorotUniform, 8, 3),
+                new(
+                    "dense2.weight", [3, 8], Layers.Dense2WeightOffset, [new(3, 1), new(8, 16)],
+                    Initializer.GlorotUniform, 8, 3),
                 new("dense2.bias", [3], Layers.Dense2BiasOffset, [new(3, 1)], Initializer.Zeros, 8, 3),
             ],
             ParameterLength: 224);
@@ -123,7 +127,8 @@ partial class Tiny : INetwork<Tiny>
             else if (Vector128.IsHardwareAccelerated)
                 PredictSample<SimdPair<Simd128>>(ref sampleInput, ref parameters, ref sampleOutput);
             else
-                PredictSample<SimdPair<SimdPair<SimdPair<SimdScalar>>>>(ref sampleInput, ref parameters, ref sampleOutput);
+                PredictSample<SimdPair<SimdPair<SimdPair<SimdScalar>>>>(
+                    ref sampleInput, ref parameters, ref sampleOutput);
         }
     }
 
@@ -147,13 +152,20 @@ partial class Tiny : INetwork<Tiny>
         TSimd dense2 = TSimd.Load(ref parameters, 208);
         TSimd dense2Sum1 = TSimd.Zero;
         dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(dense1Lanes), TSimd.Load(ref parameters, 80), dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 1)), TSimd.Load(ref parameters, 96), dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 2)), TSimd.Load(ref parameters, 112), dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 3)), TSimd.Load(ref parameters, 128), dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 4)), TSimd.Load(ref parameters, 144), dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 5)), TSimd.Load(ref parameters, 160), dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 6)), TSimd.Load(ref parameters, 176), dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 7)), TSimd.Load(ref parameters, 192), dense2Sum1);
+        dense2Sum1 = TSimd.MultiplyAdd(
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 1)), TSimd.Load(ref parameters, 96), dense2Sum1);
+        dense2 = TSimd.MultiplyAdd(
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 2)), TSimd.Load(ref parameters, 112), dense2);
+        dense2Sum1 = TSimd.MultiplyAdd(
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 3)), TSimd.Load(ref parameters, 128), dense2Sum1);
+        dense2 = TSimd.MultiplyAdd(
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 4)), TSimd.Load(ref parameters, 144), dense2);
+        dense2Sum1 = TSimd.MultiplyAdd(
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 5)), TSimd.Load(ref parameters, 160), dense2Sum1);
+        dense2 = TSimd.MultiplyAdd(
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 6)), TSimd.Load(ref parameters, 176), dense2);
+        dense2Sum1 = TSimd.MultiplyAdd(
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 7)), TSimd.Load(ref parameters, 192), dense2Sum1);
         dense2 = dense2 + dense2Sum1;
         Unsafe.SkipInit(out LaneMemory16 dense2Memory);
         ref float dense2Lanes = ref dense2Memory.First;
@@ -192,7 +204,8 @@ partial class Tiny : INetwork<Tiny>
 
     /// <inheritdoc/>
     public void Backward(
-        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default, bool accumulate = false)
+        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
+        bool accumulate = false)
     {
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
@@ -220,7 +233,8 @@ partial class Tiny : INetwork<Tiny>
     }
 
     private Pass Begin(
-        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false, Span<float> gradients = default)
+        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false,
+        Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         return new Pass
