@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNet.Golden.Tests.Compilation;
 
@@ -8,10 +9,16 @@ namespace StaticNet.Golden.Tests.Compilation;
 /// <param name="generated">What the generator wrote.</param>
 internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTree> generated)
 {
-    /// <summary>What the generator wrote for one network.</summary>
-    /// <param name="name">The class.</param>
-    public IEnumerable<SyntaxTree> GeneratedFor(string name)
-        => generated.Where(tree => Path.GetFileNameWithoutExtension(tree.FilePath).Split('.').Contains(name));
+    private const BindingFlags Declared = BindingFlags.DeclaredOnly
+        | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+
+    /// <summary>The methods that the generator wrote.</summary>
+    public IEnumerable<MethodDeclarationSyntax> GeneratedMethods
+        => generated.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>());
+
+    /// <summary>Everything with a body, as it was compiled.</summary>
+    public IEnumerable<MethodBase> CompiledMethods => assembly.GetTypes().SelectMany(type
+        => type.GetMembers(Declared).OfType<MethodBase>());
 
     /// <summary>Creates a network.</summary>
     /// <param name="name">The class.</param>

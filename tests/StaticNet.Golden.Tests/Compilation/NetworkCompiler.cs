@@ -29,9 +29,18 @@ internal static class NetworkCompiler
     /// There is a compile error, or a warning in generated code.
     /// </exception>
     public static CompiledNetworks Compile(string assembly, IEnumerable<KeyValuePair<string, string>> networks)
+        => CompileSources(assembly, networks.Select(network => SourceOf(assembly, network.Key, network.Value)));
+
+    /// <summary>Compiles whole files and loads the networks in them.</summary>
+    /// <param name="assembly">What to call the assembly.</param>
+    /// <param name="sources">The files.</param>
+    /// <exception cref="NetworkCompilationException">
+    /// There is a compile error, or a warning in generated code.
+    /// </exception>
+    public static CompiledNetworks CompileSources(string assembly, IEnumerable<string> sources)
     {
-        IEnumerable<SyntaxTree> trees = networks.Select(network => CSharpSyntaxTree.ParseText(
-            SourceOf(assembly, network.Key, network.Value), ParseOptions, network.Key + ".cs", Encoding.UTF8));
+        IEnumerable<SyntaxTree> trees = sources.Select((source, index)
+            => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Written{index}.cs", Encoding.UTF8));
         var written = CSharpCompilation.Create(assembly, trees, References.Value, Options);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions);

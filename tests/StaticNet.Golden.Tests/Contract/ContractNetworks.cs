@@ -1,0 +1,45 @@
+using StaticNet.Golden.Tests.Compilation;
+
+namespace StaticNet.Golden.Tests.Contract;
+
+/// <summary>The networks whose promises are tested: of every size, and with each way of computing them.</summary>
+internal static class ContractNetworks
+{
+    /// <summary>Straight-line code.</summary>
+    public const string Tiny = "[Input(4), Dense(8), Tanh, Dense(3), CrossEntropyLoss]";
+
+    /// <summary>Tiles, large enough to be shared among threads.</summary>
+    public const string Mnist =
+        "[Input(28, 28), Flatten, Dense(128), Relu, Dense(10), Softmax, CrossEntropyLoss]";
+
+    /// <summary>Sizes that fill no vector, activations that are fused and that are not, and dropout.</summary>
+    public const string Odd =
+        "[Input(301), Dense(203), Gelu, Dropout(0.3), Dense(71), Tanh, Softplus, Dense(11), CrossEntropyLoss]";
+
+    private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("ContractNetworks",
+    [
+        new(nameof(Tiny), Tiny), new(nameof(Mnist), Mnist), new(nameof(Odd), Odd),
+    ]));
+
+    /// <summary>The names of all.</summary>
+    public static TheoryData<string> All { get; } = [nameof(Tiny), nameof(Mnist), nameof(Odd)];
+
+    /// <summary>Creates one of the networks.</summary>
+    /// <param name="name">Its name.</param>
+    public static NetworkRunner Create(string name) => Compiled.Value.Create(name);
+
+    /// <summary>Random inputs.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="samples">The number of samples.</param>
+    public static float[] RandomInput(NetworkRunner network, int samples)
+    {
+        var random = new Random(samples);
+        return [.. Enumerable.Range(0, samples * network.InputSize).Select(_ => random.NextSingle() * 2 - 1)];
+    }
+
+    /// <summary>A class for each sample.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="samples">The number of samples.</param>
+    public static int[] SomeClasses(NetworkRunner network, int samples)
+        => [.. Enumerable.Range(0, samples).Select(sample => sample * 7 % network.OutputSize)];
+}

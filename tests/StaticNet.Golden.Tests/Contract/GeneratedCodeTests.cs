@@ -1,0 +1,56 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Golden.Tests.Compilation;
+
+namespace StaticNet.Golden.Tests.Contract;
+
+/// <summary>Generated methods keep below the sizes where the just-in-time compiler gives up.</summary>
+public sealed class GeneratedCodeTests
+{
+    // At about 350 calls of the vector interface it stops inlining them, and a call costs 10 times more.
+    private const int MostVectorCalls = 250;
+    private const int MostInstructionBytes = 60_000;
+    private const int MostLocals = 512;
+
+    private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("GeneratedCode",
+    [
+        new("Tiny", ContractNetworks.Tiny),
+        new("Mnist", ContractNetworks.Mnist),
+        // The largest that are still straight-line code, and some that are just not.
+        .. Enumerable.Range(1, 16).Select(size => KeyValuePair.Create(
+            $"Small{size}", $"[Input({size}), Dense({2 * size}), Gelu, Dense({size}), Softplus]")),
+        new("Deep", $"[Input(20)]{string.Concat(Enumerable.Repeat("[Dense(20), Silu]", 100))}[MeanSquaredErrorLoss]"),
+    ]));
+
+    [Fact]
+    public void Methods_call_the_vector_interface_few_times()
+        => Assert.All(Compiled.Value.GeneratedMethods, method => Assert.True(
+            VectorCalls(method) <= MostVectorCalls, $"{method.Identifier}: {VectorCalls(method)} calls"));
+
+    [Fact]
+    public void Methods_are_small()
+    {
+        foreach (MethodBase method in Compiled.Value.CompiledMethods)
+        {
+            if (method.GetMethodBody() is not MethodBody body)
+                continue;
+            string name = $"{method.DeclaringType!.FullName}.{method.Name}";
+            int bytes = body.GetILAsByteArray()!.Length, locals = body.LocalVariables.Count;
+            Assert.True(bytes < MostInstructionBytes, $"{name}: {bytes} bytes of instructions");
+            Assert.True(locals < MostLocals, $"{name}: {locals} locals");
+        }
+    }
+
+    [Fact]
+    public void Tiny_network_has_no_loop_for_a_sample()
+    {
+        CompiledNetworks tiny = NetworkCompiler.Compile("Straight", [new("Tiny", ContractNetworks.Tiny)]);
+        MethodDeclarationSyntax sample = tiny.GeneratedMethods.Single(method => method.Identifier.Text == "PredictSample");
+        Assert.True(VectorCalls(sample) > 20);
+        Assert.DoesNotContain(sample.DescendantNodes(), node
+            => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax
+                or GotoStatementSyntax);
+    }
+
+    private static int VectorCalls(MethodDeclarationSyntax method) => method.ToString().Split("TSimd.").Length - 1;
+}
