@@ -130,11 +130,11 @@ partial class Prices : ITrainableNetwork<Prices>
 
             /// <summary>[1 x 32]</summary>
             public TensorSpan<float> Weight => new(
-                _block.Slice(Layers.Dense3WeightOffset, 512), [1, 32], [1, 16]);
+                _block.Slice(Layers.Dense3WeightOffset, 512), [1, 32], [0, 16]);
 
             /// <summary>[1]</summary>
             public TensorSpan<float> Bias => new(
-                _block.Slice(Layers.Dense3BiasOffset, 16), [1], [1]);
+                _block.Slice(Layers.Dense3BiasOffset, 16), [1], [0]);
         }
     }
 

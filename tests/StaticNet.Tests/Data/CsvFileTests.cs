@@ -114,7 +114,8 @@ public sealed class CsvFileTests : IDisposable
     private void Rejected(string content, CsvError error, int line, int column)
     {
         string path = Write(content);
-        foreach (Action read in (Action[])[() => CsvFile.ReadClasses(path, "y"), () => CsvFile.ReadTargets(path, ["y"])])
+        Action[] readers = [() => CsvFile.ReadClasses(path, "y"), () => CsvFile.ReadTargets(path, ["y"])];
+        foreach (Action read in readers)
         {
             var exception = Assert.Throws<CsvException>(read);
             Assert.Equal((error, line, column), (exception.Error, exception.Line, exception.Column));
@@ -139,7 +140,8 @@ public sealed class CsvFileTests : IDisposable
     [Fact]
     public void A_file_that_is_not_UTF8_is_rejected()
     {
-        foreach (byte[] content in (byte[][])[[.. "x,y\n1,"u8, 0xE9, .. "\n"u8], Encoding.Unicode.GetBytes("\uFEFFx,y\n1,2")])
+        byte[][] contents = [[.. "x,y\n1,"u8, 0xE9, .. "\n"u8], Encoding.Unicode.GetBytes("\uFEFFx,y\n1,2")];
+        foreach (byte[] content in contents)
         {
             string path = _directory.Write("latin.csv", content);
             Assert.Equal(CsvError.BadEncoding, Assert.Throws<CsvException>(() => CsvFile.ReadClasses(path, "y")).Error);

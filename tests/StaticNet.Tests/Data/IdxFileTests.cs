@@ -119,4 +119,21 @@ public sealed class IdxFileTests : IDisposable
         Rejected(bomb, IdxError.TooLong);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
+
+    [Fact]
+    public void A_gzip_bomb_whose_header_is_true_is_not_unpacked_either()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Idx(8, [300, 1_000_000], []));
+            byte[] zeros = new byte[1_000_000];
+            for (int i = 0; i < 300; i++)
+                gzip.Write(zeros);
+        }
+        byte[] bomb = packed.ToArray();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Rejected(bomb, IdxError.GzipBomb);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
 }

@@ -69,7 +69,24 @@ public sealed class MnistTests : IDisposable
             WriteSet(images, labels);
             var exception = Assert.Throws<IdxException>(() => Mnist.Load(_directory.Path));
             Assert.Equal(error, exception.Error);
-            Assert.Contains(labels is null || error == IdxError.CountMismatch ? "images" : "labels", exception.FileName);
+            Assert.Contains(labels is null ? "images" : "labels", Path.GetFileName(exception.FileName));
+        }
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_rejected_before_its_data_is_read()
+    {
+        (byte[]? Images, byte[]? Labels, IdxError Error)[] cases =
+        [
+            (IdxFileTests.Idx(8, [200_000, 14, 14], new byte[39_200_000]), null, IdxError.BadSize),
+            (null, IdxFileTests.Idx(8, [40_000_000], new byte[40_000_000]), IdxError.CountMismatch),
+        ];
+        foreach ((byte[]? images, byte[]? labels, IdxError error) in cases)
+        {
+            WriteSet(images, labels);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(error, Assert.Throws<IdxException>(() => Mnist.Load(_directory.Path)).Error);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
         }
     }
 

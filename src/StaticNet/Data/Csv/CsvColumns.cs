@@ -30,7 +30,7 @@ internal sealed class CsvColumns
 
     /// <summary>The indices of columns, in the order of their names.</summary>
     /// <param name="names">The names.</param>
-    /// <exception cref="CsvException">The file has none of a name. (The header is still the current record.)</exception>
+    /// <exception cref="CsvException">The file has none of a name. (The header is the current record.)</exception>
     public int[] Find(IReadOnlyList<string> names)
     {
         int[] columns = new int[names.Count];

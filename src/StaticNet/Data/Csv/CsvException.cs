@@ -18,6 +18,6 @@ public sealed class CsvException : DataFormatException
     /// <summary>The line on which the field, or else the record, starts; the first is 1.</summary>
     public int Line { get; }
 
-    /// <summary>The number of the field in its record, the first being 1; 0 where the record as a whole is wrong.</summary>
+    /// <summary>The number of the field in its record, the first being 1; 0 where the whole record is wrong.</summary>
     public int Column { get; }
 }

@@ -9,9 +9,9 @@ public static class CsvFile
     /// <summary>Reads samples that have a class.</summary>
     /// <param name="path">The file.</param>
     /// <param name="label">The column with the name of the class, taken as it is.</param>
-    /// <param name="inputs">The numeric columns, in the order wanted; null for all but the label's.</param>
+    /// <param name="inputs">The numeric columns, in the order wanted; null for all but the label.</param>
     /// <param name="classes">
-    /// The names of the classes in the order of their indices, as the training data gave them to the test data; null for
+    /// The names of the classes in the order of their indices, as those of training data for test data; null for
     /// those in the file, by number where all are whole numbers and otherwise by the code of their characters.
     /// </param>
     /// <param name="separator">What stands between two fields.</param>
@@ -59,7 +59,7 @@ public static class CsvFile
     /// <summary>Reads samples that have target values.</summary>
     /// <param name="path">The file.</param>
     /// <param name="targets">The numeric columns of the targets, in the order wanted.</param>
-    /// <param name="inputs">The numeric columns of the inputs, in the order wanted; null for all but the targets'.</param>
+    /// <param name="inputs">The numeric columns of the inputs, in the order wanted; null for all others.</param>
     /// <param name="separator">What stands between two fields.</param>
     /// <exception cref="ArgumentException">
     /// A column is chosen twice, none are, or the separator is a quote or a line end.

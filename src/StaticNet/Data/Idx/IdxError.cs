@@ -27,6 +27,9 @@ public enum IdxError
     /// <summary>The file is gzipped, and truncated or corrupt as such.</summary>
     BadGzip,
 
+    /// <summary>The file is gzipped, and would unpack to so much that it looks like an attack.</summary>
+    GzipBomb,
+
     /// <summary>Images and labels are not equally many.</summary>
     CountMismatch,
 

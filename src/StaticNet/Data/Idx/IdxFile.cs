@@ -37,11 +37,27 @@ public sealed class IdxFile
     /// <exception cref="IdxException">The file is not valid.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static IdxFile Read(string path)
+    public static IdxFile Read(string path) => Read(path, static _ => { });
+
+    /// <summary>Reads a file whose header has to pass a check before memory is allocated for the data.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="check">Throws where the file is not the one that is needed.</param>
+    /// <exception cref="IdxException">The file is not valid.</exception>
+    internal static IdxFile Read(string path, Action<IdxHeader> check)
     {
         using var source = new IdxSource(path);
         IdxHeader header = IdxHeader.Read(source);
+        check(header);
         return new IdxFile(path, header, source.ReadData(header));
+    }
+
+    /// <summary>Reads the header alone.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IdxException">It is not valid.</exception>
+    internal static IdxHeader ReadHeader(string path)
+    {
+        using var source = new IdxSource(path);
+        return IdxHeader.Read(source);
     }
 
     /// <summary>The elements, rounded to single precision where they are more precise.</summary>

@@ -6,8 +6,12 @@ namespace StaticNet;
 /// <summary>The bytes of an IDX file, unpacked where it is gzipped, which its first bytes tell.</summary>
 internal sealed class IdxSource : IDisposable
 {
-    // Deflate spends at least 2 bits on 258 equal bytes, so that no honest file unpacks to more than this times its size.
+    // Deflate spends at least 2 bits on 258 equal bytes, so that no file unpacks to more than this times its size.
     private const long MaximumRatio = 1032;
+
+    // MNIST packs to a fifth. What packs to a hundredth and is large was most probably made to fill the memory.
+    private const long SuspiciousRatio = 100;
+    private const long SuspiciousLength = 256L << 20;
 
     private readonly string _fileName;
     private readonly FileStream _file;
@@ -46,6 +50,11 @@ internal sealed class IdxSource : IDisposable
         {
             throw Error(IdxError.TooShort, header.Length,
                 $"the header promises {promised} bytes, but {_file.Length} gzipped bytes cannot hold as many.");
+        }
+        if (IsGzipped && promised > SuspiciousLength && promised > _file.Length * SuspiciousRatio)
+        {
+            throw Error(IdxError.GzipBomb, header.Length,
+                $"{_file.Length} gzipped bytes would unpack to {promised}; unpack the file by hand if you trust it.");
         }
         byte[] data = new byte[header.DataLength];
         ReadExactly(data, $"{promised} bytes, which the header promises,");

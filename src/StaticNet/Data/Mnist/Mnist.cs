@@ -34,9 +34,10 @@ public static partial class Mnist
     {
         string imagesPath = Find(directory, $"{part}-images-idx3-ubyte");
         string labelsPath = Find(directory, $"{part}-labels-idx1-ubyte");
-        int[] labels = ReadLabels(labelsPath);
-        float[] images = ReadImages(imagesPath, labelsPath, labels.Length);
-        return new Dataset(images, InputSize, labels);
+        // Both headers before any data: labels that the images do not match are not read first.
+        int imageCount = RequireImages(imagesPath, IdxFile.ReadHeader(imagesPath));
+        int[] labels = ReadLabels(labelsPath, imagesPath, imageCount);
+        return new Dataset(ReadImages(imagesPath), InputSize, labels);
     }
 
     private static string Find(string directory, string name)
@@ -49,9 +50,17 @@ public static partial class Mnist
             : throw new FileNotFoundException($"{directory} has neither {name} nor {name}.gz.", path);
     }
 
-    private static int[] ReadLabels(string path)
+    private static int[] ReadLabels(string path, string imagesPath, int imageCount)
     {
-        IdxFile file = ReadBytes(path, rank: 1);
+        IdxFile file = IdxFile.Read(path, header =>
+        {
+            RequireBytes(path, header, rank: 1);
+            if (header.Shape[0] != imageCount)
+            {
+                throw new IdxException(path, IdxError.CountMismatch, 4,
+                    $"there are {header.Shape[0]} labels, but {imageCount} images in {imagesPath}.");
+            }
+        });
         int[] labels = new int[file.Bytes.Length];
         for (int i = 0; i < labels.Length; i++)
         {
@@ -65,33 +74,31 @@ public static partial class Mnist
         return labels;
     }
 
-    private static float[] ReadImages(string path, string labelsPath, int labelCount)
+    private static float[] ReadImages(string path)
     {
-        IdxFile file = ReadBytes(path, rank: 3);
-        if (file.Shape[1] != ImageSide || file.Shape[2] != ImageSide)
-        {
-            throw new IdxException(path, IdxError.BadSize, 8,
-                $"the images are {file.Shape[1]} x {file.Shape[2]}, not {ImageSide} x {ImageSide}.");
-        }
-        if (file.Shape[0] != labelCount)
-        {
-            throw new IdxException(path, IdxError.CountMismatch, 4,
-                $"there are {file.Shape[0]} images, but {labelCount} labels in {labelsPath}.");
-        }
-        ReadOnlySpan<byte> pixels = file.Bytes;
+        ReadOnlySpan<byte> pixels = IdxFile.Read(path, header => RequireImages(path, header)).Bytes;
         float[] values = new float[pixels.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = pixels[i] / 255f;
         return values;
     }
 
-    private static IdxFile ReadBytes(string path, int rank)
+    private static int RequireImages(string path, IdxHeader header)
     {
-        IdxFile file = IdxFile.Read(path);
-        if (file.Type != IdxType.UInt8)
-            throw new IdxException(path, IdxError.BadType, 2, $"the elements are {file.Type}, not {IdxType.UInt8}.");
-        return file.Shape.Length == rank
-            ? file
-            : throw new IdxException(path, IdxError.BadRank, 3, $"there are {file.Shape.Length} axes, not {rank}.");
+        RequireBytes(path, header, rank: 3);
+        if (header.Shape[1] != ImageSide || header.Shape[2] != ImageSide)
+        {
+            throw new IdxException(path, IdxError.BadSize, 8,
+                $"the images are {header.Shape[1]} x {header.Shape[2]}, not {ImageSide} x {ImageSide}.");
+        }
+        return header.Shape[0];
+    }
+
+    private static void RequireBytes(string path, IdxHeader header, int rank)
+    {
+        if (header.Type != IdxType.UInt8)
+            throw new IdxException(path, IdxError.BadType, 2, $"the elements are {header.Type}, not {IdxType.UInt8}.");
+        if (header.Shape.Length != rank)
+            throw new IdxException(path, IdxError.BadRank, 3, $"there are {header.Shape.Length} axes, not {rank}.");
     }
 }

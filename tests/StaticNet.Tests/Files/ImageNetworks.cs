@@ -1,0 +1,17 @@
+namespace StaticNet.Tests.Files;
+
+/// <summary>An image of 2 x 3 pixels with two channels, and one layer behind it.</summary>
+[Network]
+[Input(2, 3, 2)]
+[Flatten]
+[Dense(2)]
+internal sealed partial class ImageNetwork;
+
+/// <summary>The same image with layers that keep its values in place before and behind Flatten.</summary>
+[Network]
+[Input(2, 3, 2)]
+[Tanh, Flatten, Dropout(0.1), Relu]
+[Dense(4), Tanh]
+[Dense(12)]
+[Dense(1)]
+internal sealed partial class DeepImageNetwork;
