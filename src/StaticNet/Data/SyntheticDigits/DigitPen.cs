@@ -23,7 +23,7 @@ internal static class DigitPen
     public static Span<PenSegment> Write(Stroke[] style, Span<PenSegment> room, ref SeededRandom random)
     {
         var hand = new Handwriting(ref random);
-        float radius = random.NextSingle(0.7f, 1.7f);
+        float radius = random.NextSingle(0.75f, 1.65f);
         Span<PenPoint> points = stackalloc PenPoint[MaxPoints];
         int count = 0;
         foreach (Stroke stroke in style)
@@ -97,10 +97,10 @@ internal static class DigitPen
             sumX += ink * 0.5f * (segment.From.X + segment.To.X);
             sumY += ink * 0.5f * (segment.From.Y + segment.To.Y);
         }
-        float scale = random.NextSingle(14.5f, 20.5f) / Math.Max(right - left, bottom - top);
+        float scale = random.NextSingle(15f, 20f) / Math.Max(right - left, bottom - top);
         const float Middle = DigitCanvas.Side / 2f;
-        float shiftX = Middle + (0.8f * Handwriting.Normal(ref random)) - (scale * sumX / weight);
-        float shiftY = Middle + (0.8f * Handwriting.Normal(ref random)) - (scale * sumY / weight);
+        float shiftX = Middle + (0.6f * Handwriting.Normal(ref random)) - (scale * sumX / weight);
+        float shiftY = Middle + (0.6f * Handwriting.Normal(ref random)) - (scale * sumY / weight);
         foreach (ref PenSegment segment in segments)
         {
             var from = new PenPoint((scale * segment.From.X) + shiftX, (scale * segment.From.Y) + shiftY);

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// </summary>
 internal readonly struct Handwriting
 {
-    private const float MaximumBend = 0.6f;
+    private const float MaximumBend = 0.42f;
 
     private readonly float _xx, _xy, _yx, _yy;
     private readonly float _bendX, _bendY, _curlX, _curlY;
@@ -15,16 +15,16 @@ internal readonly struct Handwriting
     public Handwriting(ref SeededRandom random)
     {
         // A rotation by the half-angle's tangent t needs no sine: cos = (1 - t^2) / (1 + t^2), sin = 2t / (1 + t^2).
-        float t = 0.085f * Normal(ref random);
+        float t = 0.065f * Normal(ref random);
         float cos = (1 - (t * t)) / (1 + (t * t));
         float sin = 2 * t / (1 + (t * t));
-        float slant = 0.22f * Normal(ref random);
-        float width = random.NextSingle(0.55f, 1.15f);
+        float slant = 0.17f * Normal(ref random);
+        float width = random.NextSingle(0.61f, 1.07f);
         (_xx, _xy) = (cos * width, (-cos * slant) - sin);
         (_yx, _yy) = (sin * width, cos - (sin * slant));
         (_bendX, _bendY) = (Bend(ref random), Bend(ref random));
         (_curlX, _curlY) = (Bend(ref random), Bend(ref random));
-        _sloppiness = random.NextSingle(0.012f, 0.072f);
+        _sloppiness = random.NextSingle(0.01f, 0.048f);
     }
 
     /// <summary>Where a point of a design is written.</summary>
