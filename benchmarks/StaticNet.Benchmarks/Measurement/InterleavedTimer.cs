@@ -12,6 +12,7 @@ internal sealed class InterleavedTimer
     private const double WarmUpSeconds = 0.6;
     private const int MinimumRounds = 15;
     private const int PauseMilliseconds = 10;
+    private const double SpreadSeconds = 0.01;
 
     private readonly double _seconds;
     private readonly bool _pause;
@@ -74,8 +75,12 @@ internal sealed class InterleavedTimer
         if (_pause)
             Thread.Sleep(PauseMilliseconds);
         contestant.Restore();
-        // The others' turns emptied the caches and woke other threads: an untimed part comes first.
-        contestant.Run(Math.Max(1, batch / 4));
+        // The others' turns emptied the caches and woke other threads: an untimed part comes first. With several threads
+        // it takes longer, as it takes the operating system some clock ticks to spread them over the processors.
+        long start = Stopwatch.GetTimestamp();
+        do
+            contestant.Run(Math.Max(1, batch / 4));
+        while (_pause && Stopwatch.GetElapsedTime(start).TotalSeconds < SpreadSeconds);
         contestant.Restore();
         return TimeOf(contestant, batch) / batch * 1e6;
     }

@@ -8,10 +8,19 @@ internal interface ICondition
     bool IsMet { get; }
 }
 
-/// <summary>Lets one thread wait for a condition that others make true: spinning briefly, then blocking.</summary>
+/// <summary>
+/// Lets one thread wait for a condition that others make true: spinning for some microseconds, then offering the
+/// processor to others for about a millisecond, then blocking.
+/// </summary>
+/// <remarks>
+/// The middle stage is there for the operating system. It often wakes a thread on the processor of the one that wakes it
+/// and only parts them when it finds both ready to run at a clock tick: threads that block in every phase stay together
+/// for long, and then two are slower than one. While they are together, the offer lets the other one work.
+/// </remarks>
 internal sealed class Sleeper
 {
-    private static readonly long s_spinTicks = Environment.ProcessorCount > 1 ? Stopwatch.Frequency / 25_000 : 0;
+    private static readonly long s_spinTicks = Environment.ProcessorCount > 1 ? Stopwatch.Frequency / 50_000 : 0;
+    private static readonly long s_readyTicks = Environment.ProcessorCount > 1 ? Stopwatch.Frequency / 1_000 : 0;
 
     private readonly AutoResetEvent _wake = new(false);
     private int _asleep;
@@ -30,7 +39,8 @@ internal sealed class Sleeper
     public void WaitUntil<TCondition>(TCondition condition)
         where TCondition : struct, ICondition
     {
-        if (SpinUntil(condition))
+        long start = Stopwatch.GetTimestamp();
+        if (SpinUntil(condition, start) || YieldUntil(condition, start))
             return;
         bool interrupted = false;
         do
@@ -46,10 +56,9 @@ internal sealed class Sleeper
             Thread.CurrentThread.Interrupt();
     }
 
-    private static bool SpinUntil<TCondition>(TCondition condition)
+    private static bool SpinUntil<TCondition>(TCondition condition, long start)
         where TCondition : struct, ICondition
     {
-        long start = Stopwatch.GetTimestamp();
         do
         {
             for (int i = 0; i < 16; i++)
@@ -61,6 +70,18 @@ internal sealed class Sleeper
         }
         while (Stopwatch.GetTimestamp() - start < s_spinTicks);
         return condition.IsMet;
+    }
+
+    private static bool YieldUntil<TCondition>(TCondition condition, long start)
+        where TCondition : struct, ICondition
+    {
+        while (Stopwatch.GetTimestamp() - start < s_readyTicks)
+        {
+            Thread.Yield();
+            if (condition.IsMet)
+                return true;
+        }
+        return false;
     }
 
     private bool Block(ref bool interrupted)
