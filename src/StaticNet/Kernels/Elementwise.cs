@@ -83,6 +83,7 @@ public static class Elementwise
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ApplyRow<TSimd, TActivation>(
         ref float source, ref float destination, nuint count, TActivation activation)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -95,6 +96,7 @@ public static class Elementwise
             Partial.Store(activation.Apply(Partial.Load<TSimd>(in source, i, count, 0)), ref destination, i, count);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void BackwardRow<TSimd, TActivation>(
         ref float dOutput, ref float saved, ref float dInput, nuint count, TActivation activation)
         where TSimd : unmanaged, ISimd<TSimd>

@@ -33,6 +33,7 @@ public static class Reduction
     }
 
     /// <summary>The sums of one vector's columns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Strip<TSimd>(
         int rows, ref readonly float source, nuint stride, ref float sums, nuint column, bool accumulate)
         where TSimd : unmanaged, ISimd<TSimd>

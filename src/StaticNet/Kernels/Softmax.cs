@@ -15,6 +15,7 @@ public static class Softmax
     /// <param name="source">[count].</param>
     /// <param name="destination">[count].</param>
     /// <param name="count">The length of the group, at least 1.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TSimd>(ref readonly float source, ref float destination, int count)
         where TSimd : unmanaged, ISimd<TSimd>
     {
@@ -37,6 +38,7 @@ public static class Softmax
     /// <param name="dY">[count]: the gradient with respect to it.</param>
     /// <param name="dX">[count]: receives the gradient with respect to the input.</param>
     /// <param name="count">The length of the group, at least 1.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TSimd>(ref readonly float y, ref readonly float dY, ref float dX, int count)
         where TSimd : unmanaged, ISimd<TSimd>
     {
@@ -56,6 +58,7 @@ public static class Softmax
     }
 
     /// <summary>The largest value. NaN may be missed: the exponentials that follow find it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static float Max<TSimd>(ref readonly float source, int count)
         where TSimd : unmanaged, ISimd<TSimd>
     {
@@ -80,6 +83,7 @@ public static class Softmax
     /// <summary>
     /// Writes exp(source - max), unless <paramref name="destination"/> is a null reference, and returns the sum.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static float Exponentials<TSimd>(ref readonly float source, ref float destination, int count, float max)
         where TSimd : unmanaged, ISimd<TSimd>
     {
@@ -117,6 +121,7 @@ public static class Softmax
     }
 
     /// <summary>Multiplies all values by a factor.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Scale<TSimd>(ref float values, int count, float factor)
         where TSimd : unmanaged, ISimd<TSimd>
     {

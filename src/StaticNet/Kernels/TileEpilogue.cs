@@ -11,7 +11,7 @@ internal static class TileEpilogue<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary><c>c = activation(c)</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Apply<TActivation>(
         int rows, nuint columns, ref float c, nuint cStride, TActivation activation)
         where TActivation : struct, IActivation
@@ -25,7 +25,7 @@ internal static class TileEpilogue<TSimd>
     }
 
     /// <summary><c>c = c * activation'(saved)</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Scale<TActivation>(
         int rows, nuint columns, ref readonly float saved, nuint savedStride, ref float c, nuint cStride,
         TActivation activation)

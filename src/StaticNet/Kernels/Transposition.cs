@@ -27,6 +27,7 @@ public static class Transposition
     /// <param name="sourceStride">The distance of its rows.</param>
     /// <param name="destination">The transposed matrix, [columns x rows].</param>
     /// <param name="destinationStride">The distance of its rows.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Transpose<TSimd>(
         ref readonly float source, int rows, int columns, nuint sourceStride,
         ref float destination, nuint destinationStride)

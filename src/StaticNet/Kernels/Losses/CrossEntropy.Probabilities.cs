@@ -89,6 +89,7 @@ public static partial class CrossEntropy
             ref dProbabilities);
 
     // -sum_c m_c log p_c and its gradient -m_c / p_c, for masses m = w t'. Without a target: what smoothing spreads.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static double LogLoss<TSimd>(
         ref readonly float probabilities,
         int classes,

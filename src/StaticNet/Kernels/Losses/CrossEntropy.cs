@@ -21,6 +21,7 @@ public static partial class CrossEntropy
     /// [classes]: receives the gradient, or is a null reference. It may be <paramref name="logits"/>.
     /// </param>
     /// <returns>The loss, weighted by class but not scaled; 0 for an ignored target.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Indices<TSimd>(
         ref readonly float logits,
         int classes,
@@ -72,6 +73,7 @@ public static partial class CrossEntropy
     /// [classes]: receives the gradient, or is a null reference. It may be <paramref name="logits"/>.
     /// </param>
     /// <returns>The loss, weighted by class but not scaled.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Distribution<TSimd>(
         ref readonly float logits,
         int classes,
@@ -131,6 +133,7 @@ public static partial class CrossEntropy
     }
 
     // Returns sum_c w_c and computes sum_c w_c (max - x_c), whose terms cannot cancel.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static float SumDistances<TSimd>(
         ref readonly float logits, ref readonly float weights, int classes, float max, out float distances)
         where TSimd : unmanaged, ISimd<TSimd>

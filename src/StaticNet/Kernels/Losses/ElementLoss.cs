@@ -41,6 +41,7 @@ internal static class ElementLoss
         return total;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static double Chunk<TSimd, TLoss>(
         ref float y, ref float target, nuint count, float scale, ref float dY, TLoss loss)
         where TSimd : unmanaged, ISimd<TSimd>
