@@ -91,7 +91,7 @@ internal sealed class StraightLineEmitter
     {
         code.Blank();
         code.Summary($"One sample, with vectors of {_lanes} floats.");
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        code.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         code.Line("private static void PredictSample<TSimd>(ref float input, ref float parameters, ref float output)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         foreach (Step step in _steps)

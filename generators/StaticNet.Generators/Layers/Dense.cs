@@ -86,20 +86,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {name}WeightOffset);");
         if (UseBias)
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}BiasOffset);");
-        EmitTiles(step, "rows", name + "Stride", row: "", () =>
-        {
-            string bias = UseBias ? "ref Unsafe.Add(ref bias, column)" : "ref Unsafe.NullRef<float>()";
-            return
-            [
-                "Tile<TSimd>.Dense(",
-                $"    height, Math.Min(width, {name}Stride - column),",
-                $"    ref Unsafe.Add(ref input, row * {step.Input.StrideName}), {step.Input.StrideName},",
-                $"    ref Unsafe.Add(ref weight, column), {name}Stride, {step.Input.SizeName},",
-                $"    {bias},",
-                $"    ref Unsafe.Add(ref output, row * {step.Output.StrideName} + column), {step.Output.StrideName},",
-                $"    {step.FusedInstance});",
-            ];
-        });
+        EmitTiles(step, first: "0", end: "rows",
+            "Tile<TSimd>.Dense(",
+            $"    height, {name}Stride,",
+            $"    ref Unsafe.Add(ref input, row * {step.Input.StrideName}), {step.Input.StrideName},",
+            $"    ref weight, {name}Stride, {step.Input.SizeName},",
+            UseBias ? "    ref bias," : "    ref Unsafe.NullRef<float>(),",
+            $"    ref Unsafe.Add(ref output, row * {step.Output.StrideName}), {step.Output.StrideName},",
+            $"    {step.FusedInstance});");
         code.Close();
     }
 
@@ -108,16 +102,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         CodeWriter code = step.Writer;
         string name = MemberName;
         step.OpenBackward("ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput");
-        EmitTiles(step, "rows", step.Input.GradientStrideName, row: "", () =>
-        [
+        EmitTiles(step, first: "0", end: "rows",
             "Tile<TSimd>.InputGradient(",
-            $"    height, Math.Min(width, {step.Input.GradientStrideName} - column),",
+            $"    height, {step.Input.GradientStrideName},",
             $"    ref Unsafe.Add(ref dOutput, row * {name}Stride), {name}Stride,",
-            $"    ref Unsafe.Add(ref transposedWeight, column), {step.Input.GradientStrideName}, {step.Output.SizeName},",
-            $"    ref Unsafe.Add(ref saved, row * {step.Input.StrideName} + column), {step.Input.StrideName},",
-            $"    ref Unsafe.Add(ref dInput, row * {step.Input.GradientStrideName} + column), {step.Input.GradientStrideName},",
-            $"    {step.FoldedInstance});",
-        ]);
+            $"    ref transposedWeight, {step.Input.GradientStrideName}, {step.Output.SizeName},",
+            $"    ref Unsafe.Add(ref saved, row * {step.Input.StrideName}), {step.Input.StrideName},",
+            $"    ref Unsafe.Add(ref dInput, row * {step.Input.GradientStrideName}), {step.Input.GradientStrideName},",
+            $"    {step.FoldedInstance});");
         code.Close();
     }
 
@@ -127,14 +119,12 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         string name = MemberName;
         step.OpenParameterGradients();
         code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {name}WeightOffset);");
-        EmitTiles(step, "end", name + "Stride", row: "first", () =>
-        [
+        EmitTiles(step, first: "first", end: "end",
             "Tile<TSimd>.WeightGradient(",
-            $"    height, Math.Min(width, {name}Stride - column),",
+            $"    height, {name}Stride,",
             $"    ref Unsafe.Add(ref input, row), {step.Input.StrideName},",
-            $"    ref Unsafe.Add(ref dOutput, column), {name}Stride, (nuint)samples,",
-            $"    ref Unsafe.Add(ref dWeight, row * {name}Stride + column), {name}Stride, accumulate);",
-        ]);
+            $"    ref dOutput, {name}Stride, (nuint)samples,",
+            $"    ref Unsafe.Add(ref dWeight, row * {name}Stride), {name}Stride, accumulate);");
         if (UseBias)
         {
             code.Blank();
@@ -183,18 +173,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     private static int Chains(Step step) => step.Input.Size <= 4 ? 1 : step.Input.Size <= 8 ? 2 : 4;
 
-    /// <summary>The loop nest over the tiles of a matrix; the innermost statement comes from the caller.</summary>
-    private static void EmitTiles(StepEmission step, string rows, string columns, string row, Func<string[]> tile)
+    /// <summary>The loop over blocks of rows that a tile is high; the statement in it comes from the caller.</summary>
+    private static void EmitTiles(StepEmission step, string first, string end, params string[] tile)
     {
         CodeWriter code = step.Writer;
-        string first = row.Length == 0 ? "0" : row;
-        code.Open($"for (int row = {first}; row < {rows}; row += Tile<TSimd>.Rows)");
-        code.Line($"int height = Math.Min(Tile<TSimd>.Rows, {rows} - row);");
-        code.Line("int width = Tile<TSimd>.ColumnsFor(height);");
-        code.Open($"for (int column = 0; column < {columns}; column += width)");
-        foreach (string line in tile())
+        code.Open($"for (int row = {first}; row < {end}; row += Tile<TSimd>.Rows)");
+        code.Line($"int height = Math.Min(Tile<TSimd>.Rows, {end} - row);");
+        foreach (string line in tile)
             code.Line(line);
-        code.Close();
         code.Close();
     }
 

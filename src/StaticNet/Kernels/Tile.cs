@@ -21,14 +21,6 @@ public static class Tile<TSimd>
         get => TSimd.HasManyRegisters ? 8 : 6;
     }
 
-    /// <summary>How many columns one tile of so many rows covers. Wider calls are cut into such tiles.</summary>
-    /// <param name="rows">The number of rows.</param>
-    public static int ColumnsFor(int rows)
-    {
-        int vectors = rows == 1 ? 8 : rows <= (TSimd.HasManyRegisters ? 4 : 2) ? 4 : 2;
-        return Math.Max(16, vectors * TSimd.Count);
-    }
-
     /// <summary><c>c[r, j] = activation(bias[j] + sum over k of a[r, k] * b[k, j])</c>: a dense layer.</summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
     /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>

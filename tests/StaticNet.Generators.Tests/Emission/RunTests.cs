@@ -25,6 +25,25 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Small_network_reads_the_value_before_a_dropout()
+    {
+        CompiledProgram program = await Programs.Compile(
+            """
+            [Network, Input(4), Dense(8), Tanh, Dropout(0.5), Dense(3)]
+            public partial class Net
+            {
+                public static float[] Predicted() => new Net(1).Predict([1, 2, 3, 4]);
+                public static float[] Forwarded() => new Net(1).Forward([1, 2, 3, 4], new Workspace(1)).ToArray();
+            }
+            """);
+        Type net = Load(program).GetType("Net")!;
+        float[] predicted = (float[])net.GetMethod("Predicted")!.Invoke(null, null)!;
+        float[] forwarded = (float[])net.GetMethod("Forwarded")!.Invoke(null, null)!;
+        Assert.Equal(3, predicted.Length);
+        Assert.All(predicted.Zip(forwarded), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+    }
+
+    [Fact]
     public async Task Network_with_a_mistake_throws_with_the_reason()
     {
         CompiledProgram program = await Programs.Compile("[Network, Input(2, 2), Dense(3)] public partial class Net;");

@@ -20,9 +20,15 @@ partial class DigitClassifier
     /// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
     private ref struct Pass : IParallelJob
     {
-        public const int TransposePhase = 0, ForwardPhase = 1, BackwardPhase = 2, ParameterGradientsPhase = 3, LossPhase = 4,
-            LossAndBackwardPhase = 5;
-        public const int TransposeParts = 2, ParameterGradientsParts = 20;
+        public const int TransposePhase = 0;
+        public const int ForwardPhase = 1;
+        public const int LossPhase = 2;
+        public const int LossAndBackwardPhase = 3;
+        public const int BackwardPhase = 4;
+        public const int ParameterGradientsPhase = 5;
+
+        public const int TransposeParts = 2;
+        public const int ParameterGradientsParts = 20;
         public const int FloatsPerSample = 1088, FixedFloats = 101632;
 
         public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
@@ -106,9 +112,7 @@ partial class DigitClassifier
             Layers.Softmax1Forward<TSimd>(rows, ref dense2, ref softmax1);
         }
 
-        /// <summary>
-        /// The loss of each sample from first to end, -log softmax(x)[target], and its gradient if it is wanted.
-        /// </summary>
+        /// <summary>The loss of each sample, and its gradient if it is wanted: -log softmax(x)[target].</summary>
         private readonly void Losses<TSimd>(int first, int end, bool withGradient)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -120,7 +124,9 @@ partial class DigitClassifier
                 if (withGradient)
                     dValues = ref Dense2GradientRow(sample);
                 loss += Labels.IsEmpty
-                    ? CrossEntropy.Distribution<TSimd>(ref values, 10, ref MemoryMarshal.GetReference(Targets.Slice(sample * 10)), in LossOptions, Scale, ref dValues)
+                    ? CrossEntropy.Distribution<TSimd>(
+                        ref values, 10, ref MemoryMarshal.GetReference(Targets.Slice(sample * 10)), in LossOptions,
+                        Scale, ref dValues)
                     : CrossEntropy.Indices<TSimd>(ref values, 10, Labels[sample], in LossOptions, Scale, ref dValues);
                 SampleLosses[sample] = loss;
             }
@@ -135,18 +141,20 @@ partial class DigitClassifier
             if (first <= 0 && end > 0)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset), Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset),
+                    Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
                     ref Unsafe.Add(ref Memory, 0), Layers.Dense1Stride);
             }
             if (first <= 1 && end > 1 && WantsInputGradient)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset), InputSize, Layers.Dense1Size, Layers.Dense1Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset),
+                    InputSize, Layers.Dense1Size, Layers.Dense1Stride,
                     ref Unsafe.Add(ref Memory, 1280), InputSize);
             }
         }
 
-        /// <summary>The gradients of the samples from first to end, from the caller's gradient of the outputs.</summary>
+        /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
         private readonly void BackwardFromOutput<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -167,17 +175,19 @@ partial class DigitClassifier
 
             // dDense1, from dDense2 through dense2
             ref float dDense1 = ref Dense1GradientRow(first);
-            Layers.Dense2Backward<TSimd>(rows, ref dDense2, ref Unsafe.Add(ref Memory, 0), ref Dense1Row(first), ref dDense1);
+            Layers.Dense2Backward<TSimd>(
+                rows, ref dDense2, ref Unsafe.Add(ref Memory, 0), ref Dense1Row(first), ref dDense1);
 
             // dInput, from dDense1 through dense1
             if (WantsInputGradient)
             {
                 ref float dInput = ref DInputRow(first);
-                Layers.Dense1Backward<TSimd>(rows, ref dDense1, ref Unsafe.Add(ref Memory, 1280), ref InputRow(first), ref dInput);
+                Layers.Dense1Backward<TSimd>(
+                    rows, ref dDense1, ref Unsafe.Add(ref Memory, 1280), ref InputRow(first), ref dInput);
             }
         }
 
-        /// <summary>The gradients of the parameters, for the parts from first to end of the rows of all weights.</summary>
+        /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
         private readonly void ParameterGradients<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -185,14 +195,16 @@ partial class DigitClassifier
             if (Partition.WeightRows(first, end, 0, InputSize, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
-                    dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
+                    dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
+                    Accumulate);
             }
 
             // dense2: parts 17 to 19
             if (Partition.WeightRows(first, end, 17, Layers.Dense1Size, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
-                    dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
+                    dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients,
+                    Accumulate);
             }
         }
 
@@ -200,11 +212,17 @@ partial class DigitClassifier
         private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);
         private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);
         private readonly ref float DInputRow(int sample) => ref Unsafe.Add(ref DInput, sample * InputSize);
-        public readonly ref float InputCopyRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 0 * Capacity + sample * InputSize);
-        private readonly ref float Dense1Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 784 * Capacity + sample * 128);
-        private readonly ref float Dense2Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 912 * Capacity + sample * 16);
-        public readonly ref float OutputRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 928 * Capacity + sample * OutputSize);
-        private readonly ref float Dense2GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 944 * Capacity + sample * 16);
-        private readonly ref float Dense1GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 960 * Capacity + sample * 128);
+        public readonly ref float InputCopyRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 0 * Capacity + sample * InputSize);
+        private readonly ref float Dense1Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 784 * Capacity + sample * 128);
+        private readonly ref float Dense2Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 912 * Capacity + sample * 16);
+        public readonly ref float OutputRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 928 * Capacity + sample * OutputSize);
+        private readonly ref float Dense2GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 944 * Capacity + sample * 16);
+        private readonly ref float Dense1GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 960 * Capacity + sample * 128);
     }
 }

@@ -44,58 +44,48 @@ partial class Prices
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense1Stride; column += width)
-                {
-                    Tile<TSimd>.Dense(
-                        height, Math.Min(width, Dense1Stride - column),
-                        ref Unsafe.Add(ref input, row * InputSize), InputSize,
-                        ref Unsafe.Add(ref weight, column), Dense1Stride, InputSize,
-                        ref Unsafe.Add(ref bias, column),
-                        ref Unsafe.Add(ref output, row * Dense1Stride + column), Dense1Stride,
-                        new Elu(1f));
-                }
+                Tile<TSimd>.Dense(
+                    height, Dense1Stride,
+                    ref Unsafe.Add(ref input, row * InputSize), InputSize,
+                    ref weight, Dense1Stride, InputSize,
+                    ref bias,
+                    ref Unsafe.Add(ref output, row * Dense1Stride), Dense1Stride,
+                    new Elu(1f));
             }
         }
 
         /// <summary>dInput, from dDense1: [rows x 32] to [rows x 13].</summary>
-        public static void Dense1Backward<TSimd>(int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+        public static void Dense1Backward<TSimd>(
+            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < InputStride; column += width)
-                {
-                    Tile<TSimd>.InputGradient(
-                        height, Math.Min(width, InputStride - column),
-                        ref Unsafe.Add(ref dOutput, row * Dense1Stride), Dense1Stride,
-                        ref Unsafe.Add(ref transposedWeight, column), InputStride, Dense1Size,
-                        ref Unsafe.Add(ref saved, row * InputSize + column), InputSize,
-                        ref Unsafe.Add(ref dInput, row * InputStride + column), InputStride,
-                        default(Identity));
-                }
+                Tile<TSimd>.InputGradient(
+                    height, InputStride,
+                    ref Unsafe.Add(ref dOutput, row * Dense1Stride), Dense1Stride,
+                    ref transposedWeight, InputStride, Dense1Size,
+                    ref Unsafe.Add(ref saved, row * InputSize), InputSize,
+                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
+                    default(Identity));
             }
         }
 
         /// <summary>dWeight = input^T * dDense1, for the weight's rows from first to end.</summary>
-        public static void Dense1ParameterGradients<TSimd>(int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+        public static void Dense1ParameterGradients<TSimd>(
+            int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float dWeight = ref Unsafe.Add(ref gradients, Dense1WeightOffset);
             for (int row = first; row < end; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense1Stride; column += width)
-                {
-                    Tile<TSimd>.WeightGradient(
-                        height, Math.Min(width, Dense1Stride - column),
-                        ref Unsafe.Add(ref input, row), InputSize,
-                        ref Unsafe.Add(ref dOutput, column), Dense1Stride, (nuint)samples,
-                        ref Unsafe.Add(ref dWeight, row * Dense1Stride + column), Dense1Stride, accumulate);
-                }
+                Tile<TSimd>.WeightGradient(
+                    height, Dense1Stride,
+                    ref Unsafe.Add(ref input, row), InputSize,
+                    ref dOutput, Dense1Stride, (nuint)samples,
+                    ref Unsafe.Add(ref dWeight, row * Dense1Stride), Dense1Stride, accumulate);
             }
 
             // dBias = the sum of dOutput over the samples
@@ -115,58 +105,48 @@ partial class Prices
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense2Stride; column += width)
-                {
-                    Tile<TSimd>.Dense(
-                        height, Math.Min(width, Dense2Stride - column),
-                        ref Unsafe.Add(ref input, row * Dense1Stride), Dense1Stride,
-                        ref Unsafe.Add(ref weight, column), Dense2Stride, Dense1Size,
-                        ref Unsafe.Add(ref bias, column),
-                        ref Unsafe.Add(ref output, row * Dense2Stride + column), Dense2Stride,
-                        default(Identity));
-                }
+                Tile<TSimd>.Dense(
+                    height, Dense2Stride,
+                    ref Unsafe.Add(ref input, row * Dense1Stride), Dense1Stride,
+                    ref weight, Dense2Stride, Dense1Size,
+                    ref bias,
+                    ref Unsafe.Add(ref output, row * Dense2Stride), Dense2Stride,
+                    default(Identity));
             }
         }
 
         /// <summary>dDense1, from dDense2, times the derivative of Elu: [rows x 32] to [rows x 32].</summary>
-        public static void Dense2Backward<TSimd>(int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+        public static void Dense2Backward<TSimd>(
+            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense1Stride; column += width)
-                {
-                    Tile<TSimd>.InputGradient(
-                        height, Math.Min(width, Dense1Stride - column),
-                        ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
-                        ref Unsafe.Add(ref transposedWeight, column), Dense1Stride, Dense2Size,
-                        ref Unsafe.Add(ref saved, row * Dense1Stride + column), Dense1Stride,
-                        ref Unsafe.Add(ref dInput, row * Dense1Stride + column), Dense1Stride,
-                        new Elu(1f));
-                }
+                Tile<TSimd>.InputGradient(
+                    height, Dense1Stride,
+                    ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
+                    ref transposedWeight, Dense1Stride, Dense2Size,
+                    ref Unsafe.Add(ref saved, row * Dense1Stride), Dense1Stride,
+                    ref Unsafe.Add(ref dInput, row * Dense1Stride), Dense1Stride,
+                    new Elu(1f));
             }
         }
 
         /// <summary>dWeight = dense1^T * dDense2, for the weight's rows from first to end.</summary>
-        public static void Dense2ParameterGradients<TSimd>(int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+        public static void Dense2ParameterGradients<TSimd>(
+            int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float dWeight = ref Unsafe.Add(ref gradients, Dense2WeightOffset);
             for (int row = first; row < end; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense2Stride; column += width)
-                {
-                    Tile<TSimd>.WeightGradient(
-                        height, Math.Min(width, Dense2Stride - column),
-                        ref Unsafe.Add(ref input, row), Dense1Stride,
-                        ref Unsafe.Add(ref dOutput, column), Dense2Stride, (nuint)samples,
-                        ref Unsafe.Add(ref dWeight, row * Dense2Stride + column), Dense2Stride, accumulate);
-                }
+                Tile<TSimd>.WeightGradient(
+                    height, Dense2Stride,
+                    ref Unsafe.Add(ref input, row), Dense1Stride,
+                    ref dOutput, Dense2Stride, (nuint)samples,
+                    ref Unsafe.Add(ref dWeight, row * Dense2Stride), Dense2Stride, accumulate);
             }
 
             // dBias = the sum of dOutput over the samples
@@ -204,58 +184,48 @@ partial class Prices
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense3Stride; column += width)
-                {
-                    Tile<TSimd>.Dense(
-                        height, Math.Min(width, Dense3Stride - column),
-                        ref Unsafe.Add(ref input, row * HardSwish1Stride), HardSwish1Stride,
-                        ref Unsafe.Add(ref weight, column), Dense3Stride, HardSwish1Size,
-                        ref Unsafe.Add(ref bias, column),
-                        ref Unsafe.Add(ref output, row * Dense3Stride + column), Dense3Stride,
-                        default(Identity));
-                }
+                Tile<TSimd>.Dense(
+                    height, Dense3Stride,
+                    ref Unsafe.Add(ref input, row * HardSwish1Stride), HardSwish1Stride,
+                    ref weight, Dense3Stride, HardSwish1Size,
+                    ref bias,
+                    ref Unsafe.Add(ref output, row * Dense3Stride), Dense3Stride,
+                    default(Identity));
             }
         }
 
         /// <summary>dHardSwish1, from dDense3: [rows x 1] to [rows x 32].</summary>
-        public static void Dense3Backward<TSimd>(int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+        public static void Dense3Backward<TSimd>(
+            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < HardSwish1Stride; column += width)
-                {
-                    Tile<TSimd>.InputGradient(
-                        height, Math.Min(width, HardSwish1Stride - column),
-                        ref Unsafe.Add(ref dOutput, row * Dense3Stride), Dense3Stride,
-                        ref Unsafe.Add(ref transposedWeight, column), HardSwish1Stride, Dense3Size,
-                        ref Unsafe.Add(ref saved, row * HardSwish1Stride + column), HardSwish1Stride,
-                        ref Unsafe.Add(ref dInput, row * HardSwish1Stride + column), HardSwish1Stride,
-                        default(Identity));
-                }
+                Tile<TSimd>.InputGradient(
+                    height, HardSwish1Stride,
+                    ref Unsafe.Add(ref dOutput, row * Dense3Stride), Dense3Stride,
+                    ref transposedWeight, HardSwish1Stride, Dense3Size,
+                    ref Unsafe.Add(ref saved, row * HardSwish1Stride), HardSwish1Stride,
+                    ref Unsafe.Add(ref dInput, row * HardSwish1Stride), HardSwish1Stride,
+                    default(Identity));
             }
         }
 
         /// <summary>dWeight = hardSwish1^T * dDense3, for the weight's rows from first to end.</summary>
-        public static void Dense3ParameterGradients<TSimd>(int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+        public static void Dense3ParameterGradients<TSimd>(
+            int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float dWeight = ref Unsafe.Add(ref gradients, Dense3WeightOffset);
             for (int row = first; row < end; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense3Stride; column += width)
-                {
-                    Tile<TSimd>.WeightGradient(
-                        height, Math.Min(width, Dense3Stride - column),
-                        ref Unsafe.Add(ref input, row), HardSwish1Stride,
-                        ref Unsafe.Add(ref dOutput, column), Dense3Stride, (nuint)samples,
-                        ref Unsafe.Add(ref dWeight, row * Dense3Stride + column), Dense3Stride, accumulate);
-                }
+                Tile<TSimd>.WeightGradient(
+                    height, Dense3Stride,
+                    ref Unsafe.Add(ref input, row), HardSwish1Stride,
+                    ref dOutput, Dense3Stride, (nuint)samples,
+                    ref Unsafe.Add(ref dWeight, row * Dense3Stride), Dense3Stride, accumulate);
             }
 
             // dBias = the sum of dOutput over the samples

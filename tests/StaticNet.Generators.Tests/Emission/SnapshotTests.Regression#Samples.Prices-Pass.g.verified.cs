@@ -20,9 +20,15 @@ partial class Prices
     /// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
     private ref struct Pass : IParallelJob
     {
-        public const int TransposePhase = 0, ForwardPhase = 1, BackwardPhase = 2, ParameterGradientsPhase = 3, LossPhase = 4,
-            LossAndBackwardPhase = 5;
-        public const int TransposeParts = 3, ParameterGradientsParts = 3;
+        public const int TransposePhase = 0;
+        public const int ForwardPhase = 1;
+        public const int LossPhase = 2;
+        public const int LossAndBackwardPhase = 3;
+        public const int BackwardPhase = 4;
+        public const int ParameterGradientsPhase = 5;
+
+        public const int TransposeParts = 3;
+        public const int ParameterGradientsParts = 3;
         public const int FloatsPerSample = 240, FixedFloats = 1568;
 
         public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
@@ -112,7 +118,8 @@ partial class Prices
         }
 
         /// <summary>
-        /// The loss of each sample from first to end, 0.5 d^2 where |d| &lt;= 1.5, linear beyond, d = y - t, and its gradient if it is wanted.
+        /// The loss of each sample, and its gradient if it is wanted: 0.5 d^2 where |d| &lt;= 1.5, linear beyond, d = y
+        /// - t.
         /// </summary>
         private readonly void Losses<TSimd>(int first, int end, bool withGradient)
             where TSimd : unmanaged, ISimd<TSimd>
@@ -124,7 +131,8 @@ partial class Prices
                 ref float dValues = ref Unsafe.NullRef<float>();
                 if (withGradient)
                     dValues = ref Dense3GradientRow(sample);
-                loss += Huber.Row<TSimd>(ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 1)), 1, 1.5f, Scale, ref dValues);
+                loss += Huber.Row<TSimd>(
+                    ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 1)), 1, 1.5f, Scale, ref dValues);
                 SampleLosses[sample] = loss;
             }
             if (withGradient)
@@ -138,24 +146,27 @@ partial class Prices
             if (first <= 0 && end > 0)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense3WeightOffset), Layers.HardSwish1Size, Layers.Dense3Size, Layers.Dense3Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense3WeightOffset),
+                    Layers.HardSwish1Size, Layers.Dense3Size, Layers.Dense3Stride,
                     ref Unsafe.Add(ref Memory, 0), Layers.HardSwish1Stride);
             }
             if (first <= 1 && end > 1)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset), Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset),
+                    Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
                     ref Unsafe.Add(ref Memory, 32), Layers.Dense1Stride);
             }
             if (first <= 2 && end > 2 && WantsInputGradient)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset), InputSize, Layers.Dense1Size, Layers.Dense1Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset),
+                    InputSize, Layers.Dense1Size, Layers.Dense1Stride,
                     ref Unsafe.Add(ref Memory, 1056), Layers.InputStride);
             }
         }
 
-        /// <summary>The gradients of the samples from first to end, from the caller's gradient of the outputs.</summary>
+        /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
         private readonly void BackwardFromOutput<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -163,7 +174,8 @@ partial class Prices
             ref float dDense3 = ref Dense3GradientRow(first);
             // dDense3 = dOutput, with padding
             Elementwise.Apply<TSimd, Identity>(
-                ref DOutputRow(first), OutputSize, ref dDense3, Layers.Dense3Stride, rows, OutputSize, default(Identity));
+                ref DOutputRow(first), OutputSize, ref dDense3, Layers.Dense3Stride, rows, OutputSize,
+                default(Identity));
             Padding.Clear(rows, 1, ref dDense3, Layers.Dense3Stride);
             Backward<TSimd>(first, end);
         }
@@ -177,7 +189,8 @@ partial class Prices
 
             // dHardSwish1, from dDense3 through dense3
             ref float dHardSwish1 = ref HardSwish1GradientRow(first);
-            Layers.Dense3Backward<TSimd>(rows, ref dDense3, ref Unsafe.Add(ref Memory, 0), ref HardSwish1Row(first), ref dHardSwish1);
+            Layers.Dense3Backward<TSimd>(
+                rows, ref dDense3, ref Unsafe.Add(ref Memory, 0), ref HardSwish1Row(first), ref dHardSwish1);
 
             // dDense2, from dHardSwish1 through hardSwish1
             ref float dDense2 = ref dHardSwish1;
@@ -185,20 +198,23 @@ partial class Prices
 
             // dDense1, from dDense2 through dense2
             ref float dDense1 = ref Dense1GradientRow(first);
-            Layers.Dense2Backward<TSimd>(rows, ref dDense2, ref Unsafe.Add(ref Memory, 32), ref Dense1Row(first), ref dDense1);
+            Layers.Dense2Backward<TSimd>(
+                rows, ref dDense2, ref Unsafe.Add(ref Memory, 32), ref Dense1Row(first), ref dDense1);
 
             // dInput, from dDense1 through dense1
             if (WantsInputGradient)
             {
                 ref float dInput = ref InputGradientRow(first);
-                Layers.Dense1Backward<TSimd>(rows, ref dDense1, ref Unsafe.Add(ref Memory, 1056), ref InputRow(first), ref dInput);
+                Layers.Dense1Backward<TSimd>(
+                    rows, ref dDense1, ref Unsafe.Add(ref Memory, 1056), ref InputRow(first), ref dInput);
                 // dInput, without padding
                 Elementwise.Apply<TSimd, Identity>(
-                    ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));
+                    ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize,
+                    default(Identity));
             }
         }
 
-        /// <summary>The gradients of the parameters, for the parts from first to end of the rows of all weights.</summary>
+        /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
         private readonly void ParameterGradients<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -206,21 +222,24 @@ partial class Prices
             if (Partition.WeightRows(first, end, 0, InputSize, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
-                    dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
+                    dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
+                    Accumulate);
             }
 
             // dense2: parts 1 to 1
             if (Partition.WeightRows(first, end, 1, Layers.Dense1Size, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
-                    dense2First, dense2End, Samples, ref Dense1Row(0), ref HardSwish1GradientRow(0), ref Gradients, Accumulate);
+                    dense2First, dense2End, Samples, ref Dense1Row(0), ref HardSwish1GradientRow(0), ref Gradients,
+                    Accumulate);
             }
 
             // dense3: parts 2 to 2
             if (Partition.WeightRows(first, end, 2, Layers.HardSwish1Size, out int dense3First, out int dense3End))
             {
                 Layers.Dense3ParameterGradients<TSimd>(
-                    dense3First, dense3End, Samples, ref HardSwish1Row(0), ref Dense3GradientRow(0), ref Gradients, Accumulate);
+                    dense3First, dense3End, Samples, ref HardSwish1Row(0), ref Dense3GradientRow(0), ref Gradients,
+                    Accumulate);
             }
         }
 
@@ -228,15 +247,25 @@ partial class Prices
         private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);
         private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);
         private readonly ref float DInputRow(int sample) => ref Unsafe.Add(ref DInput, sample * InputSize);
-        public readonly ref float InputCopyRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 0 * Capacity + sample * InputSize);
-        private readonly ref float Dense1Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 16 * Capacity + sample * 32);
-        private readonly ref float Dense2Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 48 * Capacity + sample * 32);
-        private readonly ref float HardSwish1Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 80 * Capacity + sample * 32);
-        private readonly ref float Dense3Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 112 * Capacity + sample * 16);
-        public readonly ref float OutputRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 128 * Capacity + sample * OutputSize);
-        private readonly ref float Dense3GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 144 * Capacity + sample * 16);
-        private readonly ref float HardSwish1GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 160 * Capacity + sample * 32);
-        private readonly ref float Dense1GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 192 * Capacity + sample * 32);
-        private readonly ref float InputGradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 224 * Capacity + sample * 16);
+        public readonly ref float InputCopyRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 0 * Capacity + sample * InputSize);
+        private readonly ref float Dense1Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 16 * Capacity + sample * 32);
+        private readonly ref float Dense2Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 48 * Capacity + sample * 32);
+        private readonly ref float HardSwish1Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 80 * Capacity + sample * 32);
+        private readonly ref float Dense3Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 112 * Capacity + sample * 16);
+        public readonly ref float OutputRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 128 * Capacity + sample * OutputSize);
+        private readonly ref float Dense3GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 144 * Capacity + sample * 16);
+        private readonly ref float HardSwish1GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 160 * Capacity + sample * 32);
+        private readonly ref float Dense1GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 192 * Capacity + sample * 32);
+        private readonly ref float InputGradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 224 * Capacity + sample * 16);
     }
 }

@@ -45,58 +45,48 @@ partial class Tagger
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < StemStride; column += width)
-                {
-                    Tile<TSimd>.Dense(
-                        height, Math.Min(width, StemStride - column),
-                        ref Unsafe.Add(ref input, row * InputSize), InputSize,
-                        ref Unsafe.Add(ref weight, column), StemStride, InputSize,
-                        ref Unsafe.NullRef<float>(),
-                        ref Unsafe.Add(ref output, row * StemStride + column), StemStride,
-                        default(Identity));
-                }
+                Tile<TSimd>.Dense(
+                    height, StemStride,
+                    ref Unsafe.Add(ref input, row * InputSize), InputSize,
+                    ref weight, StemStride, InputSize,
+                    ref Unsafe.NullRef<float>(),
+                    ref Unsafe.Add(ref output, row * StemStride), StemStride,
+                    default(Identity));
             }
         }
 
         /// <summary>dInput, from dStem: [rows x 40] to [rows x 6 x 4 x 3].</summary>
-        public static void StemBackward<TSimd>(int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+        public static void StemBackward<TSimd>(
+            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < InputStride; column += width)
-                {
-                    Tile<TSimd>.InputGradient(
-                        height, Math.Min(width, InputStride - column),
-                        ref Unsafe.Add(ref dOutput, row * StemStride), StemStride,
-                        ref Unsafe.Add(ref transposedWeight, column), InputStride, StemSize,
-                        ref Unsafe.Add(ref saved, row * InputSize + column), InputSize,
-                        ref Unsafe.Add(ref dInput, row * InputStride + column), InputStride,
-                        default(Identity));
-                }
+                Tile<TSimd>.InputGradient(
+                    height, InputStride,
+                    ref Unsafe.Add(ref dOutput, row * StemStride), StemStride,
+                    ref transposedWeight, InputStride, StemSize,
+                    ref Unsafe.Add(ref saved, row * InputSize), InputSize,
+                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
+                    default(Identity));
             }
         }
 
         /// <summary>dWeight = input^T * dStem, for the weight's rows from first to end.</summary>
-        public static void StemParameterGradients<TSimd>(int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+        public static void StemParameterGradients<TSimd>(
+            int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float dWeight = ref Unsafe.Add(ref gradients, StemWeightOffset);
             for (int row = first; row < end; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < StemStride; column += width)
-                {
-                    Tile<TSimd>.WeightGradient(
-                        height, Math.Min(width, StemStride - column),
-                        ref Unsafe.Add(ref input, row), InputSize,
-                        ref Unsafe.Add(ref dOutput, column), StemStride, (nuint)samples,
-                        ref Unsafe.Add(ref dWeight, row * StemStride + column), StemStride, accumulate);
-                }
+                Tile<TSimd>.WeightGradient(
+                    height, StemStride,
+                    ref Unsafe.Add(ref input, row), InputSize,
+                    ref dOutput, StemStride, (nuint)samples,
+                    ref Unsafe.Add(ref dWeight, row * StemStride), StemStride, accumulate);
             }
         }
 
@@ -128,7 +118,8 @@ partial class Tagger
         }
 
         /// <summary>dGelu1, from dDropout1: [rows x 40] to [rows x 40].</summary>
-        public static void Dropout1Backward<TSimd>(int rows, ref float dOutput, ref float dInput, ulong key, int firstRow)
+        public static void Dropout1Backward<TSimd>(
+            int rows, ref float dOutput, ref float dInput, ulong key, int firstRow)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Dropout.Apply<TSimd>(
@@ -150,7 +141,7 @@ partial class Tagger
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Elementwise.Backward<TSimd, Softplus>(
-                ref dOutput, Softplus1Stride, ref saved, Gelu1Stride,
+                ref dOutput, Softplus1Stride, ref saved, Softplus1Stride,
                 ref dInput, Dropout1Stride, rows, Softplus1Size, default(Softplus));
         }
 
@@ -165,58 +156,48 @@ partial class Tagger
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense2Stride; column += width)
-                {
-                    Tile<TSimd>.Dense(
-                        height, Math.Min(width, Dense2Stride - column),
-                        ref Unsafe.Add(ref input, row * Softplus1Stride), Softplus1Stride,
-                        ref Unsafe.Add(ref weight, column), Dense2Stride, Softplus1Size,
-                        ref Unsafe.Add(ref bias, column),
-                        ref Unsafe.Add(ref output, row * Dense2Stride + column), Dense2Stride,
-                        new LeakyRelu(0.1f));
-                }
+                Tile<TSimd>.Dense(
+                    height, Dense2Stride,
+                    ref Unsafe.Add(ref input, row * Softplus1Stride), Softplus1Stride,
+                    ref weight, Dense2Stride, Softplus1Size,
+                    ref bias,
+                    ref Unsafe.Add(ref output, row * Dense2Stride), Dense2Stride,
+                    new LeakyRelu(0.1f));
             }
         }
 
         /// <summary>dSoftplus1, from dDense2: [rows x 24] to [rows x 5 x 8].</summary>
-        public static void Dense2Backward<TSimd>(int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+        public static void Dense2Backward<TSimd>(
+            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Softplus1Stride; column += width)
-                {
-                    Tile<TSimd>.InputGradient(
-                        height, Math.Min(width, Softplus1Stride - column),
-                        ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
-                        ref Unsafe.Add(ref transposedWeight, column), Softplus1Stride, Dense2Size,
-                        ref Unsafe.Add(ref saved, row * Softplus1Stride + column), Softplus1Stride,
-                        ref Unsafe.Add(ref dInput, row * Softplus1Stride + column), Softplus1Stride,
-                        default(Identity));
-                }
+                Tile<TSimd>.InputGradient(
+                    height, Softplus1Stride,
+                    ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
+                    ref transposedWeight, Softplus1Stride, Dense2Size,
+                    ref Unsafe.Add(ref saved, row * Softplus1Stride), Softplus1Stride,
+                    ref Unsafe.Add(ref dInput, row * Softplus1Stride), Softplus1Stride,
+                    default(Identity));
             }
         }
 
         /// <summary>dWeight = softplus1^T * dDense2, for the weight's rows from first to end.</summary>
-        public static void Dense2ParameterGradients<TSimd>(int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+        public static void Dense2ParameterGradients<TSimd>(
+            int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float dWeight = ref Unsafe.Add(ref gradients, Dense2WeightOffset);
             for (int row = first; row < end; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense2Stride; column += width)
-                {
-                    Tile<TSimd>.WeightGradient(
-                        height, Math.Min(width, Dense2Stride - column),
-                        ref Unsafe.Add(ref input, row), Softplus1Stride,
-                        ref Unsafe.Add(ref dOutput, column), Dense2Stride, (nuint)samples,
-                        ref Unsafe.Add(ref dWeight, row * Dense2Stride + column), Dense2Stride, accumulate);
-                }
+                Tile<TSimd>.WeightGradient(
+                    height, Dense2Stride,
+                    ref Unsafe.Add(ref input, row), Softplus1Stride,
+                    ref dOutput, Dense2Stride, (nuint)samples,
+                    ref Unsafe.Add(ref dWeight, row * Dense2Stride), Dense2Stride, accumulate);
             }
 
             // dBias = the sum of dOutput over the samples
@@ -236,58 +217,48 @@ partial class Tagger
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense3Stride; column += width)
-                {
-                    Tile<TSimd>.Dense(
-                        height, Math.Min(width, Dense3Stride - column),
-                        ref Unsafe.Add(ref input, row * Dense2Stride), Dense2Stride,
-                        ref Unsafe.Add(ref weight, column), Dense3Stride, Dense2Size,
-                        ref Unsafe.Add(ref bias, column),
-                        ref Unsafe.Add(ref output, row * Dense3Stride + column), Dense3Stride,
-                        default(Identity));
-                }
+                Tile<TSimd>.Dense(
+                    height, Dense3Stride,
+                    ref Unsafe.Add(ref input, row * Dense2Stride), Dense2Stride,
+                    ref weight, Dense3Stride, Dense2Size,
+                    ref bias,
+                    ref Unsafe.Add(ref output, row * Dense3Stride), Dense3Stride,
+                    default(Identity));
             }
         }
 
         /// <summary>dDense2, from dDense3, times the derivative of LeakyRelu: [rows x 12] to [rows x 24].</summary>
-        public static void Dense3Backward<TSimd>(int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+        public static void Dense3Backward<TSimd>(
+            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense2Stride; column += width)
-                {
-                    Tile<TSimd>.InputGradient(
-                        height, Math.Min(width, Dense2Stride - column),
-                        ref Unsafe.Add(ref dOutput, row * Dense3Stride), Dense3Stride,
-                        ref Unsafe.Add(ref transposedWeight, column), Dense2Stride, Dense3Size,
-                        ref Unsafe.Add(ref saved, row * Dense2Stride + column), Dense2Stride,
-                        ref Unsafe.Add(ref dInput, row * Dense2Stride + column), Dense2Stride,
-                        new LeakyRelu(0.1f));
-                }
+                Tile<TSimd>.InputGradient(
+                    height, Dense2Stride,
+                    ref Unsafe.Add(ref dOutput, row * Dense3Stride), Dense3Stride,
+                    ref transposedWeight, Dense2Stride, Dense3Size,
+                    ref Unsafe.Add(ref saved, row * Dense2Stride), Dense2Stride,
+                    ref Unsafe.Add(ref dInput, row * Dense2Stride), Dense2Stride,
+                    new LeakyRelu(0.1f));
             }
         }
 
         /// <summary>dWeight = dense2^T * dDense3, for the weight's rows from first to end.</summary>
-        public static void Dense3ParameterGradients<TSimd>(int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+        public static void Dense3ParameterGradients<TSimd>(
+            int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float dWeight = ref Unsafe.Add(ref gradients, Dense3WeightOffset);
             for (int row = first; row < end; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense3Stride; column += width)
-                {
-                    Tile<TSimd>.WeightGradient(
-                        height, Math.Min(width, Dense3Stride - column),
-                        ref Unsafe.Add(ref input, row), Dense2Stride,
-                        ref Unsafe.Add(ref dOutput, column), Dense3Stride, (nuint)samples,
-                        ref Unsafe.Add(ref dWeight, row * Dense3Stride + column), Dense3Stride, accumulate);
-                }
+                Tile<TSimd>.WeightGradient(
+                    height, Dense3Stride,
+                    ref Unsafe.Add(ref input, row), Dense2Stride,
+                    ref dOutput, Dense3Stride, (nuint)samples,
+                    ref Unsafe.Add(ref dWeight, row * Dense3Stride), Dense3Stride, accumulate);
             }
 
             // dBias = the sum of dOutput over the samples

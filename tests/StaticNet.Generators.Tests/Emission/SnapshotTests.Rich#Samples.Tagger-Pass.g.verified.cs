@@ -20,9 +20,15 @@ partial class Tagger
     /// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
     private ref struct Pass : IParallelJob
     {
-        public const int TransposePhase = 0, ForwardPhase = 1, BackwardPhase = 2, ParameterGradientsPhase = 3, LossPhase = 4,
-            LossAndBackwardPhase = 5;
-        public const int TransposeParts = 3, ParameterGradientsParts = 4;
+        public const int TransposePhase = 0;
+        public const int ForwardPhase = 1;
+        public const int LossPhase = 2;
+        public const int LossAndBackwardPhase = 3;
+        public const int BackwardPhase = 4;
+        public const int ParameterGradientsPhase = 5;
+
+        public const int TransposeParts = 3;
+        public const int ParameterGradientsParts = 4;
         public const int FloatsPerSample = 512, FixedFloats = 4736;
 
         public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
@@ -96,7 +102,8 @@ partial class Tagger
             // dropout1 = dropout(gelu1, 0.25)
             ref float dropout1 = ref Dropout1Row(first);
             if (Training)
-                Layers.Dropout1Forward<TSimd>(rows, ref gelu1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
+                Layers.Dropout1Forward<TSimd>(
+                    rows, ref gelu1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
 
             // softplus1 = log(1 + exp(dropout1))
             ref float softplus1 = ref Softplus1Row(first);
@@ -124,7 +131,7 @@ partial class Tagger
         }
 
         /// <summary>
-        /// The loss of each sample from first to end, max(x, 0) - x t + log(1 + exp(-|x|)), and its gradient if it is wanted.
+        /// The loss of each sample, and its gradient if it is wanted: max(x, 0) - x t + log(1 + exp(-|x|)).
         /// </summary>
         private readonly void Losses<TSimd>(int first, int end, bool withGradient)
             where TSimd : unmanaged, ISimd<TSimd>
@@ -136,7 +143,8 @@ partial class Tagger
                 ref float dValues = ref Unsafe.NullRef<float>();
                 if (withGradient)
                     dValues = ref Dense3GradientRow(sample);
-                loss += BinaryCrossEntropy.Row<TSimd>(ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 12)), 12, 2f, Scale, ref dValues);
+                loss += BinaryCrossEntropy.Row<TSimd>(
+                    ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 12)), 12, 2f, Scale, ref dValues);
                 SampleLosses[sample] = loss;
             }
             if (withGradient)
@@ -150,24 +158,27 @@ partial class Tagger
             if (first <= 0 && end > 0)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense3WeightOffset), Layers.Dense2Size, Layers.Dense3Size, Layers.Dense3Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense3WeightOffset),
+                    Layers.Dense2Size, Layers.Dense3Size, Layers.Dense3Stride,
                     ref Unsafe.Add(ref Memory, 0), Layers.Dense2Stride);
             }
             if (first <= 1 && end > 1)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset), Layers.Softplus1Size, Layers.Dense2Size, Layers.Dense2Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset),
+                    Layers.Softplus1Size, Layers.Dense2Size, Layers.Dense2Stride,
                     ref Unsafe.Add(ref Memory, 384), Layers.Softplus1Stride);
             }
             if (first <= 2 && end > 2 && WantsInputGradient)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.StemWeightOffset), InputSize, Layers.StemSize, Layers.StemStride,
+                    ref Unsafe.Add(ref Parameters, Layers.StemWeightOffset),
+                    InputSize, Layers.StemSize, Layers.StemStride,
                     ref Unsafe.Add(ref Memory, 1536), Layers.InputStride);
             }
         }
 
-        /// <summary>The gradients of the samples from first to end, from the caller's gradient of the outputs.</summary>
+        /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
         private readonly void BackwardFromOutput<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -188,19 +199,22 @@ partial class Tagger
 
             // dDense2, from dDense3 through dense3
             ref float dDense2 = ref Dense2GradientRow(first);
-            Layers.Dense3Backward<TSimd>(rows, ref dDense3, ref Unsafe.Add(ref Memory, 0), ref Dense2Row(first), ref dDense2);
+            Layers.Dense3Backward<TSimd>(
+                rows, ref dDense3, ref Unsafe.Add(ref Memory, 0), ref Dense2Row(first), ref dDense2);
 
             // dSoftplus1, from dDense2 through dense2
             ref float dSoftplus1 = ref Softplus1GradientRow(first);
-            Layers.Dense2Backward<TSimd>(rows, ref dDense2, ref Unsafe.Add(ref Memory, 384), ref Softplus1Row(first), ref dSoftplus1);
+            Layers.Dense2Backward<TSimd>(
+                rows, ref dDense2, ref Unsafe.Add(ref Memory, 384), ref Softplus1Row(first), ref dSoftplus1);
 
             // dDropout1, from dSoftplus1 through softplus1
             ref float dDropout1 = ref dSoftplus1;
-            Layers.Softplus1Backward<TSimd>(rows, ref dSoftplus1, ref Dropout1Row(first), ref dDropout1);
+            Layers.Softplus1Backward<TSimd>(rows, ref dSoftplus1, ref Softplus1Row(first), ref dDropout1);
 
             // dGelu1, from dDropout1 through dropout1
             ref float dGelu1 = ref dDropout1;
-            Layers.Dropout1Backward<TSimd>(rows, ref dDropout1, ref dGelu1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
+            Layers.Dropout1Backward<TSimd>(
+                rows, ref dDropout1, ref dGelu1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
 
             // dStem, from dGelu1 through gelu1
             ref float dStem = ref dGelu1;
@@ -210,14 +224,16 @@ partial class Tagger
             if (WantsInputGradient)
             {
                 ref float dInput = ref InputGradientRow(first);
-                Layers.StemBackward<TSimd>(rows, ref dStem, ref Unsafe.Add(ref Memory, 1536), ref InputRow(first), ref dInput);
+                Layers.StemBackward<TSimd>(
+                    rows, ref dStem, ref Unsafe.Add(ref Memory, 1536), ref InputRow(first), ref dInput);
                 // dInput, without padding
                 Elementwise.Apply<TSimd, Identity>(
-                    ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));
+                    ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize,
+                    default(Identity));
             }
         }
 
-        /// <summary>The gradients of the parameters, for the parts from first to end of the rows of all weights.</summary>
+        /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
         private readonly void ParameterGradients<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -225,21 +241,24 @@ partial class Tagger
             if (Partition.WeightRows(first, end, 0, InputSize, out int stemFirst, out int stemEnd))
             {
                 Layers.StemParameterGradients<TSimd>(
-                    stemFirst, stemEnd, Samples, ref InputRow(0), ref Softplus1GradientRow(0), ref Gradients, Accumulate);
+                    stemFirst, stemEnd, Samples, ref InputRow(0), ref Softplus1GradientRow(0), ref Gradients,
+                    Accumulate);
             }
 
             // dense2: parts 2 to 2
             if (Partition.WeightRows(first, end, 2, Layers.Softplus1Size, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
-                    dense2First, dense2End, Samples, ref Softplus1Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
+                    dense2First, dense2End, Samples, ref Softplus1Row(0), ref Dense2GradientRow(0), ref Gradients,
+                    Accumulate);
             }
 
             // dense3: parts 3 to 3
             if (Partition.WeightRows(first, end, 3, Layers.Dense2Size, out int dense3First, out int dense3End))
             {
                 Layers.Dense3ParameterGradients<TSimd>(
-                    dense3First, dense3End, Samples, ref Dense2Row(0), ref Dense3GradientRow(0), ref Gradients, Accumulate);
+                    dense3First, dense3End, Samples, ref Dense2Row(0), ref Dense3GradientRow(0), ref Gradients,
+                    Accumulate);
             }
         }
 
@@ -247,17 +266,29 @@ partial class Tagger
         private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);
         private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);
         private readonly ref float DInputRow(int sample) => ref Unsafe.Add(ref DInput, sample * InputSize);
-        public readonly ref float InputCopyRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 0 * Capacity + sample * InputSize);
-        private readonly ref float StemRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 80 * Capacity + sample * 48);
-        private readonly ref float Gelu1Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 128 * Capacity + sample * 48);
-        private readonly ref float Dropout1Row(int sample) => ref Training ? ref Unsafe.Add(ref Memory, FixedFloats + 176 * Capacity + sample * 48) : ref Gelu1Row(sample);
-        private readonly ref float Softplus1Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 224 * Capacity + sample * 48);
-        private readonly ref float Dense2Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 272 * Capacity + sample * 32);
-        private readonly ref float Dense3Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 304 * Capacity + sample * 16);
-        public readonly ref float OutputRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 320 * Capacity + sample * OutputSize);
-        private readonly ref float Dense3GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 336 * Capacity + sample * 16);
-        private readonly ref float Dense2GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 352 * Capacity + sample * 32);
-        private readonly ref float Softplus1GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 384 * Capacity + sample * 48);
-        private readonly ref float InputGradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 432 * Capacity + sample * 80);
+        public readonly ref float InputCopyRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 0 * Capacity + sample * InputSize);
+        private readonly ref float StemRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 80 * Capacity + sample * 48);
+        private readonly ref float Gelu1Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 128 * Capacity + sample * 48);
+        private readonly ref float Dropout1Row(int sample) =>
+            ref Training ? ref Unsafe.Add(ref Memory, FixedFloats + 176 * Capacity + sample * 48) : ref Gelu1Row(sample);
+        private readonly ref float Softplus1Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 224 * Capacity + sample * 48);
+        private readonly ref float Dense2Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 272 * Capacity + sample * 32);
+        private readonly ref float Dense3Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 304 * Capacity + sample * 16);
+        public readonly ref float OutputRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 320 * Capacity + sample * OutputSize);
+        private readonly ref float Dense3GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 336 * Capacity + sample * 16);
+        private readonly ref float Dense2GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 352 * Capacity + sample * 32);
+        private readonly ref float Softplus1GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 384 * Capacity + sample * 48);
+        private readonly ref float InputGradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 432 * Capacity + sample * 80);
     }
 }

@@ -40,58 +40,48 @@ partial class Tiny
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense1Stride; column += width)
-                {
-                    Tile<TSimd>.Dense(
-                        height, Math.Min(width, Dense1Stride - column),
-                        ref Unsafe.Add(ref input, row * InputSize), InputSize,
-                        ref Unsafe.Add(ref weight, column), Dense1Stride, InputSize,
-                        ref Unsafe.Add(ref bias, column),
-                        ref Unsafe.Add(ref output, row * Dense1Stride + column), Dense1Stride,
-                        default(Tanh));
-                }
+                Tile<TSimd>.Dense(
+                    height, Dense1Stride,
+                    ref Unsafe.Add(ref input, row * InputSize), InputSize,
+                    ref weight, Dense1Stride, InputSize,
+                    ref bias,
+                    ref Unsafe.Add(ref output, row * Dense1Stride), Dense1Stride,
+                    default(Tanh));
             }
         }
 
         /// <summary>dInput, from dDense1: [rows x 8] to [rows x 4].</summary>
-        public static void Dense1Backward<TSimd>(int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+        public static void Dense1Backward<TSimd>(
+            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < InputStride; column += width)
-                {
-                    Tile<TSimd>.InputGradient(
-                        height, Math.Min(width, InputStride - column),
-                        ref Unsafe.Add(ref dOutput, row * Dense1Stride), Dense1Stride,
-                        ref Unsafe.Add(ref transposedWeight, column), InputStride, Dense1Size,
-                        ref Unsafe.Add(ref saved, row * InputSize + column), InputSize,
-                        ref Unsafe.Add(ref dInput, row * InputStride + column), InputStride,
-                        default(Identity));
-                }
+                Tile<TSimd>.InputGradient(
+                    height, InputStride,
+                    ref Unsafe.Add(ref dOutput, row * Dense1Stride), Dense1Stride,
+                    ref transposedWeight, InputStride, Dense1Size,
+                    ref Unsafe.Add(ref saved, row * InputSize), InputSize,
+                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
+                    default(Identity));
             }
         }
 
         /// <summary>dWeight = input^T * dDense1, for the weight's rows from first to end.</summary>
-        public static void Dense1ParameterGradients<TSimd>(int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+        public static void Dense1ParameterGradients<TSimd>(
+            int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float dWeight = ref Unsafe.Add(ref gradients, Dense1WeightOffset);
             for (int row = first; row < end; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense1Stride; column += width)
-                {
-                    Tile<TSimd>.WeightGradient(
-                        height, Math.Min(width, Dense1Stride - column),
-                        ref Unsafe.Add(ref input, row), InputSize,
-                        ref Unsafe.Add(ref dOutput, column), Dense1Stride, (nuint)samples,
-                        ref Unsafe.Add(ref dWeight, row * Dense1Stride + column), Dense1Stride, accumulate);
-                }
+                Tile<TSimd>.WeightGradient(
+                    height, Dense1Stride,
+                    ref Unsafe.Add(ref input, row), InputSize,
+                    ref dOutput, Dense1Stride, (nuint)samples,
+                    ref Unsafe.Add(ref dWeight, row * Dense1Stride), Dense1Stride, accumulate);
             }
 
             // dBias = the sum of dOutput over the samples
@@ -111,58 +101,48 @@ partial class Tiny
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense2Stride; column += width)
-                {
-                    Tile<TSimd>.Dense(
-                        height, Math.Min(width, Dense2Stride - column),
-                        ref Unsafe.Add(ref input, row * Dense1Stride), Dense1Stride,
-                        ref Unsafe.Add(ref weight, column), Dense2Stride, Dense1Size,
-                        ref Unsafe.Add(ref bias, column),
-                        ref Unsafe.Add(ref output, row * Dense2Stride + column), Dense2Stride,
-                        default(Identity));
-                }
+                Tile<TSimd>.Dense(
+                    height, Dense2Stride,
+                    ref Unsafe.Add(ref input, row * Dense1Stride), Dense1Stride,
+                    ref weight, Dense2Stride, Dense1Size,
+                    ref bias,
+                    ref Unsafe.Add(ref output, row * Dense2Stride), Dense2Stride,
+                    default(Identity));
             }
         }
 
         /// <summary>dDense1, from dDense2, times the derivative of Tanh: [rows x 3] to [rows x 8].</summary>
-        public static void Dense2Backward<TSimd>(int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+        public static void Dense2Backward<TSimd>(
+            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense1Stride; column += width)
-                {
-                    Tile<TSimd>.InputGradient(
-                        height, Math.Min(width, Dense1Stride - column),
-                        ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
-                        ref Unsafe.Add(ref transposedWeight, column), Dense1Stride, Dense2Size,
-                        ref Unsafe.Add(ref saved, row * Dense1Stride + column), Dense1Stride,
-                        ref Unsafe.Add(ref dInput, row * Dense1Stride + column), Dense1Stride,
-                        default(Tanh));
-                }
+                Tile<TSimd>.InputGradient(
+                    height, Dense1Stride,
+                    ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
+                    ref transposedWeight, Dense1Stride, Dense2Size,
+                    ref Unsafe.Add(ref saved, row * Dense1Stride), Dense1Stride,
+                    ref Unsafe.Add(ref dInput, row * Dense1Stride), Dense1Stride,
+                    default(Tanh));
             }
         }
 
         /// <summary>dWeight = dense1^T * dDense2, for the weight's rows from first to end.</summary>
-        public static void Dense2ParameterGradients<TSimd>(int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+        public static void Dense2ParameterGradients<TSimd>(
+            int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float dWeight = ref Unsafe.Add(ref gradients, Dense2WeightOffset);
             for (int row = first; row < end; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
-                int width = Tile<TSimd>.ColumnsFor(height);
-                for (int column = 0; column < Dense2Stride; column += width)
-                {
-                    Tile<TSimd>.WeightGradient(
-                        height, Math.Min(width, Dense2Stride - column),
-                        ref Unsafe.Add(ref input, row), Dense1Stride,
-                        ref Unsafe.Add(ref dOutput, column), Dense2Stride, (nuint)samples,
-                        ref Unsafe.Add(ref dWeight, row * Dense2Stride + column), Dense2Stride, accumulate);
-                }
+                Tile<TSimd>.WeightGradient(
+                    height, Dense2Stride,
+                    ref Unsafe.Add(ref input, row), Dense1Stride,
+                    ref dOutput, Dense2Stride, (nuint)samples,
+                    ref Unsafe.Add(ref dWeight, row * Dense2Stride), Dense2Stride, accumulate);
             }
 
             // dBias = the sum of dOutput over the samples

@@ -20,9 +20,15 @@ partial class Tiny
     /// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
     private ref struct Pass : IParallelJob
     {
-        public const int TransposePhase = 0, ForwardPhase = 1, BackwardPhase = 2, ParameterGradientsPhase = 3, LossPhase = 4,
-            LossAndBackwardPhase = 5;
-        public const int TransposeParts = 2, ParameterGradientsParts = 2;
+        public const int TransposePhase = 0;
+        public const int ForwardPhase = 1;
+        public const int LossPhase = 2;
+        public const int LossAndBackwardPhase = 3;
+        public const int BackwardPhase = 4;
+        public const int ParameterGradientsPhase = 5;
+
+        public const int TransposeParts = 2;
+        public const int ParameterGradientsParts = 2;
         public const int FloatsPerSample = 112, FixedFloats = 176;
 
         public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
@@ -97,18 +103,20 @@ partial class Tiny
             if (first <= 0 && end > 0)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset), Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset),
+                    Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
                     ref Unsafe.Add(ref Memory, 0), Layers.Dense1Stride);
             }
             if (first <= 1 && end > 1 && WantsInputGradient)
             {
                 Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset), InputSize, Layers.Dense1Size, Layers.Dense1Stride,
+                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset),
+                    InputSize, Layers.Dense1Size, Layers.Dense1Stride,
                     ref Unsafe.Add(ref Memory, 48), Layers.InputStride);
             }
         }
 
-        /// <summary>The gradients of the samples from first to end, from the caller's gradient of the outputs.</summary>
+        /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
         private readonly void BackwardFromOutput<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -116,7 +124,8 @@ partial class Tiny
             ref float dDense2 = ref Dense2GradientRow(first);
             // dDense2 = dOutput, with padding
             Elementwise.Apply<TSimd, Identity>(
-                ref DOutputRow(first), OutputSize, ref dDense2, Layers.Dense2Stride, rows, OutputSize, default(Identity));
+                ref DOutputRow(first), OutputSize, ref dDense2, Layers.Dense2Stride, rows, OutputSize,
+                default(Identity));
             Padding.Clear(rows, 3, ref dDense2, Layers.Dense2Stride);
             Backward<TSimd>(first, end);
         }
@@ -130,20 +139,23 @@ partial class Tiny
 
             // dDense1, from dDense2 through dense2
             ref float dDense1 = ref Dense1GradientRow(first);
-            Layers.Dense2Backward<TSimd>(rows, ref dDense2, ref Unsafe.Add(ref Memory, 0), ref Dense1Row(first), ref dDense1);
+            Layers.Dense2Backward<TSimd>(
+                rows, ref dDense2, ref Unsafe.Add(ref Memory, 0), ref Dense1Row(first), ref dDense1);
 
             // dInput, from dDense1 through dense1
             if (WantsInputGradient)
             {
                 ref float dInput = ref InputGradientRow(first);
-                Layers.Dense1Backward<TSimd>(rows, ref dDense1, ref Unsafe.Add(ref Memory, 48), ref InputRow(first), ref dInput);
+                Layers.Dense1Backward<TSimd>(
+                    rows, ref dDense1, ref Unsafe.Add(ref Memory, 48), ref InputRow(first), ref dInput);
                 // dInput, without padding
                 Elementwise.Apply<TSimd, Identity>(
-                    ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));
+                    ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize,
+                    default(Identity));
             }
         }
 
-        /// <summary>The gradients of the parameters, for the parts from first to end of the rows of all weights.</summary>
+        /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
         private readonly void ParameterGradients<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
@@ -151,14 +163,16 @@ partial class Tiny
             if (Partition.WeightRows(first, end, 0, InputSize, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
-                    dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
+                    dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
+                    Accumulate);
             }
 
             // dense2: parts 1 to 1
             if (Partition.WeightRows(first, end, 1, Layers.Dense1Size, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
-                    dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
+                    dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients,
+                    Accumulate);
             }
         }
 
@@ -166,12 +180,19 @@ partial class Tiny
         private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);
         private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);
         private readonly ref float DInputRow(int sample) => ref Unsafe.Add(ref DInput, sample * InputSize);
-        public readonly ref float InputCopyRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 0 * Capacity + sample * InputSize);
-        private readonly ref float Dense1Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 16 * Capacity + sample * 16);
-        private readonly ref float Dense2Row(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 32 * Capacity + sample * 16);
-        public readonly ref float OutputRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 48 * Capacity + sample * OutputSize);
-        private readonly ref float Dense2GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 64 * Capacity + sample * 16);
-        private readonly ref float Dense1GradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 80 * Capacity + sample * 16);
-        private readonly ref float InputGradientRow(int sample) => ref Unsafe.Add(ref Memory, FixedFloats + 96 * Capacity + sample * 16);
+        public readonly ref float InputCopyRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 0 * Capacity + sample * InputSize);
+        private readonly ref float Dense1Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 16 * Capacity + sample * 16);
+        private readonly ref float Dense2Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 32 * Capacity + sample * 16);
+        public readonly ref float OutputRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 48 * Capacity + sample * OutputSize);
+        private readonly ref float Dense2GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 64 * Capacity + sample * 16);
+        private readonly ref float Dense1GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 80 * Capacity + sample * 16);
+        private readonly ref float InputGradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 96 * Capacity + sample * 16);
     }
 }

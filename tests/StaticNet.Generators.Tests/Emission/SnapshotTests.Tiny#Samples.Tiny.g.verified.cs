@@ -133,7 +133,7 @@ partial class Tiny : INetwork<Tiny>
     }
 
     /// <summary>One sample, with vectors of 8 floats.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void PredictSample<TSimd>(ref float input, ref float parameters, ref float output)
         where TSimd : unmanaged, ISimd<TSimd>
     {

@@ -116,14 +116,6 @@ public abstract class TileTests<TSimd>
         }
     }
 
-    [Fact]
-    public void ColumnsFor_isAMultipleOf16()
-    {
-        for (int rows = 1; rows <= Tile<TSimd>.Rows; rows++)
-            Assert.True(Tile<TSimd>.ColumnsFor(rows) is >= 16 and var columns && columns % 16 == 0);
-        Assert.True(Tile<TSimd>.ColumnsFor(1) >= Tile<TSimd>.ColumnsFor(Tile<TSimd>.Rows));
-    }
-
     private static void DenseRows(Matrix a, Matrix b, Matrix c, int first, int rows)
         => Tile<TSimd>.Dense(
             rows, b.Columns, in a.Row(first, 1)[0], a.Stride, in b.Reference, b.Stride, (nuint)a.Columns,
