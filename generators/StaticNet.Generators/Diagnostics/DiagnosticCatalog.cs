@@ -66,6 +66,9 @@ internal static class DiagnosticCatalog
             "{0} is a softmax of the softmax {1}{2}, which flattens the distribution. Remove one."),
         Make(ProblemKind.SeveralLosses, Severity.Error, "A network has one loss",
             "{0} is a second loss. Keep one."),
+        Make(ProblemKind.OneClass, Severity.Warning, "A loss of one class is always zero",
+            "{0} is always 0: the output {1} has one class, whose probability is always 1. "
+            + "Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes."),
     }.ToDictionary(static descriptor => (ProblemKind)int.Parse(descriptor.Id.Substring(2)));
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Descriptors.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];

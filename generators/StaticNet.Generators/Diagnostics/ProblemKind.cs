@@ -32,4 +32,5 @@ internal enum ProblemKind
     LossUnstable = 302,
     SoftmaxTwice = 303,
     SeveralLosses = 304,
+    OneClass = 305,
 }

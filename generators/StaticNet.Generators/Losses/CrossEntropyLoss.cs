@@ -50,11 +50,7 @@ internal sealed record CrossEntropyLoss(
     public override void Check(Shape output, Layer? last, ProblemList problems)
     {
         if (output.Last == 1)
-        {
-            problems.Add(
-                ProblemKind.LossDoesNotMatch, Attribute, Kind, $"the output {output} has one class, whose probability is always 1",
-                "Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes");
-        }
+            problems.Add(ProblemKind.OneClass, Attribute, Kind, output.ToString());
         if (ClassWeights.Count > 0 && ClassWeights.Count != output.Last)
         {
             problems.Add(

@@ -4,9 +4,9 @@ internal static partial class DiagnosticCases
 {
     private static IEnumerable<(string Id, DiagnosticCase Case)> LossCases()
     {
-        yield return ("SN0301", Net(
+        yield return ("SN0305", Net(
             "[Input(2)]\n[Dense(1)]\n[{|CrossEntropyLoss|}]",
-            "CrossEntropyLoss does not fit: the output 1 has one class, whose probability is always 1. Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes."));
+            "CrossEntropyLoss is always 0: the output 1 has one class, whose probability is always 1. Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes."));
         yield return ("SN0301", Net(
             "[Input(2)]\n[Dense(3)]\n[{|CrossEntropyLoss(ClassWeights = new[] { 1.0, 2 })|}]",
             "CrossEntropyLoss does not fit: it has 2 class weights, but the output 3 has 3 classes. Give 3 weights."));

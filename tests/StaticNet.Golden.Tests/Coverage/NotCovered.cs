@@ -61,7 +61,6 @@ internal static class NotCovered
         List("losses.json", "the language has no such loss; CrossEntropyLoss takes logits or probabilities", """
             nll nll_weighted
             """),
-        List("losses.json", "the compiler rejects a loss of one class, which is always 0", "cross_entropy_one_class"),
         List("losses.json", "the language has no such loss yet", """
             kl_div_batchmean hinge squared_hinge hinge_embedding multi_margin soft_margin poisson_nll
             """),
