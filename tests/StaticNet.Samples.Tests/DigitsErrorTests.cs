@@ -17,7 +17,7 @@ public sealed class DigitsErrorTests(DigitsErrorTests.Files files) : IClassFixtu
     [InlineData("train --resume", "--resume needs --checkpoint")]
     [InlineData("train --data nowhere", "no directory nowhere")]
     [InlineData("train --data .", ". has neither train-")]
-    [InlineData("train --data corrupt", "train-labels-idx1-ubyte, byte 0")]
+    [InlineData("train --data corrupt", "train-images-idx3-ubyte, byte 0")]
     [InlineData("train --save nowhere/weights", "nowhere/weights cannot be written")]
     [InlineData("train --plot .", ". is a directory")]
     [InlineData("train --checkpoint noise --resume --samples 50", "noise")]
