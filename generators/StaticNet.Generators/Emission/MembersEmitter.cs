@@ -161,7 +161,7 @@ internal static class MembersEmitter
         code.Close();
         code.Blank();
         code.Line("/// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>");
-        code.Line("public static string Summary() => NetworkSummary.Format(Definition);");
+        code.Line("public string Summary() => NetworkSummary.Format(Definition);");
     }
 
     private static string Flops(EmissionContext context, int passes) => (passes * Math.Max(context.Program.Flops, 1)) + "L";

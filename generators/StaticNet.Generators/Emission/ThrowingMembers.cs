@@ -50,7 +50,7 @@ internal static class ThrowingMembers
         yield return new("void", "Save", "(string path)", null);
         yield return new("void", "Load", "(string path)", null);
         yield return new($"static {self}", "FromFile", "(string path)", null);
-        yield return new("static string", "Summary", "()", null);
+        yield return new("string", "Summary", "()", null);
     }
 
     /// <summary>The members that stand behind an interface always.</summary>

@@ -22,7 +22,7 @@ internal static partial class DiagnosticCases
                 Span<float> weight = net.Dense1.Weight.Lengths.Length > 0 ? net.Parameters : default;
                 var again = new Net.Block.Dense1Parameters(gradients).Bias;
                 Make<Net>();
-                return net.Predict(input)[0] + net.LossAndGradients(input, labels, workspace, gradients) + Net.Summary().Length;
+                return net.Predict(input)[0] + net.LossAndGradients(input, labels, workspace, gradients) + net.Summary().Length;
             }
 
             private static T Make<T>() where T : class, ITrainableNetwork<T> => T.Create(1);

@@ -328,7 +328,7 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
     }
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
-    public static string Summary() => NetworkSummary.Format(Definition);
+    public string Summary() => NetworkSummary.Format(Definition);
 
     static int INetwork<DigitClassifier>.InputSize => InputSize;
 

@@ -78,7 +78,7 @@ partial class Net : ITrainableNetwork<Net>
         throw new InvalidOperationException(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public static string Summary() =>
+    public string Summary() =>
         throw new InvalidOperationException(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 

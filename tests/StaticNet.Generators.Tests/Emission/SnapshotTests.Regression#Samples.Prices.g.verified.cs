@@ -318,7 +318,7 @@ partial class Prices : ITrainableNetwork<Prices>
     }
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
-    public static string Summary() => NetworkSummary.Format(Definition);
+    public string Summary() => NetworkSummary.Format(Definition);
 
     static int INetwork<Prices>.InputSize => InputSize;
 

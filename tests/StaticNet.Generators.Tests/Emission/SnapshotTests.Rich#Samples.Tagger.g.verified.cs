@@ -334,7 +334,7 @@ partial class Tagger : ITrainableNetwork<Tagger>
     }
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
-    public static string Summary() => NetworkSummary.Format(Definition);
+    public string Summary() => NetworkSummary.Format(Definition);
 
     static int INetwork<Tagger>.InputSize => InputSize;
 

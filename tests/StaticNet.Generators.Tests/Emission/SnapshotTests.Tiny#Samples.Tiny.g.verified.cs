@@ -267,7 +267,7 @@ partial class Tiny : INetwork<Tiny>
     }
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
-    public static string Summary() => NetworkSummary.Format(Definition);
+    public string Summary() => NetworkSummary.Format(Definition);
 
     static int INetwork<Tiny>.InputSize => InputSize;
 
