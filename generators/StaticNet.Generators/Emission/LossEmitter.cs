@@ -38,7 +38,7 @@ internal static class LossEmitter
             code.Close();
         code.Line("SampleLosses[sample] = loss;");
         code.Close();
-        if (value.Size % Lanes.Width == 0)
+        if (Lanes.IsPadded(value.Size))
             return;
         code.Line("if (withGradient)");
         code.Line($"    Padding.Clear(end - first, {PassForwardEmitter.Qualify(value.SizeName)}, ref {value.Member}GradientRow(first), {gradientStride});");

@@ -63,7 +63,7 @@ internal static class PassBackwardEmitter
                 code.Line($"// {start.GradientLocal} = dOutput, with padding");
                 code.Line($"Elementwise.Apply<TSimd, Identity>(ref DOutputRow(first), OutputSize, ref {start.GradientLocal}, {stride}, rows, OutputSize, default(Identity));");
             }
-            if (start.Size % Lanes.Width != 0)
+            if (!Lanes.IsPadded(start.Size))
                 code.Line($"Padding.Clear(rows, {start.Size}, ref {start.GradientLocal}, {stride});");
             code.Line("Backward<TSimd>(first, end);");
         });

@@ -12,6 +12,9 @@ namespace StaticNet.Generators.Layers;
 /// </summary>
 internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer) : Layer(Id)
 {
+    // How many samples the gradient of a weight is expected to be summed over, for choosing how to walk it.
+    private const int TypicalBatch = 128;
+
     public override string Kind => "Dense";
 
     public override bool FusesActivation => true;
@@ -86,13 +89,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {name}WeightOffset);");
         if (UseBias)
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}BiasOffset);");
-        EmitTiles(step, first: "0", end: "rows",
+        TileLoops loops = new(code, columns: Stride, columnsName: $"{name}Stride", depth: step.Input.Size);
+        loops.Emit(first: "0", end: "rows",
             "Tile<TSimd>.Dense(",
-            $"    height, {name}Stride,",
-            $"    ref Unsafe.Add(ref input, row * {step.Input.StrideName}), {step.Input.StrideName},",
-            $"    ref weight, {name}Stride, {step.Input.SizeName},",
-            UseBias ? "    ref bias," : "    ref Unsafe.NullRef<float>(),",
-            $"    ref Unsafe.Add(ref output, row * {step.Output.StrideName}), {step.Output.StrideName},",
+            $"    height, {loops.Width},",
+            $"    {loops.Row("input", step.Input.StrideName)}, {step.Input.StrideName},",
+            $"    {loops.Column("weight")}, {name}Stride, {step.Input.SizeName},",
+            UseBias ? $"    {loops.Column("bias")}," : "    ref Unsafe.NullRef<float>(),",
+            $"    {loops.Place("output", step.Output.StrideName)}, {step.Output.StrideName},",
             $"    {step.FusedInstance});");
         code.Close();
     }
@@ -102,13 +106,15 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         CodeWriter code = step.Writer;
         string name = MemberName;
         step.OpenBackward("ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput");
-        EmitTiles(step, first: "0", end: "rows",
+        string dInputStride = step.Input.GradientStrideName;
+        TileLoops loops = new(code, columns: step.Input.GradientStride, columnsName: dInputStride, depth: Units);
+        loops.Emit(first: "0", end: "rows",
             "Tile<TSimd>.InputGradient(",
-            $"    height, {step.Input.GradientStrideName},",
-            $"    ref Unsafe.Add(ref dOutput, row * {name}Stride), {name}Stride,",
-            $"    ref transposedWeight, {step.Input.GradientStrideName}, {step.Output.SizeName},",
-            $"    ref Unsafe.Add(ref saved, row * {step.Input.StrideName}), {step.Input.StrideName},",
-            $"    ref Unsafe.Add(ref dInput, row * {step.Input.GradientStrideName}), {step.Input.GradientStrideName},",
+            $"    height, {loops.Width},",
+            $"    {loops.Row("dOutput", name + "Stride")}, {name}Stride,",
+            $"    {loops.Column("transposedWeight")}, {dInputStride}, {step.Output.SizeName},",
+            $"    {loops.Place("saved", step.Input.StrideName)}, {step.Input.StrideName},",
+            $"    {loops.Place("dInput", dInputStride)}, {dInputStride},",
             $"    {step.FoldedInstance});");
         code.Close();
     }
@@ -119,12 +125,13 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         string name = MemberName;
         step.OpenParameterGradients();
         code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {name}WeightOffset);");
-        EmitTiles(step, first: "first", end: "end",
+        TileLoops loops = new(code, columns: Stride, columnsName: $"{name}Stride", depth: TypicalBatch);
+        loops.Emit(first: "first", end: "end",
             "Tile<TSimd>.WeightGradient(",
-            $"    height, {name}Stride,",
+            $"    height, {loops.Width},",
             $"    ref Unsafe.Add(ref input, row), {step.Input.StrideName},",
-            $"    ref dOutput, {name}Stride, (nuint)samples,",
-            $"    ref Unsafe.Add(ref dWeight, row * {name}Stride), {name}Stride, accumulate);");
+            $"    {loops.Column("dOutput")}, {name}Stride, (nuint)samples,",
+            $"    {loops.Place("dWeight", name + "Stride")}, {name}Stride, accumulate);");
         if (UseBias)
         {
             code.Blank();
@@ -172,17 +179,6 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     }
 
     private static int Chains(Step step) => step.Input.Size <= 4 ? 1 : step.Input.Size <= 8 ? 2 : 4;
-
-    /// <summary>The loop over blocks of rows that a tile is high; the statement in it comes from the caller.</summary>
-    private static void EmitTiles(StepEmission step, string first, string end, params string[] tile)
-    {
-        CodeWriter code = step.Writer;
-        code.Open($"for (int row = {first}; row < {end}; row += Tile<TSimd>.Rows)");
-        code.Line($"int height = Math.Min(Tile<TSimd>.Rows, {end} - row);");
-        foreach (string line in tile)
-            code.Line(line);
-        code.Close();
-    }
 
     // Behind a Flatten of height x width x channels, the columns of a weight file are in the order of channels x height x width.
     private EquatableArray<Axis> WeightAxes(LayerInput input)

@@ -80,5 +80,5 @@ internal sealed class Lowerer
     }
 
     private static bool CanWriteOutput(Step step) =>
-        !step.Layer.OnlyInTraining && (step.Layer.WritesExactly || step.Output.Size % Lanes.Width == 0);
+        !step.Layer.OnlyInTraining && (step.Layer.WritesExactly || Lanes.IsPadded(step.Output.Size));
 }

@@ -41,6 +41,8 @@ public sealed class LayerTests
         yield return ("[Dense]", new([5], [new DenseSpec(3)], null));
         yield return ("[Dense] without bias", new([33], [new DenseSpec(17, UseBias: false)], null));
         yield return ("[Dense] wide", new([130], [new DenseSpec(300), new DenseSpec(257)], null));
+        yield return ("[Dense] in panels of columns, with rows padded against aliasing", new(
+            [512], [new DenseSpec(1024), Activations.All[^2], new DenseSpec(512, UseBias: false)], null));
         foreach (LossSpec loss in LossSpec.All)
         {
             string name = $"{loss.Attribute} {loss.Form} {loss.Last?.Attribute}";
