@@ -8,7 +8,8 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the backward pass: the gradients of values, sample by sample, then those of parameters.</summary>
 internal static class PassBackwardEmitter
 {
-    private const int WeightRowsPerPart = 48;
+    /// <summary>The rows of a weight in one part: whole tiles of 6 and of 8.</summary>
+    public const int WeightRowsPerPart = 48;
 
     public static void Emit(EmissionContext context, CodeWriter code)
     {
@@ -170,7 +171,8 @@ internal static class PassBackwardEmitter
             string rows = $"{Identifiers.Uncapitalize(step.Name)}";
             code.Blank();
             code.Line($"// {step.Layer.Name}: parts {start} to {start + parts - 1}");
-            code.Open($"if (Partition.WeightRows(first, end, {start}, {PassForwardEmitter.Qualify(step.Input.SizeName)}, out int {rows}First, out int {rows}End))");
+            code.Line("if (Partition.WeightRows(");
+            code.Open($"    first, end, {start}, {PassForwardEmitter.Qualify(step.Input.SizeName)}, WeightRowsPerPart, out int {rows}First, out int {rows}End))");
             code.Line($"Layers.{step.Name}ParameterGradients<TSimd>({rows}First, {rows}End, Samples, ref {PassForwardEmitter.Row(step.Input, "0")}, ref {GradientRow(context, step)}, ref Gradients, Accumulate);");
             code.Close();
             start += parts;

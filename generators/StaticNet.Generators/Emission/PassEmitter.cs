@@ -31,6 +31,7 @@ internal static class PassEmitter
             code.Line($"public const int {phases[phase]}Phase = {phase};");
         code.Blank();
         code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count};");
+        code.Line($"public const int WeightRowsPerPart = {PassBackwardEmitter.WeightRowsPerPart};");
         code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
         code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, FixedFloats = {context.Memory.FixedFloats};");
         code.Blank();

@@ -10,9 +10,6 @@ namespace StaticNet.Threading;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Partition
 {
-    /// <summary>The rows of a weight in one part: whole tiles of 6 and of 8.</summary>
-    public const int WeightRowsPerPart = 48;
-
     /// <summary>The samples in one part: two tiles.</summary>
     public static int SamplesPerPart => Vector512.IsHardwareAccelerated ? 16 : 12;
 
@@ -20,22 +17,19 @@ public static class Partition
     /// <param name="samples">The samples of the batch.</param>
     public static int SampleParts(int samples) => (samples + SamplesPerPart - 1) / SamplesPerPart;
 
-    /// <summary>How many parts the rows of a weight have.</summary>
-    /// <param name="rows">The rows.</param>
-    public static int WeightParts(int rows) => (rows + WeightRowsPerPart - 1) / WeightRowsPerPart;
-
     /// <summary>The rows of one weight that lie in a range of parts, where the parts of several stand one behind the other.</summary>
     /// <param name="first">The first part of the range.</param>
     /// <param name="end">The part after the last of the range.</param>
     /// <param name="start">The first part of the weight.</param>
     /// <param name="rows">The rows of the weight.</param>
+    /// <param name="rowsPerPart">The rows of one part.</param>
     /// <param name="firstRow">The first row in the range.</param>
     /// <param name="endRow">The row after the last in the range.</param>
     /// <returns>Whether there is any.</returns>
-    public static bool WeightRows(int first, int end, int start, int rows, out int firstRow, out int endRow)
+    public static bool WeightRows(int first, int end, int start, int rows, int rowsPerPart, out int firstRow, out int endRow)
     {
-        firstRow = Math.Max(first - start, 0) * WeightRowsPerPart;
-        endRow = (int)Math.Min((long)Math.Max(end - start, 0) * WeightRowsPerPart, rows);
+        firstRow = Math.Max(first - start, 0) * rowsPerPart;
+        endRow = (int)Math.Min((long)Math.Max(end - start, 0) * rowsPerPart, rows);
         return firstRow < endRow;
     }
 }

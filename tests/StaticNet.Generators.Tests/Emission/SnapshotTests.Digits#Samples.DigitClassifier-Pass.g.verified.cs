@@ -28,6 +28,7 @@ partial class DigitClassifier
         public const int ParameterGradientsPhase = 5;
 
         public const int TransposeParts = 2;
+        public const int WeightRowsPerPart = 48;
         public const int ParameterGradientsParts = 20;
         public const int FloatsPerSample = 1088, FixedFloats = 101632;
 
@@ -192,7 +193,8 @@ partial class DigitClassifier
             where TSimd : unmanaged, ISimd<TSimd>
         {
             // dense1: parts 0 to 16
-            if (Partition.WeightRows(first, end, 0, InputSize, out int dense1First, out int dense1End))
+            if (Partition.WeightRows(
+                first, end, 0, InputSize, WeightRowsPerPart, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
                     dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
@@ -200,7 +202,8 @@ partial class DigitClassifier
             }
 
             // dense2: parts 17 to 19
-            if (Partition.WeightRows(first, end, 17, Layers.Dense1Size, out int dense2First, out int dense2End))
+            if (Partition.WeightRows(
+                first, end, 17, Layers.Dense1Size, WeightRowsPerPart, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
                     dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients,

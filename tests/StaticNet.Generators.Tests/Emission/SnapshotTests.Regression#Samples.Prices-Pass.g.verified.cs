@@ -28,6 +28,7 @@ partial class Prices
         public const int ParameterGradientsPhase = 5;
 
         public const int TransposeParts = 3;
+        public const int WeightRowsPerPart = 48;
         public const int ParameterGradientsParts = 3;
         public const int FloatsPerSample = 240, FixedFloats = 1568;
 
@@ -219,7 +220,8 @@ partial class Prices
             where TSimd : unmanaged, ISimd<TSimd>
         {
             // dense1: parts 0 to 0
-            if (Partition.WeightRows(first, end, 0, InputSize, out int dense1First, out int dense1End))
+            if (Partition.WeightRows(
+                first, end, 0, InputSize, WeightRowsPerPart, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
                     dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
@@ -227,7 +229,8 @@ partial class Prices
             }
 
             // dense2: parts 1 to 1
-            if (Partition.WeightRows(first, end, 1, Layers.Dense1Size, out int dense2First, out int dense2End))
+            if (Partition.WeightRows(
+                first, end, 1, Layers.Dense1Size, WeightRowsPerPart, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
                     dense2First, dense2End, Samples, ref Dense1Row(0), ref HardSwish1GradientRow(0), ref Gradients,
@@ -235,7 +238,8 @@ partial class Prices
             }
 
             // dense3: parts 2 to 2
-            if (Partition.WeightRows(first, end, 2, Layers.HardSwish1Size, out int dense3First, out int dense3End))
+            if (Partition.WeightRows(
+                first, end, 2, Layers.HardSwish1Size, WeightRowsPerPart, out int dense3First, out int dense3End))
             {
                 Layers.Dense3ParameterGradients<TSimd>(
                     dense3First, dense3End, Samples, ref HardSwish1Row(0), ref Dense3GradientRow(0), ref Gradients,

@@ -28,6 +28,7 @@ partial class Tagger
         public const int ParameterGradientsPhase = 5;
 
         public const int TransposeParts = 3;
+        public const int WeightRowsPerPart = 48;
         public const int ParameterGradientsParts = 4;
         public const int FloatsPerSample = 512, FixedFloats = 4736;
 
@@ -238,7 +239,8 @@ partial class Tagger
             where TSimd : unmanaged, ISimd<TSimd>
         {
             // stem: parts 0 to 1
-            if (Partition.WeightRows(first, end, 0, InputSize, out int stemFirst, out int stemEnd))
+            if (Partition.WeightRows(
+                first, end, 0, InputSize, WeightRowsPerPart, out int stemFirst, out int stemEnd))
             {
                 Layers.StemParameterGradients<TSimd>(
                     stemFirst, stemEnd, Samples, ref InputRow(0), ref Softplus1GradientRow(0), ref Gradients,
@@ -246,7 +248,8 @@ partial class Tagger
             }
 
             // dense2: parts 2 to 2
-            if (Partition.WeightRows(first, end, 2, Layers.Softplus1Size, out int dense2First, out int dense2End))
+            if (Partition.WeightRows(
+                first, end, 2, Layers.Softplus1Size, WeightRowsPerPart, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
                     dense2First, dense2End, Samples, ref Softplus1Row(0), ref Dense2GradientRow(0), ref Gradients,
@@ -254,7 +257,8 @@ partial class Tagger
             }
 
             // dense3: parts 3 to 3
-            if (Partition.WeightRows(first, end, 3, Layers.Dense2Size, out int dense3First, out int dense3End))
+            if (Partition.WeightRows(
+                first, end, 3, Layers.Dense2Size, WeightRowsPerPart, out int dense3First, out int dense3End))
             {
                 Layers.Dense3ParameterGradients<TSimd>(
                     dense3First, dense3End, Samples, ref Dense2Row(0), ref Dense3GradientRow(0), ref Gradients,

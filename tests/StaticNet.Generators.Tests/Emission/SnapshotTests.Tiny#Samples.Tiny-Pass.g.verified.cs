@@ -28,6 +28,7 @@ partial class Tiny
         public const int ParameterGradientsPhase = 5;
 
         public const int TransposeParts = 2;
+        public const int WeightRowsPerPart = 48;
         public const int ParameterGradientsParts = 2;
         public const int FloatsPerSample = 112, FixedFloats = 176;
 
@@ -160,7 +161,8 @@ partial class Tiny
             where TSimd : unmanaged, ISimd<TSimd>
         {
             // dense1: parts 0 to 0
-            if (Partition.WeightRows(first, end, 0, InputSize, out int dense1First, out int dense1End))
+            if (Partition.WeightRows(
+                first, end, 0, InputSize, WeightRowsPerPart, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
                     dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
@@ -168,7 +170,8 @@ partial class Tiny
             }
 
             // dense2: parts 1 to 1
-            if (Partition.WeightRows(first, end, 1, Layers.Dense1Size, out int dense2First, out int dense2End))
+            if (Partition.WeightRows(
+                first, end, 1, Layers.Dense1Size, WeightRowsPerPart, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
                     dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients,
