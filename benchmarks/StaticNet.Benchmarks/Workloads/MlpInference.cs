@@ -1,8 +1,9 @@
 using StaticNet.Benchmarks.Measurement;
+using StaticNet.Benchmarks.Peers;
 using StaticNet.Benchmarks.Peers.Onnx;
 using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
-using StaticNet.Benchmarks.Peers;
+using StaticNet.Benchmarks.Weights;
 using static TorchSharp.torch;
 
 namespace StaticNet.Benchmarks.Workloads;
@@ -27,9 +28,11 @@ internal sealed class MlpInference(int samples) : Workload
     public override IEnumerable<Peer> Peers(int threads)
     {
         yield return new Peer(
-            PeerNames.TorchSharp, () => TorchInference.OfMlp(_layers, () => nn.ReLU(), samples, _batch.Input, threads));
+            PeerNames.TorchSharp,
+            () => new TorchInference(
+                () => TorchMlp.Create(_layers, () => nn.ReLU()), _layers, _batch.Input, [samples, 784], threads));
         yield return new Peer(
-            PeerNames.OnnxRuntime, () => new OnnxInference(Model(), samples, _batch.Input, outputSize: 10, threads));
+            PeerNames.OnnxRuntime, () => new OnnxInference(Model(), _batch.Input, outputSize: 10, threads));
     }
 
     private OnnxModel Model() => new OnnxModel(samples, 784).Dense(_layers[0]).Apply("Relu").Dense(_layers[1]);

@@ -1,7 +1,9 @@
 using StaticNet.Benchmarks.Measurement;
+using StaticNet.Benchmarks.Peers;
 using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
-using StaticNet.Benchmarks.Peers;
+using StaticNet.Benchmarks.Weights;
+using static TorchSharp.torch;
 
 namespace StaticNet.Benchmarks.Workloads;
 
@@ -26,13 +28,15 @@ internal sealed class MlpTraining(int samples) : Workload
     /// <inheritdoc/>
     public override IEnumerable<Peer> Peers(int threads)
     {
-        yield return new Peer(
-            PeerNames.TorchSharp, () => new TorchTraining(_layers, _batch, LearningRate, threads));
-        yield return new Peer(
-            PeerNames.TorchSharpForwardBackward, () => new TorchTraining(_layers, _batch, learningRate: null, threads));
+        yield return new Peer(PeerNames.TorchSharp, () => Torch(LearningRate, threads));
+        yield return new Peer(PeerNames.TorchSharpForwardBackward, () => Torch(learningRate: null, threads));
         if (threads > 1)
             yield return new Peer(PeerNames.StaticNetOneThread, () => StaticNet(PeerNames.StaticNetOneThread, 1));
     }
+
+    private TorchTraining Torch(double? learningRate, int threads) => new(
+        () => TorchMlp.Create(_layers, () => nn.ReLU()), _layers, () => tensor(_batch.Input, [samples, 784]), _batch.Targets,
+        learningRate, threads);
 
     private StaticNetTraining<MnistMlp> StaticNet(string name, int threads)
         => new(name, new MnistMlp(seed: 1), _layers, _batch, LearningRate, threads);

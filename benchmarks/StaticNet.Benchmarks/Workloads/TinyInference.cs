@@ -1,8 +1,9 @@
 using StaticNet.Benchmarks.Measurement;
+using StaticNet.Benchmarks.Peers;
 using StaticNet.Benchmarks.Peers.Onnx;
 using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
-using StaticNet.Benchmarks.Peers;
+using StaticNet.Benchmarks.Weights;
 using static TorchSharp.torch;
 
 namespace StaticNet.Benchmarks.Workloads;
@@ -26,9 +27,10 @@ internal sealed class TinyInference : Workload
     public override IEnumerable<Peer> Peers(int threads)
     {
         yield return new Peer(
-            PeerNames.TorchSharp, () => TorchInference.OfMlp(_layers, () => nn.Tanh(), 1, _input, threads));
+            PeerNames.TorchSharp,
+            () => new TorchInference(() => TorchMlp.Create(_layers, () => nn.Tanh()), _layers, _input, [1, 4], threads));
         yield return new Peer(
-            PeerNames.OnnxRuntime, () => new OnnxInference(Model(), 1, _input, outputSize: 3, threads));
+            PeerNames.OnnxRuntime, () => new OnnxInference(Model(), _input, outputSize: 3, threads));
     }
 
     private OnnxModel Model() => new OnnxModel(1, 4).Dense(_layers[0]).Apply("Tanh").Dense(_layers[1]);

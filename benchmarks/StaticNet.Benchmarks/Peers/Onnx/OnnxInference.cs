@@ -20,25 +20,17 @@ internal sealed class OnnxInference : IContestant
 
     /// <summary>Loads a model.</summary>
     /// <param name="model">The model, without its output's shape.</param>
-    /// <param name="samples">The number of samples.</param>
-    /// <param name="input">The input, [samples x values].</param>
+    /// <param name="input">The input.</param>
     /// <param name="outputSize">The number of output values of one sample.</param>
     /// <param name="threads">How many threads a call may use.</param>
-    public OnnxInference(OnnxModel model, int samples, float[] input, int outputSize, int threads)
+    public OnnxInference(OnnxModel model, float[] input, int outputSize, int threads)
     {
-        using SessionOptions options = new()
-        {
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-        };
-        long[] outputShape = [samples, outputSize];
-        _session = new InferenceSession(model.Build(outputShape), options);
-        _input = Pinned(input.Length);
+        long[] outputShape = [model.InputShape[0], outputSize];
+        _session = OnnxRuntimeOptions.Load(model.Build(outputShape), threads);
+        _input = OnnxRuntimeOptions.Pinned<float>(input.Length);
         input.CopyTo(_input, 0);
-        _output = Pinned(samples * outputSize);
-        _inputValue = OrtValue.CreateTensorValueFromMemory(_input, [samples, input.Length / samples]);
+        _output = OnnxRuntimeOptions.Pinned<float>((int)outputShape[0] * outputSize);
+        _inputValue = OrtValue.CreateTensorValueFromMemory(_input, model.InputShape);
         _outputValue = OrtValue.CreateTensorValueFromMemory(_output, outputShape);
         _binding = _session.CreateIoBinding();
         _binding.BindInput(OnnxModel.Input, _inputValue);
@@ -74,6 +66,4 @@ internal sealed class OnnxInference : IContestant
         _runOptions.Dispose();
         _session.Dispose();
     }
-
-    private static float[] Pinned(int length) => GC.AllocateArray<float>(length, pinned: true);
 }

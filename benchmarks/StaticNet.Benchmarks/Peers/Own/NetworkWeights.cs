@@ -1,18 +1,18 @@
-using StaticNet.Benchmarks.Workloads;
+using StaticNet.Benchmarks.Weights;
 
 namespace StaticNet.Benchmarks.Peers.Own;
 
 /// <summary>Carries weights and gradients between networks and PyTorch's layout.</summary>
 internal static class NetworkWeights
 {
-    /// <summary>Gives a network of fully connected layers its weights.</summary>
+    /// <summary>Gives a network its weights.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="layers">The weights of its layers.</param>
-    public static void Set<TNetwork>(TNetwork network, DenseWeights[] layers)
+    public static void Set<TNetwork>(TNetwork network, IEnumerable<LayerWeights> layers)
         where TNetwork : class, INetwork<TNetwork>
     {
-        float[][] tensors = [.. layers.SelectMany(layer => new[] { layer.Weight, layer.Bias })];
+        float[][] tensors = [.. layers.SelectMany(layer => layer.Tensors)];
         for (int i = 0; i < tensors.Length; i++)
             TNetwork.Definition.Tensors[i].Scatter(tensors[i], network.Parameters);
     }

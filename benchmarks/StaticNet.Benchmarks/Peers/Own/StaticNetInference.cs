@@ -1,5 +1,5 @@
 using StaticNet.Benchmarks.Measurement;
-using StaticNet.Benchmarks.Workloads;
+using StaticNet.Benchmarks.Weights;
 
 namespace StaticNet.Benchmarks.Peers.Own;
 
@@ -12,7 +12,7 @@ internal class StaticNetInference<TNetwork> : IContestant
     /// <param name="network">The network.</param>
     /// <param name="layers">Its weights.</param>
     /// <param name="input">The input, [samples x values].</param>
-    public StaticNetInference(TNetwork network, DenseWeights[] layers, float[] input)
+    public StaticNetInference(TNetwork network, IReadOnlyList<LayerWeights> layers, float[] input)
     {
         NetworkWeights.Set(network, layers);
         Network = network;

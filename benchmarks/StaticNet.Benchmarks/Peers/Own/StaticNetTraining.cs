@@ -1,4 +1,5 @@
 using StaticNet.Benchmarks.Measurement;
+using StaticNet.Benchmarks.Weights;
 using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Peers.Own;
@@ -9,7 +10,7 @@ internal sealed class StaticNetTraining<TNetwork> : IContestant
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private readonly TNetwork _network;
-    private readonly DenseWeights[] _layers;
+    private readonly IReadOnlyList<LayerWeights> _layers;
     private readonly AlignedBuffer _input;
     private readonly int[] _targets;
     private readonly AlignedBuffer _gradients;
@@ -24,7 +25,7 @@ internal sealed class StaticNetTraining<TNetwork> : IContestant
     /// <param name="learningRate">Adam's learning rate.</param>
     /// <param name="threads">How many threads a step may use.</param>
     public StaticNetTraining(
-        string name, TNetwork network, DenseWeights[] layers, ClassifierBatch batch, double learningRate, int threads)
+        string name, TNetwork network, IReadOnlyList<LayerWeights> layers, ClassifierBatch batch, double learningRate, int threads)
     {
         Name = name;
         _network = network;

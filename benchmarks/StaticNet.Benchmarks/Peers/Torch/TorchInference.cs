@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using StaticNet.Benchmarks.Measurement;
-using StaticNet.Benchmarks.Workloads;
+using StaticNet.Benchmarks.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,24 +16,20 @@ internal sealed class TorchInference : IContestant
     private readonly Tensor _input;
     private float _sink;
 
-    private TorchInference(nn.Module<Tensor, Tensor> network, int samples, float[] input)
-    {
-        _network = network;
-        _network.eval();
-        _input = tensor(input, [samples, input.Length / samples]);
-    }
-
-    /// <summary>Creates a multilayer perceptron.</summary>
-    /// <param name="layers">Its weights.</param>
-    /// <param name="activation">Makes the activation between two layers.</param>
-    /// <param name="samples">The number of samples.</param>
-    /// <param name="input">The input, [samples x values].</param>
+    /// <summary>Prepares network and input.</summary>
+    /// <param name="network">Makes the network.</param>
+    /// <param name="weights">Its weights.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="shape">The shape of the input, samples first.</param>
     /// <param name="threads">How many threads a call may use.</param>
-    public static TorchInference OfMlp(
-        DenseWeights[] layers, Func<nn.Module<Tensor, Tensor>> activation, int samples, float[] input, int threads)
+    public TorchInference(
+        Func<nn.Module<Tensor, Tensor>> network, IReadOnlyList<LayerWeights> weights, float[] input, long[] shape, int threads)
     {
         TorchRuntime.UseThreads(threads);
-        return new TorchInference(TorchMlp.Create(layers, activation), samples, input);
+        _network = network();
+        TorchWeights.Set(_network, weights);
+        _network.eval();
+        _input = tensor(input, shape);
     }
 
     /// <inheritdoc/>

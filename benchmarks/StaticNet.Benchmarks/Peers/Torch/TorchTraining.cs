@@ -1,4 +1,5 @@
 using StaticNet.Benchmarks.Measurement;
+using StaticNet.Benchmarks.Weights;
 using StaticNet.Benchmarks.Workloads;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -11,26 +12,30 @@ namespace StaticNet.Benchmarks.Peers.Torch;
 /// </summary>
 internal sealed class TorchTraining : IContestant
 {
-    private readonly DenseWeights[] _layers;
-    private readonly TorchSharp.Modules.Sequential _network;
+    private readonly IReadOnlyList<LayerWeights> _weights;
+    private readonly nn.Module<Tensor, Tensor> _network;
     private readonly TorchSharp.Modules.Adam? _adam;
     private readonly Tensor _input;
     private readonly Tensor _targets;
 
     /// <summary>Prepares network, data and optimizer.</summary>
-    /// <param name="layers">The weights.</param>
-    /// <param name="batch">The samples.</param>
+    /// <param name="network">Makes the network.</param>
+    /// <param name="weights">Its weights.</param>
+    /// <param name="input">Makes the input.</param>
+    /// <param name="targets">The class of each row of the output.</param>
     /// <param name="learningRate">Adam's learning rate; null leaves the optimizer out.</param>
     /// <param name="threads">How many threads a step may use.</param>
-    public TorchTraining(DenseWeights[] layers, ClassifierBatch batch, double? learningRate, int threads)
+    public TorchTraining(
+        Func<nn.Module<Tensor, Tensor>> network, IReadOnlyList<LayerWeights> weights, Func<Tensor> input, int[] targets,
+        double? learningRate, int threads)
     {
         TorchRuntime.UseThreads(threads);
-        _layers = layers;
-        _network = TorchMlp.Create(layers, () => nn.ReLU());
+        _weights = weights;
+        _network = network();
         _network.train();
         _adam = learningRate is double rate ? optim.Adam(_network.parameters(), rate) : null;
-        _input = tensor(batch.Input, [batch.Samples, batch.InputSize]);
-        _targets = tensor(batch.Targets, int64);
+        _input = input();
+        _targets = tensor(targets, int64);
     }
 
     /// <inheritdoc/>
@@ -52,7 +57,7 @@ internal sealed class TorchTraining : IContestant
     }
 
     /// <inheritdoc/>
-    public void Restore() => TorchMlp.Restore(_network, _layers);
+    public void Restore() => TorchWeights.Set(_network, _weights);
 
     /// <inheritdoc/>
     public void Run(int iterations)

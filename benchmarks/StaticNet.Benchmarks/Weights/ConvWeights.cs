@@ -1,0 +1,35 @@
+using StaticNet.Benchmarks.Workloads;
+
+namespace StaticNet.Benchmarks.Weights;
+
+/// <summary>The parameters of one convolution over pictures with a square kernel.</summary>
+/// <param name="Channels">The number of input channels.</param>
+/// <param name="Filters">The number of output channels.</param>
+/// <param name="Kernel">The height and width of the kernel.</param>
+/// <param name="Weight">[filters x channels x kernel x kernel].</param>
+/// <param name="Bias">[filters].</param>
+internal sealed record ConvWeights(int Channels, int Filters, int Kernel, float[] Weight, float[] Bias) : LayerWeights
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<float[]> Tensors => [Weight, Bias];
+
+    /// <inheritdoc/>
+    public override double FlopsPerRow => 2.0 * Weight.Length;
+
+    /// <summary>A random layer.</summary>
+    /// <param name="random">The source.</param>
+    /// <param name="channels">The number of input channels.</param>
+    /// <param name="filters">The number of output channels.</param>
+    /// <param name="kernel">The height and width of the kernel.</param>
+    public static ConvWeights Create(Random random, int channels, int filters, int kernel)
+    {
+        int window = kernel * kernel;
+        float limit = MathF.Sqrt(6f / ((channels + filters) * window));
+        return new ConvWeights(
+            channels,
+            filters,
+            kernel,
+            RandomData.Uniform(random, filters * channels * window, -limit, limit),
+            RandomData.Uniform(random, filters, -limit, limit));
+    }
+}

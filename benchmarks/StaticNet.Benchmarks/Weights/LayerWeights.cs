@@ -1,0 +1,14 @@
+namespace StaticNet.Benchmarks.Weights;
+
+/// <summary>The parameters of one layer: all contestants get the same.</summary>
+internal abstract record LayerWeights
+{
+    /// <summary>Its tensors in the order and in the layouts in which PyTorch holds them.</summary>
+    public abstract IReadOnlyList<float[]> Tensors { get; }
+
+    /// <summary>
+    /// How many floating-point operations the matrix products of its forward pass do for one row: a sample, a position of
+    /// a picture, or a step in time.
+    /// </summary>
+    public abstract double FlopsPerRow { get; }
+}
