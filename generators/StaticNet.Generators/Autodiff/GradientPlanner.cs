@@ -23,7 +23,7 @@ internal static class GradientPlanner
         gradient.AppliesDerivative = step.Fused is not null && !folded.Contains(step);
         gradient.ComputesInputGradient = true;
         gradient.OnlyForNetworkInput = !HasParametersBefore(program, step);
-        gradient.InPlace = step.Layer.KeepsShape && step.Input.Place != ValuePlace.Input;
+        gradient.InPlace = step.Layer.KeepsShape && step.Input.Place != ValuePlace.Input && LiesAlike(step);
         Step? producer = program.Producer(step.Input);
         if (step.Layer.FoldsDerivative && producer?.Fused is { } activation && program.ReaderCount(step.Input) == 1)
         {
@@ -31,6 +31,11 @@ internal static class GradientPlanner
             folded.Add(producer);
         }
     }
+
+    // Behind a view, rows of the two may be of different lengths.
+    private static bool LiesAlike(Step step) =>
+        (step.InputGradientLayout.Positions, step.InputGradientLayout.ChannelStride)
+        == (step.Output.GradientLayout.Positions, step.Output.GradientLayout.ChannelStride);
 
     private static bool HasParametersBefore(NetworkProgram program, Step step)
     {

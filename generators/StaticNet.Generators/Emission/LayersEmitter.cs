@@ -1,6 +1,7 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Memory;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -23,6 +24,8 @@ internal static class LayersEmitter
         StepEmission emission = new(code, step, gradient);
         step.Layer.EmitForward(emission);
         step.Layer.EmitBackward(emission);
+        if (context.Memory.Transposed.ContainsKey(step))
+            step.Layer.EmitTranspose(emission);
         if (step.Parameters.Count > 0)
             step.Layer.EmitParameterGradients(emission);
     }
@@ -32,8 +35,11 @@ internal static class LayersEmitter
         code.Line("// values of one sample, and the length of its row in memory");
         if (context.Program.Input.GradientStrideName != "InputSize")
             code.Line($"public const int InputStride = {context.Program.Input.GradientStride};");
+        Value input = context.Program.Input;
+        if (context.Program.Steps.Any(step => step.Input == input && step.InputLayout.PositionsName == "InputPositions"))
+            code.Line($"public const int InputPositions = {input.Positions}, InputChannels = {input.Channels};");
         foreach (Step step in context.Program.Steps)
-            code.Line($"public const int {step.Output.Member}Size = {step.Output.Size}, {step.Output.Member}Stride = {step.Output.GradientStride};");
+            EmitSizes(step.Output, code);
         List<ParameterSlot> slots = [.. context.Program.Steps.SelectMany(static step => step.Parameters)];
         if (slots.Count == 0)
             return;
@@ -44,5 +50,17 @@ internal static class LayersEmitter
             foreach (ParameterSlot slot in step.Parameters)
                 code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {slot.Offset};");
         }
+
+        code.Blank();
+        code.Line("// rows of the gradients of parameters, which are dealt out in parts");
+        foreach (Step step in context.Program.Steps.Where(static step => step.Parameters.Count > 0))
+            code.Line($"public const int {step.Name}GradientRows = {step.Layer.GradientRows(step)};");
+    }
+
+    private static void EmitSizes(Value value, CodeWriter code)
+    {
+        code.Line($"public const int {value.Member}Size = {value.Size}, {value.Member}Stride = {value.GradientStride};");
+        if (value.Positions > 1)
+            code.Line($"public const int {value.Member}Positions = {value.Positions}, {value.Member}Channels = {value.Channels}, {value.Member}ChannelStride = {Lanes.Pad(value.Channels)};");
     }
 }

@@ -12,7 +12,8 @@ internal static class LossEmitter
         NetworkProgram program = context.Program;
         Loss loss = program.Loss!;
         Shape output = program.Network.OutputShape;
-        bool byPosition = loss.Divisor == LossDivisor.Positions;
+        bool hasPadding = !program.LossInput.Seen(output, isGradient: false).IsExact || !program.LossInput.Seen(output, isGradient: true).IsExact;
+        bool byPosition = loss.Divisor == LossDivisor.Positions || (output.Positions > 1 && hasPadding);
         int groups = byPosition ? output.Size / output.Last : 1;
         int count = byPosition ? output.Last : output.Size;
         PassForwardEmitter.EmitMethod(
@@ -23,29 +24,30 @@ internal static class LossEmitter
     private static void EmitRows(NetworkProgram program, CodeWriter code, int groups, int count)
     {
         Value value = program.LossInput;
-        string position = groups > 1 ? $" + position * {count}" : "";
-        string gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
+        Shape output = program.Network.OutputShape;
+        ValueLayout layout = value.Seen(output, isGradient: false).Qualified();
+        ValueLayout gradient = value.Seen(output, isGradient: true).Qualified();
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
         if (groups > 1)
             code.Open($"for (int position = 0; position < {groups}; position++)");
-        code.Line($"ref float values = ref {Place(PassForwardEmitter.Row(value, "sample"), position)};");
+        code.Line($"ref float values = ref {Place(PassForwardEmitter.Row(value, "sample"), groups, layout)};");
         code.Line("ref float dValues = ref Unsafe.NullRef<float>();");
         code.Line("if (withGradient)");
-        code.Line($"    dValues = ref {Place($"{value.Member}GradientRow(sample)", position)};");
+        code.Line($"    dValues = ref {Place($"{value.Member}GradientRow(sample)", groups, gradient)};");
         EmitCalls(program.Loss!, code, count, groups);
         if (groups > 1)
             code.Close();
         code.Line("SampleLosses[sample] = loss;");
         code.Close();
-        if (Lanes.IsPadded(value.Size))
+        if (gradient.IsExact)
             return;
         code.Line("if (withGradient)");
-        code.Line($"    Padding.Clear(end - first, {PassForwardEmitter.Qualify(value.SizeName)}, ref {value.Member}GradientRow(first), {gradientStride});");
+        code.Line($"    Padding.Clear({gradient.Rows("end - first")}, {gradient.ChannelsName}, ref {value.Member}GradientRow(first), {gradient.ChannelStrideName});");
     }
 
-    private static string Place(string row, string position) =>
-        position.Length == 0 ? row : $"Unsafe.Add(ref {row},{position.Substring(2)})";
+    private static string Place(string row, int groups, ValueLayout layout) =>
+        groups == 1 ? row : $"Unsafe.Add(ref {row}, position * {layout.ChannelStrideName})";
 
     private static void EmitCalls(Loss loss, CodeWriter code, int count, int groups)
     {

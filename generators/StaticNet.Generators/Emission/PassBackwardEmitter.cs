@@ -35,10 +35,7 @@ internal static class PassBackwardEmitter
             Step step = gradient.Step;
             string condition = gradient.OnlyForNetworkInput ? " && WantsInputGradient" : "";
             code.Open($"if (first <= {part} && end > {part}{condition})");
-            code.Line("Transposition.Transpose<TSimd>(");
-            code.Line($"    ref Unsafe.Add(ref Parameters, Layers.{step.Name}WeightOffset),");
-            code.Line($"    {PassForwardEmitter.Qualify(step.Input.SizeName)}, {PassForwardEmitter.Qualify(step.Output.SizeName)}, Layers.{step.Name}Stride,");
-            code.Line($"    ref Unsafe.Add(ref Memory, {context.Memory.Transposed[step]}), {PassForwardEmitter.Qualify(step.Input.GradientStrideName)});");
+            code.Line($"Layers.{step.Name}Transpose<TSimd>(ref Parameters, {StepArguments.TransposedWeight(context, step)});");
             code.Close();
             part++;
         }
@@ -52,28 +49,31 @@ internal static class PassBackwardEmitter
         PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", "The gradients of the samples' values, from the caller's gradient of the outputs.", () =>
         {
             code.Line("int rows = end - first;");
-            string stride = PassForwardEmitter.Qualify(start.GradientStrideName);
+            ValueLayout layout = start.GradientLayout.Qualified();
             code.Line($"ref float {start.GradientLocal} = ref {start.Member}GradientRow(first);");
             if (program.LossActivation is { } activation)
             {
                 code.Line($"// {start.GradientLocal}, through {activation.Layer.Name}");
-                EmitLossActivation(activation, code);
+                EmitLossActivation(context, activation, code);
             }
             else
             {
                 code.Line($"// {start.GradientLocal} = dOutput, with padding");
-                code.Line($"Elementwise.Apply<TSimd, Identity>(ref DOutputRow(first), OutputSize, ref {start.GradientLocal}, {stride}, rows, OutputSize, default(Identity));");
+                PassForwardEmitter.EmitCopy(
+                    code, "DOutputRow(first)", program.OutputLayout,
+                    start.GradientLocal, start.Seen(program.Network.OutputShape, isGradient: true));
             }
-            if (!Lanes.IsPadded(start.Size))
-                code.Line($"Padding.Clear(rows, {start.Size}, ref {start.GradientLocal}, {stride});");
+            if (!layout.IsExact)
+                code.Line($"Padding.Clear({layout.Rows("rows")}, {layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
             code.Line("Backward<TSimd>(first, end);");
         });
     }
 
     // The method of a layer that joins the loss is called only here, from the gradient of the output.
-    private static void EmitLossActivation(Step activation, CodeWriter code)
+    private static void EmitLossActivation(EmissionContext context, Step activation, CodeWriter code)
     {
-        code.Line($"Layers.{activation.Name}Backward<TSimd>(rows, ref DOutputRow(first), ref {PassForwardEmitter.Row(activation.Output)}, ref {activation.Input.GradientLocal});");
+        string arguments = StepArguments.Backward(context, activation, "DOutputRow(first)", activation.Input.GradientLocal, "first");
+        code.Line($"Layers.{activation.Name}Backward<TSimd>({arguments});");
     }
 
     private static void EmitBackward(EmissionContext context, CodeWriter code)
@@ -102,7 +102,8 @@ internal static class PassBackwardEmitter
             code.Open("if (WantsInputGradient)");
         string target = Target(gradient);
         code.Line($"ref float {step.Input.GradientLocal} = ref {target};");
-        code.Line($"Layers.{step.Name}Backward<TSimd>(rows, {Arguments(context, gradient)}ref {step.Input.GradientLocal}{RandomArguments(context, step)});");
+        string arguments = StepArguments.Backward(context, step, step.Output.GradientLocal, step.Input.GradientLocal, "first");
+        code.Line($"Layers.{step.Name}Backward<TSimd>({arguments});");
         if (!writesInput)
             return;
         if (NeedsInputCopy(step))
@@ -113,28 +114,14 @@ internal static class PassBackwardEmitter
     private static void EmitDerivative(Step step, CodeWriter code)
     {
         Layers.ActivationFunction function = step.Fused!.Activation!;
-        string stride = PassForwardEmitter.Qualify(step.Output.GradientStrideName);
+        ValueLayout layout = step.Output.Layout.Qualified();
+        ValueLayout gradient = step.Output.GradientLayout.Qualified();
         code.Blank();
         code.Line($"// {step.Output.GradientLocal} *= the derivative of {step.Fused.Name}");
         code.Line($"Elementwise.Backward<TSimd, {function.Type}>(");
-        code.Line($"    ref {step.Output.GradientLocal}, {stride}, ref {PassForwardEmitter.Row(step.Output)}, {PassForwardEmitter.RowLength(step.Output)},");
-        code.Line($"    ref {step.Output.GradientLocal}, {stride}, rows, {PassForwardEmitter.Qualify(step.Output.SizeName)}, {function.Instance});");
+        code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, ref {PassForwardEmitter.Row(step.Output)}, {layout.ChannelStrideName},");
+        code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, {layout.Rows("rows")}, {layout.ChannelsName}, {function.Instance});");
     }
-
-    private static string Arguments(EmissionContext context, GradientStep gradient)
-    {
-        Step step = gradient.Step;
-        string dOutput = $"ref {step.Output.GradientLocal}, ";
-        if (context.Memory.Transposed.TryGetValue(step, out int transposed))
-            return $"{dOutput}ref Unsafe.Add(ref Memory, {transposed}), ref {PassForwardEmitter.Row(step.Input)}, ";
-        if (step.Layer.OnlyInTraining)
-            return dOutput;
-        bool savesInput = step.Layer.Activation is { DerivativeFromOutput: false };
-        return $"{dOutput}ref {PassForwardEmitter.Row(savesInput ? step.Input : step.Output)}, ";
-    }
-
-    private static string RandomArguments(EmissionContext context, Step step) =>
-        step.Layer.OnlyInTraining ? $", {PassForwardEmitter.Key(context.Program, step)}, first" : "";
 
     private static string Target(GradientStep gradient)
     {
@@ -172,8 +159,9 @@ internal static class PassBackwardEmitter
             code.Blank();
             code.Line($"// {step.Layer.Name}: parts {start} to {start + parts - 1}");
             code.Line("if (Partition.WeightRows(");
-            code.Open($"    first, end, {start}, {PassForwardEmitter.Qualify(step.Input.SizeName)}, WeightRowsPerPart, out int {rows}First, out int {rows}End))");
-            code.Line($"Layers.{step.Name}ParameterGradients<TSimd>({rows}First, {rows}End, Samples, ref {PassForwardEmitter.Row(step.Input, "0")}, ref {GradientRow(context, step)}, ref Gradients, Accumulate);");
+            code.Open($"    first, end, {start}, Layers.{step.Name}GradientRows, WeightRowsPerPart, out int {rows}First, out int {rows}End))");
+            string arguments = StepArguments.ParameterGradients(context, step, $"{rows}First", $"{rows}End", GradientRow(context, step));
+            code.Line($"Layers.{step.Name}ParameterGradients<TSimd>({arguments});");
             code.Close();
             start += parts;
         }
@@ -189,5 +177,5 @@ internal static class PassBackwardEmitter
         return $"{value.Member}GradientRow(0)";
     }
 
-    private static int Parts(Step step) => (step.Parameters[0].Tensor.Rows + WeightRowsPerPart - 1) / WeightRowsPerPart;
+    private static int Parts(Step step) => (step.Layer.GradientRows(step) + WeightRowsPerPart - 1) / WeightRowsPerPart;
 }

@@ -14,10 +14,10 @@ internal static class PassForwardEmitter
             code.Line("int rows = end - first;");
             code.Line("ref float input = ref InputRow(first);");
             foreach (Step step in program.TrainingSteps)
-                EmitStep(program, code, step);
+                EmitStep(context, code, step);
         });
         if (WritesOutput(program))
-            EmitWriteOutput(program, code);
+            EmitWriteOutput(context, code);
     }
 
     /// <summary>Whether the output is not simply what the last of the layers wrote.</summary>
@@ -50,42 +50,46 @@ internal static class PassForwardEmitter
         _ => $"{value.Member}Row({sample})",
     };
 
-    /// <summary>A row's length as said outside of the class that holds the sizes.</summary>
-    public static string RowLength(Value value) => Qualify(value.StrideName);
+    /// <summary>A size as said outside of the class that holds the sizes.</summary>
+    public static string Qualify(string size) =>
+        size is "InputSize" or "OutputSize" || char.IsDigit(size[0]) ? size : "Layers." + size;
 
-    public static string Qualify(string size) => size is "InputSize" or "OutputSize" ? size : "Layers." + size;
+    /// <summary>Writes a copy between memory with and without padding.</summary>
+    public static void EmitCopy(CodeWriter code, string from, ValueLayout source, string to, ValueLayout destination)
+    {
+        (source, destination) = (source.Qualified(), destination.Qualified());
+        code.Line("Elementwise.Apply<TSimd, Identity>(");
+        code.Line($"    ref {from}, {source.ChannelStrideName}, ref {to}, {destination.ChannelStrideName},");
+        code.Line($"    {destination.Rows("rows")}, {destination.ChannelsName}, default(Identity));");
+    }
 
-    private static void EmitStep(NetworkProgram program, CodeWriter code, Step step)
+    private static void EmitStep(EmissionContext context, CodeWriter code, Step step)
     {
         string output = step.Output.Local;
         string local = $"ref float {output} = ref {Row(step.Output)};";
         code.Blank();
         code.Line($"// {output} = {step.Formula}");
-        if (step.Layer.OnlyInTraining)
-        {
-            code.Line(local);
-            code.Line("if (Training)");
-            code.Line($"    Layers.{step.Name}Forward<TSimd>(rows, ref {step.Input.Local}, ref {output}, {Key(program, step)}, first);");
-            return;
-        }
         code.Line(local);
-        string parameters = step.Parameters.Count > 0 ? "ref Parameters, " : "";
-        code.Line($"Layers.{step.Name}Forward<TSimd>(rows, ref {step.Input.Local}, {parameters}ref {output});");
+        if (step.Layer.OnlyInTraining)
+            code.Line("if (Training)").Indent();
+        string arguments = StepArguments.Forward(context, step, step.Input.Local, output, "Parameters", "first", isTraining: true);
+        code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
+        if (step.Layer.OnlyInTraining)
+            code.Outdent();
     }
 
-    private static void EmitWriteOutput(NetworkProgram program, CodeWriter code) =>
+    private static void EmitWriteOutput(EmissionContext context, CodeWriter code) =>
         EmitMethod(code, "WriteOutput", "The outputs of the samples from first to end.", () =>
         {
+            NetworkProgram program = context.Program;
             code.Line("int rows = end - first;");
             if (program.LossActivation is { } activation)
             {
                 code.Line($"ref float {activation.Input.Local} = ref {Row(activation.Input)};");
-                EmitStep(program, code, activation);
+                EmitStep(context, code, activation);
             }
             if (program.Last.Place == ValuePlace.Output)
                 return;
-            code.Line("Elementwise.Apply<TSimd, Identity>(");
-            code.Line($"    ref {Row(program.Last)}, {RowLength(program.Last)},");
-            code.Line("    ref OutputRow(first), OutputSize, rows, OutputSize, default(Identity));");
+            EmitCopy(code, Row(program.Last), program.Last.Layout, "OutputRow(first)", program.OutputLayout);
         });
 }

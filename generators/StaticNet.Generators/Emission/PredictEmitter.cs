@@ -45,7 +45,7 @@ internal static class PredictEmitter
 
     private static void EmitBlocks(EmissionContext context, CodeWriter code)
     {
-        int rows = BlockRows(context.ScratchFloats);
+        int rows = BlockRows(context);
         code.Blank();
         code.Line("private void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
@@ -74,8 +74,8 @@ internal static class PredictEmitter
         code.Line($"// {step.Output.Local} = {step.Formula}");
         if (!isOutput)
             code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {context.Scratch[step.Output]});");
-        string parameters = step.Parameters.Count > 0 ? "ref parameters, " : "";
-        code.Line($"Layers.{step.Name}Forward<TSimd>(rows, ref {input}, {parameters}ref {output});");
+        string arguments = StepArguments.Forward(context, step, input, output, "parameters", "first", isTraining: false);
+        code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
     }
 
     private static void EmitOutputCopy(EmissionContext context, CodeWriter code)
@@ -85,10 +85,16 @@ internal static class PredictEmitter
         Value last = NetworkProgram.InInference(context.Program.Last);
         code.Blank();
         code.Line($"// output = {last.Local}, without padding");
-        code.Line("Elementwise.Apply<TSimd, Identity>(");
-        code.Line($"    ref {last.Local}, {PassForwardEmitter.RowLength(last)}, ref output, OutputSize, rows, OutputSize, default(Identity));");
+        PassForwardEmitter.EmitCopy(code, last.Local, last.Layout, "output", context.Program.OutputLayout);
     }
 
-    private static int BlockRows(int floats) =>
-        Math.Max(MostScratchFloats / Math.Max(floats, 1) / Tiles, 1) is var blocks && blocks > 8 ? 8 * Tiles : blocks * Tiles;
+    // Where even a few samples fill the cache, as images do, each goes through all layers by itself.
+    private static int BlockRows(EmissionContext context)
+    {
+        int floats = Math.Max(context.ScratchFloats, 1);
+        bool hasImages = context.Program.Steps.Any(static step => step.Output.Positions > 1);
+        if (hasImages && floats * Tiles > MostScratchFloats)
+            return Math.Max(MostScratchFloats / floats, 1);
+        return Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles;
+    }
 }

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;
@@ -8,50 +9,85 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 {
     public CodeWriter Writer { get; } = writer;
 
-    public Value Input => step.Input;
+    public Step Step { get; } = step;
 
-    public Value Output => step.Output;
+    public Value Input => Step.Input;
 
-    /// <summary>The gradient that backward reads; the caller's, where the step is part of the loss otherwise.</summary>
-    public GradientRow GradientIn => new(gradient is null ? "OutputSize" : step.Output.GradientStrideName);
+    public Value Output => Step.Output;
 
-    /// <summary>The gradient that backward writes.</summary>
-    public GradientRow GradientOut => new(
-        step.Input.Place == ValuePlace.Input && step.Layer.WritesExactly ? "InputSize" : step.Input.GradientStrideName);
+    /// <summary>How the layer's input lies in memory.</summary>
+    public ValueLayout InputLayout => Step.InputLayout;
+
+    /// <summary>How the layer's output lies in memory.</summary>
+    public ValueLayout OutputLayout => Step.Output.Layout;
+
+    /// <summary>How the gradient lies that backward reads; the caller's, where the step is part of the loss otherwise.</summary>
+    public ValueLayout GradientInLayout => gradient is null ? Step.Output.Layout : Step.Output.GradientLayout;
+
+    /// <summary>How the gradient lies that backward writes.</summary>
+    public ValueLayout GradientOutLayout => Step.InputGradientLayout;
 
     /// <summary>The activation that forward applies to its results.</summary>
-    public string FusedInstance => step.Fused?.Activation?.Instance ?? "default(Identity)";
+    public string FusedInstance => Step.Fused?.Activation?.Instance ?? "default(Identity)";
 
     /// <summary>The activation by whose derivative backward multiplies its results.</summary>
     public string FoldedInstance => gradient?.Folded?.Instance ?? "default(Identity)";
 
-    public void OpenForward(string parameters) => Open(
-        "Forward", $"{step.Output.Local} = {step.Formula}: {Rows(step.Input)} to {Rows(step.Output)}.", "int rows, " + parameters);
+    /// <summary>Opens <c>Forward(rows, input, [parameters], output, [kept], [key, firstRow])</c>.</summary>
+    public void OpenForward() => Open(
+        "Forward",
+        $"{Output.Local} = {Step.Formula}: {Rows(Input)} to {Rows(Output)}.",
+        ["int rows", "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. Random]);
 
-    public void OpenBackward(string parameters)
+    /// <summary>Opens <c>Backward(rows, dOutput, [input], [output], [parameters], [transposedWeight], [kept], dInput, [key, firstRow])</c>.</summary>
+    public void OpenBackward()
     {
-        string dInput = step.Input.GradientLocal;
         string derivative = gradient?.Folded is { } folded ? $", times the derivative of {folded.Type}" : "";
-        Open("Backward", $"{dInput}, from {step.Output.GradientLocal}{derivative}: {Rows(step.Output)} to {Rows(step.Input)}.", "int rows, " + parameters);
+        Open(
+            "Backward",
+            $"{Input.GradientLocal}, from {Output.GradientLocal}{derivative}: {Rows(Output)} to {Rows(Input)}.",
+            ["int rows", "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Kept, "ref float dInput", .. Random]);
     }
 
+    /// <summary>Opens <c>ParameterGradients(first, end, samples, [input], dOutput, [kept], gradients, accumulate)</c>.</summary>
     public void OpenParameterGradients() => Open(
         "ParameterGradients",
-        $"dWeight = {step.Input.Local}^T * {step.Output.GradientLocal}, for the weight's rows from first to end.",
-        "int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate");
+        Step.Layer.ParameterGradientsSummary(Step),
+        [
+            "int first", "int end", "int samples", .. Read(Step.Layer.ParameterGradientsRead), "ref float dOutput", .. Kept,
+            "ref float gradients", "bool accumulate",
+        ]);
 
-    private void Open(string direction, string summary, string parameters)
+    /// <summary>Opens <c>Transpose(parameters, transposedWeight)</c>.</summary>
+    public void OpenTranspose(string summary) =>
+        Open("Transpose", summary, ["ref float parameters", "ref float transposedWeight"]);
+
+    private IEnumerable<string> ParameterBlock => Step.Parameters.Count > 0 ? ["ref float parameters"] : [];
+
+    private IEnumerable<string> Kept => Step.Kept.Select(static kept => $"ref float {kept.Local}");
+
+    private IEnumerable<string> Random => Step.Layer.OnlyInTraining ? ["ulong key", "int firstRow"] : [];
+
+    private static IEnumerable<string> Read(Operands reads)
+    {
+        if (reads.HasFlag(Operands.Input))
+            yield return "ref float input";
+        if (reads.HasFlag(Operands.Output))
+            yield return "ref float output";
+        if (reads.HasFlag(Operands.Parameters))
+            yield return "ref float parameters";
+        if (reads.HasFlag(Operands.TransposedWeight))
+            yield return "ref float transposedWeight";
+    }
+
+    private void Open(string direction, string summary, IEnumerable<string> parameters)
     {
         Writer.Blank();
         Writer.Summary(summary);
-        Writer.Line($"public static void {step.Name}{direction}<TSimd>({parameters})");
+        Writer.Line($"public static void {Step.Name}{direction}<TSimd>({string.Join(", ", parameters)})");
         Writer.Line("    where TSimd : unmanaged, ISimd<TSimd>");
         Writer.Open("");
     }
 
     private static string Rows(Value value) => $"[rows x {value.Shape.ToSpacedString()}]";
 }
-
-/// <summary>A row of a gradient.</summary>
-/// <param name="StrideName">Its length.</param>
-internal readonly record struct GradientRow(string StrideName);

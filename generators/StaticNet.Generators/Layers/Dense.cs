@@ -25,6 +25,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     public override bool FoldsDerivative => true;
 
+    public override Operands BackwardReads => Operands.Input | Operands.TransposedWeight;
+
     private int Stride => Lanes.Pad(Units);
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
@@ -85,7 +87,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     {
         CodeWriter code = step.Writer;
         string name = MemberName;
-        step.OpenForward("ref float input, ref float parameters, ref float output");
+        step.OpenForward();
         code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {name}WeightOffset);");
         if (UseBias)
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}BiasOffset);");
@@ -101,11 +103,24 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         code.Close();
     }
 
+    public override int TransposedFloats(Step step) => step.Output.Size * step.Input.GradientStride;
+
+    public override void EmitTranspose(StepEmission step)
+    {
+        step.OpenTranspose("The weight with a row for each output, through which the gradient flows back to the input.");
+        step.Writer
+            .Line("Transposition.Transpose<TSimd>(")
+            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset),")
+            .Line($"    {step.Input.SizeName}, {step.Output.SizeName}, {MemberName}Stride,")
+            .Line($"    ref transposedWeight, {step.Input.GradientStrideName});")
+            .Close();
+    }
+
     public override void EmitBackward(StepEmission step)
     {
         CodeWriter code = step.Writer;
         string name = MemberName;
-        step.OpenBackward("ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput");
+        step.OpenBackward();
         string dInputStride = step.Input.GradientStrideName;
         TileLoops loops = new(code, columns: step.Input.GradientStride, columnsName: dInputStride, depth: Units);
         loops.Emit(first: "0", end: "rows",
@@ -113,7 +128,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             $"    height, {loops.Width},",
             $"    {loops.Row("dOutput", name + "Stride")}, {name}Stride,",
             $"    {loops.Column("transposedWeight")}, {dInputStride}, {step.Output.SizeName},",
-            $"    {loops.Place("saved", step.Input.StrideName)}, {step.Input.StrideName},",
+            $"    {loops.Place("input", step.Input.StrideName)}, {step.Input.StrideName},",
             $"    {loops.Place("dInput", dInputStride)}, {dInputStride},",
             $"    {step.FoldedInstance});");
         code.Close();
@@ -183,13 +198,13 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     // Behind a Flatten of height x width x channels, the columns of a weight file are in the order of channels x height x width.
     private EquatableArray<Axis> WeightAxes(LayerInput input)
     {
-        if (input.FlattenedFrom is not { Axes: { Count: 3 } image })
+        if (input.FlattenedFrom is not { } image)
             return Axes(new Axis(Units, 1), new Axis(input.Shape.Size, Stride));
-        return Axes(
-            new Axis(Units, 1),
-            new Axis(image[2], Stride),
-            new Axis(image[0], image[1] * image[2] * Stride),
-            new Axis(image[1], image[2] * Stride));
+        List<Axis> columns = [new Axis(image.Last, Stride)];
+        int stride = image.Size * Stride;
+        foreach (int axis in image.Axes.Take(image.Axes.Count - 1))
+            columns.Add(new Axis(axis, stride /= axis));
+        return Axes([new Axis(Units, 1), .. columns]);
     }
 
     private static EquatableArray<int> Ints(params int[] values) => values.ToEquatableArray();

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -32,20 +33,20 @@ internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id)
 
     public override void EmitForward(StepEmission step)
     {
-        step.OpenForward("ref float input, ref float output, ulong key, int firstRow");
-        EmitMask(step, "input", step.Input.StrideName, "output", step.Output.StrideName);
+        step.OpenForward();
+        EmitMask(step, "input", step.InputLayout, "output", step.OutputLayout);
     }
 
     public override void EmitBackward(StepEmission step)
     {
-        step.OpenBackward("ref float dOutput, ref float dInput, ulong key, int firstRow");
-        EmitMask(step, "dOutput", step.GradientIn.StrideName, "dInput", step.GradientOut.StrideName);
+        step.OpenBackward();
+        EmitMask(step, "dOutput", step.GradientInLayout, "dInput", step.GradientOutLayout);
     }
 
-    private void EmitMask(StepEmission step, string from, string fromStride, string to, string toStride) =>
+    private void EmitMask(StepEmission step, string from, ValueLayout fromLayout, string to, ValueLayout toLayout) =>
         step.Writer
             .Line("Dropout.Apply<TSimd>(")
-            .Line($"    ref {from}, {fromStride}, ref {to}, {toStride},")
-            .Line($"    firstRow, rows, {step.Output.SizeName}, {Literals.Float(Rate)}, key);")
+            .Line($"    ref {from}, {fromLayout.ChannelStrideName}, ref {to}, {toLayout.ChannelStrideName},")
+            .Line($"    {toLayout.Rows("firstRow")}, {toLayout.Rows("rows")}, {toLayout.ChannelsName}, {Literals.Float(Rate)}, key);")
             .Close();
 }

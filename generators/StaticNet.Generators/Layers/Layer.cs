@@ -13,7 +13,7 @@ internal sealed record LayerIdentity(string Name, string Key, string? From, int 
 
 /// <summary>The value that a layer reads, as shape inference knows it.</summary>
 /// <param name="Shape">Its shape.</param>
-/// <param name="FlattenedFrom">The shape of the images that it was flattened from, if it was.</param>
+/// <param name="FlattenedFrom">The shape that it was flattened from, if its last axis was channels.</param>
 /// <param name="Producer">The name of the layer that produces it.</param>
 /// <param name="ProducerAttribute">The ordinal of that layer's attribute.</param>
 internal sealed record LayerInput(Shape Shape, Shape? FlattenedFrom, string Producer, int ProducerAttribute);
@@ -68,6 +68,33 @@ internal abstract record Layer(LayerIdentity Id)
     /// activation before it, before they are written.
     /// </summary>
     public virtual bool FoldsDerivative => false;
+
+    /// <summary>Whether the last axis of the output is channels even where it has only two axes.</summary>
+    public virtual bool MakesChannels => false;
+
+    /// <summary>What backward reads besides the output's gradient.</summary>
+    public virtual Operands BackwardReads => Operands.None;
+
+    /// <summary>What the parameter gradients read besides the output's gradient.</summary>
+    public virtual Operands ParameterGradientsRead => Operands.Input;
+
+    /// <summary>The rows of the parameter gradients, which are cut into parts.</summary>
+    public virtual int GradientRows(Step step) => step.Parameters[0].Tensor.Rows;
+
+    /// <summary>What forward leaves for the backward pass besides the values.</summary>
+    public virtual IReadOnlyList<KeptBuffer> Kept(Step step) => [];
+
+    /// <summary>The floats of the weight rearranged for backward, once for each training step; 0 for none.</summary>
+    public virtual int TransposedFloats(Step step) => 0;
+
+    /// <summary>Writes the method that rearranges the weight, where that takes memory.</summary>
+    public virtual void EmitTranspose(StepEmission step)
+    {
+    }
+
+    /// <summary>What the method of the parameter gradients computes.</summary>
+    public virtual string ParameterGradientsSummary(Step step) =>
+        $"dWeight = {step.Input.Local}^T * {step.Output.GradientLocal}, for the weight's rows from first to end.";
 
     /// <summary>Writes the method that computes the output of some rows.</summary>
     public abstract void EmitForward(StepEmission step);

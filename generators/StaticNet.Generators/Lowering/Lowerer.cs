@@ -40,7 +40,7 @@ internal sealed class Lowerer
     private Value LowerNode(Node node, bool isLast)
     {
         Value source = node.Source < 0 ? _input : _values[node.Source];
-        if (node.Layer.IsView)
+        if (node.Layer.IsView && CanBeSeenAs(source, node))
             return source;
         bool joinsLoss = isLast && _network.Declaration.Loss?.Fuses(node.Layer) == true;
         if (!joinsLoss && TryFuse(node, source))
@@ -73,12 +73,16 @@ internal sealed class Lowerer
         for (int index = 0; index < _network.Nodes.Count; index++)
         {
             int source = _network.Nodes[index].Source;
-            if (source >= 0 && source < index && _values[source] == value && !_network.Nodes[index].Layer.IsView)
+            if (source >= 0 && source < index && _values[source] == value && _values[index] != value)
                 readers++;
         }
         return readers;
     }
 
+    // Where padding lies between the values, another shape needs a copy.
+    private static bool CanBeSeenAs(Value source, Node node) =>
+        source.IsExact || (node.Input.Shape.Positions == 1 && node.Output.Positions == 1);
+
     private static bool CanWriteOutput(Step step) =>
-        !step.Layer.OnlyInTraining && (step.Layer.WritesExactly || Lanes.IsPadded(step.Output.Size));
+        !step.Layer.OnlyInTraining && (step.Layer.WritesExactly || Lanes.IsPadded(step.Output.Channels));
 }

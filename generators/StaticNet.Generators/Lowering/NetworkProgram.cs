@@ -25,6 +25,9 @@ internal sealed class NetworkProgram(InferredNetwork network, IReadOnlyList<Step
 
     public Loss? Loss => Declaration.Loss;
 
+    /// <summary>How the caller's output lies in memory.</summary>
+    public ValueLayout OutputLayout => new Value(Last.Name, Network.OutputShape, ValuePlace.Output).Layout;
+
     /// <summary>What training runs: everything but the step that is part of the loss.</summary>
     public IEnumerable<Step> TrainingSteps => Steps.Where(step => step != LossActivation);
 

@@ -21,6 +21,16 @@ internal sealed class Step(Layer layer, LayerInput layerInput, Value input, Valu
 
     public IReadOnlyList<ParameterSlot> Parameters { get; } = parameters;
 
+    /// <summary>How the input lies in memory, in the shape in which the layer sees it.</summary>
+    public ValueLayout InputLayout => Input.Seen(LayerInput.Shape, isGradient: false);
+
+    /// <summary>How the input's gradient lies; the caller's has no padding, where the layer can write it so.</summary>
+    public ValueLayout InputGradientLayout =>
+        Input.Seen(LayerInput.Shape, isGradient: Input.Place != ValuePlace.Input || !Layer.WritesExactly);
+
+    /// <summary>What forward leaves for the backward pass besides the values.</summary>
+    public IReadOnlyList<KeptBuffer> Kept => Layer.Kept(this);
+
     /// <summary>The activation layer that is applied to the results before they are written.</summary>
     public Layer? Fused { get; set; }
 

@@ -12,11 +12,11 @@ internal enum ValuePlace
     /// <summary>The caller's output, without padding.</summary>
     Output,
 
-    /// <summary>A buffer whose rows are padded to whole vectors.</summary>
+    /// <summary>A buffer whose rows of channels are padded to whole vectors.</summary>
     Buffer,
 }
 
-/// <summary>The values that a step reads or writes: one row for each sample.</summary>
+/// <summary>The values that a step reads or writes: for each sample one row, or one row at each position of an image.</summary>
 internal sealed class Value(string name, Shape shape, ValuePlace place)
 {
     /// <summary>The name of the layer that produces it.</summary>
@@ -30,6 +30,10 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
     public Value? ReplacesInTraining { get; init; }
 
     public int Size => Shape.Size;
+
+    public int Positions => Shape.Positions;
+
+    public int Channels => Size / Positions;
 
     /// <summary>The local variable that refers to its first row.</summary>
     public string Local { get; } = place == ValuePlace.Input ? "input" : Identifiers.Local(name);
@@ -47,14 +51,43 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
         _ => Member + "Size",
     };
 
-    /// <summary>The length of a row.</summary>
-    public int Stride => Place == ValuePlace.Buffer ? ReplacesInTraining?.Stride ?? Lanes.Pad(Size) : Size;
+    /// <summary>How it lies in memory.</summary>
+    public ValueLayout Layout => Seen(Shape, isGradient: false);
+
+    /// <summary>How its gradient lies in memory, padded wherever that is ours.</summary>
+    public ValueLayout GradientLayout => Seen(Shape, isGradient: true);
+
+    /// <summary>The length of a sample.</summary>
+    public int Stride => Place == ValuePlace.Buffer ? ReplacesInTraining?.Stride ?? Positions * Lanes.Pad(Channels) : Size;
 
     public string StrideName => Place == ValuePlace.Buffer ? ReplacesInTraining?.StrideName ?? Member + "Stride" : SizeName;
 
-    /// <summary>The length of a row of its gradient, padded wherever it is ours.</summary>
-    public int GradientStride => Lanes.Pad(Size);
+    /// <summary>The length of a sample of its gradient; the caller's input gradient is padded as a whole, in a copy.</summary>
+    public int GradientStride => Place == ValuePlace.Input ? Lanes.Pad(Size) : Positions * Lanes.Pad(Channels);
 
     public string GradientStrideName =>
         Place == ValuePlace.Input && Size == GradientStride ? "InputSize" : Member + "Stride";
+
+    /// <summary>Whether there is nothing between its values, so that they can be seen in another shape.</summary>
+    public bool IsExact => Stride == Size && (Place == ValuePlace.Input || GradientStride == Size);
+
+    /// <summary>How it lies in memory for a layer that sees it in another shape, behind a view.</summary>
+    /// <param name="shape">The shape that the layer sees.</param>
+    /// <param name="isGradient">Whether its gradient is meant.</param>
+    public ValueLayout Seen(Shape shape, bool isGradient)
+    {
+        if (shape.Positions == 1)
+        {
+            return isGradient
+                ? new ValueLayout(1, Size, GradientStride, "1", SizeName, GradientStrideName)
+                : new ValueLayout(1, Size, Stride, "1", SizeName, StrideName);
+        }
+        if (!shape.Equals(Shape))
+            return new ValueLayout(shape.Positions, shape.Last, shape.Last, $"{shape.Positions}", $"{shape.Last}", $"{shape.Last}");
+        bool isPadded = (isGradient ? GradientStride : Stride) != Size && Place != ValuePlace.Input;
+        string channels = Member + "Channels";
+        return new ValueLayout(
+            Positions, Channels, isPadded ? Lanes.Pad(Channels) : Channels,
+            Member + "Positions", channels, isPadded ? Member + "ChannelStride" : channels);
+    }
 }

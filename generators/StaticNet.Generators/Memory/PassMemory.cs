@@ -42,6 +42,8 @@ internal sealed class PassMemory
             Value value = program.Steps[moment].Output;
             if (value.Place == ValuePlace.Buffer)
                 Add(value.Member, Math.Max(value.Stride, value.GradientStride), moment, end);
+            foreach (Layers.KeptBuffer kept in program.Steps[moment].Kept)
+                Add(program.Steps[moment].Name + kept.Name, kept.FloatsPerSample, moment, end);
         }
         Add("Output", Model.Lanes.Pad(program.Network.OutputShape.Size), program.Steps.Count, end);
     }
@@ -78,10 +80,10 @@ internal sealed class PassMemory
 
     private void PlaceTransposed(IReadOnlyList<GradientStep> gradients)
     {
-        foreach (GradientStep gradient in gradients.Where(static gradient => gradient.Step.Layer.FoldsDerivative))
+        foreach (GradientStep gradient in gradients.Where(static gradient => gradient.Step.Layer.TransposedFloats(gradient.Step) > 0))
         {
             Transposed[gradient.Step] = FixedFloats;
-            FixedFloats += gradient.Step.Output.Size * gradient.Step.Input.GradientStride;
+            FixedFloats += gradient.Step.Layer.TransposedFloats(gradient.Step);
         }
     }
 

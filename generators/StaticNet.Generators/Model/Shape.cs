@@ -13,6 +13,9 @@ internal sealed record Shape(EquatableArray<int> Axes)
 
     public bool IsFlat => Axes.Count == 1;
 
+    /// <summary>How many rows of channels it has: 1 where it is flat.</summary>
+    public int Positions => IsFlat ? 1 : Size / Last;
+
     /// <summary>The size of the axis that varies fastest.</summary>
     public int Last => Axes[Axes.Count - 1];
 

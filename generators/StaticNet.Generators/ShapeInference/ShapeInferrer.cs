@@ -62,14 +62,24 @@ internal sealed class ShapeInferrer
         if (source < 0)
             return new LayerInput(_network.Input!.Shape, null, _network.Input.Name, _network.Input.Attribute);
         Node node = _nodes[source];
-        return new LayerInput(node.Output, FlattenedFrom(node), node.Layer.Name, node.Layer.Id.Attribute);
+        return new LayerInput(node.Output, FlattenedFrom(source), node.Layer.Name, node.Layer.Id.Attribute);
     }
 
     // A layer that keeps the shape keeps the order of values too; Flatten brings it about, everything else ends it.
-    private static Shape? FlattenedFrom(Node node)
+    private Shape? FlattenedFrom(int index)
     {
+        Node node = _nodes[index];
         if (node.Layer is Flatten)
-            return node.Input.FlattenedFrom ?? (node.Input.Shape.IsFlat ? null : node.Input.Shape);
+            return node.Input.FlattenedFrom ?? (LastAxisIsChannels(node.Source) ? node.Input.Shape : null);
         return node.Layer.KeepsShape ? node.Input.FlattenedFrom : null;
+    }
+
+    // Of three axes the last one is; of two it is where a layer made it so, and not in an image of one channel.
+    private bool LastAxisIsChannels(int index)
+    {
+        Shape shape = index < 0 ? _network.Input!.Shape : _nodes[index].Output;
+        if (shape.Axes.Count != 2)
+            return shape.Axes.Count > 2;
+        return index >= 0 && (_nodes[index].Layer.MakesChannels || (_nodes[index].Layer.KeepsShape && LastAxisIsChannels(_nodes[index].Source)));
     }
 }

@@ -141,17 +141,11 @@ partial class DigitClassifier
         {
             if (first <= 0 && end > 0)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset),
-                    Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
-                    ref Unsafe.Add(ref Memory, 0), Layers.Dense1Stride);
+                Layers.Dense2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
             }
             if (first <= 1 && end > 1 && WantsInputGradient)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset),
-                    InputSize, Layers.Dense1Size, Layers.Dense1Stride,
-                    ref Unsafe.Add(ref Memory, 1280), InputSize);
+                Layers.Dense1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 1280));
             }
         }
 
@@ -163,7 +157,7 @@ partial class DigitClassifier
             ref float dDense2 = ref Dense2GradientRow(first);
             // dDense2, through softmax1
             Layers.Softmax1Backward<TSimd>(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense2);
-            Padding.Clear(rows, 10, ref dDense2, Layers.Dense2Stride);
+            Padding.Clear(rows, Layers.Dense2Size, ref dDense2, Layers.Dense2Stride);
             Backward<TSimd>(first, end);
         }
 
@@ -177,14 +171,14 @@ partial class DigitClassifier
             // dDense1, from dDense2 through dense2
             ref float dDense1 = ref Dense1GradientRow(first);
             Layers.Dense2Backward<TSimd>(
-                rows, ref dDense2, ref Unsafe.Add(ref Memory, 0), ref Dense1Row(first), ref dDense1);
+                rows, ref dDense2, ref Dense1Row(first), ref Unsafe.Add(ref Memory, 0), ref dDense1);
 
             // dInput, from dDense1 through dense1
             if (WantsInputGradient)
             {
                 ref float dInput = ref DInputRow(first);
                 Layers.Dense1Backward<TSimd>(
-                    rows, ref dDense1, ref Unsafe.Add(ref Memory, 1280), ref InputRow(first), ref dInput);
+                    rows, ref dDense1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1280), ref dInput);
             }
         }
 
@@ -194,7 +188,7 @@ partial class DigitClassifier
         {
             // dense1: parts 0 to 16
             if (Partition.WeightRows(
-                first, end, 0, InputSize, WeightRowsPerPart, out int dense1First, out int dense1End))
+                first, end, 0, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
                     dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
@@ -203,7 +197,7 @@ partial class DigitClassifier
 
             // dense2: parts 17 to 19
             if (Partition.WeightRows(
-                first, end, 17, Layers.Dense1Size, WeightRowsPerPart, out int dense2First, out int dense2End))
+                first, end, 17, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
                     dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients,

@@ -35,6 +35,11 @@ partial class Prices
         public const int Dense3WeightOffset = 1504;
         public const int Dense3BiasOffset = 2016;
 
+        // rows of the gradients of parameters, which are dealt out in parts
+        public const int Dense1GradientRows = 13;
+        public const int Dense2GradientRows = 32;
+        public const int Dense3GradientRows = 32;
+
         /// <summary>dense1 = elu(input * weight + bias, 1): [rows x 13] to [rows x 32].</summary>
         public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
             where TSimd : unmanaged, ISimd<TSimd>
@@ -56,7 +61,7 @@ partial class Prices
 
         /// <summary>dInput, from dDense1: [rows x 32] to [rows x 13].</summary>
         public static void Dense1Backward<TSimd>(
-            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+            int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
@@ -66,10 +71,22 @@ partial class Prices
                     height, InputStride,
                     ref Unsafe.Add(ref dOutput, row * Dense1Stride), Dense1Stride,
                     ref transposedWeight, InputStride, Dense1Size,
-                    ref Unsafe.Add(ref saved, row * InputSize), InputSize,
+                    ref Unsafe.Add(ref input, row * InputSize), InputSize,
                     ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
                     default(Identity));
             }
+        }
+
+        /// <summary>
+        /// The weight with a row for each output, through which the gradient flows back to the input.
+        /// </summary>
+        public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Transposition.Transpose<TSimd>(
+                ref Unsafe.Add(ref parameters, Dense1WeightOffset),
+                InputSize, Dense1Size, Dense1Stride,
+                ref transposedWeight, InputStride);
         }
 
         /// <summary>dWeight = input^T * dDense1, for the weight's rows from first to end.</summary>
@@ -117,7 +134,7 @@ partial class Prices
 
         /// <summary>dDense1, from dDense2, times the derivative of Elu: [rows x 32] to [rows x 32].</summary>
         public static void Dense2Backward<TSimd>(
-            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+            int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
@@ -127,10 +144,22 @@ partial class Prices
                     height, Dense1Stride,
                     ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
                     ref transposedWeight, Dense1Stride, Dense2Size,
-                    ref Unsafe.Add(ref saved, row * Dense1Stride), Dense1Stride,
+                    ref Unsafe.Add(ref input, row * Dense1Stride), Dense1Stride,
                     ref Unsafe.Add(ref dInput, row * Dense1Stride), Dense1Stride,
                     new Elu(1f));
             }
+        }
+
+        /// <summary>
+        /// The weight with a row for each output, through which the gradient flows back to the input.
+        /// </summary>
+        public static void Dense2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Transposition.Transpose<TSimd>(
+                ref Unsafe.Add(ref parameters, Dense2WeightOffset),
+                Dense1Size, Dense2Size, Dense2Stride,
+                ref transposedWeight, Dense1Stride);
         }
 
         /// <summary>dWeight = dense1^T * dDense2, for the weight's rows from first to end.</summary>
@@ -167,11 +196,11 @@ partial class Prices
         }
 
         /// <summary>dDense2, from dHardSwish1: [rows x 32] to [rows x 32].</summary>
-        public static void HardSwish1Backward<TSimd>(int rows, ref float dOutput, ref float saved, ref float dInput)
+        public static void HardSwish1Backward<TSimd>(int rows, ref float dOutput, ref float input, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Elementwise.Backward<TSimd, HardSwish>(
-                ref dOutput, HardSwish1Stride, ref saved, Dense2Stride,
+                ref dOutput, HardSwish1Stride, ref input, Dense2Stride,
                 ref dInput, Dense2Stride, rows, HardSwish1Size, default(HardSwish));
         }
 
@@ -196,7 +225,7 @@ partial class Prices
 
         /// <summary>dHardSwish1, from dDense3: [rows x 1] to [rows x 32].</summary>
         public static void Dense3Backward<TSimd>(
-            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+            int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
@@ -206,10 +235,22 @@ partial class Prices
                     height, HardSwish1Stride,
                     ref Unsafe.Add(ref dOutput, row * Dense3Stride), Dense3Stride,
                     ref transposedWeight, HardSwish1Stride, Dense3Size,
-                    ref Unsafe.Add(ref saved, row * HardSwish1Stride), HardSwish1Stride,
+                    ref Unsafe.Add(ref input, row * HardSwish1Stride), HardSwish1Stride,
                     ref Unsafe.Add(ref dInput, row * HardSwish1Stride), HardSwish1Stride,
                     default(Identity));
             }
+        }
+
+        /// <summary>
+        /// The weight with a row for each output, through which the gradient flows back to the input.
+        /// </summary>
+        public static void Dense3Transpose<TSimd>(ref float parameters, ref float transposedWeight)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Transposition.Transpose<TSimd>(
+                ref Unsafe.Add(ref parameters, Dense3WeightOffset),
+                HardSwish1Size, Dense3Size, Dense3Stride,
+                ref transposedWeight, HardSwish1Stride);
         }
 
         /// <summary>dWeight = hardSwish1^T * dDense3, for the weight's rows from first to end.</summary>

@@ -114,8 +114,8 @@ partial class Prices
         {
             int rows = end - first;
             Elementwise.Apply<TSimd, Identity>(
-                ref Dense3Row(first), Layers.Dense3Stride,
-                ref OutputRow(first), OutputSize, rows, OutputSize, default(Identity));
+                ref Dense3Row(first), Layers.Dense3Stride, ref OutputRow(first), OutputSize,
+                rows, OutputSize, default(Identity));
         }
 
         /// <summary>
@@ -146,24 +146,15 @@ partial class Prices
         {
             if (first <= 0 && end > 0)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense3WeightOffset),
-                    Layers.HardSwish1Size, Layers.Dense3Size, Layers.Dense3Stride,
-                    ref Unsafe.Add(ref Memory, 0), Layers.HardSwish1Stride);
+                Layers.Dense3Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
             }
             if (first <= 1 && end > 1)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset),
-                    Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
-                    ref Unsafe.Add(ref Memory, 32), Layers.Dense1Stride);
+                Layers.Dense2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 32));
             }
             if (first <= 2 && end > 2 && WantsInputGradient)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset),
-                    InputSize, Layers.Dense1Size, Layers.Dense1Stride,
-                    ref Unsafe.Add(ref Memory, 1056), Layers.InputStride);
+                Layers.Dense1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 1056));
             }
         }
 
@@ -175,9 +166,9 @@ partial class Prices
             ref float dDense3 = ref Dense3GradientRow(first);
             // dDense3 = dOutput, with padding
             Elementwise.Apply<TSimd, Identity>(
-                ref DOutputRow(first), OutputSize, ref dDense3, Layers.Dense3Stride, rows, OutputSize,
-                default(Identity));
-            Padding.Clear(rows, 1, ref dDense3, Layers.Dense3Stride);
+                ref DOutputRow(first), OutputSize, ref dDense3, Layers.Dense3Stride,
+                rows, Layers.Dense3Size, default(Identity));
+            Padding.Clear(rows, Layers.Dense3Size, ref dDense3, Layers.Dense3Stride);
             Backward<TSimd>(first, end);
         }
 
@@ -191,7 +182,7 @@ partial class Prices
             // dHardSwish1, from dDense3 through dense3
             ref float dHardSwish1 = ref HardSwish1GradientRow(first);
             Layers.Dense3Backward<TSimd>(
-                rows, ref dDense3, ref Unsafe.Add(ref Memory, 0), ref HardSwish1Row(first), ref dHardSwish1);
+                rows, ref dDense3, ref HardSwish1Row(first), ref Unsafe.Add(ref Memory, 0), ref dHardSwish1);
 
             // dDense2, from dHardSwish1 through hardSwish1
             ref float dDense2 = ref dHardSwish1;
@@ -200,14 +191,14 @@ partial class Prices
             // dDense1, from dDense2 through dense2
             ref float dDense1 = ref Dense1GradientRow(first);
             Layers.Dense2Backward<TSimd>(
-                rows, ref dDense2, ref Unsafe.Add(ref Memory, 32), ref Dense1Row(first), ref dDense1);
+                rows, ref dDense2, ref Dense1Row(first), ref Unsafe.Add(ref Memory, 32), ref dDense1);
 
             // dInput, from dDense1 through dense1
             if (WantsInputGradient)
             {
                 ref float dInput = ref InputGradientRow(first);
                 Layers.Dense1Backward<TSimd>(
-                    rows, ref dDense1, ref Unsafe.Add(ref Memory, 1056), ref InputRow(first), ref dInput);
+                    rows, ref dDense1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1056), ref dInput);
                 // dInput, without padding
                 Elementwise.Apply<TSimd, Identity>(
                     ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize,
@@ -221,7 +212,7 @@ partial class Prices
         {
             // dense1: parts 0 to 0
             if (Partition.WeightRows(
-                first, end, 0, InputSize, WeightRowsPerPart, out int dense1First, out int dense1End))
+                first, end, 0, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
                     dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
@@ -230,7 +221,7 @@ partial class Prices
 
             // dense2: parts 1 to 1
             if (Partition.WeightRows(
-                first, end, 1, Layers.Dense1Size, WeightRowsPerPart, out int dense2First, out int dense2End))
+                first, end, 1, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
                     dense2First, dense2End, Samples, ref Dense1Row(0), ref HardSwish1GradientRow(0), ref Gradients,
@@ -239,7 +230,7 @@ partial class Prices
 
             // dense3: parts 2 to 2
             if (Partition.WeightRows(
-                first, end, 2, Layers.HardSwish1Size, WeightRowsPerPart, out int dense3First, out int dense3End))
+                first, end, 2, Layers.Dense3GradientRows, WeightRowsPerPart, out int dense3First, out int dense3End))
             {
                 Layers.Dense3ParameterGradients<TSimd>(
                     dense3First, dense3End, Samples, ref HardSwish1Row(0), ref Dense3GradientRow(0), ref Gradients,

@@ -193,7 +193,8 @@ partial class Prices : ITrainableNetwork<Prices>
 
             // output = dense3, without padding
             Elementwise.Apply<TSimd, Identity>(
-                ref dense3, Layers.Dense3Stride, ref output, OutputSize, rows, OutputSize, default(Identity));
+                ref dense3, Layers.Dense3Stride, ref output, OutputSize,
+                rows, OutputSize, default(Identity));
         }
     }
 

@@ -25,7 +25,11 @@ partial class Tagger
         public const int StemSize = 40, StemStride = 48;
         public const int Gelu1Size = 40, Gelu1Stride = 48;
         public const int Dropout1Size = 40, Dropout1Stride = 48;
-        public const int Softplus1Size = 40, Softplus1Stride = 48;
+        public const int Reshape1Size = 40, Reshape1Stride = 80;
+        public const int Reshape1Positions = 5, Reshape1Channels = 8, Reshape1ChannelStride = 16;
+        public const int Softplus1Size = 40, Softplus1Stride = 80;
+        public const int Softplus1Positions = 5, Softplus1Channels = 8, Softplus1ChannelStride = 16;
+        public const int Flatten2Size = 40, Flatten2Stride = 48;
         public const int Dense2Size = 24, Dense2Stride = 32;
         public const int Dense3Size = 12, Dense3Stride = 16;
         public const int Sigmoid1Size = 12, Sigmoid1Stride = 16;
@@ -36,6 +40,11 @@ partial class Tagger
         public const int Dense2BiasOffset = 4736;
         public const int Dense3WeightOffset = 4768;
         public const int Dense3BiasOffset = 5152;
+
+        // rows of the gradients of parameters, which are dealt out in parts
+        public const int StemGradientRows = 72;
+        public const int Dense2GradientRows = 40;
+        public const int Dense3GradientRows = 24;
 
         /// <summary>stem = input * weight: [rows x 6 x 4 x 3] to [rows x 40].</summary>
         public static void StemForward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
@@ -57,7 +66,7 @@ partial class Tagger
 
         /// <summary>dInput, from dStem: [rows x 40] to [rows x 6 x 4 x 3].</summary>
         public static void StemBackward<TSimd>(
-            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+            int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
@@ -67,10 +76,22 @@ partial class Tagger
                     height, InputStride,
                     ref Unsafe.Add(ref dOutput, row * StemStride), StemStride,
                     ref transposedWeight, InputStride, StemSize,
-                    ref Unsafe.Add(ref saved, row * InputSize), InputSize,
+                    ref Unsafe.Add(ref input, row * InputSize), InputSize,
                     ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
                     default(Identity));
             }
+        }
+
+        /// <summary>
+        /// The weight with a row for each output, through which the gradient flows back to the input.
+        /// </summary>
+        public static void StemTranspose<TSimd>(ref float parameters, ref float transposedWeight)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Transposition.Transpose<TSimd>(
+                ref Unsafe.Add(ref parameters, StemWeightOffset),
+                InputSize, StemSize, StemStride,
+                ref transposedWeight, InputStride);
         }
 
         /// <summary>dWeight = input^T * dStem, for the weight's rows from first to end.</summary>
@@ -100,11 +121,11 @@ partial class Tagger
         }
 
         /// <summary>dStem, from dGelu1: [rows x 40] to [rows x 40].</summary>
-        public static void Gelu1Backward<TSimd>(int rows, ref float dOutput, ref float saved, ref float dInput)
+        public static void Gelu1Backward<TSimd>(int rows, ref float dOutput, ref float input, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Elementwise.Backward<TSimd, Gelu>(
-                ref dOutput, Gelu1Stride, ref saved, StemStride,
+                ref dOutput, Gelu1Stride, ref input, StemStride,
                 ref dInput, StemStride, rows, Gelu1Size, default(Gelu));
         }
 
@@ -124,29 +145,65 @@ partial class Tagger
         {
             Dropout.Apply<TSimd>(
                 ref dOutput, Dropout1Stride, ref dInput, Gelu1Stride,
-                firstRow, rows, Dropout1Size, 0.25f, key);
+                firstRow, rows, Gelu1Size, 0.25f, key);
         }
 
-        /// <summary>softplus1 = log(1 + exp(dropout1)): [rows x 40] to [rows x 5 x 8].</summary>
+        /// <summary>reshape1 = reshape(dropout1, 5 x 8): [rows x 40] to [rows x 5 x 8].</summary>
+        public static void Reshape1Forward<TSimd>(int rows, ref float input, ref float output)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Copying.Reshape(
+                rows, ref input, 1, Dropout1Size, Gelu1Stride,
+                ref output, Reshape1Positions, Reshape1Channels, Reshape1ChannelStride);
+        }
+
+        /// <summary>dDropout1, from dReshape1: [rows x 5 x 8] to [rows x 40].</summary>
+        public static void Reshape1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Copying.Reshape(
+                rows, ref dOutput, Reshape1Positions, Reshape1Channels, Reshape1ChannelStride,
+                ref dInput, 1, Dropout1Size, Dropout1Stride);
+        }
+
+        /// <summary>softplus1 = log(1 + exp(reshape1)): [rows x 5 x 8] to [rows x 5 x 8].</summary>
         public static void Softplus1Forward<TSimd>(int rows, ref float input, ref float output)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Elementwise.Apply<TSimd, Softplus>(
-                ref input, Gelu1Stride, ref output, Softplus1Stride,
-                rows, Softplus1Size, default(Softplus));
+                ref input, Reshape1ChannelStride, ref output, Softplus1ChannelStride,
+                rows * Softplus1Positions, Softplus1Channels, default(Softplus));
         }
 
-        /// <summary>dDropout1, from dSoftplus1: [rows x 5 x 8] to [rows x 40].</summary>
-        public static void Softplus1Backward<TSimd>(int rows, ref float dOutput, ref float saved, ref float dInput)
+        /// <summary>dReshape1, from dSoftplus1: [rows x 5 x 8] to [rows x 5 x 8].</summary>
+        public static void Softplus1Backward<TSimd>(int rows, ref float dOutput, ref float output, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Elementwise.Backward<TSimd, Softplus>(
-                ref dOutput, Softplus1Stride, ref saved, Softplus1Stride,
-                ref dInput, Dropout1Stride, rows, Softplus1Size, default(Softplus));
+                ref dOutput, Softplus1ChannelStride, ref output, Softplus1ChannelStride,
+                ref dInput, Reshape1ChannelStride, rows * Softplus1Positions, Softplus1Channels, default(Softplus));
+        }
+
+        /// <summary>flatten2 = flatten(softplus1): [rows x 5 x 8] to [rows x 40].</summary>
+        public static void Flatten2Forward<TSimd>(int rows, ref float input, ref float output)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Copying.Reshape(
+                rows, ref input, Softplus1Positions, Softplus1Channels, Softplus1ChannelStride,
+                ref output, 1, Flatten2Size, Flatten2Stride);
+        }
+
+        /// <summary>dSoftplus1, from dFlatten2: [rows x 40] to [rows x 5 x 8].</summary>
+        public static void Flatten2Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Copying.Reshape(
+                rows, ref dOutput, 1, Flatten2Size, Flatten2Stride,
+                ref dInput, Softplus1Positions, Softplus1Channels, Softplus1ChannelStride);
         }
 
         /// <summary>
-        /// dense2 = max(softplus1 * weight + bias, 0.1 * softplus1 * weight + bias): [rows x 5 x 8] to [rows x 24].
+        /// dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias): [rows x 40] to [rows x 24].
         /// </summary>
         public static void Dense2Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
             where TSimd : unmanaged, ISimd<TSimd>
@@ -158,33 +215,45 @@ partial class Tagger
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                 Tile<TSimd>.Dense(
                     height, Dense2Stride,
-                    ref Unsafe.Add(ref input, row * Softplus1Stride), Softplus1Stride,
-                    ref weight, Dense2Stride, Softplus1Size,
+                    ref Unsafe.Add(ref input, row * Flatten2Stride), Flatten2Stride,
+                    ref weight, Dense2Stride, Flatten2Size,
                     ref bias,
                     ref Unsafe.Add(ref output, row * Dense2Stride), Dense2Stride,
                     new LeakyRelu(0.1f));
             }
         }
 
-        /// <summary>dSoftplus1, from dDense2: [rows x 24] to [rows x 5 x 8].</summary>
+        /// <summary>dFlatten2, from dDense2: [rows x 24] to [rows x 40].</summary>
         public static void Dense2Backward<TSimd>(
-            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+            int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                 Tile<TSimd>.InputGradient(
-                    height, Softplus1Stride,
+                    height, Flatten2Stride,
                     ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
-                    ref transposedWeight, Softplus1Stride, Dense2Size,
-                    ref Unsafe.Add(ref saved, row * Softplus1Stride), Softplus1Stride,
-                    ref Unsafe.Add(ref dInput, row * Softplus1Stride), Softplus1Stride,
+                    ref transposedWeight, Flatten2Stride, Dense2Size,
+                    ref Unsafe.Add(ref input, row * Flatten2Stride), Flatten2Stride,
+                    ref Unsafe.Add(ref dInput, row * Flatten2Stride), Flatten2Stride,
                     default(Identity));
             }
         }
 
-        /// <summary>dWeight = softplus1^T * dDense2, for the weight's rows from first to end.</summary>
+        /// <summary>
+        /// The weight with a row for each output, through which the gradient flows back to the input.
+        /// </summary>
+        public static void Dense2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Transposition.Transpose<TSimd>(
+                ref Unsafe.Add(ref parameters, Dense2WeightOffset),
+                Flatten2Size, Dense2Size, Dense2Stride,
+                ref transposedWeight, Flatten2Stride);
+        }
+
+        /// <summary>dWeight = flatten2^T * dDense2, for the weight's rows from first to end.</summary>
         public static void Dense2ParameterGradients<TSimd>(
             int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
@@ -195,7 +264,7 @@ partial class Tagger
                 int height = Math.Min(Tile<TSimd>.Rows, end - row);
                 Tile<TSimd>.WeightGradient(
                     height, Dense2Stride,
-                    ref Unsafe.Add(ref input, row), Softplus1Stride,
+                    ref Unsafe.Add(ref input, row), Flatten2Stride,
                     ref dOutput, Dense2Stride, (nuint)samples,
                     ref Unsafe.Add(ref dWeight, row * Dense2Stride), Dense2Stride, accumulate);
             }
@@ -229,7 +298,7 @@ partial class Tagger
 
         /// <summary>dDense2, from dDense3, times the derivative of LeakyRelu: [rows x 12] to [rows x 24].</summary>
         public static void Dense3Backward<TSimd>(
-            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+            int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
@@ -239,10 +308,22 @@ partial class Tagger
                     height, Dense2Stride,
                     ref Unsafe.Add(ref dOutput, row * Dense3Stride), Dense3Stride,
                     ref transposedWeight, Dense2Stride, Dense3Size,
-                    ref Unsafe.Add(ref saved, row * Dense2Stride), Dense2Stride,
+                    ref Unsafe.Add(ref input, row * Dense2Stride), Dense2Stride,
                     ref Unsafe.Add(ref dInput, row * Dense2Stride), Dense2Stride,
                     new LeakyRelu(0.1f));
             }
+        }
+
+        /// <summary>
+        /// The weight with a row for each output, through which the gradient flows back to the input.
+        /// </summary>
+        public static void Dense3Transpose<TSimd>(ref float parameters, ref float transposedWeight)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Transposition.Transpose<TSimd>(
+                ref Unsafe.Add(ref parameters, Dense3WeightOffset),
+                Dense2Size, Dense3Size, Dense3Stride,
+                ref transposedWeight, Dense2Stride);
         }
 
         /// <summary>dWeight = dense2^T * dDense3, for the weight's rows from first to end.</summary>
@@ -279,11 +360,11 @@ partial class Tagger
         }
 
         /// <summary>dDense3, from dSigmoid1: [rows x 12] to [rows x 12].</summary>
-        public static void Sigmoid1Backward<TSimd>(int rows, ref float dOutput, ref float saved, ref float dInput)
+        public static void Sigmoid1Backward<TSimd>(int rows, ref float dOutput, ref float output, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Elementwise.Backward<TSimd, Sigmoid>(
-                ref dOutput, OutputSize, ref saved, OutputSize,
+                ref dOutput, OutputSize, ref output, OutputSize,
                 ref dInput, Dense3Stride, rows, OutputSize, default(Sigmoid));
         }
     }

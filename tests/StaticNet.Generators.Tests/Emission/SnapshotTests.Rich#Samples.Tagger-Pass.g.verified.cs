@@ -30,7 +30,7 @@ partial class Tagger
         public const int TransposeParts = 3;
         public const int WeightRowsPerPart = 48;
         public const int ParameterGradientsParts = 4;
-        public const int FloatsPerSample = 512, FixedFloats = 4736;
+        public const int FloatsPerSample = 672, FixedFloats = 4736;
 
         public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
         public int Samples, Capacity;
@@ -106,13 +106,21 @@ partial class Tagger
                 Layers.Dropout1Forward<TSimd>(
                     rows, ref gelu1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
 
-            // softplus1 = log(1 + exp(dropout1))
-            ref float softplus1 = ref Softplus1Row(first);
-            Layers.Softplus1Forward<TSimd>(rows, ref dropout1, ref softplus1);
+            // reshape1 = reshape(dropout1, 5 x 8)
+            ref float reshape1 = ref Reshape1Row(first);
+            Layers.Reshape1Forward<TSimd>(rows, ref dropout1, ref reshape1);
 
-            // dense2 = max(softplus1 * weight + bias, 0.1 * softplus1 * weight + bias)
+            // softplus1 = log(1 + exp(reshape1))
+            ref float softplus1 = ref Softplus1Row(first);
+            Layers.Softplus1Forward<TSimd>(rows, ref reshape1, ref softplus1);
+
+            // flatten2 = flatten(softplus1)
+            ref float flatten2 = ref Flatten2Row(first);
+            Layers.Flatten2Forward<TSimd>(rows, ref softplus1, ref flatten2);
+
+            // dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias)
             ref float dense2 = ref Dense2Row(first);
-            Layers.Dense2Forward<TSimd>(rows, ref softplus1, ref Parameters, ref dense2);
+            Layers.Dense2Forward<TSimd>(rows, ref flatten2, ref Parameters, ref dense2);
 
             // dense3 = dense2 * weight + bias
             ref float dense3 = ref Dense3Row(first);
@@ -158,24 +166,15 @@ partial class Tagger
         {
             if (first <= 0 && end > 0)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense3WeightOffset),
-                    Layers.Dense2Size, Layers.Dense3Size, Layers.Dense3Stride,
-                    ref Unsafe.Add(ref Memory, 0), Layers.Dense2Stride);
+                Layers.Dense3Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
             }
             if (first <= 1 && end > 1)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset),
-                    Layers.Softplus1Size, Layers.Dense2Size, Layers.Dense2Stride,
-                    ref Unsafe.Add(ref Memory, 384), Layers.Softplus1Stride);
+                Layers.Dense2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 384));
             }
             if (first <= 2 && end > 2 && WantsInputGradient)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.StemWeightOffset),
-                    InputSize, Layers.StemSize, Layers.StemStride,
-                    ref Unsafe.Add(ref Memory, 1536), Layers.InputStride);
+                Layers.StemTranspose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 1536));
             }
         }
 
@@ -187,7 +186,7 @@ partial class Tagger
             ref float dDense3 = ref Dense3GradientRow(first);
             // dDense3, through sigmoid1
             Layers.Sigmoid1Backward<TSimd>(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense3);
-            Padding.Clear(rows, 12, ref dDense3, Layers.Dense3Stride);
+            Padding.Clear(rows, Layers.Dense3Size, ref dDense3, Layers.Dense3Stride);
             Backward<TSimd>(first, end);
         }
 
@@ -201,16 +200,24 @@ partial class Tagger
             // dDense2, from dDense3 through dense3
             ref float dDense2 = ref Dense2GradientRow(first);
             Layers.Dense3Backward<TSimd>(
-                rows, ref dDense3, ref Unsafe.Add(ref Memory, 0), ref Dense2Row(first), ref dDense2);
+                rows, ref dDense3, ref Dense2Row(first), ref Unsafe.Add(ref Memory, 0), ref dDense2);
 
-            // dSoftplus1, from dDense2 through dense2
-            ref float dSoftplus1 = ref Softplus1GradientRow(first);
+            // dFlatten2, from dDense2 through dense2
+            ref float dFlatten2 = ref Flatten2GradientRow(first);
             Layers.Dense2Backward<TSimd>(
-                rows, ref dDense2, ref Unsafe.Add(ref Memory, 384), ref Softplus1Row(first), ref dSoftplus1);
+                rows, ref dDense2, ref Flatten2Row(first), ref Unsafe.Add(ref Memory, 384), ref dFlatten2);
 
-            // dDropout1, from dSoftplus1 through softplus1
-            ref float dDropout1 = ref dSoftplus1;
-            Layers.Softplus1Backward<TSimd>(rows, ref dSoftplus1, ref Softplus1Row(first), ref dDropout1);
+            // dSoftplus1, from dFlatten2 through flatten2
+            ref float dSoftplus1 = ref Softplus1GradientRow(first);
+            Layers.Flatten2Backward<TSimd>(rows, ref dFlatten2, ref dSoftplus1);
+
+            // dReshape1, from dSoftplus1 through softplus1
+            ref float dReshape1 = ref dSoftplus1;
+            Layers.Softplus1Backward<TSimd>(rows, ref dSoftplus1, ref Softplus1Row(first), ref dReshape1);
+
+            // dDropout1, from dReshape1 through reshape1
+            ref float dDropout1 = ref Dropout1GradientRow(first);
+            Layers.Reshape1Backward<TSimd>(rows, ref dReshape1, ref dDropout1);
 
             // dGelu1, from dDropout1 through dropout1
             ref float dGelu1 = ref dDropout1;
@@ -226,7 +233,7 @@ partial class Tagger
             {
                 ref float dInput = ref InputGradientRow(first);
                 Layers.StemBackward<TSimd>(
-                    rows, ref dStem, ref Unsafe.Add(ref Memory, 1536), ref InputRow(first), ref dInput);
+                    rows, ref dStem, ref InputRow(first), ref Unsafe.Add(ref Memory, 1536), ref dInput);
                 // dInput, without padding
                 Elementwise.Apply<TSimd, Identity>(
                     ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize,
@@ -240,25 +247,25 @@ partial class Tagger
         {
             // stem: parts 0 to 1
             if (Partition.WeightRows(
-                first, end, 0, InputSize, WeightRowsPerPart, out int stemFirst, out int stemEnd))
+                first, end, 0, Layers.StemGradientRows, WeightRowsPerPart, out int stemFirst, out int stemEnd))
             {
                 Layers.StemParameterGradients<TSimd>(
-                    stemFirst, stemEnd, Samples, ref InputRow(0), ref Softplus1GradientRow(0), ref Gradients,
+                    stemFirst, stemEnd, Samples, ref InputRow(0), ref Dropout1GradientRow(0), ref Gradients,
                     Accumulate);
             }
 
             // dense2: parts 2 to 2
             if (Partition.WeightRows(
-                first, end, 2, Layers.Softplus1Size, WeightRowsPerPart, out int dense2First, out int dense2End))
+                first, end, 2, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
-                    dense2First, dense2End, Samples, ref Softplus1Row(0), ref Dense2GradientRow(0), ref Gradients,
+                    dense2First, dense2End, Samples, ref Flatten2Row(0), ref Dense2GradientRow(0), ref Gradients,
                     Accumulate);
             }
 
             // dense3: parts 3 to 3
             if (Partition.WeightRows(
-                first, end, 3, Layers.Dense2Size, WeightRowsPerPart, out int dense3First, out int dense3End))
+                first, end, 3, Layers.Dense3GradientRows, WeightRowsPerPart, out int dense3First, out int dense3End))
             {
                 Layers.Dense3ParameterGradients<TSimd>(
                     dense3First, dense3End, Samples, ref Dense2Row(0), ref Dense3GradientRow(0), ref Gradients,
@@ -278,21 +285,29 @@ partial class Tagger
             ref Unsafe.Add(ref Memory, FixedFloats + 128 * Capacity + sample * 48);
         private readonly ref float Dropout1Row(int sample) =>
             ref Training ? ref Unsafe.Add(ref Memory, FixedFloats + 176 * Capacity + sample * 48) : ref Gelu1Row(sample);
+        private readonly ref float Reshape1Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 224 * Capacity + sample * 80);
         private readonly ref float Softplus1Row(int sample) =>
-            ref Unsafe.Add(ref Memory, FixedFloats + 224 * Capacity + sample * 48);
-        private readonly ref float Dense2Row(int sample) =>
-            ref Unsafe.Add(ref Memory, FixedFloats + 272 * Capacity + sample * 32);
-        private readonly ref float Dense3Row(int sample) =>
-            ref Unsafe.Add(ref Memory, FixedFloats + 304 * Capacity + sample * 16);
-        public readonly ref float OutputRow(int sample) =>
-            ref Unsafe.Add(ref Memory, FixedFloats + 320 * Capacity + sample * OutputSize);
-        private readonly ref float Dense3GradientRow(int sample) =>
-            ref Unsafe.Add(ref Memory, FixedFloats + 336 * Capacity + sample * 16);
-        private readonly ref float Dense2GradientRow(int sample) =>
-            ref Unsafe.Add(ref Memory, FixedFloats + 352 * Capacity + sample * 32);
-        private readonly ref float Softplus1GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 304 * Capacity + sample * 80);
+        private readonly ref float Flatten2Row(int sample) =>
             ref Unsafe.Add(ref Memory, FixedFloats + 384 * Capacity + sample * 48);
+        private readonly ref float Dense2Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 432 * Capacity + sample * 32);
+        private readonly ref float Dense3Row(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 464 * Capacity + sample * 16);
+        public readonly ref float OutputRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 480 * Capacity + sample * OutputSize);
+        private readonly ref float Dense3GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 496 * Capacity + sample * 16);
+        private readonly ref float Dense2GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 512 * Capacity + sample * 32);
+        private readonly ref float Flatten2GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 544 * Capacity + sample * 48);
+        private readonly ref float Softplus1GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 592 * Capacity + sample * 80);
+        private readonly ref float Dropout1GradientRow(int sample) =>
+            ref Unsafe.Add(ref Memory, FixedFloats + 544 * Capacity + sample * 48);
         private readonly ref float InputGradientRow(int sample) =>
-            ref Unsafe.Add(ref Memory, FixedFloats + 432 * Capacity + sample * 80);
+            ref Unsafe.Add(ref Memory, FixedFloats + 592 * Capacity + sample * 80);
     }
 }

@@ -173,9 +173,9 @@ partial class Tagger : ITrainableNetwork<Tagger>
     private void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        int blockRows = Math.Min(samples, 384);
+        int blockRows = Math.Min(samples, 240);
         ref float parameters = ref _parameters.Reference;
-        ref float scratch = ref Scratch.Rent(blockRows * 96);
+        ref float scratch = ref Scratch.Rent(blockRows * 256);
         for (int first = 0; first < samples; first += blockRows)
         {
             int rows = Math.Min(blockRows, samples - first);
@@ -190,13 +190,21 @@ partial class Tagger : ITrainableNetwork<Tagger>
             ref float gelu1 = ref Unsafe.Add(ref scratch, blockRows * 48);
             Layers.Gelu1Forward<TSimd>(rows, ref stem, ref gelu1);
 
-            // softplus1 = log(1 + exp(dropout1))
-            ref float softplus1 = ref Unsafe.Add(ref scratch, blockRows * 0);
-            Layers.Softplus1Forward<TSimd>(rows, ref gelu1, ref softplus1);
+            // reshape1 = reshape(dropout1, 5 x 8)
+            ref float reshape1 = ref Unsafe.Add(ref scratch, blockRows * 96);
+            Layers.Reshape1Forward<TSimd>(rows, ref gelu1, ref reshape1);
 
-            // dense2 = max(softplus1 * weight + bias, 0.1 * softplus1 * weight + bias)
+            // softplus1 = log(1 + exp(reshape1))
+            ref float softplus1 = ref Unsafe.Add(ref scratch, blockRows * 176);
+            Layers.Softplus1Forward<TSimd>(rows, ref reshape1, ref softplus1);
+
+            // flatten2 = flatten(softplus1)
+            ref float flatten2 = ref Unsafe.Add(ref scratch, blockRows * 0);
+            Layers.Flatten2Forward<TSimd>(rows, ref softplus1, ref flatten2);
+
+            // dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias)
             ref float dense2 = ref Unsafe.Add(ref scratch, blockRows * 48);
-            Layers.Dense2Forward<TSimd>(rows, ref softplus1, ref parameters, ref dense2);
+            Layers.Dense2Forward<TSimd>(rows, ref flatten2, ref parameters, ref dense2);
 
             // dense3 = dense2 * weight + bias
             ref float dense3 = ref Unsafe.Add(ref scratch, blockRows * 0);

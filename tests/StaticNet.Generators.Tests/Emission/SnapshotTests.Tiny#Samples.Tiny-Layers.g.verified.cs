@@ -31,6 +31,10 @@ partial class Tiny
         public const int Dense2WeightOffset = 80;
         public const int Dense2BiasOffset = 208;
 
+        // rows of the gradients of parameters, which are dealt out in parts
+        public const int Dense1GradientRows = 4;
+        public const int Dense2GradientRows = 8;
+
         /// <summary>dense1 = tanh(input * weight + bias): [rows x 4] to [rows x 8].</summary>
         public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
             where TSimd : unmanaged, ISimd<TSimd>
@@ -52,7 +56,7 @@ partial class Tiny
 
         /// <summary>dInput, from dDense1: [rows x 8] to [rows x 4].</summary>
         public static void Dense1Backward<TSimd>(
-            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+            int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
@@ -62,10 +66,22 @@ partial class Tiny
                     height, InputStride,
                     ref Unsafe.Add(ref dOutput, row * Dense1Stride), Dense1Stride,
                     ref transposedWeight, InputStride, Dense1Size,
-                    ref Unsafe.Add(ref saved, row * InputSize), InputSize,
+                    ref Unsafe.Add(ref input, row * InputSize), InputSize,
                     ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
                     default(Identity));
             }
+        }
+
+        /// <summary>
+        /// The weight with a row for each output, through which the gradient flows back to the input.
+        /// </summary>
+        public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Transposition.Transpose<TSimd>(
+                ref Unsafe.Add(ref parameters, Dense1WeightOffset),
+                InputSize, Dense1Size, Dense1Stride,
+                ref transposedWeight, InputStride);
         }
 
         /// <summary>dWeight = input^T * dDense1, for the weight's rows from first to end.</summary>
@@ -113,7 +129,7 @@ partial class Tiny
 
         /// <summary>dDense1, from dDense2, times the derivative of Tanh: [rows x 3] to [rows x 8].</summary>
         public static void Dense2Backward<TSimd>(
-            int rows, ref float dOutput, ref float transposedWeight, ref float saved, ref float dInput)
+            int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
@@ -123,10 +139,22 @@ partial class Tiny
                     height, Dense1Stride,
                     ref Unsafe.Add(ref dOutput, row * Dense2Stride), Dense2Stride,
                     ref transposedWeight, Dense1Stride, Dense2Size,
-                    ref Unsafe.Add(ref saved, row * Dense1Stride), Dense1Stride,
+                    ref Unsafe.Add(ref input, row * Dense1Stride), Dense1Stride,
                     ref Unsafe.Add(ref dInput, row * Dense1Stride), Dense1Stride,
                     default(Tanh));
             }
+        }
+
+        /// <summary>
+        /// The weight with a row for each output, through which the gradient flows back to the input.
+        /// </summary>
+        public static void Dense2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Transposition.Transpose<TSimd>(
+                ref Unsafe.Add(ref parameters, Dense2WeightOffset),
+                Dense1Size, Dense2Size, Dense2Stride,
+                ref transposedWeight, Dense1Stride);
         }
 
         /// <summary>dWeight = dense1^T * dDense2, for the weight's rows from first to end.</summary>

@@ -93,8 +93,8 @@ partial class Tiny
         {
             int rows = end - first;
             Elementwise.Apply<TSimd, Identity>(
-                ref Dense2Row(first), Layers.Dense2Stride,
-                ref OutputRow(first), OutputSize, rows, OutputSize, default(Identity));
+                ref Dense2Row(first), Layers.Dense2Stride, ref OutputRow(first), OutputSize,
+                rows, OutputSize, default(Identity));
         }
 
         /// <summary>The transposed weights, through which gradients flow back to the inputs of their layers.</summary>
@@ -103,17 +103,11 @@ partial class Tiny
         {
             if (first <= 0 && end > 0)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense2WeightOffset),
-                    Layers.Dense1Size, Layers.Dense2Size, Layers.Dense2Stride,
-                    ref Unsafe.Add(ref Memory, 0), Layers.Dense1Stride);
+                Layers.Dense2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
             }
             if (first <= 1 && end > 1 && WantsInputGradient)
             {
-                Transposition.Transpose<TSimd>(
-                    ref Unsafe.Add(ref Parameters, Layers.Dense1WeightOffset),
-                    InputSize, Layers.Dense1Size, Layers.Dense1Stride,
-                    ref Unsafe.Add(ref Memory, 48), Layers.InputStride);
+                Layers.Dense1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 48));
             }
         }
 
@@ -125,9 +119,9 @@ partial class Tiny
             ref float dDense2 = ref Dense2GradientRow(first);
             // dDense2 = dOutput, with padding
             Elementwise.Apply<TSimd, Identity>(
-                ref DOutputRow(first), OutputSize, ref dDense2, Layers.Dense2Stride, rows, OutputSize,
-                default(Identity));
-            Padding.Clear(rows, 3, ref dDense2, Layers.Dense2Stride);
+                ref DOutputRow(first), OutputSize, ref dDense2, Layers.Dense2Stride,
+                rows, Layers.Dense2Size, default(Identity));
+            Padding.Clear(rows, Layers.Dense2Size, ref dDense2, Layers.Dense2Stride);
             Backward<TSimd>(first, end);
         }
 
@@ -141,14 +135,14 @@ partial class Tiny
             // dDense1, from dDense2 through dense2
             ref float dDense1 = ref Dense1GradientRow(first);
             Layers.Dense2Backward<TSimd>(
-                rows, ref dDense2, ref Unsafe.Add(ref Memory, 0), ref Dense1Row(first), ref dDense1);
+                rows, ref dDense2, ref Dense1Row(first), ref Unsafe.Add(ref Memory, 0), ref dDense1);
 
             // dInput, from dDense1 through dense1
             if (WantsInputGradient)
             {
                 ref float dInput = ref InputGradientRow(first);
                 Layers.Dense1Backward<TSimd>(
-                    rows, ref dDense1, ref Unsafe.Add(ref Memory, 48), ref InputRow(first), ref dInput);
+                    rows, ref dDense1, ref InputRow(first), ref Unsafe.Add(ref Memory, 48), ref dInput);
                 // dInput, without padding
                 Elementwise.Apply<TSimd, Identity>(
                     ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize,
@@ -162,7 +156,7 @@ partial class Tiny
         {
             // dense1: parts 0 to 0
             if (Partition.WeightRows(
-                first, end, 0, InputSize, WeightRowsPerPart, out int dense1First, out int dense1End))
+                first, end, 0, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
             {
                 Layers.Dense1ParameterGradients<TSimd>(
                     dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients,
@@ -171,7 +165,7 @@ partial class Tiny
 
             // dense2: parts 1 to 1
             if (Partition.WeightRows(
-                first, end, 1, Layers.Dense1Size, WeightRowsPerPart, out int dense2First, out int dense2End))
+                first, end, 1, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
             {
                 Layers.Dense2ParameterGradients<TSimd>(
                     dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients,

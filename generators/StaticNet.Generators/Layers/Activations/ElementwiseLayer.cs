@@ -14,6 +14,8 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
 
     public override ActivationFunction? Activation => Function;
 
+    public override Operands BackwardReads => Function.DerivativeFromOutput ? Operands.Output : Operands.Input;
+
     public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape;
 
     // Counted as one operation, as comparisons are in profilers of the field; transcendental functions cost more.
@@ -23,22 +25,24 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
 
     public override void EmitForward(StepEmission step)
     {
-        step.OpenForward("ref float input, ref float output");
+        step.OpenForward();
+        (ValueLayout input, ValueLayout output) = (step.InputLayout, step.OutputLayout);
         step.Writer
             .Line($"Elementwise.Apply<TSimd, {Function.Type}>(")
-            .Line($"    ref input, {step.Input.StrideName}, ref output, {step.Output.StrideName},")
-            .Line($"    rows, {step.Output.SizeName}, {Function.Instance});")
+            .Line($"    ref input, {input.ChannelStrideName}, ref output, {output.ChannelStrideName},")
+            .Line($"    {output.Rows("rows")}, {output.ChannelsName}, {Function.Instance});")
             .Close();
     }
 
     public override void EmitBackward(StepEmission step)
     {
-        Value saved = Function.DerivativeFromOutput ? step.Output : step.Input;
-        step.OpenBackward("ref float dOutput, ref float saved, ref float dInput");
+        string saved = Function.DerivativeFromOutput ? "output" : "input";
+        ValueLayout savedLayout = Function.DerivativeFromOutput ? step.OutputLayout : step.InputLayout;
+        step.OpenBackward();
         step.Writer
             .Line($"Elementwise.Backward<TSimd, {Function.Type}>(")
-            .Line($"    ref dOutput, {step.GradientIn.StrideName}, ref saved, {saved.StrideName},")
-            .Line($"    ref dInput, {step.GradientOut.StrideName}, rows, {step.Output.SizeName}, {Function.Instance});")
+            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, ref {saved}, {savedLayout.ChannelStrideName},")
+            .Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName}, {step.OutputLayout.Rows("rows")}, {step.OutputLayout.ChannelsName}, {Function.Instance});")
             .Close();
     }
 

@@ -19,23 +19,25 @@ internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
 
     public override string Formula(string input) => $"softmax({input})";
 
+    public override Operands BackwardReads => Operands.Output;
+
     public override void EmitForward(StepEmission step)
     {
-        step.OpenForward("ref float input, ref float output");
-        EmitGroups(step, (row, offset) => step.Writer
+        step.OpenForward();
+        EmitGroups(step, row => step.Writer
             .Line("Softmax.Forward<TSimd>(")
-            .Line($"    ref Unsafe.Add(ref input, {row} * {step.Input.StrideName}{offset}),")
-            .Line($"    ref Unsafe.Add(ref output, {row} * {step.Output.StrideName}{offset}), {step.Output.Shape.Last});"));
+            .Line($"    ref Unsafe.Add(ref input, {row} * {step.InputLayout.ChannelStrideName}),")
+            .Line($"    ref Unsafe.Add(ref output, {row} * {step.OutputLayout.ChannelStrideName}), {step.OutputLayout.ChannelsName});"));
     }
 
     public override void EmitBackward(StepEmission step)
     {
-        step.OpenBackward("ref float dOutput, ref float saved, ref float dInput");
-        EmitGroups(step, (row, offset) => step.Writer
+        step.OpenBackward();
+        EmitGroups(step, row => step.Writer
             .Line("Softmax.Backward<TSimd>(")
-            .Line($"    ref Unsafe.Add(ref saved, {row} * {step.Output.StrideName}{offset}),")
-            .Line($"    ref Unsafe.Add(ref dOutput, {row} * {step.GradientIn.StrideName}{offset}),")
-            .Line($"    ref Unsafe.Add(ref dInput, {row} * {step.GradientOut.StrideName}{offset}), {step.Output.Shape.Last});"));
+            .Line($"    ref Unsafe.Add(ref output, {row} * {step.OutputLayout.ChannelStrideName}),")
+            .Line($"    ref Unsafe.Add(ref dOutput, {row} * {step.GradientInLayout.ChannelStrideName}),")
+            .Line($"    ref Unsafe.Add(ref dInput, {row} * {step.GradientOutLayout.ChannelStrideName}), {step.OutputLayout.ChannelsName});"));
     }
 
     public override bool WritesVectorsInStraightLine => false;
@@ -54,21 +56,11 @@ internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
         }
     }
 
-    private static void EmitGroups(StepEmission step, Action<string, string> group)
+    private static void EmitGroups(StepEmission step, Action<string> group)
     {
-        int groups = step.Output.Shape.Size / step.Output.Shape.Last;
         CodeWriter code = step.Writer;
-        code.Open("for (int row = 0; row < rows; row++)");
-        if (groups == 1)
-        {
-            group("row", "");
-        }
-        else
-        {
-            code.Open($"for (int position = 0; position < {groups}; position++)");
-            group("row", $" + position * {step.Output.Shape.Last}");
-            code.Close();
-        }
+        code.Open($"for (int row = 0; row < {step.OutputLayout.Rows("rows")}; row++)");
+        group("row");
         code.Close();
         code.Close();
     }
