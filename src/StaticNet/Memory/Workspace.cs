@@ -14,6 +14,8 @@ public sealed class Workspace
 
     private AlignedBuffer _floats = new(0);
     private double[] _losses = [];
+    private int[] _lengths = [];
+    private int _lengthCount;
     private object? _owner;
     private bool _keeps;
 
@@ -59,6 +61,21 @@ public sealed class Workspace
     [EditorBrowsable(EditorBrowsableState.Never)]
     public int Batch { get; private set; }
 
+    /// <summary>How many time steps the last forward pass had; 0 for a network without a time axis.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Time { get; private set; }
+
+    /// <summary>
+    /// For generated code: how many sequences a call through <see cref="INetwork{TSelf}"/> has, which does not say it itself.
+    /// Trainers set it to the number of samples of a batch.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Sequences { get; internal set; } = 1;
+
+    /// <summary>For generated code: the lengths of the last forward pass's sequences; empty where all were whole.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ReadOnlySpan<int> Lengths => _lengths.AsSpan(0, _lengthCount);
+
     /// <summary>For generated code: makes room for a pass and remembers whose it is.</summary>
     /// <param name="owner">The network.</param>
     /// <param name="batch">How many samples the pass has.</param>
@@ -74,7 +91,46 @@ public sealed class Workspace
     {
         if (batch > MaxBatch)
             throw new ArgumentException($"This call has {batch} samples, but the workspace was made for {MaxBatch}. Create it with new Workspace({batch}) or pass fewer samples.");
-        long needed = (long)floatsPerSample * MaxBatch + fixedFloats;
+        (Time, _lengthCount) = (0, 0);
+        Take(owner, batch, (long)floatsPerSample * MaxBatch + fixedFloats, keeps);
+        return ref _floats.Reference;
+    }
+
+    /// <summary>For generated code: makes room for a pass over sequences and remembers whose it is.</summary>
+    /// <param name="owner">The network.</param>
+    /// <param name="sequences">How many sequences the pass has.</param>
+    /// <param name="time">How many time steps each has.</param>
+    /// <param name="lengths">How many of them count, or nothing where all do.</param>
+    /// <param name="floatsPerStep">How many floats it needs for each time step of each sequence, and for one more.</param>
+    /// <param name="floatsPerSample">How many floats it needs for each sequence besides.</param>
+    /// <param name="fixedFloats">How many floats it needs besides.</param>
+    /// <param name="keeps">Whether a backward pass may follow, from what this one keeps.</param>
+    /// <returns>
+    /// The first float: the fixed ones stand first, then each buffer with room for <see cref="MaxBatch"/> sequences.
+    /// </returns>
+    /// <exception cref="ArgumentException">There are more sequences or steps than the workspace was made for.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref float Begin(
+        object owner, int sequences, int time, ReadOnlySpan<int> lengths, int floatsPerStep, int floatsPerSample,
+        int fixedFloats, bool keeps)
+    {
+        if (sequences > MaxBatch || time > MaxTime)
+        {
+            throw new ArgumentException(
+                $"This call has {sequences} sequences of {time} time steps, but the workspace was made for {MaxBatch} of {MaxTime}. "
+                + $"Create it with new Workspace({Math.Max(sequences, MaxBatch)}, {Math.Max(time, MaxTime)}) or pass fewer.");
+        }
+        SequenceGuard.Lengths(lengths, sequences, time);
+        Take(owner, sequences, (floatsPerStep * (MaxTime + 1L) + floatsPerSample) * MaxBatch + fixedFloats, keeps);
+        if (_lengths.Length < lengths.Length)
+            _lengths = new int[MaxBatch];
+        lengths.CopyTo(_lengths);
+        (Time, _lengthCount) = (time, lengths.Length);
+        return ref _floats.Reference;
+    }
+
+    private void Take(object owner, int batch, long needed, bool keeps)
+    {
         if (needed > Array.MaxLength - 64)
             throw new ArgumentException($"{MaxBatch} samples need {needed:N0} floats of memory, more than one array holds. Create the workspace for fewer samples.");
         if (_floats.Length < needed)
@@ -84,7 +140,6 @@ public sealed class Workspace
         _owner = owner;
         _keeps = keeps;
         Batch = batch;
-        return ref _floats.Reference;
     }
 
     /// <summary>For generated code: the memory of the last forward pass, for the backward pass that follows it.</summary>

@@ -8,11 +8,17 @@ namespace StaticNet;
 public interface INetwork<TSelf>
     where TSelf : class, INetwork<TSelf>
 {
-    /// <summary>The number of input values of one sample.</summary>
+    /// <summary>The number of input values of one sample, or of one time step of a sequence.</summary>
     static abstract int InputSize { get; }
 
-    /// <summary>The number of output values of one sample.</summary>
+    /// <summary>The number of output values of one sample, or of one time step of a sequence.</summary>
     static abstract int OutputSize { get; }
+
+    /// <summary>Whether a sample is a sequence of any number of time steps.</summary>
+    static virtual bool HasTime => false;
+
+    /// <summary>Whether a sequence has outputs, and targets, for each time step.</summary>
+    static virtual bool OutputHasTime => false;
 
     /// <summary>The number of parameters, without padding.</summary>
     static abstract int ParameterCount { get; }

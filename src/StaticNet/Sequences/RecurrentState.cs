@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Numerics.Tensors;
+
+namespace StaticNet;
+
+/// <summary>
+/// What a recurrent network remembers of one or more streams between two calls. Each network has a class of its own derived
+/// from this one, <c>State</c>; the caller owns it. It starts as zeros. The same class holds gradients of a state.
+/// </summary>
+public abstract class RecurrentState
+{
+    private readonly AlignedBuffer _values;
+
+    /// <summary>Creates a zero state.</summary>
+    /// <param name="definition">What the network hands on.</param>
+    /// <param name="streams">The number of streams, which a call advances together.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="streams"/> is not positive, or there are too many.</exception>
+    protected RecurrentState(StateDefinition definition, int streams)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(streams);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(streams, (Array.MaxLength - 64) / Math.Max(definition.Stride, 1));
+        Definition = definition;
+        Streams = streams;
+        _values = new AlignedBuffer(streams * definition.Stride);
+    }
+
+    /// <summary>What the values are.</summary>
+    public StateDefinition Definition { get; }
+
+    /// <summary>The number of streams.</summary>
+    public int Streams { get; }
+
+    /// <summary>All values, one row for each stream; the padding between the parts of a row is zero.</summary>
+    public Span<float> Values => _values;
+
+    /// <summary>For generated code: the first value.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref float Reference => ref _values.Reference;
+
+    /// <summary>One part of the state, [streams x size].</summary>
+    /// <param name="name">Its name, such as <c>lstm1.hidden</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such part; the message lists them.</exception>
+    public TensorSpan<float> this[string name]
+    {
+        get
+        {
+            StateTensor tensor = Find(name);
+            int length = (Streams - 1) * Definition.Stride + tensor.Size;
+            // Along an axis of one element a tensor span takes no stride but 0.
+            ReadOnlySpan<nint> strides = [Streams == 1 ? 0 : Definition.Stride, tensor.Size == 1 ? 0 : 1];
+            return new TensorSpan<float>(Values.Slice(tensor.Offset, length), [Streams, tensor.Size], strides);
+        }
+    }
+
+    /// <summary>Makes the state of all streams zero.</summary>
+    public void Reset() => Values.Clear();
+
+    /// <summary>Makes the state of one stream zero.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such stream.</exception>
+    public void Reset(int stream)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(stream);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(stream, Streams);
+        Values.Slice(stream * Definition.Stride, Definition.Stride).Clear();
+    }
+
+    /// <summary>Copies the state into another of the same network and as many streams.</summary>
+    /// <param name="destination">The other.</param>
+    /// <exception cref="StateMismatchException">It is another network's.</exception>
+    /// <exception cref="ArgumentException">It has another number of streams.</exception>
+    public void CopyTo(RecurrentState destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        if (destination.GetType() != GetType())
+            throw Mismatch(Definition.Network, destination);
+        if (destination.Streams != Streams)
+            throw new ArgumentException($"The state has {Streams} streams, the destination {destination.Streams}.", nameof(destination));
+        Values.CopyTo(destination.Values);
+    }
+
+    /// <summary>Writes the state to a safetensors file: each part as [streams x size].</summary>
+    /// <param name="path">The file, which is replaced whole or not at all.</param>
+    /// <exception cref="IOException">The file cannot be written; the old one is still there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
+    public void Save(string path)
+    {
+        var writer = new SafetensorsWriter();
+        WeightFile.AddTensors(writer, Layout(), Values);
+        writer.Save(path);
+    }
+
+    /// <summary>Reads the state from a safetensors file; where it does not fit, nothing is changed.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
+    /// <exception cref="WeightFileException">It is the state of another network or of another number of streams.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public void Load(string path)
+    {
+        NetworkDefinition layout = Layout();
+        using SafetensorsReader reader = SafetensorsReader.Open(path);
+        WeightFile.RequireTensors(reader, layout);
+        float[] loaded = Values.ToArray();
+        WeightFile.ReadTensors(reader, layout, loaded);
+        loaded.CopyTo(Values);
+    }
+
+    internal static StateMismatchException Mismatch(string network, RecurrentState state) => new(
+        $"This is the state of {state.Definition.Network}, but the network is {network}: create it with new {network}.State(streams).",
+        network, state.Definition.Network);
+
+    private StateTensor Find(string name)
+    {
+        foreach (StateTensor tensor in Definition.Tensors)
+        {
+            if (tensor.Name == name)
+                return tensor;
+        }
+        string known = string.Join(", ", Definition.Tensors.Select(static tensor => tensor.Name));
+        throw new KeyNotFoundException($"The state of {Definition.Network} has no '{name}', but {known}.");
+    }
+
+    private NetworkDefinition Layout()
+    {
+        ImmutableArray<TensorLayout> tensors =
+        [
+            .. Definition.Tensors.Select(tensor => new TensorLayout(
+                tensor.Name, [Streams, tensor.Size], tensor.Offset,
+                [new TensorAxis(Streams, Definition.Stride), new TensorAxis(tensor.Size, 1)], Initializer.Zeros, 1, 1)),
+        ];
+        return new NetworkDefinition($"the state of {Definition.Network}", [], tensors, Values.Length);
+    }
+}

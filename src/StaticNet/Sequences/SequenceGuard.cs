@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet;
+
+/// <summary>For generated code: checks the lengths of what networks with a time axis are called with.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SequenceGuard
+{
+    /// <summary>The number of time steps in an input.</summary>
+    /// <param name="length">The length of the input.</param>
+    /// <param name="inputSize">The length of one time step.</param>
+    /// <param name="sequences">The number of sequences.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, or the input is not made of so many sequences of equal length, at least one step each.
+    /// </exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Time(int length, int inputSize, int sequences)
+    {
+        long step = (long)inputSize * sequences;
+        if (sequences <= 0 || length == 0)
+            ThrowTime(length, inputSize, sequences);
+        (long time, long rest) = Math.DivRem(length, step);
+        if (rest != 0)
+            ThrowTime(length, inputSize, sequences);
+        return (int)time;
+    }
+
+    /// <summary>Checks the length of something that has so many values for each time step or sequence.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="rows">The number of time steps of all sequences, or of sequences.</param>
+    /// <param name="size">The number of values of one.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Length(string name, int length, long rows, int size)
+    {
+        if (length != rows * size)
+            ThrowLength(name, length, rows, size);
+    }
+
+    /// <summary>Checks that every token is one of the vocabulary.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="vocabulary">The number of different ones.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary)
+    {
+        for (int index = 0; index < tokens.Length; index++)
+        {
+            if ((uint)tokens[index] >= (uint)vocabulary)
+                ThrowToken(tokens[index], index, vocabulary);
+        }
+    }
+
+    /// <summary>Checks the lengths of sequences in a batch.</summary>
+    /// <param name="lengths">One for each sequence, or none at all where all are whole.</param>
+    /// <param name="sequences">The number of sequences.</param>
+    /// <param name="time">The number of time steps that the input has for each.</param>
+    /// <exception cref="ArgumentException">There is another number of them, or one is not from 1 to the number of steps.</exception>
+    public static void Lengths(ReadOnlySpan<int> lengths, int sequences, int time)
+    {
+        if (lengths.IsEmpty)
+            return;
+        if (lengths.Length != sequences)
+            throw new ArgumentException($"There are {lengths.Length} lengths, but {sequences} sequences.", nameof(lengths));
+        for (int sequence = 0; sequence < lengths.Length; sequence++)
+        {
+            if (lengths[sequence] < 1 || lengths[sequence] > time)
+            {
+                throw new ArgumentException(
+                    $"The length of sequence {sequence} is {lengths[sequence]}, but it must be from 1 to {time}, the steps of the input.",
+                    nameof(lengths));
+            }
+        }
+    }
+
+    /// <summary>The number of time steps of all sequences that count.</summary>
+    /// <param name="lengths">One length for each sequence, or none at all where all are whole.</param>
+    /// <param name="sequences">The number of sequences.</param>
+    /// <param name="time">The number of time steps that the input has for each.</param>
+    public static long Steps(ReadOnlySpan<int> lengths, int sequences, int time)
+    {
+        if (lengths.IsEmpty)
+            return (long)sequences * time;
+        long steps = 0;
+        foreach (int length in lengths)
+            steps += length;
+        return steps;
+    }
+
+    /// <summary>How many sequences a call has that gets a state or none.</summary>
+    /// <param name="state">The state, or null.</param>
+    /// <param name="lengths">One length for each sequence, or none at all.</param>
+    public static int Sequences(RecurrentState? state, ReadOnlySpan<int> lengths) =>
+        state?.Streams ?? Math.Max(lengths.Length, 1);
+
+    /// <summary>A state as that of a certain network.</summary>
+    /// <typeparam name="TState">The class of the network's states.</typeparam>
+    /// <param name="state">The state, or null.</param>
+    /// <param name="network">The name of the network.</param>
+    /// <exception cref="StateMismatchException">It is another network's.</exception>
+    [return: NotNullIfNotNull(nameof(state))]
+    public static TState? State<TState>(RecurrentState? state, string network)
+        where TState : RecurrentState
+        => state as TState ?? (state is null ? null : throw RecurrentState.Mismatch(network, state));
+
+    /// <summary>Checks that the gradient of a state has as many streams as the pass had.</summary>
+    /// <param name="state">The gradient, or null.</param>
+    /// <param name="sequences">The number of sequences of the pass.</param>
+    /// <exception cref="ArgumentException">It has another number.</exception>
+    public static void Streams(RecurrentState? state, int sequences)
+    {
+        if (state is not null && state.Streams != sequences)
+            throw new ArgumentException($"The gradient of the state has {state.Streams} streams, but the pass had {sequences}.");
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTime(int length, int inputSize, int sequences) => throw new ArgumentException(
+        sequences <= 0 ? $"There are {sequences} sequences, but there must be at least one."
+        : length == 0 ? "input is empty, but a sequence has at least one time step."
+        : $"input has {length} values, which is not a whole number of time steps of {inputSize} for each of {sequences} sequences.");
+
+    [DoesNotReturn]
+    private static void ThrowLength(string name, int length, long rows, int size) =>
+        throw new ArgumentException($"{name} has {length} values, but {rows} rows of {size} need {rows * size}.");
+
+    [DoesNotReturn]
+    private static void ThrowToken(int token, int index, int vocabulary) => throw new ArgumentOutOfRangeException(
+        "input", token, $"Token {index} is {token}, but the vocabulary has the tokens 0 to {vocabulary - 1}.");
+}

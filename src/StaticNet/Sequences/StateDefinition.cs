@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>What a recurrent network hands from one time step to the next, for each stream.</summary>
+/// <param name="Network">The name of the network's class.</param>
+/// <param name="Tensors">The parts of the state, in the order of the layers.</param>
+/// <param name="Stride">The floats of one stream, padding included.</param>
+public sealed record StateDefinition(string Network, ImmutableArray<StateTensor> Tensors, int Stride);
+
+/// <summary>One part of a state.</summary>
+/// <param name="Name">The layer and what it is, such as <c>lstm1.cell</c>.</param>
+/// <param name="Size">The number of values of one stream.</param>
+/// <param name="Offset">Where they start among the floats of a stream.</param>
+public sealed record StateTensor(string Name, int Size, int Offset);
