@@ -5,10 +5,11 @@ namespace StaticNet.Training;
 
 /// <summary>
 /// A run's checkpoint: a safetensors file with the parameters (<c>network.*</c>), the optimizer's state
-/// (<c>optimizer.BLOCK.*</c>) and the best epoch's parameters (<c>best.*</c>), all in PyTorch's shapes, and the rest of
-/// the state as metadata.
+/// (<c>optimizer.BLOCK.*</c>) and the best epoch's parameters (<c>best.*</c>), all in PyTorch's shapes, what the source
+/// carries from step to step, and the rest of the state as metadata.
 /// </summary>
-internal sealed class CheckpointFile<TNetwork>(string path, Trainer<TNetwork> trainer, int samples, FitOptions options)
+internal sealed class CheckpointFile<TNetwork>(
+    string path, Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options)
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private const string NetworkPrefix = "network.";
@@ -34,10 +35,11 @@ internal sealed class CheckpointFile<TNetwork>(string path, Trainer<TNetwork> tr
             WeightFile.AddTensors(writer, definition, block.Values, OptimizerPrefix(block.Name));
         if (state.BestParameters is { } best)
             WeightFile.AddTensors(writer, definition, best, BestPrefix);
+        source.Save(writer);
         writer.Save(path);
     }
 
-    /// <summary>Reads everything, and only then changes the network and the optimizer.</summary>
+    /// <summary>Reads everything, and only then changes the network, the optimizer and the source.</summary>
     public FitState Load()
     {
         using SafetensorsReader reader = SafetensorsReader.Open(path);
@@ -54,6 +56,7 @@ internal sealed class CheckpointFile<TNetwork>(string path, Trainer<TNetwork> tr
             .. metadata.Text("optimizer_blocks").Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .Select(name => new OptimizerBlock(name, ReadBlock(reader, OptimizerPrefix(name)))),
         ];
+        Action takeOver = source.Load(reader);
         var optimizer = new OptimizerState(
             trainer.Optimizer.Kind,
             metadata.Number<long>("optimizer_steps"),
@@ -68,6 +71,7 @@ internal sealed class CheckpointFile<TNetwork>(string path, Trainer<TNetwork> tr
             throw new CheckpointException(path, exception.Message, exception);
         }
         parameters.CopyTo(trainer.Network.Parameters);
+        takeOver();
         return state;
     }
 
@@ -76,11 +80,8 @@ internal sealed class CheckpointFile<TNetwork>(string path, Trainer<TNetwork> tr
     [
         ("network", TNetwork.Definition.Name),
         ("optimizer", trainer.Optimizer.Kind),
-        ("samples", samples.ToString(CultureInfo.InvariantCulture)),
-        ("batch_size", options.BatchSize.ToString(CultureInfo.InvariantCulture)),
         ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
-        ("shuffle", options.Shuffle ? "1" : "0"),
-        ("validation_fraction", options.ValidationFraction.ToString("R", CultureInfo.InvariantCulture)),
+        .. source.Identity,
     ];
 
     private static float[] ReadBlock(SafetensorsReader reader, string prefix)

@@ -15,7 +15,11 @@ internal static class FitCheck
             throw Contradiction("Validation and ValidationFraction are both set; only one can be.");
         if (options.ValidationFraction > 0 && training.Count < 2)
             throw Contradiction("ValidationFraction is set, but there is only one sample.");
-        bool validates = options.Validation is not null || options.ValidationFraction > 0;
+        RequireConsistent(options, options.Validation is not null || options.ValidationFraction > 0);
+    }
+
+    private static void RequireConsistent(TrainingOptions options, bool validates)
+    {
         if (options.EarlyStopping?.Monitor is Monitor.ValidationLoss or Monitor.ValidationAccuracy && !validates)
             throw Contradiction($"Early stopping watches {options.EarlyStopping.Monitor}, but there are no validation data.");
         if (options.CheckpointPath is null && (options.Resume || options.CheckpointSteps is not null))

@@ -1,19 +1,13 @@
 namespace StaticNet;
 
-/// <summary>How a network is trained.</summary>
-public sealed record FitOptions
+/// <summary>How a network is trained with the samples of a <see cref="Dataset"/>.</summary>
+public sealed record FitOptions : TrainingOptions
 {
-    /// <summary>How many times to go through the data. Default: 1.</summary>
-    public int Epochs { get; init => field = Positive(value, nameof(Epochs)); } = 1;
-
     /// <summary>How many samples make one update; the last batch of an epoch may have fewer. Default: 32.</summary>
     public int BatchSize { get; init => field = Positive(value, nameof(BatchSize)); } = 32;
 
     /// <summary>Whether the samples come in another order each epoch. Default: yes.</summary>
     public bool Shuffle { get; init; } = true;
-
-    /// <summary>The seed of the order, of the validation split and of dropout. Default: 0.</summary>
-    public ulong Seed { get; init; }
 
     /// <summary>The data to evaluate on after each epoch.</summary>
     public Dataset? Validation { get; init; }
@@ -31,58 +25,4 @@ public sealed record FitOptions
 
     /// <summary>Whether to evaluate the training data too after each epoch, which takes a forward pass over them.</summary>
     public bool MeasureTrainingAccuracy { get; init; }
-
-    /// <summary>The learning rate of each update, from 0; without it the optimizer's own.</summary>
-    public LearningRateSchedule? Schedule { get; init; }
-
-    /// <summary>The limit of the norm of all gradients together.</summary>
-    public double? ClipNorm { get; init => field = Limit(value, nameof(ClipNorm)); }
-
-    /// <summary>Which norm <see cref="ClipNorm"/> limits.</summary>
-    public GradientNorm ClipNormKind { get; init; }
-
-    /// <summary>The limit of every gradient by itself, which comes before that of the norm.</summary>
-    public double? ClipValue { get; init => field = Limit(value, nameof(ClipValue)); }
-
-    /// <summary>Ends training when it no longer improves.</summary>
-    public EarlyStopping? EarlyStopping { get; init; }
-
-    /// <summary>What to call while training.</summary>
-    public IReadOnlyList<TrainingCallback> Callbacks { get; init; } = [];
-
-    /// <summary>Receives how far training is: at the start and the end of an epoch and in between.</summary>
-    public IProgress<TrainingProgress>? Progress { get; init; }
-
-    /// <summary>How much time lies at least between two reports of progress within an epoch. Default: 0.1 seconds.</summary>
-    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>
-    /// The file to keep a checkpoint in: after each epoch, after every <see cref="CheckpointSteps"/> steps, and where
-    /// training is cancelled.
-    /// </summary>
-    public string? CheckpointPath { get; init; }
-
-    /// <summary>After how many steps within an epoch to write a checkpoint too.</summary>
-    public int? CheckpointSteps
-    {
-        get;
-        init => field = value is { } steps ? Positive(steps, nameof(CheckpointSteps)) : null;
-    }
-
-    /// <summary>Whether to write a checkpoint when training is cancelled. Default: yes.</summary>
-    public bool CheckpointOnCancel { get; init; } = true;
-
-    /// <summary>
-    /// Whether to go on from the checkpoint, where there is one: to the same bits as without the interruption, for the
-    /// same data and options (more epochs are allowed).
-    /// </summary>
-    public bool Resume { get; init; }
-
-    private static int Positive(int value, string name)
-        => value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1.");
-
-    private static double? Limit(double? value, string name)
-        => value is null or > 0
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be greater than 0.");
 }

@@ -2,19 +2,15 @@ using System.Diagnostics;
 
 namespace StaticNet.Training;
 
-/// <summary>One call of <see cref="Trainer{TNetwork}.Fit"/>.</summary>
+/// <summary>One call of a trainer's <c>Fit</c>.</summary>
 internal sealed class FitRun<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private readonly Trainer<TNetwork> _trainer;
-    private readonly FitOptions _options;
+    private readonly ITrainingSource _source;
+    private readonly TrainingOptions _options;
     private readonly CancellationToken _cancellation;
-    private readonly int[] _samples;
-    private readonly int[] _order;
-    private readonly int _batchSize;
     private readonly TrainingStep<TNetwork> _step;
-    private readonly Evaluator<TNetwork>? _trainingEvaluator;
-    private readonly Evaluator<TNetwork>? _validationEvaluator;
     private readonly TrainingContext _context;
     private readonly TrainingObservers _observers;
     private readonly CheckpointFile<TNetwork>? _checkpoint;
@@ -22,27 +18,18 @@ internal sealed class FitRun<TNetwork>
     private long _epochStart;
 
     public FitRun(
-        Trainer<TNetwork> trainer, Dataset data, FitOptions options, CancellationToken cancellation)
+        Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options, CancellationToken cancellation)
     {
-        (_trainer, _options, _cancellation) = (trainer, options, cancellation);
-        (_samples, int[] held) = SampleOrder.Split(data.Count, options.ValidationFraction, options.Seed);
-        _order = [.. _samples];
-        _batchSize = Math.Min(options.BatchSize, _samples.Length);
-        _step = new TrainingStep<TNetwork>(trainer, data, _batchSize, options);
-        if (options.MeasureTrainingAccuracy)
-            _trainingEvaluator = trainer.CreateEvaluator(data, _samples);
-        if (held.Length > 0)
-            _validationEvaluator = trainer.CreateEvaluator(data, held);
-        else if (options.Validation is { } validation)
-            _validationEvaluator = trainer.CreateEvaluator(validation, SampleOrder.All(validation.Count));
+        (_trainer, _source, _options, _cancellation) = (trainer, source, options, cancellation);
+        _step = new TrainingStep<TNetwork>(trainer, source, options);
         _context = new TrainingContext(trainer.Optimizer)
         {
             Epochs = options.Epochs,
-            StepsPerEpoch = (_samples.Length + _batchSize - 1) / _batchSize,
+            StepsPerEpoch = source.StepsPerEpoch,
         };
         _observers = new TrainingObservers(_context, options);
         if (options.CheckpointPath is { } path)
-            _checkpoint = new CheckpointFile<TNetwork>(path, trainer, data.Count, options);
+            _checkpoint = new CheckpointFile<TNetwork>(path, trainer, source, options);
     }
 
     public History Run()
@@ -75,14 +62,13 @@ internal sealed class FitRun<TNetwork>
     private void Resume()
     {
         _state = _checkpoint!.Load();
-        _step.Workspace.DropoutStep = _state.DropoutStep;
+        _source.Workspace.DropoutStep = _state.DropoutStep;
     }
 
     private void RunEpoch()
     {
         _epochStart = Stopwatch.GetTimestamp();
-        if (_options.Shuffle)
-            SampleOrder.Shuffle(_samples, _order, _options.Seed, _state.Epoch);
+        _source.BeginEpoch(_state.Epoch, _state.Step);
         UpdateContext();
         _observers.EpochStart();
         while (_state.Step < _context.StepsPerEpoch)
@@ -103,17 +89,15 @@ internal sealed class FitRun<TNetwork>
 
     private void RunStep()
     {
-        int start = _state.Step * _batchSize;
-        ReadOnlySpan<int> samples = _order.AsSpan(start, Math.Min(_batchSize, _order.Length - start));
-        bool updated = _step.Run(samples, _state.Updates, out float loss);
+        bool updated = _step.Run(_state.Step, _state.Updates, out float loss, out int samples);
         if (!float.IsFinite(loss))
             throw Diverged("loss", loss);
         if (!updated)
             throw Diverged("norm of the gradients", _step.GradientNorm!.Value);
         _state.Step++;
         _state.Updates++;
-        _state.LossSum += (double)loss * samples.Length;
-        _state.Samples += samples.Length;
+        _state.LossSum += (double)loss * samples;
+        _state.Samples += samples;
         (_context.BatchLoss, _context.GradientNorm) = (loss, _step.GradientNorm);
         UpdateContext();
     }
@@ -123,8 +107,8 @@ internal sealed class FitRun<TNetwork>
         // Gradients that are not finite while the loss is are only seen here, or in the next step's loss.
         if (!ParametersAreFinite())
             throw Diverged("largest parameter", LargestParameter(), stepOffset: 0);
-        Evaluation? training = _trainingEvaluator?.Run(_cancellation);
-        Evaluation? validation = _validationEvaluator?.Run(_cancellation);
+        Measures? training = _source.EvaluateTraining(_cancellation);
+        Measures? validation = _source.EvaluateValidation(_cancellation);
         var result = new EpochResult(
             _state.Epoch + 1,
             _state.MeanLoss,
@@ -149,7 +133,7 @@ internal sealed class FitRun<TNetwork>
             throw Diverged("largest parameter", LargestParameter(), stepOffset: 0);
         _state.Seconds += Stopwatch.GetElapsedTime(_epochStart).TotalSeconds;
         _epochStart = Stopwatch.GetTimestamp();
-        _state.DropoutStep = _step.Workspace.DropoutStep;
+        _state.DropoutStep = _source.Workspace.DropoutStep;
         _checkpoint.Save(_state);
     }
 

@@ -70,7 +70,8 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
         ArgumentNullException.ThrowIfNull(training);
         options ??= new FitOptions();
         FitCheck.Require<TNetwork>(training, options);
-        return new FitRun<TNetwork>(this, training, options, cancellation).Run();
+        var source = new SampleSource<TNetwork>(this, training, options);
+        return new FitRun<TNetwork>(this, source, options, cancellation).Run();
     }
 
     /// <summary>

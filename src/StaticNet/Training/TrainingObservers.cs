@@ -11,7 +11,7 @@ internal sealed class TrainingObservers
     private readonly TimeSpan _interval;
     private long _lastReport;
 
-    public TrainingObservers(TrainingContext context, FitOptions options)
+    public TrainingObservers(TrainingContext context, TrainingOptions options)
     {
         (_context, _progress, _interval) = (context, options.Progress, options.ProgressInterval);
         _callbacks = [.. options.Callbacks];

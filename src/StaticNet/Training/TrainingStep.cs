@@ -1,45 +1,36 @@
 namespace StaticNet.Training;
 
-/// <summary>One update: loss and gradients of a batch, clipping, the optimizer's step. It allocates nothing.</summary>
+/// <summary>One update: loss and gradients, clipping, the optimizer's step. It allocates nothing.</summary>
 internal sealed class TrainingStep<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private readonly TNetwork _network;
     private readonly Optimizer _optimizer;
-    private readonly FitOptions _options;
-    private readonly BatchReader _batch;
+    private readonly ITrainingSource _source;
+    private readonly TrainingOptions _options;
     private readonly AlignedBuffer _gradients;
 
-    public TrainingStep(Trainer<TNetwork> trainer, Dataset data, int batchSize, FitOptions options)
+    public TrainingStep(Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options)
     {
-        (_network, _optimizer, _options) = (trainer.Network, trainer.Optimizer, options);
-        _batch = new BatchReader(data, batchSize);
+        (_network, _optimizer, _source, _options) = (trainer.Network, trainer.Optimizer, source, options);
         _gradients = new AlignedBuffer(_network.Parameters.Length);
-        Workspace = new Workspace(batchSize)
-        {
-            Threads = trainer.Threads,
-            DropoutSeed = RandomSeed.Of(options.Seed, RandomUse.Dropout),
-        };
+        source.Workspace.Threads = trainer.Threads;
+        source.Workspace.DropoutSeed = RandomSeed.Of(options.Seed, RandomUse.Dropout);
     }
-
-    /// <summary>The memory of the passes, and the state of dropout.</summary>
-    public Workspace Workspace { get; }
 
     /// <summary>The norm of the gradients before clipping, where clipping by norm is on.</summary>
     public double? GradientNorm { get; private set; }
 
     /// <summary>Takes a step, unless the loss or the norm of the gradients is not finite.</summary>
-    /// <param name="samples">The batch.</param>
+    /// <param name="step">The number of the step in its epoch, from 0.</param>
     /// <param name="update">The number of the update, for the schedule.</param>
-    /// <param name="loss">The batch's loss before the update.</param>
+    /// <param name="loss">The loss before the update.</param>
+    /// <param name="samples">How many samples or tokens it is the mean of.</param>
     /// <returns>Whether the parameters were updated.</returns>
-    public bool Run(ReadOnlySpan<int> samples, long update, out float loss)
+    public bool Run(int step, long update, out float loss, out int samples)
     {
-        _batch.Read(samples);
         Span<float> gradients = _gradients;
-        loss = _batch.HasLabels
-            ? _network.LossAndGradients(_batch.Inputs, _batch.Labels, Workspace, gradients)
-            : _network.LossAndGradients(_batch.Inputs, _batch.Targets, Workspace, gradients);
+        loss = _source.LossAndGradients(step, gradients, out samples);
         if (!float.IsFinite(loss))
             return false;
         if (_options.ClipValue is { } limit)
@@ -55,7 +46,7 @@ internal sealed class TrainingStep<TNetwork>
         }
         if (_options.Schedule is { } schedule)
             _optimizer.LearningRate = schedule.At(update);
-        _optimizer.Step(_network.Parameters, gradients, scale, Workspace.Threads);
+        _optimizer.Step(_network.Parameters, gradients, scale, _source.Workspace.Threads);
         return true;
     }
 }
