@@ -8,6 +8,19 @@ public static partial class VectorMath
     // The rational has passed 1 here and is cut there: the function is exactly +-1 from about 9.1 on.
     private const float TanhHighest = 9.5f;
 
+    // x P(x^2) / Q(x^2), both of degree 4, with relative error 2^-25 on [-9, 9]. The two share a factor for which
+    // rounding the coefficients to floats does least harm.
+    private const float TanhP0 = 1.44773388f;
+    private const float TanhP1 = 0.193764299f;
+    private const float TanhP2 = 0.00506560085f;
+    private const float TanhP3 = 2.99117673e-5f;
+    private const float TanhP4 = 1.94279881e-8f;
+    private const float TanhQ0 = 1.44773388f;
+    private const float TanhQ1 = 0.67634207f;
+    private const float TanhQ2 = 0.0374820754f;
+    private const float TanhQ3 = 0.000476452376f;
+    private const float TanhQ4 = 1.12990324e-6f;
+
     /// <summary>
     /// The hyperbolic tangent to 5 ulp (half that around 0), exactly 1 and -1 from 9.5 on: one division and no
     /// exponential.
@@ -18,17 +31,15 @@ public static partial class VectorMath
     public static TSimd Tanh<TSimd>(TSimd x)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        // x P(x^2) / Q(x^2), both of degree 4, with relative error 2^-25 on [-9, 9]. The two share a factor for which
-        // rounding the coefficients to floats does least harm.
         TSimd bounded = Clamp(x, TanhHighest);
         TSimd t = bounded * bounded;
         TSimd t2 = t * t;
-        TSimd p01 = TSimd.MultiplyAdd(t, TSimd.Broadcast(0.193764299f), TSimd.Broadcast(1.44773388f));
-        TSimd q01 = TSimd.MultiplyAdd(t, TSimd.Broadcast(0.67634207f), TSimd.Broadcast(1.44773388f));
-        TSimd p23 = TSimd.MultiplyAdd(t, TSimd.Broadcast(2.99117673e-5f), TSimd.Broadcast(0.00506560085f));
-        TSimd q23 = TSimd.MultiplyAdd(t, TSimd.Broadcast(0.000476452376f), TSimd.Broadcast(0.0374820754f));
-        TSimd p24 = TSimd.MultiplyAdd(t2, TSimd.Broadcast(1.94279881e-8f), p23);
-        TSimd q24 = TSimd.MultiplyAdd(t2, TSimd.Broadcast(1.12990324e-6f), q23);
+        TSimd p01 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhP1), TSimd.Broadcast(TanhP0));
+        TSimd q01 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhQ1), TSimd.Broadcast(TanhQ0));
+        TSimd p23 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhP3), TSimd.Broadcast(TanhP2));
+        TSimd q23 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhQ3), TSimd.Broadcast(TanhQ2));
+        TSimd p24 = TSimd.MultiplyAdd(t2, TSimd.Broadcast(TanhP4), p23);
+        TSimd q24 = TSimd.MultiplyAdd(t2, TSimd.Broadcast(TanhQ4), q23);
         TSimd numerator = bounded * TSimd.MultiplyAdd(t2, p24, p01);
         return Clamp(numerator / TSimd.MultiplyAdd(t2, q24, q01), 1);
     }

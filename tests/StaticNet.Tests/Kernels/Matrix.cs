@@ -56,14 +56,14 @@ internal sealed class Matrix
     public Span<float> Row(int row, int columns) => _block.AsSpan(_offset + row * (int)Stride, columns);
 
     /// <summary>Asserts every element to rounding, and that nothing around the matrix was written.</summary>
-    public void AssertEqual(Func<int, int, double> expected)
+    public void AssertEqual(Func<int, int, double> expected, double tolerance = 2e-4)
     {
         for (int index = 0; index < _block.Length; index++)
         {
             int row = index < _offset ? -1 : (index - _offset) / (int)Stride;
             int column = row < 0 ? -1 : (index - _offset) % (int)Stride;
             if (row >= 0 && row < Rows && column < Columns)
-                Assert.Equal(expected(row, column), _block[index], 2e-4);
+                Assert.Equal(expected(row, column), _block[index], tolerance);
             else
                 Assert.Equal(Padding, _block[index]);
         }

@@ -29,9 +29,12 @@ internal static class Reference
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
     /// <summary>The distance from a float result to the true value, in units in its last place.</summary>
-    public static double Ulp(float actual, double expected)
+    public static double Ulp(float actual, double expected) => Ulp(actual, expected, expected);
+
+    /// <summary>The distance from a float result to the true value, in units in the last place of a third.</summary>
+    public static double Ulp(float actual, double expected, double place)
     {
-        double magnitude = Math.Max(Math.Abs(expected), 1.17549435e-38);
+        double magnitude = Math.Max(Math.Abs(place), 1.17549435e-38);
         double unit = Math.ScaleB(1, Math.ILogB(magnitude) - 23);
         return Math.Abs(actual - expected) / unit;
     }
