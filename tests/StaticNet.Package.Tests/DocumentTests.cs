@@ -30,7 +30,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     {
         string guide = Path.Combine(PackageFixture.Repository, "docs", "training.md");
         DocumentProgram program = DocumentProgram.Read(guide);
-        Assert.Equal(5, program.Blocks);
+        Assert.Equal(6, program.Blocks);
         BuildAndRun("Guide", program, out string printed);
         Assert.Matches(@"updates, test accuracy 0\.[89]\d+", printed);
     }

@@ -4,13 +4,13 @@ using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Writes the network's definition: its layers, and where its tensors lie.</summary>
+/// <summary>Writes the network's definition: its layers, and where tensors and values lie.</summary>
 internal static class DefinitionEmitter
 {
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        code.Summary("The layers, and where their parameters lie in the block.");
+        code.Summary("The layers, and where their parameters and values lie.");
         code.Line("public static NetworkDefinition Definition => Described.Definition;");
         code.Blank();
         code.Line("// in a class of its own, so that it is there for every static member of the user's part");
@@ -29,9 +29,30 @@ internal static class DefinitionEmitter
                 code.Line("    " + Tensor(step, slot));
         }
         code.Line("],");
-        code.Line($"ParameterLength: {program.ParameterLength});");
+        code.Line($"ParameterLength: {program.ParameterLength})");
         code.Outdent();
+        EmitActivations(context, code);
         code.Close();
+    }
+
+    // What Forward leaves in the workspace; what Dropout writes is there only in training.
+    private static void EmitActivations(EmissionContext context, CodeWriter code)
+    {
+        code.Open("");
+        code.Line("Activations =");
+        code.Line("[");
+        foreach (Step step in context.InferenceSteps)
+            code.Line("    " + Activation(context, step));
+        code.Line("],");
+        code.Close(";");
+    }
+
+    private static string Activation(EmissionContext context, Step step)
+    {
+        Value value = step.Output;
+        bool isOutput = value.Place == ValuePlace.Output;
+        int offset = context.Memory.Buffers.First(buffer => buffer.Name == (isOutput ? "Output" : value.Member)).Offset;
+        return $"new(\"{(step.Fused ?? step.Layer).Name}\", [{string.Join(", ", value.Shape.Axes)}], {offset}, {value.Stride}, {value.Layout.ChannelStride}),";
     }
 
     private static string Layer(Node node) =>

@@ -16,6 +16,7 @@ public sealed class Workspace
     private double[] _losses = [];
     private int[] _lengths = [];
     private int _lengthCount;
+    private int _fixedFloats;
     private object? _owner;
     private bool _keeps;
 
@@ -91,7 +92,7 @@ public sealed class Workspace
     {
         if (batch > MaxBatch)
             throw new ArgumentException($"This call has {batch} samples, but the workspace was made for {MaxBatch}. Create it with new Workspace({batch}) or pass fewer samples.");
-        (Time, _lengthCount) = (0, 0);
+        (Time, _lengthCount, _fixedFloats) = (0, 0, fixedFloats);
         Take(owner, batch, (long)floatsPerSample * MaxBatch + fixedFloats, keeps);
         return ref _floats.Reference;
     }
@@ -128,6 +129,12 @@ public sealed class Workspace
         (Time, _lengthCount) = (time, lengths.Length);
         return ref _floats.Reference;
     }
+
+    /// <summary>What a layer gave for one sample of the last forward pass, which was not over sequences.</summary>
+    /// <param name="layout">Where it lies.</param>
+    /// <param name="sample">The sample.</param>
+    internal ReadOnlySpan<float> Activation(ActivationLayout layout, int sample)
+        => _floats.Span.Slice(_fixedFloats + layout.Offset * MaxBatch + sample * layout.Stride, layout.Stride);
 
     private void Take(object owner, int batch, long needed, bool keeps)
     {

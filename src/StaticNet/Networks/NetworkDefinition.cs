@@ -11,4 +11,8 @@ public sealed record NetworkDefinition(
     string Name,
     ImmutableArray<LayerDescription> Layers,
     ImmutableArray<TensorLayout> Tensors,
-    int ParameterLength);
+    int ParameterLength)
+{
+    /// <summary>Where the values of the layers lie after a forward pass.</summary>
+    public ImmutableArray<ActivationLayout> Activations { get; init; } = [];
+}

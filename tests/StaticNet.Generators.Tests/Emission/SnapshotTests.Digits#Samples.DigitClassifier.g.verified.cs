@@ -45,7 +45,7 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
     /// <param name="seed">The same seed gives the same parameters.</param>
     public DigitClassifier(long seed = 0) => ParameterInitializer.Initialize(_parameters, Definition, (ulong)seed);
 
-    /// <summary>The layers, and where their parameters lie in the block.</summary>
+    /// <summary>The layers, and where their parameters and values lie.</summary>
     public static NetworkDefinition Definition => Described.Definition;
 
     // in a class of its own, so that it is there for every static member of the user's part
@@ -70,7 +70,15 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
                     Initializer.GlorotUniform, 128, 10),
                 new("dense2.bias", [10], Layers.Dense2BiasOffset, [new(10, 1)], Initializer.Zeros, 128, 10),
             ],
-            ParameterLength: 102544);
+            ParameterLength: 102544)
+        {
+            Activations =
+            [
+                new("relu1", [128], 784, 128, 128),
+                new("dense2", [10], 912, 16, 16),
+                new("softmax1", [10], 928, 10, 10),
+            ],
+        };
     }
 
     /// <inheritdoc/>

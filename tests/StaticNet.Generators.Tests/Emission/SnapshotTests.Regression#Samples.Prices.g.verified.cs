@@ -45,7 +45,7 @@ partial class Prices : ITrainableNetwork<Prices>
     /// <param name="seed">The same seed gives the same parameters.</param>
     public Prices(long seed = 0) => ParameterInitializer.Initialize(_parameters, Definition, (ulong)seed);
 
-    /// <summary>The layers, and where their parameters lie in the block.</summary>
+    /// <summary>The layers, and where their parameters and values lie.</summary>
     public static NetworkDefinition Definition => Described.Definition;
 
     // in a class of its own, so that it is there for every static member of the user's part
@@ -74,7 +74,16 @@ partial class Prices : ITrainableNetwork<Prices>
                     Initializer.GlorotUniform, 32, 1),
                 new("dense3.bias", [1], Layers.Dense3BiasOffset, [new(1, 1)], Initializer.Zeros, 32, 1),
             ],
-            ParameterLength: 2032);
+            ParameterLength: 2032)
+        {
+            Activations =
+            [
+                new("elu1", [32], 16, 32, 32),
+                new("dense2", [32], 48, 32, 32),
+                new("hardSwish1", [32], 80, 32, 32),
+                new("dense3", [1], 112, 16, 16),
+            ],
+        };
     }
 
     /// <inheritdoc/>

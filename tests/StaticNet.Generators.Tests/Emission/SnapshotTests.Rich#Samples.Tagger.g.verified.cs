@@ -51,7 +51,7 @@ partial class Tagger : ITrainableNetwork<Tagger>
     /// <param name="seed">The same seed gives the same parameters.</param>
     public Tagger(long seed = 0) => ParameterInitializer.Initialize(_parameters, Definition, (ulong)seed);
 
-    /// <summary>The layers, and where their parameters lie in the block.</summary>
+    /// <summary>The layers, and where their parameters and values lie.</summary>
     public static NetworkDefinition Definition => Described.Definition;
 
     // in a class of its own, so that it is there for every static member of the user's part
@@ -85,7 +85,20 @@ partial class Tagger : ITrainableNetwork<Tagger>
                     Initializer.GlorotUniform, 24, 12),
                 new("dense3.bias", [12], Layers.Dense3BiasOffset, [new(12, 1)], Initializer.Zeros, 24, 12),
             ],
-            ParameterLength: 5168);
+            ParameterLength: 5168)
+        {
+            Activations =
+            [
+                new("stem", [40], 80, 48, 48),
+                new("gelu1", [40], 128, 48, 48),
+                new("reshape1", [5, 8], 224, 80, 16),
+                new("softplus1", [5, 8], 304, 80, 16),
+                new("flatten2", [40], 384, 48, 48),
+                new("leakyRelu1", [24], 432, 32, 32),
+                new("dense3", [12], 464, 16, 16),
+                new("sigmoid1", [12], 480, 12, 12),
+            ],
+        };
     }
 
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ partial class Tiny : INetwork<Tiny>
     /// <param name="seed">The same seed gives the same parameters.</param>
     public Tiny(long seed = 0) => ParameterInitializer.Initialize(_parameters, Definition, (ulong)seed);
 
-    /// <summary>The layers, and where their parameters lie in the block.</summary>
+    /// <summary>The layers, and where their parameters and values lie.</summary>
     public static NetworkDefinition Definition => Described.Definition;
 
     // in a class of its own, so that it is there for every static member of the user's part
@@ -66,7 +66,14 @@ partial class Tiny : INetwork<Tiny>
                     Initializer.GlorotUniform, 8, 3),
                 new("dense2.bias", [3], Layers.Dense2BiasOffset, [new(3, 1)], Initializer.Zeros, 8, 3),
             ],
-            ParameterLength: 224);
+            ParameterLength: 224)
+        {
+            Activations =
+            [
+                new("tanh1", [8], 16, 16, 16),
+                new("dense2", [3], 32, 16, 16),
+            ],
+        };
     }
 
     /// <inheritdoc/>

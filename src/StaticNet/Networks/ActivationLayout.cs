@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>
+/// Where the values that a layer gives lie in a <see cref="Workspace"/> after a forward pass. <see
+/// cref="NetworkExtensions.Activations"/> reads them.
+/// </summary>
+/// <param name="Layer">The layer's name; of two that are computed together, the activation's.</param>
+/// <param name="Shape">The shape of one sample, channels last.</param>
+/// <param name="Offset">How many floats of each sample lie before them.</param>
+/// <param name="Stride">The distance between two samples, in floats.</param>
+/// <param name="ChannelStride">The distance between two rows along the last axis, in floats.</param>
+public sealed record ActivationLayout(string Layer, ImmutableArray<int> Shape, int Offset, int Stride, int ChannelStride);

@@ -1,0 +1,27 @@
+namespace StaticNet;
+
+/// <summary>What any network can do without code of its own.</summary>
+public static class NetworkExtensions
+{
+    /// <summary>
+    /// Runs the network as in inference and keeps what each layer gives: for pictures of what a network sees, for tests, and
+    /// for features to feed to something else. It allocates; <see cref="INetwork{TSelf}.Predict"/> is the way to outputs.
+    /// </summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="input">[samples x InputSize], row-major.</param>
+    /// <returns>The values of the layers, in their order; the last are the network's outputs.</returns>
+    /// <exception cref="ArgumentException">The length is not that of a whole number of samples.</exception>
+    /// <exception cref="NotSupportedException">The network has a time axis.</exception>
+    public static NetworkActivations Activations<TNetwork>(this TNetwork network, ReadOnlySpan<float> input)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        NetworkDefinition definition = TNetwork.Definition;
+        if (TNetwork.HasTime)
+            throw new NotSupportedException($"{definition.Name} has a time axis: its layers' values cannot be looked at.");
+        int samples = ShapeGuard.Samples(input.Length, TNetwork.InputSize);
+        Workspace workspace = new(Math.Max(samples, 1)) { Threads = 1 };
+        network.Forward(input, workspace);
+        return new NetworkActivations(definition, workspace, samples);
+    }
+}
