@@ -53,6 +53,17 @@ public static class WeightFile
         loaded.CopyTo(network.Parameters);
     }
 
+    /// <summary>Reads what stands in a weight file besides the tensors, as <see cref="Save"/> was given it.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path)
+    {
+        using SafetensorsReader reader = SafetensorsReader.Open(path);
+        return reader.Metadata;
+    }
+
     /// <summary>Adds every tensor of a parameter block, or of one laid out like it.</summary>
     /// <param name="writer">The file.</param>
     /// <param name="definition">The network.</param>

@@ -123,7 +123,8 @@ public abstract class RecurrentState
         throw new KeyNotFoundException($"The state of {Definition.Network} has no '{name}', but {known}.");
     }
 
-    private NetworkDefinition Layout()
+    /// <summary>Where each part lies, for files.</summary>
+    internal NetworkDefinition Layout()
     {
         ImmutableArray<TensorLayout> tensors =
         [

@@ -18,6 +18,17 @@ internal static class FitCheck
         RequireConsistent(options, options.Validation is not null || options.ValidationFraction > 0);
     }
 
+    /// <exception cref="DatasetMismatchException">A data set does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static void Require<TNetwork>(NextTokenDataset training, StreamFitOptions options)
+        where TNetwork : class, ITrainableRecurrentNetwork<TNetwork, int>
+    {
+        TokenCheck.Require<TNetwork>(training, "training");
+        if (options.Validation is { } validation)
+            TokenCheck.Require<TNetwork>(validation, "validation");
+        RequireConsistent(options, options.Validation is not null);
+    }
+
     private static void RequireConsistent(TrainingOptions options, bool validates)
     {
         if (options.EarlyStopping?.Monitor is Monitor.ValidationLoss or Monitor.ValidationAccuracy && !validates)

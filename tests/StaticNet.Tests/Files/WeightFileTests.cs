@@ -19,6 +19,7 @@ public sealed class WeightFileTests : IDisposable
             reader.Read(reader["dense1.weight"], weight);
             Assert.Equal([100, 116, 132, 101, 117, 133], weight);
         }
+        Assert.Equal("3", WeightFile.ReadMetadata(path)["epoch"]);
         PaddedNetwork loaded = PaddedNetwork.Create(7);
         WeightFile.Load(loaded, path);
         Assert.Equal(PaddedNetwork.Create(100).Parameters, loaded.Parameters);

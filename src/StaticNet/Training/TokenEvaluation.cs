@@ -1,0 +1,11 @@
+namespace StaticNet;
+
+/// <summary>How well a network predicts the next token.</summary>
+/// <param name="Tokens">How many tokens were predicted.</param>
+/// <param name="Loss">The declared loss, the mean over them: for cross-entropy in nats per token.</param>
+/// <param name="Accuracy">The part of them that was the most probable one.</param>
+public sealed record TokenEvaluation(int Tokens, double Loss, double Accuracy)
+{
+    /// <summary>For cross-entropy: among how many equally probable tokens the choice would be as hard; exp(loss).</summary>
+    public double Perplexity => Math.Exp(Loss);
+}
