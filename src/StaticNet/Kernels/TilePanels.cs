@@ -30,6 +30,12 @@ internal static class TilePanels<TSimd>
 
     private static void OneRow(nuint columns, in TileOperands operands)
     {
+        if (TileSweep<TSimd>.Suits(columns, operands.Depth))
+        {
+            TileSweep<TSimd>.Run(in operands, columns);
+            return;
+        }
+
         nuint column = Row<Size8>(0, columns, in operands);
         column = Row<Size4>(column, columns, in operands);
         column = Row<Size2>(column, columns, in operands);

@@ -36,6 +36,52 @@ public abstract class TileTests<TSimd>
     }
 
     [Fact]
+    public void Accumulate_addsTheProduct()
+    {
+        foreach ((TileCase tile, int seed) in Cases())
+        {
+            Random random = new(seed);
+            Matrix a = new(random, tile.Rows, tile.Depth);
+            Matrix b = new(random, tile.Depth, tile.Columns);
+            Matrix c = new(random, tile.Rows, tile.Columns);
+            Matrix before = c.Clone();
+            Tile<TSimd>.Accumulate(
+                tile.Rows, tile.Columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)tile.Depth,
+                ref c.Reference, c.Stride);
+            c.AssertEqual((i, j) => before[i, j] + Matrix.Dot(tile.Depth, k => (double)a[i, k] * b[k, j]));
+        }
+    }
+
+    // One row of a large matrix goes another way: from zero, from a bias, and from what is there.
+    [Theory]
+    [InlineData(256, 33)]
+    [InlineData(272, 65)]
+    [InlineData(528, 16)]
+    public void One_row_of_a_large_matrix_has_the_bits_of_two(int columns, int depth)
+    {
+        Random random = new(columns);
+        Matrix a = new(random, 2, depth);
+        Matrix b = new(random, depth, columns);
+        Matrix bias = new(random, 1, columns);
+        foreach (bool biased in (ReadOnlySpan<bool>)[false, true])
+        {
+            Matrix two = new(random, 2, columns, Sentinel);
+            Matrix one = new(random, 1, columns, Sentinel);
+            foreach (Matrix c in (ReadOnlySpan<Matrix>)[one, two])
+            {
+                Tile<TSimd>.Dense(
+                    c.Rows, columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)depth,
+                    in biased ? ref bias.Reference : ref Unsafe.NullRef<float>(), ref c.Reference, c.Stride, new Square());
+                Tile<TSimd>.Accumulate(
+                    c.Rows, columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)depth, ref c.Reference,
+                    c.Stride);
+            }
+
+            one.AssertEqual((_, j) => two[0, j], 0);
+        }
+    }
+
+    [Fact]
     public void WeightGradient_isTransposedProduct()
     {
         foreach ((TileCase tile, int seed) in Cases())
