@@ -31,6 +31,12 @@ public sealed class DigitsErrorTests(DigitsErrorTests.Files files) : IClassFixtu
     [InlineData("predict --weights noise noise", "noise is not a picture")]
     [InlineData("predict --weights noise truncated.png", "truncated.png is damaged")]
     [InlineData("predict --weights noise blank.png", "no digit")]
+    [InlineData("filters", "'--weights'")]
+    [InlineData("filters --weights noise", "noise, byte 0")]
+    [InlineData("filters --weights noise --digit 10", "--digit 10 is not a digit from 0 to 9")]
+    [InlineData("filters --weights noise --digit 3 blank.png", "leave them out")]
+    [InlineData("filters --weights noise blank.png", "no digit")]
+    [InlineData("filters --weights noise --plot nowhere/f.png", "nowhere/f.png cannot be written")]
     public void Bad_input_is_one_line_and_exit_code_2(string arguments, string expected)
     {
         SampleResult result = Sample.Run("Digits", files.Directory.Path, arguments.Split(' '));

@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace StaticNet.Samples.Tests;
 
 /// <summary>Writes PNG files of 8-bit grey.</summary>
-internal static class Png
+internal static partial class Png
 {
     /// <summary>Makes a file.</summary>
     /// <param name="width">The number of columns.</param>

@@ -65,6 +65,7 @@ internal static class CommandLine
         root.Subcommands.Add(TrainCommand.Create(interruption));
         root.Subcommands.Add(EvaluateCommand.Create(interruption));
         root.Subcommands.Add(PredictCommand.Create());
+        root.Subcommands.Add(FiltersCommand.Create());
         return root;
     }
 

@@ -52,6 +52,26 @@ internal static class CommonOptions
         CustomParser = result => WholeNumber(name, result, most),
     };
 
+    public static Option<int?> ModelCount(string name, string description, Func<DigitModel, int> otherwise, int most) => new(name)
+    {
+        Description = $"{description}; {string.Join(", ", DigitModel.All.Select(model => $"{otherwise(model)} for {model.Name}"))}",
+        HelpName = "number",
+        CustomParser = result => WholeNumber(name, result, most),
+    };
+
+    public static Option<int?> Digit() => new("--digit")
+    {
+        Description = "the digit to look at, 0 to 9: the first such test digit",
+        HelpName = "number",
+        CustomParser = result =>
+        {
+            bool isDigit = int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out int value);
+            if (!isDigit || value > 9)
+                result.AddError($"--digit {Text(result)} is not a digit from 0 to 9.");
+            return value;
+        },
+    };
+
     public static Option<long> Seed() => new("--seed")
     {
         Description = "the seed of the first weights and of the order of the digits",

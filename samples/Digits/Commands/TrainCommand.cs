@@ -15,8 +15,10 @@ internal static class TrainCommand
         Option<DirectoryInfo?> data = CommonOptions.Data();
         Option<int?> samples = CommonOptions.Samples();
         Option<DigitModel> model = CommonOptions.Model();
-        Option<int> epochs = CommonOptions.Count("--epochs", "how many times to go through the digits", 5, 1_000_000);
-        Option<int> batch = CommonOptions.Count("--batch", "how many digits make one update", 32, 1_000_000);
+        Option<int?> epochs = CommonOptions.ModelCount(
+            "--epochs", "how many times to go through the digits", model => model.Epochs, 1_000_000);
+        Option<int?> batch = CommonOptions.ModelCount(
+            "--batch", "how many digits make one update", model => model.Batch, 1_000_000);
         Option<double> learningRate = CommonOptions.LearningRate();
         Option<long> seed = CommonOptions.Seed();
         Option<int> threads = CommonOptions.Threads();
@@ -32,10 +34,11 @@ internal static class TrainCommand
         };
         command.SetAction(parsed =>
         {
+            DigitModel network = parsed.GetValue(model)!;
             var plan = new TrainingPlan
             {
-                Epochs = parsed.GetValue(epochs),
-                Batch = parsed.GetValue(batch),
+                Epochs = parsed.GetValue(epochs) ?? network.Epochs,
+                Batch = parsed.GetValue(batch) ?? network.Batch,
                 LearningRate = parsed.GetValue(learningRate),
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
@@ -44,7 +47,7 @@ internal static class TrainCommand
                 Resume = parsed.GetValue(resume),
                 Plot = parsed.GetValue(plot),
             };
-            Run(plan, parsed.GetValue(model)!, parsed.GetValue(data), parsed.GetValue(samples), interruption);
+            Run(plan, network, parsed.GetValue(data), parsed.GetValue(samples), interruption);
         });
         return command;
     }
@@ -56,7 +59,7 @@ internal static class TrainCommand
         if (plan is { Resume: true, Checkpoint: null })
             throw new UsageException("--resume needs --checkpoint, the file to go on from.");
         foreach (string? path in (string?[])[plan.Save, plan.Checkpoint, plan.Plot])
-            RequireDirectory(path);
+            OutputPath.Require(path);
 
         DigitData data = DigitData.Load(directory, samples);
         var log = new TrainingLog(data.Training.Count);
@@ -79,15 +82,5 @@ internal static class TrainCommand
         if (plan.Plot is { } plot)
             TrainingPlot.Write(plot, log, model.Name);
         EvaluationReport.Write(evaluation!);
-    }
-
-    private static void RequireDirectory(string? path)
-    {
-        if (path is null)
-            return;
-        if (Directory.Exists(path))
-            throw new UsageException($"{path} is a directory; a file cannot take its place.");
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent && !Directory.Exists(parent))
-            throw new UsageException($"{path} cannot be written: there is no directory {parent}.");
     }
 }

@@ -4,7 +4,7 @@ namespace Digits.Models;
 
 /// <summary>A declared network.</summary>
 /// <typeparam name="TNetwork">Its class.</typeparam>
-internal sealed class DigitModel<TNetwork>(string name) : DigitModel(name)
+internal sealed class DigitModel<TNetwork>(string name, int epochs, int batch) : DigitModel(name, epochs, batch)
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     public override NetworkDefinition Definition => TNetwork.Definition;
@@ -36,6 +36,12 @@ internal sealed class DigitModel<TNetwork>(string name) : DigitModel(name)
         float[] probabilities = new float[TNetwork.OutputSize];
         Load(weights).Predict(image, probabilities);
         return probabilities;
+    }
+
+    public override Insight LookInside(string weights, ReadOnlySpan<float> image)
+    {
+        TNetwork network = Load(weights);
+        return new Insight(FilterBank.OfFirstLayer(Definition, network.Parameters), network.Activations(image));
     }
 
     private static TNetwork Load(string weights)

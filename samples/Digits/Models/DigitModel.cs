@@ -4,16 +4,24 @@ namespace Digits.Models;
 
 /// <summary>A network that <c>--model</c> selects. What is generic over networks is behind it.</summary>
 /// <param name="name">What the user calls it.</param>
-internal abstract class DigitModel(string name)
+/// <param name="epochs">How many times it goes through the digits unless the user says otherwise.</param>
+/// <param name="batch">How many digits make one of its updates unless the user says otherwise.</param>
+internal abstract class DigitModel(string name, int epochs, int batch)
 {
     /// <summary>Every model. A new one is one line here.</summary>
     public static IReadOnlyList<DigitModel> All { get; } =
     [
-        new DigitModel<DigitMlp>("mlp"),
+        new DigitModel<DigitMlp>("mlp", epochs: 5, batch: 32),
     ];
 
     /// <summary>What the user calls it.</summary>
     public string Name { get; } = name;
+
+    /// <summary>How many times it goes through the digits unless the user says otherwise.</summary>
+    public int Epochs { get; } = epochs;
+
+    /// <summary>How many digits make one of its updates unless the user says otherwise.</summary>
+    public int Batch { get; } = batch;
 
     /// <summary>Its name, which is what help shows as the default.</summary>
     public override string ToString() => Name;
@@ -34,4 +42,7 @@ internal abstract class DigitModel(string name)
     /// <summary>Loads its weights and recognises one digit.</summary>
     /// <returns>The probability of each class.</returns>
     public abstract float[] Predict(string weights, ReadOnlySpan<float> image);
+
+    /// <summary>Loads its weights and looks at what its layers make of one digit.</summary>
+    public abstract Insight LookInside(string weights, ReadOnlySpan<float> image);
 }

@@ -9,11 +9,6 @@ internal static class TrainingPlot
     private const int Width = 1200;
     private const int Height = 500;
 
-    // The first of these that is installed; otherwise whatever the system takes for its default.
-    private static readonly string[] s_fonts = ["Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Arial"];
-    private static readonly string? s_font =
-        s_fonts.FirstOrDefault(SkiaSharp.SKFontManager.Default.FontFamilies.Contains);
-
     private static readonly Color s_training = Color.FromHex("#1f77b4");
     private static readonly Color s_test = Color.FromHex("#d62728");
 
@@ -28,11 +23,7 @@ internal static class TrainingPlot
         multiplot.Layout = new ScottPlot.MultiplotLayouts.Columns();
         DrawLoss(multiplot.GetPlot(0), log, model);
         DrawAccuracy(multiplot.GetPlot(1), log, model);
-        using SkiaSharp.SKSurface surface = SkiaSharp.SKSurface.Create(new SkiaSharp.SKImageInfo(Width, Height));
-        multiplot.Render(surface);
-        using SkiaSharp.SKImage image = surface.Snapshot();
-        using SkiaSharp.SKData png = image.Encode(SkiaSharp.SKEncodedImageFormat.Png, quality: 100);
-        AtomicFile.Write(path, png.SaveTo);
+        PngFile.Write(path, Width, Height, multiplot.Render);
     }
 
     private static void DrawLoss(Plot plot, TrainingLog log, string model)
@@ -66,8 +57,8 @@ internal static class TrainingPlot
         plot.Title(title);
         plot.XLabel("epoch");
         plot.YLabel(measure);
-        if (s_font is not null)
-            plot.Font.Set(s_font);
+        if (Fonts.Family is { } font)
+            plot.Font.Set(font);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
     }
 
