@@ -20,6 +20,10 @@ internal enum ProblemKind
     OutputAssertion = 105,
     TooLarge = 106,
     ArgumentMakesNoSense = 107,
+    KernelTooLarge = 108,
+    StepMakesNoSense = 109,
+    GroupsDoNotFit = 110,
+    NotAnImage = 111,
 
     UnknownFrom = 201,
     DuplicateName = 202,

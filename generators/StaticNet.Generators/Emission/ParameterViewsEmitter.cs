@@ -33,11 +33,11 @@ internal static class ParameterViewsEmitter
         {
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
-            code.Summary($"[{string.Join(" x ", tensor.Shape)}]");
+            code.Summary($"[{string.Join(" x ", tensor.ViewShape)}]");
             // Along an axis of one element a tensor span takes no stride but 0.
-            IEnumerable<int> strides = tensor.Shape.Zip(tensor.View, static (size, stride) => size == 1 ? 0 : stride);
+            IEnumerable<int> strides = tensor.ViewShape.Zip(tensor.View, static (size, stride) => size == 1 ? 0 : stride);
             code.Line($"public TensorSpan<float> {tensor.MemberName} => new(");
-            code.Line($"    _block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), [{string.Join(", ", tensor.Shape)}], [{string.Join(", ", strides)}]);");
+            code.Line($"    _block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), [{string.Join(", ", tensor.ViewShape)}], [{string.Join(", ", strides)}]);");
         }
         code.Close();
     }

@@ -17,9 +17,9 @@ internal static class UsedTypes
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
         ("StaticNet", "AlignedBuffer INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "
             + "ParameterInitializer Scratch ShapeGuard TargetKinds WeightFile Workspace"),
-        ("StaticNet.Kernels", "BinaryCrossEntropy Copying CrossEntropy CrossEntropyOptions Dropout Elementwise Elu Gelu GeluTanh "
+        ("StaticNet.Kernels", "BinaryCrossEntropy Convolution ConvolutionShape Copying CrossEntropy CrossEntropyOptions Dropout Elementwise Elu Gelu GeluTanh "
             + "HardSwish Huber Identity LaneMemory16 LaneMemory64 LeakyRelu MeanAbsoluteError MeanSquaredError Padding "
-            + "Reduction Relu Selu Sigmoid Silu Softmax Softplus Tanh Tile Transposition"),
+            + "Reduction Relu Selu Sigmoid Silu Softmax Softplus Tanh Tile TransposedConvolution Transposition"),
         ("StaticNet.Simd", "ISimd Simd128 Simd256 Simd512 SimdPair SimdScalar"),
         ("StaticNet.Threading", "IParallelJob Partition"));
 

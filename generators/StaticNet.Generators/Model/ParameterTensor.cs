@@ -8,7 +8,7 @@ internal readonly record struct Axis(int Size, int Stride);
 /// <param name="Shape">The shape in weight files, which is PyTorch's.</param>
 /// <param name="Rows">The number of rows of the matrix.</param>
 /// <param name="Stride">The length of a row, padded to whole vectors.</param>
-/// <param name="View">The strides of <see cref="Shape"/> where they can be said, for a tensor view of it.</param>
+/// <param name="View">The strides of <see cref="ViewShape"/>, for a tensor view of it.</param>
 /// <param name="Axes">The axes in the order of the file.</param>
 /// <param name="Initializer">The name of the initializer.</param>
 /// <param name="FanIn">The number of inputs that meet in it.</param>
@@ -26,6 +26,9 @@ internal sealed record ParameterTensor(
 {
     /// <summary>The number of values, without padding.</summary>
     public int Count => Shape.Aggregate(1, static (product, axis) => product * axis);
+
+    /// <summary>The shape of a view of it: the file's, unless groups split one of its axes in two.</summary>
+    public IReadOnlyList<int> ViewShape => View.Count == Shape.Count ? Shape : [.. Axes.Select(static axis => axis.Size)];
 
     /// <summary>The floats that it takes in the block, with padding.</summary>
     public int Length => Rows * Stride;

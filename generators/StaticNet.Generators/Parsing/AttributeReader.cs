@@ -34,6 +34,11 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
 
     public bool HasNamed(string name) => Named(name).Kind != TypedConstantKind.Error;
 
+    /// <summary>Whether the constructor that is called has so many arguments.</summary>
+    public bool HasPositional(int position) => position < attribute.ConstructorArguments.Length;
+
+    public EquatableArray<int> NamedInts(string name) => Values<int>(Named(name)).ToEquatableArray();
+
     public EquatableArray<double> NamedDoubles(string name) => Values<double>(Named(name)).ToEquatableArray();
 
     /// <summary>

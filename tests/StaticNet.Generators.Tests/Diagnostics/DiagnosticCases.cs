@@ -33,6 +33,7 @@ internal static partial class DiagnosticCases
     [
         .. ClassCases(),
         .. ShapeCases(),
+        .. ConvolutionCases(),
         .. NameCases(),
         .. LossCases(),
     ];

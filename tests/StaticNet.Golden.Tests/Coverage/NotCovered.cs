@@ -29,19 +29,6 @@ internal static class NotCovered
             bn1d_train bn1d_train_batch_2 bn1d_train_large_batch bn1d_eval bn1d_eval_batch_1 bn1d_sequence_train
             bn1d_train_no_affine bn2d_train bn2d_train_batch_1 bn2d_train_momentum_eps bn2d_eval
             """),
-        List("conv1d.json", "convolution arrives with the image layers", """
-            plain k1 same stride2 dilation causal causal_dilated causal_length_1 groups depthwise_causal no_bias
-            """),
-        List("conv2d.json", "convolution arrives with the image layers", """
-            k1x1 single_pixel k1x1_stride2 k3x3_valid k3x3_valid_many_channels k3x3_same k3x3_full
-            k5x5_stride2_pad2 k3x3_dilation2 k3x3_dilation2_same groups2 groups3_stride2 depthwise
-            depthwise_times2 kernel_rectangular stride_asymmetric pad_dilation_asymmetric no_bias
-            kernel_covers_input stride3_leftover even_kernel_same keras_same_stride2 one_row
-            """),
-        List("conv_transpose2d.json", "transposed convolution arrives with the image layers", """
-            plain k1x1 k2_stride2 k3_stride2_pad1 k3_stride2_pad1_outpad1 k4_stride2_pad1 asymmetric dilation2
-            groups2 no_bias
-            """),
         List("curve_cnn.json", "convolution arrives with the image layers", "cnn_sgd_momentum"),
         List("curve_gru.json", "recurrent layers arrive with sequences", "gru_adamw"),
         List("curve_lstm.json", "recurrent layers arrive with sequences", "lstm_adam"),

@@ -9,6 +9,10 @@ internal static class GoldenOps
     {
         ["linear"] = new LinearOp(),
 
+        ["conv1d"] = ConvolutionOp.OneDimension,
+        ["conv2d"] = ConvolutionOp.TwoDimensions,
+        ["conv_transpose2d"] = ConvolutionOp.Transposed,
+
         ["relu"] = new ActivationOp(_ => "[Relu]"),
         ["leaky_relu"] = new ActivationOp(golden => $"[LeakyRelu({Number(golden, "negative_slope", 0.01)})]"),
         ["elu"] = new ActivationOp(golden => $"[Elu({Number(golden, "alpha", 1)})]"),

@@ -55,6 +55,11 @@ internal sealed record GoldenCase(
     public bool Flag(string key, bool fallback)
         => Find(key) is JsonElement value ? value.GetBoolean() : fallback;
 
+    /// <summary>A setting with a number for each axis.</summary>
+    /// <param name="key">Its name.</param>
+    public int[] Numbers(string key)
+        => Find(key) is JsonElement value ? [.. value.EnumerateArray().Select(number => number.GetInt32())] : [];
+
     /// <summary>The axis that a case is about, or null.</summary>
     public int? Axis => Find("dim")?.GetInt32();
 

@@ -1,0 +1,162 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>
+/// What convolutions have in common, transposed or not. The weight lies in the block as [groups x kernel rows x kernel
+/// columns x inputs of a group] rows of the group's outputs; weight files have PyTorch's order of axes.
+/// </summary>
+internal abstract record ConvolutionLayer(
+    LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer) : Layer(Id)
+{
+    public override IEnumerable<string> TensorNames => UseBias ? ["weight", "bias"] : ["weight"];
+
+    public override bool FusesActivation => true;
+
+    public override bool KeepsShape => false;
+
+    public override bool FoldsDerivative => true;
+
+    public override bool MakesChannels => true;
+
+    public override Operands BackwardReads => Operands.Input | Operands.TransposedWeight;
+
+    /// <summary>The image that a value is; a shape of two axes is a sequence.</summary>
+    protected static ImageSize Image(Shape shape) =>
+        shape.Axes.Count == 3 ? new(shape.Axes[0], shape.Axes[1], shape.Axes[2]) : new(1, shape.Axes[0], shape.Axes[1]);
+
+    /// <summary>The class of the library that computes it.</summary>
+    protected abstract string Library { get; }
+
+    /// <summary>Whether it runs along one axis.</summary>
+    protected abstract bool IsSequence { get; }
+
+    /// <summary>The sizes of the convolution, which a transposed one reads backward; null where it has none, which it reports.</summary>
+    protected abstract ConvolutionSizes? Convolution(LayerInput input, ProblemList problems);
+
+    /// <summary>The shape and the axes of the weight in files.</summary>
+    protected abstract (int[] Shape, Axis[] Axes) WeightFile(int inputs);
+
+    protected int FiltersOfGroup => Filters / Window.Groups;
+
+    protected int WeightStride => Lanes.Pad(FiltersOfGroup);
+
+    private string ShapeName => MemberName + "Shape";
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems) =>
+        ConvolutionChecks.Fits(this, input, IsSequence, problems) && Convolution(input, problems) is { } sizes
+            ? OutputShape(sizes)
+            : null;
+
+    protected virtual Shape OutputShape(ConvolutionSizes sizes) =>
+        IsSequence ? new Shape(sizes.Output.Width, Filters) : new Shape(sizes.Output.Height, sizes.Output.Width, Filters);
+
+    /// <summary>Whether an image fits an array, with padding; reports it otherwise.</summary>
+    protected bool FitsMemory(long height, long width, int channels, ProblemList problems)
+    {
+        if (height <= Sizes.Most && width <= Sizes.Most && height * width <= Sizes.Most
+            && height * width * (Lanes.Pad(channels) + Lanes.Width) <= Sizes.Most)
+            return true;
+        problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{height}x{width}x{channels} values");
+        return false;
+    }
+
+    public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input)
+    {
+        int inputs = input.Shape.Last;
+        (int[] shape, Axis[] axes) = WeightFile(inputs);
+        int fanIn = Window.Taps * shape[1];
+        int fanOut = Window.Taps * shape[0];
+        List<ParameterTensor> tensors =
+        [
+            new("weight", shape.ToEquatableArray(), Window.Taps * inputs, WeightStride,
+                axes.Select(static axis => axis.Stride).ToEquatableArray(), axes.ToEquatableArray(), Initializer, fanIn, fanOut),
+        ];
+        if (UseBias)
+        {
+            string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
+            tensors.Add(new("bias", new[] { Filters }.ToEquatableArray(), 1, Lanes.Pad(Filters),
+                new[] { 1 }.ToEquatableArray(), new[] { new Axis(Filters, 1) }.ToEquatableArray(), initializer, fanIn, fanOut));
+        }
+        return tensors;
+    }
+
+    public override void EmitForward(StepEmission step)
+    {
+        CodeWriter code = step.Writer;
+        Convolution(step.Step.LayerInput, new ProblemList())!.Emit(code, ShapeName, Name);
+        step.OpenForward();
+        code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
+        if (UseBias)
+            code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {MemberName}BiasOffset);");
+        code.Line($"{Library}<TSimd>.Forward(");
+        code.Line($"    {ShapeName}, rows, ref input, {step.InputLayout.ChannelStrideName},");
+        code.Line($"    ref weight, {WeightStride}, {(UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()")},");
+        code.Line($"    ref output, {step.OutputLayout.ChannelStrideName}, {step.FusedInstance});");
+        code.Close();
+    }
+
+    public override int TransposedFloats(Step step) =>
+        Window.Taps * Filters * Lanes.Pad(step.LayerInput.Shape.Last / Window.Groups);
+
+    public override void EmitTranspose(StepEmission step)
+    {
+        step.OpenTranspose("The weight with inputs and outputs exchanged, through which the gradient flows back to the input.");
+        step.Writer
+            .Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);")
+            .Line($"{Library}<TSimd>.TransposeWeight(")
+            .Line($"    {ShapeName}, ref weight, {WeightStride}, ref transposedWeight, {TransposedStride(step)});")
+            .Close();
+    }
+
+    public override void EmitBackward(StepEmission step)
+    {
+        CodeWriter code = step.Writer;
+        step.OpenBackward();
+        code.Line($"{Library}<TSimd>.InputGradient(");
+        code.Line($"    {ShapeName}, rows, ref dOutput, {step.GradientInLayout.ChannelStrideName},");
+        code.Line($"    ref transposedWeight, {TransposedStride(step)}, ref input, {step.InputLayout.ChannelStrideName},");
+        code.Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName}, {step.FoldedInstance});");
+        code.Close();
+    }
+
+    public override string ParameterGradientsSummary(Step step) =>
+        $"dWeight, from {step.Input.Local} and {step.Output.GradientLocal}, for the weight's rows from first to end.";
+
+    public override void EmitParameterGradients(StepEmission step)
+    {
+        CodeWriter code = step.Writer;
+        ValueLayout dOutput = step.GradientInLayout;
+        step.OpenParameterGradients();
+        code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {MemberName}WeightOffset);");
+        code.Line($"{Library}<TSimd>.WeightGradient(");
+        code.Line($"    {ShapeName}, first, end, samples, ref input, {step.InputLayout.ChannelStrideName},");
+        code.Line($"    ref dOutput, {dOutput.ChannelStrideName}, ref dWeight, {WeightStride}, accumulate);");
+        if (UseBias)
+        {
+            code.Blank();
+            code.Line("// dBias = the sum of dOutput over the samples and pixels");
+            code.Open("if (first == 0)");
+            code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {MemberName}BiasOffset);");
+            code.Line("Reduction.ColumnSums<TSimd>(");
+            code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, ref dOutput, {dOutput.ChannelStrideName},");
+            code.Line("    ref dBias, accumulate);");
+            code.Close();
+        }
+        code.Close();
+    }
+
+    // The rows of the weight follow each other tap by tap; a group's lie behind those of the group before.
+    protected Axis InputAxis(int inputs) => new(inputs / Window.Groups, WeightStride);
+
+    protected Axis RowAxis(int inputs) => new(Window.Y.Kernel, Window.X.Kernel * ColumnAxis(inputs).Stride);
+
+    protected Axis ColumnAxis(int inputs) => new(Window.X.Kernel, inputs / Window.Groups * WeightStride);
+
+    protected Axis GroupAxis(int inputs) => new(Window.Groups, Window.Taps * (inputs / Window.Groups) * WeightStride);
+
+    private int TransposedStride(StepEmission step) => Lanes.Pad(step.Step.LayerInput.Shape.Last / Window.Groups);
+}

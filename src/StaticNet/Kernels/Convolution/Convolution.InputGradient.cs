@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+public static partial class Convolution<TSimd>
+{
+    /// <summary>The weight as input gradients want it: each tap of each group transposed.</summary>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="weight">The weight, [groups x taps x inputs] rows of outputs.</param>
+    /// <param name="weightStride">The distance of its rows.</param>
+    /// <param name="transposed">The result, [groups x taps x outputs] rows of inputs.</param>
+    /// <param name="transposedStride">The distance of its rows.</param>
+    public static void TransposeWeight(
+        in ConvolutionShape shape, ref float weight, nuint weightStride, ref float transposed, nuint transposedStride)
+    {
+        for (int tap = 0; tap < shape.Groups * shape.Taps; tap++)
+        {
+            Transposition.Transpose<TSimd>(
+                ref weight, shape.GroupInputs, shape.GroupOutputs, weightStride, ref transposed, transposedStride);
+            weight = ref Unsafe.Add(ref weight, (nuint)shape.GroupInputs * weightStride);
+            transposed = ref Unsafe.Add(ref transposed, (nuint)shape.GroupOutputs * transposedStride);
+        }
+    }
+
+    /// <summary>
+    /// <c>dInput = (the transposed convolution of dOutput) * activation'(saved)</c>: every output pixel gives its gradient
+    /// to the pixels that it has seen.
+    /// </summary>
+    /// <typeparam name="TActivation">The activation before the layer.</typeparam>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="samples">The number of images.</param>
+    /// <param name="dOutput">The gradient of the results.</param>
+    /// <param name="dOutputStride">The distance of its pixels.</param>
+    /// <param name="transposed">The weight, as <see cref="TransposeWeight"/> leaves it.</param>
+    /// <param name="transposedStride">The distance of its rows.</param>
+    /// <param name="saved">The activation's saved output or input.</param>
+    /// <param name="savedStride">The distance of its pixels.</param>
+    /// <param name="dInput">The gradient of what went into the activation.</param>
+    /// <param name="dInputStride">The distance of its pixels, whole vectors of 16.</param>
+    /// <param name="activation">The activation before the layer.</param>
+    public static void InputGradient<TActivation>(
+        in ConvolutionShape shape, int samples, ref float dOutput, nuint dOutputStride, ref float transposed,
+        nuint transposedStride, ref float saved, nuint savedStride, ref float dInput, nuint dInputStride,
+        TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        ConvolutionMemory memory = ScatterMemory(in shape, dInputStride);
+        for (int sample = 0; sample < samples; sample++)
+        {
+            Scatter(
+                in shape, ref dOutput, dOutputStride, ref transposed, transposedStride, ref dInput, dInputStride, ref memory.Image);
+            dOutput = ref Unsafe.Add(ref dOutput, (nuint)shape.OutputPixels * dOutputStride);
+            if (typeof(TActivation) != typeof(Identity))
+            {
+                ConvolutionEpilogue<TSimd>.Scale(
+                    shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride, activation);
+                saved = ref Unsafe.Add(ref saved, (nuint)shape.InputPixels * savedStride);
+            }
+            dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
+        }
+    }
+
+    /// <summary>All groups of one image, in place where there is no border and the groups' vectors do not overlap.</summary>
+    internal static void Scatter(
+        in ConvolutionShape shape, ref float source, nuint sourceStride, ref float weight, nuint weightStride,
+        ref float image, nuint imageStride, ref float memory)
+    {
+        int columns = ConvolutionShape.Pad(shape.GroupInputs);
+        bool inPlace = IsInPlace(in shape, imageStride);
+        MemoryMarshal.CreateSpan(ref image, shape.InputPixels * (int)imageStride).Clear();
+        for (int group = 0; group < shape.Groups; group++)
+        {
+            ref float place = ref Unsafe.Add(ref image, group * shape.GroupInputs);
+            ConvolutionImage target = inPlace
+                ? new() { First = ref place, PixelStep = imageStride, RowStep = (nuint)shape.InputWidth * imageStride }
+                : ConvolutionImage.Whole(in shape, ref memory, columns);
+            if (!inPlace)
+                target.Clear(in shape);
+            ConvolutionScatter<TSimd>.Run(
+                in shape, ref Unsafe.Add(ref source, group * shape.GroupOutputs), sourceStride, ref weight, weightStride,
+                in target, columns);
+            if (!inPlace)
+                target.CopyTo(in shape, ref place, imageStride, shape.GroupInputs);
+            weight = ref Unsafe.Add(ref weight, (nuint)(shape.Taps * shape.GroupOutputs) * weightStride);
+        }
+    }
+
+    /// <summary>The memory for one image of one group, where it is not added to in place.</summary>
+    internal static ConvolutionMemory ScatterMemory(in ConvolutionShape shape, nuint imageStride) => new(
+        IsInPlace(in shape, imageStride) ? 0 : ConvolutionImage.Floats(in shape, ConvolutionShape.Pad(shape.GroupInputs)),
+        slice: 0);
+
+    /// <summary>Whether an image can be read and written where it is, in whole vectors.</summary>
+    internal static bool IsInPlace(in ConvolutionShape shape, nuint imageStride)
+        => !shape.IsPadded && shape.InputsFit(imageStride);
+}

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Kernels;
+using StaticNet.Simd;
+
+namespace StaticNet.Tests.Kernels;
+
+/// <summary>Convolutions in all directions at every vector width, against loops in double precision.</summary>
+public abstract class ConvolutionTests<TSimd>
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    [Fact]
+    public void Forward_isTheConvolution()
+    {
+        foreach ((ConvolutionCase c, int seed) in Cases())
+        {
+            double[] expected = new double[c.DOutput.Length];
+            bool biased = seed % 3 != 0;
+            for (int i = 0; biased && i < expected.Length; i++)
+                expected[i] = c.Bias.Span[i % c.OutputStride];
+            foreach ((int input, int output, int weight, _) in c.Products())
+                expected[output] += (double)c.Input.Span[input] * c.Weight.Span[weight];
+            for (int i = 0; i < expected.Length; i++)
+                expected[i] = Math.Max(expected[i], 0);
+
+            int outputStride = seed % 7 == 0 ? c.Shape.OutputChannels : c.OutputStride;
+            AlignedBuffer actual = new(expected.Length / c.OutputStride * outputStride);
+            Convolution<TSimd>.Forward(
+                c.Shape, ConvolutionCase.Samples, ref c.Input.Reference, (nuint)c.InputStride,
+                ref c.Weight.Reference, (nuint)c.WeightStride,
+                ref biased ? ref c.Bias.Reference : ref Unsafe.NullRef<float>(),
+                ref actual.Reference, (nuint)outputStride, default(Relu));
+            ConvolutionCase.AssertEqual(
+                c.WithStride(expected, outputStride), actual, c.Shape.OutputChannels, outputStride, false, $"case {seed}");
+        }
+    }
+
+    [Fact]
+    public void InputGradient_isTheTransposedConvolutionTimesTheDerivative()
+    {
+        foreach ((ConvolutionCase c, int seed) in Cases())
+        {
+            int stride = seed % 5 == 0 ? c.Shape.InputChannels : ConvolutionCase.Pad(c.Shape.InputChannels);
+            int pixels = ConvolutionCase.Samples * c.Shape.InputHeight * c.Shape.InputWidth;
+            AlignedBuffer saved = c.Values(pixels, c.Shape.InputChannels, c.InputStride, 0);
+            double[] expected = new double[pixels * stride];
+            foreach ((int input, int output, int weight, _) in c.Products())
+            {
+                if (saved.Span[input] > 0)
+                    expected[input / c.InputStride * stride + input % c.InputStride] += (double)c.DOutput.Span[output] * c.Weight.Span[weight];
+            }
+
+            AlignedBuffer transposed = new(
+                c.Shape.KernelHeight * c.Shape.KernelWidth * c.Shape.OutputChannels * c.TransposedStride);
+            Convolution<TSimd>.TransposeWeight(
+                c.Shape, ref c.Weight.Reference, (nuint)c.WeightStride, ref transposed.Reference, (nuint)c.TransposedStride);
+            AlignedBuffer actual = new(expected.Length);
+            actual.Span.Fill(float.NaN);
+            Convolution<TSimd>.InputGradient(
+                c.Shape, ConvolutionCase.Samples, ref c.DOutput.Reference, (nuint)c.OutputStride,
+                ref transposed.Reference, (nuint)c.TransposedStride, ref saved.Reference, (nuint)c.InputStride,
+                ref actual.Reference, (nuint)stride, default(Relu));
+            ConvolutionCase.AssertEqual(expected, actual, c.Shape.InputChannels, stride, true, $"case {seed}");
+        }
+    }
+
+    [Fact]
+    public void WeightGradient_sumsOverPixels_inAnyParts()
+    {
+        foreach ((ConvolutionCase c, int seed) in Cases())
+        {
+            bool accumulate = seed % 2 == 0;
+            double[] expected = new double[c.Weight.Length];
+            AlignedBuffer actual = new(expected.Length);
+            for (int i = 0; i < expected.Length; i++)
+            {
+                bool isPadding = i % c.WeightStride >= c.GroupOutputs;
+                actual.Span[i] = accumulate && !isPadding ? i % 7 : accumulate ? 0 : float.NaN;
+                expected[i] = accumulate ? actual.Span[i] : 0;
+            }
+            foreach ((int input, int output, int weight, _) in c.Products())
+                expected[weight] += (double)c.Input.Span[input] * c.DOutput.Span[output];
+
+            int part = seed % 5 == 0 ? c.WeightRows : 7;
+            for (int first = 0; first < c.WeightRows; first += part)
+            {
+                Convolution<TSimd>.WeightGradient(
+                    c.Shape, first, Math.Min(first + part, c.WeightRows), ConvolutionCase.Samples,
+                    ref c.Input.Reference, (nuint)c.InputStride, ref c.DOutput.Reference, (nuint)c.OutputStride,
+                    ref actual.Reference, (nuint)c.WeightStride, accumulate);
+            }
+            ConvolutionCase.AssertEqual(expected, actual, c.GroupOutputs, c.WeightStride, true, $"case {seed}");
+        }
+    }
+
+    private static IEnumerable<(ConvolutionCase Case, int Seed)> Cases()
+    {
+        Random random = new(1);
+        for (int seed = 0; seed < 60; seed++)
+        {
+            int groups = seed % 4 == 0 ? random.Next(2, 4) : 1;
+            int inputs = groups * Pick(random, 1, 2, 3, 5, 16, 20, 32);
+            int outputs = groups * Pick(random, 1, 3, 7, 16, 32, 40, 64, 72);
+            (int kernelY, int strideY, int dilationY) = (random.Next(1, 5), random.Next(1, 4), random.Next(1, 3));
+            (int kernelX, int strideX, int dilationX) = (random.Next(1, 5), random.Next(1, 4), random.Next(1, 3));
+            bool padded = seed % 3 != 1;
+            (int top, int bottom) = padded ? (random.Next(3), random.Next(3)) : (0, 0);
+            (int left, int right) = padded ? (random.Next(3), random.Next(3)) : (0, 0);
+            (int outputHeight, int outputWidth) = (random.Next(1, 6), random.Next(1, 10));
+            int height = (outputHeight - 1) * strideY + dilationY * (kernelY - 1) + 1 - top - bottom + random.Next(strideY);
+            int width = (outputWidth - 1) * strideX + dilationX * (kernelX - 1) + 1 - left - right + random.Next(strideX);
+            if (height < 1 || width < 1)
+                continue;
+            ConvolutionShape shape = new()
+            {
+                InputHeight = height,
+                InputWidth = width,
+                InputChannels = inputs,
+                OutputHeight = outputHeight,
+                OutputWidth = outputWidth,
+                OutputChannels = outputs,
+                KernelHeight = kernelY,
+                KernelWidth = kernelX,
+                StrideY = strideY,
+                StrideX = strideX,
+                DilationY = dilationY,
+                DilationX = dilationX,
+                PadTop = top,
+                PadBottom = bottom,
+                PadLeft = left,
+                PadRight = right,
+                Groups = groups,
+            };
+            yield return (new ConvolutionCase(shape, seed), seed);
+        }
+    }
+
+    private static int Pick(Random random, params int[] choices) => choices[random.Next(choices.Length)];
+}
+
+public sealed class ConvolutionTests512 : ConvolutionTests<Simd512>;
+
+public sealed class ConvolutionTests256 : ConvolutionTests<Simd256>;
+
+public sealed class ConvolutionTests128 : ConvolutionTests<Simd128>;
+
+public sealed class ConvolutionTestsScalar : ConvolutionTests<SimdScalar>;
