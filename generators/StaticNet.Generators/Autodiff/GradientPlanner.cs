@@ -23,7 +23,7 @@ internal static class GradientPlanner
         gradient.AppliesDerivative = step.Fused is not null && !folded.Contains(step);
         gradient.ComputesInputGradient = true;
         gradient.OnlyForNetworkInput = !HasParametersBefore(program, step);
-        gradient.InPlace = step.Layer.KeepsShape && step.Input.Place != ValuePlace.Input && LiesAlike(step);
+        gradient.InPlace = step.Layer.KeepsShape && step.Parameters.Count == 0 && step.Input.Place != ValuePlace.Input && LiesAlike(step);
         Step? producer = program.Producer(step.Input);
         if (step.Layer.FoldsDerivative && producer?.Fused is { } activation && program.ReaderCount(step.Input) == 1)
         {

@@ -24,6 +24,8 @@ internal enum ProblemKind
     StepMakesNoSense = 109,
     GroupsDoNotFit = 110,
     NotAnImage = 111,
+    GroupsDoNotDivide = 116,
+    TooFewAxes = 117,
 
     UnknownFrom = 201,
     DuplicateName = 202,

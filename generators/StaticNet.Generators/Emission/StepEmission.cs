@@ -30,6 +30,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>The activation that forward applies to its results.</summary>
     public string FusedInstance => Step.Fused?.Activation?.Instance ?? "default(Identity)";
 
+    /// <summary>The type of that activation.</summary>
+    public string FusedType => Step.Fused?.Activation?.Type ?? "Identity";
+
     /// <summary>The activation by whose derivative backward multiplies its results.</summary>
     public string FoldedInstance => gradient?.Folded?.Instance ?? "default(Identity)";
 

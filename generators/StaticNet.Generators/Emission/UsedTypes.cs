@@ -20,6 +20,7 @@ internal static class UsedTypes
         ("StaticNet.Kernels", "BinaryCrossEntropy Convolution ConvolutionShape Copying CrossEntropy CrossEntropyOptions Dropout Elementwise Elu Gelu GeluTanh "
             + "HardSwish Huber Identity LaneMemory16 LaneMemory64 LeakyRelu MeanAbsoluteError MeanSquaredError Padding "
             + "Reduction Relu Selu Sigmoid Silu Softmax Softplus Tanh Tile TransposedConvolution Transposition"),
+        ("StaticNet.Kernels", "BatchNorm GroupNorm GroupShape LayerNorm"),
         ("StaticNet.Simd", "ISimd Simd128 Simd256 Simd512 SimdPair SimdScalar"),
         ("StaticNet.Threading", "IParallelJob Partition"));
 

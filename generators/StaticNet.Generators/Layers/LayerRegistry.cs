@@ -1,4 +1,5 @@
 using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Layers.Normalization;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers;
@@ -24,6 +25,9 @@ internal static class LayerRegistry
         ["Conv1DAttribute"] = new("conv1d", Conv1D.Bind, "weight", "bias"),
         ["ConvTranspose2DAttribute"] = new("convTranspose2d", ConvTranspose2D.Bind, "weight", "bias"),
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
+        ["LayerNormAttribute"] = new("layerNorm", LayerNorm.Bind, "weight", "bias"),
+        ["RmsNormAttribute"] = new("rmsNorm", LayerNorm.BindRms, "weight"),
+        ["GroupNormAttribute"] = new("groupNorm", GroupNorm.Bind, "weight", "bias"),
         ["ReluAttribute"] = new("relu", Relu.Bind),
         ["LeakyReluAttribute"] = new("leakyRelu", LeakyRelu.Bind),
         ["EluAttribute"] = new("elu", Elu.Bind),

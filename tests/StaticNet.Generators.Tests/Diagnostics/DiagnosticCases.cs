@@ -34,6 +34,7 @@ internal static partial class DiagnosticCases
         .. ClassCases(),
         .. ShapeCases(),
         .. ConvolutionCases(),
+        .. NormalizationCases(),
         .. NameCases(),
         .. LossCases(),
     ];

@@ -11,7 +11,7 @@ internal sealed class RandomNetworks(int seed)
     private static readonly string[] Kinds =
     [
         "Input", "Output", "Flatten", "Reshape", "Dense", "Dropout", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "HardSwish",
-        "Tanh", "Sigmoid", "Softmax", "CrossEntropyLoss", "MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss", "Network",
+        "Tanh", "Sigmoid", "Softmax", "LayerNorm", "RmsNorm", "GroupNorm", "CrossEntropyLoss", "MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss", "Network",
     ];
 
     private static readonly string[] Named =
@@ -19,11 +19,11 @@ internal sealed class RandomNetworks(int seed)
         "Name = \"a\"", "Name = \"A\"", "Name = null", "Name = \"\"", "Name = \"class\"", "Name = \"predict\"", "Key = \"\"", "Key = \"a\\n\\\"\"",
         "From = \"dense1\"", "From = \"input\"", "From = \"relu1\"", "From = null", "Inputs = 3", "UseBias = false", "Init = Initializer.Zeros",
         "Init = (Initializer)(-7)", "Reduction = LossReduction.Sum", "Reduction = (LossReduction)9", "LabelSmoothing = 0.1", "ClassWeights = new[] { 1.0, 2.0 }",
-        "ClassWeights = null", "FromProbabilities = true", "PositiveWeight = -3", "IgnoreIndex = 1", "Approximate = true", "Missing = 1",
+        "ClassWeights = null", "FromProbabilities = true", "Axes = 2", "Epsilon = -1.0", "Affine = false", "PositiveWeight = -3", "IgnoreIndex = 1", "Approximate = true", "Missing = 1",
     ];
 
     private static readonly string[] Activations =
-        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)"];
+        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)", "LayerNorm", "RmsNorm", "GroupNorm(1)"];
 
     private static readonly string[] Losses =
         ["MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss(0.5)", "BinaryCrossEntropyLoss", "CrossEntropyLoss", "CrossEntropyLoss(LabelSmoothing = 0.1)"];

@@ -55,11 +55,6 @@ internal static class NotCovered
             t1_batch1 t1_batch3 t7_batch1 t7_batch3 size_1 no_bias two_layers bidirectional
             two_layers_bidirectional saturated odd_width
             """),
-        List("norm.json", "they arrive with the normalization layers", """
-            layer_norm layer_norm_sequence layer_norm_wide layer_norm_two_dims layer_norm_no_affine
-            layer_norm_eps layer_norm_size_1 rms_norm rms_norm_sequence rms_norm_wide group_norm
-            group_norm_one_group group_norm_per_channel group_norm_no_spatial group_norm_no_affine
-            """),
         List("pool.json", "pooling arrives with the image layers", """
             max2x2 max2x2_odd max3x3_stride2_pad1 max3x3_stride1 max3x2_rectangular max2x2_ceil max2x2_dilation2
             max_all avg2x2 avg2x2_odd avg3x3_stride2_pad1_count avg3x3_stride2_pad1_no_count

@@ -43,6 +43,8 @@ public sealed class LayerTests
         yield return ("[Dense] wide", new([130], [new DenseSpec(300), new DenseSpec(257)], null));
         yield return ("[Dense] in panels of columns, with rows padded against aliasing", new(
             [512], [new DenseSpec(1024), Activations.All[^2], new DenseSpec(512, UseBias: false)], null));
+        foreach ((string, NetworkSpec) spec in MakeNormalizations())
+            yield return spec;
         foreach (LossSpec loss in LossSpec.All)
         {
             string name = $"{loss.Attribute} {loss.Form} {loss.Last?.Attribute}";
@@ -58,5 +60,36 @@ public sealed class LayerTests
             [6],
             [new DenseSpec(4), Activations.All[^1], new ShapeSpec("[Reshape(4)]")],
             LossSpec.OfUnfusedProbabilities(true)));
+    }
+
+    // Alone, in the caller's memory; behind a dense layer; and fused with an activation between dense layers.
+    private static IEnumerable<(string Name, NetworkSpec Spec)> MakeNormalizations()
+    {
+        (int[] Shape, NormalizationSpec Norm)[] norms =
+        [
+            ([19], new("[LayerNorm]", _ => 0, i => i) { Weights = 19 }),
+            ([19], new("[LayerNorm(Affine = false, Epsilon = 0.25)]", _ => 0, i => i) { Epsilon = 0.25 }),
+            ([3, 7], new("[LayerNorm]", i => i / 7, i => i % 7) { Weights = 7 }),
+            ([3, 7], new("[LayerNorm(Axes = 2)]", _ => 0, i => i) { Weights = 21 }),
+            ([2, 3, 5], new("[LayerNorm(Axes = 2)]", i => i / 15, i => i % 15) { Weights = 15 }),
+            ([2, 3, 5], new("[LayerNorm(Axes = 3)]", _ => 0, i => i % 5 * 6 + i / 5) { Weights = 30 }),
+            ([19], new("[RmsNorm]", _ => 0, i => i) { Weights = 19, Centered = false, Epsilon = 1.1920928955078125e-7 }),
+            ([4, 6], new("[RmsNorm(Affine = false)]", i => i / 6, i => i) { Centered = false, Epsilon = 1.1920928955078125e-7 }),
+            ([18], new("[GroupNorm(3)]", i => i / 6, i => i) { Weights = 18 }),
+            ([2, 5, 6], new("[GroupNorm(2)]", i => i % 6 / 3, i => i % 6) { Weights = 6 }),
+            ([7, 6], new("[GroupNorm(6, Affine = false)]", i => i % 6, i => i)),
+        ];
+        foreach ((int[] shape, NormalizationSpec norm) in norms)
+        {
+            string name = $"{norm.Attribute} of {string.Join("x", shape)}";
+            int size = shape.Aggregate(1, (product, axis) => product * axis);
+            var reshape = new ShapeSpec($"[Reshape({string.Join(", ", shape)})]");
+            yield return (name, new(shape, [norm], null));
+            yield return ($"{name} behind a dense layer", new([5], [new DenseSpec(size), reshape, norm], null));
+            // A dense layer behind an image has its columns in another order.
+            LayerSpec[] last = shape.Length == 3 ? [] : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
+            yield return ($"{name} behind and before others", NetworkSpec.WithLoss(
+                [5], [new DenseSpec(size), reshape, norm, Activations.All[^2], .. last], LossSpec.All[0]));
+        }
     }
 }

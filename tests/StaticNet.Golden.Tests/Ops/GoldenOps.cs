@@ -51,6 +51,15 @@ internal static class GoldenOps
         ["bce"] = new LossOp(LossAttributes.BinaryCrossEntropyOfProbabilities),
         ["bce_with_logits"] = new WeightedBinaryCrossEntropyOp(),
 
+        ["layer_norm"] = new NormalizationOp(
+            golden => $"[LayerNorm(Axes = {golden.Numbers("normalized_shape").Length}, {Normalization(golden)})]", channelsFirst: false),
+        ["rms_norm"] = new NormalizationOp(
+            golden => $"[RmsNorm({Normalization(golden)})]",
+            channelsFirst: false,
+            golden => golden.Numbers("normalized_shape").Length == 1 ? null : "RmsNorm runs over one axis"),
+        ["group_norm"] = new NormalizationOp(
+            golden => $"[GroupNorm({golden.Number("groups", 1)}, {Normalization(golden)})]", channelsFirst: true),
+
         ["training_curve"] = new TrainingCurveOp(),
     };
 
@@ -64,6 +73,9 @@ internal static class GoldenOps
         => Find(golden) is IGoldenOp op ? op.NotCovered(golden) : $"no layer, loss or optimizer runs '{golden.Op}'";
 
     private static bool IsNear(double value, double constant) => Math.Abs(value - constant) < 1e-9;
+
+    private static string Normalization(GoldenCase golden)
+        => $"Epsilon = {Number(golden, "eps", 1e-5)}, Affine = {(golden.Flag("affine", true) ? "true" : "false")}, Name = \"norm\"";
 
     private static string Number(GoldenCase golden, string key, double fallback)
         => Source.Number(golden.Number(key, fallback));

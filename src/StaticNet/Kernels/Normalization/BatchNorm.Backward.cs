@@ -42,8 +42,8 @@ public static partial class BatchNorm
     /// <param name="partStride">How far those of two parts are apart.</param>
     /// <param name="width">The length of a row of numbers.</param>
     /// <param name="statistics">The statistics of the batch.</param>
-    /// <param name="dWeight">One for each channel, or a null reference.</param>
-    /// <param name="dBias">One for each channel, or a null reference.</param>
+    /// <param name="dWeight">One for each channel, in a row of the same length; or a null reference.</param>
+    /// <param name="dBias">The same; a null reference where dWeight is one.</param>
     /// <param name="accumulate">Whether to add to what they hold.</param>
     public static void MergeGradients(
         int parts,
@@ -56,6 +56,11 @@ public static partial class BatchNorm
         ref float dBias,
         bool accumulate)
     {
+        if (!accumulate && !Unsafe.IsNullRef(ref dWeight))
+        {
+            Padding.Clear(1, 0, ref dWeight, width);
+            Padding.Clear(1, 0, ref dBias, width);
+        }
         for (nuint channel = 0; channel < (nuint)channels; channel++)
         {
             ref float own = ref Unsafe.Add(ref sums, channel);
@@ -69,10 +74,10 @@ public static partial class BatchNorm
             product = (product - Unsafe.Add(ref mean, width) * sum) * Unsafe.Add(ref mean, 2 * width);
             Unsafe.Add(ref mean, 3 * width) = (float)sum;
             Unsafe.Add(ref mean, 4 * width) = (float)product;
-            if (!Unsafe.IsNullRef(ref dWeight))
-                Set(ref Unsafe.Add(ref dWeight, channel), (float)product, accumulate);
-            if (!Unsafe.IsNullRef(ref dBias))
-                Set(ref Unsafe.Add(ref dBias, channel), (float)sum, accumulate);
+            if (Unsafe.IsNullRef(ref dWeight))
+                continue;
+            Unsafe.Add(ref dWeight, channel) += (float)product;
+            Unsafe.Add(ref dBias, channel) += (float)sum;
         }
     }
 
@@ -90,8 +95,7 @@ public static partial class BatchNorm
     /// <param name="inputStride">The distance of their rows.</param>
     /// <param name="statistics">The statistics of the batch.</param>
     /// <param name="weight">One for each channel, or a null reference.</param>
-    /// <param name="scratch">3 rows of numbers.</param>
-    /// <param name="width">The length of one.</param>
+    /// <param name="width">The length of a row of numbers.</param>
     /// <param name="dInput">Receives dX.</param>
     /// <param name="dInputStride">The distance of its rows.</param>
     public static void Backward<TSimd>(
@@ -104,7 +108,6 @@ public static partial class BatchNorm
         nuint inputStride,
         ref float statistics,
         ref float weight,
-        ref float scratch,
         nuint width,
         ref float dInput,
         nuint dInputStride)
@@ -114,7 +117,7 @@ public static partial class BatchNorm
         ref float inverse = ref Unsafe.Add(ref residual, width);
         ref float sums = ref Unsafe.Add(ref inverse, width);
         ref float products = ref Unsafe.Add(ref sums, width);
-        ref float scale = ref scratch;
+        ref float scale = ref Scratch.RentForLayer(3 * (int)width);
         ref float slope = ref Unsafe.Add(ref scale, width);
         ref float offset = ref Unsafe.Add(ref slope, width);
         for (int channel = 0; channel < channels; channel++)
@@ -129,6 +132,4 @@ public static partial class BatchNorm
             rows, channels, ref dOutput, dOutputStride, ref input, inputStride,
             ref statistics, ref scale, ref slope, ref offset, ref dInput, dInputStride);
     }
-
-    private static void Set(ref float place, float value, bool accumulate) => place = accumulate ? place + value : value;
 }

@@ -92,8 +92,7 @@ public static partial class BatchNorm
     /// <param name="epsilon">What is added to the running variance.</param>
     /// <param name="weight">One for each channel, or a null reference.</param>
     /// <param name="bias">One for each channel, or a null reference.</param>
-    /// <param name="scratch">5 rows of numbers.</param>
-    /// <param name="width">The length of one.</param>
+    /// <param name="width">The length of a row of numbers.</param>
     /// <param name="output">Receives the results.</param>
     /// <param name="outputStride">The distance of their rows.</param>
     /// <param name="activation">The activation.</param>
@@ -108,7 +107,6 @@ public static partial class BatchNorm
         float epsilon,
         ref float weight,
         ref float bias,
-        ref float scratch,
         nuint width,
         ref float output,
         nuint outputStride,
@@ -116,6 +114,7 @@ public static partial class BatchNorm
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
+        ref float scratch = ref Scratch.RentForLayer(5 * (int)width);
         ref float mean = ref statistics;
         if (Unsafe.IsNullRef(ref statistics))
         {

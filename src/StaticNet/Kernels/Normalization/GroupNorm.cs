@@ -9,12 +9,13 @@ namespace StaticNet.Kernels;
 /// whole vectors, and only then over the channels of a group.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class GroupNorm
+public static partial class GroupNorm
 {
-    /// <summary><c>y = activation((x - mean) / sqrt(variance + epsilon) * weight + bias)</c> for one sample.</summary>
+    /// <summary><c>y = activation((x - mean) / sqrt(variance + epsilon) * weight + bias)</c>.</summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TActivation">The activation.</typeparam>
-    /// <param name="rows">The positions.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="rows">The positions of each.</param>
     /// <param name="channels">The channels.</param>
     /// <param name="groups">The groups, which divide them.</param>
     /// <param name="input">The values.</param>
@@ -27,11 +28,12 @@ public static class GroupNorm
     /// deviation. A null reference in inference.
     /// </param>
     /// <param name="keptStride">The distance of its rows: the channels with padding.</param>
-    /// <param name="scratch">5 rows of the same length.</param>
+    /// <param name="keptOfSample">The floats of one sample there.</param>
     /// <param name="output">Receives the results.</param>
     /// <param name="outputStride">The distance of their rows.</param>
     /// <param name="activation">The activation.</param>
     public static void Forward<TSimd, TActivation>(
+        int samples,
         int rows,
         int channels,
         int groups,
@@ -42,45 +44,33 @@ public static class GroupNorm
         float epsilon,
         ref float kept,
         nuint keptStride,
-        ref float scratch,
+        nuint keptOfSample,
         ref float output,
         nuint outputStride,
         TActivation activation)
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
-        ref float mean = ref kept;
-        if (Unsafe.IsNullRef(ref kept))
-            mean = ref Unsafe.Add(ref scratch, 2 * keptStride);
-        ref float residual = ref Unsafe.Add(ref mean, keptStride);
-        ref float inverse = ref Unsafe.Add(ref residual, keptStride);
-        ref float scale = ref scratch;
-        ref float shift = ref Unsafe.Add(ref scale, keptStride);
-        ChannelSums.Moments<TSimd>(rows, channels, ref input, inputStride, ref mean, ref scale, ref shift);
-        int size = channels / groups;
-        for (int first = 0; first < channels; first += size)
+        ref float scratch = ref Scratch.RentForLayer(5 * (int)keptStride);
+        bool keeps = !Unsafe.IsNullRef(ref kept);
+        for (int sample = 0; sample < samples; sample++)
         {
-            var moments = Moments.Combine(
-                size, 1, ref At(ref mean, first), ref At(ref scale, first), ref At(ref shift, first), rows, rows);
-            float deviation = (float)(1 / Math.Sqrt(moments.Variance + epsilon));
-            for (int channel = first; channel < first + size; channel++)
-            {
-                At(ref mean, channel) = moments.RoundedMean;
-                At(ref residual, channel) = moments.Residual;
-                At(ref inverse, channel) = deviation;
-            }
+            nuint first = (nuint)sample * (nuint)rows;
+            ref float numbers = ref Unsafe.Add(ref keeps ? ref kept : ref scratch, keeps ? (nuint)sample * keptOfSample : 2 * keptStride);
+            ForwardSample<TSimd, TActivation>(
+                rows, channels, groups, ref Unsafe.Add(ref input, first * inputStride), inputStride, ref weight, ref bias,
+                epsilon, ref numbers, keptStride, ref scratch,
+                ref Unsafe.Add(ref output, first * outputStride), outputStride, activation);
         }
-        ChannelCoefficients.Forward(channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift);
-        ChannelScale.Forward<TSimd, TActivation>(
-            rows, channels, ref input, inputStride, ref mean, ref scale, ref shift, ref output, outputStride, activation);
     }
 
     /// <summary>
-    /// <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / sqrt(variance + epsilon)</c> with <c>g = dY * weight</c>, for one sample.
-    /// Padding of dX becomes zero; dX may take dY's place.
+    /// <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / sqrt(variance + epsilon)</c> with <c>g = dY * weight</c>. Padding of
+    /// dX becomes zero; dX may take dY's place.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
-    /// <param name="rows">The positions.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="rows">The positions of each.</param>
     /// <param name="channels">The channels.</param>
     /// <param name="groups">The groups.</param>
     /// <param name="dOutput">dY.</param>
@@ -90,10 +80,11 @@ public static class GroupNorm
     /// <param name="weight">One for each channel, or a null reference.</param>
     /// <param name="kept">What forward left.</param>
     /// <param name="keptStride">The distance of its rows.</param>
-    /// <param name="scratch">3 rows of the same length.</param>
+    /// <param name="keptOfSample">The floats of one sample there.</param>
     /// <param name="dInput">Receives dX.</param>
     /// <param name="dInputStride">The distance of its rows.</param>
     public static void Backward<TSimd>(
+        int samples,
         int rows,
         int channels,
         int groups,
@@ -104,37 +95,21 @@ public static class GroupNorm
         ref float weight,
         ref float kept,
         nuint keptStride,
-        ref float scratch,
+        nuint keptOfSample,
         ref float dInput,
         nuint dInputStride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        ref float residual = ref Unsafe.Add(ref kept, keptStride);
-        ref float inverse = ref Unsafe.Add(ref residual, keptStride);
-        ref float sums = ref scratch;
-        ref float products = ref Unsafe.Add(ref sums, keptStride);
-        ref float scale = ref Unsafe.Add(ref products, keptStride);
-        ChannelSums.Gradients<TSimd>(
-            rows, channels, ref dOutput, dOutputStride, ref input, inputStride, ref kept, ref sums, ref products);
-        int size = channels / groups;
-        for (int first = 0; first < channels; first += size)
+        ref float scratch = ref Scratch.RentForLayer(3 * (int)keptStride);
+        for (int sample = 0; sample < samples; sample++)
         {
-            double sum = 0, product = 0;
-            for (int channel = first; channel < first + size; channel++)
-            {
-                float factor = ChannelCoefficients.OrOne(ref weight, channel);
-                ChannelCoefficients.Correct(
-                    ref sums, ref products, channel, At(ref residual, channel), At(ref inverse, channel));
-                sum += (double)factor * At(ref sums, channel);
-                product += (double)factor * At(ref products, channel);
-            }
-            ChannelCoefficients.Backward(
-                first, size, ref residual, ref inverse, ref weight, sum, product, (double)rows * size,
-                ref scale, slope: ref products, offset: ref sums);
+            nuint first = (nuint)sample * (nuint)rows;
+            BackwardSample<TSimd>(
+                rows, channels, groups, ref Unsafe.Add(ref dOutput, first * dOutputStride), dOutputStride,
+                ref Unsafe.Add(ref input, first * inputStride), inputStride, ref weight,
+                ref Unsafe.Add(ref kept, (nuint)sample * keptOfSample), keptStride, ref scratch,
+                ref Unsafe.Add(ref dInput, first * dInputStride), dInputStride);
         }
-        ChannelScale.Backward<TSimd>(
-            rows, channels, ref dOutput, dOutputStride, ref input, inputStride, ref kept,
-            ref scale, ref products, ref sums, ref dInput, dInputStride);
     }
 
     /// <summary>
@@ -151,9 +126,8 @@ public static class GroupNorm
     /// <param name="kept">What forward left for the first sample.</param>
     /// <param name="keptStride">The distance of its rows.</param>
     /// <param name="keptOfSample">The floats of one sample there.</param>
-    /// <param name="scratch">2 rows of the same length.</param>
-    /// <param name="dWeight">One for each channel.</param>
-    /// <param name="dBias">One for each channel.</param>
+    /// <param name="dWeight">One for each channel, in a row of the same length.</param>
+    /// <param name="dBias">One for each channel, in a row of the same length.</param>
     /// <param name="accumulate">Whether to add to what they hold.</param>
     public static void ParameterGradients<TSimd>(
         int samples,
@@ -166,14 +140,18 @@ public static class GroupNorm
         ref float kept,
         nuint keptStride,
         nuint keptOfSample,
-        ref float scratch,
         ref float dWeight,
         ref float dBias,
         bool accumulate)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        ref float sums = ref scratch;
+        ref float sums = ref Scratch.RentForLayer(2 * (int)keptStride);
         ref float products = ref Unsafe.Add(ref sums, keptStride);
+        if (!accumulate)
+        {
+            Padding.Clear(1, 0, ref dWeight, keptStride);
+            Padding.Clear(1, 0, ref dBias, keptStride);
+        }
         for (int sample = 0; sample < samples; sample++)
         {
             nuint first = (nuint)sample * (nuint)rows;
@@ -183,16 +161,13 @@ public static class GroupNorm
             ChannelSums.Gradients<TSimd>(
                 rows, channels, ref Unsafe.Add(ref dOutput, first * dOutputStride), dOutputStride,
                 ref Unsafe.Add(ref input, first * inputStride), inputStride, ref mean, ref sums, ref products);
-            bool adds = accumulate || sample > 0;
             for (int channel = 0; channel < channels; channel++)
             {
                 ChannelCoefficients.Correct(
                     ref sums, ref products, channel, At(ref residual, channel), At(ref inverse, channel));
-                At(ref dWeight, channel) = (adds ? At(ref dWeight, channel) : 0) + At(ref products, channel);
-                At(ref dBias, channel) = (adds ? At(ref dBias, channel) : 0) + At(ref sums, channel);
+                At(ref dWeight, channel) += At(ref products, channel);
+                At(ref dBias, channel) += At(ref sums, channel);
             }
         }
     }
-
-    private static ref float At(ref float row, int channel) => ref Unsafe.Add(ref row, channel);
 }

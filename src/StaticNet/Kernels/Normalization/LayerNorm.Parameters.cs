@@ -45,7 +45,11 @@ public static partial class LayerNorm
             ref float dWeightRow = ref Unsafe.Add(ref dWeight, (nuint)row * weightStride);
             ref float dBiasRow = ref Row(ref dBias, (nuint)row * weightStride);
             if (!accumulate)
-                Clear(ref dWeightRow, ref dBiasRow, shape.Columns);
+            {
+                Padding.Clear(1, 0, ref dWeightRow, weightStride);
+                if (!Unsafe.IsNullRef(ref dBias))
+                    Padding.Clear(1, 0, ref dBiasRow, weightStride);
+            }
             for (int group = 0; group < shape.Samples * shape.Groups; group++)
             {
                 nuint place = (nuint)(group * shape.Rows + row);
@@ -58,13 +62,6 @@ public static partial class LayerNorm
                     (nuint)shape.Columns);
             }
         }
-    }
-
-    private static void Clear(ref float dWeight, ref float dBias, int columns)
-    {
-        Padding.Clear(1, 0, ref dWeight, (nuint)columns);
-        if (!Unsafe.IsNullRef(ref dBias))
-            Padding.Clear(1, 0, ref dBias, (nuint)columns);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

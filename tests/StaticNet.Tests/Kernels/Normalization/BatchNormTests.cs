@@ -47,7 +47,7 @@ public class BatchNormTests
             Rows dOutput = new(n, c, padded, (row, column) => dY[row * c + column]);
             Rows output = new(n, c, padded), dInput = new(n, c, padded);
             nuint width = (nuint)((c + 15) / 16 * 16), partStride = 3 * width + 32;
-            float[] scratch = new float[5 * (int)width], statistics = new float[5 * (int)width];
+            float[] statistics = new float[5 * (int)width];
             float[] sums = new float[parts * (int)partStride];
             ref float weight = ref affine ? ref w[0] : ref Unsafe.NullRef<float>();
             ref float bias = ref affine ? ref b[0] : ref Unsafe.NullRef<float>();
@@ -64,7 +64,7 @@ public class BatchNormTests
                 ref runningMean[0], ref runningVariance[0]);
             BatchNorm.Forward<TSimd, Identity>(
                 n, c, ref input.Reference, input.Stride, ref statistics[0], ref runningMean[0], ref runningVariance[0], Epsilon,
-                ref weight, ref bias, ref scratch[0], width, ref output.Reference, output.Stride, default);
+                ref weight, ref bias, width, ref output.Reference, output.Stride, default);
             Near.Assert(reference.Forward(x, affine ? w : null, affine ? b : null), output.Values);
             output.AssertSurroundings();
             double unbiased = n / (n - 1.0);
@@ -90,9 +90,9 @@ public class BatchNormTests
 
             BatchNorm.Backward<TSimd>(
                 n, c, n, ref dOutput.Reference, dOutput.Stride, ref input.Reference, input.Stride, ref statistics[0], ref weight,
-                ref scratch[0], width, ref dInput.Reference, dInput.Stride);
+                width, ref dInput.Reference, dInput.Stride);
             double[] dX = reference.Backward(x, dY, affine ? w : null);
-            Near.Assert(dX, dInput.Values, relative: 1e-5);
+            Near.Assert(dX, dInput.Values, terms: reference.LargestInverse(x));
             dInput.AssertSurroundings(zeroPadding: true);
         }
     }
@@ -110,7 +110,7 @@ public class BatchNormTests
             BatchNorm.PartMoments<TSimd>(Count, 1, ref x[0], 1, ref sums[0], 16);
             BatchNorm.MergeMoments(Count, Count, 1, ref sums[0], 0, 16, 0, 1, ref statistics[0], ref mean[0], ref variance[0]);
             var reference = new Normalization(Count, _ => 0, _ => 0, 0);
-            Near.Assert(reference.Means(x), mean, relative: 1e-5);
+            Near.Assert(reference.Means(x), mean, relative: 1e-5, terms: 100);
             Near.Assert([reference.Variances(x)[0] * Count / (Count - 1)], variance, relative: 1e-4);
         }
     }
@@ -120,11 +120,11 @@ public class BatchNormTests
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            float[] x = Near.Random(21, 1), y = new float[21], scratch = new float[80];
+            float[] x = Near.Random(21, 1), y = new float[21];
             float[] mean = [1, 2, 3], variance = [1, 4, 0.25f], w = [1, 2, 3], b = [0, 1, -1];
             BatchNorm.Forward<TSimd, Relu>(
                 7, 3, ref x[0], 3, ref Unsafe.NullRef<float>(), ref mean[0], ref variance[0], 1e-5f, ref w[0], ref b[0],
-                ref scratch[0], 16, ref y[0], 3, default);
+                16, ref y[0], 3, default);
             double[] expected =
                 [.. x.Select((value, i) => Math.Max(0, (value - mean[i % 3]) / Math.Sqrt(variance[i % 3] + 1e-5) * w[i % 3] + b[i % 3]))];
             Near.Assert(expected, y);

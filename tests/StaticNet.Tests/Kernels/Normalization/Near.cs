@@ -3,10 +3,14 @@ namespace StaticNet.Tests.Kernels.Normalization;
 /// <summary>Comparison to a part of the largest value.</summary>
 internal static class Near
 {
-    public static void Assert(double[] expected, ReadOnlySpan<float> actual, double relative = 2e-6)
+    /// <param name="expected">The exact values.</param>
+    /// <param name="actual">What was computed.</param>
+    /// <param name="relative">The part of the largest value that is allowed.</param>
+    /// <param name="terms">The largest of the terms that the values are sums of, where those may cancel.</param>
+    public static void Assert(double[] expected, ReadOnlySpan<float> actual, double relative = 2e-6, double terms = 1e-3)
     {
         Xunit.Assert.Equal(expected.Length, actual.Length);
-        double allowed = relative * Math.Max(expected.Max(Math.Abs), 1e-3);
+        double allowed = relative * Math.Max(expected.Max(Math.Abs), terms);
         for (int i = 0; i < expected.Length; i++)
             Xunit.Assert.Equal(expected[i], actual[i], allowed);
     }

@@ -41,6 +41,13 @@ internal sealed class Normalization(int count, Func<int, int> groupOf, Func<int,
         return dX;
     }
 
+    /// <summary>What gradients are divided by at least: the size of the terms of which dX is the sum.</summary>
+    public double LargestInverse(float[] x)
+    {
+        Normalize(x, out double[] inverse);
+        return inverse.Max();
+    }
+
     public (double[] Weight, double[] Bias) ParameterGradients(float[] x, float[] dY)
     {
         double[] normalized = Normalize(x, out _);

@@ -1,0 +1,156 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers.Normalization;
+
+/// <summary>
+/// Normalisation over the last axes of each sample, with a weight and a bias for each value: layer normalisation and, where the
+/// mean is not subtracted and no bias added, RMS normalisation.
+/// </summary>
+/// <param name="Id">The layer's identity.</param>
+/// <param name="NormalizedAxes">How many of the last axes.</param>
+/// <param name="Epsilon">What is added to the variance.</param>
+/// <param name="Affine">Whether weight and bias follow.</param>
+/// <param name="Centered">Whether the mean is subtracted, and a bias added.</param>
+internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, bool Affine, bool Centered)
+    : NormalizationLayer(Id, Epsilon, Affine)
+{
+    // For each group: mean, what it is short of, inverse deviation, nothing.
+    private const int StatisticsOfGroup = 4;
+
+    public override string Kind => Centered ? "LayerNorm" : "RmsNorm";
+
+    public override IEnumerable<string> TensorNames => !Affine ? [] : Centered ? ["weight", "bias"] : ["weight"];
+
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id)
+    {
+        int axes = reader.NamedInt("Axes", 1);
+        if (axes < 1)
+        {
+            reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its Axes is {axes}", "at least 1");
+            return null;
+        }
+        return ReadEpsilon(reader, id) is { } epsilon
+            ? new LayerNorm(id, axes, epsilon, reader.NamedBool("Affine", true), Centered: true)
+            : null;
+    }
+
+    public static Layer? BindRms(AttributeReader reader, LayerIdentity id) =>
+        ReadEpsilon(reader, id, absent: 1.1920928955078125e-7) is { } epsilon
+            ? new LayerNorm(id, 1, epsilon, reader.NamedBool("Affine", true), Centered: false)
+            : null;
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems)
+    {
+        int axes = input.Shape.Axes.Count;
+        if (NormalizedAxes <= axes)
+            return input.Shape;
+        problems.Add(new Problem(
+            ProblemKind.TooFewAxes, Id.Attribute,
+            new[] { Name, $"{NormalizedAxes}", input.Producer, input.Shape.ToString(), $"{axes}" }.ToEquatableArray(),
+            input.ProducerAttribute));
+        return null;
+    }
+
+    public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>
+        !Affine ? [] : Centered ? [Tensor(input, "weight", "Ones"), Tensor(input, "bias", "Zeros")] : [Tensor(input, "weight", "Ones")];
+
+    public override IReadOnlyList<KeptBuffer> Kept(Step step) =>
+        [new("Statistics", Lanes.Pad(StatisticsOfGroup * Groups(step.LayerInput.Shape)))];
+
+    // RMS normalisation does neither subtractions nor additions.
+    public override long Flops(Shape input, Shape output) => Centered ? base.Flops(input, output) : (Affine ? 4L : 3L) * output.Size;
+
+    public override string Formula(string input)
+    {
+        string normalized = Centered
+            ? $"({input} - mean) / sqrt(variance + {Literals.Text(Epsilon)})"
+            : $"{input} / sqrt(mean({input}^2) + {Literals.Text(Epsilon)})";
+        return normalized + (Affine ? " * weight" : "") + (Affine && Centered ? " + bias" : "");
+    }
+
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward();
+        EmitTensors(step, "parameters");
+        step.Writer
+            .Line($"LayerNorm.Forward<TSimd, {step.FusedType}>(")
+            .Line($"    {GroupShape(step, "rows")},")
+            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, {Tensor(step, "weight")}, {Tensor(step, "bias")}, {WeightStride(step)},")
+            .Line($"    {Literals.Float(Epsilon)}, {Subtraction}, ref statistics, {StatisticsFloats(step)},")
+            .Line($"    ref output, {step.OutputLayout.ChannelStrideName}, {step.FusedInstance});")
+            .Close();
+    }
+
+    public override void EmitBackward(StepEmission step)
+    {
+        step.OpenBackward();
+        if (Affine)
+            step.Writer.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
+        step.Writer
+            .Line("LayerNorm.Backward<TSimd>(")
+            .Line($"    {GroupShape(step, "rows")},")
+            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, ref input, {step.InputLayout.ChannelStrideName},")
+            .Line($"    {Tensor(step, "weight")}, {WeightStride(step)}, {Subtraction}, ref statistics, {StatisticsFloats(step)},")
+            .Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName});")
+            .Close();
+    }
+
+    public override void EmitParameterGradients(StepEmission step)
+    {
+        step.OpenParameterGradients();
+        EmitTensors(step, "gradients", prefix: "d");
+        step.Writer
+            .Line("LayerNorm.ParameterGradients<TSimd>(")
+            .Line($"    first, end, {GroupShape(step, "samples")},")
+            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, ref dOutput, {step.GradientInLayout.ChannelStrideName},")
+            .Line($"    ref statistics, {StatisticsFloats(step)},")
+            .Line($"    {Tensor(step, "weight", "d")}, {Tensor(step, "bias", "d")}, {WeightStride(step)}, accumulate);")
+            .Close();
+    }
+
+    private string Subtraction => $"centered: {(Centered ? "true" : "false")}";
+
+    private ParameterTensor Tensor(LayerInput input, string suffix, string initializer)
+    {
+        if (NormalizedAxes == 1 || NormalizedAxes > input.Shape.Axes.Count)
+            return PerChannel(input, suffix, initializer);
+        EquatableArray<int> all = input.Shape.Axes;
+        int[] own = [.. all.Skip(all.Count - NormalizedAxes)];
+        int stride = Lanes.Pad(input.Shape.Last), count = GroupRows(input.Shape) * input.Shape.Last;
+        bool isImage = own.Length == 3 && all.Count == 3;
+        EquatableArray<Axis> axes = isImage ? ChannelsFirst(input.Shape, stride) : RowMajor(own, stride);
+        int[] shape = isImage ? [own[2], own[0], own[1]] : own;
+        return new ParameterTensor(
+            suffix, Ints(shape), GroupRows(input.Shape), stride, axes.Select(static axis => axis.Stride).ToEquatableArray(), axes,
+            initializer, count, count);
+    }
+
+    private static EquatableArray<Axis> RowMajor(int[] sizes, int rowStride)
+    {
+        var axes = new Axis[sizes.Length];
+        axes[sizes.Length - 1] = new Axis(sizes[sizes.Length - 1], 1);
+        for (int axis = sizes.Length - 2, stride = rowStride; axis >= 0; stride *= sizes[axis], axis--)
+            axes[axis] = new Axis(sizes[axis], stride);
+        return axes.ToEquatableArray();
+    }
+
+    private int GroupRows(Shape shape) =>
+        shape.Axes.Skip(shape.Axes.Count - NormalizedAxes).Take(NormalizedAxes - 1).Aggregate(1, static (product, axis) => product * axis);
+
+    private int Groups(Shape shape) => shape.Positions / GroupRows(shape);
+
+    private string GroupShape(StepEmission step, string samples)
+    {
+        Shape shape = step.Step.LayerInput.Shape;
+        return $"new GroupShape({samples}, {Groups(shape)}, {GroupRows(shape)}, {step.OutputLayout.ChannelsName})";
+    }
+
+    private int StatisticsFloats(StepEmission step) => Kept(step.Step)[0].FloatsPerSample;
+
+    private static int WeightStride(StepEmission step) =>
+        step.Step.Parameters.Count > 0 ? step.Step.Parameters[0].Tensor.Stride : 0;
+}
