@@ -45,6 +45,8 @@ internal sealed class PeersCommand
             table.Write(result);
             results.Add(result);
         }
+        foreach (Workload workload in workloads.Where(workload => workload.Note is not null))
+            Console.WriteLine($"{workload.Name}: {workload.Note}");
         foreach ((string peer, string reason) in _skipped)
             Console.WriteLine($"{peer} was skipped: {reason}");
         if (_options.JsonPath is string path)

@@ -14,6 +14,9 @@ internal abstract class Workload
     /// </summary>
     public abstract double Flops { get; }
 
+    /// <summary>What is to be said of it below the table, or null.</summary>
+    public virtual string? Note => null;
+
     /// <summary>Creates this library's contestant.</summary>
     /// <param name="threads">How many threads it may use.</param>
     public abstract IContestant StaticNet(int threads);

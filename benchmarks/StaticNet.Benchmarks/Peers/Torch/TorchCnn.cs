@@ -18,6 +18,10 @@ internal static class TorchCnn
         nn.Flatten(),
         nn.Linear(weights.Classes.Inputs, weights.Classes.Outputs));
 
+    /// <summary>The shape of its input, which as memory is also that of channels last: there is one channel.</summary>
+    /// <param name="samples">The number of pictures.</param>
+    public static long[] InputShape(int samples) => [samples, 1, CnnWeights.Side, CnnWeights.Side];
+
     private static TorchSharp.Modules.Conv2d Convolution(ConvWeights layer)
         => nn.Conv2d(layer.Channels, layer.Filters, layer.Kernel);
 }
