@@ -1,0 +1,23 @@
+namespace StaticNet.Kernels;
+
+/// <summary>One depthwise convolution by addresses and steps in floats.</summary>
+internal ref struct DepthwiseOperands
+{
+    public ref float Image;
+    public nuint ImageStride;
+
+    /// <summary>The rows of the image that the kernel meets at one row of results, and their distance.</summary>
+    public int Rows;
+    public nuint RowStep;
+
+    /// <summary>The pixels of a row that the kernel meets at one result, and their distance.</summary>
+    public int Taps;
+    public nuint TapStep;
+    public ref float Weight;
+    public nuint WeightStride;
+
+    /// <summary>Null where there is none.</summary>
+    public ref float Bias;
+    public ref float Result;
+    public nuint ResultStride;
+}
