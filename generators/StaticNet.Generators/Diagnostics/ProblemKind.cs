@@ -24,6 +24,10 @@ internal enum ProblemKind
     StepMakesNoSense = 109,
     GroupsDoNotFit = 110,
     NotAnImage = 111,
+    NeedsImage = 112,
+    WindowTooLarge = 113,
+    PaddingTooLarge = 114,
+    PoolingDropsValues = 115,
     GroupsDoNotDivide = 116,
     TooFewAxes = 117,
 

@@ -36,6 +36,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>The activation by whose derivative backward multiplies its results.</summary>
     public string FoldedInstance => gradient?.Folded?.Instance ?? "default(Identity)";
 
+    /// <summary>The type of <see cref="FoldedInstance"/>.</summary>
+    public string FoldedType => gradient?.Folded?.Type ?? "Identity";
+
     /// <summary>Opens <c>Forward(rows, input, [parameters], output, [kept], [key, firstRow])</c>.</summary>
     public void OpenForward() => Open(
         "Forward",

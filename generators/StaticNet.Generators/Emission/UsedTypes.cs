@@ -21,6 +21,8 @@ internal static class UsedTypes
             + "HardSwish Huber Identity LaneMemory16 LaneMemory64 LeakyRelu MeanAbsoluteError MeanSquaredError Padding "
             + "Reduction Relu Selu Sigmoid Silu Softmax Softplus Tanh Tile TransposedConvolution Transposition"),
         ("StaticNet.Kernels", "BatchNorm GroupNorm GroupShape LayerNorm"),
+        ("StaticNet.Kernels", "AveragePooling BilinearUpSampling DepthwiseConvolution DepthwiseSizes MaxPooling NearestUpSampling "
+            + "WindowAxis ZeroPadding"),
         ("StaticNet.Simd", "ISimd Simd128 Simd256 Simd512 SimdPair SimdScalar"),
         ("StaticNet.Threading", "IParallelJob Partition"));
 

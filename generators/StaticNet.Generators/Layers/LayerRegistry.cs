@@ -1,4 +1,6 @@
 using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Layers.Images;
+using StaticNet.Generators.Layers.Pooling;
 using StaticNet.Generators.Layers.Normalization;
 using StaticNet.Generators.Parsing;
 
@@ -24,6 +26,15 @@ internal static class LayerRegistry
         ["Conv2DAttribute"] = new("conv2d", Conv2D.Bind, "weight", "bias"),
         ["Conv1DAttribute"] = new("conv1d", Conv1D.Bind, "weight", "bias"),
         ["ConvTranspose2DAttribute"] = new("convTranspose2d", ConvTranspose2D.Bind, "weight", "bias"),
+        ["MaxPool1DAttribute"] = new("maxpool1d", MaxPool.Bind1D),
+        ["MaxPool2DAttribute"] = new("maxpool2d", MaxPool.Bind2D),
+        ["AveragePool1DAttribute"] = new("averagePool1d", AveragePool.Bind1D),
+        ["AveragePool2DAttribute"] = new("averagePool2d", AveragePool.Bind2D),
+        ["AdaptiveAveragePool2DAttribute"] = new("adaptiveAveragePool2d", AdaptiveAveragePool.Bind),
+        ["GlobalAveragePoolAttribute"] = new("globalAveragePool", GlobalAveragePool.Bind),
+        ["GlobalMaxPoolAttribute"] = new("globalMaxPool", GlobalMaxPool.Bind),
+        ["ZeroPad2DAttribute"] = new("zeroPad2d", ZeroPad2D.Bind),
+        ["UpSample2DAttribute"] = new("upSample2d", UpSample2D.Bind),
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
         ["LayerNormAttribute"] = new("layerNorm", LayerNorm.Bind, "weight", "bias"),
         ["RmsNormAttribute"] = new("rmsNorm", LayerNorm.BindRms, "weight"),

@@ -35,6 +35,7 @@ internal static partial class DiagnosticCases
         .. ShapeCases(),
         .. ConvolutionCases(),
         .. NormalizationCases(),
+        .. PoolingCases(),
         .. NameCases(),
         .. LossCases(),
     ];

@@ -55,12 +55,6 @@ internal static class NotCovered
             t1_batch1 t1_batch3 t7_batch1 t7_batch3 size_1 no_bias two_layers bidirectional
             two_layers_bidirectional saturated odd_width
             """),
-        List("pool.json", "pooling arrives with the image layers", """
-            max2x2 max2x2_odd max3x3_stride2_pad1 max3x3_stride1 max3x2_rectangular max2x2_ceil max2x2_dilation2
-            max_all avg2x2 avg2x2_odd avg3x3_stride2_pad1_count avg3x3_stride2_pad1_no_count
-            avg3x3_same_no_count avg2x3_rectangular adaptive_avg_1x1 adaptive_avg_uneven global_avg2d
-            global_max2d global_avg1d max1d_2 max1d_3_stride2_pad1 avg1d_3_stride2
-            """),
         List("rnn.json", "recurrent layers arrive with sequences", """
             rnn_tanh_t1_batch1 rnn_tanh_t1_batch3 rnn_tanh_t7_batch1 rnn_tanh_t7_batch3 rnn_tanh_size_1
             rnn_tanh_no_bias rnn_tanh_two_layers rnn_tanh_bidirectional rnn_relu_t1_batch1 rnn_relu_t1_batch3

@@ -51,6 +51,14 @@ internal static class GoldenOps
         ["bce"] = new LossOp(LossAttributes.BinaryCrossEntropyOfProbabilities),
         ["bce_with_logits"] = new WeightedBinaryCrossEntropyOp(),
 
+        ["max_pool1d"] = new PoolOp(golden => PoolAttributes.Windows(golden, "MaxPool1D")),
+        ["max_pool2d"] = new PoolOp(golden => PoolAttributes.Windows(golden, "MaxPool2D")),
+        ["avg_pool1d"] = new PoolOp(golden => PoolAttributes.Windows(golden, "AveragePool1D")),
+        ["avg_pool2d"] = new PoolOp(golden => PoolAttributes.Windows(golden, "AveragePool2D")),
+        ["adaptive_avg_pool2d"] = new PoolOp(PoolAttributes.Adaptive),
+        ["global_avg_pool1d"] = new PoolOp(_ => "[GlobalAveragePool]"),
+        ["global_avg_pool2d"] = new PoolOp(_ => "[GlobalAveragePool]"),
+        ["global_max_pool2d"] = new PoolOp(_ => "[GlobalMaxPool]"),
         ["layer_norm"] = new NormalizationOp(
             golden => $"[LayerNorm(Axes = {golden.Numbers("normalized_shape").Length}, {Normalization(golden)})]", channelsFirst: false),
         ["rms_norm"] = new NormalizationOp(

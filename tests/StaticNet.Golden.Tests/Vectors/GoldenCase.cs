@@ -43,6 +43,15 @@ internal sealed record GoldenCase(
     public double Number(string key, double fallback)
         => Find(key) is JsonElement value ? value.GetDouble() : fallback;
 
+    /// <summary>A setting of several whole numbers, or of one; none where the case does not name it.</summary>
+    /// <param name="key">Its name.</param>
+    public int[] Integers(string key) => Find(key) switch
+    {
+        { ValueKind: JsonValueKind.Array } values => [.. values.EnumerateArray().Select(value => value.GetInt32())],
+        { } value => [value.GetInt32()],
+        null => [],
+    };
+
     /// <summary>A setting in words.</summary>
     /// <param name="key">Its name.</param>
     /// <param name="fallback">What it is where the case does not name it.</param>

@@ -25,8 +25,10 @@ public sealed class AveragePool2DAttribute : PoolingAttribute
     /// <summary>The width of the window.</summary>
     public int Width { get; }
 
-    /// <summary>The distances of windows, <c>[vertical, horizontal]</c>, instead of <see cref="PoolingAttribute.Stride"/>.</summary>
-    public int[] Strides { get; set; } = [];
+    /// <summary>
+    /// The distances of windows where they differ, <c>[down, across]</c>; replaces <see cref="PoolingAttribute.Stride"/>.
+    /// </summary>
+    public int[]? Strides { get; set; }
 
     /// <summary>
     /// Whether zeros of the padding count in the mean, as in PyTorch; in Keras they do not. Default: <see langword="true"/>.

@@ -26,12 +26,14 @@ public sealed class MaxPool2DAttribute : PoolingAttribute
     /// <summary>The width of the window.</summary>
     public int Width { get; }
 
-    /// <summary>The distances of windows, <c>[vertical, horizontal]</c>, instead of <see cref="PoolingAttribute.Stride"/>.</summary>
-    public int[] Strides { get; set; } = [];
+    /// <summary>
+    /// The distances of windows where they differ, <c>[down, across]</c>; replaces <see cref="PoolingAttribute.Stride"/>.
+    /// </summary>
+    public int[]? Strides { get; set; }
 
     /// <summary>The distance of the pixels of a window along both axes. Default: 1.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>The distances of pixels, <c>[vertical, horizontal]</c>, instead of <see cref="Dilation"/>.</summary>
-    public int[] Dilations { get; set; } = [];
+    /// <summary>The distances of pixels where they differ, <c>[down, across]</c>; replaces <see cref="Dilation"/>.</summary>
+    public int[]? Dilations { get; set; }
 }

@@ -12,10 +12,10 @@ public abstract class PoolingAttribute : LayerAttribute
     public PaddingMode Padding { get; set; }
 
     /// <summary>
-    /// The padding of each side in its place: <c>[top, bottom, left, right]</c>, or <c>[left, right]</c> of a sequence.
-    /// None is more than half the window.
+    /// The padding of each side, <c>[top, bottom, left, right]</c>, or <c>[before, after]</c> of a sequence; replaces
+    /// <see cref="Padding"/>. None is more than half the window.
     /// </summary>
-    public int[] Pad { get; set; } = [];
+    public int[]? Pad { get; set; }
 
     /// <summary>
     /// Whether a window that reaches beyond the padded input is kept, as long as it starts inside of the input or of the

@@ -1,0 +1,36 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Layers.Pooling;
+
+/// <summary>Whether windows find room on their input.</summary>
+internal static class WindowFit
+{
+    /// <summary>Checks every axis, and reports a window that is larger than its padded input, or sizes that no array holds.</summary>
+    public static bool Check(Layer layer, WindowArguments windows, LayerInput input, string what, ProblemList problems)
+    {
+        int[] axes = [.. Enumerable.Range(0, windows.Sizes.Count)];
+        long[] padded = [.. axes.Select(axis => Padded(windows, axis, input.Shape.Axes[axis]))];
+        if (padded.Any(static length => length > Sizes.Most) || axes.Any(axis => windows.Extent(axis) > Sizes.Most))
+        {
+            string dilated = string.Join("x", axes.Select(windows.Extent));
+            problems.Add(ProblemKind.TooLarge, layer.Id.Attribute, layer.Name, $"a {what} of {dilated} on a padded input of {string.Join("x", padded)}");
+            return false;
+        }
+        if (axes.All(axis => windows.Output(axis, input.Shape.Axes[axis]) > 0))
+            return true;
+        bool isDilated = windows.Dilations.Any(static dilation => dilation > 1);
+        string window = isDilated ? $"{windows.Text} dilated to {string.Join("x", axes.Select(windows.Extent))}" : windows.Text;
+        problems.Add(new Problem(
+            ProblemKind.WindowTooLarge, layer.Id.Attribute,
+            new[] { layer.Name, window, input.Producer, input.Shape.ToString(), string.Join("x", padded) }.ToEquatableArray(),
+            input.ProducerAttribute));
+        return false;
+    }
+
+    private static long Padded(WindowArguments windows, int axis, int input)
+    {
+        (long before, long after) = windows.Padding(axis, input);
+        return before + input + after;
+    }
+}

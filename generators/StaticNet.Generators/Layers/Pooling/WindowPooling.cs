@@ -1,0 +1,63 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers.Pooling;
+
+/// <summary>Pooling of windows that the attribute describes, over images or sequences.</summary>
+internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows) : PoolingLayer(Id)
+{
+    private int AxisCount => Windows.Sizes.Count;
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems)
+    {
+        bool fits = AxisCount == 2 ? ImageInput.IsImage(this, input, problems) : ImageInput.IsSequence(this, input, problems);
+        if (!fits || !WindowFit.Check(this, Windows, input, "window", problems))
+            return null;
+        PoolAxis[] axes = [.. Enumerable.Range(0, AxisCount).Select(axis => Windows.Along(axis, input.Shape.Axes[axis]))];
+        Shape? output = ImageInput.Sized(this, problems, [.. axes.Select(static axis => (long)axis.Output), input.Shape.Last]);
+        if (output is not null)
+            ReportDropped(axes, input, problems);
+        return output;
+    }
+
+    protected override PoolAxis Height(Shape input) => AxisCount == 2 ? Windows.Along(0, input.Axes[0]) : PoolAxis.One;
+
+    protected override PoolAxis Width(Shape input) => Windows.Along(AxisCount - 1, input.Axes[AxisCount - 1]);
+
+    /// <summary>Reads the windows of a pooling layer, whose padding is at most half of them.</summary>
+    protected static WindowArguments? BindWindows(AttributeReader reader, LayerIdentity id, int axes)
+    {
+        if (WindowArguments.Bind(reader, id.Name, axes, stride: 0) is not { } windows)
+            return null;
+        for (int side = 0; side < windows.Pads.Count; side++)
+        {
+            long extent = windows.Extent(side / 2);
+            if (2L * windows.Pads[side] <= extent)
+                continue;
+            string window = windows.Dilations[side / 2] == 1 ? $"{extent}" : $"{windows.Sizes[side / 2]} dilated to {extent}";
+            reader.Reject(ProblemKind.PaddingTooLarge, id.Name, $"{windows.Pads[side]}", window, $"{extent / 2}");
+            return null;
+        }
+        return windows;
+    }
+
+    // The code goes on as the user wrote it; that something is lost is worth a hint.
+    private void ReportDropped(PoolAxis[] axes, LayerInput input, ProblemList problems)
+    {
+        string[] lines = axes.Length == 2 ? ["row", "column"] : ["position"];
+        List<string> dropped = [];
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            int count = axes[axis].Dropped;
+            if (count > 0)
+                dropped.Add(count == 1 ? $"the last {lines[axis]}" : $"the last {count} {lines[axis]}s");
+        }
+        if (dropped.Count == 0)
+            return;
+        problems.Add(new Problem(
+            ProblemKind.PoolingDropsValues, Id.Attribute,
+            new[] { Name, string.Join(" and ", dropped), input.Producer, input.Shape.ToString() }.ToEquatableArray(),
+            input.ProducerAttribute));
+    }
+}
