@@ -38,6 +38,6 @@ internal sealed class MlpTraining(int samples) : Workload
         () => TorchMlp.Create(_layers, () => nn.ReLU()), _layers, () => tensor(_batch.Input, [samples, 784]), _batch.Targets,
         learningRate, threads);
 
-    private StaticNetTraining<MnistMlp> StaticNet(string name, int threads)
+    private ClassifierTraining<MnistMlp> StaticNet(string name, int threads)
         => new(name, new MnistMlp(seed: 1), _layers, _batch, LearningRate, threads);
 }

@@ -4,42 +4,35 @@ using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Peers.Own;
 
-/// <summary>Training steps of a classifier by this library: loss and gradients in one call, then Adam.</summary>
+/// <summary>Training steps by this library: loss and gradients in one call, then Adam.</summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
-internal sealed class StaticNetTraining<TNetwork> : IContestant
-    where TNetwork : class, ITrainableNetwork<TNetwork>
+internal abstract class StaticNetTraining<TNetwork> : IContestant
+    where TNetwork : class, INetwork<TNetwork>
 {
-    private readonly TNetwork _network;
     private readonly IReadOnlyList<LayerWeights> _layers;
-    private readonly AlignedBuffer _input;
-    private readonly int[] _targets;
     private readonly AlignedBuffer _gradients;
     private readonly Workspace _workspace;
     private readonly Adam _adam;
 
-    /// <summary>Prepares network, data and optimizer.</summary>
+    /// <summary>Prepares network and optimizer.</summary>
     /// <param name="name">The contestant's name.</param>
     /// <param name="network">The network.</param>
     /// <param name="layers">Its weights.</param>
-    /// <param name="batch">The samples.</param>
+    /// <param name="workspace">The memory to work in.</param>
     /// <param name="learningRate">Adam's learning rate.</param>
-    /// <param name="threads">How many threads a step may use.</param>
-    public StaticNetTraining(
-        string name, TNetwork network, IReadOnlyList<LayerWeights> layers, ClassifierBatch batch, double learningRate, int threads)
+    protected StaticNetTraining(
+        string name, TNetwork network, IReadOnlyList<LayerWeights> layers, Workspace workspace, double learningRate)
     {
-        Name = name;
-        _network = network;
-        _layers = layers;
-        _input = new AlignedBuffer(batch.Input.Length);
-        batch.Input.CopyTo(_input.Span);
-        _targets = batch.Targets;
+        (Name, Network, _layers, _workspace) = (name, network, layers, workspace);
         _gradients = new AlignedBuffer(network.Parameters.Length);
-        _workspace = new Workspace(batch.Samples) { Threads = threads };
         _adam = new Adam(learningRate);
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <summary>The network.</summary>
+    protected TNetwork Network { get; }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, float[]> Check()
@@ -56,7 +49,7 @@ internal sealed class StaticNetTraining<TNetwork> : IContestant
     }
 
     /// <inheritdoc/>
-    public void Restore() => NetworkWeights.Set(_network, _layers);
+    public void Restore() => NetworkWeights.Set(Network, _layers);
 
     /// <inheritdoc/>
     public void Run(int iterations)
@@ -70,10 +63,15 @@ internal sealed class StaticNetTraining<TNetwork> : IContestant
     {
     }
 
+    /// <summary>Computes the loss and its gradients.</summary>
+    /// <param name="workspace">The memory to work in.</param>
+    /// <param name="gradients">Receives the gradients.</param>
+    protected abstract float LossAndGradients(Workspace workspace, Span<float> gradients);
+
     private float Step()
     {
-        float loss = _network.LossAndGradients(_input, _targets, _workspace, _gradients);
-        _adam.Step(_network.Parameters, _gradients, threads: _workspace.Threads);
+        float loss = LossAndGradients(_workspace, _gradients);
+        _adam.Step(Network.Parameters, _gradients, threads: _workspace.Threads);
         return loss;
     }
 }
