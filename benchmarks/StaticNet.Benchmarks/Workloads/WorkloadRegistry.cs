@@ -11,5 +11,8 @@ internal static class WorkloadRegistry
         new MlpInference(samples: 1),
         new MlpInference(samples: 256),
         new TinyInference(),
+        new CnnTraining(samples: 32),
+        new CnnInference(samples: 1),
+        new CnnInference(samples: 32),
     ];
 }

@@ -12,6 +12,7 @@ internal abstract class DigitModel(string name, int epochs, int batch)
     public static IReadOnlyList<DigitModel> All { get; } =
     [
         new DigitModel<DigitMlp>("mlp", epochs: 5, batch: 32),
+        new DigitModel<DigitCnn>("cnn", epochs: 3, batch: 128),
     ];
 
     /// <summary>What the user calls it.</summary>
