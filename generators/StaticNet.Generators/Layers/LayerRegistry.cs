@@ -34,6 +34,7 @@ internal static class LayerRegistry
         ["GlobalAveragePoolAttribute"] = new("globalAveragePool", GlobalAveragePool.Bind),
         ["GlobalMaxPoolAttribute"] = new("globalMaxPool", GlobalMaxPool.Bind),
         ["ZeroPad2DAttribute"] = new("zeroPad2d", ZeroPad2D.Bind),
+        ["DepthwiseConv2DAttribute"] = new("depthwiseConv2d", DepthwiseConv2D.Bind, "weight", "bias"),
         ["UpSample2DAttribute"] = new("upSample2d", UpSample2D.Bind),
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
         ["LayerNormAttribute"] = new("layerNorm", LayerNorm.Bind, "weight", "bias"),

@@ -40,7 +40,11 @@ internal sealed class ConvolutionOp(Func<GoldenCase, string> attribute, Func<int
         Check(golden, networks[1], "between others");
     }
 
-    private static void Check(GoldenCase golden, NetworkRunner network, string variant)
+    /// <summary>Compares a network, all of whose parameters are those of a layer named conv, with the case.</summary>
+    /// <param name="golden">The case.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="variant">Which one it is, for the message.</param>
+    internal static void Check(GoldenCase golden, NetworkRunner network, string variant)
     {
         network.Set("conv.weight", golden["weight"].Floats);
         bool hasBias = golden.Tensors.ContainsKey("bias");

@@ -10,13 +10,13 @@ internal static class PoolAttributes
     /// <param name="name">The attribute.</param>
     public static string Windows(GoldenCase golden, string name)
     {
-        int[] kernel = golden.Integers("kernel");
-        int[] pads = [.. golden.Integers("padding").SelectMany(pad => (int[])[pad, pad])];
+        int[] kernel = golden.Numbers("kernel");
+        int[] pads = [.. golden.Numbers("padding").SelectMany(pad => (int[])[pad, pad])];
         return Source.Attribute(name, [
             Source.Shape(kernel),
-            Spacing("Stride", golden.Integers("stride"), kernel),
+            Spacing("Stride", golden.Numbers("stride"), kernel),
             pads.All(pad => pad == 0) ? null : $"Pad = [{Source.Shape(pads)}]",
-            Spacing("Dilation", golden.Integers("dilation"), [.. kernel.Select(_ => 1)]),
+            Spacing("Dilation", golden.Numbers("dilation"), [.. kernel.Select(_ => 1)]),
             golden.Flag("ceil_mode", false) ? "CeilMode = true" : null,
             golden.Flag("count_include_pad", true) ? null : "CountPadding = false",
         ]);
@@ -25,7 +25,7 @@ internal static class PoolAttributes
     /// <summary>Pooling to a size.</summary>
     /// <param name="golden">The case.</param>
     public static string Adaptive(GoldenCase golden)
-        => $"[AdaptiveAveragePool2D({Source.Shape(golden.Integers("output"))})]";
+        => $"[AdaptiveAveragePool2D({Source.Shape(golden.Numbers("output"))})]";
 
     private static string? Spacing(string name, int[] values, int[] usual)
     {

@@ -43,15 +43,6 @@ internal sealed record GoldenCase(
     public double Number(string key, double fallback)
         => Find(key) is JsonElement value ? value.GetDouble() : fallback;
 
-    /// <summary>A setting of several whole numbers, or of one; none where the case does not name it.</summary>
-    /// <param name="key">Its name.</param>
-    public int[] Integers(string key) => Find(key) switch
-    {
-        { ValueKind: JsonValueKind.Array } values => [.. values.EnumerateArray().Select(value => value.GetInt32())],
-        { } value => [value.GetInt32()],
-        null => [],
-    };
-
     /// <summary>A setting in words.</summary>
     /// <param name="key">Its name.</param>
     /// <param name="fallback">What it is where the case does not name it.</param>
@@ -64,10 +55,14 @@ internal sealed record GoldenCase(
     public bool Flag(string key, bool fallback)
         => Find(key) is JsonElement value ? value.GetBoolean() : fallback;
 
-    /// <summary>A setting with a number for each axis.</summary>
+    /// <summary>A setting with a number for each axis, or one number; none where the case does not name it.</summary>
     /// <param name="key">Its name.</param>
-    public int[] Numbers(string key)
-        => Find(key) is JsonElement value ? [.. value.EnumerateArray().Select(number => number.GetInt32())] : [];
+    public int[] Numbers(string key) => Find(key) switch
+    {
+        { ValueKind: JsonValueKind.Array } values => [.. values.EnumerateArray().Select(number => number.GetInt32())],
+        { } value => [value.GetInt32()],
+        null => [],
+    };
 
     /// <summary>The axis that a case is about, or null.</summary>
     public int? Axis => Find("dim")?.GetInt32();
