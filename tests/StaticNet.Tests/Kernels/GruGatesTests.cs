@@ -64,11 +64,12 @@ public class GruGatesTests
                 hidden.AssertEqual((i, j) => After(Arguments(before, previous, i, j)), 1e-6);
 
                 Matrix dOutput = new(random, rows, units);
-                Matrix dHidden = new(random, rows, units);
+                Matrix dHidden = previous.Clone();
+                dHidden.Scale(-0.7f);
                 Matrix dNext = dHidden.Clone();
                 GruGates<TSimd>.Backward(
-                    rows, width, in dOutput.Reference, dOutput.Stride, ref dHidden.Reference, dHidden.Stride,
-                    in gates.Reference, in previous.Reference, previous.Stride, ref gates.Reference, gates.Stride);
+                    rows, width, in dOutput.Reference, dOutput.Stride, ref dHidden.Reference, in previous.Reference,
+                    previous.Stride, ref gates.Reference, gates.Stride);
                 gates.AssertEqual((i, j) => Expected(i, j % units, j / units), 1e-6);
                 dHidden.AssertEqual((i, j) => Expected(i, j, 4), 1e-6);
 
@@ -100,18 +101,18 @@ public class GruGatesTests
                 hidden.AssertEqual((i, j) => Before(Arguments(before, previous, i, j)), 1e-6);
 
                 Matrix dOutput = new(random, rows, units);
-                Matrix dHidden = new(random, rows, units);
+                Matrix dHidden = previous.Clone();
+                dHidden.Scale(-0.7f);
                 Matrix dNext = dHidden.Clone();
-                Matrix dGates = gates.Clone();
                 GruGatesResetBefore<TSimd>.Backward(
-                    rows, width, in dOutput.Reference, dOutput.Stride, ref dHidden.Reference, dHidden.Stride,
-                    in gates.Reference, in previous.Reference, previous.Stride, ref dGates.Reference, gates.Stride);
-                AddProduct(dGates, from: 2, to: 3, accumulate: false);
+                    rows, width, in dOutput.Reference, dOutput.Stride, ref dHidden.Reference, in previous.Reference,
+                    previous.Stride, ref gates.Reference, gates.Stride);
+                AddProduct(gates, from: 2, to: 3, accumulate: false);
                 GruGatesResetBefore<TSimd>.ResetBackward(
-                    rows, width, ref dHidden.Reference, dHidden.Stride, in gates.Reference, in previous.Reference,
-                    previous.Stride, ref dGates.Reference, gates.Stride);
-                dGates.AssertEqual(
-                    (i, j) => j / units < 3 ? Expected(i, j % units, j / units) : Weight * dGates[i, j - units], 1e-6);
+                    rows, width, in gates.Row(0, 4 * units)[3 * units], gates.Stride, ref dHidden.Reference,
+                    in previous.Reference, previous.Stride, ref gates.Reference, gates.Stride);
+                gates.AssertEqual(
+                    (i, j) => j / units < 3 ? Expected(i, j % units, j / units) : Weight * gates[i, j - units], 1e-6);
                 dHidden.AssertEqual((i, j) => Expected(i, j, 4), 1e-6);
 
                 double Expected(int i, int unit, int argument) => ((double)dOutput[i, unit] + dNext[i, unit])

@@ -45,11 +45,7 @@ public class LstmGatesTests
             {
                 Random random = new(rows + units);
                 Matrix gates = new(random, rows, 4 * units);
-                for (int row = 0; row < rows; row++)
-                {
-                    foreach (ref float x in gates.Row(row, 4 * units))
-                        x *= 6;
-                }
+                gates.Scale(6);
                 Matrix before = gates.Clone();
                 Matrix previousCell = new(random, rows, units);
                 Matrix cell = previousCell.Clone();
@@ -77,12 +73,16 @@ public class LstmGatesTests
                 Matrix cell = previousCell.Clone();
                 Forward<TSimd>(gates, previousCell, cell, new Matrix(random, rows, units));
                 Matrix dOutput = new(random, rows, units);
-                Matrix dCell = new(random, rows, units);
+                Matrix dCell = previousCell.Clone();
+                dCell.Scale(-0.7f);
                 Matrix dCellAfter = dCell.Clone();
                 Matrix dHidden = dCell.Clone();
-                Backward<TSimd>(dOutput, dHidden, dCell, gates, previousCell, cell);
+                LstmGates<TSimd>.Backward(
+                    rows, (nuint)units, in dOutput.Reference, dOutput.Stride, ref dHidden.Reference, ref dCell.Reference,
+                    in previousCell.Reference, in cell.Reference, cell.Stride, ref gates.Reference, gates.Stride);
                 gates.AssertEqual((i, j) => Derivative(i, j % units, j / units), 1e-6);
                 dCell.AssertEqual((i, j) => Derivative(i, j, 4), 1e-6);
+                dHidden.AssertEqual((_, _) => 0, 0);
 
                 double Derivative(int row, int unit, int argument)
                 {
@@ -91,20 +91,11 @@ public class LstmGatesTests
                     (double hidden, double cell) = Unit(x);
                     x[argument] -= 2 * Step;
                     (double hiddenBelow, double cellBelow) = Unit(x);
-                    double dH = (double)dOutput[row, unit] + dHidden[row, unit];
+                    double dH = (double)dOutput[row, unit] + dCellAfter[row, unit];
                     return (dH * (hidden - hiddenBelow) + dCellAfter[row, unit] * (cell - cellBelow)) / (2 * Step);
                 }
             }
         }
-
-        // The gradients take the place of the gates.
-        private static void Backward<TSimd>(
-            Matrix dOutput, Matrix dHidden, Matrix dCell, Matrix gates, Matrix previousCell, Matrix cell)
-            where TSimd : unmanaged, ISimd<TSimd>
-            => LstmGates<TSimd>.Backward(
-                gates.Rows, (nuint)cell.Columns, in dOutput.Reference, dOutput.Stride, in dHidden.Reference,
-                ref dCell.Reference, dCell.Stride, in gates.Reference, in previousCell.Reference, in cell.Reference,
-                cell.Stride, ref gates.Reference, gates.Stride);
     }
 
     private readonly struct SaturatedTest : IWidthTest

@@ -53,6 +53,15 @@ internal sealed class Matrix
 
     public Matrix Clone() => new(this);
 
+    public void Scale(float factor)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            foreach (ref float element in Row(row, Columns))
+                element *= factor;
+        }
+    }
+
     public Span<float> Row(int row, int columns) => _block.AsSpan(_offset + row * (int)Stride, columns);
 
     /// <summary>Asserts every element to rounding, and that nothing around the matrix was written.</summary>

@@ -61,25 +61,22 @@ public static class GruGates<TSimd>
     /// <param name="dHidden">
     /// The gradient of the output from the next time step, [rows x units], replaced by that of the previous output.
     /// </param>
-    /// <param name="dHiddenStride">The distance of its rows.</param>
-    /// <param name="gates">What <see cref="Forward"/> left, [rows x 4 units].</param>
     /// <param name="previousHidden">The output of the step before, [rows x units].</param>
-    /// <param name="hiddenStride">The distance of its rows.</param>
-    /// <param name="dGates">The gradients of the four parts, [rows x 4 units]; it may be the gates' memory.</param>
-    /// <param name="gatesStride">The distance of the rows of gates and dGates.</param>
+    /// <param name="stride">The distance of the rows of dHidden and of the previous output.</param>
+    /// <param name="gates">What <see cref="Forward"/> left, [rows x 4 units], replaced by the gradients.</param>
+    /// <param name="gatesStride">The distance of their rows.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Backward(
-        int rows, nuint units, ref readonly float dOutput, nuint dOutputStride, ref float dHidden, nuint dHiddenStride,
-        ref readonly float gates, ref readonly float previousHidden, nuint hiddenStride, ref float dGates, nuint gatesStride)
+        int rows, nuint units, ref readonly float dOutput, nuint dOutputStride, ref float dHidden,
+        ref readonly float previousHidden, nuint stride, ref float gates, nuint gatesStride)
     {
         TSimd one = TSimd.Broadcast(1);
         for (nuint row = 0; row < (nuint)rows; row++)
         {
-            ref float gate = ref Unsafe.Add(ref Unsafe.AsRef(in gates), row * gatesStride);
-            ref float dGate = ref Unsafe.Add(ref dGates, row * gatesStride);
+            ref float gate = ref Unsafe.Add(ref gates, row * gatesStride);
             for (nuint j = 0; j < units; j += (nuint)TSimd.Count)
             {
-                nuint at = row * dHiddenStride + j;
+                nuint at = row * stride + j;
                 TSimd dH = TSimd.Load(in dOutput, row * dOutputStride + j) + TSimd.Load(in dHidden, at);
                 TSimd r = TSimd.Load(in gate, j);
                 TSimd z = TSimd.Load(in gate, units + j);
@@ -88,11 +85,10 @@ public static class GruGates<TSimd>
                 TSimd dHz = dH * z;
                 TSimd dCandidate = (dH - dHz) * (one - n * n);
                 TSimd dRecurrent = dCandidate * r;
-                TSimd before = TSimd.Load(in previousHidden, row * hiddenStride + j);
-                TSimd.Store(dRecurrent * recurrent * (one - r), ref dGate, j);
-                TSimd.Store(dHz * (before - n) * (one - z), ref dGate, units + j);
-                TSimd.Store(dCandidate, ref dGate, 2 * units + j);
-                TSimd.Store(dRecurrent, ref dGate, 3 * units + j);
+                TSimd.Store(dRecurrent * recurrent * (one - r), ref gate, j);
+                TSimd.Store(dHz * (TSimd.Load(in previousHidden, at) - n) * (one - z), ref gate, units + j);
+                TSimd.Store(dCandidate, ref gate, 2 * units + j);
+                TSimd.Store(dRecurrent, ref gate, 3 * units + j);
                 TSimd.Store(dHz, ref dHidden, at);
             }
         }

@@ -13,47 +13,46 @@ public static partial class LstmGates<TSimd>
     /// <param name="units">The padded number of units, a multiple of 16.</param>
     /// <param name="dOutput">The gradient of the output from the layers above, [rows x units].</param>
     /// <param name="dOutputStride">The distance of its rows.</param>
-    /// <param name="dHidden">The gradient of the output from the next time step, [rows x units].</param>
+    /// <param name="dHidden">
+    /// The gradient of the output from the next time step, [rows x units]. It becomes zero: all of the previous output's
+    /// gradient goes through the recurrent product, which is added to it.
+    /// </param>
     /// <param name="dCell">
     /// The gradient of the cell state from the next time step, [rows x units], replaced by that of the previous cell state.
     /// </param>
-    /// <param name="dStateStride">The distance of the rows of dHidden and dCell.</param>
-    /// <param name="gates">What <see cref="Forward"/> left: the gates, [rows x 4 units].</param>
     /// <param name="previousCell">The cell state of the step before, [rows x units].</param>
     /// <param name="cell">The cell state, [rows x units].</param>
-    /// <param name="cellStride">The distance of the rows of both.</param>
-    /// <param name="dGates">The gradient of the pre-activations, [rows x 4 units]; it may be the gates' memory.</param>
-    /// <param name="gatesStride">The distance of the rows of gates and dGates.</param>
+    /// <param name="stride">The distance of the rows of dHidden and of the cell states and their gradient.</param>
+    /// <param name="gates">What <see cref="Forward"/> left, [rows x 4 units], replaced by the gradients.</param>
+    /// <param name="gatesStride">The distance of their rows.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Backward(
-        int rows, nuint units, ref readonly float dOutput, nuint dOutputStride, ref readonly float dHidden, ref float dCell,
-        nuint dStateStride, ref readonly float gates, ref readonly float previousCell, ref readonly float cell,
-        nuint cellStride, ref float dGates, nuint gatesStride)
+        int rows, nuint units, ref readonly float dOutput, nuint dOutputStride, ref float dHidden, ref float dCell,
+        ref readonly float previousCell, ref readonly float cell, nuint stride, ref float gates, nuint gatesStride)
     {
         TSimd one = TSimd.Broadcast(1);
         for (nuint row = 0; row < (nuint)rows; row++)
         {
-            ref float gate = ref Unsafe.Add(ref Unsafe.AsRef(in gates), row * gatesStride);
-            ref float dGate = ref Unsafe.Add(ref dGates, row * gatesStride);
+            ref float gate = ref Unsafe.Add(ref gates, row * gatesStride);
             for (nuint j = 0; j < units; j += (nuint)TSimd.Count)
             {
+                nuint at = row * stride + j;
                 TSimd o = TSimd.Load(in gate, 3 * units + j);
-                TSimd squashed = VectorMath.Tanh(TSimd.Load(in cell, row * cellStride + j));
-                TSimd dH = TSimd.Load(in dOutput, row * dOutputStride + j) + TSimd.Load(in dHidden, row * dStateStride + j);
+                TSimd squashed = VectorMath.Tanh(TSimd.Load(in cell, at));
+                TSimd dH = TSimd.Load(in dOutput, row * dOutputStride + j) + TSimd.Load(in dHidden, at);
                 TSimd dHo = dH * o;
-                TSimd dC = TSimd.MultiplyAdd(
-                    dHo, one - squashed * squashed, TSimd.Load(in dCell, row * dStateStride + j));
+                TSimd dC = TSimd.MultiplyAdd(dHo, one - squashed * squashed, TSimd.Load(in dCell, at));
                 TSimd i = TSimd.Load(in gate, j);
                 TSimd f = TSimd.Load(in gate, units + j);
                 TSimd g = TSimd.Load(in gate, 2 * units + j);
                 TSimd dCi = dC * i;
                 TSimd dCf = dC * f;
-                TSimd before = TSimd.Load(in previousCell, row * cellStride + j);
-                TSimd.Store(dCi * g * (one - i), ref dGate, j);
-                TSimd.Store(dCf * before * (one - f), ref dGate, units + j);
-                TSimd.Store(dCi * (one - g * g), ref dGate, 2 * units + j);
-                TSimd.Store(dHo * squashed * (one - o), ref dGate, 3 * units + j);
-                TSimd.Store(dCf, ref dCell, row * dStateStride + j);
+                TSimd.Store(dCi * g * (one - i), ref gate, j);
+                TSimd.Store(dCf * TSimd.Load(in previousCell, at) * (one - f), ref gate, units + j);
+                TSimd.Store(dCi * (one - g * g), ref gate, 2 * units + j);
+                TSimd.Store(dHo * squashed * (one - o), ref gate, 3 * units + j);
+                TSimd.Store(dCf, ref dCell, at);
+                TSimd.Store(TSimd.Zero, ref dHidden, at);
             }
         }
     }
