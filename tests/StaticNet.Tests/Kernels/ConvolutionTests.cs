@@ -132,6 +132,36 @@ public abstract class ConvolutionTests<TSimd>
             };
             yield return (new ConvolutionCase(shape, seed), seed);
         }
+        foreach ((ConvolutionCase Case, int Seed) threeByThree in ThreeByThree())
+            yield return threeByThree;
+    }
+
+    // Enough channels and tiles for Winograd's way, with and without a border, even and odd.
+    private static IEnumerable<(ConvolutionCase Case, int Seed)> ThreeByThree()
+    {
+        Random random = new(2);
+        for (int seed = 100; seed < 120; seed++)
+        {
+            (int height, int width) = (random.Next(6, 10), random.Next(6, 12));
+            (int top, int bottom, int left, int right) =
+                seed % 3 == 0 ? (0, 0, 0, 0) : (random.Next(3), random.Next(3), random.Next(3), random.Next(3));
+            ConvolutionShape shape = new()
+            {
+                InputHeight = height,
+                InputWidth = width,
+                InputChannels = Pick(random, 16, 20, 32, 48),
+                OutputHeight = height + top + bottom - 2,
+                OutputWidth = width + left + right - 2,
+                OutputChannels = Pick(random, 16, 32, 40, 72),
+                KernelHeight = 3,
+                KernelWidth = 3,
+                PadTop = top,
+                PadBottom = bottom,
+                PadLeft = left,
+                PadRight = right,
+            };
+            yield return (new ConvolutionCase(shape, seed), seed);
+        }
     }
 
     private static int Pick(Random random, params int[] choices) => choices[random.Next(choices.Length)];

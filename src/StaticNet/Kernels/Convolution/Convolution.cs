@@ -35,6 +35,12 @@ public static partial class Convolution<TSimd>
         ref float bias, ref float output, nuint outputStride, TActivation activation)
         where TActivation : struct, IActivation
     {
+        if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride) && shape.OutputsFit(outputStride))
+        {
+            new WinogradForward<TSimd>(in shape, ref weight, weightStride)
+                .Run(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
+            return;
+        }
         ConvolutionMemory memory = new(
             shape.IsPadded ? ConvolutionImage.Floats(in shape, shape.InputChannels) : 0,
             shape.OutputsFit(outputStride) ? 0 : (shape.OutputPixels + 1) * ConvolutionShape.Pad(shape.GroupOutputs));

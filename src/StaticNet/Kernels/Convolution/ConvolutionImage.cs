@@ -19,11 +19,17 @@ internal ref struct ConvolutionImage
     /// <param name="image">The image.</param>
     /// <param name="stride">The distance of its pixels.</param>
     /// <param name="memory">Where a copy is written, of as many channels as the image has.</param>
-    public static ConvolutionImage Bordered(in ConvolutionShape shape, ref float image, nuint stride, ref float memory)
+    public static ConvolutionImage Bordered(scoped in ConvolutionShape shape, ref float image, nuint stride, ref float memory)
     {
         if (!shape.IsPadded)
             return new() { First = ref image, PixelStep = stride, RowStep = (nuint)shape.InputWidth * stride };
-        int channels = shape.InputChannels;
+        return Copy(in shape, ref image, stride, ref memory, shape.InputChannels);
+    }
+
+    /// <summary>A copy of some channels of the convolved image inside its border of zeros.</summary>
+    public static ConvolutionImage Copy(
+        scoped in ConvolutionShape shape, ref float image, nuint stride, ref float memory, int channels)
+    {
         ConvolutionImage copy = Whole(in shape, ref memory, channels);
         copy.ClearBorder(in shape);
         copy.CopyInside(in shape, ref image, stride, channels);
@@ -31,7 +37,7 @@ internal ref struct ConvolutionImage
     }
 
     /// <summary>An image with its border, of some channels, which holds nothing yet.</summary>
-    public static ConvolutionImage Whole(in ConvolutionShape shape, ref float memory, int channels) => new()
+    public static ConvolutionImage Whole(scoped in ConvolutionShape shape, ref float memory, int channels) => new()
     {
         First = ref memory,
         PixelStep = (nuint)channels,

@@ -93,6 +93,9 @@ public readonly struct ConvolutionShape
 
     private const int Vector = 16;
 
+    /// <summary>The same convolution with another border below and to the right.</summary>
+    internal ConvolutionShape WithBorder(int bottom, int right) => this with { PadBottom = bottom, PadRight = right };
+
     internal static int Pad(int channels) => (channels + Vector - 1) / Vector * Vector;
 
     private bool Fit(int channels, nuint pixelStep) =>

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>Walks the tiles of a batch: image by image, row by row.</summary>
+internal struct WinogradCursor(int tilesDown, int tilesAcross)
+{
+    private readonly int _tilesDown = tilesDown;
+    private readonly int _tilesAcross = tilesAcross;
+
+    public int Sample { get; private set; }
+
+    public int Y { get; private set; }
+
+    public int X { get; private set; }
+
+    public readonly bool IsFirstOfSample => (X | Y) == 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance()
+    {
+        if (++X != _tilesAcross)
+            return;
+        X = 0;
+        if (++Y != _tilesDown)
+            return;
+        Y = 0;
+        Sample++;
+    }
+}
