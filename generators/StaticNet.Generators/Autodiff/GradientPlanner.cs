@@ -21,7 +21,7 @@ internal static class GradientPlanner
     {
         Step step = gradient.Step;
         gradient.AppliesDerivative = step.Fused is not null && !folded.Contains(step);
-        gradient.ComputesInputGradient = true;
+        gradient.ComputesInputGradient = !step.Layer.ReadsTokens;
         gradient.OnlyForNetworkInput = !HasParametersBefore(program, step);
         gradient.InPlace = step.Layer.KeepsShape && step.Parameters.Count == 0 && step.Input.Place != ValuePlace.Input && LiesAlike(step);
         Step? producer = program.Producer(step.Input);

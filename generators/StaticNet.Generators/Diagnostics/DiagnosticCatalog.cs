@@ -32,6 +32,8 @@ internal static class DiagnosticCatalog
             "{0} must stand {1}: layers apply in source order, from the input to the loss."),
         Make(ProblemKind.UnknownKind, Severity.Error, "The compiler does not know this kind of layer",
             "{0} derives from {1}, but layers of other assemblies cannot be compiled. Remove the attribute."),
+        Make(ProblemKind.SeveralInputs, Severity.Error, "A network has one input",
+            "{0} is a second input. Keep one."),
         Make(ProblemKind.NotFlat, Severity.Error, "A layer needs a flat input",
             "{0} needs a flat input, but {1}{4} produces {2}. Insert [Flatten] ({3} values)."),
         Make(ProblemKind.SizeMakesNoSense, Severity.Error, "A size makes no sense",
@@ -89,6 +91,21 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.OneClass, Severity.Warning, "A loss of one class is always zero",
             "{0} is always 0: the output {1} has one class, whose probability is always 1. "
             + "Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes."),
+        Make(ProblemKind.AcrossTime, Severity.Error, "A layer would reach across the time axis",
+            "{0} cannot read {1}{3}, which produces {2}: the number of time steps T differs from call to call. "
+            + "Set ReturnSequences = false on the last recurrent layer or pool over time (GlobalAveragePool, GlobalMaxPool) first."),
+        Make(ProblemKind.NoEmbedding, Severity.Error, "Tokens need an embedding",
+            "{0} reads the tokens of {1}{2}, whose numbers mean nothing by themselves. Insert [Embedding(64)] before it."),
+        Make(ProblemKind.NoTime, Severity.Error, "A recurrent layer needs a time axis",
+            "{0} reads time steps, but {1}{3} produces {2}, without a time axis. "
+            + "Declare [SequenceInput(features)], and leave ReturnSequences = true on recurrent layers before it."),
+        Make(ProblemKind.BidirectionalStepped, Severity.Error, "A bidirectional network cannot be stepped",
+            "{0} cannot run step by step: its layer {1} also reads the sequence backward, from its end. "
+            + "Call Predict with whole sequences and no state, or remove Bidirectional."),
+        Make(ProblemKind.StateOfAnother, Severity.Error, "A state belongs to another network",
+            "This is the state of {0}, but the network is {1}. Create it with new {1}.State(streams)."),
+        Make(ProblemKind.NoTokens, Severity.Error, "An embedding reads tokens",
+            "{0} looks tokens up, but {1}{3} produces {2}. Declare [TokenInput(vocabulary)] and read it directly, or remove the layer."),
     }.ToDictionary(static descriptor => (ProblemKind)int.Parse(descriptor.Id.Substring(2)));
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Descriptors.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];

@@ -12,6 +12,7 @@ internal enum ProblemKind
     NoLayers = 7,
     OutOfOrder = 8,
     UnknownKind = 9,
+    SeveralInputs = 10,
 
     NotFlat = 101,
     SizeMakesNoSense = 102,
@@ -43,4 +44,11 @@ internal enum ProblemKind
     SoftmaxTwice = 303,
     SeveralLosses = 304,
     OneClass = 305,
+
+    AcrossTime = 401,
+    NoEmbedding = 402,
+    NoTime = 403,
+    BidirectionalStepped = 404,
+    StateOfAnother = 405,
+    NoTokens = 406,
 }

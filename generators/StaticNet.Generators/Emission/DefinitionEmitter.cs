@@ -64,6 +64,7 @@ internal static class DefinitionEmitter
         ParameterTensor tensor = slot.Tensor;
         string axes = string.Join(", ", tensor.Axes.Select(static axis => $"new({axis.Size}, {axis.Stride})"));
         return $"new({Literals.String(step.Layer.Id.Key + "." + tensor.Suffix)}, [{string.Join(", ", tensor.Shape)}], "
-            + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, {tensor.FanIn}, {tensor.FanOut}),";
+            + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, {tensor.FanIn}, {tensor.FanOut})"
+            + (tensor.ZeroRow >= 0 ? $" {{ ZeroRow = {tensor.ZeroRow} }}," : ",");
     }
 }

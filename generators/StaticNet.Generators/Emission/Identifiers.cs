@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -13,6 +14,9 @@ internal static class Identifiers
         "Begin", "LossOptions", "Described", "LossDescription", "_parameters",
     };
 
+    // Members that networks with a time axis have besides.
+    private static readonly IReadOnlyCollection<string> SequenceMembers = new HashSet<string> { "State", "Step", "Vocabulary", "StepsOf", "StateDefinitionOf" };
+
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
     public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>
     {
@@ -20,15 +24,23 @@ internal static class Identifiers
     };
 
     // Names of values that every pass has.
-    private static readonly HashSet<string> PassMembers = ["Input", "Output", "InputCopy", "DOutput", "DInput", "InputGradient", "OutputGradient"];
+    private static readonly HashSet<string> PassMembers =
+    [
+        "Input", "Output", "InputCopy", "DOutput", "DInput", "InputGradient", "OutputGradient", "Sample", "DState", "DStateIn",
+    ];
 
     // The other locals and parameters of the methods in which a layer's values are locals.
     private static readonly HashSet<string> Locals =
     [
         "input", "output", "rows", "first", "end", "batch", "parameters", "gradients", "workspace", "scratch", "row",
         "column", "samples", "capacity", "training", "block", "transposed", "saved", "loss", "field", "value",
-        "values", "dValues", "position", "blockRows", "dInput", "dOutput",
+        "values", "dValues", "position", "blockRows", "dInput", "dOutput", "sample", "label", "labels", "time", "steps",
+        "state", "lengths", "sequences", "window", "start", "length",
     ];
+
+    /// <summary>The members that every network with a kind of input has.</summary>
+    public static IEnumerable<string> MembersOf(InputKind input) =>
+        input == InputKind.Values ? GeneratedMembers : GeneratedMembers.Concat(SequenceMembers);
 
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
 
@@ -40,6 +52,7 @@ internal static class Identifiers
         SyntaxFacts.IsValidIdentifier(name)
         && !IsWord(name)
         && !GeneratedMembers.Contains(Capitalize(name))
+        && !SequenceMembers.Contains(Capitalize(name))
         && !ObjectMembers.Contains(Capitalize(name))
         && !PassMembers.Contains(Capitalize(name));
 

@@ -7,8 +7,13 @@ namespace StaticNet.Generators.Emission;
 internal static class InterfaceEmitter
 {
     /// <summary>The interfaces that a network implements, as its declaration says them.</summary>
-    public static string BaseList(NetworkDeclaration network) =>
-        $" : {(network.Loss is null ? "INetwork" : "ITrainableNetwork")}<{network.TypeName}>";
+    public static string BaseList(NetworkDeclaration network, bool hasLoss)
+    {
+        string trainable = hasLoss ? "Trainable" : "";
+        if (!network.HasTime)
+            return $" : I{trainable}Network<{network.TypeName}>";
+        return $" : I{trainable}{(network.IsRecurrent ? "Recurrent" : "Sequence")}Network<{network.TypeName}, {network.InputType}>";
+    }
 
     public static void Emit(EmissionContext context, CodeWriter code)
     {
@@ -18,6 +23,8 @@ internal static class InterfaceEmitter
         foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })
             code.Line($"static int {network}.{constant} => {constant};").Blank();
         code.Line($"static {self} {network}.Create(long seed) => new(seed);");
+        if (context.Program.HasTime)
+            SequenceInterfaceEmitter.Emit(context, code);
         if (context.Program.Loss is { } loss)
             EmitTrainable(context, loss, $"ITrainableNetwork<{self}>", code);
     }
@@ -30,7 +37,7 @@ internal static class InterfaceEmitter
         code.Line($"static TargetKinds {trainable}.TargetKinds => {kinds};").Blank();
         code.Line($"static int {trainable}.TargetSize => {output.Size};").Blank();
         code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(context)};");
-        if (loss.TakesIndices)
+        if (loss.TakesIndices || context.Program.HasTime)
             return;
         const string Parameters = "ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace";
         string reason = $"throw new NotSupportedException(\"{loss.Kind} takes float targets, not class indices.\");";

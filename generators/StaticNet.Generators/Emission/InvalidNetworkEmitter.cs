@@ -12,7 +12,7 @@ internal static class InvalidNetworkEmitter
 {
     public static string Emit(NetworkDeclaration network, string failure) => SourceFile.Write(
         network,
-        $" : ITrainableNetwork<{network.TypeName}>",
+        InterfaceEmitter.BaseList(network, hasLoss: true),
         code => code.Line(SourceFile.GeneratedCode),
         code => EmitMembers(network, $"throw new InvalidOperationException({Literals.String(failure)})", code));
 
@@ -21,9 +21,12 @@ internal static class InvalidNetworkEmitter
         HashSet<string> clashes = [.. network.Clashes];
         if (clashes.Add(GeneratedSignatures.Constructor))
             code.Line($"public {network.Name}(long seed = 0) => {fail};").Blank();
-        foreach (string constant in ThrowingMembers.Constants.Where(clashes.Add))
+        string[] more = network.InputKind == InputKind.Tokens ? ["Vocabulary"] : [];
+        foreach (string constant in ThrowingMembers.Constants.Concat(more).Where(clashes.Add))
             code.Line($"public const int {constant} = 1;").Blank();
-        foreach (ThrowingMember member in ThrowingMembers.Of(network.TypeName))
+        if (network.IsRecurrent && clashes.Add("State"))
+            StateEmitter.EmitThrowing(fail, code);
+        foreach (ThrowingMember member in ThrowingMembers.Of(network.TypeName, network.InputKind, network.IsRecurrent))
         {
             bool isFree = !clashes.Contains(member.Name) && !clashes.Contains(member.Signature);
             if (isFree)
@@ -31,7 +34,7 @@ internal static class InvalidNetworkEmitter
             else if (member.Interface is not null)
                 code.Line(member.ExplicitDeclaration(fail)).Blank();
         }
-        foreach (string member in ThrowingMembers.Explicit(network.TypeName))
+        foreach (string member in ThrowingMembers.Explicit(network.TypeName, network.InputKind, network.IsRecurrent))
             code.Line($"{member} => {fail};").Blank();
         EmitViews(network, clashes, fail, code);
     }

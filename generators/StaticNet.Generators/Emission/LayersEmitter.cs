@@ -40,6 +40,9 @@ internal static class LayersEmitter
             code.Line($"public const int InputPositions = {input.Positions}, InputChannels = {input.Channels};");
         foreach (Step step in context.Program.Steps)
             EmitSizes(step.Output, code);
+        foreach (Step step in context.Program.Steps)
+            EmitConstants(step, code);
+        EmitStateOffsets(context.Program, code);
         List<ParameterSlot> slots = [.. context.Program.Steps.SelectMany(static step => step.Parameters)];
         if (slots.Count == 0)
             return;
@@ -55,6 +58,34 @@ internal static class LayersEmitter
         code.Line("// rows of the gradients of parameters, which are dealt out in parts");
         foreach (Step step in context.Program.Steps.Where(static step => step.Parameters.Count > 0))
             code.Line($"public const int {step.Name}GradientRows = {step.Layer.GradientRows(step)};");
+    }
+
+    private static void EmitConstants(Step step, CodeWriter code)
+    {
+        string line = "";
+        foreach ((string name, int value) in step.Layer.Constants(step))
+        {
+            string constant = $"{step.Name}{name} = {value}";
+            if (line.Length > 0 && line.Length + constant.Length > LineWrapper.MostColumns - 32)
+            {
+                code.Line($"public const int {line};");
+                line = "";
+            }
+            line += line.Length > 0 ? ", " + constant : constant;
+        }
+        if (line.Length > 0)
+            code.Line($"public const int {line};");
+    }
+
+    private static void EmitStateOffsets(NetworkProgram program, CodeWriter code)
+    {
+        if (!program.IsRecurrent)
+            return;
+        code.Blank();
+        code.Line("// where the states of layers start in that of a stream, and its length");
+        foreach (Step step in program.Steps.Where(static step => step.Layer.IsRecurrent))
+            code.Line($"public const int {step.Name}StateOffset = {program.StateOffset(step)};");
+        code.Line($"public const int StateStride = {program.StateStride};");
     }
 
     private static void EmitSizes(Value value, CodeWriter code)

@@ -16,6 +16,11 @@ internal static class LossEmitter
         bool byPosition = loss.Divisor == LossDivisor.Positions || (output.Positions > 1 && hasPadding);
         int groups = byPosition ? output.Size / output.Last : 1;
         int count = byPosition ? output.Last : output.Size;
+        if (program.OutputHasTime)
+        {
+            SequenceLossEmitter.Emit(program, code);
+            return;
+        }
         PassForwardEmitter.EmitMethod(
             code, "Losses", $"The loss of each sample, and its gradient if it is wanted: {loss.Formula}.",
             () => EmitRows(program, code, groups, count), ", bool withGradient");
@@ -49,11 +54,15 @@ internal static class LossEmitter
     private static string Place(string row, int groups, ValueLayout layout) =>
         groups == 1 ? row : $"Unsafe.Add(ref {row}, position * {layout.ChannelStrideName})";
 
-    private static void EmitCalls(Loss loss, CodeWriter code, int count, int groups)
+    private static void EmitCalls(Loss loss, CodeWriter code, int count, int groups) =>
+        EmitCalls(loss, code, count, groups > 1 ? $"(sample * {groups} + position)" : "sample");
+
+    /// <summary>Adds the loss of one group of values.</summary>
+    public static void EmitCalls(
+        Loss loss, CodeWriter code, int count, string group, string values = "ref values", string dValues = "ref dValues")
     {
-        string group = groups > 1 ? $"(sample * {groups} + position)" : "sample";
         string target = $"ref MemoryMarshal.GetReference(Targets.Slice({group} * {count}))";
-        string byValues = loss.CallForValues("ref values", count, target, "ref dValues");
+        string byValues = loss.CallForValues(values, count, target, dValues);
         if (!loss.TakesIndices)
         {
             code.Line($"loss += {byValues};");
@@ -61,6 +70,6 @@ internal static class LossEmitter
         }
         code.Line("loss += Labels.IsEmpty");
         code.Line($"    ? {byValues}");
-        code.Line($"    : {loss.CallForIndex("ref values", count, $"Labels[{group}]", "ref dValues")};");
+        code.Line($"    : {loss.CallForIndex(values, count, $"Labels[{group}]", dValues)};");
     }
 }

@@ -12,22 +12,33 @@ internal static class MembersEmitter
         EmitConstants(context, code);
         EmitConstructor(context, code);
         ParameterViewsEmitter.Emit(context, code);
+        if (context.Program.HasTime)
+            SequenceMembersEmitter.Emit(context, code);
+        else
+            EmitPasses(context, code);
+        EmitFiles(context, code);
+        InterfaceEmitter.Emit(context, code);
+    }
+
+    private static void EmitPasses(EmissionContext context, CodeWriter code)
+    {
         PredictEmitter.Emit(context, code);
         EmitForward(context, code);
         EmitBackward(context, code);
         if (context.Program.Loss is not null)
             LossMembersEmitter.Emit(context, code);
         EmitBegin(context, code);
-        EmitFiles(context, code);
-        InterfaceEmitter.Emit(context, code);
     }
 
     private static void EmitConstants(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        Constant(code, "InputSize", program.Input.Size, $"The input values of one sample: {program.Input.Shape.ToSpacedString()}.");
-        Constant(code, "OutputSize", program.Network.OutputShape.Size, $"The output values of one sample: {program.Network.OutputShape.ToSpacedString()}.");
+        string of = program.HasTime ? "time step" : "sample";
+        Constant(code, "InputSize", program.Input.Size, $"The input values of one {of}: {program.Declaration.Input!.Text}.");
+        Constant(code, "OutputSize", program.Network.OutputShape.Size, $"The output values of one {(program.OutputHasTime ? of : "sample")}: {program.Network.OutputShape.ToSpacedString()}.");
         Constant(code, "ParameterCount", program.ParameterCount, "The number of parameters, without padding.");
+        if (program.Declaration.Input!.Vocabulary is > 0 and int vocabulary)
+            Constant(code, "Vocabulary", vocabulary, $"The number of different tokens, 0 to {vocabulary - 1}.");
         code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
         code.Blank();
     }
@@ -98,11 +109,12 @@ internal static class MembersEmitter
     /// <summary>Writes the phases of a pass with gradients.</summary>
     public static void EmitBackwardPhases(EmissionContext context, CodeWriter code, string phase)
     {
+        string steps = context.Program.HasTime ? "samples * workspace.Time" : "samples";
         if (context.Memory.Transposed.Count > 0)
             code.Line("workspace.Run(ref pass, Pass.TransposePhase, Pass.TransposeParts, 0);");
-        code.Line($"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * samples);");
+        code.Line($"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * {steps});");
         if (context.Program.ParameterLength > 0)
-            code.Line($"workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, {Flops(context, 1)} * samples);");
+            code.Line($"workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, {Flops(context, 1)} * {steps});");
     }
 
     private static void EmitBegin(EmissionContext context, CodeWriter code)
@@ -132,7 +144,8 @@ internal static class MembersEmitter
         code.Close();
     }
 
-    private static void EmitRandomState(EmissionContext context, CodeWriter code)
+    /// <summary>Writes the random state of a pass, where layers draw random numbers.</summary>
+    public static void EmitRandomState(EmissionContext context, CodeWriter code)
     {
         if (!context.Program.IsRandomInTraining)
             return;
@@ -164,5 +177,6 @@ internal static class MembersEmitter
         code.Line("public string Summary() => NetworkSummary.Format(Definition);");
     }
 
-    private static string Flops(EmissionContext context, int passes) => (passes * Math.Max(context.Program.Flops, 1)) + "L";
+    /// <summary>The work of some passes over one sample or time step.</summary>
+    public static string Flops(EmissionContext context, int passes) => (passes * Math.Max(context.Program.Flops, 1)) + "L";
 }

@@ -23,7 +23,7 @@ internal static class NetworkEmitter
         EmissionContext context = new(Lowerer.Lower(network));
         yield return new GeneratedFile($"{declaration.HintName}.g.cs", SourceFile.Write(
             declaration,
-            InterfaceEmitter.BaseList(declaration),
+            InterfaceEmitter.BaseList(declaration, declaration.Loss is not null),
             code => EmitRemarks(context, code),
             code => MembersEmitter.Emit(context, code)));
         yield return new GeneratedFile($"{declaration.HintName}-Layers.g.cs", SourceFile.Write(

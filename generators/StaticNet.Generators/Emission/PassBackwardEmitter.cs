@@ -33,7 +33,7 @@ internal static class PassBackwardEmitter
         foreach (GradientStep gradient in context.Gradients.Where(gradient => context.Memory.Transposed.ContainsKey(gradient.Step)))
         {
             Step step = gradient.Step;
-            string condition = gradient.OnlyForNetworkInput ? " && WantsInputGradient" : "";
+            string condition = gradient.OnlyForNetworkInput && !step.Layer.IsRecurrent ? " && WantsInputGradient" : "";
             code.Open($"if (first <= {part} && end > {part}{condition})");
             code.Line($"Layers.{step.Name}Transpose<TSimd>(ref Parameters, {StepArguments.TransposedWeight(context, step)});");
             code.Close();
@@ -48,13 +48,15 @@ internal static class PassBackwardEmitter
         Value start = program.LossInput;
         PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", "The gradients of the samples' values, from the caller's gradient of the outputs.", () =>
         {
-            code.Line("int rows = end - first;");
+            PassForwardEmitter.EmitRows(program, code, steps: program.OutputHasTime, lengths: program.OutputHasTime);
             ValueLayout layout = start.GradientLayout.Qualified();
             code.Line($"ref float {start.GradientLocal} = ref {start.Member}GradientRow(first);");
-            if (program.LossActivation is { } activation)
+            if (program.OutputHasTime)
+                EmitSequenceStart(context, code);
+            else if (program.LossActivation is { } activation)
             {
                 code.Line($"// {start.GradientLocal}, through {activation.Layer.Name}");
-                EmitLossActivation(context, activation, code);
+                EmitLossActivation(context, activation, "DOutputRow(first)", code);
             }
             else
             {
@@ -64,16 +66,30 @@ internal static class PassBackwardEmitter
                     start.GradientLocal, start.Seen(program.Network.OutputShape, isGradient: true));
             }
             if (!layout.IsExact)
-                code.Line($"Padding.Clear({layout.Rows("rows")}, {layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
+                code.Line($"Padding.Clear({layout.Rows(program.OutputHasTime ? "steps" : "rows")}, {layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
             code.Line("Backward<TSimd>(first, end);");
         });
     }
 
     // The method of a layer that joins the loss is called only here, from the gradient of the output.
-    private static void EmitLossActivation(EmissionContext context, Step activation, CodeWriter code)
+    private static void EmitLossActivation(EmissionContext context, Step activation, string dOutput, CodeWriter code)
     {
-        string arguments = StepArguments.Backward(context, activation, "DOutputRow(first)", activation.Input.GradientLocal, "first");
+        string arguments = StepArguments.Backward(context, activation, dOutput, activation.Input.GradientLocal, "first");
         code.Line($"Layers.{activation.Name}Backward<TSimd>({arguments});");
+    }
+
+    // The caller's gradient, time step by time step, and in place through what joins the loss.
+    private static void EmitSequenceStart(EmissionContext context, CodeWriter code)
+    {
+        Value start = context.Program.LossInput;
+        string stride = PassForwardEmitter.Qualify(start.GradientStrideName);
+        code.Line($"// {start.GradientLocal} = dOutput, time step by time step; zero behind the end of a sequence");
+        code.Line($"TimeMajor.Read(rows, time, OutputSize, ref {PassForwardEmitter.Sequence("DOutput", "OutputSize")}, time * OutputSize, ref {start.GradientLocal}, {stride});");
+        code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref {start.GradientLocal}, {stride});");
+        if (context.Program.LossActivation is not { } activation)
+            return;
+        code.Line($"// through {activation.Layer.Name}");
+        EmitLossActivation(context, activation, start.GradientLocal, code);
     }
 
     private static void EmitBackward(EmissionContext context, CodeWriter code)
@@ -81,12 +97,12 @@ internal static class PassBackwardEmitter
         NetworkProgram program = context.Program;
         PassForwardEmitter.EmitMethod(code, "Backward", $"The gradients of all values of the samples from first to end, from that of {program.LossInput.Name}.", () =>
         {
-            code.Line("int rows = end - first;");
+            PassForwardEmitter.EmitRows(program, code, steps: true, program.ReadsLengths);
             code.Line($"ref float {program.LossInput.GradientLocal} = ref {program.LossInput.Member}GradientRow(first);");
             foreach (GradientStep gradient in context.Gradients)
                 EmitGradientStep(context, gradient, code);
             if (program.LossInput.Place == ValuePlace.Input)
-                EmitInputCopy(program.Input, code);
+                EmitInputCopy(program, program.Input.GradientStrideName, code, isAsked: program.Input.GradientStrideName == "InputSize" || program.HasTime);
         });
     }
 
@@ -95,20 +111,29 @@ internal static class PassBackwardEmitter
         Step step = gradient.Step;
         if (gradient.AppliesDerivative)
             EmitDerivative(step, code);
+        if (!gradient.ComputesInputGradient)
+            return;
         bool writesInput = step.Input.Place == ValuePlace.Input;
         code.Blank();
         code.Line($"// {step.Input.GradientLocal}, from {step.Output.GradientLocal} through {step.Layer.Name}");
-        if (writesInput)
+        bool isOptional = writesInput && !step.Layer.IsRecurrent;
+        if (isOptional)
             code.Open("if (WantsInputGradient)");
-        string target = Target(gradient);
-        code.Line($"ref float {step.Input.GradientLocal} = ref {target};");
+        string target = Target(context.Program, gradient);
+        // A recurrent layer's own parameters need its backward pass in any case.
+        code.Line(writesInput && !isOptional
+            ? $"ref float {step.Input.GradientLocal} = ref WantsInputGradient ? ref {target} : ref Unsafe.NullRef<float>();"
+            : $"ref float {step.Input.GradientLocal} = ref {target};");
         string arguments = StepArguments.Backward(context, step, step.Output.GradientLocal, step.Input.GradientLocal, "first");
         code.Line($"Layers.{step.Name}Backward<TSimd>({arguments});");
         if (!writesInput)
             return;
-        if (NeedsInputCopy(step))
-            EmitInputCopy(step.Input, code);
-        code.Close();
+        if (context.Program.HasTime)
+            EmitInputCopy(context.Program, step.InputGradientLayout.ChannelStrideName, code, isAsked: !isOptional);
+        else if (NeedsInputCopy(step))
+            EmitInputCopy(context.Program, step.Input.GradientStrideName, code, isAsked: false);
+        if (isOptional)
+            code.Close();
     }
 
     private static void EmitDerivative(Step step, CodeWriter code)
@@ -120,28 +145,30 @@ internal static class PassBackwardEmitter
         code.Line($"// {step.Output.GradientLocal} *= the derivative of {step.Fused.Name}");
         code.Line($"Elementwise.Backward<TSimd, {function.Type}>(");
         code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, ref {PassForwardEmitter.Row(step.Output)}, {layout.ChannelStrideName},");
-        code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, {layout.Rows("rows")}, {layout.ChannelsName}, {function.Instance});");
+        code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, {layout.Rows(step.Output.Shape.HasTime ? "steps" : "rows")}, {layout.ChannelsName}, {function.Instance});");
     }
 
-    private static string Target(GradientStep gradient)
+    private static string Target(NetworkProgram program, GradientStep gradient)
     {
         Step step = gradient.Step;
         if (gradient.InPlace)
             return step.Output.GradientLocal;
-        bool isExact = step.Input.Place == ValuePlace.Input && !NeedsInputCopy(step);
+        bool isExact = step.Input.Place == ValuePlace.Input && !NeedsInputCopy(step) && !program.HasTime;
         return isExact ? "DInputRow(first)" : $"{step.Input.Member}GradientRow(first)";
     }
 
     private static bool NeedsInputCopy(Step step) => !step.Layer.WritesExactly && step.Input.GradientStrideName != "InputSize";
 
-    private static void EmitInputCopy(Value input, CodeWriter code)
+    private static void EmitInputCopy(NetworkProgram program, string stride, CodeWriter code, bool isAsked)
     {
-        bool isLossInput = input.GradientStrideName == "InputSize";
-        code.Line("// dInput, without padding");
-        if (isLossInput)
+        string gradient = program.Input.GradientLocal;
+        code.Line(program.HasTime ? "// dInput, sequence by sequence" : "// dInput, without padding");
+        if (isAsked)
             code.Line("if (WantsInputGradient)").Indent();
-        code.Line($"Elementwise.Apply<TSimd, Identity>(ref {input.GradientLocal}, {PassForwardEmitter.Qualify(input.GradientStrideName)}, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));");
-        if (isLossInput)
+        code.Line(program.HasTime
+            ? $"TimeMajor.Write(rows, time, InputSize, ref {gradient}, {PassForwardEmitter.Qualify(stride)}, ref {PassForwardEmitter.Sequence("DInput", "InputSize")}, time * InputSize);"
+            : $"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {PassForwardEmitter.Qualify(stride)}, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));");
+        if (isAsked)
             code.Outdent();
     }
 
@@ -160,21 +187,32 @@ internal static class PassBackwardEmitter
             code.Line($"// {step.Layer.Name}: parts {start} to {start + parts - 1}");
             code.Line("if (Partition.WeightRows(");
             code.Open($"    first, end, {start}, Layers.{step.Name}GradientRows, WeightRowsPerPart, out int {rows}First, out int {rows}End))");
-            string arguments = StepArguments.ParameterGradients(context, step, $"{rows}First", $"{rows}End", GradientRow(context, step));
+            string arguments = StepArguments.ParameterGradients(context, step, $"{rows}First", $"{rows}End", GradientRow(context, step, step.HasTime ? "sample" : "0"));
+            if (step.HasTime)
+                OpenParts(code);
             code.Line($"Layers.{step.Name}ParameterGradients<TSimd>({arguments});");
+            if (step.HasTime)
+                code.Close();
             code.Close();
             start += parts;
         }
         code.Close();
     }
 
+    // Of sequences, the rows of each part lie by themselves; a part's fit the caches, besides.
+    private static void OpenParts(CodeWriter code)
+    {
+        code.Open("for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)");
+        code.Line("int rows = RowsOf(sample);");
+    }
+
     // The gradient of a value that took the place of a later one's lies there.
-    private static string GradientRow(EmissionContext context, Step step)
+    private static string GradientRow(EmissionContext context, Step step, string first)
     {
         Value value = step.Output;
         while (context.Gradients.FirstOrDefault(gradient => gradient.Step.Input == value && gradient.InPlace) is { } later)
             value = later.Step.Output;
-        return $"{value.Member}GradientRow(0)";
+        return $"{value.Member}GradientRow({first})";
     }
 
     private static int Parts(Step step) => (step.Layer.GradientRows(step) + WeightRowsPerPart - 1) / WeightRowsPerPart;

@@ -34,9 +34,15 @@ internal static class PassEmitter
         code.Line($"public const int WeightRowsPerPart = {PassBackwardEmitter.WeightRowsPerPart};");
         code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
         code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, FixedFloats = {context.Memory.FixedFloats};");
+        if (context.Program.HasTime)
+            code.Line($"public const int FloatsPerStep = {context.Memory.FloatsPerStep};");
         code.Blank();
         code.Line("public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;");
+        if (context.Program.IsRecurrent)
+            code.Line("public ref float State, DState, DStateIn;");
         code.Line("public int Samples, Capacity;");
+        if (context.Program.HasTime)
+            code.Line("public int Time, StepCapacity;").Line("public ReadOnlySpan<int> Lengths;");
         code.Line("public bool Training, Accumulate, WantsInputGradient;");
         if (context.Program.Loss is { } loss)
         {
@@ -64,6 +70,13 @@ internal static class PassEmitter
         code.Line("int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);");
         code.Open("switch (phase)");
         EmitCase(code, "TransposePhase", "TransposeWeights<TSimd>(first, end);");
+        if (context.Program.HasTime)
+        {
+            EmitSequenceCases(context, code);
+            code.Close();
+            code.Close();
+            return;
+        }
         string forward = "ForwardLayers<TSimd>(firstSample, endSample);";
         string[] output = PassForwardEmitter.WritesOutput(context.Program) ? ["WriteOutput<TSimd>(firstSample, endSample);"] : [];
         EmitCase(code, "ForwardPhase", [forward, .. output]);
@@ -76,6 +89,29 @@ internal static class PassEmitter
         }
         code.Close();
         code.Close();
+    }
+
+    // Sequences are time-major within each part, so parts go through the layers one by one.
+    private static void EmitSequenceCases(EmissionContext context, CodeWriter code)
+    {
+        EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
+        code.Line("default:").Indent();
+        code.Line("for (int sample = firstSample; sample < endSample; sample += Partition.SamplesPerPart)");
+        code.Line("    RunPart<TSimd>(phase, sample, sample + RowsOf(sample));");
+        code.Line("break;").Outdent();
+        code.Close();
+        code.Close();
+        code.Blank();
+        code.Line("private readonly void RunPart<TSimd>(int phase, int first, int end)");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        code.Open("switch (phase)");
+        const string Forward = "ForwardLayers<TSimd>(first, end);", Output = "WriteOutput<TSimd>(first, end);";
+        EmitCase(code, "ForwardPhase", Forward, Output);
+        EmitCase(code, "BackwardPhase", "BackwardFromOutput<TSimd>(first, end);");
+        if (context.Program.Loss is null)
+            return;
+        EmitCase(code, "LossPhase", Forward, "Losses<TSimd>(first, end, withGradient: false);", Output);
+        EmitCase(code, "LossAndBackwardPhase", Forward, "Losses<TSimd>(first, end, withGradient: true);", "Backward<TSimd>(first, end);");
     }
 
     /// <summary>Chooses the widest vector that the hardware has.</summary>
@@ -100,6 +136,11 @@ internal static class PassEmitter
     private static void EmitAccessors(EmissionContext context, CodeWriter code)
     {
         code.Blank();
+        if (context.Program.HasTime)
+        {
+            SequenceAccessors.Emit(context, code);
+            return;
+        }
         code.Line("// the row of a sample in the caller's memory and in the workspace");
         code.Line("private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);");
         code.Line("private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);");

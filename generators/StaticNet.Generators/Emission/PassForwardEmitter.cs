@@ -11,8 +11,10 @@ internal static class PassForwardEmitter
         string until = program.LossActivation is { } activation ? $", up to {activation.Layer.Name}" : "";
         EmitMethod(code, "ForwardLayers", $"The values of the samples from first to end{until}.", () =>
         {
-            code.Line("int rows = end - first;");
+            EmitRows(program, code, steps: true, program.ReadsLengths);
             code.Line("ref float input = ref InputRow(first);");
+            if (program.HasTime)
+                code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, time * InputSize, ref input, InputSize);");
             foreach (Step step in program.TrainingSteps)
                 EmitStep(context, code, step);
         });
@@ -34,6 +36,24 @@ internal static class PassForwardEmitter
         body();
         code.Close();
     }
+
+    /// <summary>Writes how many rows a part has; of sequences also how many time steps, and how many of them count.</summary>
+    /// <param name="program">The network.</param>
+    /// <param name="code">Where to write.</param>
+    /// <param name="steps">Whether all time steps of the part are counted.</param>
+    /// <param name="lengths">Whether the lengths of sequences are read.</param>
+    public static void EmitRows(NetworkProgram program, CodeWriter code, bool steps, bool lengths)
+    {
+        code.Line("int rows = end - first;");
+        if (!program.HasTime)
+            return;
+        code.Line(steps ? "int time = Time, steps = rows * time;" : "int time = Time;");
+        if (lengths)
+            code.Line("ReadOnlySpan<int> lengths = LengthsOf(first, rows);");
+    }
+
+    /// <summary>The part's first sequence in the caller's memory.</summary>
+    public static string Sequence(string memory, string size) => $"Unsafe.Add(ref {memory}, first * time * {size})";
 
     /// <summary>The random stream of a layer in this training step.</summary>
     public static string Key(NetworkProgram program, Step step)
@@ -82,7 +102,7 @@ internal static class PassForwardEmitter
         EmitMethod(code, "WriteOutput", "The outputs of the samples from first to end.", () =>
         {
             NetworkProgram program = context.Program;
-            code.Line("int rows = end - first;");
+            EmitRows(program, code, steps: program.LossActivation is not null, lengths: false);
             if (program.LossActivation is { } activation)
             {
                 code.Line($"ref float {activation.Input.Local} = ref {Row(activation.Input)};");
@@ -90,6 +110,12 @@ internal static class PassForwardEmitter
             }
             if (program.Last.Place == ValuePlace.Output)
                 return;
+            if (program.OutputHasTime)
+            {
+                string stride = Qualify(program.Last.StrideName);
+                code.Line($"TimeMajor.Write(rows, time, OutputSize, ref {Row(program.Last)}, {stride}, ref OutputRow(first), time * OutputSize);");
+                return;
+            }
             EmitCopy(code, Row(program.Last), program.Last.Layout, "OutputRow(first)", program.OutputLayout);
         });
 }

@@ -7,27 +7,41 @@ namespace StaticNet.Generators.Emission;
 internal static class StepArguments
 {
     public static string Forward(EmissionContext context, Step step, string input, string output, string parameters, string first, bool isTraining) => Join(
-        "rows",
+        Rows(step),
         $"ref {input}",
         step.Parameters.Count > 0 ? $"ref {parameters}" : "",
         $"ref {output}",
         Kept(step, isTraining ? first : null),
+        step.Layer.IsRecurrent ? (isTraining ? State("State", first) : "ref state") : "",
         Random(context.Program, step, first));
 
     public static string Backward(EmissionContext context, Step step, string dOutput, string dInput, string first) => Join(
-        "rows",
+        Rows(step),
         $"ref {dOutput}",
         Read(context, step, step.Layer.BackwardReads, first),
         Kept(step, first),
+        step.Layer.IsRecurrent ? $"{State("DState", first)}, {State("DStateIn", first)}" : "",
         $"ref {dInput}",
         Random(context.Program, step, first));
 
-    public static string ParameterGradients(EmissionContext context, Step step, string firstRow, string endRow, string dOutput) => Join(
-        $"{firstRow}, {endRow}, Samples",
-        Read(context, step, step.Layer.ParameterGradientsRead, "0"),
-        $"ref {dOutput}",
-        Kept(step, "0"),
-        "ref Gradients, Accumulate");
+    /// <summary>The arguments for all samples, or for the part of sequences that starts at <c>sample</c>.</summary>
+    public static string ParameterGradients(EmissionContext context, Step step, string firstRow, string endRow, string dOutput)
+    {
+        string first = step.HasTime ? "sample" : "0";
+        string samples = !step.HasTime ? "Samples" : step.Layer.TimeUse == TimeUse.Sequence ? "rows, Time, LengthsOf(sample, rows)" : "rows * Time";
+        return Join(
+            $"{firstRow}, {endRow}, {samples}",
+            Read(context, step, step.Layer.ParameterGradientsRead, first),
+            $"ref {dOutput}",
+            Kept(step, first),
+            step.HasTime ? "ref Gradients, Accumulate || sample != 0" : "ref Gradients, Accumulate");
+    }
+
+    // How many rows a layer's method runs over.
+    private static string Rows(Step step) =>
+        step.Layer.TimeUse == TimeUse.Sequence ? "rows, time, lengths" : step.HasTime ? "steps" : "rows";
+
+    private static string State(string states, string first) => $"ref Recurrence.Stream(ref {states}, {first}, Layers.StateStride)";
 
     /// <summary>The memory of a step's transposed weight.</summary>
     public static string TransposedWeight(EmissionContext context, Step step) =>
@@ -43,7 +57,7 @@ internal static class StepArguments
         first is null ? "ref Unsafe.NullRef<float>()" : $"ref {step.Name}{kept.Name}Row({first})")]);
 
     private static string Random(NetworkProgram program, Step step, string first) =>
-        step.Layer.OnlyInTraining ? $"{PassForwardEmitter.Key(program, step)}, {first}" : "";
+        step.Layer.OnlyInTraining ? $"{PassForwardEmitter.Key(program, step)}, {first}{(step.HasTime ? " * time" : "")}" : "";
 
     private static string Join(params string[] arguments) =>
         string.Join(", ", arguments.Where(static argument => argument.Length > 0));

@@ -39,29 +39,32 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>The type of <see cref="FoldedInstance"/>.</summary>
     public string FoldedType => gradient?.Folded?.Type ?? "Identity";
 
-    /// <summary>Opens <c>Forward(rows, input, [parameters], output, [kept], [key, firstRow])</c>.</summary>
+    /// <summary>Opens <c>Forward(rows, [time, lengths], input, [parameters], output, [kept], [state], [key, firstRow])</c>.</summary>
     public void OpenForward() => Open(
         "Forward",
         $"{Output.Local} = {Step.Formula}: {Rows(Input)} to {Rows(Output)}.",
-        ["int rows", "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. Random]);
+        [.. Rows(), "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. State("state"), .. Random]);
 
-    /// <summary>Opens <c>Backward(rows, dOutput, [input], [output], [parameters], [transposedWeight], [kept], dInput, [key, firstRow])</c>.</summary>
+    /// <summary>Opens <c>Backward(rows, [time, lengths], dOutput, [input], [output], [parameters], [transposedWeight], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.</summary>
     public void OpenBackward()
     {
         string derivative = gradient?.Folded is { } folded ? $", times the derivative of {folded.Type}" : "";
         Open(
             "Backward",
             $"{Input.GradientLocal}, from {Output.GradientLocal}{derivative}: {Rows(Output)} to {Rows(Input)}.",
-            ["int rows", "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Kept, "ref float dInput", .. Random]);
+            [
+                .. Rows(), "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Kept, .. State("dState", "dStateIn"), "ref float dInput",
+                .. Random,
+            ]);
     }
 
-    /// <summary>Opens <c>ParameterGradients(first, end, samples, [input], dOutput, [kept], gradients, accumulate)</c>.</summary>
+    /// <summary>Opens <c>ParameterGradients(first, end, samples or rows, time, lengths, [input], dOutput, [kept], gradients, accumulate)</c>.</summary>
     public void OpenParameterGradients() => Open(
         "ParameterGradients",
         Step.Layer.ParameterGradientsSummary(Step),
         [
-            "int first", "int end", "int samples", .. Read(Step.Layer.ParameterGradientsRead), "ref float dOutput", .. Kept,
-            "ref float gradients", "bool accumulate",
+            "int first", "int end", .. Step.Layer.TimeUse == TimeUse.Sequence ? Rows() : ["int samples"],
+            .. Read(Step.Layer.ParameterGradientsRead), "ref float dOutput", .. Kept, "ref float gradients", "bool accumulate",
         ]);
 
     /// <summary>Opens <c>Transpose(parameters, transposedWeight)</c>.</summary>
@@ -71,6 +74,12 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     private IEnumerable<string> ParameterBlock => Step.Parameters.Count > 0 ? ["ref float parameters"] : [];
 
     private IEnumerable<string> Kept => Step.Kept.Select(static kept => $"ref float {kept.Local}");
+
+    // Layers that read time steps in their order are told how many there are, and how many of each sequence count.
+    private IEnumerable<string> Rows() =>
+        Step.Layer.TimeUse == TimeUse.Sequence ? ["int rows", "int time", "ReadOnlySpan<int> lengths"] : ["int rows"];
+
+    private IEnumerable<string> State(params string[] names) => Step.Layer.IsRecurrent ? names.Select(static name => "ref float " + name) : [];
 
     private IEnumerable<string> Random => Step.Layer.OnlyInTraining ? ["ulong key", "int firstRow"] : [];
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -9,7 +10,7 @@ namespace StaticNet.Generators.Emission;
 /// <param name="Interface">The interface that asks for it, or null.</param>
 internal sealed record ThrowingMember(string Type, string Name, string Parameters, string? Interface)
 {
-    private static readonly Regex ParameterName = new(@" \w+(?= = |[,)])( = \w+)?", RegexOptions.CultureInvariant);
+    private static readonly Regex ParameterName = new(@"\?? \w+(?= = |[,)])( = \w+)?", RegexOptions.CultureInvariant);
     private static readonly Regex DefaultValue = new(" = [^,)]+", RegexOptions.CultureInvariant);
 
     /// <summary>Its name and the types of its parameters, as the user's own are compared with it.</summary>
@@ -27,12 +28,40 @@ internal static class ThrowingMembers
     /// <summary>Constants of every network; 1 where unknown, by which expressions over them can divide.</summary>
     public static IReadOnlyList<string> Constants { get; } = ["InputSize", "OutputSize", "ParameterCount"];
 
-    public static IEnumerable<ThrowingMember> Of(string self)
+    /// <summary>The public members of a network, of a recurrent one also those with a state.</summary>
+    public static IEnumerable<ThrowingMember> Of(string self, InputKind input, bool isRecurrent)
+    {
+        string network = $"INetwork<{self}>";
+        yield return new("static NetworkDefinition", "Definition", "", network);
+        yield return new("Span<float>", "Parameters", "", network);
+        IEnumerable<ThrowingMember> passes = input == InputKind.Values ? OfValues(self) : SequenceMembers.Of(self, input, isRecurrent);
+        foreach (ThrowingMember member in passes)
+            yield return member;
+        yield return new("void", "Save", "(string path)", null);
+        yield return new("void", "Load", "(string path)", null);
+        yield return new($"static {self}", "FromFile", "(string path)", null);
+        yield return new("string", "Summary", "()", null);
+    }
+
+    /// <summary>The members that stand behind an interface always.</summary>
+    public static IEnumerable<string> Explicit(string self, InputKind input, bool isRecurrent)
+    {
+        foreach (string property in Constants)
+            yield return $"static int INetwork<{self}>.{property}";
+        yield return $"static {self} INetwork<{self}>.Create(long seed)";
+        yield return $"static TargetKinds ITrainableNetwork<{self}>.TargetKinds";
+        yield return $"static int ITrainableNetwork<{self}>.TargetSize";
+        yield return $"static int ITrainableNetwork<{self}>.TargetIndices";
+        if (input == InputKind.Values)
+            yield break;
+        foreach (string member in SequenceMembers.Explicit(self, input, isRecurrent, hasLoss: true))
+            yield return member;
+    }
+
+    private static IEnumerable<ThrowingMember> OfValues(string self)
     {
         const string Input = "ReadOnlySpan<float> input";
         string network = $"INetwork<{self}>", trainable = $"ITrainableNetwork<{self}>";
-        yield return new("static NetworkDefinition", "Definition", "", network);
-        yield return new("Span<float>", "Parameters", "", network);
         yield return new("void", "Predict", $"({Input}, Span<float> output)", network);
         yield return new("float[]", "Predict", $"({Input})", null);
         yield return new("ReadOnlySpan<float>", "Forward", $"({Input}, Workspace workspace, bool training = false)", network);
@@ -47,20 +76,5 @@ internal static class ThrowingMembers
             yield return new("float", "Loss", targets + "output = default)", trainable);
             yield return new("float", "LossAndGradients", targets + "gradients)", trainable);
         }
-        yield return new("void", "Save", "(string path)", null);
-        yield return new("void", "Load", "(string path)", null);
-        yield return new($"static {self}", "FromFile", "(string path)", null);
-        yield return new("string", "Summary", "()", null);
-    }
-
-    /// <summary>The members that stand behind an interface always.</summary>
-    public static IEnumerable<string> Explicit(string self)
-    {
-        foreach (string property in Constants)
-            yield return $"static int INetwork<{self}>.{property}";
-        yield return $"static {self} INetwork<{self}>.Create(long seed)";
-        yield return $"static TargetKinds ITrainableNetwork<{self}>.TargetKinds";
-        yield return $"static int ITrainableNetwork<{self}>.TargetSize";
-        yield return $"static int ITrainableNetwork<{self}>.TargetIndices";
     }
 }

@@ -42,9 +42,9 @@ internal sealed class TileLoops(CodeWriter code, int columns, string columnsName
     {
         if (IsPanelled)
         {
-            code.Line($"const int PanelColumns = {PanelColumns}; // as many as stay in the second-level cache");
-            code.Open($"for (int column = 0; column < {columnsName}; column += PanelColumns)");
-            code.Line($"int width = Math.Min(PanelColumns, {columnsName} - column);");
+            code.Line("// panels of as many columns as stay in the second-level cache");
+            code.Open($"for (int column = 0; column < {columnsName}; column += {PanelColumns})");
+            code.Line($"int width = Math.Min({PanelColumns}, {columnsName} - column);");
         }
         code.Open($"for (int row = {first}; row < {end}; row += Tile<TSimd>.Rows)");
         code.Line($"int height = Math.Min(Tile<TSimd>.Rows, {end} - row);");

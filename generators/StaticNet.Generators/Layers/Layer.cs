@@ -16,7 +16,21 @@ internal sealed record LayerIdentity(string Name, string Key, string? From, int 
 /// <param name="FlattenedFrom">The shape that it was flattened from, if its last axis was channels.</param>
 /// <param name="Producer">The name of the layer that produces it.</param>
 /// <param name="ProducerAttribute">The ordinal of that layer's attribute.</param>
-internal sealed record LayerInput(Shape Shape, Shape? FlattenedFrom, string Producer, int ProducerAttribute);
+/// <param name="Vocabulary">The number of different tokens where it is tokens, otherwise 0.</param>
+internal sealed record LayerInput(Shape Shape, Shape? FlattenedFrom, string Producer, int ProducerAttribute, int Vocabulary = 0);
+
+/// <summary>What a layer does with a time axis.</summary>
+internal enum TimeUse
+{
+    /// <summary>It does the same with each time step, as with each sample.</summary>
+    EachStep,
+
+    /// <summary>It reads time steps in their order, and needs them; its shape says whether its output has them.</summary>
+    Sequence,
+
+    /// <summary>It has no meaning for sequences.</summary>
+    None,
+}
 
 /// <summary>
 /// A layer of some kind. Everything that the compiler knows about a kind is in one class derived from this one; the
@@ -35,12 +49,24 @@ internal abstract record Layer(LayerIdentity Id)
     /// <summary>The shape that the layer produces, or null where the input does not fit, which it reports.</summary>
     public abstract Shape? InferShape(LayerInput input, ProblemList problems);
 
+    /// <summary>What the layer does with a time axis.</summary>
+    public virtual TimeUse TimeUse => TimeUse.EachStep;
+
+    /// <summary>Whether the layer reads tokens.</summary>
+    public virtual bool ReadsTokens => false;
+
+    /// <summary>Whether the layer hands a state from one time step to the next.</summary>
+    public virtual bool IsRecurrent => false;
+
+    /// <summary>Whether the layer needs all time steps of a sequence at once.</summary>
+    public virtual bool NeedsWholeSequence => false;
+
     /// <summary>The tensors that the layer learns.</summary>
     public virtual IReadOnlyList<ParameterTensor> Parameters(LayerInput input) => [];
 
     /// <summary>The names of those tensors, which are the same whatever the input is.</summary>
     public virtual IEnumerable<string> TensorNames =>
-        Parameters(new LayerInput(new Shape(1), null, "", -1)).Select(static tensor => tensor.Suffix);
+        Parameters(new LayerInput(new Shape(1), null, "", -1)).Select(static tensor => tensor.MemberName);
 
     /// <summary>Floating-point operations of the forward pass for one sample.</summary>
     public abstract long Flops(Shape input, Shape output);
@@ -91,6 +117,12 @@ internal abstract record Layer(LayerIdentity Id)
     public virtual void EmitTranspose(StepEmission step)
     {
     }
+
+    /// <summary>The parts of the state that the layer hands from one time step to the next.</summary>
+    public virtual IReadOnlyList<StatePart> StateParts => [];
+
+    /// <summary>Sizes of its own that its methods name, each behind the layer's name.</summary>
+    public virtual IEnumerable<(string Name, int Value)> Constants(Step step) => [];
 
     /// <summary>What the method of the parameter gradients computes.</summary>
     public virtual string ParameterGradientsSummary(Step step) =>

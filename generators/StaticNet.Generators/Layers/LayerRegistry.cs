@@ -2,6 +2,7 @@ using StaticNet.Generators.Layers.Activations;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Layers.Pooling;
 using StaticNet.Generators.Layers.Normalization;
+using StaticNet.Generators.Layers.Recurrent;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers;
@@ -13,7 +14,11 @@ internal delegate Layer? LayerBinder(AttributeReader reader, LayerIdentity id);
 /// <param name="Word">The kind in default names, such as <c>dense</c> in <c>dense1</c>.</param>
 /// <param name="Bind">Reads its attribute.</param>
 /// <param name="Tensors">The tensors that layers of this kind may have.</param>
-internal sealed record LayerKind(string Word, LayerBinder Bind, params string[] Tensors);
+internal sealed record LayerKind(string Word, LayerBinder Bind, params string[] Tensors)
+{
+    /// <summary>What generated code puts behind the layer's name for parts of it; recurrent layers have some.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+}
 
 /// <summary>Every kind of layer, by the name of its attribute: a new kind is one line here.</summary>
 internal static class LayerRegistry
@@ -22,6 +27,8 @@ internal static class LayerRegistry
     {
         ["FlattenAttribute"] = new("flatten", Flatten.Bind),
         ["ReshapeAttribute"] = new("reshape", Reshape.Bind),
+        ["EmbeddingAttribute"] = new("embedding", Embedding.Bind, "weight"),
+        ["SimpleRnnAttribute"] = RecurrentLayer.KindOf("simpleRnn", SimpleRnn.Bind),
         ["DenseAttribute"] = new("dense", Dense.Bind, "weight", "bias"),
         ["Conv2DAttribute"] = new("conv2d", Conv2D.Bind, "weight", "bias"),
         ["Conv1DAttribute"] = new("conv1d", Conv1D.Bind, "weight", "bias"),

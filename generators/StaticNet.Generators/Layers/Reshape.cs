@@ -9,6 +9,8 @@ internal sealed record Reshape(LayerIdentity Id, Shape Target) : ViewLayer(Id)
 {
     public override string Kind => "Reshape";
 
+    public override TimeUse TimeUse => TimeUse.None;
+
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
         Sizes.ReadShape(reader, id.Name) is { } shape ? new Reshape(id, shape) : null;
 

@@ -32,7 +32,7 @@ internal sealed class Lowerer
         for (int index = 0; index < _values.Length; index++)
             _values[index] = LowerNode(_network.Nodes[index], isLast: index == _values.Length - 1);
         Value last = _values[_values.Length - 1];
-        if (_steps.LastOrDefault() is { } step && step.Output == last && CanWriteOutput(step))
+        if (!_input.Shape.HasTime && _steps.LastOrDefault() is { } step && step.Output == last && CanWriteOutput(step))
             last.Place = ValuePlace.Output;
         return new NetworkProgram(_network, _steps, _input, last, _lossActivation);
     }

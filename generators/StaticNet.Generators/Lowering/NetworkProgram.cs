@@ -40,6 +40,29 @@ internal sealed class NetworkProgram(InferredNetwork network, IReadOnlyList<Step
 
     public long Flops => Network.Nodes.Sum(static node => node.Layer.Flops(node.Input.Shape, node.Output));
 
+    /// <summary>Whether the input has a time axis.</summary>
+    public bool HasTime => Input.Shape.HasTime;
+
+    /// <summary>Whether the output has a time axis.</summary>
+    public bool OutputHasTime => Network.OutputShape.HasTime;
+
+    /// <summary>Whether any layer reads how many steps of a sequence count.</summary>
+    public bool ReadsLengths => Steps.Any(static step => step.Layer.TimeUse == TimeUse.Sequence);
+
+    /// <summary>Whether a state is handed from one time step to the next.</summary>
+    public bool IsRecurrent => Declaration.IsRecurrent;
+
+    /// <summary>The parts of the state, in the order of the steps.</summary>
+    public IEnumerable<(Step Step, StatePart Part)> StateParts =>
+        Steps.SelectMany(static step => step.Layer.StateParts.Select(part => (step, part)));
+
+    /// <summary>The floats of one stream's state.</summary>
+    public int StateStride => StateParts.Sum(static pair => pair.Part.Floats);
+
+    /// <summary>Where a step's state starts in that of a stream.</summary>
+    public int StateOffset(Step step) =>
+        StateParts.TakeWhile(pair => pair.Step != step).Sum(static pair => pair.Part.Floats);
+
     /// <summary>Whether any layer draws random numbers in training.</summary>
     public bool IsRandomInTraining => Steps.Any(static step => step.Layer.OnlyInTraining);
 

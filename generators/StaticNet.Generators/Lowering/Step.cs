@@ -21,6 +21,9 @@ internal sealed class Step(Layer layer, LayerInput layerInput, Value input, Valu
 
     public IReadOnlyList<ParameterSlot> Parameters { get; } = parameters;
 
+    /// <summary>Whether it runs over time steps.</summary>
+    public bool HasTime => LayerInput.Shape.HasTime;
+
     /// <summary>How the input lies in memory, in the shape in which the layer sees it.</summary>
     public ValueLayout InputLayout => Input.Seen(LayerInput.Shape, isGradient: false);
 

@@ -5,7 +5,8 @@ namespace StaticNet.Generators.Memory;
 /// <param name="Stride">The floats for each sample.</param>
 /// <param name="First">The moment at which it is first written.</param>
 /// <param name="Last">The moment at which it is last read.</param>
-internal sealed record Buffer(string Name, int Stride, int First, int Last)
+/// <param name="HasTime">Whether there are so many floats for each time step of a sample.</param>
+internal sealed record Buffer(string Name, int Stride, int First, int Last, bool HasTime = false)
 {
     /// <summary>The floats for each sample that lie before it.</summary>
     public int Offset { get; set; }

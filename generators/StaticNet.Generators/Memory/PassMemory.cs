@@ -17,7 +17,8 @@ internal sealed class PassMemory
         AddInputCopy(program, end);
         AddForward(program, end);
         AddGradients(program, gradients, end);
-        FloatsPerSample = BufferPlanner.Plan(_buffers.Values, sameStride: true);
+        FloatsPerSample = BufferPlanner.Plan(_buffers.Values.Where(static buffer => !buffer.HasTime), sameStride: true);
+        FloatsPerStep = BufferPlanner.Plan(_buffers.Values.Where(static buffer => buffer.HasTime), sameStride: true);
         PlaceTransposed(gradients);
     }
 
@@ -25,14 +26,16 @@ internal sealed class PassMemory
 
     public int FloatsPerSample { get; }
 
+    public int FloatsPerStep { get; }
+
     public int FixedFloats { get; private set; }
 
     /// <summary>The offset of the transposed weight of a step.</summary>
     public Dictionary<Step, int> Transposed { get; } = [];
 
-    // Forward keeps a copy of the caller's input for Backward.
+    // Forward keeps a copy of the caller's input for Backward; sequences are copied time step by time step always.
     private void AddInputCopy(NetworkProgram program, int end) =>
-        Add("InputCopy", program.Input.GradientStride, 0, end);
+        Add(program.HasTime ? "Input" : "InputCopy", program.Input.GradientStride, 0, end, program.HasTime);
 
     // Training keeps every value until the parameter gradients are computed.
     private void AddForward(NetworkProgram program, int end)
@@ -41,11 +44,11 @@ internal sealed class PassMemory
         {
             Value value = program.Steps[moment].Output;
             if (value.Place == ValuePlace.Buffer)
-                Add(value.Member, Math.Max(value.Stride, value.GradientStride), moment, end);
+                Add(value.Member, Math.Max(value.Stride, value.GradientStride), moment, end, value.Shape.HasTime);
             foreach (Layers.KeptBuffer kept in program.Steps[moment].Kept)
-                Add(program.Steps[moment].Name + kept.Name, kept.FloatsPerSample, moment, end);
+                Add(program.Steps[moment].Name + kept.Name, kept.FloatsPerSample, moment, end, program.Steps[moment].HasTime);
         }
-        Add("Output", Model.Lanes.Pad(program.Network.OutputShape.Size), program.Steps.Count, end);
+        Add("Output", Model.Lanes.Pad(program.Network.OutputShape.Size), program.Steps.Count, end, program.OutputHasTime);
     }
 
     private void AddGradients(NetworkProgram program, IReadOnlyList<GradientStep> gradients, int end)
@@ -56,13 +59,15 @@ internal sealed class PassMemory
         {
             moment++;
             Value input = gradient.Step.Input;
+            if (!gradient.ComputesInputGradient)
+                continue;
             bool needsCopy = input.Place == ValuePlace.Input && input.GradientStrideName != "InputSize";
-            if (!gradient.InPlace && (input.Place != ValuePlace.Input || (needsCopy && !gradient.Step.Layer.WritesExactly)))
+            if (!gradient.InPlace && (input.Place != ValuePlace.Input || (needsCopy && !gradient.Step.Layer.WritesExactly) || program.HasTime))
                 AddGradient(input, moment, LastRead(input, gradients, moment, end));
         }
     }
 
-    private void AddGradient(Value value, int first, int last) => Add(value.Member + "Gradient", value.GradientStride, first, last);
+    private void AddGradient(Value value, int first, int last) => Add(value.Member + "Gradient", value.GradientStride, first, last, value.Shape.HasTime);
 
     // A gradient lives on in those that take its place, and to the end where parameter gradients read it.
     private static int LastRead(Value value, IReadOnlyList<GradientStep> gradients, int moment, int end)
@@ -87,5 +92,6 @@ internal sealed class PassMemory
         }
     }
 
-    private void Add(string name, int stride, int first, int last) => _buffers.Add(name, new Buffer(name, stride, first, last));
+    private void Add(string name, int stride, int first, int last, bool hasTime = false) =>
+        _buffers.Add(name, new Buffer(name, stride, first, last, hasTime));
 }

@@ -19,6 +19,7 @@ internal sealed record ContainingType(string Header);
 /// <param name="HintName">A file name that is unique in the compilation.</param>
 /// <param name="HiddenNames">Names of generated code that mean something else where the class stands.</param>
 /// <param name="Input">The declared input, if there is a sensible one.</param>
+/// <param name="InputKind">What kind of input it is.</param>
 /// <param name="Output">The asserted output, if any.</param>
 /// <param name="Layers">The layers in source order, named.</param>
 /// <param name="Loss">The loss, if any.</param>
@@ -35,6 +36,7 @@ internal sealed record NetworkDeclaration(
     string HintName,
     EquatableArray<string> HiddenNames,
     InputDeclaration? Input,
+    InputKind InputKind,
     OutputDeclaration? Output,
     EquatableArray<Layer> Layers,
     Loss? Loss,
@@ -44,10 +46,40 @@ internal sealed record NetworkDeclaration(
 {
     /// <summary>The class as a type argument: <c>Name&lt;T&gt;</c>.</summary>
     public string TypeName => Name + TypeParameters;
+
+    /// <summary>What its interfaces are about: <c>int</c> for tokens, <c>float</c> for values.</summary>
+    public string InputType => InputKind == InputKind.Tokens ? "int" : "float";
+
+    /// <summary>Whether its input has a time axis.</summary>
+    public bool HasTime => InputKind != InputKind.Values;
+
+    /// <summary>Whether it hands a state from one time step to the next.</summary>
+    public bool IsRecurrent => HasTime && Layers.Any(static layer => layer.IsRecurrent);
 }
 
 /// <summary>The declared input of a network.</summary>
-internal sealed record InputDeclaration(string Name, Shape Shape, int Attribute);
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">The shape of a sample, or of a time step.</param>
+/// <param name="Attribute">The ordinal of its attribute.</param>
+/// <param name="Vocabulary">The number of different tokens; 0 where the input is values.</param>
+internal sealed record InputDeclaration(string Name, Shape Shape, int Attribute, int Vocabulary = 0)
+{
+    /// <summary>Its shape as tables say it.</summary>
+    public string Text => Vocabulary > 0 ? $"T tokens of {Vocabulary}" : Shape.ToSpacedString();
+}
+
+/// <summary>What kind of input is declared, also where its size makes no sense.</summary>
+internal enum InputKind
+{
+    /// <summary>Samples of one shape.</summary>
+    Values,
+
+    /// <summary>Sequences of values.</summary>
+    Sequence,
+
+    /// <summary>Sequences of tokens.</summary>
+    Tokens,
+}
 
 /// <summary>The asserted output of a network.</summary>
 internal sealed record OutputDeclaration(Shape Shape, int Attribute);

@@ -34,5 +34,11 @@ internal sealed record ParameterTensor(
     public int Length => Rows * Stride;
 
     /// <summary>The suffix as a member: <c>Weight</c>.</summary>
-    public string MemberName => Emission.Identifiers.Capitalize(Suffix);
+    public string MemberName => Member ?? Emission.Identifiers.Capitalize(Suffix);
+
+    /// <summary>A row that starts as zeros, or -1.</summary>
+    public int ZeroRow { get; init; } = -1;
+
+    /// <summary>The member where the suffix is not its name.</summary>
+    public string? Member { get; init; }
 }

@@ -1,7 +1,12 @@
 namespace StaticNet.Generators.Model;
 
-/// <summary>The shape of one sample, channels last and without the batch.</summary>
-internal sealed record Shape(EquatableArray<int> Axes)
+/// <summary>
+/// The shape of one sample, channels last and without the batch. Where it has a time axis, of a length that only a call
+/// knows, the other axes and all sizes are those of one time step.
+/// </summary>
+/// <param name="Axes">The axes of known size.</param>
+/// <param name="HasTime">Whether the time axis stands before them.</param>
+internal sealed record Shape(EquatableArray<int> Axes, bool HasTime = false)
 {
     public Shape(params int[] axes)
         : this(axes.ToEquatableArray())
@@ -19,9 +24,9 @@ internal sealed record Shape(EquatableArray<int> Axes)
     /// <summary>The size of the axis that varies fastest.</summary>
     public int Last => Axes[Axes.Count - 1];
 
-    /// <summary>As messages say it: <c>5x5x64</c>.</summary>
-    public override string ToString() => string.Join("x", Axes);
+    /// <summary>As messages say it: <c>5x5x64</c>, <c>Tx65</c>.</summary>
+    public override string ToString() => (HasTime ? "Tx" : "") + string.Join("x", Axes);
 
-    /// <summary>As tables and comments say it: <c>5 x 5 x 64</c>.</summary>
-    public string ToSpacedString() => string.Join(" x ", Axes);
+    /// <summary>As tables and comments say it: <c>5 x 5 x 64</c>, <c>T x 65</c>.</summary>
+    public string ToSpacedString() => (HasTime ? "T x " : "") + string.Join(" x ", Axes);
 }

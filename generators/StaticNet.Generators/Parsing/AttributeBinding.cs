@@ -19,6 +19,8 @@ internal sealed class AttributeBinding(ProblemList problems)
 
     public InputDeclaration? Input { get; private set; }
 
+    public InputKind InputKind { get; private set; }
+
     public OutputDeclaration? Output { get; private set; }
 
     public Loss? Loss { get; private set; }
@@ -32,8 +34,8 @@ internal sealed class AttributeBinding(ProblemList problems)
     public void Bind(string attribute, AttributeReader reader)
     {
         IsComplete &= reader.IsComplete;
-        if (attribute == "InputAttribute")
-            BindInput(reader);
+        if (NetworkParser.InputKindOf(attribute) is { } input)
+            BindInput(reader, input);
         else if (attribute == "OutputAttribute")
             Output = Sizes.ReadShape(reader, "output") is { } shape ? new OutputDeclaration(shape, reader.Ordinal) : null;
         else if (LayerRegistry.Find(attribute) is { } kind)
@@ -51,17 +53,41 @@ internal sealed class AttributeBinding(ProblemList problems)
             problems.Add(ProblemKind.NoLayers, -1);
     }
 
-    private void BindInput(AttributeReader reader)
+    private void BindInput(AttributeReader reader, InputKind kind)
     {
+        string word = kind == InputKind.Values ? "[Input]" : $"[{(kind == InputKind.Tokens ? "Token" : "Sequence")}Input]";
         if (_sawLayer)
-            reader.Reject(ProblemKind.OutOfOrder, "[Input]", "before the first layer");
+            reader.Reject(ProblemKind.OutOfOrder, word, "before the first layer");
         if (_sawInput)
-            return; // a second one is the compiler's to report
-        _sawInput = true;
+        {
+            // A second one of the same kind is the compiler's to report.
+            if (kind != InputKind)
+                reader.Reject(ProblemKind.SeveralInputs, word);
+            return;
+        }
+        (_sawInput, InputKind) = (true, kind);
         string name = reader.NamedString("Name") ?? "input";
         _names.Take(reader, name, isDefault: reader.NamedString("Name") is null);
-        if (Sizes.ReadShape(reader, name) is { } shape)
-            Input = new InputDeclaration(name, shape, reader.Ordinal);
+        Input = kind switch
+        {
+            InputKind.Tokens => BindTokens(reader, name),
+            InputKind.Sequence => Sizes.IsSensible(reader, name, "features", reader.Int(0))
+                ? new InputDeclaration(name, new Shape(reader.Int(0)) { HasTime = true }, reader.Ordinal)
+                : null,
+            _ => Sizes.ReadShape(reader, name) is { } shape ? new InputDeclaration(name, shape, reader.Ordinal) : null,
+        };
+    }
+
+    // Tokens also come as floats, which hold whole numbers up to 2^24 exactly.
+    private static InputDeclaration? BindTokens(AttributeReader reader, string name)
+    {
+        int vocabulary = reader.Int(0);
+        if (!Sizes.IsSensible(reader, name, "tokens", vocabulary))
+            return null;
+        if (vocabulary <= 1 << 24)
+            return new InputDeclaration(name, new Shape(1) { HasTime = true }, reader.Ordinal, vocabulary);
+        reader.Reject(ProblemKind.TooLarge, name, $"{vocabulary} different tokens");
+        return null;
     }
 
     private void BindLayer(LayerKind kind, AttributeReader reader)
@@ -73,11 +99,11 @@ internal sealed class AttributeBinding(ProblemList problems)
         string? given = reader.NamedString("Name");
         string name = given ?? kind.Word + _ordinals[kind.Word];
         string? key = reader.NamedString("Key");
-        if (_names.Take(reader, name, isDefault: given is null) || key is not null)
+        if (_names.Take(reader, name, isDefault: given is null, kind.Parts) || key is not null)
             _names.TakeKey(reader, name, key);
         LayerIdentity id = new(name, key ?? name, reader.NamedString("From"), reader.Ordinal);
         Layer? layer = reader.IsComplete ? kind.Bind(reader, id) : null;
-        _layers.Add(layer ?? new UnboundLayer(id, kind.Word, kind.Tensors.ToEquatableArray()));
+        _layers.Add(layer ?? new UnboundLayer(id, kind.Word, kind.Tensors.ToEquatableArray(), kind.Parts.Count > 0));
     }
 
     private void BindLoss(string attribute, Func<AttributeReader, Loss?> bind, AttributeReader reader)

@@ -1,41 +1,45 @@
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>The methods that every network has, by their parameters.</summary>
-internal static class GeneratedSignatures
+/// <summary>The methods that every network with a kind of input has, by their parameters.</summary>
+internal sealed class GeneratedSignatures
 {
     /// <summary>What stands for the constructor in a list of members.</summary>
     public const string Constructor = ".ctor";
 
-    private static readonly HashSet<string> Signatures =
-    [
-        "Predict(ReadOnlySpan<float>, Span<float>)",
-        "Predict(ReadOnlySpan<float>)",
-        "Forward(ReadOnlySpan<float>, Workspace, bool)",
-        "Backward(ReadOnlySpan<float>, Workspace, Span<float>, Span<float>, bool)",
-        "Loss(ReadOnlySpan<float>, ReadOnlySpan<float>, Workspace, Span<float>)",
-        "Loss(ReadOnlySpan<float>, ReadOnlySpan<int>, Workspace, Span<float>)",
-        "LossAndGradients(ReadOnlySpan<float>, ReadOnlySpan<float>, Workspace, Span<float>)",
-        "LossAndGradients(ReadOnlySpan<float>, ReadOnlySpan<int>, Workspace, Span<float>)",
-        "Save(string)",
-        "Load(string)",
-        "FromFile(string)",
-        "Summary()",
-    ];
+    private static readonly GeneratedSignatures Values = new(InputKind.Values);
+    private static readonly GeneratedSignatures Sequences = new(InputKind.Sequence);
+    private static readonly GeneratedSignatures Tokens = new(InputKind.Tokens);
 
-    private static readonly HashSet<string> Methods =
-        [.. Signatures.Select(static signature => signature.Substring(0, signature.IndexOf('(')))];
+    private readonly HashSet<string> _signatures;
+    private readonly HashSet<string> _methods;
 
-    public static bool IsMethod(string name) => Methods.Contains(name);
+    private GeneratedSignatures(InputKind input)
+    {
+        IEnumerable<ThrowingMember> members = ThrowingMembers.Of("", input, isRecurrent: true);
+        _signatures = [.. members.Where(static member => member.Parameters.Length > 0).Select(static member => member.Signature)];
+        _methods = [.. _signatures.Select(static signature => signature.Substring(0, signature.IndexOf('(')))];
+    }
 
-    public static bool Contains(string signature) => Signatures.Contains(signature);
+    public static GeneratedSignatures Of(InputKind input) => input switch
+    {
+        InputKind.Tokens => Tokens,
+        InputKind.Sequence => Sequences,
+        _ => Values,
+    };
+
+    public bool IsMethod(string name) => _methods.Contains(name);
+
+    public bool Contains(string signature) => _signatures.Contains(signature);
 
     /// <summary>A method as its name and the types of its parameters; generic methods are never the same as ours.</summary>
     public static string Of(IMethodSymbol method)
     {
         string types = string.Join(", ", method.Parameters.Select(
             static parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
-        return $"{method.Name}{(method.Arity > 0 ? "<>" : "")}({types})";
+        return $"{method.Name}{(method.Arity > 0 ? "<>" : "")}({types.Replace("?", "")})";
     }
 }

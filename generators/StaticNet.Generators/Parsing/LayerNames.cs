@@ -16,7 +16,11 @@ internal sealed class LayerNames
 
     /// <summary>Takes a name; one that cannot be a member, or is another's already, is reported where it stands.</summary>
     /// <returns>Whether the name is the layer's now.</returns>
-    public bool Take(AttributeReader reader, string name, bool isDefault)
+    /// <param name="reader">The attribute.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="isDefault">Whether it was not written but made.</param>
+    /// <param name="parts">What generated code puts behind the name for parts of the layer.</param>
+    public bool Take(AttributeReader reader, string name, bool isDefault, IReadOnlyList<string>? parts = null)
     {
         if (!isDefault && !Identifiers.IsUsable(name))
         {
@@ -27,7 +31,7 @@ internal sealed class LayerNames
                 ProblemKind.NameNotUsable, reader.Ordinal, new[] { name, reason }.ToEquatableArray(), Fix: "Name"));
             return false;
         }
-        List<(string Name, string Owner)> taken = [.. Taken(name)];
+        List<(string Name, string Owner)> taken = [.. Taken(name), .. (parts ?? []).Select(part => (Identifiers.Capitalize(name) + part, $"the {Identifiers.Uncapitalize(part)} of {name}"))];
         if (OwnerOf(taken, name) is { } owner)
         {
             reader.Reject(new Problem(

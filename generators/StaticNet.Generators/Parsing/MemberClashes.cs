@@ -12,18 +12,19 @@ internal static class MemberClashes
 {
     /// <summary>The generated members that cannot be emitted: names, or names with parameter types; each is reported.</summary>
     public static IReadOnlyCollection<string> Find(
-        INamedTypeSymbol type, IReadOnlyList<Layer> layers, ProblemList problems, CancellationToken cancellation)
+        INamedTypeSymbol type, IReadOnlyList<Layer> layers, InputKind input, ProblemList problems, CancellationToken cancellation)
     {
+        GeneratedSignatures signatures = GeneratedSignatures.Of(input);
         SortedSet<string> clashes = new(StringComparer.Ordinal);
         if (UnsupportedTypes.CannotBeReopened(type))
             return clashes;
-        foreach (string name in Identifiers.GeneratedMembers.Concat(layers.Select(static layer => layer.MemberName)).Distinct())
+        foreach (string name in Identifiers.MembersOf(input).Concat(layers.Select(static layer => layer.MemberName)).Distinct())
         {
             if (name == type.Name || type.TypeParameters.Any(parameter => parameter.Name == name))
                 Add(name, name == type.Name ? "is named" : "has the type parameter", name);
             foreach ((ISymbol member, bool isInherited) in Members(type, name))
             {
-                if (Clash(member) is { } clash)
+                if (Clash(member, signatures) is { } clash)
                     Add(clash, isInherited ? "inherits" : "declares", name);
             }
         }
@@ -58,12 +59,12 @@ internal static class MemberClashes
     }
 
     // Of a generated method, the user may have overloads with other parameters.
-    private static string? Clash(ISymbol member)
+    private static string? Clash(ISymbol member, GeneratedSignatures signatures)
     {
-        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !GeneratedSignatures.IsMethod(member.Name))
+        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !signatures.IsMethod(member.Name))
             return member.Name;
         string signature = GeneratedSignatures.Of(method);
-        return GeneratedSignatures.Contains(signature) ? signature : null;
+        return signatures.Contains(signature) ? signature : null;
     }
 
     // The analyzer sees the generated members too, the generator does not.

@@ -54,11 +54,12 @@ internal static class NetworkParser
             HintNames.Of(type),
             HiddenNames.Find(type, binding.Layers).ToEquatableArray(),
             binding.Input,
+            binding.InputKind,
             binding.Output,
             binding.Layers.ToEquatableArray(),
             binding.Loss,
             binding.IsComplete,
-            MemberClashes.Find(type, binding.Layers, problems, cancellation).ToEquatableArray(),
+            MemberClashes.Find(type, binding.Layers, binding.InputKind, problems, cancellation).ToEquatableArray(),
             problems.ToEquatableArray());
     }
 
@@ -66,13 +67,23 @@ internal static class NetworkParser
     public static bool IsOurs(INamedTypeSymbol? attribute) =>
         attribute is { ContainingType: null, ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>The kind of input that an attribute declares, by its name; null for any other attribute.</summary>
+    public static InputKind? InputKindOf(string attribute) => attribute switch
+    {
+        "InputAttribute" => InputKind.Values,
+        "SequenceInputAttribute" => InputKind.Sequence,
+        "TokenInputAttribute" => InputKind.Tokens,
+        _ => null,
+    };
+
     /// <summary>Whether an attribute is [Network].</summary>
     public static bool IsNetwork(INamedTypeSymbol? attribute) => IsOurs(attribute) && attribute!.Name == "NetworkAttribute";
 
     /// <summary>Whether an attribute belongs to a layer, a loss or a shape: one that means nothing without [Network].</summary>
     public static bool IsNetworkPart(INamedTypeSymbol? attribute) =>
         IsOurs(attribute)
-        && (attribute!.Name is "InputAttribute" or "OutputAttribute"
+        && (InputKindOf(attribute!.Name) is not null
+            || attribute.Name == "OutputAttribute"
             || LayerRegistry.Find(attribute.Name) is not null
             || LossRegistry.Find(attribute.Name) is not null);
 

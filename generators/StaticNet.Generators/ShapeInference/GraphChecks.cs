@@ -74,7 +74,7 @@ internal static class GraphChecks
         if (network.Output is not { } asserted || nodes.Count == 0)
             return;
         Node last = nodes[nodes.Count - 1];
-        if (!asserted.Shape.Equals(last.Output))
+        if (!asserted.Shape.Axes.Equals(last.Output.Axes))
         {
             problems.Add(new Problem(
                 ProblemKind.OutputAssertion, asserted.Attribute,

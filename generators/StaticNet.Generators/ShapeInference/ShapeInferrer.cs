@@ -34,8 +34,10 @@ internal sealed class ShapeInferrer
             if (Source(layer, previous) is not { } source)
                 return false;
             LayerInput input = Input(source);
-            if (layer.InferShape(input, _problems) is not { } output)
+            if (!TimeChecks.Allow(layer, input, _problems) || layer.InferShape(input, _problems) is not { } output)
                 return false;
+            if (layer.TimeUse == TimeUse.EachStep)
+                output = output with { HasTime = input.Shape.HasTime };
             _nodeByName[layer.Name] = _nodes.Count;
             previous = _nodes.Count;
             _nodes.Add(new Node(layer, source, input, output));
@@ -60,7 +62,7 @@ internal sealed class ShapeInferrer
     private LayerInput Input(int source)
     {
         if (source < 0)
-            return new LayerInput(_network.Input!.Shape, null, _network.Input.Name, _network.Input.Attribute);
+            return new LayerInput(_network.Input!.Shape, null, _network.Input.Name, _network.Input.Attribute, _network.Input.Vocabulary);
         Node node = _nodes[source];
         return new LayerInput(node.Output, FlattenedFrom(source), node.Layer.Name, node.Layer.Id.Attribute);
     }

@@ -153,4 +153,41 @@ public static class Tile<TSimd>
         if (typeof(TActivation) != typeof(Identity))
             TileEpilogue<TSimd>.Scale(rows, (nuint)columns, in saved, savedStride, ref c, cStride, activation);
     }
+
+    /// <summary><c>c[r, j] = activation(start[r, j] + sum over k of a[r, k] * b[k, j])</c>: a recurrent product.</summary>
+    /// <typeparam name="TActivation">The activation.</typeparam>
+    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="columns">The number of columns, a multiple of 16.</param>
+    /// <param name="a">The output of the time step before, [rows x depth].</param>
+    /// <param name="aStride">The distance of its rows.</param>
+    /// <param name="b">The weights, [depth x columns].</param>
+    /// <param name="bStride">The distance of their rows.</param>
+    /// <param name="depth">The number of inputs.</param>
+    /// <param name="start">What the products are added to, [rows x columns]; it may be <paramref name="c"/>.</param>
+    /// <param name="startStride">The distance of its rows.</param>
+    /// <param name="c">The result, [rows x columns].</param>
+    /// <param name="cStride">The distance of its rows.</param>
+    /// <param name="activation">The activation.</param>
+    public static void Add<TActivation>(
+        int rows, int columns, ref readonly float a, nuint aStride, ref readonly float b, nuint bStride, nuint depth,
+        ref readonly float start, nuint startStride, ref float c, nuint cStride, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        TileOperands operands = new()
+        {
+            A = ref a,
+            ARowStep = aStride,
+            ADepthStep = 1,
+            B = ref b,
+            BStride = bStride,
+            Depth = depth,
+            Start = ref start,
+            StartStride = startStride,
+            C = ref c,
+            CStride = cStride,
+        };
+        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
+        if (typeof(TActivation) != typeof(Identity))
+            TileEpilogue<TSimd>.Apply(rows, (nuint)columns, ref c, cStride, activation);
+    }
 }

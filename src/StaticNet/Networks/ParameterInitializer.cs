@@ -33,6 +33,8 @@ public static class ParameterInitializer
                 continue;
             float[] values = new float[tensor.Count];
             Fill(values, tensor, new CounterRandom(CounterRandom.Combine(seed, (ulong)i)));
+            if (tensor.ZeroRow >= 0)
+                values.AsSpan(tensor.ZeroRow * (tensor.Count / tensor.Shape[0]), tensor.Count / tensor.Shape[0]).Clear();
             tensor.Scatter(values, block);
         }
     }

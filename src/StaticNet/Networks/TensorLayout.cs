@@ -69,6 +69,9 @@ public sealed class TensorLayout
     /// <summary>The number of elements.</summary>
     public int Count { get; }
 
+    /// <summary>A row that starts as zeros, such as that of an embedding's padding, or -1.</summary>
+    public int ZeroRow { get; init; } = -1;
+
     /// <summary>Copies the tensor out of a block into the order of the file.</summary>
     /// <param name="block">A parameter or gradient block.</param>
     /// <param name="values">Room for <see cref="Count"/> values.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet;
 
@@ -35,9 +36,17 @@ public abstract class RecurrentState
     /// <summary>All values, one row for each stream; the padding between the parts of a row is zero.</summary>
     public Span<float> Values => _values;
 
-    /// <summary>For generated code: the first value.</summary>
+    private ref float Reference => ref _values.Reference;
+
+    /// <summary>For generated code: the first value of a state, or a null reference where there is none.</summary>
+    /// <param name="state">The state, or null.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref float Reference => ref _values.Reference;
+    public static ref float ReferenceOf(RecurrentState? state)
+    {
+        if (state is null)
+            return ref Unsafe.NullRef<float>();
+        return ref state.Reference;
+    }
 
     /// <summary>One part of the state, [streams x size].</summary>
     /// <param name="name">Its name, such as <c>lstm1.hidden</c>.</param>

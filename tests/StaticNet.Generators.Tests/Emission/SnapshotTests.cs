@@ -18,6 +18,12 @@ public sealed class SnapshotTests
     public Task Regression() => Verify(Networks.Regression, nameof(Regression));
 
     [Fact]
+    public Task Tagging() => Verify(Networks.Tagging, nameof(Tagging));
+
+    [Fact]
+    public Task Series() => Verify(Networks.Series, nameof(Series));
+
+    [Fact]
     public Task Mistake() => Verify("[Network, Input(2, 2), Dense(3), HuberLoss] public partial class Net;", nameof(Mistake));
 
     private static async Task Verify(string source, string method)

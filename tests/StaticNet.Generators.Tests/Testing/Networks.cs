@@ -55,4 +55,29 @@ internal static class Networks
         [HuberLoss(1.5, Reduction = LossReduction.Sum)]
         public partial class Prices;
         """;
+
+    public const string Tagging = """
+        namespace Samples;
+
+        [Network]
+        [TokenInput(30)]
+        [Embedding(12, PaddingIndex = 0)]
+        [SimpleRnn(20)]
+        [Dropout(0.2)]
+        [Dense(7)]
+        [CrossEntropyLoss]
+        public partial class Tagging;
+        """;
+
+    public const string Series = """
+        namespace Samples;
+
+        [Network]
+        [SequenceInput(3)]
+        [SimpleRnn(5, Bidirectional = true)]
+        [SimpleRnn(4, Activation = RecurrentActivation.Relu, ReturnSequences = false, UseBias = false)]
+        [Dense(2)]
+        [MeanSquaredErrorLoss]
+        public partial class Series;
+        """;
 }

@@ -26,9 +26,18 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
     public NetworkRunner Create(string name, long seed = 1)
     {
         Type network = assembly.GetTypes().Single(type => type.Name == name);
-        bool hasLoss = network.GetInterfaces().Any(type => type.IsGenericType
-            && type.GetGenericTypeDefinition() == typeof(ITrainableNetwork<>));
-        Type runner = hasLoss ? typeof(TrainableRunner<>) : typeof(NetworkRunner<>);
-        return (NetworkRunner)Activator.CreateInstance(runner.MakeGenericType(network), seed)!;
+        Type? input = Find(network, typeof(IRecurrentNetwork<,>))?.GetGenericArguments()[1];
+        if (input is not null)
+        {
+            bool isTrainable = Find(network, typeof(ITrainableRecurrentNetwork<,>)) is not null;
+            return Create(isTrainable ? typeof(TrainableRecurrentRunner<,>) : typeof(RecurrentRunner<,>), seed, network, input);
+        }
+        return Create(Find(network, typeof(ITrainableNetwork<>)) is not null ? typeof(TrainableRunner<>) : typeof(NetworkRunner<>), seed, network);
     }
+
+    private static NetworkRunner Create(Type runner, long seed, params Type[] arguments)
+        => (NetworkRunner)Activator.CreateInstance(runner.MakeGenericType(arguments), seed)!;
+
+    private static Type? Find(Type network, Type definition) => network.GetInterfaces()
+        .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == definition);
 }

@@ -42,7 +42,7 @@ internal class NetworkRunner<TNetwork>(long seed) : NetworkRunner
 /// <summary>A network with a loss.</summary>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
 /// <param name="seed">The seed of its parameters.</param>
-internal sealed class TrainableRunner<TNetwork>(long seed) : NetworkRunner<TNetwork>(seed)
+internal class TrainableRunner<TNetwork>(long seed) : NetworkRunner<TNetwork>(seed)
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     public override float Loss(

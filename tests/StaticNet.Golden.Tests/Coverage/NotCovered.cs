@@ -35,9 +35,6 @@ internal static class NotCovered
         List("curve_mlp.json", "batch normalization arrives with the normalization layers", """
             mlp_batch_norm_nesterov_clip
             """),
-        List("embedding.json", "embeddings arrive with sequences", """
-            sequence_repeats all_the_same first_and_last one_index padding_idx
-            """),
         List("graph.json", "joins of several layers arrive with the graph language", """
             residual gate shared_weights concat conv_residual channel_concat two_inputs
             """),
@@ -54,12 +51,6 @@ internal static class NotCovered
         List("lstm.json", "recurrent layers arrive with sequences", """
             t1_batch1 t1_batch3 t7_batch1 t7_batch3 size_1 no_bias two_layers bidirectional
             two_layers_bidirectional saturated odd_width
-            """),
-        List("rnn.json", "recurrent layers arrive with sequences", """
-            rnn_tanh_t1_batch1 rnn_tanh_t1_batch3 rnn_tanh_t7_batch1 rnn_tanh_t7_batch3 rnn_tanh_size_1
-            rnn_tanh_no_bias rnn_tanh_two_layers rnn_tanh_bidirectional rnn_relu_t1_batch1 rnn_relu_t1_batch3
-            rnn_relu_t7_batch1 rnn_relu_t7_batch3 rnn_relu_size_1 rnn_relu_no_bias rnn_relu_two_layers
-            rnn_relu_bidirectional
             """),
     ];
 

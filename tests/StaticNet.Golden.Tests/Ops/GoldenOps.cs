@@ -13,6 +13,10 @@ internal static class GoldenOps
         ["conv2d"] = ConvolutionOp.TwoDimensions,
         ["conv_transpose2d"] = ConvolutionOp.Transposed,
 
+        ["embedding"] = new EmbeddingOp(),
+        ["rnn_tanh"] = new RecurrentOp("SimpleRnn", _ => "", ("h", "hidden")),
+        ["rnn_relu"] = new RecurrentOp("SimpleRnn", _ => ", Activation = RecurrentActivation.Relu", ("h", "hidden")),
+
         ["relu"] = new ActivationOp(_ => "[Relu]"),
         ["leaky_relu"] = new ActivationOp(golden => $"[LeakyRelu({Number(golden, "negative_slope", 0.01)})]"),
         ["elu"] = new ActivationOp(golden => $"[Elu({Number(golden, "alpha", 1)})]"),

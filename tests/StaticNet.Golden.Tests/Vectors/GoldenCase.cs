@@ -41,7 +41,7 @@ internal sealed record GoldenCase(
     /// <param name="key">Its name.</param>
     /// <param name="fallback">What it is where the case does not name it.</param>
     public double Number(string key, double fallback)
-        => Find(key) is JsonElement value ? value.GetDouble() : fallback;
+        => Find(key) is JsonElement { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : fallback;
 
     /// <summary>A setting in words.</summary>
     /// <param name="key">Its name.</param>

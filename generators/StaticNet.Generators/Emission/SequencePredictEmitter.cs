@@ -1,0 +1,95 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes inference of sequences: blocks of streams, each in windows of time steps through all layers, so that what is between
+/// them stays in the cache however long the sequences are.
+/// </summary>
+internal static class SequencePredictEmitter
+{
+    // A window's intermediate values take at most half of a common L2 cache.
+    private const int MostScratchFloats = 64 * 1024;
+
+    // Whole tiles of 6 and of 8 rows.
+    private const int BlockRows = 48;
+
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        EmitPredict(context, code);
+        EmitConvenience(context, code);
+        if (context.Program.IsRecurrent)
+        {
+            EmitWithState(context, code, "Predict");
+            EmitWithState(context, code, "Step");
+        }
+        EmitRun(context, code);
+        SequenceWindowEmitter.Emit(context, code, BlockRows, MostScratchFloats);
+    }
+
+    private static void EmitPredict(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Open($"public void Predict({SequenceMembersEmitter.Input(context)}, Span<float> output, int sequences = 1)");
+        code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
+        EmitRunCall(context, code, "sequences", context.Program.IsRecurrent ? "ref Unsafe.NullRef<float>()" : "");
+        code.Close();
+    }
+
+    private static void EmitConvenience(EmissionContext context, CodeWriter code)
+    {
+        string rows = context.Program.OutputHasTime ? "sequences * time" : "sequences";
+        code.Blank();
+        code.Line("/// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>");
+        code.Line("/// <param name=\"input\">[sequences x steps x InputSize], row-major.</param>");
+        code.Line("/// <param name=\"sequences\">The number of sequences.</param>");
+        code.Line($"/// <returns>[{(context.Program.OutputHasTime ? "sequences x steps" : "sequences")} x OutputSize].</returns>");
+        code.Open($"public float[] Predict({SequenceMembersEmitter.Input(context)}, int sequences = 1)");
+        code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
+        code.Line($"float[] output = new float[{rows} * OutputSize];");
+        code.Line("Predict(input, output, sequences);");
+        code.Line("return output;");
+        code.Close();
+    }
+
+    private static void EmitWithState(EmissionContext context, CodeWriter code, string member)
+    {
+        code.Blank();
+        SequenceMembersEmitter.EmitInheritDoc(context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", code);
+        code.Open($"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
+        if (context.Program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
+        {
+            code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} needs whole sequences: call Predict without a state.\");");
+            code.Close();
+            return;
+        }
+        code.Line(member == "Step"
+            ? "SequenceGuard.Length(\"input\", input.Length, state.Streams, InputSize);"
+            : "int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);");
+        if (member == "Step")
+            code.Line("const int time = 1;");
+        EmitRunCall(context, code, "state.Streams", "ref RecurrentState.ReferenceOf(state)");
+        code.Close();
+    }
+
+    private static void EmitRunCall(EmissionContext context, CodeWriter code, string sequences, string state)
+    {
+        bool isTokens = context.Declaration.InputKind == InputKind.Tokens;
+        code.Line($"SequenceGuard.Length(\"output\", output.Length, {SequenceMembersEmitter.OutputRows(context.Program, sequences, "time")}, OutputSize);");
+        if (isTokens)
+            code.Line("SequenceGuard.Tokens(input, Vocabulary);");
+        code.Line($"Predict({sequences}, time, ref {SequenceMembersEmitter.InputReference(isTokens)}, ref MemoryMarshal.GetReference(output){(state.Length > 0 ? ", " + state : "")});");
+    }
+
+    private static void EmitRun(EmissionContext context, CodeWriter code)
+    {
+        string state = context.Program.IsRecurrent ? ", ref float states" : "";
+        code.Blank();
+        code.Open($"private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput{state})");
+        PassEmitter.EmitDispatch(code, "Predict", "sequences, allTime, ref firstInput, ref firstOutput" + state.Replace("float ", ""));
+        code.Close();
+    }
+}

@@ -1,0 +1,125 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Memory;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the loops over blocks of streams and windows of time steps, and the layers in them.</summary>
+internal sealed class SequenceWindowEmitter
+{
+    private readonly EmissionContext _context;
+    private readonly NetworkProgram _program;
+    private readonly CodeWriter _code;
+    private readonly Dictionary<Value, int> _offsets = [];
+    private readonly int _floatsPerStep;
+    private readonly int _floatsPerSample;
+
+    private SequenceWindowEmitter(EmissionContext context, CodeWriter code)
+    {
+        (_context, _program, _code) = (context, context.Program, code);
+        _floatsPerStep = Place([_program.Input, .. Outputs(hasTime: true)]);
+        _floatsPerSample = Place(Outputs(hasTime: false));
+    }
+
+    public static void Emit(EmissionContext context, CodeWriter code, int blockRows, int mostFloats) =>
+        new SequenceWindowEmitter(context, code).Emit(blockRows, mostFloats);
+
+    private bool NeedsWholeSequence => _program.Steps.Any(static step => step.Layer.NeedsWholeSequence);
+
+    private IEnumerable<Value> Outputs(bool hasTime) => _context.InferenceSteps
+        .Select(static step => step.Output).Where(value => value.Shape.HasTime == hasTime);
+
+    private int Place(IEnumerable<Value> values)
+    {
+        int floats = 0;
+        foreach (Value value in values)
+        {
+            _offsets[value] = floats;
+            floats += Lanes.Pad(value.Size);
+        }
+        return floats;
+    }
+
+    private void Emit(int blockRows, int mostFloats)
+    {
+        string states = _program.IsRecurrent ? ", ref float states" : "";
+        _code.Blank();
+        _code.Line($"private void Predict<TSimd>(int sequences, int allTime, ref float firstInput, ref float firstOutput{states})");
+        _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        _code.Line($"int blockRows = Math.Min(sequences, {blockRows});");
+        _code.Line(NeedsWholeSequence
+            ? "int window = allTime; // a layer reads sequences from their end"
+            : $"int window = Math.Min(allTime, Math.Max({Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)} / blockRows, 1));");
+        _code.Line($"int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * {_floatsPerStep};");
+        _code.Line($"ref float scratch = ref Scratch.Rent(sampleFloats + blockRows * {_floatsPerSample + _program.StateStride});");
+        if (_program.ParameterLength > 0)
+            _code.Line("ref float parameters = ref _parameters.Reference;");
+        _code.Open("for (int first = 0; first < sequences; first += blockRows)");
+        _code.Line("int rows = Math.Min(blockRows, sequences - first);");
+        EmitState();
+        foreach (Value value in Outputs(hasTime: false))
+            _code.Line($"ref float {value.Local} = ref Unsafe.Add(ref scratch, sampleFloats + blockRows * {_offsets[value]});");
+        EmitWindows();
+        foreach (Step step in _context.InferenceSteps.Where(static step => !step.HasTime))
+            EmitStep(step);
+        if (!_program.OutputHasTime)
+            EmitOutput();
+        _code.Close();
+        _code.Close();
+    }
+
+    // Without a state of the caller's, one of zeros.
+    private void EmitState()
+    {
+        if (!_program.IsRecurrent)
+            return;
+        _code.Line("ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);");
+        _code.Open("if (Unsafe.IsNullRef(ref state))");
+        _code.Line($"state = ref Unsafe.Add(ref scratch, sampleFloats + blockRows * {_floatsPerSample});");
+        _code.Line("MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();");
+        _code.Close();
+    }
+
+    private void EmitWindows()
+    {
+        _code.Open("for (int start = 0; start < allTime; start += window)");
+        _code.Line("int time = Math.Min(window, allTime - start), steps = rows * time;");
+        if (_program.ReadsLengths)
+            _code.Line("ReadOnlySpan<int> lengths = default; // every step counts");
+        _code.Line("ref float input = ref Unsafe.Add(ref firstInput, (first * allTime + start) * InputSize);");
+        _code.Open("if (rows > 1 && allTime > 1)");
+        _code.Line("// time step by time step");
+        _code.Line("ref float caller = ref input;");
+        _code.Line($"input = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[_program.Input]});");
+        _code.Line("TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);");
+        _code.Close();
+        foreach (Step step in _context.InferenceSteps.Where(static step => step.HasTime))
+            EmitStep(step);
+        if (_program.OutputHasTime)
+            EmitOutput();
+        _code.Close();
+    }
+
+    private void EmitStep(Step step)
+    {
+        string input = NetworkProgram.InInference(step.Input).Local, output = step.Output.Local;
+        _code.Blank();
+        _code.Line($"// {output} = {step.Formula}");
+        if (step.Output.Shape.HasTime)
+            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[step.Output]} + rows * {PassForwardEmitter.Qualify(step.Output.StrideName)});");
+        string arguments = StepArguments.Forward(_context, step, input, output, "parameters", "first", isTraining: false);
+        _code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
+    }
+
+    private void EmitOutput()
+    {
+        Value last = NetworkProgram.InInference(_program.Last);
+        _code.Blank();
+        _code.Line($"// output = {last.Local}, without padding");
+        string stride = PassForwardEmitter.Qualify(last.StrideName);
+        _code.Line(_program.OutputHasTime
+            ? $"TimeMajor.Write(rows, time, OutputSize, ref {last.Local}, {stride}, ref Unsafe.Add(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);"
+            : $"TimeMajor.Write(rows, 1, OutputSize, ref {last.Local}, {stride}, ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize);");
+    }
+}

@@ -1,0 +1,42 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the class of a recurrent network's states.</summary>
+internal static class StateEmitter
+{
+    public static void Emit(NetworkProgram program, CodeWriter code)
+    {
+        string parts = string.Join(", ", program.StateParts.Select(static pair => $"{pair.Step.Layer.Name}.{pair.Part.Name} ({pair.Part.Units})"));
+        code.Blank();
+        code.Summary($"What the network remembers from one time step to the next: {parts}. It starts as zeros.");
+        code.Line("/// <param name=\"streams\">The number of streams, which a call advances together.</param>");
+        code.Open("public sealed class State(int streams = 1) : RecurrentState(StateDescription.Definition, streams)");
+        code.Summary("A copy that goes its own way.");
+        code.Open("public State Clone()");
+        code.Line("State copy = new(Streams);");
+        code.Line("CopyTo(copy);");
+        code.Line("return copy;");
+        code.Close();
+        code.Close();
+        code.Blank();
+        code.Open("private static class StateDescription");
+        code.Line($"public static readonly StateDefinition Definition = new(\"{program.Declaration.Name.TrimStart('@')}\",");
+        code.Line("[").Indent();
+        foreach ((Step step, StatePart part) in program.StateParts)
+            code.Line($"new({Literals.String(step.Layer.Name + "." + part.Name)}, {part.Units}, Layers.{step.Name}StateOffset + {part.Offset}),");
+        code.Outdent().Line("], Layers.StateStride);");
+        code.Close();
+    }
+
+    /// <summary>Writes the class for a network that cannot be compiled.</summary>
+    public static void EmitThrowing(string fail, CodeWriter code)
+    {
+        code.Open("public sealed class State(int streams = 1) : RecurrentState(Unknown, streams)");
+        code.Line($"private static StateDefinition Unknown => {fail};").Blank();
+        code.Line($"public State Clone() => {fail};");
+        code.Close();
+        code.Blank();
+    }
+}

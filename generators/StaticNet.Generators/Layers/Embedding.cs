@@ -1,0 +1,104 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>A vector for each token: a row of its weight, which lies in the block as in files, with padded rows.</summary>
+internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, string Initializer) : Layer(Id)
+{
+    // Every part of the gradient reads all tokens, so there are few parts: eight of 48 bands of the vocabulary.
+    private const int MostBands = 8 * PassBackwardEmitter.WeightRowsPerPart;
+
+    public override string Kind => "Embedding";
+
+    public override bool ReadsTokens => true;
+
+    public override bool KeepsShape => false;
+
+    public override bool WritesExactly => false;
+
+    private int Stride => Lanes.Pad(Units);
+
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id)
+    {
+        int units = reader.Int(0);
+        if (!Sizes.IsSensible(reader, id.Name, "units", units))
+            return null;
+        return reader.NamedEnum(id.Name, "Init", "Normal") is { } initializer
+            ? new Embedding(id, units, reader.NamedInt("PaddingIndex", -1), initializer)
+            : null;
+    }
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems)
+    {
+        if (PaddingIndex < -1 || PaddingIndex >= input.Vocabulary)
+        {
+            problems.Add(
+                ProblemKind.ArgumentMakesNoSense, Id.Attribute, Name, $"its PaddingIndex is {PaddingIndex}",
+                $"a token of the vocabulary, 0 to {input.Vocabulary - 1}, or -1 for none");
+            return null;
+        }
+        if (!Sizes.FitsParameters((long)input.Vocabulary * (Units + 2L * Lanes.Width)))
+        {
+            problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{input.Vocabulary}x{Units} weights");
+            return null;
+        }
+        return new Shape(Units);
+    }
+
+    public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input)
+    {
+        int[] shape = [input.Vocabulary, Units];
+        Axis[] axes = [new(input.Vocabulary, Stride), new(Units, 1)];
+        int[] strides = [Stride, 1];
+        return
+        [
+            new(
+                "weight", shape.ToEquatableArray(), input.Vocabulary, Stride, strides.ToEquatableArray(), axes.ToEquatableArray(),
+                Initializer, input.Vocabulary, Units)
+            {
+                ZeroRow = PaddingIndex,
+            },
+        ];
+    }
+
+    public override long Flops(Shape input, Shape output) => 0;
+
+    public override string Formula(string input) => $"weight[{input}]";
+
+    public override int GradientRows(Step step) => (Vocabulary(step) + Band(step) - 1) / Band(step);
+
+    public override string ParameterGradientsSummary(Step step) =>
+        $"dWeight[token] = the sum of {step.Output.GradientLocal} over the steps with that token, for bands of {Band(step)} tokens from first to end.";
+
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward();
+        step.Writer
+            .Line($"Embedding.Gather(rows, ref input, ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), ref output, {step.Output.StrideName});")
+            .Close();
+    }
+
+    // Tokens have no gradient.
+    public override void EmitBackward(StepEmission step)
+    {
+    }
+
+    public override void EmitParameterGradients(StepEmission step)
+    {
+        int band = Band(step.Step);
+        step.OpenParameterGradients();
+        step.Writer
+            .Line("Embedding.AddGradients<TSimd>(")
+            .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), samples, ref input, ref dOutput,")
+            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
+            .Close();
+    }
+
+    private static int Vocabulary(Step step) => step.LayerInput.Vocabulary;
+
+    private static int Band(Step step) => (Vocabulary(step) + MostBands - 1) / MostBands;
+}

@@ -1,0 +1,164 @@
+using StaticNet.Generators.Emission;
+
+namespace StaticNet.Generators.Layers.Recurrent;
+
+/// <summary>
+/// Writes the backward pass of a recurrent layer: step by step the gradients of the pre-activations, which take the place of
+/// what forward left, then the input's gradient of all steps.
+/// </summary>
+internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer) : RecurrentEmission(step, layer)
+{
+    private string InputStride => Step.GradientOutLayout.ChannelStrideName;
+
+    public void Emit()
+    {
+        Step.OpenBackward();
+        EmitCall(isReverse: false);
+        if (IsBidirectional)
+            EmitCall(isReverse: true);
+        Code.Blank();
+        Code.Line($"// {Step.Input.GradientLocal} = the gradients of the pre-activations * weightIh^T, where anyone asks for it");
+        Code.Line("if (Unsafe.IsNullRef(ref dInput))");
+        Code.Line("    return;");
+        EmitInputGradient(isReverse: false);
+        if (IsBidirectional)
+            EmitInputGradient(isReverse: true);
+        Code.Close();
+        EmitDirection();
+    }
+
+    public void EmitTranspose()
+    {
+        Step.OpenTranspose("The weights with a row for each pre-activation: of each direction those of the inputs, then those of the state.");
+        for (int direction = 0; direction < Layer.Directions; direction++)
+        {
+            string suffix = direction == 0 ? "" : "Reverse";
+            EmitTransposition("WeightIh" + suffix, Step.InputLayout.ChannelsName, Offset(direction), InputStride);
+            EmitTransposition("WeightHh" + suffix, Units, Offset(direction) + StateWeight, HiddenStride);
+        }
+        Code.Close();
+    }
+
+    /// <summary>The product that takes the gradient to the step before: <c>dHidden += gate * weightHh^T</c>.</summary>
+    public void EmitBackwardProduct() => EmitProduct("gate", "dHidden", "weightHh");
+
+    /// <summary>A product that adds to a gradient: <c>result += gate * weight^T</c>.</summary>
+    public void EmitProduct(string gate, string result, string weight)
+    {
+        TileLoops loops = new(Code, columns: Layer.HiddenStride, columnsName: HiddenStride, depth: Layer.WeightWidth);
+        loops.Emit(first: "0", end: "rows",
+            "Tile<TSimd>.Add(",
+            $"    height, {loops.Width},",
+            $"    {loops.Row(gate, GatesStride)}, {GatesStride},",
+            $"    {loops.Column(weight)}, {HiddenStride}, {WeightWidth},",
+            $"    {loops.Place(result, HiddenStride)}, {HiddenStride},",
+            $"    {loops.Place(result, HiddenStride)}, {HiddenStride}, default(Identity));");
+    }
+
+    private int StateWeight => Layer.WeightWidth * Step.Input.GradientStride;
+
+    private int Offset(int direction) => direction * Layer.TransposedOfDirection(Step.Step);
+
+    private void EmitTransposition(string tensor, string rows, int offset, string stride) => Code
+        .Line("Transposition.Transpose<TSimd>(")
+        .Line($"    ref Unsafe.Add(ref parameters, {Name}{tensor}Offset), {rows}, {WeightWidth}, {WeightStride},")
+        .Line($"    ref Unsafe.Add(ref transposedWeight, {offset}), {stride});");
+
+    private void EmitCall(bool isReverse)
+    {
+        string suffix = isReverse ? "Reverse" : "";
+        string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
+        string reverse = IsBidirectional ? $", reverse: {(isReverse ? "true" : "false")}" : "";
+        string output = isReverse ? $"ref Unsafe.Add(ref dOutput, {Units})" : "ref dOutput";
+        Code.Line($"{Name}DirectionBackward<TSimd>(rows, time, lengths, {output}, ref Unsafe.Add(ref transposedWeight, {Offset(isReverse ? 1 : 0) + StateWeight}), "
+            + $"ref gates{suffix}, {states}, ref dState, ref dStateIn, {StateOffset(isReverse)}{reverse});");
+    }
+
+    private void EmitInputGradient(bool isReverse)
+    {
+        TileLoops loops = new(Code, columns: Step.Input.GradientStride, columnsName: InputStride, depth: Layer.WeightWidth);
+        string transposed = $"transposedWeight{(isReverse ? "Reverse" : "")}";
+        if (isReverse)
+            Code.Line($"ref float {transposed} = ref Unsafe.Add(ref transposedWeight, {Offset(1)});");
+        string gates = isReverse ? "gatesReverse" : "gates";
+        string[] start = isReverse ? [$"    {loops.Place("dInput", InputStride)}, {InputStride},"] : [];
+        loops.Emit(first: "0", end: "rows * time",
+            [isReverse ? "Tile<TSimd>.Add(" : "Tile<TSimd>.Dense(",
+            $"    height, {loops.Width},",
+            $"    {loops.Row(gates, GatesStride)}, {GatesStride},",
+            $"    {loops.Column(transposed)}, {InputStride}, {WeightWidth},",
+            .. isReverse ? start : ["    ref Unsafe.NullRef<float>(),"],
+            $"    {loops.Place("dInput", InputStride)}, {InputStride}, default(Identity));"]);
+    }
+
+    private void EmitDirection()
+    {
+        OpenDirection(
+            "Backward", $"One direction of {Layer.Name}, from the last step to the first: the gradients of the pre-activations.",
+            ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float dOutput", "ref float weightHh", "ref float gates",
+            .. States.Select(static state => "ref float " + state), "ref float dState", "ref float dStateIn", "int stateOffset",
+            IsBidirectional ? "bool reverse" : ""]);
+        EmitMemory();
+        OpenTime(isForward: false);
+        EmitBlock("gate", "gates", "now", GatesStride);
+        foreach (string state in States)
+        {
+            EmitBlock(At(state, "before"), state, Before, HiddenStride);
+            EmitBlock(At(state, "after"), state, "now", HiddenStride);
+        }
+        EmitStepGradient();
+        EmitEnded("ref {0}, ref {1}");
+        Layer.EmitBackwardStep(this);
+        EmitEnded("ref {1}, ref {0}", $"Recurrence.ClearEnded(rows, lengths, now, ref gate, {GatesStride});");
+        Layer.EmitBackwardProduct(this);
+        Code.Close();
+        for (int index = 0; index < States.Count; index++)
+            Code.Line($"Recurrence.Store(rows, {Units}, ref {Gradient(index)}, {HiddenStride}, ref dStateIn, {StatePlace(index)}, StateStride);");
+        Code.Close();
+    }
+
+    private static string Times(int count) => count == 1 ? "floats" : $"floats * {count}";
+
+    private string Gradient(int index) => "d" + Identifiers.Capitalize(States[index]);
+
+    // The gradients of the states, what they were where a sequence has ended, and a step's gradient of the output.
+    private void EmitMemory()
+    {
+        Code.Line($"int floats = rows * {HiddenStride};");
+        Code.Line($"ref float {Gradient(0)} = ref Scratch.RentForLayer(floats * {2 * States.Count + 1});");
+        for (int index = 1; index < States.Count; index++)
+            Code.Line($"ref float {Gradient(index)} = ref Unsafe.Add(ref {Gradient(0)}, {Times(index)});");
+        for (int index = 0; index < States.Count; index++)
+            Code.Line($"ref float {Gradient(index)}Ended = ref Unsafe.Add(ref {Gradient(0)}, {Times(States.Count + index)});");
+        for (int index = 0; index < States.Count; index++)
+            Code.Line($"Recurrence.Load(rows, {Units}, ref dState, {StatePlace(index)}, StateStride, ref {Gradient(index)}, {HiddenStride});");
+        if (!Layer.HasOwnHidden)
+            return;
+        Code.Line($"ref float dStep = ref Unsafe.Add(ref {Gradient(0)}, floats * {2 * States.Count});");
+        Code.Line($"Recurrence.Load(rows, {Units}, ref Unsafe.NullRef<float>(), 0, 0, ref dStep, {HiddenStride});");
+        if (!Layer.Settings.ReturnSequences)
+            Code.Line($"Recurrence.AddColumns(rows, {Units}, ref dOutput, {Step.GradientInLayout.ChannelStrideName}, ref dHidden, {HiddenStride});");
+    }
+
+    private void EmitStepGradient()
+    {
+        if (!Layer.HasOwnHidden)
+        {
+            EmitBlock("dStep", "dOutput", "now", Step.GradientInLayout.ChannelStrideName);
+            return;
+        }
+        if (!Layer.Settings.ReturnSequences)
+            return;
+        string stride = Step.GradientInLayout.ChannelStrideName;
+        Code.Line($"Elementwise.Apply<TSimd, Identity>(ref Unsafe.Add(ref dOutput, now * rows * {stride}), {stride}, ref dStep, {HiddenStride}, rows, {Units}, default(Identity));");
+    }
+
+    /// <summary>The distance of the rows of <c>dStep</c>.</summary>
+    public string StepStride => Layer.HasOwnHidden ? HiddenStride : Step.GradientInLayout.ChannelStrideName;
+
+    private void EmitEnded(string format, params string[] more)
+    {
+        EmitIfEnded([.. more, .. Enumerable.Range(0, States.Count).Select(index =>
+            $"Recurrence.CopyEnded(rows, lengths, now, {string.Format(format, Gradient(index), Gradient(index) + "Ended")}, {HiddenStride});")]);
+    }
+}

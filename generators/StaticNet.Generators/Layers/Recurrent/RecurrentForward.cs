@@ -1,0 +1,129 @@
+using StaticNet.Generators.Emission;
+
+namespace StaticNet.Generators.Layers.Recurrent;
+
+/// <summary>Writes the forward pass of a recurrent layer.</summary>
+internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) : RecurrentEmission(step, layer)
+{
+    public void Emit()
+    {
+        Step.OpenForward();
+        EmitMemory();
+        EmitCall(isReverse: false);
+        if (IsBidirectional)
+            EmitCall(isReverse: true);
+        if (Layer.HasOwnHidden)
+            EmitOutput();
+        Code.Close();
+        EmitDirection();
+    }
+
+    /// <summary>The sum of both biases, with which the input's product starts.</summary>
+    public void EmitBiases() => Code
+        .Line($"Recurrence.AddBiases<TSimd>({WeightWidth}, ref Unsafe.Add(ref weights, {Tensor("BiasIh")}), ref Unsafe.Add(ref weights, {Tensor("BiasHh")}), ref bias);");
+
+    /// <summary>The recurrent product: <c>result = activation(start + hiddenBefore * weightHh)</c>, over all gates.</summary>
+    public void EmitProduct(string result, string resultStride, string activation = "default(Identity)")
+    {
+        TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Layer.Units);
+        loops.Emit(first: "0", end: "rows",
+            "Tile<TSimd>.Add(",
+            $"    height, {loops.Width},",
+            $"    {loops.Row("hiddenBefore", HiddenStride)}, {HiddenStride},",
+            $"    {loops.Column("weightHh")}, {WeightStride}, {Units},",
+            $"    {loops.Place("gate", GatesStride)}, {GatesStride},",
+            $"    {loops.Place(result, resultStride)}, {resultStride}, {activation});");
+    }
+
+    private void EmitMemory()
+    {
+        List<(string Name, string Stride)> kept = [.. Step.Step.Kept.Select(buffer =>
+            (buffer.Local, buffer.Name.StartsWith("Gates", StringComparison.Ordinal) ? GatesStride : HiddenStride))];
+        Code.Line("// inference keeps nothing for backward: all that passes from step to step is borrowed");
+        Code.Line("int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;");
+        string total = string.Join(" + ", kept.GroupBy(static buffer => buffer.Stride)
+            .Select(static group => group.Count() == 1 ? group.Key : $"{group.Count()} * {group.Key}"));
+        Code.Line($"int kept = {total};");
+        Code.Line($"ref float bias = ref Scratch.RentForLayer({WeightStride} + blocks * kept);");
+        Code.Open("if (blocks > 0)");
+        Code.Line($"ref float block = ref Unsafe.Add(ref bias, {WeightStride});");
+        foreach ((string name, string stride) in kept)
+        {
+            Code.Line($"{name} = ref Unsafe.Add(ref block, rows * {stride});");
+            if (name != kept[kept.Count - 1].Name)
+                Code.Line($"block = ref Unsafe.Add(ref block, blocks * {stride});");
+        }
+        Code.Close();
+        Code.Blank();
+    }
+
+    private void EmitCall(bool isReverse)
+    {
+        string suffix = isReverse ? "Reverse" : "";
+        string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
+        string reverse = IsBidirectional ? $", reverse: {(isReverse ? "true" : "false")}" : "";
+        Code.Line($"{Name}DirectionForward<TSimd>(rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, {Name}WeightIh{suffix}Offset), ref bias, "
+            + $"ref gates{suffix}, {states}, ref state, {StateOffset(isReverse)}{reverse});");
+    }
+
+    // Both directions side by side, or what the last step left.
+    private void EmitOutput()
+    {
+        string rows = Layer.Settings.ReturnSequences ? "rows * time" : "rows";
+        Code.Blank();
+        Code.Line(Layer.Settings.ReturnSequences ? "// both directions side by side" : "// the state behind the last step");
+        for (int direction = 0; direction < Layer.Directions; direction++)
+        {
+            string last = Layer.Settings.ReturnSequences ? "ref hidden" : $"ref Unsafe.Add(ref hidden, (time - 1) * rows * {HiddenStride})";
+            string source = direction == 0 ? last : StateBlocks("hidden", isReverse: true);
+            string target = direction == 0 ? "ref output" : $"ref Unsafe.Add(ref output, {Units})";
+            Code.Line($"Elementwise.Apply<TSimd, Identity>({source}, {HiddenStride}, {target}, {Step.OutputLayout.ChannelStrideName}, {rows}, {Units}, default(Identity));");
+        }
+    }
+
+    private void EmitDirection()
+    {
+        OpenDirection(
+            "Forward", $"One direction of {Layer.Name}: the input's product of all time steps, then step by step {Layer.StepFormula("input")}.",
+            ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float input", "ref float weights", "ref float bias", "ref float gates",
+            .. States.Select(static state => "ref float " + state), "ref float state", "int stateOffset", IsBidirectional ? "bool reverse" : ""]);
+        if (Layer.Settings.UseBias)
+            Layer.EmitBiases(this);
+        EmitInputProduct();
+        Code.Blank();
+        Code.Line($"ref float weightHh = ref Unsafe.Add(ref weights, {Tensor("WeightHh")});");
+        for (int index = 0; index < States.Count; index++)
+            Code.Line($"Recurrence.Load(rows, {Units}, ref state, {StatePlace(index)}, StateStride, ref Unsafe.Add(ref {States[index]}, {First} * rows * {HiddenStride}), {HiddenStride});");
+        EmitSteps();
+        for (int index = 0; index < States.Count; index++)
+            Code.Line($"Recurrence.Store(rows, {Units}, ref Unsafe.Add(ref {States[index]}, {Last} * rows * {HiddenStride}), {HiddenStride}, ref state, {StatePlace(index)}, StateStride);");
+        Code.Close();
+    }
+
+    private void EmitInputProduct()
+    {
+        TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Step.Input.Size);
+        loops.Emit(first: "0", end: "rows * time",
+            "Tile<TSimd>.Dense(",
+            $"    height, {loops.Width},",
+            $"    {loops.Row("input", Step.InputLayout.ChannelStrideName)}, {Step.InputLayout.ChannelStrideName},",
+            $"    {loops.Column("weights")}, {WeightStride}, {Step.InputLayout.ChannelsName},",
+            Layer.Settings.UseBias ? $"    {loops.Column("bias")}," : "    ref Unsafe.NullRef<float>(),",
+            $"    {loops.Place("gates", GatesStride)}, {GatesStride}, default(Identity));");
+    }
+
+    private void EmitSteps()
+    {
+        OpenTime(isForward: true);
+        EmitBlock("gate", "gates", "now", GatesStride);
+        foreach (string state in States)
+        {
+            EmitBlock(At(state, "before"), state, Before, HiddenStride);
+            EmitBlock(At(state, "after"), state, "now", HiddenStride);
+        }
+        Layer.EmitForwardStep(this);
+        EmitIfEnded([.. States.Select(state =>
+            $"Recurrence.CopyEnded(rows, lengths, now, ref {At(state, "before")}, ref {At(state, "after")}, {HiddenStride});")]);
+        Code.Close();
+    }
+}

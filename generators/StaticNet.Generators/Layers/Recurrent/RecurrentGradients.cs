@@ -1,0 +1,72 @@
+using StaticNet.Generators.Emission;
+
+namespace StaticNet.Generators.Layers.Recurrent;
+
+/// <summary>Writes the gradients of a recurrent layer's parameters: products over the rows of all time steps.</summary>
+internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer) : RecurrentEmission(step, layer)
+{
+    // How many rows a product sums over, for choosing how to walk it.
+    private const int TypicalRows = 1024;
+
+    public void Emit()
+    {
+        Step.OpenParameterGradients();
+        EmitCall("first, end", isReverse: false);
+        if (IsBidirectional)
+        {
+            string rows = $"({Step.InputLayout.ChannelsName} + {Units})";
+            EmitCall($"first - {rows}, end - {rows}", isReverse: true);
+        }
+        Code.Close();
+        OpenDirection(
+            "Gradients", $"The parameter gradients of one direction of {Layer.Name}, for some of the rows of its weights, of the inputs' first.",
+            "int first", "int end", "int rows", "ref float input", "ref float hiddenBefore", "ref float gates", "ref float gradients",
+            "bool accumulate");
+        Code.Line("// dWeightIh = input^T * dGates");
+        EmitProduct("input", Step.InputLayout.ChannelStrideName, "gradients", "Math.Max(first, 0)", $"Math.Min(end, {Step.InputLayout.ChannelsName})");
+        Code.Blank();
+        Layer.EmitRecurrentGradients(this);
+        Code.Close();
+    }
+
+    /// <summary>The gradients of the recurrent weight and of both biases.</summary>
+    public void EmitRecurrentGradients()
+    {
+        string inputs = Step.InputLayout.ChannelsName;
+        Code.Line("// dWeightHh = hiddenBefore^T * dGates");
+        Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
+        EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", $"Math.Max(first - {inputs}, 0)", $"end - {inputs}");
+        if (!Layer.Settings.UseBias)
+            return;
+        Code.Blank();
+        Code.Line("// both biases have the sum of dGates");
+        Code.Open("if (first <= 0 && end > 0)");
+        foreach (string bias in new[] { "BiasIh", "BiasHh" })
+            Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref Unsafe.Add(ref gradients, {Tensor(bias)}), accumulate);");
+        Code.Close();
+    }
+
+    /// <summary>A product over all rows: <c>result = left^T * gates</c>, for rows of the result from first to end.</summary>
+    public void EmitProduct(string left, string leftStride, string result, string first, string end)
+    {
+        TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: TypicalRows);
+        loops.Emit(first, end,
+            "Tile<TSimd>.WeightGradient(",
+            $"    height, {loops.Width},",
+            $"    ref Unsafe.Add(ref {left}, row), {leftStride},",
+            $"    {loops.Column("gates")}, {GatesStride}, (nuint)rows,",
+            $"    {loops.Place(result, WeightStride)}, {WeightStride}, accumulate);");
+    }
+
+    // The states before the steps lie one block before those behind them. In reverse these start one block early.
+    private void EmitCall(string range, bool isReverse)
+    {
+        string suffix = isReverse ? "Reverse" : "";
+        string before = isReverse
+            ? "ref hiddenReverse"
+            : $"ref Unsafe.Subtract({StateBlocks("hidden", isReverse: false)}, rows * {HiddenStride})";
+        Code.Line($"{Name}DirectionGradients<TSimd>(");
+        Code.Line($"    {range}, rows * time, ref input, {before},");
+        Code.Line($"    ref gates{suffix}, ref Unsafe.Add(ref gradients, {Name}WeightIh{suffix}Offset), accumulate);");
+    }
+}

@@ -1,0 +1,158 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Layers.Recurrent;
+
+/// <summary>
+/// A recurrent layer of some kind. A row of its pre-activations has a part for each gate, as wide as the padded units. The
+/// kind says how many gates and states there are and what one time step does behind the input's product, which is computed
+/// for all steps at once; everything around that is here and in the classes derived from
+/// <see cref="RecurrentEmission"/>.
+/// </summary>
+internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Settings) : Layer(Id)
+{
+    private static readonly string[] Suffixes = ["", "Reverse"];
+
+    /// <summary>The gates whose weights stand side by side, in PyTorch's order.</summary>
+    public abstract int Gates { get; }
+
+    /// <summary>The parts of a row that forward leaves for backward, and backward for the parameters: often just the gates.</summary>
+    public virtual int Parts => Gates;
+
+    /// <summary>What is handed from step to step; the first is the output.</summary>
+    public virtual IReadOnlyList<string> States { get; } = ["hidden"];
+
+    /// <summary>The formula of one step, with names of operands.</summary>
+    public abstract string StepFormula(string input);
+
+    /// <summary>Writes one step of forward: from <c>gate</c> and <c>before</c> to <c>after</c>, all rows.</summary>
+    public abstract void EmitForwardStep(RecurrentForward cell);
+
+    /// <summary>
+    /// Writes one step of backward: from <c>dStep</c> and <c>dHidden</c> to the gradients of the pre-activations in <c>gate</c>,
+    /// leaving in <c>dHidden</c> what does not go through the recurrent product.
+    /// </summary>
+    public abstract void EmitBackwardStep(RecurrentBackward cell);
+
+    /// <summary>Writes the recurrent product of backward, by default <c>dHidden += gate * weightHh^T</c>.</summary>
+    public virtual void EmitBackwardProduct(RecurrentBackward cell) => cell.EmitBackwardProduct();
+
+    /// <summary>Writes how the biases are added to the input's product; by default both.</summary>
+    public virtual void EmitBiases(RecurrentForward cell) => cell.EmitBiases();
+
+    /// <summary>Writes the gradients of the recurrent weight and the biases.</summary>
+    public virtual void EmitRecurrentGradients(RecurrentGradients cell) => cell.EmitRecurrentGradients();
+
+    public override TimeUse TimeUse => TimeUse.Sequence;
+
+    public override bool IsRecurrent => true;
+
+    public override bool NeedsWholeSequence => Settings.Bidirectional;
+
+    public override bool WritesExactly => false;
+
+    public override bool KeepsShape => false;
+
+    public override Operands BackwardReads =>
+        Operands.TransposedWeight | (HasOwnHidden ? Operands.None : Operands.Output);
+
+    public override Operands ParameterGradientsRead =>
+        Operands.Input | (HasOwnHidden ? Operands.None : Operands.Output);
+
+    public int Units => Settings.Units;
+
+    public int Directions => Settings.Bidirectional ? 2 : 1;
+
+    /// <summary>Whether the hidden states lie in memory of their own, not in that of the output.</summary>
+    public bool HasOwnHidden => Settings.Bidirectional || !Settings.ReturnSequences;
+
+    /// <summary>The length of a row of states.</summary>
+    public int HiddenStride => Lanes.Pad(Units);
+
+    /// <summary>The columns of the weights.</summary>
+    public int WeightWidth => Gates * HiddenStride;
+
+    /// <summary>The length of a row of the weights.</summary>
+    public int WeightStride => Lanes.Pad(WeightWidth);
+
+    /// <summary>The length of a row of what forward leaves for backward.</summary>
+    public int GatesStride => Lanes.Pad(Parts * HiddenStride);
+
+    public static LayerKind KindOf(string word, LayerBinder bind) => new(
+        word, bind, [.. Suffixes.SelectMany(static suffix => RecurrentTensors.Names.Select(name => name + suffix))])
+    {
+        Parts = ["Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction"],
+    };
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems)
+    {
+        if (!input.Shape.IsFlat)
+        {
+            problems.Add(new Problem(ProblemKind.NotFlat, Id.Attribute,
+                new[] { Name, input.Producer, input.Shape.ToString(), input.Shape.Size.ToString() }.ToEquatableArray(),
+                input.ProducerAttribute));
+            return null;
+        }
+        double rowLength = (double)Math.Max(Gates, Parts) * (Units + 2 * Lanes.Width);
+        double weights = Directions * (input.Shape.Size + (double)Units + 2) * rowLength;
+        if (Math.Max(weights, 4 * Directions * rowLength) > Sizes.Most)
+        {
+            problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{Gates * (long)Units}x{input.Shape.Size + (long)Units} weights");
+            return null;
+        }
+        return new Shape(Directions * Units) { HasTime = Settings.ReturnSequences };
+    }
+
+    public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>
+        [.. Suffixes.Take(Directions).SelectMany(suffix => RecurrentTensors.Of(this, input.Shape.Size, suffix))];
+
+    public override IReadOnlyList<StatePart> StateParts =>
+    [
+        .. Enumerable.Range(0, Directions).SelectMany(direction => States.Select((name, index) => new StatePart(
+            name + (direction == 0 ? "" : "_reverse"), Units, (direction * States.Count + index) * HiddenStride))),
+    ];
+
+    public override IReadOnlyList<KeptBuffer> Kept(Step step) => [.. Suffixes.Take(Directions).SelectMany(KeptOf)];
+
+    public override IEnumerable<(string Name, int Value)> Constants(Step step)
+    {
+        yield return ("Units", Units);
+        yield return ("HiddenStride", HiddenStride);
+        yield return ("WeightWidth", WeightWidth);
+        yield return ("WeightStride", WeightStride);
+        yield return ("GatesStride", GatesStride);
+    }
+
+    public override long Flops(Shape input, Shape output) =>
+        Directions * Gates * (long)Units * (2L * (input.Size + Units) + (Settings.UseBias ? 2 : 0) + 4);
+
+    public override string Formula(string input) => StepFormula(input) + (Settings.Bidirectional ? ", in both directions" : "");
+
+    public override int TransposedFloats(Step step) => Directions * TransposedOfDirection(step);
+
+    /// <summary>The floats of one direction's transposed weights: those of the inputs, then those of the state.</summary>
+    public int TransposedOfDirection(Step step) => WeightWidth * (step.Input.GradientStride + HiddenStride);
+
+    public override int GradientRows(Step step) => Directions * (step.Input.Size + Units);
+
+    public override string ParameterGradientsSummary(Step step) =>
+        $"dWeightIh = {step.Input.Local}^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to end.";
+
+    public override void EmitForward(StepEmission step) => new RecurrentForward(step, this).Emit();
+
+    public override void EmitTranspose(StepEmission step) => new RecurrentBackward(step, this).EmitTranspose();
+
+    public override void EmitBackward(StepEmission step) => new RecurrentBackward(step, this).Emit();
+
+    public override void EmitParameterGradients(StepEmission step) => new RecurrentGradients(step, this).Emit();
+
+    // The gates, then the states that do not lie in the output.
+    private IEnumerable<KeptBuffer> KeptOf(string suffix)
+    {
+        yield return new KeptBuffer("Gates" + suffix, GatesStride);
+        foreach (string state in HasOwnHidden ? States : States.Skip(1))
+            yield return new KeptBuffer(Identifiers.Capitalize(state) + suffix, HiddenStride);
+    }
+}

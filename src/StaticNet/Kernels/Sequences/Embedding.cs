@@ -1,0 +1,70 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// For generated code: a row of a table for each token. In a pass, tokens lie in the memory of floats, bit by bit as whole
+/// numbers.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Embedding
+{
+    /// <summary><c>output[i] = table[tokens[i]]</c>.</summary>
+    /// <param name="rows">The number of tokens.</param>
+    /// <param name="tokens">The tokens, each in the table.</param>
+    /// <param name="table">The table; its rows are as long as those of the output.</param>
+    /// <param name="output">Receives [rows x stride].</param>
+    /// <param name="stride">The length of a row.</param>
+    public static void Gather(int rows, ref readonly float tokens, ref readonly float table, ref float output, int stride)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            Row(ref Unsafe.AsRef(in table), TokenAt(in tokens, row), stride).CopyTo(Row(ref output, row, stride));
+        }
+    }
+
+    /// <summary>
+    /// <c>dTable[token] = sum of dOutput[i] over the tokens[i] that are it</c>, or that added to dTable, for some rows of it.
+    /// </summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <param name="firstToken">The first row of the table.</param>
+    /// <param name="endToken">The row after the last.</param>
+    /// <param name="rows">The number of tokens.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="dOutput">The gradient of the output, [rows x stride].</param>
+    /// <param name="dTable">The gradient of the table.</param>
+    /// <param name="stride">The length of a row, a multiple of 16.</param>
+    /// <param name="paddingIndex">The token whose gradient is zero, or a negative number.</param>
+    /// <param name="accumulate">Whether to add to what <paramref name="dTable"/> holds.</param>
+    public static void AddGradients<TSimd>(
+        int firstToken, int endToken, int rows, ref readonly float tokens, ref readonly float dOutput, ref float dTable,
+        int stride, int paddingIndex, bool accumulate)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (!accumulate)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref dTable, (nint)firstToken * stride), (endToken - firstToken) * stride).Clear();
+        for (int row = 0; row < rows; row++)
+        {
+            int token = TokenAt(in tokens, row);
+            if (token >= firstToken && token < endToken && token != paddingIndex)
+                AddRow<TSimd>(ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), (nint)row * stride), ref Unsafe.Add(ref dTable, (nint)token * stride), (nuint)stride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void AddRow<TSimd>(ref readonly float source, ref float sum, nuint stride)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (nuint j = 0; j < stride; j += (nuint)TSimd.Count)
+            TSimd.Store(TSimd.Load(in sum, j) + TSimd.Load(in source, j), ref sum, j);
+    }
+
+    private static int TokenAt(ref readonly float tokens, int index) =>
+        Unsafe.Add(ref Unsafe.As<float, int>(ref Unsafe.AsRef(in tokens)), index);
+
+    private static Span<float> Row(ref float matrix, int row, int stride) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref matrix, (nint)row * stride), stride);
+}

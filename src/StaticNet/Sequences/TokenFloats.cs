@@ -1,0 +1,31 @@
+using System.ComponentModel;
+
+namespace StaticNet;
+
+/// <summary>
+/// For generated code: tokens that come as floats, through the interface that all networks have. Whole numbers up to 2^24
+/// are exact in a float.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TokenFloats
+{
+    [ThreadStatic]
+    private static int[]? t_tokens;
+
+    /// <summary>The tokens, in memory of this thread that the next call reuses.</summary>
+    /// <param name="values">Whole numbers.</param>
+    /// <exception cref="ArgumentException">A value is no whole number.</exception>
+    public static ReadOnlySpan<int> ToTokens(ReadOnlySpan<float> values)
+    {
+        if (t_tokens is null || t_tokens.Length < values.Length)
+            t_tokens = new int[values.Length];
+        for (int index = 0; index < values.Length; index++)
+        {
+            float value = values[index];
+            if (!float.IsInteger(value) || Math.Abs(value) > 1 << 24)
+                throw new ArgumentException($"Input {index} is {value}, but a token is a whole number.");
+            t_tokens[index] = (int)value;
+        }
+        return t_tokens.AsSpan(0, values.Length);
+    }
+}
