@@ -13,7 +13,7 @@ public sealed class DigitsErrorTests(DigitsErrorTests.Files files) : IClassFixtu
     [InlineData("train --batch 99999999999", "--batch 99999999999 is not")]
     [InlineData("train --learning-rate nan", "--learning-rate nan is not a number greater than 0")]
     [InlineData("train --seed 1.5", "--seed 1.5 is not a whole number")]
-    [InlineData("train --model forest", "--model forest is not one of: mlp")]
+    [InlineData("train --model forest", "--model forest is not one of: mlp, cnn")]
     [InlineData("train --resume", "--resume needs --checkpoint")]
     [InlineData("train --data nowhere", "no directory nowhere")]
     [InlineData("train --data .", ". has neither train-")]

@@ -42,12 +42,25 @@ public sealed class DigitsTests(TemporaryDirectory directory) : IClassFixture<Te
     }
 
     [Fact]
-    public void Resumed_training_and_any_number_of_threads_give_the_same_bytes()
+    public void Convolutional_network_learns_drawn_digits_and_evaluates_to_the_same_from_its_file()
     {
-        Run([.. Small, "--epochs", "3", "--threads", "1", "--save", "whole"]).RequireSuccess();
-        Run([.. Small, "--epochs", "1", "--threads", "2", "--checkpoint", "state"]).RequireSuccess();
-        Run([.. Small, "--epochs", "3", "--checkpoint", "state", "--resume", "--save", "resumed"]).RequireSuccess();
-        Assert.Equal(directory.Read("whole"), directory.Read("resumed"));
+        SampleResult trained = Run("train", "--model", "cnn", "--samples", "4000", "--epochs", "1", "--save", "cnn.safetensors");
+        Assert.InRange(trained.Accuracy, 0.9, 1);
+        Assert.Contains("batches of 128", trained.Output);
+        Assert.Equal(trained.Accuracy, Run("evaluate", "--model", "cnn", "--weights", "cnn.safetensors").Accuracy);
+    }
+
+    [Theory]
+    [InlineData("mlp")]
+    [InlineData("cnn")]
+    public void Resumed_training_and_any_number_of_threads_give_the_same_bytes(string model)
+    {
+        string[] small = [.. Small, "--model", model];
+        string whole = model + "-whole", state = model + "-state", resumed = model + "-resumed";
+        Run([.. small, "--epochs", "3", "--threads", "1", "--save", whole]).RequireSuccess();
+        Run([.. small, "--epochs", "1", "--threads", "2", "--checkpoint", state]).RequireSuccess();
+        Run([.. small, "--epochs", "3", "--checkpoint", state, "--resume", "--save", resumed]).RequireSuccess();
+        Assert.Equal(directory.Read(whole), directory.Read(resumed));
     }
 
     [Fact]
@@ -84,6 +97,15 @@ public sealed class DigitsTests(TemporaryDirectory directory) : IClassFixture<Te
             "train", "--data", Path.Combine(data!, "mnist"), "--model", "mlp", "--epochs", "5", "--batch", "32",
             "--learning-rate", "0.001", "--seed", seed.ToString(CultureInfo.InvariantCulture)).Accuracy);
         Assert.InRange(mean, 0.974, 1);
+    }
+
+    [Fact]
+    public void Mnist_reaches_the_accuracy_of_PyTorch_with_convolutions()
+    {
+        string? data = Environment.GetEnvironmentVariable("STATICNET_DATA");
+        Assert.SkipWhen(data is null, "STATICNET_DATA does not name a directory with mnist in it.");
+        SampleResult trained = Run("train", "--data", Path.Combine(data!, "mnist"), "--model", "cnn", "--epochs", "3");
+        Assert.InRange(trained.Accuracy, 0.985, 1);
     }
 
     private SampleResult Run(params string[] arguments) => Sample.Run("Digits", directory.Path, arguments);

@@ -24,7 +24,8 @@ internal sealed class DigitPanel(string model, float[] pixels, float[] probabili
     public override void Draw(SKCanvas canvas)
     {
         int digit = TensorPrimitives.IndexOfMax(probabilities);
-        Lettering.Title(canvas, $"What {model} sees in this {digit}", 0, TitleHeight - 22, 25);
+        string article = digit == 8 ? "an" : "a";
+        Lettering.Title(canvas, $"What {model} sees: {article} {digit}", 0, TitleHeight - 22, 25);
         using var paint = new SKPaint();
         for (int i = 0; i < pixels.Length; i++)
         {

@@ -39,14 +39,14 @@ internal static class InsightPicture
     private static TilesPanel Filters(FilterBank bank) => new(
         bank.Layer,
         $"{bank.Count} filters of {bank.Side} × {bank.Side}",
-        bank.Count, bank.Side, bank.Side, bank.Values,
+        bank.Count, bank.Side, bank.Side, Palette.ForWeights(bank.Values),
         (filter, y, x) => bank.Values[(filter * bank.Side + y) * bank.Side + x]);
 
-    // The last are the probabilities, which stand beside the digit.
+    // The last are the probabilities, which stand beside the digit; Dropout does nothing here.
     private static IEnumerable<TilesPanel> Activations(NetworkDefinition definition, NetworkActivations activations)
     {
         List<string> computed = [];
-        foreach (LayerDescription layer in definition.Layers)
+        foreach (LayerDescription layer in definition.Layers.Where(layer => layer.Kind != "Dropout"))
         {
             computed.Add(layer.Name);
             if (activations.SkipLast(1).FirstOrDefault(values => values.Layer == layer.Name) is not { } values)
@@ -63,7 +63,7 @@ internal static class InsightPicture
         int width = activation.Shape.Length > 1 ? activation.Shape[^2] : 1;
         string shape = string.Join(" × ", activation.Shape);
         return new TilesPanel(
-            title, shape, channels, values.Length / (channels * width), width, values,
+            title, shape, channels, values.Length / (channels * width), width, Palette.ForActivations(values),
             (channel, y, x) => values[(y * width + x) * channels + channel]);
     }
 }

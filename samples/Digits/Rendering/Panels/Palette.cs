@@ -7,7 +7,7 @@ namespace Digits.Rendering.Panels;
 
 /// <summary>
 /// The colours of values: equal steps look equal. Where values can be negative, two colours part at zero; elsewhere they rise
-/// from zero. One palette serves a whole layer, so that its small pictures can be compared.
+/// from it. One palette serves a whole layer, so that its small pictures can be compared.
 /// </summary>
 internal sealed class Palette
 {
@@ -23,14 +23,13 @@ internal sealed class Palette
 
     private Palette(IColormap colors, float low, float high) => (_colors, _low, _high) = (colors, low, high);
 
-    /// <summary>Chooses the colours for values.</summary>
-    public static Palette For(ReadOnlySpan<float> values)
-    {
-        float largest = Math.Max(MathF.Abs(TensorPrimitives.MaxMagnitude(values)), 1e-9f);
-        return TensorPrimitives.Min(values) < 0
-            ? new Palette(new ScottPlot.Colormaps.Balance(), -largest, largest)
-            : new Palette(new ScottPlot.Colormaps.Magma(), 0, largest);
-    }
+    /// <summary>The colours of weights, which part at zero.</summary>
+    public static Palette ForWeights(ReadOnlySpan<float> values)
+        => new(new ScottPlot.Colormaps.Balance(), -Largest(values), Largest(values));
+
+    /// <summary>The colours of what a layer gives: most give nothing below zero.</summary>
+    public static Palette ForActivations(ReadOnlySpan<float> values)
+        => TensorPrimitives.Min(values) < 0 ? ForWeights(values) : new Palette(new ScottPlot.Colormaps.Magma(), 0, Largest(values));
 
     /// <summary>The colour of a value.</summary>
     public SKColor this[float value]
@@ -63,4 +62,6 @@ internal sealed class Palette
 
     private static string Label(float value)
         => value.ToString(value == 0 ? "0" : "0.00", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    private static float Largest(ReadOnlySpan<float> values) => Math.Max(MathF.Abs(TensorPrimitives.MaxMagnitude(values)), 1e-9f);
 }

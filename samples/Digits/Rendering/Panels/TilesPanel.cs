@@ -26,18 +26,21 @@ internal sealed class TilesPanel : Panel
     /// <param name="count">How many they are.</param>
     /// <param name="height">The rows of each.</param>
     /// <param name="width">The columns of each.</param>
-    /// <param name="values">All values, for the colours.</param>
+    /// <param name="palette">The colours.</param>
     /// <param name="value">The value of a picture at a row and a column.</param>
     public TilesPanel(
-        string title, string note, int count, int height, int width, ReadOnlySpan<float> values, Func<int, int, int, float> value)
+        string title, string note, int count, int height, int width, Palette palette, Func<int, int, int, float> value)
     {
-        (_title, _note, _count, _height, _width, _value) = (title, note, count, height, width, value);
-        _palette = Palette.For(values);
+        (_title, _note, _count, _height, _width) = (title, note, count, height, width);
+        (_palette, _value) = (palette, value);
         int side = Math.Max(height, width);
         _pixel = side == 1 ? ValueTile : Math.Max(1, Tile / side);
     }
 
     public override int Height => HeadingHeight + (_count + Columns - 1) / Columns * RowHeight + Space;
+
+    // Pictures of nearly the same size stand below each other.
+    private int Pitch => Gap + (_width * _pixel > Tile - 5 ? Tile : _width * _pixel);
 
     private int RowHeight => _height * _pixel + Gap + (HasCaptions ? CaptionHeight : 0);
 
@@ -51,7 +54,7 @@ internal sealed class TilesPanel : Panel
         _palette.DrawBar(canvas, Width, HeadingHeight - 14);
         for (int tile = 0; tile < _count; tile++)
         {
-            int left = tile % Columns * (_width * _pixel + Gap);
+            int left = tile % Columns * Pitch;
             int top = HeadingHeight + tile / Columns * RowHeight;
             DrawTile(canvas, tile, left, top);
             if (HasCaptions)
