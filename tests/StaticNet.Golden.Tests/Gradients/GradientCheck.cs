@@ -1,4 +1,5 @@
 using StaticNet.Golden.Tests.Compilation;
+using StaticNet.Golden.Tests.Ops;
 
 namespace StaticNet.Golden.Tests.Gradients;
 
@@ -175,7 +176,7 @@ internal sealed class GradientCheck
     {
         foreach (TensorLayout tensor in _network.Definition.Tensors)
         {
-            double spread = tensor.Shape.Length > 1 ? 1 / Math.Sqrt(tensor.Shape[^1]) : 0.3;
+            double spread = tensor.Shape.Length > 1 ? 1 / Math.Sqrt(Probe.Count(tensor.Shape[1..])) : 0.3;
             _network.Set(tensor.Name, ToFloats(Draw(tensor.Count, spread)));
         }
         return Gather(_network.Parameters);

@@ -64,8 +64,9 @@ internal sealed record ActivationSpec(string Attribute, Func<double, double> Fun
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = Function(x[i]);
+            // What is exactly there stays there: sums of nothing but padding.
             foreach (double place in Kinks)
-                kink = Math.Min(kink, Math.Abs(x[i] - place));
+                kink = x[i] == place ? kink : Math.Min(kink, Math.Abs(x[i] - place));
         }
     }
 

@@ -1,0 +1,31 @@
+using StaticNet.Golden.Tests.Compilation;
+
+namespace StaticNet.Golden.Tests.Gradients.Images;
+
+/// <summary>Random convolutional networks: outputs, losses and all gradients against their formulas.</summary>
+public sealed class RandomImageNetworkTests
+{
+    private const int Groups = 10;
+    private const int GroupSize = 20;
+
+    private static readonly (NetworkSpec Spec, int Samples)[] Specs = MakeSpecs();
+
+    private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile(
+        "RandomImageNetworks", Specs.Select((spec, index) => KeyValuePair.Create($"Images{index}", spec.Spec.Attributes))));
+
+    public static TheoryData<int> AllGroups() => [.. Enumerable.Range(0, Groups)];
+
+    [Theory]
+    [MemberData(nameof(AllGroups))]
+    public void Random_networks_agree_with_their_formulas(int group)
+    {
+        for (int index = group * GroupSize; index < (group + 1) * GroupSize; index++)
+            GradientCheck.Run(Specs[index].Spec, Compiled.Value.Create($"Images{index}"), Specs[index].Samples, seed: index);
+    }
+
+    private static (NetworkSpec Spec, int Samples)[] MakeSpecs()
+    {
+        var random = new RandomImageNetworks(seed: 2026);
+        return [.. Enumerable.Range(0, Groups * GroupSize).Select(_ => (random.Next(), random.Samples()))];
+    }
+}

@@ -1,0 +1,37 @@
+namespace StaticNet.Golden.Tests.Gradients.Images;
+
+/// <summary>Windows along one axis, as a test means them: written without a look at the compiler's.</summary>
+/// <param name="Size">The positions of a window.</param>
+/// <param name="Stride">The distance of windows.</param>
+/// <param name="Dilation">The distance of positions.</param>
+/// <param name="Before">The padding before the input.</param>
+/// <param name="After">The padding behind it.</param>
+/// <param name="Ceil">Whether the last window may reach beyond the padding.</param>
+internal sealed record Windows(int Size, int Stride, int Dilation = 1, int Before = 0, int After = 0, bool Ceil = false)
+{
+    public int Extent => (Size - 1) * Dilation + 1;
+
+    /// <summary>Pads as much as makes the output as long as the input divided by the stride.</summary>
+    /// <param name="length">The length of the input.</param>
+    public Windows Same(int length)
+    {
+        int outputs = (int)Math.Ceiling((double)length / Stride);
+        int missing = Math.Max((outputs - 1) * Stride + Extent - length, 0);
+        return this with { Before = missing / 2, After = missing - missing / 2 };
+    }
+
+    /// <summary>The positions of each window on an input, those in the padding too.</summary>
+    /// <param name="length">The length of the input.</param>
+    public int[][] On(int length)
+    {
+        List<int[]> windows = [];
+        for (int start = -Before; ; start += Stride)
+        {
+            bool fits = start + Extent <= length + After;
+            bool isKept = Ceil && start < length && start + Extent < length + After + Stride;
+            if (!fits && !isKept)
+                return [.. windows];
+            windows.Add([.. Enumerable.Range(0, Size).Select(k => start + k * Dilation)]);
+        }
+    }
+}
