@@ -15,3 +15,12 @@ internal partial class SoftmaxNetwork;
 [Dense(2)]
 [MeanSquaredErrorLoss]
 internal partial class LinearNetwork;
+
+/// <summary>Predicts the next of eleven tokens.</summary>
+[Network]
+[TokenInput(11)]
+[Embedding(8)]
+[SimpleRnn(24)]
+[Dense(11)]
+[CrossEntropyLoss]
+internal partial class TokenNetwork;
