@@ -36,9 +36,14 @@ internal static class AttributeEditing
         return root.ReplaceNode(member, wasFirst ? without.WithLeadingTrivia(leading) : without);
     }
 
-    /// <summary>An attribute list of one attribute.</summary>
-    public static AttributeListSyntax List(string name) => SyntaxFactory.AttributeList(
-        SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))));
+    /// <summary>An attribute list of one attribute, which may have arguments.</summary>
+    public static AttributeListSyntax List(string attribute)
+    {
+        int arguments = attribute.IndexOf('(');
+        NameSyntax name = SyntaxFactory.ParseName(arguments < 0 ? attribute : attribute.Substring(0, arguments));
+        AttributeArgumentListSyntax? list = arguments < 0 ? null : SyntaxFactory.ParseAttributeArgumentList(attribute.Substring(arguments));
+        return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(name, list)));
+    }
 
     /// <summary>The line end of a file.</summary>
     public static SyntaxTrivia EndOfLine(SyntaxNode root) => root.DescendantTrivia()

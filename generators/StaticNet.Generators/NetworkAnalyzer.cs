@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
@@ -27,6 +28,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(static symbol => Analyze(symbol), SymbolKind.NamedType);
+        context.RegisterSyntaxNodeAction(static call => StateCalls.Analyze(call), SyntaxKind.InvocationExpression);
     }
 
     private static void Analyze(SymbolAnalysisContext context)

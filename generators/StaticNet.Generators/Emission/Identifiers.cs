@@ -15,7 +15,7 @@ internal static class Identifiers
     };
 
     // Members that networks with a time axis have besides.
-    private static readonly IReadOnlyCollection<string> SequenceMembers = new HashSet<string> { "State", "Step", "Vocabulary", "StepsOf", "StateDefinitionOf" };
+    private static readonly IReadOnlyCollection<string> SequenceMembers = new HashSet<string> { "State", "Step", "Vocabulary", "RunBackward", "StateDescription" };
 
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
     public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>

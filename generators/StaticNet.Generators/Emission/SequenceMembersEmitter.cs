@@ -60,13 +60,13 @@ internal static class SequenceMembersEmitter
         else
             EmitBackwardDocs(code);
         code.Line($"public void Backward{SequenceMembers.Backward(input)} =>");
-        code.Line($"    Backward(dOutput, workspace, gradients, {dInput}accumulate{(isRecurrent ? ", null, null" : "")});");
+        code.Line($"    RunBackward(dOutput, workspace, gradients, {dInput}accumulate{(isRecurrent ? ", null, null" : "")});");
         if (isRecurrent)
         {
             code.Blank();
             EmitInheritDoc(context, "Backward(ReadOnlySpan{float}, RecurrentState, Workspace, Span{float}, Span{float}, RecurrentState, bool)", code);
             code.Line($"public void Backward{SequenceMembers.BackwardWithState(input)} =>");
-            code.Line($"    Backward(dOutput, workspace, gradients, {dInput}accumulate, dStateOut, dStateIn);");
+            code.Line($"    RunBackward(dOutput, workspace, gradients, {dInput}accumulate, dStateOut, dStateIn);");
         }
         EmitBackwardPass(context, code);
     }
@@ -75,7 +75,7 @@ internal static class SequenceMembersEmitter
     {
         bool isRecurrent = context.Program.IsRecurrent;
         code.Blank();
-        code.Open("private void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate"
+        code.Open("private void RunBackward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate"
             + (isRecurrent ? ", State? dStateOut, State? dStateIn)" : ")"));
         code.Line("ref float memory = ref workspace.Resume(this);");
         code.Line("int samples = workspace.Batch;");

@@ -22,6 +22,8 @@ public sealed class CodeFixTests
         "class A {\n    [Network, Input(2, 2)]\n    [Flatten]\n    [Dense(3), Relu]\n    partial class Net;\n}")]
     [InlineData("SN0101", "Insert [Flatten]",
         "[Network]\r\n[Input(2, 2)]\r\n[Dense(3)]\r\npartial class Net;", "[Network]\r\n[Input(2, 2)]\r\n[Flatten]\r\n[Dense(3)]\r\npartial class Net;")]
+    [InlineData("SN0402", "Insert [Embedding(64)]",
+        "[Network]\n[TokenInput(5)]\n[Dense(3), Relu]\npartial class Net;", "[Network]\n[TokenInput(5)]\n[Embedding(64)]\n[Dense(3), Relu]\npartial class Net;")]
     [InlineData("SN0104", "Set Inputs = 2",
         "[Network, Input(2), Dense(3, Inputs = 5, UseBias = false)] partial class Net;", "[Network, Input(2), Dense(3, Inputs = 2, UseBias = false)] partial class Net;")]
     [InlineData("SN0105", "Change to [Output(3)]",

@@ -38,6 +38,7 @@ internal static partial class DiagnosticCases
         .. PoolingCases(),
         .. NameCases(),
         .. LossCases(),
+        .. SequenceCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

@@ -340,15 +340,15 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
     public void Backward(
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
         bool accumulate = false) =>
-        Backward(dOutput, workspace, gradients, dInput, accumulate, null, null);
+        RunBackward(dOutput, workspace, gradients, dInput, accumulate, null, null);
 
     /// <inheritdoc cref="IRecurrentNetwork{TSelf, TInput}.Backward(ReadOnlySpan{float}, RecurrentState, Workspace, Span{float}, Span{float}, RecurrentState, bool)"/>
     public void Backward(
         ReadOnlySpan<float> dOutput, State? dStateOut, Workspace workspace, Span<float> gradients,
         Span<float> dInput = default, State? dStateIn = null, bool accumulate = false) =>
-        Backward(dOutput, workspace, gradients, dInput, accumulate, dStateOut, dStateIn);
+        RunBackward(dOutput, workspace, gradients, dInput, accumulate, dStateOut, dStateIn);
 
-    private void Backward(
+    private void RunBackward(
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         State? dStateOut, State? dStateIn)
     {

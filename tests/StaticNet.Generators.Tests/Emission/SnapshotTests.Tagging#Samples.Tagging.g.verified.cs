@@ -321,15 +321,15 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
     /// <param name="accumulate">Whether to add to them instead of overwriting them.</param>
     public void Backward(
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, bool accumulate = false) =>
-        Backward(dOutput, workspace, gradients, default, accumulate, null, null);
+        RunBackward(dOutput, workspace, gradients, default, accumulate, null, null);
 
     /// <inheritdoc cref="IRecurrentNetwork{TSelf, TInput}.Backward(ReadOnlySpan{float}, RecurrentState, Workspace, Span{float}, Span{float}, RecurrentState, bool)"/>
     public void Backward(
         ReadOnlySpan<float> dOutput, State? dStateOut, Workspace workspace, Span<float> gradients,
         State? dStateIn = null, bool accumulate = false) =>
-        Backward(dOutput, workspace, gradients, default, accumulate, dStateOut, dStateIn);
+        RunBackward(dOutput, workspace, gradients, default, accumulate, dStateOut, dStateIn);
 
-    private void Backward(
+    private void RunBackward(
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         State? dStateOut, State? dStateIn)
     {
