@@ -24,6 +24,9 @@ public sealed class SnapshotTests
     public Task Series() => Verify(Networks.Series, nameof(Series));
 
     [Fact]
+    public Task Pooled() => Verify(Networks.Pooled, nameof(Pooled));
+
+    [Fact]
     public Task Mistake() => Verify("[Network, Input(2, 2), Dense(3), HuberLoss] public partial class Net;", nameof(Mistake));
 
     private static async Task Verify(string source, string method)

@@ -9,7 +9,7 @@ namespace StaticNet.Generators.Tests.Robustness;
 /// <summary>Whatever is being typed, generator and analyzer throw nothing.</summary>
 public sealed class RobustnessTests
 {
-    private static readonly string[] Declarations = [.. new[] { Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Regression }, .. Samples()];
+    private static readonly string[] Declarations = [.. new[] { Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression }, .. Samples()];
 
     private readonly CSharpCompilation _empty = Programs.Of();
     private GeneratorDriver _driver = Programs.Driver();
@@ -42,6 +42,20 @@ public sealed class RobustnessTests
     }
 
     [Fact]
+    public async Task Random_images_are_survived_and_compile_where_nothing_is_reported()
+    {
+        List<string> whole = [];
+        for (int seed = 0; seed < 3000; seed++)
+        {
+            string source = new RandomImageAttributes(seed).Next();
+            if (await Survive(source))
+                whole.Add(source.Replace("class Net;", $"class Net{seed};"));
+        }
+        Assert.InRange(whole.Count, 50, 2000);
+        (await Programs.Compile(string.Join("\n", whole.Take(400)))).AssertCompiles();
+    }
+
+    [Fact]
     public async Task Random_networks_compile_without_a_diagnostic()
     {
         for (int seed = 0; seed < 5; seed++)
@@ -54,7 +68,8 @@ public sealed class RobustnessTests
         }
     }
 
-    private async Task Survive(string source)
+    // Whether neither we nor the C# compiler would stop the build for its attributes.
+    private async Task<bool> Survive(string source)
     {
         CSharpCompilation compilation = _empty.AddSyntaxTrees(Programs.Parse(source));
         _driver = _driver.RunGenerators(compilation);
@@ -62,6 +77,7 @@ public sealed class RobustnessTests
         Assert.True(result.Exception is null, $"{source}\n{result.Exception}");
         ImmutableArray<Diagnostic> diagnostics = await Programs.Analyze(compilation);
         Assert.All(diagnostics, static diagnostic => Assert.StartsWith("SN", diagnostic.Id, StringComparison.Ordinal));
+        return diagnostics.Concat(compilation.GetDiagnostics()).All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
     }
 
     // The declarations of networks in the samples: from [Network] to the end of the class's head.

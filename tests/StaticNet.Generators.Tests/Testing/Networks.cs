@@ -80,4 +80,22 @@ internal static class Networks
         [MeanSquaredErrorLoss]
         public partial class Series;
         """;
+
+    public const string Pooled = """
+        namespace Samples;
+
+        [Network]
+        [Input(20, 18, 3)]
+        [ZeroPad2D(1, 1, 0, 0)]
+        [Conv2D(20, 3), Relu]
+        [MaxPool2D(2)]
+        [DepthwiseConv2D(3, Multiplier = 2, Padding = PaddingMode.Same), LeakyRelu(0.1)]
+        [AveragePool2D(3, 2, Strides = [2, 1], Pad = [1, 1, 0, 1], CountPadding = false)]
+        [UpSample2D(2)]
+        [AdaptiveAveragePool2D(4, 3)]
+        [GlobalMaxPool]
+        [Dense(10)]
+        [CrossEntropyLoss]
+        public partial class PooledClassifier;
+        """;
 }

@@ -16,13 +16,19 @@ internal static class ContractNetworks
     public const string Odd =
         "[Input(301), Dense(203), Gelu, Dropout(0.3), Dense(71), Tanh, Softplus, Dense(11), CrossEntropyLoss]";
 
+    /// <summary>Windows of all kinds over images, of channels that fill no vector.</summary>
+    public const string Pooled = "[Input(13, 12, 3), MaxPool2D(3, Stride = 1, Padding = PaddingMode.Same), "
+        + "DepthwiseConv2D(3, Multiplier = 7), Relu, MaxPool2D(2), ZeroPad2D(1, 0, 2, 1), AveragePool2D(3, Stride = 2), "
+        + "UpSample2D(3, 2, Interpolation = Interpolation.Bilinear), AdaptiveAveragePool2D(5, 3), UpSample2D(2), "
+        + "GlobalMaxPool, Dense(7), CrossEntropyLoss]";
+
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("ContractNetworks",
     [
-        new(nameof(Tiny), Tiny), new(nameof(Mnist), Mnist), new(nameof(Odd), Odd),
+        new(nameof(Tiny), Tiny), new(nameof(Mnist), Mnist), new(nameof(Odd), Odd), new(nameof(Pooled), Pooled),
     ]));
 
     /// <summary>The names of all.</summary>
-    public static TheoryData<string> All { get; } = [nameof(Tiny), nameof(Mnist), nameof(Odd)];
+    public static TheoryData<string> All { get; } = [nameof(Tiny), nameof(Mnist), nameof(Odd), nameof(Pooled)];
 
     /// <summary>Creates one of the networks.</summary>
     /// <param name="name">Its name.</param>

@@ -18,6 +18,8 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
 
     public override IEnumerable<string> TensorNames => UseBias ? ["weight", "bias"] : ["weight"];
 
+    public override TimeUse TimeUse => TimeUse.None;
+
     public override bool KeepsShape => false;
 
     public override bool MakesChannels => true;

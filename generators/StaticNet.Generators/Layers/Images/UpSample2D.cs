@@ -10,6 +10,8 @@ internal sealed record UpSample2D(LayerIdentity Id, int Vertical, int Horizontal
 {
     public override string Kind => "UpSample2D";
 
+    public override TimeUse TimeUse => TimeUse.None;
+
     public override bool KeepsShape => false;
 
     public override bool MakesChannels => true;

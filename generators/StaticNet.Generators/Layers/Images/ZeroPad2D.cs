@@ -11,6 +11,8 @@ internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left
 {
     public override string Kind => "ZeroPad2D";
 
+    public override TimeUse TimeUse => TimeUse.None;
+
     public override bool KeepsShape => false;
 
     public override bool MakesChannels => true;

@@ -8,6 +8,8 @@ namespace StaticNet.Generators.Layers.Pooling;
 /// <summary>A layer that makes one value of each window, channel by channel.</summary>
 internal abstract record PoolingLayer(LayerIdentity Id) : Layer(Id)
 {
+    public override TimeUse TimeUse => TimeUse.None;
+
     public override bool KeepsShape => false;
 
     public override bool MakesChannels => true;
