@@ -35,6 +35,36 @@ public abstract class ConvolutionTests<TSimd>
     }
 
     [Fact]
+    public void ForwardMaxPooled_isTheLargestOfFourPixels()
+    {
+        foreach ((ConvolutionCase c, int seed) in Cases().Where(pair => pair.Case.Shape.Groups == 1))
+        {
+            (int height, int width) = (c.Shape.OutputHeight, c.Shape.OutputWidth);
+            double[] whole = new double[c.DOutput.Length];
+            foreach ((int input, int output, int weight, _) in c.Products())
+                whole[output] += (double)c.Input.Span[input] * c.Weight.Span[weight];
+            double[] expected = new double[ConvolutionCase.Samples * (height / 2) * (width / 2) * c.OutputStride];
+            for (int i = 0; i < expected.Length; i++)
+            {
+                (int pixel, int channel) = Math.DivRem(i, c.OutputStride);
+                (int row, int x) = Math.DivRem(pixel, width / 2);
+                (int sample, int y) = Math.DivRem(row, height / 2);
+                int first = (sample * height + 2 * y) * width + 2 * x;
+                int[] pixels = [first, first + 1, first + width, first + width + 1];
+                expected[i] = pixels.Max(place => Math.Tanh(whole[place * c.OutputStride + channel] + c.Bias.Span[channel]));
+            }
+
+            AlignedBuffer actual = new(expected.Length);
+            Convolution<TSimd>.ForwardMaxPooled(
+                c.Shape, ConvolutionCase.Samples, ref c.Input.Reference, (nuint)c.InputStride,
+                ref c.Weight.Reference, (nuint)c.WeightStride, ref c.Bias.Reference,
+                ref actual.Reference, (nuint)c.OutputStride, default(Tanh));
+            if (expected.Length > 0)
+                ConvolutionCase.AssertEqual(expected, actual, c.Shape.OutputChannels, c.OutputStride, false, $"case {seed}");
+        }
+    }
+
+    [Fact]
     public void InputGradient_isTheTransposedConvolutionTimesTheDerivative()
     {
         foreach ((ConvolutionCase c, int seed) in Cases())

@@ -84,6 +84,12 @@ public static partial class Convolution<TSimd>
         int columns = ConvolutionShape.Pad(shape.GroupOutputs);
         if (shape.OutputsFit(outputStride))
         {
+            if (ConvolutionRows<TSimd>.Pays(in shape))
+            {
+                ConvolutionRows<TSimd>.Run(
+                    in shape, in image, ref weight, weightStride, ref bias, ref output, outputStride, columns, activation);
+                return;
+            }
             ConvolutionGather<TSimd>.Run(
                 in shape, in image, ref weight, weightStride, ref bias, ref output, outputStride, columns, activation);
             return;

@@ -56,7 +56,7 @@ public static partial class MaxPooling
 
     /// <summary>The larger of each pair, and NaN where either is: one of the two orders keeps it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd Larger<TSimd>(TSimd left, TSimd right)
+    internal static TSimd Larger<TSimd>(TSimd left, TSimd right)
         where TSimd : unmanaged, ISimd<TSimd>
         => TSimd.Max(left, right) | TSimd.Max(right, left);
 

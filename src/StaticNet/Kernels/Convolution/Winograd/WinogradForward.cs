@@ -46,6 +46,20 @@ internal ref struct WinogradForward<TSimd>
         int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
         TActivation activation)
         where TActivation : struct, IActivation
+        => Run<Size1, TActivation>(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
+
+    /// <summary>Computes the largest of each tile; the height and the width of the result must be even.</summary>
+    public readonly void RunPooled<TActivation>(
+        int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
+        TActivation activation)
+        where TActivation : struct, IActivation
+        => Run<Size2, TActivation>(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
+
+    private readonly void Run<TPool, TActivation>(
+        int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
+        TActivation activation)
+        where TPool : struct, ITileSize
+        where TActivation : struct, IActivation
     {
         WinogradCursor reader = new(_plan.TilesDown, _plan.TilesAcross);
         scoped ConvolutionImage image = default;
@@ -64,13 +78,14 @@ internal ref struct WinogradForward<TSimd>
                     ref Unsafe.Add(ref _patches, row * _plan.Inputs), _patchesStep);
                 reader.Advance();
             }
-            Multiply(rows, writer, ref bias, ref output, outputStride, activation);
+            Multiply<TPool, TActivation>(rows, writer, ref bias, ref output, outputStride, activation);
             left -= rows;
         }
     }
 
-    private readonly void Multiply<TActivation>(
+    private readonly void Multiply<TPool, TActivation>(
         int rows, WinogradCursor first, ref float bias, ref float output, nuint outputStride, TActivation activation)
+        where TPool : struct, ITileSize
         where TActivation : struct, IActivation
     {
         WinogradOperands operands = new()
@@ -91,18 +106,39 @@ internal ref struct WinogradForward<TSimd>
             WinogradTile<TSimd>.Run(rows, width, in operands);
             operands.B = ref Unsafe.Add(ref operands.B, WinogradWeights<TSimd>.PanelFloats(_shape.InputChannels, width));
             ref float panelBias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
-            WinogradCursor writer = first;
-            for (int row = 0; row < rows; row++)
+            Write<TPool, TActivation>(
+                rows, first, width, ref panelBias, ref Unsafe.Add(ref output, column), outputStride, activation);
+        }
+    }
+
+    // The results of some tiles and one panel of columns.
+    private readonly void Write<TPool, TActivation>(
+        int rows, WinogradCursor cursor, int width, ref float bias, ref float output, nuint outputStride,
+        TActivation activation)
+        where TPool : struct, ITileSize
+        where TActivation : struct, IActivation
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ref float products = ref Unsafe.Add(ref _products, row * width);
+            if (TPool.Value == 2)
             {
-                nuint pixel = (nuint)((writer.Sample * _shape.OutputHeight + 2 * writer.Y) * _shape.OutputWidth + 2 * writer.X);
-                WinogradResults<TSimd>.Transform(
-                    ref Unsafe.Add(ref _products, row * width), _productsStep, (nuint)width, ref panelBias,
-                    ref Unsafe.Add(ref output, pixel * outputStride + (nuint)column),
-                    2 * writer.X + 1 < _shape.OutputWidth ? outputStride : 0,
-                    2 * writer.Y + 1 < _shape.OutputHeight ? (nuint)_shape.OutputWidth * outputStride : 0,
-                    activation);
-                writer.Advance();
+                int window = (cursor.Sample * _plan.TilesDown + cursor.Y) * _plan.TilesAcross + cursor.X;
+                WinogradResults<TSimd>.TransformPooled(
+                    ref products, _productsStep, (nuint)width, ref bias,
+                    ref Unsafe.Add(ref output, (nuint)window * outputStride), activation);
             }
+            else
+            {
+                int pixel = (cursor.Sample * _shape.OutputHeight + 2 * cursor.Y) * _shape.OutputWidth + 2 * cursor.X;
+                WinogradResults<TSimd>.Transform(
+                    ref products, _productsStep, (nuint)width, ref bias,
+                    ref Unsafe.Add(ref output, (nuint)pixel * outputStride),
+                    2 * cursor.X + 1 < _shape.OutputWidth ? outputStride : 0,
+                    2 * cursor.Y + 1 < _shape.OutputHeight ? (nuint)_shape.OutputWidth * outputStride : 0,
+                    activation);
+            }
+            cursor.Advance();
         }
     }
 

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// A convolution of one image, row by row: where the depth is small, and where windows of 2 x 2 are pooled, so that the
+/// image before the pooling is never written.
+/// </summary>
+internal static class ConvolutionRows<TSimd>
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    // Above it, tiles are long enough to be called one by one.
+    private const int SmallDepth = 64;
+    private const int NarrowestRow = 5;
+
+    /// <summary>Whether it is the faster way where nothing is pooled.</summary>
+    public static bool Pays(in ConvolutionShape shape)
+        => shape.Taps * shape.GroupInputs <= SmallDepth && shape.OutputWidth >= NarrowestRow;
+
+    /// <summary>Computes all pixels of one group.</summary>
+    public static void Run<TActivation>(
+        in ConvolutionShape shape, in ConvolutionImage image, ref float weight, nuint weightStride, ref float bias,
+        ref float c, nuint cStride, int columns, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        ConvolutionRowOperands operands = Operands(in shape, in image, ref weight, weightStride, cStride);
+        for (int column = 0; column < columns; column += WinogradWeights<TSimd>.PanelColumns)
+        {
+            operands.B = ref Unsafe.Add(ref weight, column);
+            operands.Bias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
+            for (int y = 0; y < shape.OutputHeight; y++)
+            {
+                operands.A = ref Unsafe.Add(ref image.First, (nuint)y * operands.ARowStep);
+                operands.C = ref Unsafe.Add(ref c, (nuint)(y * shape.OutputWidth) * cStride + (nuint)column);
+                if (columns - column == TSimd.Count)
+                    Row<Size1, TActivation>(ref operands, shape.OutputWidth, activation);
+                else
+                    Row<Size2, TActivation>(ref operands, shape.OutputWidth, activation);
+            }
+        }
+    }
+
+    /// <summary>Computes the maxima of windows of 2 x 2 pixels; what is left over at the edges is not computed.</summary>
+    public static void RunPooled<TActivation>(
+        in ConvolutionShape shape, in ConvolutionImage image, ref float weight, nuint weightStride, ref float bias,
+        ref float c, nuint cStride, int columns, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        ConvolutionRowOperands operands = Operands(in shape, in image, ref weight, weightStride, cStride);
+        int windows = shape.OutputWidth / 2;
+        for (int column = 0; column < columns; column += WinogradWeights<TSimd>.PanelColumns)
+        {
+            operands.B = ref Unsafe.Add(ref weight, column);
+            operands.Bias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
+            for (int y = 0; y < shape.OutputHeight / 2; y++)
+            {
+                operands.A = ref Unsafe.Add(ref image.First, (nuint)(2 * y) * operands.ARowStep);
+                operands.C = ref Unsafe.Add(ref c, (nuint)(y * windows) * cStride + (nuint)column);
+                if (columns - column == TSimd.Count)
+                    Windows<Size1, TActivation>(ref operands, windows, activation);
+                else
+                    Windows<Size2, TActivation>(ref operands, windows, activation);
+            }
+        }
+    }
+
+    private static ConvolutionRowOperands Operands(
+        scoped in ConvolutionShape shape, scoped in ConvolutionImage image, ref float weight, nuint weightStride, nuint cStride)
+    {
+        bool hasLongRuns = shape.DilationX == 1 && image.PixelStep == (nuint)shape.GroupInputs;
+        return new()
+        {
+            APixelStep = (nuint)shape.StrideX * image.PixelStep,
+            ARowStep = (nuint)shape.StrideY * image.RowStep,
+            Depth = (nuint)(hasLongRuns ? shape.KernelWidth * shape.GroupInputs : shape.GroupInputs),
+            Runs = (nuint)(hasLongRuns ? 1 : shape.KernelWidth),
+            ARunStep = (nuint)shape.DilationX * image.PixelStep,
+            Bands = (nuint)shape.KernelHeight,
+            ABandStep = (nuint)shape.DilationY * image.RowStep,
+            B = ref weight,
+            BStride = weightStride,
+            CStride = cStride,
+        };
+    }
+
+    // Tiles of nearly the same height, so that none is left with one or two pixels.
+    private static void Row<TVectors, TActivation>(ref ConvolutionRowOperands operands, int pixels, TActivation activation)
+        where TVectors : struct, ITileSize
+        where TActivation : struct, IActivation
+    {
+        int tiles = (pixels + Tile<TSimd>.Rows - 1) / Tile<TSimd>.Rows;
+        int height = (pixels + tiles - 1) / tiles;
+        int lower = height * tiles - pixels;
+        Tiles<TVectors, TActivation>(ref operands, height, tiles - lower, activation);
+        Tiles<TVectors, TActivation>(ref operands, height - 1, lower, activation);
+    }
+
+    private static void Tiles<TVectors, TActivation>(
+        ref ConvolutionRowOperands operands, int height, int tiles, TActivation activation)
+        where TVectors : struct, ITileSize
+        where TActivation : struct, IActivation
+    {
+        switch (height)
+        {
+            case 1: ConvolutionRow<TSimd, Size1, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+            case 2: ConvolutionRow<TSimd, Size2, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+            case 3: ConvolutionRow<TSimd, Size3, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+            case 4: ConvolutionRow<TSimd, Size4, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+            case 5: ConvolutionRow<TSimd, Size5, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+            case 6: ConvolutionRow<TSimd, Size6, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+            case 7: ConvolutionRow<TSimd, Size7, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+            case 8: ConvolutionRow<TSimd, Size8, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+        }
+    }
+
+    private static void Windows<TVectors, TActivation>(
+        ref ConvolutionRowOperands operands, int windows, TActivation activation)
+        where TVectors : struct, ITileSize
+        where TActivation : struct, IActivation
+    {
+        int pairs = TSimd.HasManyRegisters ? windows / 2 : 0;
+        ConvolutionRow<TSimd, Size8, TVectors, Size2>.Run(ref operands, pairs, activation);
+        ConvolutionRow<TSimd, Size4, TVectors, Size2>.Run(ref operands, windows - 2 * pairs, activation);
+    }
+}
