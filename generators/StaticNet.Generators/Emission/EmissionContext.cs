@@ -13,6 +13,7 @@ internal sealed class EmissionContext
         Program = program;
         Gradients = GradientPlanner.Plan(program);
         Memory = new PassMemory(program, Gradients);
+        Pooled = FindPooled();
         ScratchFloats = PlanScratch(program);
     }
 
@@ -32,6 +33,12 @@ internal sealed class EmissionContext
 
     public IEnumerable<Step> InferenceSteps => Program.Steps.Where(static step => !step.Layer.OnlyInTraining);
 
+    /// <summary>Steps whose results are pooled before they are written in inference, since nothing else reads them, and by what.</summary>
+    public IReadOnlyDictionary<Step, Step> Pooled { get; }
+
+    /// <summary>What inference calls.</summary>
+    public IEnumerable<Step> PredictedSteps => InferenceSteps.Where(step => !Pooled.Values.Contains(step));
+
     /// <summary>Whether the last value must be copied to the caller's output.</summary>
     public bool CopiesOutput => NetworkProgram.InInference(Program.Last).Place != ValuePlace.Output;
 
@@ -43,13 +50,33 @@ internal sealed class EmissionContext
         for (int moment = 0; moment < program.Steps.Count; moment++)
         {
             Step step = program.Steps[moment];
+            if (Pooled.ContainsKey(step))
+                continue;
+            // What is pooled at once is written while the convolution's input is read.
+            int written = Pooled.Values.Contains(step) ? program.Steps.TakeWhile(other => !IsPooledBy(other, step)).Count() : moment;
             if (step.Output.Place == ValuePlace.Buffer && !step.Layer.OnlyInTraining)
-                buffers.Add((step.Output, new Memory.Buffer(step.Name, step.Output.Stride, moment, LastRead(program, step.Output, end))));
+                buffers.Add((step.Output, new Memory.Buffer(step.Name, step.Output.Stride, written, LastRead(program, step.Output, end))));
         }
         int floats = BufferPlanner.Plan(buffers.Select(static pair => pair.Buffer), sameStride: false);
         foreach ((Value value, Memory.Buffer buffer) in buffers)
             Scratch[value] = buffer.Offset;
         return floats;
+    }
+
+    private bool IsPooledBy(Step step, Step pooling) => Pooled.TryGetValue(step, out Step? found) && found == pooling;
+
+    private Dictionary<Step, Step> FindPooled()
+    {
+        Dictionary<Step, Step> pooled = [];
+        foreach (Step pooling in InferenceSteps.Where(static step => !step.HasTime))
+        {
+            Value value = NetworkProgram.InInference(pooling.Input);
+            Step? source = InferenceSteps.FirstOrDefault(step => step.Output == value);
+            if (source is not null && source.Layer.FusesPooling(source, pooling)
+                && InferenceSteps.Count(step => NetworkProgram.InInference(step.Input) == value) == 1)
+                pooled[source] = pooling;
+        }
+        return pooled;
     }
 
     private static int LastRead(NetworkProgram program, Value value, int end)

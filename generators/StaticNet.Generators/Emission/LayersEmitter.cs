@@ -23,6 +23,8 @@ internal static class LayersEmitter
         GradientStep? gradient = context.Gradients.FirstOrDefault(gradient => gradient.Step == step);
         StepEmission emission = new(code, step, gradient);
         step.Layer.EmitForward(emission);
+        if (context.Pooled.TryGetValue(step, out Step? pooling))
+            step.Layer.EmitPooledForward(emission, pooling);
         step.Layer.EmitBackward(emission);
         if (context.Memory.Transposed.ContainsKey(step))
             step.Layer.EmitTranspose(emission);

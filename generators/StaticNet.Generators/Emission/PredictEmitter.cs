@@ -8,6 +8,9 @@ internal static class PredictEmitter
     // A block's intermediate values take at most half of a common L2 cache.
     private const int MostScratchFloats = 64 * 1024;
 
+    // The rows of a tile where there are many registers.
+    private const int Tile = 8;
+
     // Whole tiles of 6 and of 8 rows.
     private const int Tiles = 48;
 
@@ -58,7 +61,7 @@ internal static class PredictEmitter
         code.Line("int rows = Math.Min(blockRows, samples - first);");
         code.Line("ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);");
         code.Line("ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);");
-        foreach (Step step in context.InferenceSteps)
+        foreach (Step step in context.PredictedSteps)
             EmitStep(context, step, code);
         EmitOutputCopy(context, code);
         code.Close();
@@ -67,15 +70,17 @@ internal static class PredictEmitter
 
     private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
     {
+        Step? pooling = context.Pooled.TryGetValue(step, out Step? found) ? found : null;
+        Value result = (pooling ?? step).Output;
         string input = NetworkProgram.InInference(step.Input).Local;
-        bool isOutput = step.Output.Place == ValuePlace.Output;
-        string output = isOutput ? "output" : step.Output.Local;
+        bool isOutput = result.Place == ValuePlace.Output;
+        string output = isOutput ? "output" : result.Local;
         code.Blank();
-        code.Line($"// {step.Output.Local} = {step.Formula}");
+        code.Line($"// {result.Local} = {pooling?.Layer.Formula(step.Formula) ?? step.Formula}");
         if (!isOutput)
-            code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {context.Scratch[step.Output]});");
+            code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {context.Scratch[result]});");
         string arguments = StepArguments.Forward(context, step, input, output, "parameters", "first", isTraining: false);
-        code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
+        code.Line($"Layers.{step.Name}{(pooling is null ? "" : "Pooled")}Forward<TSimd>({arguments});");
     }
 
     private static void EmitOutputCopy(EmissionContext context, CodeWriter code)
@@ -94,7 +99,10 @@ internal static class PredictEmitter
         int floats = Math.Max(context.ScratchFloats, 1);
         bool hasImages = context.Program.Steps.Any(static step => step.Output.Positions > 1);
         if (hasImages && floats * Tiles > MostScratchFloats)
-            return Math.Max(MostScratchFloats / floats, 1);
+        {
+            int samples = Math.Max(MostScratchFloats / floats, 1);
+            return samples > Tile ? samples - samples % Tile : samples;
+        }
         return Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles;
     }
 }

@@ -45,6 +45,12 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         $"{Output.Local} = {Step.Formula}: {Rows(Input)} to {Rows(Output)}.",
         [.. Rows(), "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. State("state"), .. Random]);
 
+    /// <summary>Opens <c>PooledForward</c>, which writes what a pooling makes of the results.</summary>
+    public void OpenPooledForward(Step pooling) => Open(
+        "PooledForward",
+        $"{pooling.Output.Local} = {pooling.Layer.Formula(Step.Formula)}: {Rows(Input)} to {Rows(pooling.Output)}.",
+        [.. Rows(), "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. State("state"), .. Random]);
+
     /// <summary>Opens <c>Backward(rows, [time, lengths], dOutput, [input], [output], [parameters], [transposedWeight], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.</summary>
     public void OpenBackward()
     {

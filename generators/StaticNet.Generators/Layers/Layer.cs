@@ -95,6 +95,15 @@ internal abstract record Layer(LayerIdentity Id)
     /// </summary>
     public virtual bool FoldsDerivative => false;
 
+    /// <summary>Whether the layer's results are the maxima of 2 x 2 pixels at a distance of 2, without padding.</summary>
+    public virtual bool HalvesToMaxima(Step step) => false;
+
+    /// <summary>
+    /// Whether the layer can write, in inference, the maxima that a layer behind it would make of its results, in whose place
+    /// <see cref="EmitPooledForward"/> stands then.
+    /// </summary>
+    public virtual bool FusesPooling(Step step, Step pooling) => false;
+
     /// <summary>Whether the last axis of the output is channels even where it has only two axes.</summary>
     public virtual bool MakesChannels => false;
 
@@ -130,6 +139,11 @@ internal abstract record Layer(LayerIdentity Id)
 
     /// <summary>Writes the method that computes the output of some rows.</summary>
     public abstract void EmitForward(StepEmission step);
+
+    /// <summary>Writes the method that computes the maxima of the output of some rows.</summary>
+    public virtual void EmitPooledForward(StepEmission step, Step pooling)
+    {
+    }
 
     /// <summary>Writes the method that computes the input gradient of some rows.</summary>
     public abstract void EmitBackward(StepEmission step);

@@ -89,13 +89,19 @@ internal abstract record ConvolutionLayer(
         CodeWriter code = step.Writer;
         Convolution(step.Step.LayerInput, new ProblemList())!.Emit(code, ShapeName, Name);
         step.OpenForward();
+        EmitForward(step, "Forward", step.OutputLayout);
+    }
+
+    protected void EmitForward(StepEmission step, string method, ValueLayout output)
+    {
+        CodeWriter code = step.Writer;
         code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
         if (UseBias)
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {MemberName}BiasOffset);");
-        code.Line($"{Library}<TSimd>.Forward(");
+        code.Line($"{Library}<TSimd>.{method}(");
         code.Line($"    {ShapeName}, rows, ref input, {step.InputLayout.ChannelStrideName},");
         code.Line($"    ref weight, {WeightStride}, {(UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()")},");
-        code.Line($"    ref output, {step.OutputLayout.ChannelStrideName}, {step.FusedInstance});");
+        code.Line($"    ref output, {output.ChannelStrideName}, {step.FusedInstance});");
         code.Close();
     }
 

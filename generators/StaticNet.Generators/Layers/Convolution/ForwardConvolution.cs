@@ -1,4 +1,6 @@
 using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers;
@@ -14,6 +16,15 @@ internal abstract record ForwardConvolution(
 
     public override long Flops(Shape input, Shape output) =>
         (2L * Window.Taps * (input.Last / Window.Groups) + (UseBias ? 1 : 0)) * output.Size;
+
+    public override bool FusesPooling(Step step, Step pooling) =>
+        !IsSequence && Window.Groups == 1 && pooling.Layer.HalvesToMaxima(pooling) && Lanes.Pad(Filters) == pooling.Output.Layout.ChannelStride;
+
+    public override void EmitPooledForward(StepEmission step, Step pooling)
+    {
+        step.OpenPooledForward(pooling);
+        EmitForward(step, "ForwardMaxPooled", pooling.Output.Layout);
+    }
 
     protected override ConvolutionSizes? Convolution(LayerInput input, ProblemList problems)
     {

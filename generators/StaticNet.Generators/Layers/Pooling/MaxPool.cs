@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers.Pooling;
@@ -15,6 +16,9 @@ internal sealed record MaxPool(LayerIdentity Id, WindowArguments Windows) : Wind
 
     public override bool FoldsDerivative => true;
 
+    public override bool HalvesToMaxima(Step step) =>
+        IsHalving(Height(step.LayerInput.Shape)) && IsHalving(Width(step.LayerInput.Shape));
+
     public static Layer? Bind1D(AttributeReader reader, LayerIdentity id) => Bind(reader, id, axes: 1);
 
     public static Layer? Bind2D(AttributeReader reader, LayerIdentity id) => Bind(reader, id, axes: 2);
@@ -24,6 +28,9 @@ internal sealed record MaxPool(LayerIdentity Id, WindowArguments Windows) : Wind
     public override void EmitForward(StepEmission step) => MaxPoolEmission.Forward(step, EmitWindows);
 
     public override void EmitBackward(StepEmission step) => MaxPoolEmission.Backward(step, EmitWindows);
+
+    private static bool IsHalving(PoolAxis axis) =>
+        axis is { Size: 2, Stride: 2, Dilation: 1, Before: 0 } && 2 * axis.Output <= axis.Input;
 
     private static Layer? Bind(AttributeReader reader, LayerIdentity id, int axes) =>
         BindWindows(reader, id, axes) is { } windows ? new MaxPool(id, windows) : null;
