@@ -9,6 +9,9 @@ public sealed class SnapshotTests
     public Task Digits() => Verify(Networks.Digits, nameof(Digits));
 
     [Fact]
+    public Task Images() => Verify(Networks.Images, nameof(Images));
+
+    [Fact]
     public Task Tiny() => Verify(Networks.Tiny, nameof(Tiny));
 
     [Fact]

@@ -16,6 +16,23 @@ internal static class Networks
         public partial class DigitClassifier;
         """;
 
+    public const string Images = """
+        namespace Samples;
+
+        [Network]
+        [Input(28, 28, 1)]
+        [Conv2D(32, 3), Relu]
+        [MaxPool2D(2)]
+        [Conv2D(64, 3), Relu]
+        [MaxPool2D(2)]
+        [Conv2D(4, 2, 3, Strides = [2, 1], Padding = PaddingMode.Same, Groups = 2, UseBias = false), Tanh]
+        [ConvTranspose2D(8, 2, Stride = 2)]
+        [Flatten]
+        [Dense(10), Softmax]
+        [CrossEntropyLoss]
+        public partial class ImageClassifier;
+        """;
+
     public const string Tiny = """
         namespace Samples;
 

@@ -22,13 +22,20 @@ internal static class ContractNetworks
         + "UpSample2D(3, 2, Interpolation = Interpolation.Bilinear), AdaptiveAveragePool2D(5, 3), UpSample2D(2), "
         + "GlobalMaxPool, Dense(7), CrossEntropyLoss]";
 
+    /// <summary>A first layer of few channels, Winograd's convolution, pooling at once, and an odd image.</summary>
+    public const string Cnn =
+        "[Input(15, 14, 3), Conv2D(16, 3), Relu, MaxPool2D(2), Conv2D(32, 3, Padding = PaddingMode.Same), Relu, "
+        + "Flatten, Dense(10), CrossEntropyLoss]";
+
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("ContractNetworks",
     [
         new(nameof(Tiny), Tiny), new(nameof(Mnist), Mnist), new(nameof(Odd), Odd), new(nameof(Pooled), Pooled),
+        new(nameof(Cnn), Cnn),
     ]));
 
     /// <summary>The names of all.</summary>
-    public static TheoryData<string> All { get; } = [nameof(Tiny), nameof(Mnist), nameof(Odd), nameof(Pooled)];
+    public static TheoryData<string> All { get; } =
+        [nameof(Tiny), nameof(Mnist), nameof(Odd), nameof(Pooled), nameof(Cnn)];
 
     /// <summary>Creates one of the networks.</summary>
     /// <param name="name">Its name.</param>

@@ -29,7 +29,6 @@ internal static class NotCovered
             bn1d_train bn1d_train_batch_2 bn1d_train_large_batch bn1d_eval bn1d_eval_batch_1 bn1d_sequence_train
             bn1d_train_no_affine bn2d_train bn2d_train_batch_1 bn2d_train_momentum_eps bn2d_eval
             """),
-        List("curve_cnn.json", "convolution arrives with the image layers", "cnn_sgd_momentum"),
         List("curve_gru.json", "recurrent layers arrive with sequences", "gru_adamw"),
         List("curve_lstm.json", "recurrent layers arrive with sequences", "lstm_adam"),
         List("curve_mlp.json", "batch normalization arrives with the normalization layers", """

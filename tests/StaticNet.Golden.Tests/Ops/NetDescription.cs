@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
-/// Reads how the golden files write a whole network: <c>linear(16,12) relu linear(12,5) cross_entropy(mean)</c>.
+/// Reads how the golden files write a whole network: <c>linear(16,12) relu linear(12,5) cross_entropy(mean)</c>, or
+/// <c>input 1x8x8; conv2d(1,4,3x3 valid) relu max_pool2d(2) flatten (channel, row, column) linear(36,5)</c>.
 /// </summary>
 internal static partial class NetDescription
 {
@@ -20,28 +21,36 @@ internal static partial class NetDescription
         ["softplus"] = "[Softplus]",
     };
 
+    private static readonly string[] Layers = ["input", "conv2d", "max_pool2d", "flatten", "linear", "cross_entropy"];
+
     /// <summary>The first of the network's layers that has no attribute; null where all have one.</summary>
     /// <param name="net">The description.</param>
     public static string? FirstUnknown(string net)
     {
         var words = Words(net).Select(word => word.Kind).ToList();
-        return words.FirstOrDefault(kind => kind is not ("linear" or "cross_entropy") && !Activations.ContainsKey(kind))
-            ?? (words.FirstOrDefault() == "linear" ? null : "no linear layer at the start");
+        return words.FirstOrDefault(kind => !Layers.Contains(kind) && !Activations.ContainsKey(kind))
+            ?? (words.FirstOrDefault() is "linear" or "input" ? null : "no input at the start");
     }
 
-    /// <summary>The attributes of the network; dense layers are named as the files name them: fc1, fc2, ...</summary>
+    /// <summary>The attributes of the network; layers are named as the files name them: fc1, fc2, ..., or fc where there is one.</summary>
     /// <param name="net">The description.</param>
     public static string Attributes(string net)
     {
         var attributes = new List<string>();
         int dense = 0;
+        bool hasSeveral = Words(net).Count(word => word.Kind == "linear") > 1;
         foreach ((string kind, string[] arguments) in Words(net))
         {
             if (kind == "linear" && attributes.Count == 0)
                 attributes.Add($"[Input({Size(arguments[0])})]");
             attributes.Add(kind switch
             {
-                "linear" => $"[Dense({Size(arguments[1])}, Inputs = {Size(arguments[0])}, Name = \"fc{++dense}\")]",
+                "input" => $"[Input({Image(arguments[0])})]",
+                "conv2d" when arguments[2] == "3x3 valid" => $"[Conv2D({Size(arguments[1])}, 3, Name = \"conv\")]",
+                "max_pool2d" => $"[MaxPool2D({Size(arguments[0])})]",
+                "flatten" => "[Flatten]",
+                "linear" => $"[Dense({Size(arguments[1])}, Inputs = {Size(arguments[0])}, "
+                    + $"Name = \"fc{(hasSeveral ? $"{++dense}" : "")}\")]",
                 "cross_entropy" when arguments is [] or ["mean"] => "[CrossEntropyLoss]",
                 "cross_entropy" when arguments is ["sum"] => "[CrossEntropyLoss(Reduction = LossReduction.Sum)]",
                 _ => Activations[kind],
@@ -52,10 +61,20 @@ internal static partial class NetDescription
 
     private static int Size(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
 
+    // Channels x height x width, as PyTorch has it; ours are last.
+    private static string Image(string sizes)
+    {
+        int[] axes = Array.ConvertAll(sizes.Split('x'), Size);
+        return Source.Shape([axes[1], axes[2], axes[0]]);
+    }
+
     private static IEnumerable<(string Kind, string[] Arguments)> Words(string net)
-        => Word().Matches(net).Select(match => (
+        => Word().Matches(Input().Replace(net, "input($1)").Replace("flatten (", "flatten(")).Select(match => (
             match.Groups[1].Value,
             match.Groups[2].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+
+    [GeneratedRegex(@"input ([0-9x]+);")]
+    private static partial Regex Input();
 
     [GeneratedRegex(@"(\w+)(?:\(([^)]*)\))?")]
     private static partial Regex Word();

@@ -100,10 +100,13 @@ internal abstract record ConvolutionLayer(
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {MemberName}BiasOffset);");
         code.Line($"{Library}<TSimd>.{method}(");
         code.Line($"    {ShapeName}, rows, ref input, {step.InputLayout.ChannelStrideName},");
-        code.Line($"    ref weight, {WeightStride}, {(UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()")},");
+        code.Line($"    ref weight, {MemberName}WeightStride, {(UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()")},");
         code.Line($"    ref output, {output.ChannelStrideName}, {step.FusedInstance});");
         code.Close();
     }
+
+    public override IEnumerable<(string Name, int Value)> Constants(Step step) =>
+        [("WeightStride", WeightStride), ("TransposedStride", Lanes.Pad(step.LayerInput.Shape.Last / Window.Groups))];
 
     public override int TransposedFloats(Step step) =>
         Window.Taps * Filters * Lanes.Pad(step.LayerInput.Shape.Last / Window.Groups);
@@ -114,7 +117,7 @@ internal abstract record ConvolutionLayer(
         step.Writer
             .Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);")
             .Line($"{Library}<TSimd>.TransposeWeight(")
-            .Line($"    {ShapeName}, ref weight, {WeightStride}, ref transposedWeight, {TransposedStride(step)});")
+            .Line($"    {ShapeName}, ref weight, {MemberName}WeightStride, ref transposedWeight, {MemberName}TransposedStride);")
             .Close();
     }
 
@@ -124,7 +127,7 @@ internal abstract record ConvolutionLayer(
         step.OpenBackward();
         code.Line($"{Library}<TSimd>.InputGradient(");
         code.Line($"    {ShapeName}, rows, ref dOutput, {step.GradientInLayout.ChannelStrideName},");
-        code.Line($"    ref transposedWeight, {TransposedStride(step)}, ref input, {step.InputLayout.ChannelStrideName},");
+        code.Line($"    ref transposedWeight, {MemberName}TransposedStride, ref input, {step.InputLayout.ChannelStrideName},");
         code.Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName}, {step.FoldedInstance});");
         code.Close();
     }
@@ -140,7 +143,7 @@ internal abstract record ConvolutionLayer(
         code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {MemberName}WeightOffset);");
         code.Line($"{Library}<TSimd>.WeightGradient(");
         code.Line($"    {ShapeName}, first, end, samples, ref input, {step.InputLayout.ChannelStrideName},");
-        code.Line($"    ref dOutput, {dOutput.ChannelStrideName}, ref dWeight, {WeightStride}, accumulate);");
+        code.Line($"    ref dOutput, {dOutput.ChannelStrideName}, ref dWeight, {MemberName}WeightStride, accumulate);");
         if (UseBias)
         {
             code.Blank();
@@ -163,6 +166,4 @@ internal abstract record ConvolutionLayer(
     protected Axis ColumnAxis(int inputs) => new(Window.X.Kernel, inputs / Window.Groups * WeightStride);
 
     protected Axis GroupAxis(int inputs) => new(Window.Groups, Window.Taps * (inputs / Window.Groups) * WeightStride);
-
-    private int TransposedStride(StepEmission step) => Lanes.Pad(step.Step.LayerInput.Shape.Last / Window.Groups);
 }

@@ -8,8 +8,10 @@ namespace StaticNet.Golden.Tests.Gradients.Images;
 /// <param name="Rows">The input rows of each output row.</param>
 /// <param name="Columns">The input columns of each output column.</param>
 /// <param name="UseBias">Whether there is a bias.</param>
+/// <param name="IsTransposed">Whether files have the weight as PyTorch has a transposed convolution's: inputs first.</param>
 internal sealed record ConvolutionSpec(
-    string Attribute, int[] Input, int Filters, int Groups, int[][] Rows, int[][] Columns, bool UseBias) : LayerSpec
+    string Attribute, int[] Input, int Filters, int Groups, int[][] Rows, int[][] Columns, bool UseBias, bool IsTransposed = false)
+    : LayerSpec
 {
     public override string Attribute { get; } = Attribute;
 
@@ -37,9 +39,16 @@ internal sealed record ConvolutionSpec(
                 int channel = firstChannel + place / columns.Length / rows.Length;
                 if (row < 0 || row >= Input[0] || column < 0 || column >= Input[1])
                     continue;
-                double weight = parameters[filter * Inputs * rows.Length * columns.Length + place];
+                double weight = parameters[Weight(filter, channel, place % (rows.Length * columns.Length))];
                 y[i] += weight * x[(row * Input[1] + column) * Input[2] + channel];
             }
         }
+    }
+
+    private int Weight(int filter, int channel, int tap)
+    {
+        int taps = Rows[0].Length * Columns[0].Length;
+        int pair = IsTransposed ? channel * (Filters / Groups) + filter % (Filters / Groups) : filter * Inputs + channel % Inputs;
+        return pair * taps + tap;
     }
 }
