@@ -25,10 +25,8 @@ internal enum ProblemKind
     StepMakesNoSense = 109,
     GroupsDoNotFit = 110,
     NotAnImage = 111,
-    NeedsImage = 112,
-    WindowTooLarge = 113,
-    PaddingTooLarge = 114,
-    PoolingDropsValues = 115,
+    PaddingTooLarge = 112,
+    PoolingDropsValues = 113,
     GroupsDoNotDivide = 116,
     TooFewAxes = 117,
 

@@ -39,6 +39,7 @@ partial class PooledClassifier
         public const int AdaptiveAveragePool2d1Positions = 12, AdaptiveAveragePool2d1Channels = 40, AdaptiveAveragePool2d1ChannelStride = 48;
         public const int GlobalMaxPool1Size = 40, GlobalMaxPool1Stride = 48;
         public const int Dense1Size = 10, Dense1Stride = 16;
+        public const int Conv2d1WeightStride = 32, Conv2d1TransposedStride = 16;
 
         // where tensors start in the parameter block
         public const int Conv2d1WeightOffset = 0;
@@ -87,8 +88,24 @@ partial class PooledClassifier
             ref float bias = ref Unsafe.Add(ref parameters, Conv2d1BiasOffset);
             Convolution<TSimd>.Forward(
                 Conv2d1Shape, rows, ref input, ZeroPad2d1ChannelStride,
-                ref weight, 32, ref bias,
+                ref weight, Conv2d1WeightStride, ref bias,
                 ref output, Conv2d1ChannelStride, default(Relu));
+        }
+
+        /// <summary>
+        /// maxpool2d1 = maxpool(max(conv2d(zeroPad2d1, weight) + bias, 0), 2x2): [rows x 22 x 18 x 3] to [rows x 10 x 8
+        /// x 20].
+        /// </summary>
+        public static void Conv2d1PooledForward<TSimd>(
+            int rows, ref float input, ref float parameters, ref float output)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            ref float weight = ref Unsafe.Add(ref parameters, Conv2d1WeightOffset);
+            ref float bias = ref Unsafe.Add(ref parameters, Conv2d1BiasOffset);
+            Convolution<TSimd>.ForwardMaxPooled(
+                Conv2d1Shape, rows, ref input, ZeroPad2d1ChannelStride,
+                ref weight, Conv2d1WeightStride, ref bias,
+                ref output, Maxpool2d1ChannelStride, default(Relu));
         }
 
         /// <summary>dZeroPad2d1, from dConv2d1: [rows x 20 x 16 x 20] to [rows x 22 x 18 x 3].</summary>
@@ -98,7 +115,7 @@ partial class PooledClassifier
         {
             Convolution<TSimd>.InputGradient(
                 Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
-                ref transposedWeight, 16, ref input, ZeroPad2d1ChannelStride,
+                ref transposedWeight, Conv2d1TransposedStride, ref input, ZeroPad2d1ChannelStride,
                 ref dInput, ZeroPad2d1ChannelStride, default(Identity));
         }
 
@@ -110,7 +127,7 @@ partial class PooledClassifier
         {
             ref float weight = ref Unsafe.Add(ref parameters, Conv2d1WeightOffset);
             Convolution<TSimd>.TransposeWeight(
-                Conv2d1Shape, ref weight, 32, ref transposedWeight, 16);
+                Conv2d1Shape, ref weight, Conv2d1WeightStride, ref transposedWeight, Conv2d1TransposedStride);
         }
 
         /// <summary>dWeight, from zeroPad2d1 and dConv2d1, for the weight's rows from first to end.</summary>
@@ -121,7 +138,7 @@ partial class PooledClassifier
             ref float dWeight = ref Unsafe.Add(ref gradients, Conv2d1WeightOffset);
             Convolution<TSimd>.WeightGradient(
                 Conv2d1Shape, first, end, samples, ref input, ZeroPad2d1ChannelStride,
-                ref dOutput, Conv2d1ChannelStride, ref dWeight, 32, accumulate);
+                ref dOutput, Conv2d1ChannelStride, ref dWeight, Conv2d1WeightStride, accumulate);
 
             // dBias = the sum of dOutput over the samples and pixels
             if (first == 0)
@@ -167,7 +184,7 @@ partial class PooledClassifier
             new WindowAxis(8, 8, size: 3, before: 1, after: 1));
 
         /// <summary>
-        /// depthwiseConv2d1 = max(depthwise maxpool2d1 * weight + bias, 0.1 * depthwise maxpool2d1 * weight + bias):
+        /// depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias):
         /// [rows x 10 x 8 x 20] to [rows x 10 x 8 x 40].
         /// </summary>
         public static void DepthwiseConv2d1Forward<TSimd>(
@@ -200,7 +217,8 @@ partial class PooledClassifier
             where TSimd : unmanaged, ISimd<TSimd>
         {
             DepthwiseConvolution.WeightGradient<TSimd>(
-                first, end, samples, DepthwiseConv2d1Sizes, ref input, Maxpool2d1ChannelStride, ref dOutput, DepthwiseConv2d1ChannelStride,
+                first, end, samples, DepthwiseConv2d1Sizes, ref input, Maxpool2d1ChannelStride,
+                ref dOutput, DepthwiseConv2d1ChannelStride,
                 ref Unsafe.Add(ref gradients, DepthwiseConv2d1WeightOffset), 48, accumulate);
 
             // dBias = the sum of dOutput over the samples and pixels
@@ -208,7 +226,8 @@ partial class PooledClassifier
             {
                 ref float dBias = ref Unsafe.Add(ref gradients, DepthwiseConv2d1BiasOffset);
                 Reduction.ColumnSums<TSimd>(
-                    samples * DepthwiseConv2d1Positions, DepthwiseConv2d1ChannelStride, ref dOutput, DepthwiseConv2d1ChannelStride, ref dBias, accumulate);
+                    samples * DepthwiseConv2d1Positions, DepthwiseConv2d1ChannelStride, ref dOutput, DepthwiseConv2d1ChannelStride,
+                    ref dBias, accumulate);
             }
         }
 

@@ -104,7 +104,7 @@ partial class PooledClassifier
             ref float maxpool2d1 = ref Maxpool2d1Row(first);
             Layers.Maxpool2d1Forward<TSimd>(rows, ref conv2d1, ref maxpool2d1);
 
-            // depthwiseConv2d1 = max(depthwise maxpool2d1 * weight + bias, 0.1 * depthwise maxpool2d1 * weight + bias)
+            // depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias)
             ref float depthwiseConv2d1 = ref DepthwiseConv2d1Row(first);
             Layers.DepthwiseConv2d1Forward<TSimd>(rows, ref maxpool2d1, ref Parameters, ref depthwiseConv2d1);
 

@@ -207,24 +207,20 @@ partial class PooledClassifier : ITrainableNetwork<PooledClassifier>
             ref float zeroPad2d1 = ref Unsafe.Add(ref scratch, blockRows * 0);
             Layers.ZeroPad2d1Forward<TSimd>(rows, ref input, ref zeroPad2d1);
 
-            // conv2d1 = max(conv2d(zeroPad2d1, weight) + bias, 0)
-            ref float conv2d1 = ref Unsafe.Add(ref scratch, blockRows * 6336);
-            Layers.Conv2d1Forward<TSimd>(rows, ref zeroPad2d1, ref parameters, ref conv2d1);
+            // maxpool2d1 = maxpool(max(conv2d(zeroPad2d1, weight) + bias, 0), 2x2)
+            ref float maxpool2d1 = ref Unsafe.Add(ref scratch, blockRows * 6336);
+            Layers.Conv2d1PooledForward<TSimd>(rows, ref zeroPad2d1, ref parameters, ref maxpool2d1);
 
-            // maxpool2d1 = maxpool(conv2d1, 2x2)
-            ref float maxpool2d1 = ref Unsafe.Add(ref scratch, blockRows * 0);
-            Layers.Maxpool2d1Forward<TSimd>(rows, ref conv2d1, ref maxpool2d1);
-
-            // depthwiseConv2d1 = max(depthwise maxpool2d1 * weight + bias, 0.1 * depthwise maxpool2d1 * weight + bias)
-            ref float depthwiseConv2d1 = ref Unsafe.Add(ref scratch, blockRows * 6336);
+            // depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias)
+            ref float depthwiseConv2d1 = ref Unsafe.Add(ref scratch, blockRows * 0);
             Layers.DepthwiseConv2d1Forward<TSimd>(rows, ref maxpool2d1, ref parameters, ref depthwiseConv2d1);
 
             // averagePool2d1 = averagepool(depthwiseConv2d1, 3x2)
-            ref float averagePool2d1 = ref Unsafe.Add(ref scratch, blockRows * 0);
+            ref float averagePool2d1 = ref Unsafe.Add(ref scratch, blockRows * 6336);
             Layers.AveragePool2d1Forward<TSimd>(rows, ref depthwiseConv2d1, ref averagePool2d1);
 
             // upSample2d1 = upsample(averagePool2d1, 2x2)
-            ref float upSample2d1 = ref Unsafe.Add(ref scratch, blockRows * 6336);
+            ref float upSample2d1 = ref Unsafe.Add(ref scratch, blockRows * 8896);
             Layers.UpSample2d1Forward<TSimd>(rows, ref averagePool2d1, ref upSample2d1);
 
             // adaptiveAveragePool2d1 = averagepool(upSample2d1, to 4x3)

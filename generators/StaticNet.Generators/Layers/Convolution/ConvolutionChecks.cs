@@ -1,4 +1,5 @@
 using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers;
@@ -9,13 +10,8 @@ internal static class ConvolutionChecks
     /// <summary>Whether the input and the arguments fit each other; reports it otherwise.</summary>
     public static bool Fits(ConvolutionLayer layer, LayerInput input, bool isSequence, ProblemList problems)
     {
-        if (input.Shape.Axes.Count != (isSequence ? 2 : 3))
-        {
-            string[] texts = [layer.Name, What(isSequence), input.Producer, input.Shape.ToString(), Reshape(input.Shape, isSequence)];
-            problems.Add(new Problem(ProblemKind.NotAnImage, layer.Id.Attribute, texts.ToEquatableArray(), input.ProducerAttribute));
-            return false;
-        }
-        return HasSteps(layer, input, problems) && HasGroups(layer, input, problems) && FitsParameters(layer, input, problems);
+        bool isShaped = isSequence ? ImageInput.IsSequence(layer, input, problems) : ImageInput.IsImage(layer, input, problems);
+        return isShaped && HasSteps(layer, input, problems) && HasGroups(layer, input, problems) && FitsParameters(layer, input, problems);
     }
 
     private static bool HasSteps(ConvolutionLayer layer, LayerInput input, ProblemList problems)
@@ -54,19 +50,5 @@ internal static class ConvolutionChecks
         problems.Add(ProblemKind.TooLarge, layer.Id.Attribute, layer.Name,
             $"{layer.Window.KernelText(layer.Window.Y != WindowAxis.None)}x{inputs}x{layer.Filters} weights");
         return false;
-    }
-
-    private static string What(bool isSequence) => isSequence ? "a sequence (length x channels)" : "an image (height x width x channels)";
-
-    // A shape of as many values that is often meant: one channel more, or a square image.
-    private static string Reshape(Shape shape, bool isSequence)
-    {
-        EquatableArray<int> axes = shape.Axes;
-        if (axes.Count == (isSequence ? 1 : 2))
-            return $"[Reshape({string.Join(", ", axes)}, 1)]";
-        if (isSequence)
-            return axes.Count > 2 ? $"[Reshape({shape.Size / shape.Last}, {shape.Last})]" : "[Reshape(length, channels)]";
-        int side = (int)Math.Sqrt(shape.Size);
-        return side * side == shape.Size ? $"[Reshape({side}, {side}, 1)]" : "[Reshape(height, width, channels)]";
     }
 }

@@ -38,7 +38,7 @@ internal abstract record ForwardConvolution(
             problems.Add(new Problem(ProblemKind.KernelTooLarge, Id.Attribute,
                 new[]
                 {
-                    Name, Reach, input.Producer, input.Shape.ToString(), IsSequence ? $"{paddedWidth}" : $"{paddedHeight}x{paddedWidth}",
+                    Name, Reach, input.Producer, input.Shape.ToString(), IsSequence ? $"{paddedWidth}" : $"{paddedHeight}x{paddedWidth}", "kernel",
                 }.ToEquatableArray(),
                 input.ProducerAttribute));
             return null;

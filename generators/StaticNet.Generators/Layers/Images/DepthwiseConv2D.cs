@@ -80,7 +80,7 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
 
     public override long Flops(Shape input, Shape output) => (2L * Taps + (UseBias ? 1 : 0)) * output.Size;
 
-    public override string Formula(string input) => $"depthwise {input} * weight" + (UseBias ? " + bias" : "");
+    public override string Formula(string input) => $"depthwise({input}, weight)" + (UseBias ? " + bias" : "");
 
     public override void EmitForward(StepEmission step)
     {
@@ -115,7 +115,8 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
         ValueLayout dOutput = step.GradientInLayout;
         step.OpenParameterGradients();
         code.Line("DepthwiseConvolution.WeightGradient<TSimd>(");
-        code.Line($"    first, end, samples, {SizesName}, ref input, {step.InputLayout.ChannelStrideName}, ref dOutput, {dOutput.ChannelStrideName},");
+        code.Line($"    first, end, samples, {SizesName}, ref input, {step.InputLayout.ChannelStrideName},");
+        code.Line($"    ref dOutput, {dOutput.ChannelStrideName},");
         code.Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {WeightStride(step)}, accumulate);");
         if (UseBias)
         {
@@ -124,7 +125,8 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
             code.Open("if (first == 0)");
             code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {MemberName}BiasOffset);");
             code.Line("Reduction.ColumnSums<TSimd>(");
-            code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, ref dOutput, {dOutput.ChannelStrideName}, ref dBias, accumulate);");
+            code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, ref dOutput, {dOutput.ChannelStrideName},");
+            code.Line("    ref dBias, accumulate);");
             code.Close();
         }
         code.Close();

@@ -1,5 +1,4 @@
 using StaticNet.Generators.Emission;
-using StaticNet.Generators.Layers.Pooling;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 

@@ -1,6 +1,5 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
-using StaticNet.Generators.Layers.Pooling;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 

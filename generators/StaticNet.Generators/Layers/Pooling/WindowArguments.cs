@@ -31,14 +31,14 @@ internal sealed record WindowArguments(
     {
         int first = reader.Int(0);
         int[] sizes = axes == 1 ? [first] : [first, reader.HasPositional(1) ? reader.Int(1) : first];
-        if (!IsPositive(reader, layer, "window", sizes) || !ReadPadding(reader, layer, axes, out bool isSame, out EquatableArray<int> pads))
+        if (!AreSensible(reader, layer, sizes) || !ReadPadding(reader, layer, axes, out bool isSame, out EquatableArray<int> pads))
             return null;
         int[] ones = [.. sizes.Select(static _ => 1)];
         int[] fallback = stride == 0 ? sizes : [.. sizes.Select(_ => stride)];
         if (PerAxis(reader, layer, "Stride", fallback) is not { } strides || PerAxis(reader, layer, "Dilation", ones) is not { } dilations)
             return null;
         // Of one position, all dilations are the same.
-        int[] effective = [.. dilations.Zip(sizes, static (dilation, size) => size == 1 ? 1 : dilation)];
+        int[] effective = [.. dilations.Zip(sizes, static (dilation, size) => size == 1 ? Math.Min(dilation, 1) : dilation)];
         return new WindowArguments(
             sizes.ToEquatableArray(), strides.ToEquatableArray(), effective.ToEquatableArray(), isSame, pads, reader.NamedBool("CeilMode"));
     }
@@ -81,27 +81,23 @@ internal sealed record WindowArguments(
     {
         string plural = name + "s";
         if (!reader.HasNamed(plural))
-        {
-            int[] same = reader.HasNamed(name) ? [.. absent.Select(_ => reader.NamedInt(name))] : absent;
-            return IsPositive(reader, layer, name, same) ? same : null;
-        }
+            return reader.HasNamed(name) ? [.. absent.Select(_ => reader.NamedInt(name))] : absent;
         EquatableArray<int> numbers = reader.NamedInts(plural);
         if (numbers.Count == absent.Length)
-            return IsPositive(reader, layer, name, [.. numbers]) ? [.. numbers] : null;
+            return [.. numbers];
         reader.Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its {plural} has {numbers.Count} numbers", "two, [down, across]");
         return null;
     }
 
-    private static bool IsPositive(AttributeReader reader, string layer, string what, int[] numbers)
+    private static bool AreSensible(AttributeReader reader, string layer, int[] sizes)
     {
-        if (numbers.All(static number => number is > 0 and <= (int)Layers.Sizes.Most))
-            return true;
-        string word = Emission.Identifiers.Uncapitalize(what);
-        string text = numbers.Distinct().Count() == 1 ? $"{numbers[0]}" : string.Join(", ", numbers);
-        if (numbers.Any(static number => number <= 0))
-            reader.Reject(ProblemKind.SizeMakesNoSense, layer, $"its {word} is {text}");
+        string text = string.Join("x", sizes);
+        if (sizes.Any(static size => size <= 0))
+            reader.Reject(ProblemKind.SizeMakesNoSense, layer, $"its window is {text}");
+        else if (sizes.Any(static size => size > Layers.Sizes.Most))
+            reader.Reject(ProblemKind.TooLarge, layer, $"a window of {text}");
         else
-            reader.Reject(ProblemKind.TooLarge, layer, $"a {word} of {text}");
+            return true;
         return false;
     }
 

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -33,7 +34,7 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
         for (int side = 0; side < windows.Pads.Count; side++)
         {
             long extent = windows.Extent(side / 2);
-            if (2L * windows.Pads[side] <= extent)
+            if (2L * windows.Pads[side] <= extent || extent <= 0)
                 continue;
             string window = windows.Dilations[side / 2] == 1 ? $"{extent}" : $"{windows.Sizes[side / 2]} dilated to {extent}";
             reader.Reject(ProblemKind.PaddingTooLarge, id.Name, $"{windows.Pads[side]}", window, $"{extent / 2}");

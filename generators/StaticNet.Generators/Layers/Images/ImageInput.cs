@@ -1,13 +1,13 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 
-namespace StaticNet.Generators.Layers.Pooling;
+namespace StaticNet.Generators.Layers.Images;
 
 /// <summary>Checks of inputs that must be images, height x width x channels, or sequences, length x channels.</summary>
 internal static class ImageInput
 {
-    private const string Image = "an image, height x width x channels";
-    private const string Sequence = "a sequence, length x channels";
+    private const string Image = "an image (height x width x channels)";
+    private const string Sequence = "a sequence (length x channels)";
 
     public static bool IsImage(Layer layer, LayerInput input, ProblemList problems) =>
         input.Shape.Axes.Count == 3 || Report(layer, input, problems, Image);
@@ -28,7 +28,8 @@ internal static class ImageInput
             if (positions > Sizes.Most)
                 break;
         }
-        if (positions * Lanes.Pad((int)axes[axes.Length - 1]) <= Sizes.Most)
+        long channels = axes[axes.Length - 1];
+        if (channels <= Sizes.Most && positions * Lanes.Pad((int)channels) <= Sizes.Most)
             return new Shape([.. axes.Select(static axis => (int)axis)]);
         problems.Add(ProblemKind.TooLarge, layer.Id.Attribute, layer.Name, $"{string.Join("x", axes)} values");
         return null;
@@ -36,19 +37,24 @@ internal static class ImageInput
 
     private static bool Report(Layer layer, LayerInput input, ProblemList problems, string needed)
     {
-        Shape shape = input.Shape;
-        string advice = (shape.Axes.Count, needed) switch
-        {
-            (1, _) when input.FlattenedFrom is { } image => $"Put {layer.Name} before the values of {image} are flattened",
-            (2, Image) => $"Insert [Reshape({shape.Axes[0]}, {shape.Axes[1]}, 1)] for an image of one channel",
-            (3, Sequence) => $"Use {layer.Kind.Replace("1D", "2D")}",
-            (1, Image) => $"Insert [Reshape(height, width, channels)] for {shape.Size} values",
-            (1, Sequence) => $"Insert [Reshape({shape.Size}, 1)] for a sequence of one channel",
-            _ => "Insert [Reshape(...)]",
-        };
+        string advice = input.Shape.IsFlat && input.FlattenedFrom is { } image
+            ? $"Put {layer.Name} before the values of {image} are flattened"
+            : $"Insert {Reshape(input.Shape, isSequence: needed == Sequence)}";
         problems.Add(new Problem(
-            ProblemKind.NeedsImage, layer.Id.Attribute,
-            new[] { layer.Name, needed, input.Producer, shape.ToString(), advice }.ToEquatableArray(), input.ProducerAttribute));
+            ProblemKind.NotAnImage, layer.Id.Attribute,
+            new[] { layer.Name, needed, input.Producer, input.Shape.ToString(), advice }.ToEquatableArray(), input.ProducerAttribute));
         return false;
+    }
+
+    // A shape of as many values that is often meant: one channel more, or a square image.
+    private static string Reshape(Shape shape, bool isSequence)
+    {
+        EquatableArray<int> axes = shape.Axes;
+        if (axes.Count == (isSequence ? 1 : 2))
+            return $"[Reshape({string.Join(", ", axes)}, 1)]";
+        if (isSequence)
+            return axes.Count > 2 ? $"[Reshape({shape.Size / shape.Last}, {shape.Last})]" : "[Reshape(length, channels)]";
+        int side = (int)Math.Sqrt(shape.Size);
+        return side * side == shape.Size ? $"[Reshape({side}, {side}, 1)]" : "[Reshape(height, width, channels)]";
     }
 }
