@@ -29,6 +29,8 @@ internal static class LayerRegistry
         ["ReshapeAttribute"] = new("reshape", Reshape.Bind),
         ["EmbeddingAttribute"] = new("embedding", Embedding.Bind, "weight"),
         ["SimpleRnnAttribute"] = RecurrentLayer.KindOf("simpleRnn", SimpleRnn.Bind),
+        ["LstmAttribute"] = RecurrentLayer.KindOf("lstm", Lstm.Bind),
+        ["GruAttribute"] = RecurrentLayer.KindOf("gru", Gru.Bind),
         ["DenseAttribute"] = new("dense", Dense.Bind, "weight", "bias"),
         ["Conv2DAttribute"] = new("conv2d", Conv2D.Bind, "weight", "bias"),
         ["Conv1DAttribute"] = new("conv1d", Conv1D.Bind, "weight", "bias"),

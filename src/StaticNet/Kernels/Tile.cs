@@ -56,36 +56,6 @@ public static class Tile<TSimd>
             TileEpilogue<TSimd>.Apply(rows, (nuint)columns, ref c, cStride, activation);
     }
 
-    /// <summary><c>c[r, j] += sum over k of a[r, k] * b[k, j]</c>: the recurrent product of a time step.</summary>
-    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
-    /// <param name="columns">The number of columns, a multiple of 16.</param>
-    /// <param name="a">The left operand, [rows x depth].</param>
-    /// <param name="aStride">The distance of its rows.</param>
-    /// <param name="b">The weights, [depth x columns].</param>
-    /// <param name="bStride">The distance of their rows.</param>
-    /// <param name="depth">The number of inputs.</param>
-    /// <param name="c">What is added to, [rows x columns].</param>
-    /// <param name="cStride">The distance of its rows.</param>
-    public static void Accumulate(
-        int rows, int columns, ref readonly float a, nuint aStride, ref readonly float b, nuint bStride, nuint depth,
-        ref float c, nuint cStride)
-    {
-        TileOperands operands = new()
-        {
-            A = ref a,
-            ARowStep = aStride,
-            ADepthStep = 1,
-            B = ref b,
-            BStride = bStride,
-            Depth = depth,
-            Start = ref c,
-            StartStride = cStride,
-            C = ref c,
-            CStride = cStride,
-        };
-        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
-    }
-
     /// <summary><c>c[r, j] = sum over k of a[k, r] * b[k, j]</c>, or that added to c: a weight gradient.</summary>
     /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>

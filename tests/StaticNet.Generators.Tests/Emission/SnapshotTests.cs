@@ -30,6 +30,9 @@ public sealed class SnapshotTests
     public Task Pooled() => Verify(Networks.Pooled, nameof(Pooled));
 
     [Fact]
+    public Task Gated() => Verify(Networks.Gated, nameof(Gated));
+
+    [Fact]
     public Task Mistake() => Verify("[Network, Input(2, 2), Dense(3), HuberLoss] public partial class Net;", nameof(Mistake));
 
     private static async Task Verify(string source, string method)

@@ -115,4 +115,18 @@ internal static class Networks
         [CrossEntropyLoss]
         public partial class PooledClassifier;
         """;
+
+    /// <summary>Gated cells: an LSTM, and both forms of a GRU.</summary>
+    public const string Gated = """
+        namespace Samples;
+
+        [Network]
+        [SequenceInput(3)]
+        [Lstm(20)]
+        [Gru(5)]
+        [Gru(4, ResetAfter = false)]
+        [Dense(2)]
+        [MeanSquaredErrorLoss]
+        public partial class Gated;
+        """;
 }

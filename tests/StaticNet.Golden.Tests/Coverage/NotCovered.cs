@@ -29,27 +29,17 @@ internal static class NotCovered
             bn1d_train bn1d_train_batch_2 bn1d_train_large_batch bn1d_eval bn1d_eval_batch_1 bn1d_sequence_train
             bn1d_train_no_affine bn2d_train bn2d_train_batch_1 bn2d_train_momentum_eps bn2d_eval
             """),
-        List("curve_gru.json", "recurrent layers arrive with sequences", "gru_adamw"),
-        List("curve_lstm.json", "recurrent layers arrive with sequences", "lstm_adam"),
         List("curve_mlp.json", "batch normalization arrives with the normalization layers", """
             mlp_batch_norm_nesterov_clip
             """),
         List("graph.json", "joins of several layers arrive with the graph language", """
             residual gate shared_weights concat conv_residual channel_concat two_inputs
             """),
-        List("gru.json", "recurrent layers arrive with sequences", """
-            t1_batch1 t1_batch3 t7_batch1 t7_batch3 size_1 no_bias two_layers bidirectional
-            two_layers_bidirectional saturated odd_width
-            """),
         List("losses.json", "the language has no such loss; CrossEntropyLoss takes logits or probabilities", """
             nll nll_weighted
             """),
         List("losses.json", "the language has no such loss yet", """
             kl_div_batchmean hinge squared_hinge hinge_embedding multi_margin soft_margin poisson_nll
-            """),
-        List("lstm.json", "recurrent layers arrive with sequences", """
-            t1_batch1 t1_batch3 t7_batch1 t7_batch3 size_1 no_bias two_layers bidirectional
-            two_layers_bidirectional saturated odd_width
             """),
     ];
 

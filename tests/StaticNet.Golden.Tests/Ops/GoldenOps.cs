@@ -16,6 +16,8 @@ internal static class GoldenOps
         ["embedding"] = new EmbeddingOp(),
         ["rnn_tanh"] = new RecurrentOp("SimpleRnn", _ => "", ("h", "hidden")),
         ["rnn_relu"] = new RecurrentOp("SimpleRnn", _ => ", Activation = RecurrentActivation.Relu", ("h", "hidden")),
+        ["lstm"] = new RecurrentOp("Lstm", _ => "", ("h", "hidden"), ("c", "cell")),
+        ["gru"] = new RecurrentOp("Gru", _ => "", ("h", "hidden")),
 
         ["relu"] = new ActivationOp(_ => "[Relu]"),
         ["leaky_relu"] = new ActivationOp(golden => $"[LeakyRelu({Number(golden, "negative_slope", 0.01)})]"),

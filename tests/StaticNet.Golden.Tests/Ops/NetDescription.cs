@@ -27,6 +27,8 @@ internal static partial class NetDescription
     /// <param name="net">The description.</param>
     public static string? FirstUnknown(string net)
     {
+        if (Recurrent().IsMatch(net))
+            return null;
         var words = Words(net).Select(word => word.Kind).ToList();
         return words.FirstOrDefault(kind => !Layers.Contains(kind) && !Activations.ContainsKey(kind))
             ?? (words.FirstOrDefault() is "linear" or "input" ? null : "no input at the start");
@@ -36,6 +38,8 @@ internal static partial class NetDescription
     /// <param name="net">The description.</param>
     public static string Attributes(string net)
     {
+        if (Recurrent().Match(net) is { Success: true } recurrent)
+            return RecurrentAttributes(recurrent.Groups);
         var attributes = new List<string>();
         int dense = 0;
         bool hasSeveral = Words(net).Count(word => word.Kind == "linear") > 1;
@@ -59,6 +63,13 @@ internal static partial class NetDescription
         return string.Join("\n", attributes);
     }
 
+    private static string RecurrentAttributes(GroupCollection parts) => string.Join(
+        "\n",
+        $"[SequenceInput({parts["inputs"]})]",
+        $"[{(parts["kind"].Value == "lstm" ? "Lstm" : "Gru")}({parts["units"]}, Name = \"rnn\")]",
+        $"[Dense({parts["outputs"]}, Name = \"fc\")]",
+        "[CrossEntropyLoss]");
+
     private static int Size(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
 
     // Channels x height x width, as PyTorch has it; ours are last.
@@ -78,4 +89,9 @@ internal static partial class NetDescription
 
     [GeneratedRegex(@"(\w+)(?:\(([^)]*)\))?")]
     private static partial Regex Word();
+
+    // A sentence: what stands at every step, and that each batch starts from a state of zero.
+    [GeneratedRegex(@"^(?<kind>lstm|gru)\((?<inputs>\d+),(?<units>\d+)\) over \d+ steps, state zero at the start of every batch; "
+        + @"linear\(\k<units>,(?<outputs>\d+)\) at every step; cross_entropy mean over batch and time$")]
+    private static partial Regex Recurrent();
 }

@@ -23,13 +23,17 @@ internal sealed class TrainingCurveOp : IGoldenOp
 
         float[] losses = new float[golden["x"].Shape[0]];
         float[] gradients = network.NewGradients();
-        var workspace = new Workspace(golden["x"].Shape[1]);
+        int batch = golden["x"].Shape[1];
+        var workspace = new Workspace(batch, (int)golden.Number("length", 1));
         Optimizer optimizer = CreateOptimizer(golden)!;
         double maximalNorm = golden.Number("clip_grad_norm", double.PositiveInfinity);
         for (int step = 0; step < losses.Length; step++)
         {
-            losses[step] = network.LossAndGradients(
-                golden["x"].Row(step).Floats, golden["labels"].Row(step).Integers, workspace, gradients);
+            float[] x = golden["x"].Row(step).Floats;
+            int[] labels = golden["labels"].Row(step).Integers;
+            losses[step] = network is ITrainableRecurrentRunner<float> recurrent
+                ? recurrent.LossAndGradients(x, labels, recurrent.CreateState(batch), workspace, gradients)
+                : network.LossAndGradients(x, labels, workspace, gradients);
             if (step == 0)
                 CheckAll(golden, "first_d", network, gradients);
             float scale = GradientClipping.NormFactor(GradientClipping.Norm(gradients), maximalNorm);
@@ -45,7 +49,7 @@ internal sealed class TrainingCurveOp : IGoldenOp
             Comparison.Check(golden, prefix + FileName(tensor), network.Get(tensor.Name, block));
     }
 
-    private static string FileName(TensorLayout tensor) => tensor.Name.Replace('.', '_');
+    private static string FileName(TensorLayout tensor) => tensor.Name.Replace("rnn.", "").Replace('.', '_');
 
     private static Optimizer? CreateOptimizer(GoldenCase golden)
     {

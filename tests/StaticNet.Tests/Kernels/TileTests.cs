@@ -36,7 +36,7 @@ public abstract class TileTests<TSimd>
     }
 
     [Fact]
-    public void Accumulate_addsTheProduct()
+    public void Add_inPlace_addsTheProduct()
     {
         foreach ((TileCase tile, int seed) in Cases())
         {
@@ -45,9 +45,9 @@ public abstract class TileTests<TSimd>
             Matrix b = new(random, tile.Depth, tile.Columns);
             Matrix c = new(random, tile.Rows, tile.Columns);
             Matrix before = c.Clone();
-            Tile<TSimd>.Accumulate(
+            Tile<TSimd>.Add(
                 tile.Rows, tile.Columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)tile.Depth,
-                ref c.Reference, c.Stride);
+                in c.Reference, c.Stride, ref c.Reference, c.Stride, default(Identity));
             c.AssertEqual((i, j) => before[i, j] + Matrix.Dot(tile.Depth, k => (double)a[i, k] * b[k, j]));
         }
     }
@@ -72,9 +72,9 @@ public abstract class TileTests<TSimd>
                 Tile<TSimd>.Dense(
                     c.Rows, columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)depth,
                     in biased ? ref bias.Reference : ref Unsafe.NullRef<float>(), ref c.Reference, c.Stride, new Square());
-                Tile<TSimd>.Accumulate(
-                    c.Rows, columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)depth, ref c.Reference,
-                    c.Stride);
+                Tile<TSimd>.Add(
+                    c.Rows, columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)depth, in c.Reference,
+                    c.Stride, ref c.Reference, c.Stride, default(Identity));
             }
 
             one.AssertEqual((_, j) => two[0, j], 0);

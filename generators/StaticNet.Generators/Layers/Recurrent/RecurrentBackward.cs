@@ -40,20 +40,39 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     }
 
     /// <summary>The product that takes the gradient to the step before: <c>dHidden += gate * weightHh^T</c>.</summary>
-    public void EmitBackwardProduct() => EmitProduct("gate", "dHidden", "weightHh");
+    public void EmitBackwardProduct() => EmitProduct("gate", "dHidden", "weightHh", Layer.Gates);
 
-    /// <summary>A product that adds to a gradient: <c>result += gate * weight^T</c>.</summary>
-    public void EmitProduct(string gate, string result, string weight)
+    /// <summary>A product of some gates' gradients: <c>result += gate * weight^T</c>.</summary>
+    /// <param name="gate">The gradients, of which a row has the gates side by side.</param>
+    /// <param name="result">What it is added to, [rows x units].</param>
+    /// <param name="weight">The transposed weights.</param>
+    /// <param name="gates">How many gates.</param>
+    public void EmitProduct(string gate, string result, string weight, int gates)
     {
-        TileLoops loops = new(Code, columns: Layer.HiddenStride, columnsName: HiddenStride, depth: Layer.WeightWidth);
+        TileLoops loops = Loops(gates);
+        string place = loops.Place(result, HiddenStride);
+        EmitProduct(loops, gate, weight, gates, $"{place}, {HiddenStride}", place, HiddenStride);
+    }
+
+    /// <summary>The same of one gate, not added: <c>result = gate * weight^T</c>, both parts of a row.</summary>
+    public void EmitProductOfOneGate(string gate, string result, string weight)
+    {
+        TileLoops loops = Loops(1);
+        EmitProduct(loops, gate, weight, 1, "ref Unsafe.NullRef<float>(), 0", loops.Place(result, GatesStride), GatesStride);
+    }
+
+    private TileLoops Loops(int gates) =>
+        new(Code, columns: Layer.HiddenStride, columnsName: HiddenStride, depth: gates * Layer.HiddenStride);
+
+    private void EmitProduct(
+        TileLoops loops, string gate, string weight, int gates, string start, string result, string resultStride) =>
         loops.Emit(first: "0", end: "rows",
             "Tile<TSimd>.Add(",
             $"    height, {loops.Width},",
             $"    {loops.Row(gate, GatesStride)}, {GatesStride},",
-            $"    {loops.Column(weight)}, {HiddenStride}, {WeightWidth},",
-            $"    {loops.Place(result, HiddenStride)}, {HiddenStride},",
-            $"    {loops.Place(result, HiddenStride)}, {HiddenStride}, default(Identity));");
-    }
+            $"    {loops.Column(weight)}, {HiddenStride}, {Width(gates)},",
+            $"    {start},",
+            $"    {result}, {resultStride}, default(Identity));");
 
     private int StateWeight => Layer.WeightWidth * Step.Input.GradientStride;
 

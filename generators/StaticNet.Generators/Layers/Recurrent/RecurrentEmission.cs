@@ -25,6 +25,10 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
     /// <summary>The names of the states, as parameters: <c>hidden</c>, <c>cell</c>.</summary>
     public IReadOnlyList<string> States => Layer.States;
 
+    /// <summary>The columns of some gates.</summary>
+    protected string Width(int gates) =>
+        gates == Layer.Gates ? WeightWidth : gates == 1 ? HiddenStride : $"{gates} * {HiddenStride}";
+
     /// <summary>Where a tensor starts behind the first of its direction.</summary>
     public string Tensor(string name) => $"{Layer.MemberName}{name}Offset - {Layer.MemberName}WeightIhOffset";
 

@@ -26,14 +26,44 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     public void EmitProduct(string result, string resultStride, string activation = "default(Identity)")
     {
         TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Layer.Units);
-        loops.Emit(first: "0", end: "rows",
+        EmitProduct(
+            loops, "hiddenBefore", HiddenStride, "weightHh",
+            $"{loops.Place("gate", GatesStride)}, {GatesStride}", loops.Place(result, resultStride), resultStride, activation);
+    }
+
+    /// <summary>The recurrent product of the first two gates: <c>gate += hiddenBefore * weightHh</c>.</summary>
+    public void EmitProductOfTwoGates()
+    {
+        TileLoops loops = new(Code, columns: 2 * Layer.HiddenStride, columnsName: $"2 * {HiddenStride}", depth: Layer.Units);
+        string gate = loops.Place("gate", GatesStride);
+        EmitProduct(loops, "hiddenBefore", HiddenStride, "weightHh", $"{gate}, {GatesStride}", gate, GatesStride);
+    }
+
+    /// <summary>The recurrent product of the third gate alone: <c>result = start + left * weightHh</c>, parts of a row.</summary>
+    /// <param name="left">What is multiplied, [rows x units].</param>
+    /// <param name="leftStride">The distance of its rows.</param>
+    /// <param name="start">The part that the product is added to, or null for the bias of the state.</param>
+    /// <param name="result">The part where it goes.</param>
+    public void EmitProductOfThirdGate(string left, string leftStride, string? start, string result)
+    {
+        Code.Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {HiddenStride});");
+        TileLoops loops = new(Code, columns: Layer.HiddenStride, columnsName: HiddenStride, depth: Layer.Units);
+        string bias = Layer.Settings.UseBias
+            ? $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")} + 2 * {HiddenStride})"
+            : "ref Unsafe.NullRef<float>()";
+        string from = start is null ? $"{bias}, 0" : $"{loops.Place(start, GatesStride)}, {GatesStride}";
+        EmitProduct(loops, left, leftStride, "candidateWeight", from, loops.Place(result, GatesStride), GatesStride);
+    }
+
+    private void EmitProduct(
+        TileLoops loops, string left, string leftStride, string weight, string start, string result, string resultStride,
+        string activation = "default(Identity)") => loops.Emit(first: "0", end: "rows",
             "Tile<TSimd>.Add(",
             $"    height, {loops.Width},",
-            $"    {loops.Row("hiddenBefore", HiddenStride)}, {HiddenStride},",
-            $"    {loops.Column("weightHh")}, {WeightStride}, {Units},",
-            $"    {loops.Place("gate", GatesStride)}, {GatesStride},",
-            $"    {loops.Place(result, resultStride)}, {resultStride}, {activation});");
-    }
+            $"    {loops.Row(left, leftStride)}, {leftStride},",
+            $"    {loops.Column(weight)}, {WeightStride}, {Units},",
+            $"    {start},",
+            $"    {result}, {resultStride}, {activation});");
 
     private void EmitMemory()
     {

@@ -46,15 +46,48 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Close();
     }
 
-    /// <summary>A product over all rows: <c>result = left^T * gates</c>, for rows of the result from first to end.</summary>
-    public void EmitProduct(string left, string leftStride, string result, string first, string end)
+    /// <summary>
+    /// The gradients where the third gate's recurrent product multiplies something else than the others', or its gradient is
+    /// another than that of its input's product.
+    /// </summary>
+    /// <param name="left">What that product multiplies, a row for each row of gates.</param>
+    /// <param name="leftStride">The distance of its rows.</param>
+    /// <param name="part">The part of a row of gates that is the product's gradient.</param>
+    public void EmitThirdGateApart(string left, string leftStride, int part)
     {
-        TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: TypicalRows);
+        string inputs = Step.InputLayout.ChannelsName;
+        (string first, string end) = ($"Math.Max(first - {inputs}, 0)", $"end - {inputs}");
+        Code.Line("// dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart");
+        Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
+        EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", first, end, gates: 2);
+        Code.Line($"ref float dCandidate = ref Unsafe.Add(ref gates, {part} * {HiddenStride});");
+        Code.Line($"ref float dCandidateWeight = ref Unsafe.Add(ref dWeightHh, 2 * {HiddenStride});");
+        EmitProduct(left, leftStride, "dCandidateWeight", first, end, gates: 1, right: "dCandidate");
+        if (!Layer.Settings.UseBias)
+            return;
+        Code.Blank();
+        Code.Line("// the biases have the sums of dGates");
+        Code.Open("if (first <= 0 && end > 0)");
+        Code.Line($"ref float dBiasIh = ref Unsafe.Add(ref gradients, {Tensor("BiasIh")});");
+        Code.Line($"ref float dBiasHh = ref Unsafe.Add(ref gradients, {Tensor("BiasHh")});");
+        Code.Line($"ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * {HiddenStride});");
+        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref dBiasIh, accumulate);");
+        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {Width(2)}, ref gates, {GatesStride}, ref dBiasHh, accumulate);");
+        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {HiddenStride}, ref dCandidate, {GatesStride}, ref dCandidateBias, accumulate);");
+        Code.Close();
+    }
+
+    /// <summary>A product over all rows: <c>result = left^T * gates</c>, for rows of the result from first to end.</summary>
+    private void EmitProduct(
+        string left, string leftStride, string result, string first, string end, int? gates = null, string right = "gates")
+    {
+        int count = gates ?? Layer.Gates;
+        TileLoops loops = new(Code, columns: count * Layer.HiddenStride, columnsName: Width(count), depth: TypicalRows);
         loops.Emit(first, end,
             "Tile<TSimd>.WeightGradient(",
             $"    height, {loops.Width},",
             $"    ref Unsafe.Add(ref {left}, row), {leftStride},",
-            $"    {loops.Column("gates")}, {GatesStride}, (nuint)rows,",
+            $"    {loops.Column(right)}, {GatesStride}, (nuint)rows,",
             $"    {loops.Place(result, WeightStride)}, {WeightStride}, accumulate);");
     }
 

@@ -1,0 +1,39 @@
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers.Recurrent;
+
+/// <summary>
+/// A long short-term memory: a cell state that gates write to, forget and read. A row of pre-activations is i, f, g, o, which
+/// become the gates, and in the backward pass their gradients.
+/// </summary>
+internal sealed record Lstm(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLayer(Id, Settings)
+{
+    private static readonly string[] HiddenAndCell = ["hidden", "cell"];
+
+    public override string Kind => "Lstm";
+
+    public override int Gates => 4;
+
+    public override IReadOnlyList<string> States => HiddenAndCell;
+
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
+        RecurrentSettings.Read(reader, id) is { } settings ? new Lstm(id, settings) : null;
+
+    public override string StepFormula(string input) =>
+        $"i, f, g, o = gates({input} * weightIh + hidden * weightHh{(Settings.UseBias ? " + biases" : "")}), "
+        + "cell = f * cell + i * g, hidden = o * tanh(cell)";
+
+    public override void EmitForwardStep(RecurrentForward cell)
+    {
+        cell.EmitProduct("gate", cell.GatesStride);
+        cell.Code
+            .Line("LstmGates<TSimd>.Forward(")
+            .Line($"    rows, {cell.HiddenStride}, ref gate, {cell.GatesStride}, ref cellBefore, ref cellAfter, {cell.HiddenStride},")
+            .Line($"    ref hiddenAfter, {cell.HiddenStride});");
+    }
+
+    public override void EmitBackwardStep(RecurrentBackward cell) => cell.Code
+        .Line("LstmGates<TSimd>.Backward(")
+        .Line($"    rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, ref dCell,")
+        .Line($"    ref cellBefore, ref cellAfter, {cell.HiddenStride}, ref gate, {cell.GatesStride});");
+}
