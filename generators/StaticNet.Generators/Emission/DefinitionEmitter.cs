@@ -29,9 +29,10 @@ internal static class DefinitionEmitter
                 code.Line("    " + Tensor(step, slot));
         }
         code.Line("],");
-        code.Line($"ParameterLength: {program.ParameterLength})");
+        code.Line($"ParameterLength: {program.ParameterLength}){(program.HasTime ? ";" : "")}");
         code.Outdent();
-        EmitActivations(context, code);
+        if (!program.HasTime)
+            EmitActivations(context, code);
         code.Close();
     }
 

@@ -92,15 +92,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
                     Initializer.GlorotUniform, 4, 2),
                 new("dense1.bias", [2], Layers.Dense1BiasOffset, [new(2, 1)], Initializer.Zeros, 4, 2),
             ],
-            ParameterLength: 624)
-        {
-            Activations =
-            [
-                new("simpleRnn1", [10], 16, 16, 16),
-                new("simpleRnn2", [4], 0, 16, 16),
-                new("dense1", [2], 16, 16, 16),
-            ],
-        };
+            ParameterLength: 624);
     }
 
     /// <inheritdoc/>

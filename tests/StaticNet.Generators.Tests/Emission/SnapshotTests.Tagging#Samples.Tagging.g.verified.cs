@@ -80,15 +80,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
                     Initializer.GlorotUniform, 20, 7),
                 new("dense1.bias", [7], Layers.Dense1BiasOffset, [new(7, 1)], Initializer.Zeros, 20, 7),
             ],
-            ParameterLength: 1904)
-        {
-            Activations =
-            [
-                new("embedding1", [12], 16, 16, 16),
-                new("simpleRnn1", [20], 32, 32, 32),
-                new("dense1", [7], 128, 16, 16),
-            ],
-        };
+            ParameterLength: 1904);
     }
 
     /// <inheritdoc/>
