@@ -22,6 +22,12 @@ public sealed class CodeFixTests
         "class A {\n    [Network, Input(2, 2)]\n    [Flatten]\n    [Dense(3), Relu]\n    partial class Net;\n}")]
     [InlineData("SN0101", "Insert [Flatten]",
         "[Network]\r\n[Input(2, 2)]\r\n[Dense(3)]\r\npartial class Net;", "[Network]\r\n[Input(2, 2)]\r\n[Flatten]\r\n[Dense(3)]\r\npartial class Net;")]
+    [InlineData("SN0111", "Insert [Reshape(28, 28, 1)]",
+        "[Network]\n[Input(28, 28)]\n[MaxPool2D(2)]\npartial class Net;", "[Network]\n[Input(28, 28)]\n[Reshape(28, 28, 1)]\n[MaxPool2D(2)]\npartial class Net;")]
+    [InlineData("SN0113", "Set CeilMode = true",
+        "[Network, Input(5, 5, 1), MaxPool2D(2, Name = \"a\")] partial class Net;", "[Network, Input(5, 5, 1), MaxPool2D(2, Name = \"a\", CeilMode = true)] partial class Net;")]
+    [InlineData("SN0113", "Set CeilMode = true",
+        "[Network, Input(5, 5, 1), MaxPool2D(2, CeilMode = false)] partial class Net;", "[Network, Input(5, 5, 1), MaxPool2D(2, CeilMode = true)] partial class Net;")]
     [InlineData("SN0402", "Insert [Embedding(64)]",
         "[Network]\n[TokenInput(5)]\n[Dense(3), Relu]\npartial class Net;", "[Network]\n[TokenInput(5)]\n[Embedding(64)]\n[Dense(3), Relu]\npartial class Net;")]
     [InlineData("SN0104", "Set Inputs = 2",

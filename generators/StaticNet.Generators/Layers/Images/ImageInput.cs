@@ -37,12 +37,12 @@ internal static class ImageInput
 
     private static bool Report(Layer layer, LayerInput input, ProblemList problems, string needed)
     {
-        string advice = input.Shape.IsFlat && input.FlattenedFrom is { } image
-            ? $"Put {layer.Name} before the values of {image} are flattened"
-            : $"Insert {Reshape(input.Shape, isSequence: needed == Sequence)}";
+        string? reshape = input.Shape.IsFlat && input.FlattenedFrom is not null ? null : Reshape(input.Shape, isSequence: needed == Sequence);
+        string advice = reshape is null ? $"Put {layer.Name} before the values of {input.FlattenedFrom} are flattened" : $"Insert [{reshape}]";
         problems.Add(new Problem(
             ProblemKind.NotAnImage, layer.Id.Attribute,
-            new[] { layer.Name, needed, input.Producer, input.Shape.ToString(), advice }.ToEquatableArray(), input.ProducerAttribute));
+            new[] { layer.Name, needed, input.Producer, input.Shape.ToString(), advice }.ToEquatableArray(), input.ProducerAttribute,
+            Fix: reshape?.Contains("channels") == true ? null : reshape));
         return false;
     }
 
@@ -51,10 +51,10 @@ internal static class ImageInput
     {
         EquatableArray<int> axes = shape.Axes;
         if (axes.Count == (isSequence ? 1 : 2))
-            return $"[Reshape({string.Join(", ", axes)}, 1)]";
+            return $"Reshape({string.Join(", ", axes)}, 1)";
         if (isSequence)
-            return axes.Count > 2 ? $"[Reshape({shape.Size / shape.Last}, {shape.Last})]" : "[Reshape(length, channels)]";
+            return axes.Count > 2 ? $"Reshape({shape.Size / shape.Last}, {shape.Last})" : "Reshape(length, channels)";
         int side = (int)Math.Sqrt(shape.Size);
-        return side * side == shape.Size ? $"[Reshape({side}, {side}, 1)]" : "[Reshape(height, width, channels)]";
+        return side * side == shape.Size ? $"Reshape({side}, {side}, 1)" : "Reshape(height, width, channels)";
     }
 }
