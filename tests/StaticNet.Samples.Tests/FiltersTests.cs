@@ -97,7 +97,7 @@ public sealed class FiltersTests(TemporaryDirectory directory) : IClassFixture<T
     // The colours rise from black.
     private static void AssertShows(float value, (byte Red, byte Green, byte Blue) color)
     {
-        if (value < 0.01f)
+        if (value == 0)
             Assert.InRange(color.Red + color.Green + color.Blue, 0, 40);
         else if (value > 0.9f)
             Assert.InRange(color.Red + color.Green + color.Blue, 500, 3 * 255);

@@ -6,8 +6,9 @@ using SkiaSharp;
 namespace Digits.Rendering.Panels;
 
 /// <summary>
-/// The colours of values: equal steps look equal. Where values can be negative, two colours part at zero; elsewhere they rise
-/// from it. One palette serves a whole layer, so that its small pictures can be compared.
+/// The colours of values, in even steps to the eye. Where values can be negative, two colours part at zero; elsewhere they rise
+/// from it as the square root, which brings out what is faint: some maps of a layer are many times as strong as others. One
+/// palette serves a whole layer, so that its small pictures can be compared.
 /// </summary>
 internal sealed class Palette
 {
@@ -37,7 +38,7 @@ internal sealed class Palette
         get
         {
             float position = (value - _low) / (_high - _low);
-            Color color = _colors.GetColor(_low < 0 ? Ends + (1 - 2 * Ends) * position : position);
+            Color color = _colors.GetColor(_low < 0 ? Ends + (1 - 2 * Ends) * position : MathF.Sqrt(position));
             return new SKColor(color.R, color.G, color.B);
         }
     }
