@@ -14,5 +14,10 @@ internal static class WorkloadRegistry
         new CnnTraining(samples: 32),
         new CnnInference(samples: 1),
         new CnnInference(samples: 32),
+        new LstmTraining(),
+        new LstmStep(),
+        new Lstm40Step(),
+        new Lstm16Step(),
+        new Gru8Step(),
     ];
 }

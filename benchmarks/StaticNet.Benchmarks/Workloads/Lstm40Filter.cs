@@ -1,0 +1,8 @@
+namespace StaticNet.Benchmarks.Workloads;
+
+/// <summary>A filter of audio or of a control loop: one value in, one out.</summary>
+[Network]
+[SequenceInput(1)]
+[Lstm(40)]
+[Dense(1)]
+internal sealed partial class Lstm40Filter;
