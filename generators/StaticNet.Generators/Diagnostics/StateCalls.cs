@@ -51,7 +51,7 @@ internal static class StateCalls
         ImmutableArray<AttributeData> attributes = network.GetAttributes();
         if (!attributes.Any(static attribute => IsBidirectional(attribute)))
             return null;
-        return NetworkParser.Parse(network, CancellationToken.None).Layers.FirstOrDefault(static layer => layer.NeedsWholeSequence)?.Name;
+        return NetworkParser.Parse(network, CancellationToken.None).Layers.FirstOrDefault(static layer => layer.ReadsBackward)?.Name;
     }
 
     private static bool IsBidirectional(AttributeData attribute) =>

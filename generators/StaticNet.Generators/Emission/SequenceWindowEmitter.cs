@@ -49,7 +49,7 @@ internal sealed class SequenceWindowEmitter
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         _code.Line($"int blockRows = Math.Min(sequences, {blockRows});");
         _code.Line(NeedsWholeSequence
-            ? "int window = allTime; // a layer reads sequences from their end"
+            ? "int window = allTime; // a layer reads all time steps at once"
             : $"int window = Math.Min(allTime, Math.Max({Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)} / blockRows, 1));");
         _code.Line($"int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * {_floatsPerStep};");
         _code.Line($"ref float scratch = ref Scratch.Rent(sampleFloats + blockRows * {_floatsPerSample + _program.StateStride});");

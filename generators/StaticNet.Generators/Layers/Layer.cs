@@ -58,8 +58,14 @@ internal abstract record Layer(LayerIdentity Id)
     /// <summary>Whether the layer hands a state from one time step to the next.</summary>
     public virtual bool IsRecurrent => false;
 
-    /// <summary>Whether the layer needs all time steps of a sequence at once.</summary>
-    public virtual bool NeedsWholeSequence => false;
+    /// <summary>Whether the layer reads all time steps of a call at once, however many they are.</summary>
+    public virtual bool NeedsWholeSequence => ReadsBackward;
+
+    /// <summary>Whether the layer also reads a sequence from its end, so that the network cannot be stepped.</summary>
+    public virtual bool ReadsBackward => false;
+
+    /// <summary>The layer that this one is for such an input; most are the same for all.</summary>
+    public virtual Layer For(LayerInput input) => this;
 
     /// <summary>The tensors that the layer learns.</summary>
     public virtual IReadOnlyList<ParameterTensor> Parameters(LayerInput input) => [];

@@ -29,11 +29,12 @@ internal sealed class ShapeInferrer
     private bool InferLayers()
     {
         int previous = -1;
-        foreach (Layer layer in _network.Layers)
+        foreach (Layer declared in _network.Layers)
         {
-            if (Source(layer, previous) is not { } source)
+            if (Source(declared, previous) is not { } source)
                 return false;
             LayerInput input = Input(source);
+            Layer layer = declared.For(input);
             if (!TimeChecks.Allow(layer, input, _problems) || layer.InferShape(input, _problems) is not { } output)
                 return false;
             if (layer.TimeUse == TimeUse.EachStep)

@@ -56,6 +56,29 @@ public sealed partial class Dataset
         _targets = targets;
     }
 
+    /// <summary>
+    /// Creates a data set of sequences of tokens that all have the same length, with class labels: one for each sequence, or
+    /// one for each token. Shorter sequences are padded; a padded token's label is <see cref="NoClass"/>.
+    /// </summary>
+    /// <param name="tokens">[count x tokensPerSample], each below 2^24. They are kept as floats, which is exact.</param>
+    /// <param name="tokensPerSample">The number of tokens of one sequence.</param>
+    /// <param name="labels">[count x labelsPerSample] class indices. Kept, not copied: do not change it.</param>
+    /// <param name="labelsPerSample">1 for a class of each sequence, tokensPerSample for one of each token.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or a token is negative or too large.</exception>
+    /// <exception cref="ArgumentException">There are no samples, a length does not fit, or a label is no class index.</exception>
+    public static Dataset OfTokens(int[] tokens, int tokensPerSample, int[] labels, int labelsPerSample = 1)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        float[] inputs = new float[tokens.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i] is < 0 or >= 1 << 24)
+                throw new ArgumentOutOfRangeException(nameof(tokens), tokens[i], $"Token {i} must be from 0 to 2^24 - 1.");
+            inputs[i] = tokens[i];
+        }
+        return new Dataset(inputs, tokensPerSample, labels, labelsPerSample);
+    }
+
     private Dataset(Dataset source, int start, int count)
     {
         (Count, InputSize, Classes) = (count, source.InputSize, source.Classes);

@@ -17,7 +17,9 @@ internal static class DatasetCheck
     private static string? Mismatch<TNetwork>(Dataset data)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
-        if (data.InputSize != TNetwork.InputSize)
+        if (TNetwork.HasTime && data.InputSize % TNetwork.InputSize != 0)
+            return $"a sample has {data.InputSize} input values, but the network takes time steps of {TNetwork.InputSize}.";
+        if (!TNetwork.HasTime && data.InputSize != TNetwork.InputSize)
             return $"a sample has {data.InputSize} input values, but the network takes {TNetwork.InputSize}.";
         return data.HasLabels ? LabelMismatch<TNetwork>(data) : TargetMismatch<TNetwork>(data);
     }
@@ -30,8 +32,9 @@ internal static class DatasetCheck
             return $"they have class labels, but the network's loss takes {TNetwork.TargetSize} target values "
                 + "per sample. Make a Dataset of float targets.";
         }
-        if (data.LabelsPerSample != TNetwork.TargetIndices)
-            return $"a sample has {data.LabelsPerSample} labels, but the network's loss takes {TNetwork.TargetIndices}.";
+        int labels = TNetwork.TargetIndices * SampleSteps.OfOutput<TNetwork>(data);
+        if (data.LabelsPerSample != labels)
+            return $"a sample has {data.LabelsPerSample} labels, but the network's loss takes {labels}{OfSteps<TNetwork>(data)}.";
         int classes = TNetwork.OutputSize / TNetwork.TargetIndices;
         return data.Classes > classes
             ? $"the greatest label is {data.Classes - 1}, but the network has {classes} classes, the first with index 0."
@@ -43,8 +46,13 @@ internal static class DatasetCheck
     {
         if (!TNetwork.TargetKinds.HasFlag(TargetKinds.Values))
             return "they have target values, but the network's loss takes class labels. Make a Dataset of int labels.";
-        return data.TargetSize != TNetwork.TargetSize
-            ? $"a sample has {data.TargetSize} target values, but the network's loss takes {TNetwork.TargetSize}."
+        long size = (long)TNetwork.TargetSize * SampleSteps.OfOutput<TNetwork>(data);
+        return data.TargetSize != size
+            ? $"a sample has {data.TargetSize} target values, but the network's loss takes {size}{OfSteps<TNetwork>(data)}."
             : null;
     }
+
+    private static string OfSteps<TNetwork>(Dataset data)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+        => TNetwork.OutputHasTime ? $" for {SampleSteps.OfInput<TNetwork>(data)} time steps" : "";
 }

@@ -10,6 +10,7 @@ internal sealed class Evaluator<TNetwork>
     private readonly Dataset _data;
     private readonly int[] _samples;
     private readonly int _batchSize;
+    private readonly int _outputSize;
     private readonly BatchReader _batch;
     private readonly AlignedBuffer _outputs;
     private readonly Workspace _workspace;
@@ -21,8 +22,9 @@ internal sealed class Evaluator<TNetwork>
         _batchSize = Math.Min(batchSize, samples.Length);
         (_network, _data, _samples, _threshold) = (network, data, samples, threshold);
         _batch = new BatchReader(data, _batchSize);
-        _outputs = new AlignedBuffer(checked(_batchSize * TNetwork.OutputSize));
-        _workspace = new Workspace(_batchSize) { Threads = threads };
+        _outputSize = checked(TNetwork.OutputSize * SampleSteps.OfOutput<TNetwork>(data));
+        _outputs = new AlignedBuffer(checked(_batchSize * _outputSize));
+        _workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data)) { Threads = threads };
     }
 
     /// <summary>Evaluates the network as it is now.</summary>
@@ -41,7 +43,8 @@ internal sealed class Evaluator<TNetwork>
 
     private float AddBatch(IMetric metric)
     {
-        Span<float> outputs = _outputs.Span[..(_batch.Count * TNetwork.OutputSize)];
+        Span<float> outputs = _outputs.Span[..(_batch.Count * _outputSize)];
+        _workspace.Sequences = _batch.Count;
         float loss;
         if (_batch.HasLabels)
         {

@@ -23,7 +23,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         _order = [.. _samples];
         _batchSize = Math.Min(options.BatchSize, _samples.Length);
         _batch = new BatchReader(data, _batchSize);
-        Workspace = new Workspace(_batchSize);
+        Workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data));
         if (options.MeasureTrainingAccuracy)
             _trainingEvaluator = trainer.CreateEvaluator(data, _samples);
         if (held.Length > 0)
@@ -55,6 +55,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         int start = step * _batchSize;
         samples = Math.Min(_batchSize, _order.Length - start);
         _batch.Read(_order.AsSpan(start, samples));
+        Workspace.Sequences = samples;
         return _batch.HasLabels
             ? _network.LossAndGradients(_batch.Inputs, _batch.Labels, Workspace, gradients)
             : _network.LossAndGradients(_batch.Inputs, _batch.Targets, Workspace, gradients);

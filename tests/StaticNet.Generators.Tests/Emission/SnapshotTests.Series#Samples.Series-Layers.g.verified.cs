@@ -305,9 +305,9 @@ partial class Series
 
             // dWeightHh = hiddenBefore^T * dGates
             ref float dWeightHh = ref Unsafe.Add(ref gradients, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
-            for (int row = Math.Max(first - InputSize, 0); row < end - InputSize; row += Tile<TSimd>.Rows)
+            for (int row = Math.Max(first - InputSize, 0); row < Math.Min(end - InputSize, SimpleRnn1Units); row += Tile<TSimd>.Rows)
             {
-                int height = Math.Min(Tile<TSimd>.Rows, end - InputSize - row);
+                int height = Math.Min(Tile<TSimd>.Rows, Math.Min(end - InputSize, SimpleRnn1Units) - row);
                 Tile<TSimd>.WeightGradient(
                     height, SimpleRnn1WeightWidth,
                     ref Unsafe.Add(ref hiddenBefore, row), SimpleRnn1HiddenStride,

@@ -231,13 +231,15 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
     /// <inheritdoc cref="IRecurrentNetwork{TSelf, TInput}.Predict(ReadOnlySpan{TInput}, RecurrentState, Span{float})"/>
     public void Predict(ReadOnlySpan<float> input, State state, Span<float> output)
     {
-        throw new NotSupportedException("simpleRnn1 needs whole sequences: call Predict without a state.");
+        throw new NotSupportedException(
+            "simpleRnn1 also reads the sequence from its end: call Predict without a state.");
     }
 
     /// <inheritdoc cref="IRecurrentNetwork{TSelf, TInput}.Step(ReadOnlySpan{TInput}, RecurrentState, Span{float})"/>
     public void Step(ReadOnlySpan<float> input, State state, Span<float> output)
     {
-        throw new NotSupportedException("simpleRnn1 needs whole sequences: call Predict without a state.");
+        throw new NotSupportedException(
+            "simpleRnn1 also reads the sequence from its end: call Predict without a state.");
     }
 
     private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
@@ -257,7 +259,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int blockRows = Math.Min(sequences, 48);
-        int window = allTime; // a layer reads sequences from their end
+        int window = allTime; // a layer reads all time steps at once
         int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * 32;
         ref float scratch = ref Scratch.Rent(sampleFloats + blockRows * 80);
         ref float parameters = ref _parameters.Reference;

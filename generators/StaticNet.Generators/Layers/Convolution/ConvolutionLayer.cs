@@ -18,6 +18,8 @@ internal abstract record ConvolutionLayer(
 
     public override bool KeepsShape => false;
 
+    public override TimeUse TimeUse => TimeUse.None;
+
     public override bool FoldsDerivative => true;
 
     public override bool MakesChannels => true;

@@ -12,6 +12,9 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
     // For each channel: mean, what it is short of, inverse deviation.
     private const int StatisticsRows = 3;
 
+    // A group has the values of all positions, and of a sequence their number is not known.
+    public override TimeUse TimeUse => TimeUse.None;
+
     public override string Kind => "GroupNorm";
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)

@@ -11,6 +11,11 @@ internal abstract record GlobalPool(LayerIdentity Id) : PoolingLayer(Id)
 {
     public override bool MakesChannels => false;
 
+    public override TimeUse TimeUse => TimeUse.EachStep;
+
+    public override Layer For(LayerInput input) =>
+        input.Shape is { HasTime: true, IsFlat: true } ? new TimePool(Id, Kind, this is GlobalMaxPool) : this;
+
     public override Shape? InferShape(LayerInput input, ProblemList problems) =>
         ImageInput.IsEither(this, input, problems) ? new Shape(input.Shape.Last) : null;
 

@@ -35,7 +35,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string inputs = Step.InputLayout.ChannelsName;
         Code.Line("// dWeightHh = hiddenBefore^T * dGates");
         Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
-        EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", $"Math.Max(first - {inputs}, 0)", $"end - {inputs}");
+        EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", $"Math.Max(first - {inputs}, 0)", EndOfState);
         if (!Layer.Settings.UseBias)
             return;
         Code.Blank();
@@ -45,6 +45,11 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
             Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref Unsafe.Add(ref gradients, {Tensor(bias)}), accumulate);");
         Code.Close();
     }
+
+    /// <summary>The row after the last of the recurrent weight's: behind them may come the other direction's.</summary>
+    public string EndOfState => IsBidirectional
+        ? $"Math.Min(end - {Step.InputLayout.ChannelsName}, {Units})"
+        : $"end - {Step.InputLayout.ChannelsName}";
 
     /// <summary>
     /// The gradients where the third gate's recurrent product multiplies something else than the others', or its gradient is
@@ -56,7 +61,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     public void EmitThirdGateApart(string left, string leftStride, int part)
     {
         string inputs = Step.InputLayout.ChannelsName;
-        (string first, string end) = ($"Math.Max(first - {inputs}, 0)", $"end - {inputs}");
+        (string first, string end) = ($"Math.Max(first - {inputs}, 0)", EndOfState);
         Code.Line("// dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart");
         Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
         EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", first, end, gates: 2);

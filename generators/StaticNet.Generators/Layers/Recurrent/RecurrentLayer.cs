@@ -49,7 +49,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     public override bool IsRecurrent => true;
 
-    public override bool NeedsWholeSequence => Settings.Bidirectional;
+    public override bool ReadsBackward => Settings.Bidirectional;
 
     public override bool WritesExactly => false;
 

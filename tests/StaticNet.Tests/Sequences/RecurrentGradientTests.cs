@@ -1,0 +1,25 @@
+namespace StaticNet.Tests.Sequences;
+
+/// <summary>Recurrent networks against their formulas in double precision, with and without lengths, in one part and in several.</summary>
+public sealed class RecurrentGradientTests
+{
+    public static TheoryData<int, int, bool> Batches => new()
+    {
+        { 1, 1, false }, { 1, 9, false }, { 3, 4, false }, { 3, 7, true }, { 19, 5, true }, { 35, 3, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Both_directions_and_a_last_state(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<BothDirections>(sequences, time, hasLengths, seed: 1).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Layers_of_each_step(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<EachStep>(sequences, time, hasLengths, seed: 2).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Both_directions_of_each_step(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<Tagger>(sequences, time, hasLengths, seed: 3).Run();
+}

@@ -1,0 +1,89 @@
+namespace StaticNet.Tests.Sequences;
+
+/// <summary>
+/// A network of sequences in double precision by its formulas, one sequence at a time: parameters by PyTorch's names and in its
+/// layout, states by theirs.
+/// </summary>
+internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
+{
+    private readonly List<Func<double[][], Dictionary<string, double[]>, double[][]>> _layers = [];
+
+    /// <summary>The layers of a network by its definition, as far as sequences use them.</summary>
+    public static ReferenceNetwork Of(NetworkDefinition definition, Dictionary<string, double[]> parameters)
+    {
+        var network = new ReferenceNetwork(parameters);
+        foreach (LayerDescription layer in definition.Layers)
+            network.Add(layer);
+        return network;
+    }
+
+    /// <summary>The outputs of a sequence, step by step; its states are replaced by those behind the last step.</summary>
+    public double[][] Run(double[][] input, Dictionary<string, double[]> states)
+        => _layers.Aggregate(input, (values, layer) => layer(values, states));
+
+    private void Add(LayerDescription layer) => _layers.Add(layer.Kind switch
+    {
+        "Dense" => (x, _) => [.. x.Select(step => Dense(layer.Name, step))],
+        "Tanh" => (x, _) => [.. x.Select(step => Array.ConvertAll(step, Math.Tanh))],
+        "Softmax" => (x, _) => [.. x.Select(Softmax)],
+        "Dropout" => (x, _) => x,
+        "Embedding" => (x, _) => [.. x.Select(step => Row(parameters[layer.Name + ".weight"], (int)step[0], Units(layer)))],
+        "GlobalAveragePool" => (x, _) => [Columns(x, column => column.Average())],
+        "GlobalMaxPool" => (x, _) => [Columns(x, column => column.Max())],
+        "SimpleRnn" => (x, states) => Rnn(layer, x, states),
+        _ => throw new NotSupportedException(layer.Kind),
+    });
+
+    private double[][] Rnn(LayerDescription layer, double[][] x, Dictionary<string, double[]> states)
+    {
+        double[][] forward = Direction(layer.Name, "", x, states);
+        double[][] outputs = forward;
+        if (parameters.ContainsKey(layer.Name + ".weight_ih_l0_reverse"))
+        {
+            double[][] backward = [.. Direction(layer.Name, "_reverse", [.. x.Reverse()], states).Reverse()];
+            outputs = [.. forward.Zip(backward, (a, b) => (double[])[.. a, .. b])];
+        }
+        bool returnsSequences = layer.OutputShape.StartsWith('T');
+        return returnsSequences ? outputs : [states[layer.Name + ".hidden"]];
+    }
+
+    private double[][] Direction(string name, string suffix, double[][] x, Dictionary<string, double[]> states)
+    {
+        double[] hidden = states[name + ".hidden" + suffix];
+        var outputs = new List<double[]>();
+        foreach (double[] step in x)
+        {
+            double[] fromInput = Product(parameters[$"{name}.weight_ih_l0{suffix}"], step, hidden.Length);
+            double[] fromState = Product(parameters[$"{name}.weight_hh_l0{suffix}"], hidden, hidden.Length);
+            double[] biases = parameters.TryGetValue($"{name}.bias_ih_l0{suffix}", out double[]? bias)
+                ? [.. bias.Zip(parameters[$"{name}.bias_hh_l0{suffix}"], (a, b) => a + b)]
+                : new double[hidden.Length];
+            hidden = [.. hidden.Select((_, unit) => Math.Tanh(fromInput[unit] + fromState[unit] + biases[unit]))];
+            outputs.Add(hidden);
+        }
+        states[name + ".hidden" + suffix] = hidden;
+        return [.. outputs];
+    }
+
+    private double[] Dense(string name, double[] x)
+    {
+        double[] bias = parameters[name + ".bias"];
+        return [.. Product(parameters[name + ".weight"], x, bias.Length).Zip(bias, (a, b) => a + b)];
+    }
+
+    private static double[] Product(double[] matrix, double[] x, int rows)
+        => [.. Enumerable.Range(0, rows).Select(row => x.Select((value, column) => matrix[row * x.Length + column] * value).Sum())];
+
+    private static double[] Softmax(double[] x)
+    {
+        double greatest = x.Max(), sum = x.Sum(value => Math.Exp(value - greatest));
+        return Array.ConvertAll(x, value => Math.Exp(value - greatest) / sum);
+    }
+
+    private static double[] Columns(double[][] x, Func<IEnumerable<double>, double> reduce)
+        => [.. x[0].Select((_, column) => reduce(x.Select(step => step[column])))];
+
+    private static double[] Row(double[] matrix, int row, int size) => matrix[(row * size)..((row + 1) * size)];
+
+    private static int Units(LayerDescription layer) => int.Parse(layer.OutputShape[4..], System.Globalization.CultureInfo.InvariantCulture);
+}
