@@ -100,16 +100,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
                     Initializer.GlorotUniform, 4, 2),
                 new("dense1.bias", [2], Layers.Dense1BiasOffset, [new(2, 1)], Initializer.Zeros, 4, 2),
             ],
-            ParameterLength: 5104)
-        {
-            Activations =
-            [
-                new("lstm1", [20], 16, 32, 32),
-                new("gru1", [5], 208, 16, 16),
-                new("gru2", [4], 288, 16, 16),
-                new("dense1", [2], 384, 16, 16),
-            ],
-        };
+            ParameterLength: 5104);
     }
 
     /// <inheritdoc/>

@@ -22,8 +22,6 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
 
     public override bool KeepsShape => false;
 
-    public override TimeUse TimeUse => TimeUse.None;
-
     public override bool MakesChannels => true;
 
     public override bool FusesActivation => true;

@@ -13,8 +13,6 @@ internal sealed record UpSample2D(LayerIdentity Id, int Vertical, int Horizontal
 
     public override bool KeepsShape => false;
 
-    public override TimeUse TimeUse => TimeUse.None;
-
     public override bool MakesChannels => true;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)

@@ -14,8 +14,6 @@ internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left
 
     public override bool KeepsShape => false;
 
-    public override TimeUse TimeUse => TimeUse.None;
-
     public override bool MakesChannels => true;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
