@@ -37,4 +37,36 @@ public sealed class HiddenNamesTests
         float loss = network.LossAndGradients([1, 2, 3], (int[])[1], new Workspace(1), network.NewGradients());
         Assert.Equal(-MathF.Log(network.Predict([1, 2, 3])[1]), loss, 1e-5f);
     }
+
+    [Fact]
+    public void Network_over_images_beside_types_of_the_same_names_compiles_and_runs()
+    {
+        string[] names =
+        [
+            "WindowAxis", "MaxPooling", "AveragePooling", "ZeroPadding", "NearestUpSampling", "BilinearUpSampling",
+            "DepthwiseConvolution", "DepthwiseSizes", "Convolution", "ConvolutionShape", "Reduction", "Identity",
+        ];
+        CompiledNetworks compiled = NetworkCompiler.CompileSources("ShadowImages",
+        [
+            $$"""
+            namespace ShadowImages;
+
+            {{string.Join("\n", names.Select(name => $"internal class {name};"))}}
+
+            [StaticNet.Network]
+            [StaticNet.Input(6, 6, 2)]
+            [StaticNet.ZeroPad2D(1), StaticNet.Conv2D(3, 3), StaticNet.Relu, StaticNet.MaxPool2D(2)]
+            [StaticNet.DepthwiseConv2D(2), StaticNet.UpSample2D(2)]
+            [StaticNet.UpSample2D(2, Interpolation = StaticNet.Interpolation.Bilinear)]
+            [StaticNet.AveragePool2D(3), StaticNet.GlobalMaxPool, StaticNet.Dense(2)]
+            [StaticNet.CrossEntropyLoss]
+            public partial class Net;
+            """,
+        ]);
+        NetworkRunner network = compiled.Create("Net");
+        float[] image = [.. Enumerable.Range(0, network.InputSize).Select(i => i % 7 - 3f)];
+        float loss = network.LossAndGradients(image, (int[])[1], new Workspace(1), network.NewGradients());
+        float[] logits = network.Predict(image);
+        Assert.Equal(MathF.Log(1 + MathF.Exp(logits[0] - logits[1])), loss, 1e-4f);
+    }
 }

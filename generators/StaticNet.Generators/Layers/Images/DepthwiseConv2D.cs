@@ -54,6 +54,9 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
             problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{Windows.Text}x{filters} weights");
             return null;
         }
+        // The input's channels are repeated, image by image, for what they are multiplied with.
+        if (Multiplier > 1 && ImageInput.Sized(this, problems, input.Shape.Axes[0], input.Shape.Axes[1], filters) is null)
+            return null;
         return ImageInput.Sized(this, problems, Axis(0, input.Shape).Output, Axis(1, input.Shape).Output, filters);
     }
 

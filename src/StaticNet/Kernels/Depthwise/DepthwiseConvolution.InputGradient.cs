@@ -27,27 +27,89 @@ public static partial class DepthwiseConvolution
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint repeatedStride = sizes.Multiplier == 1 ? dInputStride : weightStride;
-        ref float repeated = ref sizes.RentRepeated(weightStride);
         nuint columns = PixelColumns.Count<TSimd>(sizes.Outputs, repeatedStride, dOutputStride);
-        nuint whole = columns - columns % (nuint)TSimd.Count;
+        bool gathers = sizes.Height.Stride == 1 && sizes.Width.Stride == 1;
+        ref float memory = ref RentForGradient(sizes, weightStride, gathers, out nuint repeatedAt);
+        if (gathers)
+            Reverse(sizes, ref Unsafe.AsRef(in weight), ref memory, weightStride);
         for (nuint sample = 0; sample < (nuint)samples; sample++)
         {
             ref float image = ref Unsafe.Add(ref dInput, sample * sizes.InputPixels * dInputStride);
-            DepthwiseOperands at = new()
-            {
-                Image = ref sizes.Multiplier == 1 ? ref image : ref repeated,
-                ImageStride = repeatedStride,
-                Weight = ref Unsafe.AsRef(in weight),
-                WeightStride = weightStride,
-                Result = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), sample * sizes.OutputPixels * dOutputStride),
-                ResultStride = dOutputStride,
-            };
-            PixelColumns.Clear(ref at.Image, (int)sizes.InputPixels, at.ImageStride);
-            Spread<TSimd>(sizes, 0, whole, at);
-            Spread<SimdScalar>(sizes, whole, columns, at);
+            ref float repeated = ref sizes.Multiplier == 1 ? ref image : ref Unsafe.Add(ref memory, repeatedAt);
+            ref float gradients = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), sample * sizes.OutputPixels * dOutputStride);
+            if (!gathers || columns < repeatedStride)
+                PixelColumns.Clear(ref repeated, (int)sizes.InputPixels, repeatedStride);
+            if (gathers)
+                Gather<TSimd>(sizes, columns, ref gradients, dOutputStride, ref memory, weightStride, ref repeated, repeatedStride);
+            else
+                Spread<TSimd>(sizes, columns, ref gradients, dOutputStride, ref Unsafe.AsRef(in weight), weightStride, ref repeated, repeatedStride);
             if (sizes.Multiplier > 1)
                 sizes.SumRepeated(ref repeated, weightStride, ref image, dInputStride);
         }
+    }
+
+    // The kernel backward, and behind it an image of repeated channels.
+    private static ref float RentForGradient(DepthwiseSizes sizes, nuint stride, bool gathers, out nuint repeatedAt)
+    {
+        repeatedAt = gathers ? (nuint)sizes.Taps * stride : 0;
+        nuint repeated = sizes.Multiplier == 1 ? 0 : sizes.InputPixels * stride;
+        return ref repeatedAt + repeated == 0 ? ref Unsafe.NullRef<float>() : ref Scratch.RentForLayer(checked((int)(repeatedAt + repeated)));
+    }
+
+    private static void Reverse(DepthwiseSizes sizes, ref float weight, ref float reversed, nuint stride)
+    {
+        for (int tap = 0; tap < sizes.Taps; tap++)
+        {
+            ref float to = ref Unsafe.Add(ref reversed, (nuint)(sizes.Taps - 1 - tap) * stride);
+            PixelCopy.Copy(1, (int)stride, ref Unsafe.Add(ref weight, (nuint)tap * stride), stride, ref to, stride);
+        }
+    }
+
+    /// <summary>
+    /// At strides of 1 the gradient is itself a convolution: of the results' gradients, with the kernel backward, padded so that
+    /// every pixel meets the results that it is part of.
+    /// </summary>
+    private static void Gather<TSimd>(
+        DepthwiseSizes sizes, nuint columns, ref float dOutput, nuint dOutputStride,
+        ref float reversed, nuint weightStride, ref float dInput, nuint dInputStride)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        nuint whole = columns - columns % (nuint)TSimd.Count;
+        (WindowAxis height, WindowAxis width) = (Backward(sizes.Height), Backward(sizes.Width));
+        DepthwiseOperands at = new()
+        {
+            Image = ref dOutput,
+            ImageStride = dOutputStride,
+            Weight = ref reversed,
+            WeightStride = weightStride,
+            Bias = ref Unsafe.NullRef<float>(),
+            Result = ref dInput,
+            ResultStride = dInputStride,
+        };
+        Convolve<TSimd, Identity>(height, width, 0, whole, at, default);
+        Convolve<SimdScalar, Identity>(height, width, whole, columns, at, default);
+
+        static WindowAxis Backward(WindowAxis axis) => new(
+            axis.Output, axis.Input, axis.Size, stride: 1, axis.Dilation, before: (axis.Size - 1) * axis.Dilation - axis.Before);
+    }
+
+    private static void Spread<TSimd>(
+        DepthwiseSizes sizes, nuint columns, ref float dOutput, nuint dOutputStride,
+        ref float weight, nuint weightStride, ref float dInput, nuint dInputStride)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        nuint whole = columns - columns % (nuint)TSimd.Count;
+        DepthwiseOperands at = new()
+        {
+            Image = ref dInput,
+            ImageStride = dInputStride,
+            Weight = ref weight,
+            WeightStride = weightStride,
+            Result = ref dOutput,
+            ResultStride = dOutputStride,
+        };
+        Spread<TSimd>(sizes, 0, whole, at);
+        Spread<SimdScalar>(sizes, whole, columns, at);
     }
 
     private static void Spread<TSimd>(DepthwiseSizes sizes, nuint column, nuint end, DepthwiseOperands at)

@@ -21,13 +21,15 @@ public readonly struct DepthwiseSizes(int channels, int multiplier, WindowAxis h
 
     internal WindowAxis Width => width;
 
+    internal int Taps => height.Size * width.Size;
+
     internal nuint InputPixels => (nuint)height.Input * (nuint)width.Input;
 
     internal nuint OutputPixels => (nuint)height.Output * (nuint)width.Output;
 
     /// <summary>Memory for one image in which every channel stands as often as the multiplier says; none for once.</summary>
     internal ref float RentRepeated(nuint stride)
-        => ref multiplier == 1 ? ref Unsafe.NullRef<float>() : ref Scratch.RentForLayer((int)(InputPixels * stride));
+        => ref multiplier == 1 ? ref Unsafe.NullRef<float>() : ref Scratch.RentForLayer(checked((int)(InputPixels * stride)));
 
     /// <summary>The image with repeated channels: itself where they stand once. Padding becomes zero.</summary>
     internal ref float Repeat(ref float image, nuint imageStride, ref float repeated, nuint stride)

@@ -134,9 +134,9 @@ public readonly struct BilinearUpSampling(int height, int width, int channels, i
         public static Between Of(int output, int factor, int length)
         {
             // The centre is at (output + 0.5) / factor - 0.5, in whole numbers of 1 / (2 * factor).
-            int place = Math.Max(2 * output + 1 - factor, 0);
-            int first = place / (2 * factor);
-            return new Between(first, Math.Min(first + 1, length - 1), place % (2 * factor) / (2f * factor));
+            long place = Math.Max(2L * output + 1 - factor, 0);
+            int first = (int)(place / (2L * factor));
+            return new Between(first, Math.Min(first + 1, length - 1), place % (2L * factor) / (2f * factor));
         }
     }
 
