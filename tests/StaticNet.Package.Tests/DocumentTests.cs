@@ -30,9 +30,10 @@ public sealed partial class DocumentTests(PackageFixture package)
     {
         string guide = Path.Combine(PackageFixture.Repository, "docs", "training.md");
         DocumentProgram program = DocumentProgram.Read(guide);
-        Assert.Equal(6, program.Blocks);
+        Assert.Equal(9, program.Blocks);
         BuildAndRun("Guide", program, out string printed);
         Assert.Matches(@"updates, test accuracy 0\.[89]\d+", printed);
+        Assert.Matches(@"0\.[01]\d+ nats per character", printed);
     }
 
     [Fact]

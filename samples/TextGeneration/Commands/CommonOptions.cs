@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace TextGeneration.Commands;
+
+/// <summary>Makes options whose errors say what was given and what is expected.</summary>
+internal static class CommonOptions
+{
+    public static Option<int> Count(string name, string description, int otherwise, int most, int least = 1) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result => WholeNumber(name, result, least, most),
+    };
+
+    public static Option<int?> OptionalCount(string name, string description, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = result => WholeNumber(name, result, 1, most),
+    };
+
+    public static Option<long> Seed(string description) => new("--seed")
+    {
+        Description = description,
+        HelpName = "number",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result =>
+        {
+            if (!long.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out long value))
+                result.AddError($"--seed {Text(result)} is not a whole number from 0 to {long.MaxValue}.");
+            return value;
+        },
+    };
+
+    /// <summary>An option that is a number within limits, said in words.</summary>
+    public static Option<double> Number(
+        string name, string description, double otherwise, Func<double, bool> isValid, string expected) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            bool isNumber = double.TryParse(Text(result), CultureInfo.InvariantCulture, out double value);
+            if (!isNumber || !double.IsFinite(value) || !isValid(value))
+                result.AddError($"{name} {Text(result)} is not a number {expected}.");
+            return value;
+        },
+    };
+
+    public static Option<string?> File(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "file",
+        CustomParser = Text,
+    };
+
+    public static Option<string> RequiredFile(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "file",
+        Required = true,
+        CustomParser = Text,
+    };
+
+    private static int WholeNumber(string name, ArgumentResult result, int least, int most)
+    {
+        bool isNumber = int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out int value);
+        if (!isNumber || value < least || value > most)
+            result.AddError($"{name} {Text(result)} is not a whole number from {least} to {most}.");
+        return value;
+    }
+
+    private static string Text(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (text.Length == 0)
+            result.AddError($"{(result.Parent as OptionResult)?.Option.Name ?? "An argument"} is empty.");
+        return text;
+    }
+}

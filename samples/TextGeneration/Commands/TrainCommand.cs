@@ -1,0 +1,68 @@
+using System.CommandLine;
+using StaticNet;
+using TextGeneration.Models;
+
+namespace TextGeneration.Commands;
+
+/// <summary>The verb <c>train</c>.</summary>
+internal static class TrainCommand
+{
+    private const int Most = 1_000_000;
+
+    /// <summary>Describes it.</summary>
+    /// <param name="interruption">Is cancelled by Ctrl-C.</param>
+    public static Command Create(CancellationToken interruption)
+    {
+        Option<string> corpus = CommonOptions.RequiredFile(
+            "--corpus", "the text to learn from; the last tenth of it is for validation");
+        Option<int> epochs = CommonOptions.Count("--epochs", "how many times to go through the text", 5, Most);
+        Option<int?> steps = CommonOptions.OptionalCount("--steps", "how many updates to make at most", int.MaxValue);
+        Option<int> sequence = CommonOptions.Count("--sequence", "how many characters of each stream make one update", 64, Most);
+        Option<int> batch = CommonOptions.Count("--batch", "how many streams to cut the text into", 32, Most);
+        Option<int> hidden = CommonOptions.Count("--hidden", $"the size of the state ({TextModel.Sizes})", 128, Most);
+        Option<int> embedding = CommonOptions.Count("--embedding", "the size of a character's embedding", 64, Most);
+        Option<double> learningRate = CommonOptions.Number(
+            "--learning-rate", "Adam's learning rate", 0.002, static value => value > 0, "greater than 0");
+        Option<long> seed = CommonOptions.Seed("the seed of the first weights");
+        Option<int> threads = CommonOptions.Count(
+            "--threads", "how many threads may work; the result is the same for any number", Environment.ProcessorCount, 256);
+        Option<string?> save = CommonOptions.File(
+            "--save", "the weight file to write (safetensors): after each epoch and on Ctrl-C");
+        Option<string?> checkpoint = CommonOptions.File(
+            "--checkpoint", "the checkpoint to keep: after each epoch and on Ctrl-C");
+        Option<bool> resume = new("--resume") { Description = "go on from the checkpoint, if there is one" };
+
+        var command = new Command("train", "Learns to predict the next character of a text.")
+        {
+            corpus, epochs, steps, sequence, batch, hidden, embedding, learningRate, seed, threads, save, checkpoint, resume,
+        };
+        command.SetAction(parsed =>
+        {
+            var plan = new TrainingPlan
+            {
+                Epochs = parsed.GetValue(epochs),
+                Steps = parsed.GetValue(steps),
+                Sequence = parsed.GetValue(sequence),
+                Batch = parsed.GetValue(batch),
+                LearningRate = parsed.GetValue(learningRate),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+                Save = parsed.GetValue(save),
+                Checkpoint = parsed.GetValue(checkpoint),
+                Resume = parsed.GetValue(resume),
+            };
+
+            // What would fail in the end fails before the work.
+            if (plan is { Resume: true, Checkpoint: null })
+                throw new UsageException("--resume needs --checkpoint, the file to go on from.");
+            OutputFile.RequireDifferent(
+                ("--corpus", parsed.GetValue(corpus)), ("--save", plan.Save), ("--checkpoint", plan.Checkpoint));
+            OutputFile.RequireWritable(plan.Save);
+            OutputFile.RequireWritable(plan.Checkpoint);
+            Corpus text = Corpus.Read(parsed.GetValue(corpus)!, TextModel.MostCharacters);
+            TextModel model = TextModel.Select(text.Vocabulary, parsed.GetValue(embedding), parsed.GetValue(hidden));
+            Training.Run(plan, model, text, interruption);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,3 @@
+using TextGeneration.Commands;
+
+return CommandLine.Run(args);

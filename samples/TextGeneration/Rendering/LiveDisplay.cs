@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using StaticNet;
+using TextGeneration.Models;
+
+namespace TextGeneration.Rendering;
+
+/// <summary>
+/// A table that grows by the epoch, with the progress of the one that runs below it, and what the network writes by now.
+/// </summary>
+internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDisplay
+{
+    // More would not fit on a screen; the display could not be drawn over itself.
+    private const int MostRows = 10;
+
+    private const int ExcerptLines = 3;
+
+    private readonly Table _table = CreateTable(symbol);
+    private LiveDisplayContext? _context;
+    private string _excerpt = "";
+
+    public void Run(Action training)
+    {
+        AnsiConsole.Live(new Text("")).Start(context =>
+        {
+            _context = context;
+            training();
+            context.UpdateTarget(_table);
+        });
+    }
+
+    public void EpochEnded(ITextWriter writer)
+    {
+        int length = ExcerptLines * (AnsiConsole.Profile.Width - 2);
+        var text = new StringBuilder();
+        var plan = new GenerationPlan { Prompt = "", Length = length, Temperature = 0.7, Seed = 1 };
+        writer.Write(plan, piece => text.Append(piece), CancellationToken.None);
+        _excerpt = string.Concat(text.ToString().Select(character => char.IsControl(character) ? ' ' : character));
+    }
+
+    public void Report(TrainingProgress value)
+    {
+        if (value.Result is { } epoch)
+            AddRow(epoch);
+        IRenderable[] parts = _table.Rows.Count > 0
+            ? [_table, CurrentEpoch(value), LossCurve(), Excerpt()]
+            : [CurrentEpoch(value), LossCurve()];
+        _context?.UpdateTarget(new Rows(parts));
+    }
+
+    private static Table CreateTable(string symbol)
+    {
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        foreach (string title in (string[])["epoch", "loss", "validation", "accuracy", "seconds", $"{symbol}s/s"])
+            table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
+        return table;
+    }
+
+    private void AddRow(EpochResult epoch)
+    {
+        if (_table.Rows.Count == MostRows)
+            _table.RemoveRow(0);
+        _table.AddRow(
+            Format($"{epoch.Epoch}"),
+            Format($"{epoch.Loss:0.0000}"),
+            Format($"[bold green]{epoch.ValidationLoss:0.0000}[/]"),
+            Format($"{epoch.ValidationAccuracy:0.0000}"),
+            Format($"{log.Seconds:0.00}"),
+            Format($"{log.SymbolsPerSecond:N0}"));
+    }
+
+    private Markup CurrentEpoch(TrainingProgress value)
+    {
+        int width = Math.Clamp(AnsiConsole.Profile.Width - 60, 10, 50);
+        int done = (int)((long)width * value.Step / value.StepsPerEpoch);
+        string bar = $"[deepskyblue1]{new string('━', done)}[/][grey30]{new string('━', width - done)}[/]";
+        string measures = value.Step == 0
+            ? ""
+            : Format($"loss [bold yellow]{value.Loss:0.0000}[/]  [grey]{log.SymbolsPerSecond:N0} {symbol}s/s[/]");
+        return new Markup(Format($" epoch [bold]{value.Epoch}[/]/{value.Epochs} {bar} ") + measures);
+    }
+
+    private Padder Excerpt() => new Padder(new Text(_excerpt, Color.Grey)).Padding(1, 1, 0, 0);
+
+    // The loss so far as blocks, on a logarithmic scale, on which training goes down steadily.
+    private Markup LossCurve()
+    {
+        const string Blocks = "▁▂▃▄▅▆▇█";
+        int width = Math.Min(AnsiConsole.Profile.Width - 8, 72);
+        if (log.Losses.Count < 2)
+            return new Markup("");
+        double[] values = [.. log.Losses.Select(loss => Math.Log(Math.Max(loss, 1e-9)))];
+        double least = values.Min(), range = Math.Max(values.Max() - least, 1e-9);
+        char[] curve = new char[Math.Min(width, values.Length)];
+        for (int i = 0; i < curve.Length; i++)
+        {
+            int start = (int)((long)i * values.Length / curve.Length);
+            int end = (int)((long)(i + 1) * values.Length / curve.Length);
+            double level = (values[start..end].Average() - least) / range;
+            curve[i] = Blocks[(int)Math.Round(level * (Blocks.Length - 1))];
+        }
+        return new Markup($" [grey]loss[/] [yellow]{new string(curve)}[/]");
+    }
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
