@@ -54,42 +54,41 @@ public static partial class DepthwiseConvolution
                 Result = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), sample * sizes.OutputPixels * dOutputStride),
                 ResultStride = dOutputStride,
             };
-            for (int position = first; position < end; position++)
+            // Row by row, so that what all positions of the kernel read stays in the nearest cache.
+            for (int y = 0; y < sizes.Height.Output; y++)
             {
-                AddPosition<TSimd>(sizes, position, 0, whole, in at);
-                AddPosition<SimdScalar>(sizes, position, whole, columns, in at);
+                for (int position = first; position < end; position++)
+                {
+                    AddRow<TSimd>(sizes, position, y, 0, whole, in at);
+                    AddRow<SimdScalar>(sizes, position, y, whole, columns, in at);
+                }
             }
         }
 
         Padding.Clear(end - first, sizes.Outputs, ref sums, weightStride);
     }
 
-    /// <summary>Adds the products of one image at one position of the kernel.</summary>
+    /// <summary>Adds the products of one row of results at one position of the kernel.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void AddPosition<TSimd>(
-        DepthwiseSizes sizes, int position, nuint first, nuint end, in DepthwiseOperands at)
+    private static void AddRow<TSimd>(
+        DepthwiseSizes sizes, int position, int y, nuint first, nuint end, in DepthwiseOperands at)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int tap = position % sizes.Width.Size;
-        int tapRow = position / sizes.Width.Size;
+        int row = sizes.Height.InputAt(y, position / sizes.Width.Size);
         (int xFirst, int xEnd) = sizes.Width.WindowsAt(tap);
-        (int yFirst, int yEnd) = sizes.Height.WindowsAt(tapRow);
-        if (xFirst == xEnd)
+        if (row < 0 || row >= sizes.Height.Input || xFirst == xEnd)
             return;
+        nuint pixel = (nuint)row * (nuint)sizes.Width.Input + (nuint)sizes.Width.InputAt(xFirst, tap);
+        nuint result = (nuint)y * (nuint)sizes.Width.Output + (nuint)xFirst;
         nuint imageStep = (nuint)sizes.Width.Stride * at.ImageStride;
         for (nuint column = first; column < end; column += (nuint)TSimd.Count)
         {
             nuint sums = (nuint)position * at.WeightStride + column;
-            TSimd total = TSimd.Load(in at.Weight, sums);
-            for (int y = yFirst; y < yEnd; y++)
-            {
-                nuint row = (nuint)(sizes.Height.InputAt(y, tapRow) * sizes.Width.Input + sizes.Width.InputAt(xFirst, tap));
-                ref float image = ref Unsafe.Add(ref at.Image, row * at.ImageStride + column);
-                nuint results = (nuint)(y * sizes.Width.Output + xFirst) * at.ResultStride + column;
-                total += RowSum<TSimd>(xEnd - xFirst, ref image, imageStep, ref Unsafe.Add(ref at.Result, results), at.ResultStride);
-            }
-
-            TSimd.Store(total, ref at.Weight, sums);
+            TSimd sum = RowSum<TSimd>(
+                xEnd - xFirst, ref Unsafe.Add(ref at.Image, pixel * at.ImageStride + column), imageStep,
+                ref Unsafe.Add(ref at.Result, result * at.ResultStride + column), at.ResultStride);
+            TSimd.Store(TSimd.Load(in at.Weight, sums) + sum, ref at.Weight, sums);
         }
     }
 
