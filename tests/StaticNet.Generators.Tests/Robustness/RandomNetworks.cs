@@ -12,6 +12,7 @@ internal sealed class RandomNetworks(int seed)
     [
         "Input", "Output", "Flatten", "Reshape", "Dense", "Dropout", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "HardSwish",
         "Tanh", "Sigmoid", "Softmax", "LayerNorm", "RmsNorm", "GroupNorm", "CrossEntropyLoss", "MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss", "Network",
+        "SequenceInput", "TokenInput", "Embedding", "SimpleRnn", "Lstm", "Gru", "GlobalAveragePool", "GlobalMaxPool",
     ];
 
     private static readonly string[] Named =
@@ -20,10 +21,14 @@ internal sealed class RandomNetworks(int seed)
         "From = \"dense1\"", "From = \"input\"", "From = \"relu1\"", "From = null", "Inputs = 3", "UseBias = false", "Init = Initializer.Zeros",
         "Init = (Initializer)(-7)", "Reduction = LossReduction.Sum", "Reduction = (LossReduction)9", "LabelSmoothing = 0.1", "ClassWeights = new[] { 1.0, 2.0 }",
         "ClassWeights = null", "FromProbabilities = true", "Axes = 2", "Epsilon = -1.0", "Affine = false", "PositiveWeight = -3", "IgnoreIndex = 1", "Approximate = true", "Missing = 1",
+        "Bidirectional = true", "ReturnSequences = false", "PaddingIndex = 2", "PaddingIndex = int.MinValue", "Activation = (RecurrentActivation)5",
+        "Name = \"state\"", "Name = \"time\"", "Name = \"steps\"", "Name = \"lstm1Gates\"", "Name = \"hidden\"",
     ];
 
     private static readonly string[] Activations =
         ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)", "LayerNorm", "RmsNorm", "GroupNorm(1)"];
+
+    private static readonly string[] StepActivations = [.. Activations.Where(static activation => activation != "GroupNorm(1)")];
 
     private static readonly string[] Losses =
         ["MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss(0.5)", "BinaryCrossEntropyLoss", "CrossEntropyLoss", "CrossEntropyLoss(LabelSmoothing = 0.1)"];
@@ -56,6 +61,32 @@ internal sealed class RandomNetworks(int seed)
             attributes.Add(Pick(Losses));
         return $"[{string.Join(", ", attributes)}] public partial class {name};";
     }
+
+    /// <summary>A network of sequences with no mistake.</summary>
+    public string SensibleSequences(string name)
+    {
+        List<string> attributes = ["Network"];
+        bool isTokens = _random.Next(2) == 0;
+        attributes.Add(isTokens ? $"TokenInput({Size(70)})" : $"SequenceInput({Size(20)})");
+        if (isTokens)
+            attributes.Add($"Embedding({Size(33)})");
+        for (int layer = _random.Next(1, 4); layer > 0; layer--)
+        {
+            attributes.Add(_random.Next(3) == 0 ? $"Dense({_random.Next(2, 40)})" : Recurrent(""));
+            for (int other = _random.Next(3); other > 0; other--)
+                attributes.Add(Pick(StepActivations));
+        }
+        int end = _random.Next(4);
+        if (end < 2)
+            attributes.Add(end == 0 ? Recurrent(", ReturnSequences = false") : Pick(["GlobalAveragePool", "GlobalMaxPool"]));
+        attributes.Add($"Dense({_random.Next(2, 21)})");
+        if (_random.Next(4) > 0)
+            attributes.Add(Pick(Losses));
+        return $"[{string.Join(", ", attributes)}] public partial class {name};";
+    }
+
+    private string Recurrent(string more) =>
+        $"{Pick(["SimpleRnn", "Lstm", "Gru"])}({Size(40)}{more}{(_random.Next(3) == 0 ? ", Bidirectional = true" : "")}{(_random.Next(3) == 0 ? ", UseBias = false" : "")})";
 
     private string Attribute()
     {

@@ -9,7 +9,7 @@ namespace StaticNet.Generators.Tests.Robustness;
 /// <summary>Whatever is being typed, generator and analyzer throw nothing.</summary>
 public sealed class RobustnessTests
 {
-    private static readonly string[] Declarations = [.. new[] { Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression }, .. Samples()];
+    private static readonly string[] Declarations = [.. new[] { Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression, Networks.Tagging, Networks.Series }, .. Samples()];
 
     private readonly CSharpCompilation _empty = Programs.Of();
     private GeneratorDriver _driver = Programs.Driver();
@@ -69,6 +69,19 @@ public sealed class RobustnessTests
     }
 
     // Whether neither we nor the C# compiler would stop the build for its attributes.
+    [Fact]
+    public async Task Random_networks_of_sequences_compile_without_a_diagnostic()
+    {
+        for (int seed = 0; seed < 3; seed++)
+        {
+            RandomNetworks networks = new(seed);
+            string source = string.Join("\n", Enumerable.Range(0, 20).Select(index => networks.SensibleSequences($"Net{index}")));
+            CompiledProgram program = await Programs.Compile(source);
+            Assert.DoesNotContain(program.Diagnostics, static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            program.AssertCompiles();
+        }
+    }
+
     private async Task<bool> Survive(string source)
     {
         CSharpCompilation compilation = _empty.AddSyntaxTrees(Programs.Parse(source));
