@@ -12,17 +12,22 @@ namespace TextGeneration.Rendering;
 /// </summary>
 internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDisplay
 {
-    // More would not fit on a screen; the display could not be drawn over itself.
-    private const int MostRows = 10;
-
     private const int ExcerptLines = 3;
 
-    private readonly Table _table = CreateTable(symbol);
+    // What does not fit on the screen could not be drawn over: 16 lines are needed beside the rows, 62 columns for all.
+    private readonly int _mostRows = Math.Clamp(AnsiConsole.Profile.Height - 16, 1, 10);
+    private readonly bool _isNarrow = AnsiConsole.Profile.Width < 62;
+    private readonly Table _table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
     private LiveDisplayContext? _context;
     private string _excerpt = "";
 
     public void Run(Action training)
     {
+        string[] titles = _isNarrow
+            ? ["epoch", "loss", "validation", $"{symbol}s/s"]
+            : ["epoch", "loss", "validation", "accuracy", "seconds", $"{symbol}s/s"];
+        foreach (string title in titles)
+            _table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
         AnsiConsole.Live(new Text("")).Start(context =>
         {
             _context = context;
@@ -50,25 +55,18 @@ internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDis
         _context?.UpdateTarget(new Rows(parts));
     }
 
-    private static Table CreateTable(string symbol)
-    {
-        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        foreach (string title in (string[])["epoch", "loss", "validation", "accuracy", "seconds", $"{symbol}s/s"])
-            table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
-        return table;
-    }
-
     private void AddRow(EpochResult epoch)
     {
-        if (_table.Rows.Count == MostRows)
+        if (_table.Rows.Count == _mostRows)
             _table.RemoveRow(0);
-        _table.AddRow(
-            Format($"{epoch.Epoch}"),
-            Format($"{epoch.Loss:0.0000}"),
-            Format($"[bold green]{epoch.ValidationLoss:0.0000}[/]"),
-            Format($"{epoch.ValidationAccuracy:0.0000}"),
-            Format($"{log.Seconds:0.00}"),
-            Format($"{log.SymbolsPerSecond:N0}"));
+        string number = Format($"{epoch.Epoch}"), loss = Format($"{epoch.Loss:0.0000}");
+        string validation = Format($"[bold green]{epoch.ValidationLoss:0.0000}[/]");
+        string accuracy = Format($"{epoch.ValidationAccuracy:0.0000}"), seconds = Format($"{log.Seconds:0.00}");
+        string speed = Format($"{log.SymbolsPerSecond:N0}");
+        string[] cells = _isNarrow
+            ? [number, loss, validation, speed]
+            : [number, loss, validation, accuracy, seconds, speed];
+        _table.AddRow(cells);
     }
 
     private Markup CurrentEpoch(TrainingProgress value)
