@@ -23,6 +23,34 @@ public sealed class RandomImageNetworkTests
             GradientCheck.Run(Specs[index].Spec, Compiled.Value.Create($"Images{index}"), Specs[index].Samples, seed: index);
     }
 
+    [Theory]
+    [InlineData("[Conv1D(")]
+    [InlineData("[Conv2D(")]
+    [InlineData("[DepthwiseConv2D(")]
+    [InlineData("[MaxPool1D(")]
+    [InlineData("[MaxPool2D(")]
+    [InlineData("[AveragePool1D(")]
+    [InlineData("[AveragePool2D(")]
+    [InlineData("[AdaptiveAveragePool2D(")]
+    [InlineData("[GlobalAveragePool]")]
+    [InlineData("[GlobalMaxPool]")]
+    [InlineData("[ZeroPad2D(")]
+    [InlineData("[UpSample2D(")]
+    [InlineData("Stride = ")]
+    [InlineData("Strides = ")]
+    [InlineData("Dilation = ")]
+    [InlineData("Dilations = ")]
+    [InlineData("Pad = ")]
+    [InlineData("Padding = PaddingMode.Same")]
+    [InlineData("CeilMode = true")]
+    [InlineData("CountPadding = false")]
+    [InlineData("Groups = ")]
+    [InlineData("Multiplier = ")]
+    [InlineData("UseBias = false")]
+    [InlineData("Interpolation.Bilinear")]
+    public void Every_kind_and_every_argument_is_drawn(string text) =>
+        Assert.True(Specs.Count(spec => spec.Spec.Attributes.Contains(text, StringComparison.Ordinal)) >= 5);
+
     private static (NetworkSpec Spec, int Samples)[] MakeSpecs()
     {
         var random = new RandomImageNetworks(seed: 2026);
