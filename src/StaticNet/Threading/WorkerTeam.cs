@@ -18,6 +18,8 @@ public static unsafe class WorkerTeam
     /// <summary>The caller's index among the workers: it may always claim.</summary>
     private const int Caller = -1;
 
+    private const int SharesPerThread = 5;
+
     private static readonly Sleeper s_caller = new();
     private static readonly Worker?[] s_workers = new Worker?[MaxThreads - 1];
 
@@ -87,8 +89,10 @@ public static unsafe class WorkerTeam
             int left = (int)open;
             int threads = (int)(open >> 32);
 
-            // Large shares first and single parts last: few claims, and all threads end at nearly the same time.
-            int share = Math.Max(1, left / (2 * threads));
+            // Larger shares first and single parts last: few claims, and all threads end at nearly the same time. Even the
+            // first share is small, since parts that stand side by side may take far longer than the others: those of one
+            // convolution's weight took half of a step's time, on one thread.
+            int share = Math.Max(1, left / (SharesPerThread * threads));
             if (Interlocked.CompareExchange(ref s_shared.Open, open - share, open) == open)
                 RunShare(s_parts - left, share);
         }

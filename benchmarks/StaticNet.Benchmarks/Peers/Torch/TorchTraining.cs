@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using StaticNet.Benchmarks.Measurement;
 using StaticNet.Benchmarks.Weights;
 using StaticNet.Benchmarks.Workloads;
@@ -81,7 +82,21 @@ internal sealed class TorchTraining : IContestant
         _network.zero_grad(set_to_none: true);
         Tensor loss = nn.functional.cross_entropy(_network.forward(_input), _targets);
         loss.backward();
-        _adam?.step();
+        Update();
         return loss.item<float>();
+    }
+
+    // TorchSharp's optimizer does not keep its scalars alive: where a collection falls into a call, native code reads what
+    // was freed, and reports it. That happens once in very many steps, whose median counts.
+    private void Update()
+    {
+        try
+        {
+            _adam?.step();
+        }
+        catch (ExternalException)
+        {
+            _adam!.step();
+        }
     }
 }
