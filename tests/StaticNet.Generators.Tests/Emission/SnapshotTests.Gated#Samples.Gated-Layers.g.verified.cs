@@ -132,7 +132,8 @@ partial class Gated
                         ref Unsafe.Add(ref hiddenBefore, row * Lstm1HiddenStride), Lstm1HiddenStride,
                         ref weightHh, Lstm1WeightStride, Lstm1Units,
                         ref Unsafe.Add(ref gate, row * Lstm1GatesStride), Lstm1GatesStride,
-                        ref Unsafe.Add(ref gate, row * Lstm1GatesStride), Lstm1GatesStride, default(Identity));
+                        ref Unsafe.Add(ref gate, row * Lstm1GatesStride), Lstm1GatesStride,
+                        default(Identity));
                 }
                 LstmGates<TSimd>.Forward(
                     rows, Lstm1HiddenStride, ref gate, Lstm1GatesStride, ref cellBefore, ref cellAfter, Lstm1HiddenStride,
@@ -173,7 +174,8 @@ partial class Gated
                     ref Unsafe.Add(ref gates, row * Lstm1GatesStride), Lstm1GatesStride,
                     ref transposedWeight, InputStride, Lstm1WeightWidth,
                     ref Unsafe.NullRef<float>(),
-                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride, default(Identity));
+                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
+                    default(Identity));
             }
         }
 
@@ -224,7 +226,8 @@ partial class Gated
                         ref Unsafe.Add(ref gate, row * Lstm1GatesStride), Lstm1GatesStride,
                         ref weightHh, Lstm1HiddenStride, Lstm1WeightWidth,
                         ref Unsafe.Add(ref dHidden, row * Lstm1HiddenStride), Lstm1HiddenStride,
-                        ref Unsafe.Add(ref dHidden, row * Lstm1HiddenStride), Lstm1HiddenStride, default(Identity));
+                        ref Unsafe.Add(ref dHidden, row * Lstm1HiddenStride), Lstm1HiddenStride,
+                        default(Identity));
                 }
             }
             Recurrence.Store(rows, Lstm1Units, ref dHidden, Lstm1HiddenStride, ref dStateIn, stateOffset, StateStride);
@@ -376,7 +379,8 @@ partial class Gated
                         ref Unsafe.Add(ref hiddenBefore, row * Gru1HiddenStride), Gru1HiddenStride,
                         ref weightHh, Gru1WeightStride, Gru1Units,
                         ref Unsafe.Add(ref gate, row * Gru1GatesStride), Gru1GatesStride,
-                        ref Unsafe.Add(ref gate, row * Gru1GatesStride), Gru1GatesStride, default(Identity));
+                        ref Unsafe.Add(ref gate, row * Gru1GatesStride), Gru1GatesStride,
+                        default(Identity));
                 }
                 ref float recurrent = ref Unsafe.Add(ref gate, 3 * Gru1HiddenStride);
                 ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru1HiddenStride);
@@ -388,7 +392,8 @@ partial class Gated
                         ref Unsafe.Add(ref hiddenBefore, row * Gru1HiddenStride), Gru1HiddenStride,
                         ref candidateWeight, Gru1WeightStride, Gru1Units,
                         ref Unsafe.Add(ref weights, Gru1BiasHhOffset - Gru1WeightIhOffset + 2 * Gru1HiddenStride), 0,
-                        ref Unsafe.Add(ref recurrent, row * Gru1GatesStride), Gru1GatesStride, default(Identity));
+                        ref Unsafe.Add(ref recurrent, row * Gru1GatesStride), Gru1GatesStride,
+                        default(Identity));
                 }
                 GruGates<TSimd>.Forward(
                     rows, Gru1HiddenStride, ref gate, Gru1GatesStride, ref hiddenBefore, ref hiddenAfter, Gru1HiddenStride);
@@ -421,7 +426,8 @@ partial class Gated
                     ref Unsafe.Add(ref gates, row * Gru1GatesStride), Gru1GatesStride,
                     ref transposedWeight, Lstm1Stride, Gru1WeightWidth,
                     ref Unsafe.NullRef<float>(),
-                    ref Unsafe.Add(ref dInput, row * Lstm1Stride), Lstm1Stride, default(Identity));
+                    ref Unsafe.Add(ref dInput, row * Lstm1Stride), Lstm1Stride,
+                    default(Identity));
             }
         }
 
@@ -461,7 +467,8 @@ partial class Gated
                         ref Unsafe.Add(ref gate, row * Gru1GatesStride), Gru1GatesStride,
                         ref weightHh, Gru1HiddenStride, 2 * Gru1HiddenStride,
                         ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride,
-                        ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride, default(Identity));
+                        ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride,
+                        default(Identity));
                 }
                 ref float dRecurrent = ref Unsafe.Add(ref gate, 3 * Gru1HiddenStride);
                 ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru1HiddenStride * Gru1HiddenStride);
@@ -473,7 +480,8 @@ partial class Gated
                         ref Unsafe.Add(ref dRecurrent, row * Gru1GatesStride), Gru1GatesStride,
                         ref candidateWeight, Gru1HiddenStride, Gru1HiddenStride,
                         ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride,
-                        ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride, default(Identity));
+                        ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride,
+                        default(Identity));
                 }
             }
             Recurrence.Store(rows, Gru1Units, ref dHidden, Gru1HiddenStride, ref dStateIn, stateOffset, StateStride);
@@ -629,7 +637,8 @@ partial class Gated
                         ref Unsafe.Add(ref hiddenBefore, row * Gru2HiddenStride), Gru2HiddenStride,
                         ref weightHh, Gru2WeightStride, Gru2Units,
                         ref Unsafe.Add(ref gate, row * Gru2GatesStride), Gru2GatesStride,
-                        ref Unsafe.Add(ref gate, row * Gru2GatesStride), Gru2GatesStride, default(Identity));
+                        ref Unsafe.Add(ref gate, row * Gru2GatesStride), Gru2GatesStride,
+                        default(Identity));
                 }
                 GruGatesResetBefore<TSimd>.Reset(
                     rows, Gru2HiddenStride, ref gate, Gru2GatesStride, ref hiddenBefore, Gru2HiddenStride);
@@ -644,7 +653,8 @@ partial class Gated
                         ref Unsafe.Add(ref resetHidden, row * Gru2GatesStride), Gru2GatesStride,
                         ref candidateWeight, Gru2WeightStride, Gru2Units,
                         ref Unsafe.Add(ref candidate, row * Gru2GatesStride), Gru2GatesStride,
-                        ref Unsafe.Add(ref candidate, row * Gru2GatesStride), Gru2GatesStride, default(Identity));
+                        ref Unsafe.Add(ref candidate, row * Gru2GatesStride), Gru2GatesStride,
+                        default(Identity));
                 }
                 GruGatesResetBefore<TSimd>.Forward(
                     rows, Gru2HiddenStride, ref gate, Gru2GatesStride, ref hiddenBefore, ref hiddenAfter, Gru2HiddenStride);
@@ -677,7 +687,8 @@ partial class Gated
                     ref Unsafe.Add(ref gates, row * Gru2GatesStride), Gru2GatesStride,
                     ref transposedWeight, Gru1Stride, Gru2WeightWidth,
                     ref Unsafe.NullRef<float>(),
-                    ref Unsafe.Add(ref dInput, row * Gru1Stride), Gru1Stride, default(Identity));
+                    ref Unsafe.Add(ref dInput, row * Gru1Stride), Gru1Stride,
+                    default(Identity));
             }
         }
 
@@ -715,7 +726,8 @@ partial class Gated
                         ref Unsafe.Add(ref dCandidate, row * Gru2GatesStride), Gru2GatesStride,
                         ref candidateWeight, Gru2HiddenStride, Gru2HiddenStride,
                         ref Unsafe.NullRef<float>(), 0,
-                        ref Unsafe.Add(ref dResetHidden, row * Gru2GatesStride), Gru2GatesStride, default(Identity));
+                        ref Unsafe.Add(ref dResetHidden, row * Gru2GatesStride), Gru2GatesStride,
+                        default(Identity));
                 }
                 GruGatesResetBefore<TSimd>.ResetBackward(
                     rows, Gru2HiddenStride, ref dResetHidden, Gru2GatesStride, ref dHidden, ref hiddenBefore, Gru2HiddenStride,
@@ -733,7 +745,8 @@ partial class Gated
                         ref Unsafe.Add(ref gate, row * Gru2GatesStride), Gru2GatesStride,
                         ref weightHh, Gru2HiddenStride, 2 * Gru2HiddenStride,
                         ref Unsafe.Add(ref dHidden, row * Gru2HiddenStride), Gru2HiddenStride,
-                        ref Unsafe.Add(ref dHidden, row * Gru2HiddenStride), Gru2HiddenStride, default(Identity));
+                        ref Unsafe.Add(ref dHidden, row * Gru2HiddenStride), Gru2HiddenStride,
+                        default(Identity));
                 }
             }
             Recurrence.Store(rows, Gru2Units, ref dHidden, Gru2HiddenStride, ref dStateIn, stateOffset, StateStride);

@@ -140,7 +140,8 @@ partial class Series
                         ref Unsafe.Add(ref hiddenBefore, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride,
                         ref weightHh, SimpleRnn1WeightStride, SimpleRnn1Units,
                         ref Unsafe.Add(ref gate, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride,
-                        ref Unsafe.Add(ref hiddenAfter, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride, default(Tanh));
+                        ref Unsafe.Add(ref hiddenAfter, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride,
+                        default(Tanh));
                 }
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref hiddenBefore, ref hiddenAfter, SimpleRnn1HiddenStride);
@@ -178,7 +179,8 @@ partial class Series
                     ref Unsafe.Add(ref gates, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride,
                     ref transposedWeight, InputStride, SimpleRnn1WeightWidth,
                     ref Unsafe.NullRef<float>(),
-                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride, default(Identity));
+                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
+                    default(Identity));
             }
             ref float transposedWeightReverse = ref Unsafe.Add(ref transposedWeight, 512);
             for (int row = 0; row < rows * time; row += Tile<TSimd>.Rows)
@@ -189,7 +191,8 @@ partial class Series
                     ref Unsafe.Add(ref gatesReverse, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride,
                     ref transposedWeightReverse, InputStride, SimpleRnn1WeightWidth,
                     ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
-                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride, default(Identity));
+                    ref Unsafe.Add(ref dInput, row * InputStride), InputStride,
+                    default(Identity));
             }
         }
 
@@ -222,8 +225,8 @@ partial class Series
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref dHidden, ref dHiddenEnded, SimpleRnn1HiddenStride);
                 SimpleRnnCell<TSimd>.Backward(
-                    rows, SimpleRnn1HiddenStride, ref dStep, SimpleRnn1HiddenStride, ref dHidden, ref hiddenAfter, SimpleRnn1HiddenStride,
-                    ref gate, SimpleRnn1GatesStride, default(Tanh));
+                    rows, SimpleRnn1HiddenStride, ref dStep, SimpleRnn1HiddenStride, ref dHidden, ref hiddenAfter,
+                    SimpleRnn1HiddenStride, ref gate, SimpleRnn1GatesStride, default(Tanh));
                 if (!lengths.IsEmpty)
                 {
                     Recurrence.ClearEnded(rows, lengths, now, ref gate, SimpleRnn1GatesStride);
@@ -237,7 +240,8 @@ partial class Series
                         ref Unsafe.Add(ref gate, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride,
                         ref weightHh, SimpleRnn1HiddenStride, SimpleRnn1WeightWidth,
                         ref Unsafe.Add(ref dHidden, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride,
-                        ref Unsafe.Add(ref dHidden, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride, default(Identity));
+                        ref Unsafe.Add(ref dHidden, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride,
+                        default(Identity));
                 }
             }
             Recurrence.Store(
@@ -252,17 +256,18 @@ partial class Series
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Transposition.Transpose<TSimd>(
-                ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), InputSize, SimpleRnn1WeightWidth, SimpleRnn1WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 0), InputStride);
+                ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), InputSize, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Unsafe.Add(ref transposedWeight, 0), InputStride);
             Transposition.Transpose<TSimd>(
-                ref Unsafe.Add(ref parameters, SimpleRnn1WeightHhOffset), SimpleRnn1Units, SimpleRnn1WeightWidth, SimpleRnn1WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 256), SimpleRnn1HiddenStride);
+                ref Unsafe.Add(ref parameters, SimpleRnn1WeightHhOffset), SimpleRnn1Units, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Unsafe.Add(ref transposedWeight, 256), SimpleRnn1HiddenStride);
             Transposition.Transpose<TSimd>(
-                ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhReverseOffset), InputSize, SimpleRnn1WeightWidth, SimpleRnn1WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 512), InputStride);
+                ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhReverseOffset), InputSize, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Unsafe.Add(ref transposedWeight, 512), InputStride);
             Transposition.Transpose<TSimd>(
-                ref Unsafe.Add(ref parameters, SimpleRnn1WeightHhReverseOffset), SimpleRnn1Units, SimpleRnn1WeightWidth, SimpleRnn1WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 768), SimpleRnn1HiddenStride);
+                ref Unsafe.Add(ref parameters, SimpleRnn1WeightHhReverseOffset), SimpleRnn1Units,
+                SimpleRnn1WeightWidth, SimpleRnn1WeightStride, ref Unsafe.Add(ref transposedWeight, 768),
+                SimpleRnn1HiddenStride);
         }
 
         /// <summary>
@@ -305,9 +310,10 @@ partial class Series
 
             // dWeightHh = hiddenBefore^T * dGates
             ref float dWeightHh = ref Unsafe.Add(ref gradients, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
-            for (int row = Math.Max(first - InputSize, 0); row < Math.Min(end - InputSize, SimpleRnn1Units); row += Tile<TSimd>.Rows)
+            int endState = Math.Min(end - InputSize, SimpleRnn1Units);
+            for (int row = Math.Max(first - InputSize, 0); row < endState; row += Tile<TSimd>.Rows)
             {
-                int height = Math.Min(Tile<TSimd>.Rows, Math.Min(end - InputSize, SimpleRnn1Units) - row);
+                int height = Math.Min(Tile<TSimd>.Rows, endState - row);
                 Tile<TSimd>.WeightGradient(
                     height, SimpleRnn1WeightWidth,
                     ref Unsafe.Add(ref hiddenBefore, row), SimpleRnn1HiddenStride,
@@ -394,7 +400,8 @@ partial class Series
                         ref Unsafe.Add(ref hiddenBefore, row * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride,
                         ref weightHh, SimpleRnn2WeightStride, SimpleRnn2Units,
                         ref Unsafe.Add(ref gate, row * SimpleRnn2GatesStride), SimpleRnn2GatesStride,
-                        ref Unsafe.Add(ref hiddenAfter, row * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride, default(Relu));
+                        ref Unsafe.Add(ref hiddenAfter, row * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride,
+                        default(Relu));
                 }
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref hiddenBefore, ref hiddenAfter, SimpleRnn2HiddenStride);
@@ -425,7 +432,8 @@ partial class Series
                     ref Unsafe.Add(ref gates, row * SimpleRnn2GatesStride), SimpleRnn2GatesStride,
                     ref transposedWeight, SimpleRnn1Stride, SimpleRnn2WeightWidth,
                     ref Unsafe.NullRef<float>(),
-                    ref Unsafe.Add(ref dInput, row * SimpleRnn1Stride), SimpleRnn1Stride, default(Identity));
+                    ref Unsafe.Add(ref dInput, row * SimpleRnn1Stride), SimpleRnn1Stride,
+                    default(Identity));
             }
         }
 
@@ -455,8 +463,8 @@ partial class Series
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref dHidden, ref dHiddenEnded, SimpleRnn2HiddenStride);
                 SimpleRnnCell<TSimd>.Backward(
-                    rows, SimpleRnn2HiddenStride, ref dStep, SimpleRnn2HiddenStride, ref dHidden, ref hiddenAfter, SimpleRnn2HiddenStride,
-                    ref gate, SimpleRnn2GatesStride, default(Relu));
+                    rows, SimpleRnn2HiddenStride, ref dStep, SimpleRnn2HiddenStride, ref dHidden, ref hiddenAfter,
+                    SimpleRnn2HiddenStride, ref gate, SimpleRnn2GatesStride, default(Relu));
                 if (!lengths.IsEmpty)
                 {
                     Recurrence.ClearEnded(rows, lengths, now, ref gate, SimpleRnn2GatesStride);
@@ -470,7 +478,8 @@ partial class Series
                         ref Unsafe.Add(ref gate, row * SimpleRnn2GatesStride), SimpleRnn2GatesStride,
                         ref weightHh, SimpleRnn2HiddenStride, SimpleRnn2WeightWidth,
                         ref Unsafe.Add(ref dHidden, row * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride,
-                        ref Unsafe.Add(ref dHidden, row * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride, default(Identity));
+                        ref Unsafe.Add(ref dHidden, row * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride,
+                        default(Identity));
                 }
             }
             Recurrence.Store(
@@ -485,11 +494,11 @@ partial class Series
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Transposition.Transpose<TSimd>(
-                ref Unsafe.Add(ref parameters, SimpleRnn2WeightIhOffset), SimpleRnn1Size, SimpleRnn2WeightWidth, SimpleRnn2WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 0), SimpleRnn1Stride);
+                ref Unsafe.Add(ref parameters, SimpleRnn2WeightIhOffset), SimpleRnn1Size, SimpleRnn2WeightWidth,
+                SimpleRnn2WeightStride, ref Unsafe.Add(ref transposedWeight, 0), SimpleRnn1Stride);
             Transposition.Transpose<TSimd>(
-                ref Unsafe.Add(ref parameters, SimpleRnn2WeightHhOffset), SimpleRnn2Units, SimpleRnn2WeightWidth, SimpleRnn2WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 256), SimpleRnn2HiddenStride);
+                ref Unsafe.Add(ref parameters, SimpleRnn2WeightHhOffset), SimpleRnn2Units, SimpleRnn2WeightWidth,
+                SimpleRnn2WeightStride, ref Unsafe.Add(ref transposedWeight, 256), SimpleRnn2HiddenStride);
         }
 
         /// <summary>

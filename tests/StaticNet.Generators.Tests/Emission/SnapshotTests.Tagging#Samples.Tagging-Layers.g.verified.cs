@@ -131,7 +131,8 @@ partial class Tagging
                         ref Unsafe.Add(ref hiddenBefore, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride,
                         ref weightHh, SimpleRnn1WeightStride, SimpleRnn1Units,
                         ref Unsafe.Add(ref gate, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride,
-                        ref Unsafe.Add(ref hiddenAfter, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride, default(Tanh));
+                        ref Unsafe.Add(ref hiddenAfter, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride,
+                        default(Tanh));
                 }
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref hiddenBefore, ref hiddenAfter, SimpleRnn1HiddenStride);
@@ -162,7 +163,8 @@ partial class Tagging
                     ref Unsafe.Add(ref gates, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride,
                     ref transposedWeight, Embedding1Stride, SimpleRnn1WeightWidth,
                     ref Unsafe.NullRef<float>(),
-                    ref Unsafe.Add(ref dInput, row * Embedding1Stride), Embedding1Stride, default(Identity));
+                    ref Unsafe.Add(ref dInput, row * Embedding1Stride), Embedding1Stride,
+                    default(Identity));
             }
         }
 
@@ -188,8 +190,8 @@ partial class Tagging
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref dHidden, ref dHiddenEnded, SimpleRnn1HiddenStride);
                 SimpleRnnCell<TSimd>.Backward(
-                    rows, SimpleRnn1HiddenStride, ref dStep, SimpleRnn1Stride, ref dHidden, ref hiddenAfter, SimpleRnn1HiddenStride,
-                    ref gate, SimpleRnn1GatesStride, default(Tanh));
+                    rows, SimpleRnn1HiddenStride, ref dStep, SimpleRnn1Stride, ref dHidden, ref hiddenAfter,
+                    SimpleRnn1HiddenStride, ref gate, SimpleRnn1GatesStride, default(Tanh));
                 if (!lengths.IsEmpty)
                 {
                     Recurrence.ClearEnded(rows, lengths, now, ref gate, SimpleRnn1GatesStride);
@@ -203,7 +205,8 @@ partial class Tagging
                         ref Unsafe.Add(ref gate, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride,
                         ref weightHh, SimpleRnn1HiddenStride, SimpleRnn1WeightWidth,
                         ref Unsafe.Add(ref dHidden, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride,
-                        ref Unsafe.Add(ref dHidden, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride, default(Identity));
+                        ref Unsafe.Add(ref dHidden, row * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride,
+                        default(Identity));
                 }
             }
             Recurrence.Store(
@@ -218,11 +221,11 @@ partial class Tagging
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Transposition.Transpose<TSimd>(
-                ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), Embedding1Size, SimpleRnn1WeightWidth, SimpleRnn1WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 0), Embedding1Stride);
+                ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), Embedding1Size, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Unsafe.Add(ref transposedWeight, 0), Embedding1Stride);
             Transposition.Transpose<TSimd>(
-                ref Unsafe.Add(ref parameters, SimpleRnn1WeightHhOffset), SimpleRnn1Units, SimpleRnn1WeightWidth, SimpleRnn1WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 512), SimpleRnn1HiddenStride);
+                ref Unsafe.Add(ref parameters, SimpleRnn1WeightHhOffset), SimpleRnn1Units, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Unsafe.Add(ref transposedWeight, 512), SimpleRnn1HiddenStride);
         }
 
         /// <summary>

@@ -20,6 +20,11 @@ public sealed class RecurrentGradientTests
 
     [Theory]
     [MemberData(nameof(Batches))]
+    public void Normalized_steps_and_the_greatest_of_them(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<Normalized>(sequences, time, hasLengths, seed: 4).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
     public void Both_directions_of_each_step(int sequences, int time, bool hasLengths)
         => new SequenceCheck<Tagger>(sequences, time, hasLengths, seed: 3).Run();
 }

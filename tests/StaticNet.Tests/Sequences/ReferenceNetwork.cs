@@ -27,6 +27,7 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
         "Tanh" => (x, _) => [.. x.Select(step => Array.ConvertAll(step, Math.Tanh))],
         "Softmax" => (x, _) => [.. x.Select(Softmax)],
         "Dropout" => (x, _) => x,
+        "LayerNorm" => (x, _) => [.. x.Select(step => Normalize(layer.Name, step))],
         "Embedding" => (x, _) => [.. x.Select(step => Row(parameters[layer.Name + ".weight"], (int)step[0], Units(layer)))],
         "GlobalAveragePool" => (x, _) => [Columns(x, column => column.Average())],
         "GlobalMaxPool" => (x, _) => [Columns(x, column => column.Max())],
@@ -63,6 +64,12 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
         }
         states[name + ".hidden" + suffix] = hidden;
         return [.. outputs];
+    }
+
+    private double[] Normalize(string name, double[] x)
+    {
+        double mean = x.Average(), deviation = Math.Sqrt(x.Average(value => (value - mean) * (value - mean)) + 1e-5);
+        return [.. x.Select((value, i) => (value - mean) / deviation * parameters[name + ".weight"][i] + parameters[name + ".bias"][i])];
     }
 
     private double[] Dense(string name, double[] x)

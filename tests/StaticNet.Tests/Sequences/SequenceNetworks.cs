@@ -36,6 +36,17 @@ internal partial class Stacked;
 [MeanSquaredErrorLoss]
 internal partial class Tagger;
 
+/// <summary>Layers of each step that read the caller's input and a recurrent layer, and the maximum over time.</summary>
+[Network]
+[SequenceInput(3)]
+[LayerNorm]
+[SimpleRnn(7)]
+[LayerNorm]
+[GlobalMaxPool]
+[Dense(2)]
+[MeanSquaredErrorLoss]
+internal partial class Normalized;
+
 /// <summary>Tokens, and the mean over time.</summary>
 [Network]
 [TokenInput(7)]

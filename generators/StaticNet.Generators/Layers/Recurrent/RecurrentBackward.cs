@@ -72,16 +72,16 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
             $"    {loops.Row(gate, GatesStride)}, {GatesStride},",
             $"    {loops.Column(weight)}, {HiddenStride}, {Width(gates)},",
             $"    {start},",
-            $"    {result}, {resultStride}, default(Identity));");
+            $"    {result}, {resultStride},",
+            "    default(Identity));");
 
     private int StateWeight => Layer.WeightWidth * Step.Input.GradientStride;
 
     private int Offset(int direction) => direction * Layer.TransposedOfDirection(Step.Step);
 
-    private void EmitTransposition(string tensor, string rows, int offset, string stride) => Code
-        .Line("Transposition.Transpose<TSimd>(")
-        .Line($"    ref Unsafe.Add(ref parameters, {Name}{tensor}Offset), {rows}, {WeightWidth}, {WeightStride},")
-        .Line($"    ref Unsafe.Add(ref transposedWeight, {offset}), {stride});");
+    private void EmitTransposition(string tensor, string rows, int offset, string stride) => Code.Line(
+        $"Transposition.Transpose<TSimd>(ref Unsafe.Add(ref parameters, {Name}{tensor}Offset), {rows}, {WeightWidth}, {WeightStride}, "
+        + $"ref Unsafe.Add(ref transposedWeight, {offset}), {stride});");
 
     private void EmitCall(bool isReverse)
     {
@@ -107,7 +107,8 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
             $"    {loops.Row(gates, GatesStride)}, {GatesStride},",
             $"    {loops.Column(transposed)}, {InputStride}, {WeightWidth},",
             .. isReverse ? start : ["    ref Unsafe.NullRef<float>(),"],
-            $"    {loops.Place("dInput", InputStride)}, {InputStride}, default(Identity));"]);
+            $"    {loops.Place("dInput", InputStride)}, {InputStride},",
+            "    default(Identity));"]);
     }
 
     private void EmitDirection()

@@ -63,7 +63,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
             $"    {loops.Row(left, leftStride)}, {leftStride},",
             $"    {loops.Column(weight)}, {WeightStride}, {Units},",
             $"    {start},",
-            $"    {result}, {resultStride}, {activation});");
+            $"    {result}, {resultStride},",
+            $"    {activation});");
 
     private void EmitMemory()
     {

@@ -35,7 +35,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string inputs = Step.InputLayout.ChannelsName;
         Code.Line("// dWeightHh = hiddenBefore^T * dGates");
         Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
-        EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", $"Math.Max(first - {inputs}, 0)", EndOfState);
+        EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", $"Math.Max(first - {inputs}, 0)", EmitEndOfState());
         if (!Layer.Settings.UseBias)
             return;
         Code.Blank();
@@ -46,10 +46,15 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Close();
     }
 
-    /// <summary>The row after the last of the recurrent weight's: behind them may come the other direction's.</summary>
-    public string EndOfState => IsBidirectional
-        ? $"Math.Min(end - {Step.InputLayout.ChannelsName}, {Units})"
-        : $"end - {Step.InputLayout.ChannelsName}";
+    // The row after the last of the recurrent weight's: behind them may come the other direction's.
+    private string EmitEndOfState()
+    {
+        string inputs = Step.InputLayout.ChannelsName;
+        if (!IsBidirectional)
+            return $"end - {inputs}";
+        Code.Line($"int endState = Math.Min(end - {inputs}, {Units});");
+        return "endState";
+    }
 
     /// <summary>
     /// The gradients where the third gate's recurrent product multiplies something else than the others', or its gradient is
@@ -61,7 +66,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     public void EmitThirdGateApart(string left, string leftStride, int part)
     {
         string inputs = Step.InputLayout.ChannelsName;
-        (string first, string end) = ($"Math.Max(first - {inputs}, 0)", EndOfState);
+        (string first, string end) = ($"Math.Max(first - {inputs}, 0)", EmitEndOfState());
         Code.Line("// dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart");
         Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
         EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", first, end, gates: 2);

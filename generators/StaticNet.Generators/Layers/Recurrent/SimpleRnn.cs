@@ -20,8 +20,7 @@ internal sealed record SimpleRnn(LayerIdentity Id, RecurrentSettings Settings, s
     public override void EmitForwardStep(RecurrentForward cell) =>
         cell.EmitProduct("hiddenAfter", cell.HiddenStride, $"default({Function})");
 
-    public override void EmitBackwardStep(RecurrentBackward cell) => cell.Code
-        .Line($"SimpleRnnCell<TSimd>.Backward(")
-        .Line($"    rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenAfter, {cell.HiddenStride},")
-        .Line($"    ref gate, {cell.GatesStride}, default({Function}));");
+    public override void EmitBackwardStep(RecurrentBackward cell) => cell.Code.Line(
+        $"SimpleRnnCell<TSimd>.Backward(rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenAfter, "
+        + $"{cell.HiddenStride}, ref gate, {cell.GatesStride}, default({Function}));");
 }
