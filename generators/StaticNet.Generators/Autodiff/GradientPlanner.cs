@@ -23,7 +23,7 @@ internal static class GradientPlanner
         gradient.AppliesDerivative = step.Fused is not null && !folded.Contains(step);
         gradient.ComputesInputGradient = !step.Layer.ReadsTokens;
         gradient.OnlyForNetworkInput = !HasParametersBefore(program, step);
-        gradient.InPlace = step.Layer.KeepsShape && step.Parameters.Count == 0 && step.Input.Place != ValuePlace.Input && LiesAlike(step);
+        gradient.InPlace = step.Layer.KeepsShape && !ParametersNeedOutputGradient(step) && step.Input.Place != ValuePlace.Input && LiesAlike(step);
         Step? producer = program.Producer(step.Input);
         if (step.Layer.FoldsDerivative && producer?.Fused is { } activation && program.ReaderCount(step.Input) == 1)
         {
@@ -31,6 +31,9 @@ internal static class GradientPlanner
             folded.Add(producer);
         }
     }
+
+    // The parameter gradients come last, but for layers that wait for the whole batch: those sum theirs up before.
+    private static bool ParametersNeedOutputGradient(Step step) => step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
 
     // Behind a view, rows of the two may be of different lengths.
     private static bool LiesAlike(Step step) =>

@@ -29,6 +29,7 @@ internal enum ProblemKind
     PoolingDropsValues = 113,
     GroupsDoNotDivide = 116,
     TooFewAxes = 117,
+    BatchOfSequences = 118,
 
     UnknownFrom = 201,
     DuplicateName = 202,

@@ -40,12 +40,28 @@ internal static class DefinitionEmitter
     private static void EmitActivations(EmissionContext context, CodeWriter code)
     {
         code.Open("");
+        EmitBuffers(context.Program, code);
         code.Line("Activations =");
         code.Line("[");
         foreach (Step step in context.InferenceSteps)
             code.Line("    " + Activation(context, step));
         code.Line("],");
         code.Close(";");
+    }
+
+    private static void EmitBuffers(NetworkProgram program, CodeWriter code)
+    {
+        if (program.BufferLength == 0)
+            return;
+        code.Line("Buffers =");
+        code.Line("[");
+        foreach (Step step in program.Steps)
+        {
+            foreach (ParameterSlot slot in step.Buffers)
+                code.Line("    " + Tensor(step, slot));
+        }
+        code.Line("],");
+        code.Line($"BufferLength = {program.BufferLength},");
     }
 
     private static string Activation(EmissionContext context, Step step)

@@ -12,6 +12,7 @@ internal static class Identifiers
         "InputSize", "OutputSize", "ParameterCount", "Parameters", "Definition", "Predict", "Forward", "Backward",
         "Loss", "LossAndGradients", "Save", "Load", "FromFile", "Summary", "Layers", "Pass", "Block",
         "Begin", "LossOptions", "Described", "LossDescription", "_parameters",
+        "Buffers", "_buffers",
     };
 
     // Members that networks with a time axis have besides.
@@ -36,6 +37,7 @@ internal static class Identifiers
         "column", "samples", "capacity", "training", "block", "transposed", "saved", "loss", "field", "value",
         "values", "dValues", "position", "blockRows", "dInput", "dOutput", "sample", "label", "labels", "time", "steps",
         "state", "lengths", "sequences", "window", "start", "length",
+        "buffers", "part",
     ];
 
     /// <summary>The members that every network with a kind of input has.</summary>

@@ -28,8 +28,9 @@ internal static class LayersEmitter
         step.Layer.EmitBackward(emission);
         if (context.Memory.Transposed.ContainsKey(step))
             step.Layer.EmitTranspose(emission);
-        if (step.Parameters.Count > 0)
+        if (PassBackwardEmitter.HasParameterGradients(step))
             step.Layer.EmitParameterGradients(emission);
+        step.Layer.EmitBatchStatistics(emission);
     }
 
     private static void EmitSizes(EmissionContext context, CodeWriter code)
@@ -46,6 +47,7 @@ internal static class LayersEmitter
         foreach (Step step in context.Program.Steps)
             EmitConstants(step, code);
         EmitStateOffsets(context.Program, code);
+        EmitBufferOffsets(context.Program, code);
         List<ParameterSlot> slots = [.. context.Program.Steps.SelectMany(static step => step.Parameters)];
         if (slots.Count == 0)
             return;
@@ -59,7 +61,7 @@ internal static class LayersEmitter
 
         code.Blank();
         code.Line("// rows of the gradients of parameters, which are dealt out in parts");
-        foreach (Step step in context.Program.Steps.Where(static step => step.Parameters.Count > 0))
+        foreach (Step step in context.Program.Steps.Where(PassBackwardEmitter.HasParameterGradients))
             code.Line($"public const int {step.Name}GradientRows = {step.Layer.GradientRows(step)};");
     }
 
@@ -89,6 +91,19 @@ internal static class LayersEmitter
         foreach (Step step in program.Steps.Where(static step => step.Layer.IsRecurrent))
             code.Line($"public const int {step.Name}StateOffset = {program.StateOffset(step)};");
         code.Line($"public const int StateStride = {program.StateStride};");
+    }
+
+    private static void EmitBufferOffsets(NetworkProgram program, CodeWriter code)
+    {
+        if (program.BufferLength == 0)
+            return;
+        code.Blank();
+        code.Line("// where tensors start in the block of buffers");
+        foreach (Step step in program.Steps)
+        {
+            foreach (ParameterSlot slot in step.Buffers)
+                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {slot.Offset};");
+        }
     }
 
     private static void EmitSizes(Value value, CodeWriter code)

@@ -40,6 +40,8 @@ internal static class MembersEmitter
         if (program.Declaration.Input!.Vocabulary is > 0 and int vocabulary)
             Constant(code, "Vocabulary", vocabulary, $"The number of different tokens, 0 to {vocabulary - 1}.");
         code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
+        if (program.BufferLength > 0)
+            code.Line($"private readonly AlignedBuffer _buffers = new({program.BufferLength});");
         code.Blank();
     }
 
@@ -48,14 +50,20 @@ internal static class MembersEmitter
 
     private static void EmitConstructor(EmissionContext context, CodeWriter code)
     {
+        string buffers = context.Program.BufferLength > 0 ? "_buffers, " : "";
         code.Summary("Creates the network with reproducibly initialised parameters.");
         code.Line("/// <param name=\"seed\">The same seed gives the same parameters.</param>");
-        code.Line($"public {context.Declaration.Name}(long seed = 0) => ParameterInitializer.Initialize(_parameters, Definition, (ulong)seed);");
+        code.Line($"public {context.Declaration.Name}(long seed = 0) => ParameterInitializer.Initialize(_parameters, {buffers}Definition, (ulong)seed);");
         code.Blank();
         DefinitionEmitter.Emit(context, code);
         code.Blank();
         code.Line("/// <inheritdoc/>");
         code.Line("public Span<float> Parameters => _parameters;");
+        if (context.Program.BufferLength == 0)
+            return;
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Line("public Span<float> Buffers => _buffers;");
     }
 
     private static void EmitForward(EmissionContext context, CodeWriter code)
@@ -69,8 +77,12 @@ internal static class MembersEmitter
         code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
         code.Line("input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));");
         code.Line("pass.Input = ref pass.InputCopyRow(0);");
+        bool waits = context.Program.Barriers.Count > 0;
+        if (waits)
+            code.Line("pass.RunToLastStatistics(workspace);");
         code.Close();
-        code.Line($"workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), {Flops(context, 1)} * samples);");
+        string phase = waits ? "training ? Pass.LastForwardPhase : Pass.ForwardPhase" : "Pass.ForwardPhase";
+        code.Line($"workspace.Run(ref pass, {phase}, Partition.SampleParts(samples), {Flops(context, 1)} * samples);");
         code.Line("return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);");
         code.Close();
     }
@@ -90,6 +102,8 @@ internal static class MembersEmitter
         code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
+        if (context.Program.BufferLength > 0)
+            code.Line("Buffers = ref _buffers.Reference,");
         code.Line("Memory = ref memory,");
         code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
         code.Line("DOutput = ref MemoryMarshal.GetReference(dOutput),");
@@ -112,8 +126,13 @@ internal static class MembersEmitter
         string steps = context.Program.HasTime ? "samples * workspace.Time" : "samples";
         if (context.Memory.Transposed.Count > 0)
             code.Line("workspace.Run(ref pass, Pass.TransposePhase, Pass.TransposeParts, 0);");
+        bool waits = context.Program.Barriers.Count > 0;
+        if (waits && phase == "LossAndBackwardPhase")
+            code.Line("pass.RunToLastStatistics(workspace);");
         code.Line($"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * {steps});");
-        if (context.Program.ParameterLength > 0)
+        if (waits)
+            code.Line("pass.RunBackFromStatistics(workspace);");
+        if (PassBackwardEmitter.ParameterParts(context) > 0)
             code.Line($"workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, {Flops(context, 1)} * {steps});");
     }
 
@@ -122,6 +141,7 @@ internal static class MembersEmitter
         code.Blank();
         code.Open("private Pass Begin(ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, "
             + "bool keeps = false, Span<float> gradients = default)");
+        EmitBatchCheck(context, code);
         code.Line("ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
         if (context.Program.IsRandomInTraining)
         {
@@ -131,6 +151,8 @@ internal static class MembersEmitter
         code.Line("return new Pass");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
+        if (context.Program.BufferLength > 0)
+            code.Line("Buffers = ref _buffers.Reference,");
         code.Line("Input = ref MemoryMarshal.GetReference(input),");
         code.Line("Memory = ref memory,");
         code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
@@ -142,6 +164,15 @@ internal static class MembersEmitter
         EmitRandomState(context, code);
         code.Close(";");
         code.Close();
+    }
+
+    // The layer with the fewest values stands for all.
+    private static void EmitBatchCheck(EmissionContext context, CodeWriter code)
+    {
+        if (context.Program.Barriers.OrderBy(static step => step.InputLayout.Positions).FirstOrDefault() is not { } layer)
+            return;
+        code.Line("if (training)");
+        code.Line($"    ShapeGuard.BatchStatistics(\"{layer.Layer.Name}\", {layer.InputLayout.Qualified().Rows("samples")});");
     }
 
     /// <summary>Writes the random state of a pass, where layers draw random numbers.</summary>

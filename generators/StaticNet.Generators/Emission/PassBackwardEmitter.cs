@@ -21,7 +21,10 @@ internal static class PassBackwardEmitter
 
     /// <summary>How many parts the parameter gradients have.</summary>
     public static int ParameterParts(EmissionContext context) =>
-        context.Program.Steps.Where(static step => step.Parameters.Count > 0).Sum(static step => Parts(step));
+        context.Program.Steps.Where(HasParameterGradients).Sum(static step => Parts(step));
+
+    /// <summary>Whether a step's parameter gradients are computed last; where the whole batch is summed up anyway, they come of that.</summary>
+    public static bool HasParameterGradients(Step step) => step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
 
     private static void EmitTranspose(EmissionContext context, CodeWriter code)
     {
@@ -99,18 +102,47 @@ internal static class PassBackwardEmitter
         {
             PassForwardEmitter.EmitRows(program, code, steps: true, program.ReadsLengths);
             code.Line($"ref float {program.LossInput.GradientLocal} = ref {program.LossInput.Member}GradientRow(first);");
-            foreach (GradientStep gradient in context.Gradients)
-                EmitGradientStep(context, gradient, code);
+            EmitGradientSteps(context, 0, code);
             if (program.LossInput.Place == ValuePlace.Input)
                 EmitInputCopy(program, program.Input.GradientStrideName, code, isAsked: program.Input.GradientStrideName == "InputSize" || program.HasTime);
         });
+        for (int index = 0; index < context.Gradients.Count; index++)
+        {
+            if (context.Gradients[index].Step.Layer.NeedsWholeBatch)
+                EmitBackwardFrom(context, index, code);
+        }
+    }
+
+    // From a layer that had to wait for the sums of the whole batch.
+    private static void EmitBackwardFrom(EmissionContext context, int index, CodeWriter code)
+    {
+        Step step = context.Gradients[index].Step;
+        PassForwardEmitter.EmitMethod(code, $"BackwardFrom{step.Name}", $"The gradients of all values of the samples from first to end, from that of {step.Layer.Name}.", () =>
+        {
+            code.Line("int rows = end - first;");
+            code.Line($"ref float {step.Output.GradientLocal} = ref {GradientRow(context, step, "first")};");
+            EmitGradientStep(context, context.Gradients[index], code);
+            EmitGradientSteps(context, index + 1, code);
+        });
+    }
+
+    // Up to the next layer that needs sums over the whole batch of the gradient of its output.
+    private static void EmitGradientSteps(EmissionContext context, int first, CodeWriter code)
+    {
+        for (int index = first; index < context.Gradients.Count; index++)
+        {
+            GradientStep gradient = context.Gradients[index];
+            if (gradient.AppliesDerivative)
+                EmitDerivative(gradient.Step, code);
+            if (gradient.Step.Layer.NeedsWholeBatch)
+                return;
+            EmitGradientStep(context, gradient, code);
+        }
     }
 
     private static void EmitGradientStep(EmissionContext context, GradientStep gradient, CodeWriter code)
     {
         Step step = gradient.Step;
-        if (gradient.AppliesDerivative)
-            EmitDerivative(step, code);
         if (!gradient.ComputesInputGradient)
             return;
         bool writesInput = step.Input.Place == ValuePlace.Input;
@@ -179,7 +211,7 @@ internal static class PassBackwardEmitter
         code.Line("private readonly void ParameterGradients<TSimd>(int first, int end)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         int start = 0;
-        foreach (Step step in context.Program.Steps.Where(static step => step.Parameters.Count > 0))
+        foreach (Step step in context.Program.Steps.Where(HasParameterGradients))
         {
             int parts = Parts(step);
             string rows = $"{Identifiers.Uncapitalize(step.Name)}";
@@ -206,13 +238,13 @@ internal static class PassBackwardEmitter
         code.Line("int rows = RowsOf(sample);");
     }
 
-    // The gradient of a value that took the place of a later one's lies there.
-    private static string GradientRow(EmissionContext context, Step step, string first)
+    /// <summary>The row of the gradient of a step's output. One that took the place of a later value's lies there.</summary>
+    public static string GradientRow(EmissionContext context, Step step, string sample)
     {
         Value value = step.Output;
         while (context.Gradients.FirstOrDefault(gradient => gradient.Step.Input == value && gradient.InPlace) is { } later)
             value = later.Step.Output;
-        return $"{value.Member}GradientRow({first})";
+        return $"{value.Member}GradientRow({sample})";
     }
 
     private static int Parts(Step step) => (step.Layer.GradientRows(step) + WeightRowsPerPart - 1) / WeightRowsPerPart;

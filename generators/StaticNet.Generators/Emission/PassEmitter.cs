@@ -20,6 +20,7 @@ internal static class PassEmitter
         if (context.Program.Loss is not null)
             LossEmitter.Emit(context, code);
         PassBackwardEmitter.Emit(context, code);
+        BatchPhases.EmitMethods(context, code);
         EmitAccessors(context, code);
         code.Close();
     }
@@ -30,6 +31,7 @@ internal static class PassEmitter
         for (int phase = 0; phase < phases.Length; phase++)
             code.Line($"public const int {phases[phase]}Phase = {phase};");
         code.Blank();
+        BatchPhases.EmitConstants(context, code, phases.Length);
         code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count};");
         code.Line($"public const int WeightRowsPerPart = {PassBackwardEmitter.WeightRowsPerPart};");
         code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
@@ -37,7 +39,8 @@ internal static class PassEmitter
         if (context.Program.HasTime)
             code.Line($"public const int FloatsPerStep = {context.Memory.FloatsPerStep};");
         code.Blank();
-        code.Line("public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;");
+        string buffers = context.Program.BufferLength > 0 ? "Buffers, " : "";
+        code.Line($"public ref float Parameters, {buffers}Input, Memory, Gradients, DOutput, DInput;");
         if (context.Program.IsRecurrent)
             code.Line("public ref float State, DState, DStateIn;");
         code.Line("public int Samples, Capacity;");
@@ -80,13 +83,20 @@ internal static class PassEmitter
         string forward = "ForwardLayers<TSimd>(firstSample, endSample);";
         string[] output = PassForwardEmitter.WritesOutput(context.Program) ? ["WriteOutput<TSimd>(firstSample, endSample);"] : [];
         EmitCase(code, "ForwardPhase", [forward, .. output]);
-        EmitCase(code, "BackwardPhase", "BackwardFromOutput<TSimd>(firstSample, endSample);");
+        string[] sums = BatchPhases.GradientSums(context.Program.Barriers.LastOrDefault());
+        EmitCase(code, "BackwardPhase", ["BackwardFromOutput<TSimd>(firstSample, endSample);", .. sums]);
         EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
         if (context.Program.Loss is not null)
         {
             EmitCase(code, "LossPhase", [forward, "Losses<TSimd>(firstSample, endSample, withGradient: false);", .. output]);
-            EmitCase(code, "LossAndBackwardPhase", forward, "Losses<TSimd>(firstSample, endSample, withGradient: true);", "Backward<TSimd>(firstSample, endSample);");
+            EmitCase(code, "LossAndBackwardPhase",
+            [
+                PassForwardEmitter.LastSegment(context.Program) + "<TSimd>(firstSample, endSample);",
+                "Losses<TSimd>(firstSample, endSample, withGradient: true);", "Backward<TSimd>(firstSample, endSample);", .. sums,
+            ]);
         }
+        foreach ((string phase, string[] calls) in BatchPhases.Cases(context.Program, output))
+            EmitCase(code, phase, calls);
         code.Close();
         code.Close();
     }
@@ -141,6 +151,7 @@ internal static class PassEmitter
             SequenceAccessors.Emit(context, code);
             return;
         }
+        BatchPhases.EmitStatistics(context, code);
         code.Line("// the row of a sample in the caller's memory and in the workspace");
         code.Line("private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);");
         code.Line("private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);");

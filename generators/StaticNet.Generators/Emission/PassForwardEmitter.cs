@@ -8,19 +8,17 @@ internal static class PassForwardEmitter
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        string until = program.LossActivation is { } activation ? $", up to {activation.Layer.Name}" : "";
-        EmitMethod(code, "ForwardLayers", $"The values of the samples from first to end{until}.", () =>
-        {
-            EmitRows(program, code, steps: true, program.ReadsLengths);
-            code.Line("ref float input = ref InputRow(first);");
-            if (program.HasTime)
-                code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, time * InputSize, ref input, InputSize);");
-            foreach (Step step in program.TrainingSteps)
-                EmitStep(context, code, step);
-        });
+        IReadOnlyList<ForwardSegment> segments = ForwardSegment.Of(program);
+        foreach (ForwardSegment segment in segments)
+            EmitSegment(context, segment, code);
+        if (segments.Count > 1)
+            EmitAllSegments(segments, code);
         if (WritesOutput(program))
             EmitWriteOutput(context, code);
     }
+
+    /// <summary>The method that comes last in training: the whole pass, or what lies behind the last layer that needs the whole batch.</summary>
+    public static string LastSegment(NetworkProgram program) => ForwardSegment.Of(program).Last().Method;
 
     /// <summary>Whether the output is not simply what the last of the layers wrote.</summary>
     public static bool WritesOutput(NetworkProgram program) =>
@@ -82,6 +80,26 @@ internal static class PassForwardEmitter
         code.Line($"    ref {from}, {source.ChannelStrideName}, ref {to}, {destination.ChannelStrideName},");
         code.Line($"    {destination.Rows("rows")}, {destination.ChannelsName}, default(Identity));");
     }
+
+    private static void EmitSegment(EmissionContext context, ForwardSegment segment, CodeWriter code) =>
+        EmitMethod(code, segment.Method, segment.Summary, () =>
+        {
+            EmitRows(context.Program, code, steps: true, context.Program.ReadsLengths);
+            foreach (Value value in segment.Read)
+                code.Line($"ref float {value.Local} = ref {Row(value)};");
+            if (context.Program.HasTime)
+                code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, time * InputSize, ref input, InputSize);");
+            foreach (Step step in segment.Steps)
+                EmitStep(context, code, step);
+        });
+
+    // Without training nothing has to wait.
+    private static void EmitAllSegments(IReadOnlyList<ForwardSegment> segments, CodeWriter code) =>
+        EmitMethod(code, "ForwardLayers", "The values of the samples from first to end, one segment after the other.", () =>
+        {
+            foreach (ForwardSegment segment in segments)
+                code.Line($"{segment.Method}<TSimd>(first, end);");
+        });
 
     private static void EmitStep(EmissionContext context, CodeWriter code, Step step)
     {

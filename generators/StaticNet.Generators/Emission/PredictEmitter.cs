@@ -55,6 +55,8 @@ internal static class PredictEmitter
         code.Line($"int blockRows = Math.Min(samples, {rows});");
         if (context.Program.ParameterLength > 0)
             code.Line("ref float parameters = ref _parameters.Reference;");
+        if (context.Program.BufferLength > 0)
+            code.Line("ref float buffers = ref _buffers.Reference;");
         if (context.ScratchFloats > 0)
             code.Line($"ref float scratch = ref Scratch.Rent(blockRows * {context.ScratchFloats});");
         code.Open("for (int first = 0; first < samples; first += blockRows)");

@@ -10,6 +10,8 @@ internal static class StepArguments
         Rows(step),
         $"ref {input}",
         step.Parameters.Count > 0 ? $"ref {parameters}" : "",
+        step.Buffers.Count > 0 ? (isTraining ? "ref Buffers" : "ref buffers") : "",
+        Statistics(step, isTraining),
         $"ref {output}",
         Kept(step, isTraining ? first : null),
         step.Layer.IsRecurrent ? (isTraining ? State("State", first) : "ref state") : "",
@@ -17,8 +19,10 @@ internal static class StepArguments
 
     public static string Backward(EmissionContext context, Step step, string dOutput, string dInput, string first) => Join(
         Rows(step),
+        step.Layer.NeedsWholeBatch ? "Samples" : "",
         $"ref {dOutput}",
         Read(context, step, step.Layer.BackwardReads, first),
+        Statistics(step, isTraining: true),
         Kept(step, first),
         step.Layer.IsRecurrent ? $"{State("DState", first)}, {State("DStateIn", first)}" : "",
         $"ref {dInput}",
@@ -52,6 +56,10 @@ internal static class StepArguments
         reads.HasFlag(Operands.Output) ? $"ref {PassForwardEmitter.Row(step.Output, first)}" : "",
         reads.HasFlag(Operands.Parameters) ? "ref Parameters" : "",
         reads.HasFlag(Operands.TransposedWeight) ? TransposedWeight(context, step) : "");
+
+    // Without those of the batch, the running ones normalise.
+    private static string Statistics(Step step, bool isTraining) =>
+        !step.Layer.NeedsWholeBatch ? "" : isTraining ? $"ref {step.Name}Statistics" : "ref Unsafe.NullRef<float>()";
 
     private static string Kept(Step step, string? first) => Join([.. step.Kept.Select(kept =>
         first is null ? "ref Unsafe.NullRef<float>()" : $"ref {step.Name}{kept.Name}Row({first})")]);

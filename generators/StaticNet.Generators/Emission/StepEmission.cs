@@ -39,11 +39,14 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>The type of <see cref="FoldedInstance"/>.</summary>
     public string FoldedType => gradient?.Folded?.Type ?? "Identity";
 
-    /// <summary>Opens <c>Forward(rows, [time, lengths], input, [parameters], output, [kept], [state], [key, firstRow])</c>.</summary>
+    /// <summary>Opens <c>Forward(rows, [time, lengths], input, [parameters], [buffers], [statistics], output, [kept], [state], [key, firstRow])</c>.</summary>
     public void OpenForward() => Open(
         "Forward",
         $"{Output.Local} = {Step.Formula}: {Rows(Input)} to {Rows(Output)}.",
-        [.. Rows(), "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. State("state"), .. Random]);
+        [
+            .. Rows(), "ref float input", .. ParameterBlock, .. Buffers, .. Statistics, "ref float output", .. Kept, .. State("state"),
+            .. Random,
+        ]);
 
     /// <summary>Opens <c>PooledForward</c>, which writes what a pooling makes of the results.</summary>
     public void OpenPooledForward(Step pooling) => Open(
@@ -51,7 +54,10 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         $"{pooling.Output.Local} = {pooling.Layer.Formula(Step.Formula)}: {Rows(Input)} to {Rows(pooling.Output)}.",
         [.. Rows(), "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. State("state"), .. Random]);
 
-    /// <summary>Opens <c>Backward(rows, [time, lengths], dOutput, [input], [output], [parameters], [transposedWeight], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.</summary>
+    /// <summary>
+    /// Opens <c>Backward(rows, [time, lengths], [samples], dOutput, [input], [output], [parameters], [transposedWeight],
+    /// [statistics], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.
+    /// </summary>
     public void OpenBackward()
     {
         string derivative = gradient?.Folded is { } folded ? $", times the derivative of {folded.Type}" : "";
@@ -59,8 +65,8 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
             "Backward",
             $"{Input.GradientLocal}, from {Output.GradientLocal}{derivative}: {Rows(Output)} to {Rows(Input)}.",
             [
-                .. Rows(), "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Kept, .. State("dState", "dStateIn"), "ref float dInput",
-                .. Random,
+                .. Rows(), .. BatchSize, "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Statistics, .. Kept,
+                .. State("dState", "dStateIn"), "ref float dInput", .. Random,
             ]);
     }
 
@@ -78,6 +84,12 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         Open("Transpose", summary, ["ref float parameters", "ref float transposedWeight"]);
 
     private IEnumerable<string> ParameterBlock => Step.Parameters.Count > 0 ? ["ref float parameters"] : [];
+
+    private IEnumerable<string> Buffers => Step.Buffers.Count > 0 ? ["ref float buffers"] : [];
+
+    private IEnumerable<string> Statistics => Step.Layer.NeedsWholeBatch ? ["ref float statistics"] : [];
+
+    private IEnumerable<string> BatchSize => Step.Layer.NeedsWholeBatch ? ["int samples"] : [];
 
     private IEnumerable<string> Kept => Step.Kept.Select(static kept => $"ref float {kept.Local}");
 
@@ -99,6 +111,17 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
             yield return "ref float parameters";
         if (reads.HasFlag(Operands.TransposedWeight))
             yield return "ref float transposedWeight";
+    }
+
+    /// <summary>Opens a method of a layer that needs the whole batch: the sums over a part of the samples.</summary>
+    public void OpenPart(string method, string summary, string parameters) => Open(method, summary, [parameters]);
+
+    /// <summary>Opens a method of a layer that needs the whole batch: what puts the sums of the parts together.</summary>
+    public void OpenMerge(string method, string summary, string parameters)
+    {
+        Writer.Blank();
+        Writer.Summary(summary);
+        Writer.Open($"public static void {Step.Name}{method}({parameters})");
     }
 
     private void Open(string direction, string summary, IEnumerable<string> parameters)

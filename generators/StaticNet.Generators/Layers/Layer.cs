@@ -70,7 +70,16 @@ internal abstract record Layer(LayerIdentity Id)
     /// <summary>The tensors that the layer learns.</summary>
     public virtual IReadOnlyList<ParameterTensor> Parameters(LayerInput input) => [];
 
-    /// <summary>The names of those tensors, which are the same whatever the input is.</summary>
+    /// <summary>The tensors that training computes and no optimizer touches, such as running statistics.</summary>
+    public virtual IReadOnlyList<ParameterTensor> Buffers(LayerInput input) => [];
+
+    /// <summary>
+    /// Whether training needs sums over the whole batch before the layer can run, in both directions: the pass stops there
+    /// until all samples have come so far.
+    /// </summary>
+    public virtual bool NeedsWholeBatch => false;
+
+    /// <summary>The names of the tensors that the layer learns, which are the same whatever the input is.</summary>
     public virtual IEnumerable<string> TensorNames =>
         Parameters(new LayerInput(new Shape(1), null, "", -1)).Select(static tensor => tensor.MemberName);
 
@@ -156,6 +165,14 @@ internal abstract record Layer(LayerIdentity Id)
 
     /// <summary>Writes the method that computes the parameter gradients, for layers that have parameters.</summary>
     public virtual void EmitParameterGradients(StepEmission step)
+    {
+    }
+
+    /// <summary>
+    /// Writes the methods of a layer that needs the whole batch: the sums over a part of the samples, and what puts them
+    /// together, forward (<c>PartMoments</c>, <c>MergeMoments</c>) and backward (<c>PartGradients</c>, <c>MergeGradients</c>).
+    /// </summary>
+    public virtual void EmitBatchStatistics(StepEmission step)
     {
     }
 

@@ -47,6 +47,7 @@ internal static class LayerRegistry
         ["UpSample2DAttribute"] = new("upSample2d", UpSample2D.Bind),
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
         ["LayerNormAttribute"] = new("layerNorm", LayerNorm.Bind, "weight", "bias"),
+        ["BatchNormAttribute"] = new("batchNorm", BatchNorm.Bind, "weight", "bias"),
         ["RmsNormAttribute"] = new("rmsNorm", LayerNorm.BindRms, "weight"),
         ["GroupNormAttribute"] = new("groupNorm", GroupNorm.Bind, "weight", "bias"),
         ["ReluAttribute"] = new("relu", Relu.Bind),

@@ -13,6 +13,7 @@ internal sealed class Lowerer
 {
     private readonly InferredNetwork _network;
     private readonly ParameterLayout _layout = new();
+    private readonly ParameterLayout _buffers = new();
     private readonly List<Step> _steps = [];
     private readonly Value _input;
     private readonly Value[] _values;
@@ -49,7 +50,10 @@ internal sealed class Lowerer
         {
             ReplacesInTraining = node.Layer.OnlyInTraining ? source : null,
         };
-        Step step = new(node.Layer, node.Input, source, output, _layout.Place(node.Layer.Parameters(node.Input)));
+        Step step = new(node.Layer, node.Input, source, output, _layout.Place(node.Layer.Parameters(node.Input)))
+        {
+            Buffers = _buffers.Place(node.Layer.Buffers(node.Input)),
+        };
         _steps.Add(step);
         if (joinsLoss)
             _lossActivation = step;

@@ -36,6 +36,11 @@ internal sealed class NetworkProgram(InferredNetwork network, IReadOnlyList<Step
 
     public int ParameterLength => Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Length);
 
+    public int BufferLength => Steps.SelectMany(static step => step.Buffers).Sum(static slot => slot.Tensor.Length);
+
+    /// <summary>The steps of training at which the pass waits for all samples.</summary>
+    public IReadOnlyList<Step> Barriers { get; } = [.. steps.Where(static step => step.Layer.NeedsWholeBatch)];
+
     public int ParameterCount => Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Count);
 
     public long Flops => Network.Nodes.Sum(static node => node.Layer.Flops(node.Input.Shape, node.Output));

@@ -24,6 +24,12 @@ internal sealed class Step(Layer layer, LayerInput layerInput, Value input, Valu
     /// <summary>Whether it runs over time steps.</summary>
     public bool HasTime => LayerInput.Shape.HasTime;
 
+    /// <summary>The tensors in the block of buffers.</summary>
+    public IReadOnlyList<ParameterSlot> Buffers { get; init; } = [];
+
+    /// <summary>The length of a row of numbers for the channels.</summary>
+    public int ChannelRow => Lanes.Pad(LayerInput.Shape.Last);
+
     /// <summary>How the input lies in memory, in the shape in which the layer sees it.</summary>
     public ValueLayout InputLayout => Input.Seen(LayerInput.Shape, isGradient: false);
 

@@ -9,6 +9,12 @@ namespace StaticNet.Generators.Memory;
 /// </summary>
 internal sealed class PassMemory
 {
+    /// <summary>The numbers that a part of the samples leaves for each channel.</summary>
+    public const int SumsRows = 3;
+
+    // Those of the whole batch: mean, what it is short of, inverse deviation, and two sums of gradients.
+    private const int StatisticsRows = 5;
+
     private readonly Dictionary<string, Buffer> _buffers = [];
 
     public PassMemory(NetworkProgram program, IReadOnlyList<GradientStep> gradients)
@@ -20,6 +26,7 @@ internal sealed class PassMemory
         FloatsPerSample = BufferPlanner.Plan(_buffers.Values.Where(static buffer => !buffer.HasTime), sameStride: true);
         FloatsPerStep = BufferPlanner.Plan(_buffers.Values.Where(static buffer => buffer.HasTime), sameStride: true);
         PlaceTransposed(gradients);
+        PlaceStatistics(program);
     }
 
     public IEnumerable<Buffer> Buffers => _buffers.Values;
@@ -32,6 +39,9 @@ internal sealed class PassMemory
 
     /// <summary>The offset of the transposed weight of a step.</summary>
     public Dictionary<Step, int> Transposed { get; } = [];
+
+    /// <summary>The offset of the statistics of a step that needs the whole batch.</summary>
+    public Dictionary<Step, int> Statistics { get; } = [];
 
     // Forward keeps a copy of the caller's input for Backward; sequences are copied time step by time step always.
     private void AddInputCopy(NetworkProgram program, int end) =>
@@ -48,6 +58,9 @@ internal sealed class PassMemory
             foreach (Layers.KeptBuffer kept in program.Steps[moment].Kept)
                 Add(program.Steps[moment].Name + kept.Name, kept.FloatsPerSample, moment, end, program.Steps[moment].HasTime);
         }
+        // Every part of the samples leaves its sums in the row of its first sample.
+        foreach (Step barrier in program.Barriers)
+            Add(barrier.Name + "Sums", SumsRows * barrier.ChannelRow, 0, end);
         Add("Output", Model.Lanes.Pad(program.Network.OutputShape.Size), program.Steps.Count, end, program.OutputHasTime);
     }
 
@@ -89,6 +102,15 @@ internal sealed class PassMemory
         {
             Transposed[gradient.Step] = FixedFloats;
             FixedFloats += gradient.Step.Layer.TransposedFloats(gradient.Step);
+        }
+    }
+
+    private void PlaceStatistics(NetworkProgram program)
+    {
+        foreach (Step barrier in program.Barriers)
+        {
+            Statistics[barrier] = FixedFloats;
+            FixedFloats += StatisticsRows * barrier.ChannelRow;
         }
     }
 

@@ -12,6 +12,7 @@ internal static class GraphChecks
     public static void Check(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
     {
         CheckReaders(nodes, problems);
+        CheckWholeBatch(network, nodes, problems);
         CheckSoftmaxTwice(nodes, problems);
         CheckFromBeforeActivation(nodes, problems);
         CheckOutput(network, nodes, problems);
@@ -30,6 +31,14 @@ internal static class GraphChecks
             behind = nodes[behind.Source];
         if (behind != last && loss.Fuses(behind.Layer))
             loss.ReportUnstable(problems, behind.Layer, behind.Layer.Kind, "logits", $"Put {behind.Layer.Name} right before the loss");
+    }
+
+    private static void CheckWholeBatch(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
+    {
+        if (!network.HasTime)
+            return;
+        foreach (Node node in nodes.Where(static node => node.Layer.NeedsWholeBatch))
+            problems.Add(ProblemKind.BatchOfSequences, node.Layer.Id.Attribute, node.Layer.Name, network.Input!.Name);
     }
 
     private static void CheckReaders(IReadOnlyList<Node> nodes, ProblemList problems)

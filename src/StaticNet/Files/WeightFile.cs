@@ -8,8 +8,10 @@ namespace StaticNet;
 /// </summary>
 public static class WeightFile
 {
-    // PyTorch's normalisation layers count their batches, which nothing here depends on.
+    // PyTorch's normalisation layers count their batches, which nothing here depends on. Saved files have the number that
+    // PyTorch itself assumes where a file has none.
     private const string IgnoredName = "num_batches_tracked";
+    private const string LastStatistic = "running_var";
 
     /// <summary>Saves a network. The file is whole at every moment: the old one or the new one.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
@@ -30,7 +32,7 @@ public static class WeightFile
             foreach ((string key, string value) in metadata)
                 writer.Metadata[key] = value;
         }
-        AddTensors(writer, TNetwork.Definition, network.Parameters);
+        AddTensors(writer, TNetwork.Definition, network.Parameters, buffers: network.Buffers);
         writer.Save(path);
     }
 
@@ -47,10 +49,12 @@ public static class WeightFile
     {
         ArgumentNullException.ThrowIfNull(network);
         using SafetensorsReader reader = SafetensorsReader.Open(path);
-        RequireTensors(reader, TNetwork.Definition);
-        float[] loaded = network.Parameters.ToArray();
-        ReadTensors(reader, TNetwork.Definition, loaded);
-        loaded.CopyTo(network.Parameters);
+        RequireTensors(reader, TNetwork.Definition, withBuffers: true);
+        float[] parameters = network.Parameters.ToArray();
+        float[] buffers = network.Buffers.ToArray();
+        ReadTensors(reader, TNetwork.Definition, parameters, buffers: buffers);
+        parameters.CopyTo(network.Parameters);
+        buffers.CopyTo(network.Buffers);
     }
 
     /// <summary>Reads what stands in a weight file besides the tensors, as <see cref="Save"/> was given it.</summary>
@@ -69,14 +73,23 @@ public static class WeightFile
     /// <param name="definition">The network.</param>
     /// <param name="block">The block.</param>
     /// <param name="prefix">What to put before the names.</param>
+    /// <param name="buffers">The block of buffers, where they are wanted.</param>
     internal static void AddTensors(
-        SafetensorsWriter writer, NetworkDefinition definition, ReadOnlySpan<float> block, string prefix = "")
+        SafetensorsWriter writer,
+        NetworkDefinition definition,
+        ReadOnlySpan<float> block,
+        string prefix = "",
+        ReadOnlySpan<float> buffers = default)
     {
         foreach (TensorLayout tensor in definition.Tensors)
+            Add(writer, tensor, block, prefix);
+        if (buffers.IsEmpty)
+            return;
+        foreach (TensorLayout tensor in definition.Buffers)
         {
-            float[] values = new float[tensor.Count];
-            tensor.Gather(block, values);
-            writer.Add(prefix + tensor.Name, tensor.Shape.AsSpan(), values);
+            Add(writer, tensor, buffers, prefix);
+            if (tensor.Name.EndsWith(LastStatistic, StringComparison.Ordinal))
+                writer.Add(prefix + tensor.Name[..^LastStatistic.Length] + IgnoredName, SafetensorsType.I64, [], new byte[sizeof(long)]);
         }
     }
 
@@ -85,28 +98,35 @@ public static class WeightFile
     /// <param name="definition">The network.</param>
     /// <param name="block">The block; padding stays as it is.</param>
     /// <param name="prefix">What stands before the names.</param>
+    /// <param name="buffers">The block of buffers, where they are wanted.</param>
     internal static void ReadTensors(
-        SafetensorsReader reader, NetworkDefinition definition, Span<float> block, string prefix = "")
+        SafetensorsReader reader,
+        NetworkDefinition definition,
+        Span<float> block,
+        string prefix = "",
+        Span<float> buffers = default)
     {
         foreach (TensorLayout tensor in definition.Tensors)
-        {
-            float[] values = new float[tensor.Count];
-            reader.Read(reader[prefix + tensor.Name], values);
-            tensor.Scatter(values, block);
-        }
+            Read(reader, tensor, block, prefix);
+        if (buffers.IsEmpty)
+            return;
+        foreach (TensorLayout tensor in definition.Buffers)
+            Read(reader, tensor, buffers, prefix);
     }
 
     /// <summary>Checks that the names that start with the prefix are the network's, all with the right shape and type.</summary>
     /// <param name="reader">The file.</param>
     /// <param name="definition">The network.</param>
     /// <param name="prefix">What stands before the names.</param>
+    /// <param name="withBuffers">Whether the buffers must be there too.</param>
     /// <exception cref="WeightFileException">Something does not fit.</exception>
-    internal static void RequireTensors(SafetensorsReader reader, NetworkDefinition definition, string prefix = "")
+    internal static void RequireTensors(
+        SafetensorsReader reader, NetworkDefinition definition, string prefix = "", bool withBuffers = false)
     {
         var missing = ImmutableArray.CreateBuilder<string>();
         var mismatches = ImmutableArray.CreateBuilder<string>();
         HashSet<string> known = [];
-        foreach (TensorLayout tensor in definition.Tensors)
+        foreach (TensorLayout tensor in withBuffers ? definition.Tensors.AddRange(definition.Buffers) : definition.Tensors)
         {
             known.Add(prefix + tensor.Name);
             if (!reader.TryGet(prefix + tensor.Name, out SafetensorsTensor? found))
@@ -130,6 +150,20 @@ public static class WeightFile
                 unexpected.ToImmutable(),
                 mismatches.ToImmutable());
         }
+    }
+
+    private static void Add(SafetensorsWriter writer, TensorLayout tensor, ReadOnlySpan<float> block, string prefix)
+    {
+        float[] values = new float[tensor.Count];
+        tensor.Gather(block, values);
+        writer.Add(prefix + tensor.Name, tensor.Shape.AsSpan(), values);
+    }
+
+    private static void Read(SafetensorsReader reader, TensorLayout tensor, Span<float> block, string prefix)
+    {
+        float[] values = new float[tensor.Count];
+        reader.Read(reader[prefix + tensor.Name], values);
+        tensor.Scatter(values, block);
     }
 
     private static bool IsIgnored(string name) =>

@@ -37,6 +37,12 @@ public interface INetwork<TSelf>
     Span<float> Parameters { get; }
 
     /// <summary>
+    /// What training computes besides the parameters and no optimizer touches, such as the running statistics of
+    /// <see cref="BatchNormAttribute"/>: one block, empty where a network has none.
+    /// </summary>
+    Span<float> Buffers => [];
+
+    /// <summary>
     /// Computes the outputs of any whole number of samples on the caller's thread. Allocates nothing; safe on a shared
     /// instance from many threads, as long as none writes the parameters.
     /// </summary>

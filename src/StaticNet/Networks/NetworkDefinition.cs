@@ -13,6 +13,15 @@ public sealed record NetworkDefinition(
     ImmutableArray<TensorLayout> Tensors,
     int ParameterLength)
 {
+    /// <summary>
+    /// Where the tensors lie in <see cref="INetwork{TSelf}.Buffers"/>: running statistics, which are saved and loaded with the
+    /// parameters and are not learned.
+    /// </summary>
+    public ImmutableArray<TensorLayout> Buffers { get; init; } = [];
+
+    /// <summary>The length of the block of buffers, padding included.</summary>
+    public int BufferLength { get; init; }
+
     /// <summary>Where the values of the layers lie after a forward pass.</summary>
     public ImmutableArray<ActivationLayout> Activations { get; init; } = [];
 }

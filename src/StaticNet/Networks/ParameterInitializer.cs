@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using StaticNet.Kernels;
 
@@ -26,9 +27,33 @@ public static class ParameterInitializer
                 nameof(block));
         }
         block.Clear();
-        for (int i = 0; i < definition.Tensors.Length; i++)
+        Initialize(block, definition.Tensors, seed);
+    }
+
+    /// <summary>Does the same for the parameters, and sets the running statistics to mean 0 and variance 1.</summary>
+    /// <param name="block">The parameter block.</param>
+    /// <param name="buffers">The block of buffers.</param>
+    /// <param name="definition">The network.</param>
+    /// <param name="seed">The same seed gives the same values.</param>
+    /// <exception cref="ArgumentException">A block is shorter than the network's.</exception>
+    public static void Initialize(Span<float> block, Span<float> buffers, NetworkDefinition definition, ulong seed)
+    {
+        Initialize(block, definition, seed);
+        if (buffers.Length < definition.BufferLength)
         {
-            TensorLayout tensor = definition.Tensors[i];
+            throw new ArgumentException(
+                $"{definition.Name} has {definition.BufferLength} floats of buffers, the block {buffers.Length}.",
+                nameof(buffers));
+        }
+        buffers.Clear();
+        Initialize(buffers, definition.Buffers, seed);
+    }
+
+    private static void Initialize(Span<float> block, ImmutableArray<TensorLayout> tensors, ulong seed)
+    {
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            TensorLayout tensor = tensors[i];
             if (tensor.Initializer == Initializer.Zeros)
                 continue;
             float[] values = new float[tensor.Count];

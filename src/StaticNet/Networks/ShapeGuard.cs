@@ -42,6 +42,16 @@ public static class ShapeGuard
             ThrowLength(name, length, samples, size);
     }
 
+    /// <summary>Checks that a batch has a variance, as a layer that normalises it in training needs.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="values">How many values the batch has for each channel.</param>
+    /// <exception cref="ArgumentException">There are fewer than two.</exception>
+    public static void BatchStatistics(string layer, int values)
+    {
+        if (values < 2)
+            ThrowBatchStatistics(layer, values);
+    }
+
     /// <summary>Checks the length of a gradient block.</summary>
     /// <param name="length">Its length.</param>
     /// <param name="expected">The length of the parameter block.</param>
@@ -51,6 +61,10 @@ public static class ShapeGuard
         if (length != expected)
             throw new ArgumentException($"gradients has {length} floats, but the parameter block has {expected}: allocate new AlignedBuffer(network.Parameters.Length).");
     }
+
+    [DoesNotReturn]
+    private static void ThrowBatchStatistics(string layer, int values) =>
+        throw new ArgumentException($"{layer} normalises over the batch, which in training needs more than one value for each channel, and this one has {values}. Pass more samples, or choose a batch size that leaves no single one over.");
 
     [DoesNotReturn]
     private static void ThrowNotWhole(int length, int inputSize) =>

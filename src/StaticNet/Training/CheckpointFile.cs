@@ -5,8 +5,8 @@ namespace StaticNet.Training;
 
 /// <summary>
 /// A run's checkpoint: a safetensors file with the parameters (<c>network.*</c>), the optimizer's state
-/// (<c>optimizer.BLOCK.*</c>) and the best epoch's parameters (<c>best.*</c>), all in PyTorch's shapes, what the source
-/// carries from step to step, and the rest of the state as metadata.
+/// (<c>optimizer.BLOCK.*</c>) and the best epoch's parameters (<c>best.*</c>), all in PyTorch's shapes, the buffers
+/// beside the parameters, what the source carries from step to step, and the rest of the state as metadata.
 /// </summary>
 internal sealed class CheckpointFile<TNetwork>(
     string path, Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options)
@@ -30,11 +30,11 @@ internal sealed class CheckpointFile<TNetwork>(
         writer.Metadata["optimizer_steps"] = optimizer.Steps.ToString(CultureInfo.InvariantCulture);
         writer.Metadata["optimizer_learning_rate"] = optimizer.LearningRate.ToString("R", CultureInfo.InvariantCulture);
         writer.Metadata["optimizer_blocks"] = string.Join(',', optimizer.Blocks.Select(block => block.Name));
-        WeightFile.AddTensors(writer, definition, trainer.Network.Parameters, NetworkPrefix);
+        WeightFile.AddTensors(writer, definition, trainer.Network.Parameters, NetworkPrefix, trainer.Network.Buffers);
         foreach (OptimizerBlock block in optimizer.Blocks)
             WeightFile.AddTensors(writer, definition, block.Values, OptimizerPrefix(block.Name));
         if (state.BestParameters is { } best)
-            WeightFile.AddTensors(writer, definition, best, BestPrefix);
+            WeightFile.AddTensors(writer, definition, best, BestPrefix, state.BestBuffers);
         source.Save(writer);
         writer.Save(path);
     }
@@ -48,9 +48,9 @@ internal sealed class CheckpointFile<TNetwork>(
         foreach ((string key, string expected) in Identity())
             metadata.RequireSame(key, expected);
         FitState state = metadata.Read();
-        float[] parameters = ReadBlock(reader, NetworkPrefix);
+        (float[] parameters, float[] buffers) = ReadNetwork(reader, NetworkPrefix);
         if (metadata.Text("best_parameters") == "1")
-            state.BestParameters = ReadBlock(reader, BestPrefix);
+            (state.BestParameters, state.BestBuffers) = ReadNetwork(reader, BestPrefix);
         ImmutableArray<OptimizerBlock> blocks =
         [
             .. metadata.Text("optimizer_blocks").Split(',', StringSplitOptions.RemoveEmptyEntries)
@@ -71,6 +71,7 @@ internal sealed class CheckpointFile<TNetwork>(
             throw new CheckpointException(path, exception.Message, exception);
         }
         parameters.CopyTo(trainer.Network.Parameters);
+        buffers.CopyTo(trainer.Network.Buffers);
         takeOver();
         return state;
     }
@@ -83,6 +84,16 @@ internal sealed class CheckpointFile<TNetwork>(
         ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
         .. source.Identity,
     ];
+
+    private static (float[] Parameters, float[] Buffers) ReadNetwork(SafetensorsReader reader, string prefix)
+    {
+        NetworkDefinition definition = TNetwork.Definition;
+        WeightFile.RequireTensors(reader, definition, prefix, withBuffers: true);
+        float[] parameters = new float[definition.ParameterLength];
+        float[] buffers = new float[definition.BufferLength];
+        WeightFile.ReadTensors(reader, definition, parameters, prefix, buffers);
+        return (parameters, buffers);
+    }
 
     private static float[] ReadBlock(SafetensorsReader reader, string prefix)
     {

@@ -4,7 +4,8 @@ namespace StaticNet.Training;
 internal static class EarlyStoppingWatch
 {
     /// <summary>Looks at an epoch that was just added to the state.</summary>
-    public static void Observe(EarlyStopping options, FitState state, ReadOnlySpan<float> parameters)
+    public static void Observe(
+        EarlyStopping options, FitState state, ReadOnlySpan<float> parameters, ReadOnlySpan<float> buffers)
     {
         EpochResult result = state.Results[^1];
         double value = ValueOf(options.Monitor, result);
@@ -14,7 +15,9 @@ internal static class EarlyStoppingWatch
             if (options.RestoreBest)
             {
                 state.BestParameters ??= new float[parameters.Length];
+                state.BestBuffers ??= new float[buffers.Length];
                 parameters.CopyTo(state.BestParameters);
+                buffers.CopyTo(state.BestBuffers);
             }
         }
         else

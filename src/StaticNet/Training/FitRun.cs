@@ -49,7 +49,10 @@ internal sealed class FitRun<TNetwork>
             throw;
         }
         if (_options.EarlyStopping is { RestoreBest: true } && _state.BestParameters is { } best)
+        {
             best.CopyTo(_trainer.Network.Parameters);
+            _state.BestBuffers.CopyTo(_trainer.Network.Buffers);
+        }
         var history = new History(
             _state.Results,
             _state.Updates,
@@ -120,7 +123,7 @@ internal sealed class FitRun<TNetwork>
         _state.NextEpoch(result);
         _epochStart = Stopwatch.GetTimestamp();
         if (_options.EarlyStopping is { } stopping)
-            EarlyStoppingWatch.Observe(stopping, _state, _trainer.Network.Parameters);
+            EarlyStoppingWatch.Observe(stopping, _state, _trainer.Network.Parameters, _trainer.Network.Buffers);
         _observers.EpochEnd(result);
         SaveCheckpoint();
     }

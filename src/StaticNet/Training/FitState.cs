@@ -41,6 +41,9 @@ internal sealed class FitState
     /// <summary>The parameters of the best epoch, where they are to be restored.</summary>
     public float[]? BestParameters { get; set; }
 
+    /// <summary>The buffers of the same epoch.</summary>
+    public float[]? BestBuffers { get; set; }
+
     /// <summary>The finished epochs.</summary>
     public List<EpochResult> Results { get; init; } = [];
 

@@ -28,6 +28,7 @@ public sealed class SnapshotTests
 
     [Fact]
     public Task Pooled() => Verify(Networks.Pooled, nameof(Pooled));
+    public Task Normalized() => Verify(Networks.Normalized, nameof(Normalized));
 
     [Fact]
     public Task Gated() => Verify(Networks.Gated, nameof(Gated));

@@ -11,7 +11,7 @@ internal sealed class RandomNetworks(int seed)
     private static readonly string[] Kinds =
     [
         "Input", "Output", "Flatten", "Reshape", "Dense", "Dropout", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "HardSwish",
-        "Tanh", "Sigmoid", "Softmax", "LayerNorm", "RmsNorm", "GroupNorm", "CrossEntropyLoss", "MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss", "Network",
+        "Tanh", "Sigmoid", "Softmax", "LayerNorm", "RmsNorm", "GroupNorm", "BatchNorm", "CrossEntropyLoss", "MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss", "Network",
         "SequenceInput", "TokenInput", "Embedding", "SimpleRnn", "Lstm", "Gru", "GlobalAveragePool", "GlobalMaxPool",
     ];
 
@@ -20,15 +20,15 @@ internal sealed class RandomNetworks(int seed)
         "Name = \"a\"", "Name = \"A\"", "Name = null", "Name = \"\"", "Name = \"class\"", "Name = \"predict\"", "Key = \"\"", "Key = \"a\\n\\\"\"",
         "From = \"dense1\"", "From = \"input\"", "From = \"relu1\"", "From = null", "Inputs = 3", "UseBias = false", "Init = Initializer.Zeros",
         "Init = (Initializer)(-7)", "Reduction = LossReduction.Sum", "Reduction = (LossReduction)9", "LabelSmoothing = 0.1", "ClassWeights = new[] { 1.0, 2.0 }",
-        "ClassWeights = null", "FromProbabilities = true", "Axes = 2", "Epsilon = -1.0", "Affine = false", "PositiveWeight = -3", "IgnoreIndex = 1", "Approximate = true", "Missing = 1",
+        "ClassWeights = null", "FromProbabilities = true", "Axes = 2", "Epsilon = -1.0", "Momentum = double.NaN", "Affine = false", "PositiveWeight = -3", "IgnoreIndex = 1", "Approximate = true", "Missing = 1",
         "Bidirectional = true", "ReturnSequences = false", "PaddingIndex = 2", "PaddingIndex = int.MinValue", "Activation = (RecurrentActivation)5",
         "Name = \"state\"", "Name = \"time\"", "Name = \"steps\"", "Name = \"lstm1Gates\"", "Name = \"hidden\"",
     ];
 
     private static readonly string[] Activations =
-        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)", "LayerNorm", "RmsNorm", "GroupNorm(1)"];
+        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)", "LayerNorm", "RmsNorm", "GroupNorm(1)", "BatchNorm"];
 
-    private static readonly string[] StepActivations = [.. Activations.Where(static activation => activation != "GroupNorm(1)")];
+    private static readonly string[] StepActivations = [.. Activations.Where(static activation => activation is not ("GroupNorm(1)" or "BatchNorm"))];
 
     private static readonly string[] Losses =
         ["MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss(0.5)", "BinaryCrossEntropyLoss", "CrossEntropyLoss", "CrossEntropyLoss(LabelSmoothing = 0.1)"];

@@ -114,6 +114,18 @@ internal static class Networks
         [Dense(10)]
         [CrossEntropyLoss]
         public partial class PooledClassifier;
+    public const string Normalized = """
+        namespace Samples;
+
+        [Network]
+        [Input(6, 6, 2)]
+        [Conv2D(5, 3, UseBias = false), BatchNorm, Relu]
+        [Flatten]
+        [Dense(20), BatchNorm(Affine = false, Momentum = 0.01), Tanh]
+        [LayerNorm]
+        [Dense(4), Softmax]
+        [CrossEntropyLoss]
+        public partial class Normalized;
         """;
 
     /// <summary>Gated cells: an LSTM, and both forms of a GRU.</summary>

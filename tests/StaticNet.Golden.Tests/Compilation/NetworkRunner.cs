@@ -15,6 +15,9 @@ internal abstract class NetworkRunner
     /// <summary>The parameter block.</summary>
     public abstract Span<float> Parameters { get; }
 
+    /// <summary>The block of buffers.</summary>
+    public abstract Span<float> Buffers { get; }
+
     /// <summary>See <see cref="INetwork{TSelf}.Predict"/>.</summary>
     public abstract void Predict(ReadOnlySpan<float> input, Span<float> output);
 
@@ -62,6 +65,26 @@ internal abstract class NetworkRunner
         TensorLayout layout = LayoutOf(name);
         Assert.Equal(layout.Count, values.Length);
         layout.Scatter(values, Parameters);
+    }
+
+    /// <summary>Sets a buffer.</summary>
+    /// <param name="name">Its name, such as <c>batchNorm1.running_mean</c>.</param>
+    /// <param name="values">Its values in PyTorch's order.</param>
+    public void SetBuffer(string name, ReadOnlySpan<float> values)
+    {
+        TensorLayout layout = Definition.Buffers.Single(tensor => tensor.Name == name);
+        Assert.Equal(layout.Count, values.Length);
+        layout.Scatter(values, Buffers);
+    }
+
+    /// <summary>Takes a buffer, in PyTorch's order.</summary>
+    /// <param name="name">Its name, such as <c>batchNorm1.running_mean</c>.</param>
+    public float[] GetBuffer(string name)
+    {
+        TensorLayout layout = Definition.Buffers.Single(tensor => tensor.Name == name);
+        float[] values = new float[layout.Count];
+        layout.Gather(Buffers, values);
+        return values;
     }
 
     /// <summary>Takes a parameter or its gradient out of a block, in PyTorch's order.</summary>

@@ -17,6 +17,8 @@ internal class NetworkRunner<TNetwork>(long seed) : NetworkRunner
 
     public override Span<float> Parameters => Network.Parameters;
 
+    public override Span<float> Buffers => Network.Buffers;
+
     public override void Predict(ReadOnlySpan<float> input, Span<float> output) => Network.Predict(input, output);
 
     public override ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training)

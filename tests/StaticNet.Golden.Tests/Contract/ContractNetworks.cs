@@ -27,15 +27,19 @@ internal static class ContractNetworks
         "[Input(15, 14, 3), Conv2D(16, 3), Relu, MaxPool2D(2), Conv2D(32, 3, Padding = PaddingMode.Same), Relu, "
         + "Flatten, Dense(10), CrossEntropyLoss]";
 
+    /// <summary>Layers that normalise, two of them over the whole batch.</summary>
+    public const string Normalized = "[Input(9, 9, 3), Conv2D(24, 3, UseBias = false), BatchNorm, Relu, GroupNorm(4), "
+        + "BatchNorm(Affine = false), LayerNorm(Axes = 2), RmsNorm, GlobalMaxPool, Dense(33), Tanh, Dense(11), CrossEntropyLoss]";
+
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("ContractNetworks",
     [
         new(nameof(Tiny), Tiny), new(nameof(Mnist), Mnist), new(nameof(Odd), Odd), new(nameof(Pooled), Pooled),
-        new(nameof(Cnn), Cnn),
+        new(nameof(Cnn), Cnn), new(nameof(Normalized), Normalized),
     ]));
 
     /// <summary>The names of all.</summary>
     public static TheoryData<string> All { get; } =
-        [nameof(Tiny), nameof(Mnist), nameof(Odd), nameof(Pooled), nameof(Cnn)];
+        [nameof(Tiny), nameof(Mnist), nameof(Odd), nameof(Pooled), nameof(Cnn), nameof(Normalized)];
 
     /// <summary>Creates one of the networks.</summary>
     /// <param name="name">Its name.</param>

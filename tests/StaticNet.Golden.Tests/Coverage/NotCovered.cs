@@ -25,13 +25,6 @@ internal static class NotCovered
             sdpa sdpa_causal sdpa_cross sdpa_mask sdpa_length_1 mha mha_causal mha_one_head mha_length_1
             mha_cross mha_no_bias encoder_block
             """),
-        List("batch_norm.json", "batch normalization arrives with the normalization layers", """
-            bn1d_train bn1d_train_batch_2 bn1d_train_large_batch bn1d_eval bn1d_eval_batch_1 bn1d_sequence_train
-            bn1d_train_no_affine bn2d_train bn2d_train_batch_1 bn2d_train_momentum_eps bn2d_eval
-            """),
-        List("curve_mlp.json", "batch normalization arrives with the normalization layers", """
-            mlp_batch_norm_nesterov_clip
-            """),
         List("graph.json", "joins of several layers arrive with the graph language", """
             residual gate shared_weights concat conv_residual channel_concat two_inputs
             """),

@@ -49,7 +49,8 @@ internal sealed class GradientCheck
     public static void Run(NetworkSpec spec, NetworkRunner network, int samples, int seed)
     {
         var check = new GradientCheck(spec, network, samples, seed);
-        check.CheckOutputs();
+        if (!spec.NeedsWholeBatch)
+            check.CheckOutputs();
         check.CheckBackward();
         if (spec.Loss is not null)
             check.CheckLoss();
@@ -106,10 +107,12 @@ internal sealed class GradientCheck
         float loss = _network.LossAndGradients(ToFloats(_input), targets, workspace, gradients);
         double want = LossOf(_input, _parameters);
         Assert.True(Math.Abs(loss - want) <= 1e-5 * Math.Abs(want) + 1e-6, Message($"the loss is {loss}, not {want}"));
+        CheckDirections("LossAndGradients", gradients, LossOf);
+        if (_spec.NeedsWholeBatch)
+            return;
         float again = _network.Loss(ToFloats(_input), targets, workspace, outputs);
         Assert.True(Math.Abs(again - want) <= 1e-5 * Math.Abs(want) + 1e-6, Message($"Loss gives {again}, not {want}"));
         Close("the outputs of Loss", _outputs, outputs);
-        CheckDirections("LossAndGradients", gradients, LossOf);
     }
 
     private double LossOf(double[] input, double[] parameters)

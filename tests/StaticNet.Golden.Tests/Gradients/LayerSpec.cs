@@ -14,6 +14,23 @@ internal abstract record LayerSpec
     /// <param name="inputs">The number of values it takes.</param>
     public virtual int Parameters(int inputs) => 0;
 
+    /// <summary>Whether a sample's results depend on the others of the batch.</summary>
+    public virtual bool NeedsWholeBatch => false;
+
+    /// <summary>Computes all samples.</summary>
+    /// <param name="samples">How many there are.</param>
+    /// <param name="x">What the layer takes.</param>
+    /// <param name="y">Receives what it produces.</param>
+    /// <param name="parameters">Its parameters, in PyTorch's order.</param>
+    /// <param name="kink">See <see cref="Apply"/>.</param>
+    public virtual void ApplyToBatch(
+        int samples, ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> parameters, ref double kink)
+    {
+        (int size, int outputs) = (x.Length / samples, y.Length / samples);
+        for (int i = 0; i < samples; i++)
+            Apply(x.Slice(i * size, size), y.Slice(i * outputs, outputs), parameters, ref kink);
+    }
+
     /// <summary>Computes one sample.</summary>
     /// <param name="x">What it takes.</param>
     /// <param name="y">Receives what it produces.</param>

@@ -17,7 +17,7 @@ public sealed class LayerTests
     public void Layer_agrees_with_its_formula(string name)
     {
         int index = Array.FindIndex(Specs, spec => spec.Name == name);
-        foreach (int samples in (int[])[1, 2, 7])
+        foreach (int samples in Specs[index].Spec.NeedsWholeBatch ? (int[])[3, 7, 35] : [1, 2, 7])
             GradientCheck.Run(Specs[index].Spec, Compiled.Value.Create($"Layer{index}"), samples, seed: samples);
     }
 
@@ -65,21 +65,25 @@ public sealed class LayerTests
     // Alone, in the caller's memory; behind a dense layer; and fused with an activation between dense layers.
     private static IEnumerable<(string Name, NetworkSpec Spec)> MakeNormalizations()
     {
-        (int[] Shape, NormalizationSpec Norm)[] norms =
+        (int[] Shape, LayerSpec Norm)[] norms =
         [
-            ([19], new("[LayerNorm]", _ => 0, i => i) { Weights = 19 }),
-            ([19], new("[LayerNorm(Affine = false, Epsilon = 0.25)]", _ => 0, i => i) { Epsilon = 0.25 }),
-            ([3, 7], new("[LayerNorm]", i => i / 7, i => i % 7) { Weights = 7 }),
-            ([3, 7], new("[LayerNorm(Axes = 2)]", _ => 0, i => i) { Weights = 21 }),
-            ([2, 3, 5], new("[LayerNorm(Axes = 2)]", i => i / 15, i => i % 15) { Weights = 15 }),
-            ([2, 3, 5], new("[LayerNorm(Axes = 3)]", _ => 0, i => i % 5 * 6 + i / 5) { Weights = 30 }),
-            ([19], new("[RmsNorm]", _ => 0, i => i) { Weights = 19, Centered = false, Epsilon = 1.1920928955078125e-7 }),
-            ([4, 6], new("[RmsNorm(Affine = false)]", i => i / 6, i => i) { Centered = false, Epsilon = 1.1920928955078125e-7 }),
-            ([18], new("[GroupNorm(3)]", i => i / 6, i => i) { Weights = 18 }),
-            ([2, 5, 6], new("[GroupNorm(2)]", i => i % 6 / 3, i => i % 6) { Weights = 6 }),
-            ([7, 6], new("[GroupNorm(6, Affine = false)]", i => i % 6, i => i)),
+            ([19], new BatchNormSpec(19)),
+            ([19], new BatchNormSpec(19, Affine: false, Epsilon: 0.125)),
+            ([4, 6], new BatchNormSpec(6)),
+            ([3, 2, 17], new BatchNormSpec(17)),
+            ([19], new NormalizationSpec("[LayerNorm]", _ => 0, i => i) { Weights = 19 }),
+            ([19], new NormalizationSpec("[LayerNorm(Affine = false, Epsilon = 0.25)]", _ => 0, i => i) { Epsilon = 0.25 }),
+            ([3, 7], new NormalizationSpec("[LayerNorm]", i => i / 7, i => i % 7) { Weights = 7 }),
+            ([3, 7], new NormalizationSpec("[LayerNorm(Axes = 2)]", _ => 0, i => i) { Weights = 21 }),
+            ([2, 3, 5], new NormalizationSpec("[LayerNorm(Axes = 2)]", i => i / 15, i => i % 15) { Weights = 15 }),
+            ([2, 3, 5], new NormalizationSpec("[LayerNorm(Axes = 3)]", _ => 0, i => i % 5 * 6 + i / 5) { Weights = 30 }),
+            ([19], new NormalizationSpec("[RmsNorm]", _ => 0, i => i) { Weights = 19, Centered = false, Epsilon = 1.1920928955078125e-7 }),
+            ([4, 6], new NormalizationSpec("[RmsNorm(Affine = false)]", i => i / 6, i => i) { Centered = false, Epsilon = 1.1920928955078125e-7 }),
+            ([18], new NormalizationSpec("[GroupNorm(3)]", i => i / 6, i => i) { Weights = 18 }),
+            ([2, 5, 6], new NormalizationSpec("[GroupNorm(2)]", i => i % 6 / 3, i => i % 6) { Weights = 6 }),
+            ([7, 6], new NormalizationSpec("[GroupNorm(6, Affine = false)]", i => i % 6, i => i)),
         ];
-        foreach ((int[] shape, NormalizationSpec norm) in norms)
+        foreach ((int[] shape, LayerSpec norm) in norms)
         {
             string name = $"{norm.Attribute} of {string.Join("x", shape)}";
             int size = shape.Aggregate(1, (product, axis) => product * axis);
@@ -90,6 +94,7 @@ public sealed class LayerTests
             LayerSpec[] last = shape.Length == 3 ? [] : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
             yield return ($"{name} behind and before others", NetworkSpec.WithLoss(
                 [5], [new DenseSpec(size), reshape, norm, Activations.All[^2], .. last], LossSpec.All[0]));
+            yield return ($"{name} twice", new([5], [new DenseSpec(size), reshape, norm, Activations.All[^2], norm], null));
         }
     }
 }

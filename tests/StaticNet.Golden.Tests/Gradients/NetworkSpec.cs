@@ -21,6 +21,9 @@ internal sealed record NetworkSpec(int[] Input, IReadOnlyList<LayerSpec> Layers,
     /// <summary>The number of output values of one sample.</summary>
     public int OutputSize => Layers.Aggregate(InputSize, (size, layer) => layer.Outputs(size));
 
+    /// <summary>Whether training differs from inference, because a layer normalises over the batch.</summary>
+    public bool NeedsWholeBatch => Layers.Any(layer => layer.NeedsWholeBatch);
+
     /// <summary>The attributes.</summary>
     public string Attributes => string.Join(
         "\n", [$"[Input({Source.Shape(Input)})]", .. Layers.Select(layer => layer.Attribute), Loss?.Attribute ?? ""]);
@@ -40,11 +43,7 @@ internal sealed record NetworkSpec(int[] Input, IReadOnlyList<LayerSpec> Layers,
             int outputs = layer.Outputs(size);
             int count = layer.Parameters(size);
             double[] next = new double[samples * outputs];
-            for (int i = 0; i < samples; i++)
-            {
-                layer.Apply(
-                    values.AsSpan(i * size, size), next.AsSpan(i * outputs, outputs), parameters.AsSpan(offset, count), ref kink);
-            }
+            layer.ApplyToBatch(samples, values, next, parameters.AsSpan(offset, count), ref kink);
             (values, size, offset) = (next, outputs, offset + count);
         }
         return values;

@@ -73,6 +73,8 @@ internal static class GoldenOps
             golden => golden.Numbers("normalized_shape").Length == 1 ? null : "RmsNorm runs over one axis"),
         ["group_norm"] = new NormalizationOp(
             golden => $"[GroupNorm({golden.Number("groups", 1)}, {Normalization(golden)})]", channelsFirst: true),
+        ["batch_norm1d"] = new BatchNormOp(BatchNorm),
+        ["batch_norm2d"] = new BatchNormOp(BatchNorm),
 
         ["training_curve"] = new TrainingCurveOp(),
     };
@@ -90,6 +92,9 @@ internal static class GoldenOps
 
     private static string Normalization(GoldenCase golden)
         => $"Epsilon = {Number(golden, "eps", 1e-5)}, Affine = {(golden.Flag("affine", true) ? "true" : "false")}, Name = \"norm\"";
+
+    private static string BatchNorm(GoldenCase golden)
+        => $"[BatchNorm(Momentum = {Number(golden, "momentum", 0.1)}, {Normalization(golden)})]";
 
     private static string Number(GoldenCase golden, string key, double fallback)
         => Source.Number(golden.Number(key, fallback));

@@ -21,7 +21,7 @@ internal static partial class NetDescription
         ["softplus"] = "[Softplus]",
     };
 
-    private static readonly string[] Layers = ["input", "conv2d", "max_pool2d", "flatten", "linear", "cross_entropy"];
+    private static readonly string[] Layers = ["input", "conv2d", "max_pool2d", "flatten", "linear", "batch_norm", "cross_entropy"];
 
     /// <summary>The first of the network's layers that has no attribute; null where all have one.</summary>
     /// <param name="net">The description.</param>
@@ -55,6 +55,7 @@ internal static partial class NetDescription
                 "flatten" => "[Flatten]",
                 "linear" => $"[Dense({Size(arguments[1])}, Inputs = {Size(arguments[0])}, "
                     + $"Name = \"fc{(hasSeveral ? $"{++dense}" : "")}\")]",
+                "batch_norm" => $"[BatchNorm({BatchNorm(arguments)}, Name = \"bn\")]",
                 "cross_entropy" when arguments is [] or ["mean"] => "[CrossEntropyLoss]",
                 "cross_entropy" when arguments is ["sum"] => "[CrossEntropyLoss(Reduction = LossReduction.Sum)]",
                 _ => Activations[kind],
@@ -69,6 +70,17 @@ internal static partial class NetDescription
         $"[{(parts["kind"].Value == "lstm" ? "Lstm" : "Gru")}({parts["units"]}, Name = \"rnn\")]",
         $"[Dense({parts["outputs"]}, Name = \"fc\")]",
         "[CrossEntropyLoss]");
+
+    // Settings are written as <c>momentum 0.1, eps 1e-5, training</c>.
+    private static string BatchNorm(string[] arguments)
+    {
+        double Setting(string name, double fallback)
+            => arguments.FirstOrDefault(argument => argument.StartsWith(name + " ", StringComparison.Ordinal)) is string setting
+                ? double.Parse(setting[name.Length..], CultureInfo.InvariantCulture)
+                : fallback;
+
+        return $"Momentum = {Source.Number(Setting("momentum", 0.1))}, Epsilon = {Source.Number(Setting("eps", 1e-5))}";
+    }
 
     private static int Size(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
 

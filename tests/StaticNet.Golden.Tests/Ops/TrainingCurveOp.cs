@@ -20,6 +20,8 @@ internal sealed class TrainingCurveOp : IGoldenOp
         NetworkRunner network = networks[0];
         foreach (TensorLayout tensor in network.Definition.Tensors)
             network.Set(tensor.Name, golden[FileName(tensor)].Floats);
+        foreach (TensorLayout buffer in network.Definition.Buffers)
+            network.SetBuffer(buffer.Name, golden[BufferName(buffer)].Floats);
 
         float[] losses = new float[golden["x"].Shape[0]];
         float[] gradients = network.NewGradients();
@@ -41,6 +43,8 @@ internal sealed class TrainingCurveOp : IGoldenOp
         }
         Comparison.Check(golden, "losses", losses);
         CheckAll(golden, "final_", network, network.Parameters);
+        foreach (TensorLayout buffer in network.Definition.Buffers)
+            Comparison.Check(golden, "final_" + BufferName(buffer), network.GetBuffer(buffer.Name));
     }
 
     private static void CheckAll(GoldenCase golden, string prefix, NetworkRunner network, ReadOnlySpan<float> block)
@@ -50,6 +54,9 @@ internal sealed class TrainingCurveOp : IGoldenOp
     }
 
     private static string FileName(TensorLayout tensor) => tensor.Name.Replace("rnn.", "").Replace('.', '_');
+
+    // The files have one layer with running statistics, and do not name it there.
+    private static string BufferName(TensorLayout buffer) => buffer.Name[(buffer.Name.IndexOf('.') + 1)..];
 
     private static Optimizer? CreateOptimizer(GoldenCase golden)
     {

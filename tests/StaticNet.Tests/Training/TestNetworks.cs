@@ -24,3 +24,10 @@ internal partial class LinearNetwork;
 [Dense(11)]
 [CrossEntropyLoss]
 internal partial class TokenNetwork;
+/// <summary>Classes of four values, normalised over the batch between two layers.</summary>
+[Network]
+[Input(4)]
+[Dense(24), BatchNorm(Name = "norm"), Tanh]
+[Dense(3), Softmax]
+[CrossEntropyLoss]
+internal partial class BatchNormNetwork;

@@ -39,7 +39,7 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>
         Affine ? [PerChannel(input, "weight", "Ones"), PerChannel(input, "bias", "Zeros")] : [];
 
-    public override IReadOnlyList<KeptBuffer> Kept(Step step) => [new("Statistics", StatisticsRows * Width(step))];
+    public override IReadOnlyList<KeptBuffer> Kept(Step step) => [new("Statistics", StatisticsRows * step.ChannelRow)];
 
     public override string Formula(string input) =>
         $"({input} - mean) / sqrt(variance + {Literals.Text(Epsilon)})" + (Affine ? " * weight + bias" : "");
@@ -81,10 +81,8 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
             .Close();
     }
 
-    private static int Width(Step step) => Lanes.Pad(step.LayerInput.Shape.Last);
-
     private static string Sizes(StepEmission step) => $"{step.OutputLayout.PositionsName}, {step.OutputLayout.ChannelsName}";
 
     // The rows of numbers that forward leaves, their length, and that of all of a sample.
-    private static string Statistics(StepEmission step) => $"ref statistics, {Width(step.Step)}, {StatisticsRows * Width(step.Step)}";
+    private static string Statistics(StepEmission step) => $"ref statistics, {Width(step)}, {StatisticsRows} * {Width(step)}";
 }

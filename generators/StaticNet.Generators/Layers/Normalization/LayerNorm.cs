@@ -151,6 +151,5 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
 
     private int StatisticsFloats(StepEmission step) => Kept(step.Step)[0].FloatsPerSample;
 
-    private static int WeightStride(StepEmission step) =>
-        step.Step.Parameters.Count > 0 ? step.Step.Parameters[0].Tensor.Stride : 0;
+    private string WeightStride(StepEmission step) => Affine ? Width(step) : "0";
 }

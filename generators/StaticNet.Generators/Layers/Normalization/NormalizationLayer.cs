@@ -57,6 +57,9 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
 
     protected static EquatableArray<int> Ints(params int[] values) => values.ToEquatableArray();
 
+    /// <summary>The length of a row of numbers for the channels, as generated code says it.</summary>
+    protected static string Width(StepEmission step) => step.Output.GradientLayout.ChannelStrideName;
+
     /// <summary>Writes a local variable for each tensor.</summary>
     protected void EmitTensors(StepEmission step, string block, string prefix = "")
     {

@@ -1,0 +1,36 @@
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>The steps of the forward pass between two layers that need the whole batch in training; without any, all of them.</summary>
+/// <param name="Method">The name of its method.</param>
+/// <param name="Summary">What the method computes.</param>
+/// <param name="Steps">The steps.</param>
+internal sealed record ForwardSegment(string Method, string Summary, IReadOnlyList<Step> Steps)
+{
+    /// <summary>The values that it reads and does not compute.</summary>
+    public IEnumerable<Value> Read =>
+        Steps.Select(static step => step.Input).Where(value => Steps.All(step => step.Output != value)).Distinct();
+
+    public static IReadOnlyList<ForwardSegment> Of(NetworkProgram program)
+    {
+        string until = program.LossActivation is { } activation ? $", up to {activation.Layer.Name}" : "";
+        List<Step> steps = [.. program.TrainingSteps];
+        if (program.Barriers.Count == 0)
+            return [new ForwardSegment("ForwardLayers", $"The values of the samples from first to end{until}.", steps)];
+        List<ForwardSegment> segments = [];
+        int start = 0;
+        string from = "", behind = "";
+        foreach (Step barrier in program.Barriers)
+        {
+            int end = steps.IndexOf(barrier);
+            string to = $"Forward{from}To{barrier.Name}";
+            segments.Add(new ForwardSegment(
+                to, $"The values of the samples from first to end{behind}, before {barrier.Layer.Name}.", steps.GetRange(start, end - start)));
+            (start, from, behind) = (end, $"From{barrier.Name}", $" from {barrier.Layer.Name} on");
+        }
+        segments.Add(new ForwardSegment(
+            $"Forward{from}", $"The values of the samples from first to end{behind}{until}.", steps.GetRange(start, steps.Count - start)));
+        return segments;
+    }
+}
