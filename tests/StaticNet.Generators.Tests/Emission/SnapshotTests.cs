@@ -28,6 +28,8 @@ public sealed class SnapshotTests
 
     [Fact]
     public Task Pooled() => Verify(Networks.Pooled, nameof(Pooled));
+
+    [Fact]
     public Task Normalized() => Verify(Networks.Normalized, nameof(Normalized));
 
     [Fact]

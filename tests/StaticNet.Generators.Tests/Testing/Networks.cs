@@ -114,6 +114,8 @@ internal static class Networks
         [Dense(10)]
         [CrossEntropyLoss]
         public partial class PooledClassifier;
+        """;
+
     public const string Normalized = """
         namespace Samples;
 

@@ -24,6 +24,7 @@ internal partial class LinearNetwork;
 [Dense(11)]
 [CrossEntropyLoss]
 internal partial class TokenNetwork;
+
 /// <summary>Classes of four values, normalised over the batch between two layers.</summary>
 [Network]
 [Input(4)]
