@@ -33,6 +33,7 @@ partial class Normalized
         public const int LayerNorm1Size = 20, LayerNorm1Stride = 32;
         public const int Dense2Size = 4, Dense2Stride = 16;
         public const int Softmax1Size = 4, Softmax1Stride = 16;
+        public const int Conv2d1WeightStride = 16, Conv2d1TransposedStride = 16;
 
         // where tensors start in the block of buffers
         public const int BatchNorm1RunningMeanOffset = 0;
@@ -72,7 +73,7 @@ partial class Normalized
             ref float weight = ref Unsafe.Add(ref parameters, Conv2d1WeightOffset);
             Convolution<TSimd>.Forward(
                 Conv2d1Shape, rows, ref input, InputChannels,
-                ref weight, 16, ref Unsafe.NullRef<float>(),
+                ref weight, Conv2d1WeightStride, ref Unsafe.NullRef<float>(),
                 ref output, Conv2d1ChannelStride, default(Identity));
         }
 
@@ -83,7 +84,7 @@ partial class Normalized
         {
             Convolution<TSimd>.InputGradient(
                 Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
-                ref transposedWeight, 16, ref input, InputChannels,
+                ref transposedWeight, Conv2d1TransposedStride, ref input, InputChannels,
                 ref dInput, InputChannels, default(Identity));
         }
 
@@ -95,7 +96,7 @@ partial class Normalized
         {
             ref float weight = ref Unsafe.Add(ref parameters, Conv2d1WeightOffset);
             Convolution<TSimd>.TransposeWeight(
-                Conv2d1Shape, ref weight, 16, ref transposedWeight, 16);
+                Conv2d1Shape, ref weight, Conv2d1WeightStride, ref transposedWeight, Conv2d1TransposedStride);
         }
 
         /// <summary>dWeight, from input and dConv2d1, for the weight's rows from first to end.</summary>
@@ -106,7 +107,7 @@ partial class Normalized
             ref float dWeight = ref Unsafe.Add(ref gradients, Conv2d1WeightOffset);
             Convolution<TSimd>.WeightGradient(
                 Conv2d1Shape, first, end, samples, ref input, InputChannels,
-                ref dOutput, Conv2d1ChannelStride, ref dWeight, 16, accumulate);
+                ref dOutput, Conv2d1ChannelStride, ref dWeight, Conv2d1WeightStride, accumulate);
         }
 
         /// <summary>
