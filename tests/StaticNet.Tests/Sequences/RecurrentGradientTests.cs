@@ -25,6 +25,11 @@ public sealed class RecurrentGradientTests
 
     [Theory]
     [MemberData(nameof(Batches))]
+    public void Last_states_of_both_directions(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<BothEnds>(sequences, time, hasLengths, seed: 5).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
     public void Both_directions_of_each_step(int sequences, int time, bool hasLengths)
         => new SequenceCheck<Tagger>(sequences, time, hasLengths, seed: 3).Run();
 }

@@ -45,7 +45,8 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
             outputs = [.. forward.Zip(backward, (a, b) => (double[])[.. a, .. b])];
         }
         bool returnsSequences = layer.OutputShape.StartsWith('T');
-        return returnsSequences ? outputs : [states[layer.Name + ".hidden"]];
+        double[] last = [.. states[layer.Name + ".hidden"], .. states.GetValueOrDefault(layer.Name + ".hidden_reverse") ?? []];
+        return returnsSequences ? outputs : [last];
     }
 
     private double[][] Direction(string name, string suffix, double[][] x, Dictionary<string, double[]> states)

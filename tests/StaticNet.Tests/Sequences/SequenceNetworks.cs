@@ -9,6 +9,14 @@ namespace StaticNet.Tests.Sequences;
 [MeanSquaredErrorLoss]
 internal partial class BothDirections;
 
+/// <summary>The states behind the last step of both directions, each where its own last step is.</summary>
+[Network]
+[SequenceInput(4)]
+[SimpleRnn(6, Bidirectional = true, ReturnSequences = false)]
+[Dense(3)]
+[MeanSquaredErrorLoss]
+internal partial class BothEnds;
+
 /// <summary>Layers for each step before and behind a recurrent layer of more than one vector.</summary>
 [Network]
 [SequenceInput(3)]
