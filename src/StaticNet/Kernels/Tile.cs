@@ -7,7 +7,7 @@ namespace StaticNet.Kernels;
 /// <summary>
 /// Matrix products, a block of rows at a time: what dense layers, recurrent gates and convolutions are made of in both
 /// directions. The loops over blocks of rows stand in generated code. A result's bits do not depend on which rows share
-/// its block, except that a block of one row sums few columns in several chains.
+/// its block, except that a block of one row sums few columns of a short depth in several chains.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

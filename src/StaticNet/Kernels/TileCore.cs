@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The register tile: up to 8 rows by 1 or 2 vectors of sums stay in registers while the depth is walked. Every
-/// sum is one chain of multiply-adds in the order of the depth, so that its bits do not depend on the tile's shape.
+/// The register tile: up to 8 rows by 1 or 2 vectors of sums stay in registers while the depth, or a part of it, is walked.
+/// Every sum is one chain of multiply-adds in the order of the depth, so that its bits do not depend on the tile's shape.
 /// Wider tiles are the same code over pairs of vectors.
 /// </summary>
 internal static class TileCore<TVector, TRows, TVectors>
@@ -60,14 +60,15 @@ internal static class TileCore<TVector, TRows, TVectors>
 
         ref float c = ref Unsafe.Add(ref operands.C, column);
         stride = operands.CStride;
-        Store(0, ref c, stride, c00, c01);
-        Store(1, ref c, stride, c10, c11);
-        Store(2, ref c, stride, c20, c21);
-        Store(3, ref c, stride, c30, c31);
-        Store(4, ref c, stride, c40, c41);
-        Store(5, ref c, stride, c50, c51);
-        Store(6, ref c, stride, c60, c61);
-        Store(7, ref c, stride, c70, c71);
+        bool adds = operands.AddsToResult;
+        Store(0, adds, ref c, stride, c00, c01);
+        Store(1, adds, ref c, stride, c10, c11);
+        Store(2, adds, ref c, stride, c20, c21);
+        Store(3, adds, ref c, stride, c30, c31);
+        Store(4, adds, ref c, stride, c40, c41);
+        Store(5, adds, ref c, stride, c50, c51);
+        Store(6, adds, ref c, stride, c60, c61);
+        Store(7, adds, ref c, stride, c70, c71);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,12 +95,16 @@ internal static class TileCore<TVector, TRows, TVectors>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(int row, ref float c, nuint stride, TVector c0, TVector c1)
+    private static void Store(int row, bool adds, ref float c, nuint stride, TVector c0, TVector c1)
     {
         if (row >= TRows.Value)
             return;
-        TVector.Store(c0, ref c, (nuint)row * stride);
+        Store(adds, ref c, (nuint)row * stride, c0);
         if (TVectors.Value > 1)
-            TVector.Store(c1, ref c, (nuint)row * stride + (nuint)TVector.Count);
+            Store(adds, ref c, (nuint)row * stride + (nuint)TVector.Count, c1);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(bool adds, ref float c, nuint place, TVector sum)
+        => TVector.Store(adds ? TVector.Load(in c, place) + sum : sum, ref c, place);
 }

@@ -17,4 +17,7 @@ internal ref struct TileOperands
     public nuint StartStride;
     public ref float C;
     public nuint CStride;
+
+    /// <summary>Whether the sums, once complete, are added to the result: those of a part of the depth behind the first.</summary>
+    public bool AddsToResult;
 }

@@ -5,18 +5,16 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// One row: 8 vectors side by side, or fewer vectors with the depth dealt out to several sums of each, so that there
-/// are always 8 independent multiply-adds under way.
+/// are always 8 independent multiply-adds under way; see <see cref="TileParts"/>.
 /// </summary>
 internal static class TileRow<TSimd, TVectors>
     where TSimd : unmanaged, ISimd<TSimd>
     where TVectors : struct, ITileSize
 {
-    private const int Sums = 8;
-
     private static nuint Chains
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (nuint)(Sums / TVectors.Value);
+        get => (nuint)TileParts.Count(TVectors.Value);
     }
 
     /// <summary>Computes the vectors from <paramref name="column"/> on.</summary>
@@ -28,6 +26,11 @@ internal static class TileRow<TSimd, TVectors>
         nuint aStep = operands.ADepthStep;
         nuint bStride = operands.BStride;
         nuint depth = operands.Depth;
+        bool contiguous = TileParts.AreContiguous(depth);
+        nuint aPart = contiguous ? depth / Chains * aStep : aStep;
+        nuint bPart = contiguous ? depth / Chains * bStride : bStride;
+        nuint aNext = contiguous ? aStep : Chains * aStep;
+        nuint bNext = contiguous ? bStride : Chains * bStride;
         TSimd c0 = Start(0, in operands, column);
         TSimd c1 = Start(1, in operands, column);
         TSimd c2 = Start(2, in operands, column);
@@ -38,24 +41,30 @@ internal static class TileRow<TSimd, TVectors>
         TSimd c7 = Start(7, in operands, column);
         for (; depth >= Chains; depth -= Chains)
         {
-            c0 = Add(0, ref a, aStep, ref b, bStride, c0);
-            c1 = Add(1, ref a, aStep, ref b, bStride, c1);
-            c2 = Add(2, ref a, aStep, ref b, bStride, c2);
-            c3 = Add(3, ref a, aStep, ref b, bStride, c3);
-            c4 = Add(4, ref a, aStep, ref b, bStride, c4);
-            c5 = Add(5, ref a, aStep, ref b, bStride, c5);
-            c6 = Add(6, ref a, aStep, ref b, bStride, c6);
-            c7 = Add(7, ref a, aStep, ref b, bStride, c7);
-            a = ref Unsafe.Add(ref a, Chains * aStep);
-            b = ref Unsafe.Add(ref b, Chains * bStride);
+            c0 = Add(0, ref a, aPart, ref b, bPart, c0);
+            c1 = Add(1, ref a, aPart, ref b, bPart, c1);
+            c2 = Add(2, ref a, aPart, ref b, bPart, c2);
+            c3 = Add(3, ref a, aPart, ref b, bPart, c3);
+            c4 = Add(4, ref a, aPart, ref b, bPart, c4);
+            c5 = Add(5, ref a, aPart, ref b, bPart, c5);
+            c6 = Add(6, ref a, aPart, ref b, bPart, c6);
+            c7 = Add(7, ref a, aPart, ref b, bPart, c7);
+            a = ref Unsafe.Add(ref a, aNext);
+            b = ref Unsafe.Add(ref b, bNext);
         }
 
+        // What is left lies behind the last part, and is added to its sums.
+        if (contiguous)
+        {
+            a = ref Unsafe.Add(ref a, (Chains - 1) * aPart);
+            b = ref Unsafe.Add(ref b, (Chains - 1) * bPart);
+        }
         for (; depth != 0; depth--)
         {
-            c0 = AddRest(0, ref a, ref b, c0);
-            c1 = AddRest(1, ref a, ref b, c1);
-            c2 = AddRest(2, ref a, ref b, c2);
-            c3 = AddRest(3, ref a, ref b, c3);
+            c4 = AddRest(4, ref a, ref b, c4);
+            c5 = AddRest(5, ref a, ref b, c5);
+            c6 = AddRest(6, ref a, ref b, c6);
+            c7 = AddRest(7, ref a, ref b, c7);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStride);
         }
@@ -64,11 +73,11 @@ internal static class TileRow<TSimd, TVectors>
         switch (TVectors.Value)
         {
             case 1:
-                TSimd.Store(((c0 + c1) + (c2 + c3)) + ((c4 + c5) + (c6 + c7)), ref c, 0);
+                TSimd.Store(((((((c0 + c1) + c2) + c3) + c4) + c5) + c6) + c7, ref c, 0);
                 break;
             case 2:
-                TSimd.Store((c0 + c2) + (c4 + c6), ref c, 0);
-                TSimd.Store((c1 + c3) + (c5 + c7), ref c, (nuint)TSimd.Count);
+                TSimd.Store(((c0 + c2) + c4) + c6, ref c, 0);
+                TSimd.Store(((c1 + c3) + c5) + c7, ref c, (nuint)TSimd.Count);
                 break;
             case 4:
                 TSimd.Store(c0 + c4, ref c, 0);
@@ -98,15 +107,15 @@ internal static class TileRow<TSimd, TVectors>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd Add(int sum, ref float a, nuint aStep, ref float b, nuint bStride, TSimd c)
+    private static TSimd Add(int sum, ref float a, nuint aPart, ref float b, nuint bPart, TSimd c)
     {
         nuint chain = (nuint)(sum / TVectors.Value);
         nuint vector = (nuint)(sum % TVectors.Value);
-        TSimd factor = TSimd.Broadcast(Unsafe.Add(ref a, chain * aStep));
-        return TSimd.MultiplyAdd(factor, TSimd.Load(in b, chain * bStride + vector * (nuint)TSimd.Count), c);
+        TSimd factor = TSimd.Broadcast(Unsafe.Add(ref a, chain * aPart));
+        return TSimd.MultiplyAdd(factor, TSimd.Load(in b, chain * bPart + vector * (nuint)TSimd.Count), c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSimd AddRest(int sum, ref float a, ref float b, TSimd c)
-        => sum < TVectors.Value ? Add(sum, ref a, 0, ref b, 0, c) : c;
+        => sum >= TileParts.Sums - TVectors.Value ? Add(sum, ref a, 0, ref b, 0, c) : c;
 }

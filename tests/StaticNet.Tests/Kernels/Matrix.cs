@@ -72,7 +72,10 @@ internal sealed class Matrix
             int row = index < _offset ? -1 : (index - _offset) / (int)Stride;
             int column = row < 0 ? -1 : (index - _offset) % (int)Stride;
             if (row >= 0 && row < Rows && column < Columns)
-                Assert.Equal(expected(row, column), _block[index], tolerance);
+            {
+                double value = expected(row, column);
+                Assert.Equal(value, _block[index], tolerance * Math.Max(1, Math.Abs(value) / 16));
+            }
             else
                 Assert.Equal(Padding, _block[index]);
         }

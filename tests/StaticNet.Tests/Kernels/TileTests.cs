@@ -10,7 +10,7 @@ public abstract class TileTests<TSimd>
 {
     private const float Sentinel = 12345f;
 
-    private static readonly int[] s_depths = [0, 1, 2, 3, 7, 8, 17, 65];
+    private static readonly int[] s_depths = [0, 1, 2, 3, 7, 8, 17, 65, 259];
     private static readonly int[] s_columns = [16, 32, 48, 64, 80, 144];
 
     [Fact]
@@ -52,22 +52,26 @@ public abstract class TileTests<TSimd>
         }
     }
 
-    // One row of a large matrix goes another way: from zero, from a bias, and from what is there.
+    // One row of a large matrix goes another way, and so does a long depth: from zero, from a bias, and from what is there.
     [Theory]
     [InlineData(256, 33)]
     [InlineData(272, 65)]
     [InlineData(528, 16)]
-    public void One_row_of_a_large_matrix_has_the_bits_of_two(int columns, int depth)
+    [InlineData(16, 256)]
+    [InlineData(80, 300)]
+    [InlineData(112, 259)]
+    [InlineData(240, 1345)]
+    public void One_row_has_the_bits_of_many(int columns, int depth)
     {
         Random random = new(columns);
-        Matrix a = new(random, 2, depth);
+        Matrix a = new(random, Tile<TSimd>.Rows, depth);
         Matrix b = new(random, depth, columns);
         Matrix bias = new(random, 1, columns);
         foreach (bool biased in (ReadOnlySpan<bool>)[false, true])
         {
-            Matrix two = new(random, 2, columns, Sentinel);
+            Matrix many = new(random, Tile<TSimd>.Rows, columns, Sentinel);
             Matrix one = new(random, 1, columns, Sentinel);
-            foreach (Matrix c in (ReadOnlySpan<Matrix>)[one, two])
+            foreach (Matrix c in (ReadOnlySpan<Matrix>)[one, many])
             {
                 Tile<TSimd>.Dense(
                     c.Rows, columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)depth,
@@ -77,7 +81,7 @@ public abstract class TileTests<TSimd>
                     c.Stride, ref c.Reference, c.Stride, default(Identity));
             }
 
-            one.AssertEqual((_, j) => two[0, j], 0);
+            one.AssertEqual((_, j) => many[0, j], 0);
         }
     }
 

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+
+namespace StaticNet;
+
+/// <summary>
+/// Makes the parameters of a network for inference from those of the one that was trained. A normalisation by running
+/// statistics, <c>y = (x - mean) / sqrt(variance + epsilon) * weight + bias</c>, behind a layer whose channels are linear in
+/// factors of their own is the same layer with other factors: <c>w' = w * s</c> and <c>b' = (b - mean) * s + bias</c>, where
+/// <c>s = weight / sqrt(variance + epsilon)</c>.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Freezing
+{
+    /// <summary>Copies the tensors that both have; the others of the frozen network become zeros.</summary>
+    /// <typeparam name="TNetwork">The network that was trained.</typeparam>
+    /// <typeparam name="TFrozen">The network for inference.</typeparam>
+    /// <param name="network">The network that was trained.</param>
+    /// <param name="frozen">The network for inference.</param>
+    public static void Copy<TNetwork, TFrozen>(TNetwork network, TFrozen frozen)
+        where TNetwork : class, INetwork<TNetwork>
+        where TFrozen : class, INetwork<TFrozen>
+    {
+        frozen.Parameters.Clear();
+        foreach (TensorLayout to in TFrozen.Definition.Tensors)
+        {
+            if (Find(TNetwork.Definition.Tensors, to.Name) is { } from)
+                to.Scatter(Read(from, network.Parameters), frozen.Parameters);
+        }
+        foreach (TensorLayout to in TFrozen.Definition.Buffers)
+            to.Scatter(Read(Find(TNetwork.Definition.Buffers, to.Name)!, network.Buffers), frozen.Buffers);
+    }
+
+    /// <summary>Makes a normalisation a part of the layer before it.</summary>
+    /// <typeparam name="TNetwork">The network that was trained.</typeparam>
+    /// <typeparam name="TFrozen">The network for inference.</typeparam>
+    /// <param name="network">The network that was trained, which has the normalisation.</param>
+    /// <param name="frozen">The network for inference, which has the layer with a bias.</param>
+    /// <param name="normalization">The key of the normalisation's tensors.</param>
+    /// <param name="epsilon">What is added to the variance.</param>
+    /// <param name="into">The key of the layer's tensors.</param>
+    /// <param name="channelAxis">The axis of the weight, 0 or 1, that has the output's channels.</param>
+    /// <param name="groups">The parts of axis 0 to each of which the channels of axis 1 belong anew.</param>
+    public static void Fold<TNetwork, TFrozen>(
+        TNetwork network, TFrozen frozen, string normalization, double epsilon, string into, int channelAxis = 0, int groups = 1)
+        where TNetwork : class, INetwork<TNetwork>
+        where TFrozen : class, INetwork<TFrozen>
+    {
+        NetworkDefinition from = TNetwork.Definition;
+        float[] mean = Read(Find(from.Buffers, $"{normalization}.running_mean")!, network.Buffers);
+        double[] scale = Scale(network, normalization, epsilon);
+        float[]? shift = Find(from.Tensors, $"{normalization}.bias") is { } layout ? Read(layout, network.Parameters) : null;
+
+        TensorLayout bias = Find(TFrozen.Definition.Tensors, $"{into}.bias")!;
+        float[] biases = Read(bias, frozen.Parameters);
+        for (int channel = 0; channel < biases.Length; channel++)
+            biases[channel] = (float)((biases[channel] - (double)mean[channel]) * scale[channel] + (shift?[channel] ?? 0));
+        bias.Scatter(biases, frozen.Parameters);
+
+        TensorLayout weight = Find(TFrozen.Definition.Tensors, $"{into}.weight")!;
+        float[] weights = Read(weight, frozen.Parameters);
+        int channels = weight.Shape[channelAxis];
+        int inner = Product(weight.Shape.AsSpan()[(channelAxis + 1)..]);
+        int rowsOfGroup = weight.Count / (groups * channels * inner);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            int row = i / inner;
+            int group = row / channels / rowsOfGroup;
+            weights[i] = (float)(weights[i] * scale[group * channels + row % channels]);
+        }
+        weight.Scatter(weights, frozen.Parameters);
+    }
+
+    private static double[] Scale<TNetwork>(TNetwork network, string normalization, double epsilon)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        NetworkDefinition from = TNetwork.Definition;
+        float[] variance = Read(Find(from.Buffers, $"{normalization}.running_var")!, network.Buffers);
+        float[]? weight = Find(from.Tensors, $"{normalization}.weight") is { } layout ? Read(layout, network.Parameters) : null;
+        double[] scale = new double[variance.Length];
+        for (int channel = 0; channel < scale.Length; channel++)
+            scale[channel] = (weight?[channel] ?? 1) / Math.Sqrt(variance[channel] + epsilon);
+        return scale;
+    }
+
+    private static TensorLayout? Find(ImmutableArray<TensorLayout> tensors, string name)
+    {
+        foreach (TensorLayout tensor in tensors)
+        {
+            if (tensor.Name == name)
+                return tensor;
+        }
+        return null;
+    }
+
+    private static float[] Read(TensorLayout tensor, ReadOnlySpan<float> block)
+    {
+        float[] values = new float[tensor.Count];
+        tensor.Gather(block, values);
+        return values;
+    }
+
+    private static int Product(ReadOnlySpan<int> sizes)
+    {
+        int product = 1;
+        foreach (int size in sizes)
+            product *= size;
+        return product;
+    }
+}
