@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Memory;
 using StaticNet.Generators.Model;
@@ -8,9 +9,10 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Everything that the emitters of one network share.</summary>
 internal sealed class EmissionContext
 {
-    public EmissionContext(NetworkProgram program)
+    public EmissionContext(NetworkProgram program, FrozenNetwork? frozen)
     {
         Program = program;
+        Frozen = frozen;
         Gradients = GradientPlanner.Plan(program);
         Memory = new PassMemory(program, Gradients);
         Pooled = FindPooled();
@@ -18,6 +20,9 @@ internal sealed class EmissionContext
     }
 
     public NetworkProgram Program { get; }
+
+    /// <summary>The network for inference that this one has a member for, if it has.</summary>
+    public FrozenNetwork? Frozen { get; }
 
     public NetworkDeclaration Declaration => Program.Declaration;
 

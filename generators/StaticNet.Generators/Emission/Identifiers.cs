@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
@@ -17,6 +18,9 @@ internal static class Identifiers
 
     // Members that networks with a time axis have besides.
     private static readonly IReadOnlyCollection<string> SequenceMembers = new HashSet<string> { "State", "Step", "Vocabulary", "RunBackward", "StateDescription" };
+
+    // Members that networks with running statistics have besides.
+    private static readonly IReadOnlyCollection<string> NormalizedMembers = new HashSet<string> { "Freeze", Model.NetworkDeclaration.FrozenName };
 
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
     public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>
@@ -40,9 +44,13 @@ internal static class Identifiers
         "buffers", "part",
     ];
 
-    /// <summary>The members that every network with a kind of input has.</summary>
-    public static IEnumerable<string> MembersOf(InputKind input) =>
-        input == InputKind.Values ? GeneratedMembers : GeneratedMembers.Concat(SequenceMembers);
+    /// <summary>The members that a network with a kind of input and such layers has.</summary>
+    public static IEnumerable<string> MembersOf(InputKind input, IReadOnlyList<Layer> layers)
+    {
+        IEnumerable<string> more = input == InputKind.Values ? [] : SequenceMembers;
+        bool isNormalized = layers.Any(static layer => layer.RunningNormalization is not null);
+        return GeneratedMembers.Concat(more).Concat(isNormalized ? NormalizedMembers : []).Concat(layers.Select(static layer => layer.MemberName)).Distinct();
+    }
 
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
 
@@ -55,6 +63,7 @@ internal static class Identifiers
         && !IsWord(name)
         && !GeneratedMembers.Contains(Capitalize(name))
         && !SequenceMembers.Contains(Capitalize(name))
+        && !NormalizedMembers.Contains(Capitalize(name))
         && !ObjectMembers.Contains(Capitalize(name))
         && !PassMembers.Contains(Capitalize(name));
 

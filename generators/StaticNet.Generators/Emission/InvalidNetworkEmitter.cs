@@ -37,6 +37,16 @@ internal static class InvalidNetworkEmitter
         foreach (string member in ThrowingMembers.Explicit(network.TypeName, network.InputKind, network.IsRecurrent))
             code.Line($"{member} => {fail};").Blank();
         EmitViews(network, clashes, fail, code);
+        if (network.CanBeFrozen && clashes.Add("Freeze") && clashes.Add(NetworkDeclaration.FrozenName))
+            EmitFrozen(network.Frozen() with { Clashes = new List<string>().ToEquatableArray() }, fail, code);
+    }
+
+    private static void EmitFrozen(NetworkDeclaration frozen, string fail, CodeWriter code)
+    {
+        code.Line($"public {frozen.Name} Freeze() => {fail};").Blank();
+        code.Open($"public sealed class {frozen.Name}{InterfaceEmitter.BaseList(frozen, hasLoss: true)}");
+        EmitMembers(frozen, fail, code);
+        code.Close();
     }
 
     private static void EmitViews(NetworkDeclaration network, HashSet<string> clashes, string fail, CodeWriter code)

@@ -16,6 +16,8 @@ internal static class MembersEmitter
             SequenceMembersEmitter.Emit(context, code);
         else
             EmitPasses(context, code);
+        if (context.Frozen is not null)
+            FreezeEmitter.Emit(context.Frozen, code);
         EmitFiles(context, code);
         InterfaceEmitter.Emit(context, code);
     }

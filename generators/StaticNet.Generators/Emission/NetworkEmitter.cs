@@ -1,3 +1,4 @@
+using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
@@ -20,11 +21,21 @@ internal static class NetworkEmitter
             yield return new GeneratedFile($"{declaration.HintName}.g.cs", InvalidNetworkEmitter.Emit(declaration, failure));
             yield break;
         }
-        EmissionContext context = new(Lowerer.Lower(network));
+        FrozenNetwork? frozen = Freezer.Freeze(network);
+        foreach (GeneratedFile file in Emit(network, frozen))
+            yield return file;
+        foreach (GeneratedFile file in frozen is null ? [] : Emit(frozen.Network, frozen: null))
+            yield return file;
+    }
+
+    private static IEnumerable<GeneratedFile> Emit(InferredNetwork network, FrozenNetwork? frozen)
+    {
+        NetworkDeclaration declaration = network.Declaration;
+        EmissionContext context = new(Lowerer.Lower(network), frozen);
         yield return new GeneratedFile($"{declaration.HintName}.g.cs", SourceFile.Write(
             declaration,
             InterfaceEmitter.BaseList(declaration, declaration.Loss is not null),
-            code => EmitRemarks(context, code),
+            code => EmitComment(context, code),
             code => MembersEmitter.Emit(context, code)));
         yield return new GeneratedFile($"{declaration.HintName}-Layers.g.cs", SourceFile.Write(
             declaration, code => LayersEmitter.Emit(context, code)));
@@ -33,8 +44,10 @@ internal static class NetworkEmitter
     }
 
     // <remarks>, because a <summary> here would vanish behind the user's own.
-    private static void EmitRemarks(EmissionContext context, CodeWriter code)
+    private static void EmitComment(EmissionContext context, CodeWriter code)
     {
+        if (context.Declaration.Modifiers.Length > 0)
+            code.Summary(FreezeEmitter.Summary);
         code.Line("/// <remarks>");
         code.Line("/// <code>");
         foreach (string line in SummaryTable.Lines(context.Program))

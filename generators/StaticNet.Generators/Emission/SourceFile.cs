@@ -35,12 +35,13 @@ internal static class SourceFile
         foreach (ContainingType outer in network.Outer)
             code.Open($"partial {outer.Header}");
         comment(code);
-        code.Open($"partial {network.Keyword} {network.TypeName}{header}");
+        code.Open($"{network.Modifiers}partial {network.Keyword} {network.TypeName}{header}");
         body(code);
         code.Close();
         foreach (ContainingType _ in network.Outer)
             code.Close();
-        return UsedTypes.Qualify(code.ToString(), network.HiddenNames);
+        // A network that is itself named like a type of ours is rejected; what it says then does not use that type.
+        return UsedTypes.Qualify(code.ToString(), [.. network.HiddenNames.Where(name => name != network.Name)]);
     }
 
     /// <summary>A file with no more to say of the class than its members.</summary>

@@ -15,7 +15,7 @@ internal static class UsedTypes
         ("System.Runtime.CompilerServices", "Unsafe MethodImpl MethodImplOptions"),
         ("System.Runtime.InteropServices", "MemoryMarshal"),
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
-        ("StaticNet", "AlignedBuffer INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "
+        ("StaticNet", "AlignedBuffer Freezing INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "
             + "ParameterInitializer Scratch ShapeGuard TargetKinds WeightFile Workspace"),
         ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork RecurrentState "
             + "SequenceGuard StateDefinition TokenFloats"),

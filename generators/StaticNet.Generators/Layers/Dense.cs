@@ -27,6 +27,10 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     public override Operands BackwardReads => Operands.Input | Operands.TransposedWeight;
 
+    public override WeightChannels? ChannelsOfWeight => new();
+
+    public override Layer WithBias() => this with { UseBias = true };
+
     private int Stride => Lanes.Pad(Units);
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)

@@ -79,6 +79,18 @@ internal abstract record Layer(LayerIdentity Id)
     /// </summary>
     public virtual bool NeedsWholeBatch => false;
 
+    /// <summary>How the layer normalises channels in inference, if it does so by running statistics.</summary>
+    public virtual RunningNormalization? RunningNormalization => null;
+
+    /// <summary>
+    /// Where the output's channels are in the weight, for a layer of which each channel is linear in factors of its own: what
+    /// scales the channels can be multiplied into the weight.
+    /// </summary>
+    public virtual WeightChannels? ChannelsOfWeight => null;
+
+    /// <summary>The same layer with a bias, for one that has <see cref="ChannelsOfWeight"/>.</summary>
+    public virtual Layer WithBias() => this;
+
     /// <summary>The names of the tensors that the layer learns, which are the same whatever the input is.</summary>
     public virtual IEnumerable<string> TensorNames =>
         Parameters(new LayerInput(new Shape(1), null, "", -1)).Select(static tensor => tensor.MemberName);
@@ -203,3 +215,12 @@ internal abstract record Layer(LayerIdentity Id)
 /// <param name="DerivativeFromOutput">Whether its derivative is computed from its output.</param>
 /// <param name="Format">Its formula, with {0} for the argument.</param>
 internal sealed record ActivationFunction(string Type, string Instance, bool DerivativeFromOutput, string Format);
+
+/// <summary>A normalisation by running statistics: <c>(x - running_mean) / sqrt(running_var + epsilon)</c>.</summary>
+/// <param name="Epsilon">What is added to the variance.</param>
+internal sealed record RunningNormalization(double Epsilon);
+
+/// <summary>Where a weight in PyTorch's order of axes has the output's channels.</summary>
+/// <param name="Axis">The axis, 0 or 1.</param>
+/// <param name="Groups">The parts of the first axis to each of which the channels of axis 1 belong anew.</param>
+internal sealed record WeightChannels(int Axis = 0, int Groups = 1);

@@ -44,6 +44,28 @@ internal sealed record NetworkDeclaration(
     EquatableArray<string> Clashes,
     EquatableArray<Problem> Problems)
 {
+    /// <summary>The class that a network has for inference.</summary>
+    public const string FrozenName = "Frozen";
+
+    /// <summary>What stands before <c>partial</c> where the class is ours alone.</summary>
+    public string Modifiers { get; init; } = "";
+
+    /// <summary>Whether it normalises by statistics of training, which inference need not compute apart.</summary>
+    public bool CanBeFrozen => Modifiers.Length == 0 && Layers.Any(static layer => layer.RunningNormalization is not null);
+
+    /// <summary>The declaration of the network for inference: a class in this one, without a loss.</summary>
+    public NetworkDeclaration Frozen() => this with
+    {
+        Outer = Outer.Append(new ContainingType($"{Keyword} {TypeName}")).ToEquatableArray(),
+        Keyword = "class",
+        Name = FrozenName,
+        TypeParameters = "",
+        Modifiers = "public sealed ",
+        HintName = $"{HintName}-{FrozenName}",
+        Output = null,
+        Loss = null,
+    };
+
     /// <summary>The class as a type argument: <c>Name&lt;T&gt;</c>.</summary>
     public string TypeName => Name + TypeParameters;
 

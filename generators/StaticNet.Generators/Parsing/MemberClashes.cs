@@ -18,7 +18,7 @@ internal static class MemberClashes
         SortedSet<string> clashes = new(StringComparer.Ordinal);
         if (UnsupportedTypes.CannotBeReopened(type))
             return clashes;
-        foreach (string name in Identifiers.MembersOf(input).Concat(layers.Select(static layer => layer.MemberName)).Distinct())
+        foreach (string name in Identifiers.MembersOf(input, layers))
         {
             if (name == type.Name || type.TypeParameters.Any(parameter => parameter.Name == name))
                 Add(name, name == type.Name ? "is named" : "has the type parameter", name);

@@ -443,6 +443,21 @@ partial class Normalized : ITrainableNetwork<Normalized>
         };
     }
 
+    /// <summary>Makes a network for inference of the parameters and running statistics as they are now.</summary>
+    /// <returns>A network of its own, whose outputs are those of <c>Predict</c> up to rounding.</returns>
+    public Frozen Freeze()
+    {
+        Frozen frozen = new();
+        Freezing.Copy(this, frozen);
+
+        // conv2d1 = (conv2d1 - mean) / sqrt(variance + 1E-05) * weight + bias
+        Freezing.Fold(this, frozen, "batchNorm1", 1E-05, into: "conv2d1");
+
+        // dense1 = (dense1 - mean) / sqrt(variance + 1E-05)
+        Freezing.Fold(this, frozen, "batchNorm2", 1E-05, into: "dense1");
+        return frozen;
+    }
+
     /// <summary>Writes the parameters to a safetensors file with PyTorch's names and layouts.</summary>
     /// <param name="path">The file, which is replaced whole or not at all.</param>
     public void Save(string path) => WeightFile.Save<Normalized>(this, path);

@@ -18,6 +18,9 @@ internal abstract class NetworkRunner
     /// <summary>The block of buffers.</summary>
     public abstract Span<float> Buffers { get; }
 
+    /// <summary>The network for inference that it makes of itself, where it normalises over batches.</summary>
+    public abstract NetworkRunner Freeze();
+
     /// <summary>See <see cref="INetwork{TSelf}.Predict"/>.</summary>
     public abstract void Predict(ReadOnlySpan<float> input, Span<float> output);
 

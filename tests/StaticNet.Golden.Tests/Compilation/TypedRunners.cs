@@ -2,12 +2,19 @@ namespace StaticNet.Golden.Tests.Compilation;
 
 /// <summary>A network without a loss.</summary>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
-/// <param name="seed">The seed of its parameters.</param>
-internal class NetworkRunner<TNetwork>(long seed) : NetworkRunner
+/// <param name="network">The network.</param>
+internal class NetworkRunner<TNetwork>(TNetwork network) : NetworkRunner
     where TNetwork : class, INetwork<TNetwork>
 {
+    /// <summary>Creates a network to run.</summary>
+    /// <param name="seed">The seed of its parameters.</param>
+    public NetworkRunner(long seed)
+        : this(TNetwork.Create(seed))
+    {
+    }
+
     /// <summary>The network.</summary>
-    protected TNetwork Network { get; } = TNetwork.Create(seed);
+    protected TNetwork Network { get; } = network;
 
     public override int InputSize => TNetwork.InputSize;
 
@@ -18,6 +25,13 @@ internal class NetworkRunner<TNetwork>(long seed) : NetworkRunner
     public override Span<float> Parameters => Network.Parameters;
 
     public override Span<float> Buffers => Network.Buffers;
+
+    public override NetworkRunner Freeze()
+    {
+        object frozen = typeof(TNetwork).GetMethod("Freeze")!.Invoke(Network, null)!;
+        Type runner = typeof(NetworkRunner<>).MakeGenericType(frozen.GetType());
+        return (NetworkRunner)Activator.CreateInstance(runner, frozen)!;
+    }
 
     public override void Predict(ReadOnlySpan<float> input, Span<float> output) => Network.Predict(input, output);
 

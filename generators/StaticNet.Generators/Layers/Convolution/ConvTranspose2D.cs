@@ -14,6 +14,9 @@ internal sealed record ConvTranspose2D(LayerIdentity Id, int Filters, Convolutio
 
     protected override bool IsSequence => false;
 
+    // PyTorch's order here is inputs first.
+    public override WeightChannels? ChannelsOfWeight => new(Axis: 1, Window.Groups);
+
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {
         int filters = reader.Int(0);

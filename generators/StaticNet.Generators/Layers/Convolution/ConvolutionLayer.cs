@@ -26,6 +26,10 @@ internal abstract record ConvolutionLayer(
 
     public override Operands BackwardReads => Operands.Input | Operands.TransposedWeight;
 
+    public override WeightChannels? ChannelsOfWeight => new();
+
+    public override Layer WithBias() => this with { UseBias = true };
+
     /// <summary>The image that a value is; a shape of two axes is a sequence.</summary>
     protected static ImageSize Image(Shape shape) =>
         shape.Axes.Count == 3 ? new(shape.Axes[0], shape.Axes[1], shape.Axes[2]) : new(1, shape.Axes[0], shape.Axes[1]);

@@ -28,6 +28,10 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
 
     public override Operands BackwardReads => Operands.Parameters;
 
+    public override WeightChannels? ChannelsOfWeight => new();
+
+    public override Layer WithBias() => this with { UseBias = true };
+
     private int Taps => Windows.Sizes[0] * Windows.Sizes[1];
 
     private string SizesName => MemberName + "Sizes";
