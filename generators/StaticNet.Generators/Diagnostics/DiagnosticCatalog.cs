@@ -66,7 +66,7 @@ internal static class DiagnosticCatalog
             "{0} normalises the last {1} axes, but {2}{5} produces {3}, which has {4}. Set Axes to at most {4}."),
         Make(ProblemKind.BatchOfSequences, Severity.Error, "A network of sequences normalises over the batch",
             "{0} normalises over the batch, but {1} is a sequence, and how many time steps meet depends on the lengths of all. "
-            + "Use LayerNorm, RmsNorm or GroupNorm."),
+            + "Use LayerNorm or RmsNorm."),
         Make(ProblemKind.UnknownFrom, Severity.Error, "From names no earlier layer",
             "{0} reads from '{1}', which {2}. It can read from: {3}."),
         Make(ProblemKind.DuplicateName, Severity.Error, "Two layers have one name",

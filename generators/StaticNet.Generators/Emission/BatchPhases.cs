@@ -31,7 +31,7 @@ internal static class BatchPhases
             yield return ($"{barriers[index].Name}MomentsPhase", [Call(segments[index].Method), $"{barriers[index].Name}PartMoments<TSimd>(first, end);"]);
         yield return ("LastForwardPhase", [Call(segments[barriers.Count].Method), .. writeOutput]);
         for (int index = barriers.Count - 1; index >= 0; index--)
-            yield return ($"{barriers[index].Name}BackwardPhase", [Call($"BackwardFrom{barriers[index].Name}"), .. GradientSums(barriers.ElementAtOrDefault(index - 1))]);
+            yield return ($"{barriers[index].Name}GradientPhase", [Call($"BackwardFrom{barriers[index].Name}"), .. GradientSums(barriers.ElementAtOrDefault(index - 1))]);
     }
 
     /// <summary>The call that sums up the gradients of the samples that have come up to a layer.</summary>
@@ -109,7 +109,7 @@ internal static class BatchPhases
             Step barrier = program.Barriers[index];
             string gradients = barrier.Parameters.Count > 0 ? ", ref Gradients, Accumulate" : "";
             code.Line($"Layers.{barrier.Name}MergeGradients(Samples, ref {barrier.Name}SumsRow(0), ref {barrier.Name}Statistics{gradients});");
-            code.Line($"workspace.Run(ref this, {barrier.Name}BackwardPhase, parts, {Flops(segments[index].Steps)}L * Samples);");
+            code.Line($"workspace.Run(ref this, {barrier.Name}GradientPhase, parts, {Flops(segments[index].Steps)}L * Samples);");
         }
         code.Close();
     }

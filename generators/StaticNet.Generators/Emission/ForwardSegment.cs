@@ -20,17 +20,18 @@ internal sealed record ForwardSegment(string Method, string Summary, IReadOnlyLi
             return [new ForwardSegment("ForwardLayers", $"The values of the samples from first to end{until}.", steps)];
         List<ForwardSegment> segments = [];
         int start = 0;
-        string from = "", behind = "";
+        string method = "", behind = "";
         foreach (Step barrier in program.Barriers)
         {
             int end = steps.IndexOf(barrier);
-            string to = $"Forward{from}To{barrier.Name}";
             segments.Add(new ForwardSegment(
-                to, $"The values of the samples from first to end{behind}, before {barrier.Layer.Name}.", steps.GetRange(start, end - start)));
-            (start, from, behind) = (end, $"From{barrier.Name}", $" from {barrier.Layer.Name} on");
+                segments.Count == 0 ? $"ForwardTo{barrier.Name}" : method,
+                $"The values of the samples from first to end{behind}, before {barrier.Layer.Name}.",
+                steps.GetRange(start, end - start)));
+            (start, method, behind) = (end, $"ForwardFrom{barrier.Name}", $" from {barrier.Layer.Name} on");
         }
         segments.Add(new ForwardSegment(
-            $"Forward{from}", $"The values of the samples from first to end{behind}{until}.", steps.GetRange(start, steps.Count - start)));
+            method, $"The values of the samples from first to end{behind}{until}.", steps.GetRange(start, steps.Count - start)));
         return segments;
     }
 }

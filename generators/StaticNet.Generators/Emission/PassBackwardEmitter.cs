@@ -121,6 +121,8 @@ internal static class PassBackwardEmitter
         {
             code.Line("int rows = end - first;");
             code.Line($"ref float {step.Output.GradientLocal} = ref {GradientRow(context, step, "first")};");
+            if (IsOptional(context.Gradients[index]))
+                EmitEnd(code);
             EmitGradientStep(context, context.Gradients[index], code);
             EmitGradientSteps(context, index + 1, code);
         });
@@ -129,6 +131,7 @@ internal static class PassBackwardEmitter
     // Up to the next layer that needs sums over the whole batch of the gradient of its output.
     private static void EmitGradientSteps(EmissionContext context, int first, CodeWriter code)
     {
+        bool isWanted = first > 0 && IsOptional(context.Gradients[first - 1]);
         for (int index = first; index < context.Gradients.Count; index++)
         {
             GradientStep gradient = context.Gradients[index];
@@ -136,9 +139,19 @@ internal static class PassBackwardEmitter
                 EmitDerivative(gradient.Step, code);
             if (gradient.Step.Layer.NeedsWholeBatch)
                 return;
+            if (IsOptional(gradient) && !isWanted)
+                EmitEnd(code);
+            isWanted |= IsOptional(gradient);
             EmitGradientStep(context, gradient, code);
         }
     }
+
+    // Before it no layer has parameters: the rest is for a caller who asks for the gradient of the input.
+    private static bool IsOptional(GradientStep gradient) =>
+        gradient.OnlyForNetworkInput && gradient.ComputesInputGradient && !gradient.Step.Layer.IsRecurrent;
+
+    private static void EmitEnd(CodeWriter code) =>
+        code.Blank().Line("if (!WantsInputGradient)").Line("    return;");
 
     private static void EmitGradientStep(EmissionContext context, GradientStep gradient, CodeWriter code)
     {
@@ -148,12 +161,10 @@ internal static class PassBackwardEmitter
         bool writesInput = step.Input.Place == ValuePlace.Input;
         code.Blank();
         code.Line($"// {step.Input.GradientLocal}, from {step.Output.GradientLocal} through {step.Layer.Name}");
-        bool isOptional = writesInput && !step.Layer.IsRecurrent;
-        if (isOptional)
-            code.Open("if (WantsInputGradient)");
         string target = Target(context.Program, gradient);
         // A recurrent layer's own parameters need its backward pass in any case.
-        code.Line(writesInput && !isOptional
+        bool isAsked = writesInput && step.Layer.IsRecurrent;
+        code.Line(isAsked
             ? $"ref float {step.Input.GradientLocal} = ref WantsInputGradient ? ref {target} : ref Unsafe.NullRef<float>();"
             : $"ref float {step.Input.GradientLocal} = ref {target};");
         string arguments = StepArguments.Backward(context, step, step.Output.GradientLocal, step.Input.GradientLocal, "first");
@@ -161,11 +172,9 @@ internal static class PassBackwardEmitter
         if (!writesInput)
             return;
         if (context.Program.HasTime)
-            EmitInputCopy(context.Program, step.InputGradientLayout.ChannelStrideName, code, isAsked: !isOptional);
+            EmitInputCopy(context.Program, step.InputGradientLayout.ChannelStrideName, code, isAsked);
         else if (NeedsInputCopy(step))
             EmitInputCopy(context.Program, step.Input.GradientStrideName, code, isAsked: false);
-        if (isOptional)
-            code.Close();
     }
 
     private static void EmitDerivative(Step step, CodeWriter code)

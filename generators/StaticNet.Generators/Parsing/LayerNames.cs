@@ -10,6 +10,10 @@ internal sealed class LayerNames
 {
     private static readonly Regex Numbered = new("(Vector[0-9]+)?(Sum[0-9]+)?$", RegexOptions.CultureInvariant);
 
+    // What stands behind a layer's name, and before a word that stands behind names alone too: aWeight + Stride is what
+    // a + WeightStride is.
+    private static readonly string[] Parts = ["Weight", "Transposed", "Channel", "Statistics", "Sums", "Pooled"];
+
     private readonly Dictionary<string, Owner> _members = [];
     private readonly Dictionary<string, Owner> _bases = [];
     private readonly Dictionary<string, Owner> _keys = [];
@@ -98,6 +102,8 @@ internal sealed class LayerNames
         yield return (member + "Gradient", $"the gradient of {name}");
         yield return (member + "Lanes", $"the values of {name}");
         yield return (member + "Memory", $"the values of {name}");
+        foreach (string part in Parts)
+            yield return (member + part, $"the {Identifiers.Uncapitalize(part)} of {name}");
         string local = Identifiers.Capitalize(Identifiers.Local(name));
         if (local != member)
         {

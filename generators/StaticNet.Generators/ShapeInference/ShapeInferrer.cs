@@ -63,9 +63,15 @@ internal sealed class ShapeInferrer
     private LayerInput Input(int source)
     {
         if (source < 0)
-            return new LayerInput(_network.Input!.Shape, null, _network.Input.Name, _network.Input.Attribute, _network.Input.Vocabulary);
+        {
+            InputDeclaration input = _network.Input!;
+            return new LayerInput(input.Shape, null, input.Name, input.Attribute, input.Vocabulary) { HasChannels = LastAxisIsChannels(source) };
+        }
         Node node = _nodes[source];
-        return new LayerInput(node.Output, FlattenedFrom(source), node.Layer.Name, node.Layer.Id.Attribute);
+        return new LayerInput(node.Output, FlattenedFrom(source), node.Layer.Name, node.Layer.Id.Attribute)
+        {
+            HasChannels = LastAxisIsChannels(source),
+        };
     }
 
     // A layer that keeps the shape keeps the order of values too; Flatten brings it about, everything else ends it.

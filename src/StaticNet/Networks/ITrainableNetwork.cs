@@ -16,6 +16,11 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// </summary>
     static abstract int TargetIndices { get; }
 
+    /// <summary>
+    /// The fewest samples that it can be trained with at once: 2 where a layer normalises single values over the batch.
+    /// </summary>
+    static virtual int SmallestBatch => 1;
+
     /// <summary>Computes the declared loss as in inference (without dropout), and the outputs where they are asked for.</summary>
     /// <param name="input">[samples x InputSize].</param>
     /// <param name="targets">[samples x TargetSize].</param>

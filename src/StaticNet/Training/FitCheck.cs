@@ -29,6 +29,19 @@ internal static class FitCheck
         RequireConsistent(options, options.Validation is not null);
     }
 
+    /// <exception cref="ArgumentException">A batch would have fewer samples than the network can be trained with.</exception>
+    public static void RequireBatches(int samples, int batchSize, int smallest, FitOptions options)
+    {
+        int left = options.DropLast ? 0 : samples % batchSize;
+        if (batchSize < smallest || (left > 0 && left < smallest))
+        {
+            throw Contradiction(
+                $"The network normalises over the batch, which takes at least {smallest} samples, but of {samples} samples "
+                + $"in batches of {batchSize} one has {(batchSize < smallest ? batchSize : left)}. "
+                + "Choose another BatchSize, or set DropLast.");
+        }
+    }
+
     private static void RequireConsistent(TrainingOptions options, bool validates)
     {
         if (options.EarlyStopping?.Monitor is Monitor.ValidationLoss or Monitor.ValidationAccuracy && !validates)

@@ -6,6 +6,12 @@ public sealed record FitOptions : TrainingOptions
     /// <summary>How many samples make one update; the last batch of an epoch may have fewer. Default: 32.</summary>
     public int BatchSize { get; init => field = Positive(value, nameof(BatchSize)); } = 32;
 
+    /// <summary>
+    /// Whether samples that fill no whole batch are left out of an epoch, as those of a network with
+    /// <see cref="BatchNormAttribute"/> may have to be: of one sample alone there is no variance. Default: no.
+    /// </summary>
+    public bool DropLast { get; init; }
+
     /// <summary>Whether the samples come in another order each epoch. Default: yes.</summary>
     public bool Shuffle { get; init; } = true;
 

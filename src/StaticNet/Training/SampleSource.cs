@@ -22,6 +22,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         (_samples, int[] held) = SampleOrder.Split(data.Count, options.ValidationFraction, options.Seed);
         _order = [.. _samples];
         _batchSize = Math.Min(options.BatchSize, _samples.Length);
+        FitCheck.RequireBatches(_samples.Length, _batchSize, TNetwork.SmallestBatch, options);
         _batch = new BatchReader(data, _batchSize);
         Workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data));
         if (options.MeasureTrainingAccuracy)
@@ -32,7 +33,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
             _validationEvaluator = trainer.CreateEvaluator(validation, SampleOrder.All(validation.Count));
     }
 
-    public int StepsPerEpoch => (_samples.Length + _batchSize - 1) / _batchSize;
+    public int StepsPerEpoch => (_samples.Length + (_options.DropLast ? 0 : _batchSize - 1)) / _batchSize;
 
     public Workspace Workspace { get; }
 
@@ -41,6 +42,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         ("samples", _count.ToString(CultureInfo.InvariantCulture)),
         ("batch_size", _options.BatchSize.ToString(CultureInfo.InvariantCulture)),
         ("shuffle", _options.Shuffle ? "1" : "0"),
+        ("drop_last", _options.DropLast ? "1" : "0"),
         ("validation_fraction", _options.ValidationFraction.ToString("R", CultureInfo.InvariantCulture)),
     ];
 

@@ -19,6 +19,12 @@ internal static partial class DiagnosticCases
         yield return ("SN0202", Net(
             "[Input(2)]\n[Dense(3)]\n[{|Relu(Name = \"dDense1\")|}]",
             "The name 'dDense1' is taken by the gradient of dense1 (line 3), and names become members. Choose another."));
+        yield return ("SN0202", Net(
+            "[Input(2)]\n[Dense(3)]\n[BatchNorm(Name = \"norm\")]\n[{|Dense(3, Name = \"normSums\")|}]",
+            "The name 'normSums' is taken by the sums of norm (line 4), and names become members. Choose another."));
+        yield return ("SN0202", Net(
+            "[Input(4, 4, 2)]\n[Conv2D(3, 2, Name = \"aWeight\")]\n[{|Conv2D(3, 2, Name = \"a\")|}]\n[Flatten]\n[Dense(2)]",
+            "The name 'a' is taken by aWeight (line 3), and names become members. Choose another."));
         yield return ("SN0203", Net(
             "[Input(2)]\n[Dense(3)]\n[{|Relu(Name = \"a b\")|}]",
             "The name 'a b' cannot be used: it is not an identifier. Choose another."));

@@ -10,6 +10,10 @@ internal static partial class DiagnosticCases
         yield return ("SN0106", Pooled(
             "[Input(8, 8, 2)]\n[{|UpSample2D(100000)|}]",
             "upSample2d1 has 800000x800000x2 values, more than one array holds. Make it smaller."));
+        yield return ("SN0107", Net(
+            "[Input(2, 3)]\n[{|MaxPool1D(2, Stride = 1, Dilation = 3, Padding = PaddingMode.Same)|}]\n[Flatten]\n[Dense(2)]",
+            "maxpool1d1 cannot be made: of the 2x3 from input a window of Dilation = 3 would see nothing but padding, but it must "
+            + "be at most 2."));
         yield return ("SN0107", Pooled(
             "[Input(8, 2)]\n[{|MaxPool1D(2, Padding = PaddingMode.Causal)|}]",
             "maxpool1d1 cannot be made: its Padding is Causal, but it must be Valid or Same."));

@@ -173,13 +173,13 @@ partial class DigitClassifier
             Layers.Dense2Backward<TSimd>(
                 rows, ref dDense2, ref Dense1Row(first), ref Unsafe.Add(ref Memory, 0), ref dDense1);
 
+            if (!WantsInputGradient)
+                return;
+
             // dInput, from dDense1 through dense1
-            if (WantsInputGradient)
-            {
-                ref float dInput = ref DInputRow(first);
-                Layers.Dense1Backward<TSimd>(
-                    rows, ref dDense1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1280), ref dInput);
-            }
+            ref float dInput = ref DInputRow(first);
+            Layers.Dense1Backward<TSimd>(
+                rows, ref dDense1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1280), ref dInput);
         }
 
         /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>

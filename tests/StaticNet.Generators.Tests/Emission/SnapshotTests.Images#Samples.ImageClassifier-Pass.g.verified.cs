@@ -238,13 +238,13 @@ partial class ImageClassifier
             Layers.Maxpool2d1Backward<TSimd>(
                 rows, ref dMaxpool2d1, ref Conv2d1Row(first), ref Maxpool2d1Row(first), ref dConv2d1);
 
+            if (!WantsInputGradient)
+                return;
+
             // dInput, from dConv2d1 through conv2d1
-            if (WantsInputGradient)
-            {
-                ref float dInput = ref DInputRow(first);
-                Layers.Conv2d1Backward<TSimd>(
-                    rows, ref dConv2d1, ref InputRow(first), ref Unsafe.Add(ref Memory, 24512), ref dInput);
-            }
+            ref float dInput = ref DInputRow(first);
+            Layers.Conv2d1Backward<TSimd>(
+                rows, ref dConv2d1, ref InputRow(first), ref Unsafe.Add(ref Memory, 24512), ref dInput);
         }
 
         /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>

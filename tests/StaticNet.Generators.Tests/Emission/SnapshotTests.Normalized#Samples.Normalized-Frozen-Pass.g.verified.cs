@@ -182,13 +182,13 @@ partial class Normalized
                     ref dConv2d1, Layers.Conv2d1ChannelStride, ref Conv2d1Row(first), Layers.Conv2d1ChannelStride,
                     ref dConv2d1, Layers.Conv2d1ChannelStride, rows * Layers.Conv2d1Positions, Layers.Conv2d1Channels, default(Relu));
 
+                if (!WantsInputGradient)
+                    return;
+
                 // dInput, from dConv2d1 through conv2d1
-                if (WantsInputGradient)
-                {
-                    ref float dInput = ref DInputRow(first);
-                    Layers.Conv2d1Backward<TSimd>(
-                        rows, ref dConv2d1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1728), ref dInput);
-                }
+                ref float dInput = ref DInputRow(first);
+                Layers.Conv2d1Backward<TSimd>(
+                    rows, ref dConv2d1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1728), ref dInput);
             }
 
             /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>

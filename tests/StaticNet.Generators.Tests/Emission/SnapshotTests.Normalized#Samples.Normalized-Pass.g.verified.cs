@@ -30,8 +30,8 @@ partial class Normalized
         public const int BatchNorm1MomentsPhase = 6;
         public const int BatchNorm2MomentsPhase = 7;
         public const int LastForwardPhase = 8;
-        public const int BatchNorm2BackwardPhase = 9;
-        public const int BatchNorm1BackwardPhase = 10;
+        public const int BatchNorm2GradientPhase = 9;
+        public const int BatchNorm1GradientPhase = 10;
 
         public const int TransposeParts = 3;
         public const int WeightRowsPerPart = 48;
@@ -95,18 +95,18 @@ partial class Normalized
                     BatchNorm1PartMoments<TSimd>(first, end);
                     break;
                 case BatchNorm2MomentsPhase:
-                    ForwardFromBatchNorm1ToBatchNorm2<TSimd>(firstSample, endSample);
+                    ForwardFromBatchNorm1<TSimd>(firstSample, endSample);
                     BatchNorm2PartMoments<TSimd>(first, end);
                     break;
                 case LastForwardPhase:
                     ForwardFromBatchNorm2<TSimd>(firstSample, endSample);
                     WriteOutput<TSimd>(firstSample, endSample);
                     break;
-                case BatchNorm2BackwardPhase:
+                case BatchNorm2GradientPhase:
                     BackwardFromBatchNorm2<TSimd>(firstSample, endSample);
                     BatchNorm1PartGradients<TSimd>(first, end);
                     break;
-                case BatchNorm1BackwardPhase:
+                case BatchNorm1GradientPhase:
                     BackwardFromBatchNorm1<TSimd>(firstSample, endSample);
                     break;
             }
@@ -125,7 +125,7 @@ partial class Normalized
         }
 
         /// <summary>The values of the samples from first to end from batchNorm1 on, before batchNorm2.</summary>
-        private readonly void ForwardFromBatchNorm1ToBatchNorm2<TSimd>(int first, int end)
+        private readonly void ForwardFromBatchNorm1<TSimd>(int first, int end)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             int rows = end - first;
@@ -171,7 +171,7 @@ partial class Normalized
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ForwardToBatchNorm1<TSimd>(first, end);
-            ForwardFromBatchNorm1ToBatchNorm2<TSimd>(first, end);
+            ForwardFromBatchNorm1<TSimd>(first, end);
             ForwardFromBatchNorm2<TSimd>(first, end);
         }
 
@@ -303,13 +303,13 @@ partial class Normalized
                 rows, Samples, ref dBatchNorm1, ref Conv2d1Row(first), ref Parameters, ref BatchNorm1Statistics,
                 ref dConv2d1);
 
+            if (!WantsInputGradient)
+                return;
+
             // dInput, from dConv2d1 through conv2d1
-            if (WantsInputGradient)
-            {
-                ref float dInput = ref DInputRow(first);
-                Layers.Conv2d1Backward<TSimd>(
-                    rows, ref dConv2d1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1728), ref dInput);
-            }
+            ref float dInput = ref DInputRow(first);
+            Layers.Conv2d1Backward<TSimd>(
+                rows, ref dConv2d1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1728), ref dInput);
         }
 
         /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
@@ -422,10 +422,10 @@ partial class Normalized
         {
             int parts = Partition.SampleParts(Samples);
             Layers.BatchNorm2MergeGradients(Samples, ref BatchNorm2SumsRow(0), ref BatchNorm2Statistics);
-            workspace.Run(ref this, BatchNorm2BackwardPhase, parts, 3460L * Samples);
+            workspace.Run(ref this, BatchNorm2GradientPhase, parts, 3460L * Samples);
             Layers.BatchNorm1MergeGradients(
                 Samples, ref BatchNorm1SumsRow(0), ref BatchNorm1Statistics, ref Gradients, Accumulate);
-            workspace.Run(ref this, BatchNorm1BackwardPhase, parts, 2880L * Samples);
+            workspace.Run(ref this, BatchNorm1GradientPhase, parts, 2880L * Samples);
         }
 
         // the statistics of the batch; without training the running ones take their place

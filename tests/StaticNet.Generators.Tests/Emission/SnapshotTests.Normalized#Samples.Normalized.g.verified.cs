@@ -491,4 +491,6 @@ partial class Normalized : ITrainableNetwork<Normalized>
     static int ITrainableNetwork<Normalized>.TargetSize => 4;
 
     static int ITrainableNetwork<Normalized>.TargetIndices => 1;
+
+    static int ITrainableNetwork<Normalized>.SmallestBatch => 2;
 }

@@ -233,17 +233,17 @@ partial class PooledClassifier
             Layers.Maxpool2d1Backward<TSimd>(
                 rows, ref dMaxpool2d1, ref Conv2d1Row(first), ref Maxpool2d1Row(first), ref dConv2d1);
 
+            if (!WantsInputGradient)
+                return;
+
             // dZeroPad2d1, from dConv2d1 through conv2d1
             ref float dZeroPad2d1 = ref ZeroPad2d1GradientRow(first);
             Layers.Conv2d1Backward<TSimd>(
                 rows, ref dConv2d1, ref ZeroPad2d1Row(first), ref Unsafe.Add(ref Memory, 480), ref dZeroPad2d1);
 
             // dInput, from dZeroPad2d1 through zeroPad2d1
-            if (WantsInputGradient)
-            {
-                ref float dInput = ref DInputRow(first);
-                Layers.ZeroPad2d1Backward<TSimd>(rows, ref dZeroPad2d1, ref dInput);
-            }
+            ref float dInput = ref DInputRow(first);
+            Layers.ZeroPad2d1Backward<TSimd>(rows, ref dZeroPad2d1, ref dInput);
         }
 
         /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>

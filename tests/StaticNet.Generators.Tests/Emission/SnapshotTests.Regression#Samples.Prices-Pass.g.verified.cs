@@ -193,17 +193,16 @@ partial class Prices
             Layers.Dense2Backward<TSimd>(
                 rows, ref dDense2, ref Dense1Row(first), ref Unsafe.Add(ref Memory, 32), ref dDense1);
 
+            if (!WantsInputGradient)
+                return;
+
             // dInput, from dDense1 through dense1
-            if (WantsInputGradient)
-            {
-                ref float dInput = ref InputGradientRow(first);
-                Layers.Dense1Backward<TSimd>(
-                    rows, ref dDense1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1056), ref dInput);
-                // dInput, without padding
-                Elementwise.Apply<TSimd, Identity>(
-                    ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize,
-                    default(Identity));
-            }
+            ref float dInput = ref InputGradientRow(first);
+            Layers.Dense1Backward<TSimd>(
+                rows, ref dDense1, ref InputRow(first), ref Unsafe.Add(ref Memory, 1056), ref dInput);
+            // dInput, without padding
+            Elementwise.Apply<TSimd, Identity>(
+                ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));
         }
 
         /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>

@@ -228,17 +228,16 @@ partial class Tagger
             ref float dStem = ref dGelu1;
             Layers.Gelu1Backward<TSimd>(rows, ref dGelu1, ref StemRow(first), ref dStem);
 
+            if (!WantsInputGradient)
+                return;
+
             // dInput, from dStem through stem
-            if (WantsInputGradient)
-            {
-                ref float dInput = ref InputGradientRow(first);
-                Layers.StemBackward<TSimd>(
-                    rows, ref dStem, ref InputRow(first), ref Unsafe.Add(ref Memory, 1536), ref dInput);
-                // dInput, without padding
-                Elementwise.Apply<TSimd, Identity>(
-                    ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize,
-                    default(Identity));
-            }
+            ref float dInput = ref InputGradientRow(first);
+            Layers.StemBackward<TSimd>(
+                rows, ref dStem, ref InputRow(first), ref Unsafe.Add(ref Memory, 1536), ref dInput);
+            // dInput, without padding
+            Elementwise.Apply<TSimd, Identity>(
+                ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));
         }
 
         /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>

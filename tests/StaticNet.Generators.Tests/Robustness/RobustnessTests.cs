@@ -9,7 +9,11 @@ namespace StaticNet.Generators.Tests.Robustness;
 /// <summary>Whatever is being typed, generator and analyzer throw nothing.</summary>
 public sealed class RobustnessTests
 {
-    private static readonly string[] Declarations = [.. new[] { Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression, Networks.Tagging, Networks.Series }, .. Samples()];
+    private static readonly string[] Declarations =
+    [
+        Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression, Networks.Tagging, Networks.Series,
+        Networks.Images, Networks.Normalized, Networks.Gated, .. Samples(),
+    ];
 
     private readonly CSharpCompilation _empty = Programs.Of();
     private GeneratorDriver _driver = Programs.Driver();

@@ -16,6 +16,9 @@ public sealed class GeneratedCodeTests
     [
         new("Tiny", ContractNetworks.Tiny),
         new("Mnist", ContractNetworks.Mnist),
+        new("Pooled", ContractNetworks.Pooled),
+        new("Cnn", ContractNetworks.Cnn),
+        new("Normalized", ContractNetworks.Normalized),
         // The largest that are still straight-line code, and some that are just not.
         .. Enumerable.Range(1, 16).Select(size => KeyValuePair.Create(
             $"Small{size}", $"[Input({size}), Dense({2 * size}), Gelu, Dense({size}), Softplus]")),

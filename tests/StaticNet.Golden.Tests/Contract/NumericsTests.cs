@@ -17,6 +17,18 @@ public sealed class NumericsTests
 
     private static readonly string[] Last = [.. Activations.All.Select(spec => spec.Attribute), "[Softmax]", ""];
 
+    // Each reads the whole of every sample, so that one NaN reaches every output.
+    private static readonly string[] Images =
+    [
+        "[Conv2D(3, 5), Flatten]", "[Conv2D(16, 3), Conv2D(3, 3), Flatten]", "[Conv2D(16, 3), Relu, MaxPool2D(3), Flatten]",
+        "[Conv2D(16, 3), Relu, Conv2D(16, 3, Padding = PaddingMode.Same), Relu, MaxPool2D(2), Flatten]",
+        "[Conv2D(4, 5, UseBias = false), BatchNorm, Relu, Flatten]", "[ConvTranspose2D(3, 5, Pad = [4, 4, 4, 4]), Flatten]",
+        "[DepthwiseConv2D(5, Multiplier = 2), GlobalMaxPool, Dense(3)]", "[GlobalAveragePool, Dense(3)]",
+        "[GlobalMaxPool, Dense(3)]", "[AveragePool2D(5), Flatten, Dense(3)]", "[AdaptiveAveragePool2D(1), Flatten, Dense(3)]",
+        "[LayerNorm(Axes = 3), Flatten]", "[GroupNorm(1), Flatten]", "[RmsNorm, Flatten, Dense(4)]",
+        "[UpSample2D(2), MaxPool2D(10), Flatten, Dense(2)]", "[ZeroPad2D(1), MaxPool2D(7), Flatten, Dense(2)]",
+    ];
+
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("Numerics",
     [
         .. Losses.Select((loss, index)
@@ -24,11 +36,14 @@ public sealed class NumericsTests
         .. Last.Select((last, index) => KeyValuePair.Create($"Small{index}", $"[Input(5), Dense(8)]{last}[Dense(3)]{last}")),
         .. Last.Select((last, index)
             => KeyValuePair.Create($"Large{index}", $"[Input(5), Dense(130)]{last}[Dropout(0.5), Dense(70)]{last}")),
+        .. Images.Select((layers, index) => KeyValuePair.Create($"Image{index}", $"[Input(5, 5, 1)]{layers}")),
     ]));
 
     public static TheoryData<string> LossNames { get; } = [.. Losses];
 
     public static TheoryData<string> LastNames { get; } = [.. Last];
+
+    public static TheoryData<string> ImageNames { get; } = [.. Images];
 
     [Theory]
     [MemberData(nameof(LossNames))]
@@ -56,6 +71,17 @@ public sealed class NumericsTests
             AssertMiddleIsNaN(network.Forward(input, new Workspace(3), training: false).ToArray());
             Assert.All(network.Predict(input.AsSpan(5, 5)), value => Assert.Equal(float.NaN, value));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(ImageNames))]
+    public void NaN_in_an_image_comes_out_as_NaN(string layers)
+    {
+        NetworkRunner network = Compiled.Value.Create($"Image{Array.IndexOf(Images, layers)}");
+        float[] input = ContractNetworks.RandomInput(network, 3);
+        input[25 + 12] = float.NaN;
+        AssertMiddleIsNaN(network.Predict(input));
+        AssertMiddleIsNaN(network.Forward(input, new Workspace(3), training: false).ToArray());
     }
 
     [Fact]

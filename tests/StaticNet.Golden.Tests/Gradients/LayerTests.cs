@@ -90,8 +90,9 @@ public sealed class LayerTests
             var reshape = new ShapeSpec($"[Reshape({string.Join(", ", shape)})]");
             yield return (name, new(shape, [norm], null));
             yield return ($"{name} behind a dense layer", new([5], [new DenseSpec(size), reshape, norm], null));
-            // A dense layer behind an image has its columns in another order.
-            LayerSpec[] last = shape.Length == 3 ? [] : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
+            // A dense layer behind an image has its columns in another order; so has one where a layer says what channels are.
+            bool hasChannels = norm is BatchNormSpec || norm.Attribute.Contains("GroupNorm", StringComparison.Ordinal);
+            LayerSpec[] last = shape.Length == 3 || (shape.Length == 2 && hasChannels) ? [] : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
             yield return ($"{name} behind and before others", NetworkSpec.WithLoss(
                 [5], [new DenseSpec(size), reshape, norm, Activations.All[^2], .. last], LossSpec.All[0]));
             yield return ($"{name} twice", new([5], [new DenseSpec(size), reshape, norm, Activations.All[^2], norm], null));

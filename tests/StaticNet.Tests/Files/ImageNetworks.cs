@@ -15,3 +15,11 @@ internal sealed partial class ImageNetwork;
 [Dense(12)]
 [Dense(1)]
 internal sealed partial class DeepImageNetwork;
+
+/// <summary>A convolution, running statistics and a classifier, with the keys of a checkpoint made elsewhere.</summary>
+[Network]
+[Input(5, 4, 2)]
+[Conv2D(3, 2, Key = "features.0"), BatchNorm(Key = "features.1"), Relu]
+[Flatten]
+[Dense(2, Key = "classifier")]
+internal sealed partial class ExchangedCnn;

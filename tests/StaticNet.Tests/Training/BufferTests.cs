@@ -97,6 +97,44 @@ public sealed class BufferTests : IDisposable
         Assert.DoesNotContain(float.NaN, gradients);
     }
 
+    // 101 samples in batches of 20 leave one over.
+    [Fact]
+    public void A_sample_left_over_is_refused_before_training_or_dropped()
+    {
+        var trainer = Create(1);
+        float[] before = trainer.Network.Parameters.ToArray();
+        FitOptions options = Options(1) with { CheckpointPath = null };
+        var error = Assert.Throws<ArgumentException>(() => trainer.Fit(TrainingData.Classes(101), options));
+        Assert.StartsWith(
+            "The network normalises over the batch, which takes at least 2 samples, but of 101 samples in batches of 20 one has 1.",
+            error.Message);
+        Assert.Equal(before, trainer.Network.Parameters.ToArray());
+        int steps = 0;
+        var count = new Watch { Step = _ => steps++ };
+        trainer.Fit(TrainingData.Classes(101), options with { DropLast = true, Callbacks = [count] });
+        Assert.Equal(5, steps);
+        Assert.Throws<ArgumentException>(() => trainer.Fit(Data(), options with { BatchSize = 1 }));
+    }
+
+    [Fact]
+    public void A_batch_that_is_not_finite_leaves_them_as_they_were()
+    {
+        var network = new BatchNormNetwork(seed: 1);
+        Dataset data = TrainingData.Classes(20);
+        float[] inputs = data.Inputs.ToArray(), gradients = new float[network.Parameters.Length];
+        var workspace = new Workspace(20);
+        network.LossAndGradients(inputs, data.Labels, workspace, gradients);
+        float[] before = network.Buffers.ToArray();
+        foreach (float bad in (float[])[float.NaN, float.PositiveInfinity, 1e30f])
+        {
+            inputs[4] = bad;
+            network.LossAndGradients(inputs, data.Labels, workspace, gradients);
+            Assert.All(network.Buffers.ToArray(), value => Assert.True(float.IsFinite(value)));
+            if (bad != 1e30f)
+                Assert.Equal(before, network.Buffers.ToArray());
+        }
+    }
+
     private static float[] Get(BatchNormNetwork network, int buffer)
     {
         TensorLayout layout = BatchNormNetwork.Definition.Buffers[buffer];

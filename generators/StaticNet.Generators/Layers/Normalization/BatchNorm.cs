@@ -16,6 +16,8 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
 
     public override bool NeedsWholeBatch => true;
 
+    public override bool MakesChannels => true;
+
     public override RunningNormalization? RunningNormalization => new(Epsilon);
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)

@@ -15,6 +15,8 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
     // A group has the values of all positions, and of a sequence their number is not known.
     public override TimeUse TimeUse => TimeUse.None;
 
+    public override bool MakesChannels => true;
+
     public override string Kind => "GroupNorm";
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
@@ -27,6 +29,18 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)
     {
+        if (Groups > 1 && input is { Shape.IsFlat: true, FlattenedFrom: { } image })
+        {
+            problems.Add(new Problem(
+                ProblemKind.NotAnImage, Id.Attribute,
+                new[]
+                {
+                    Name, "channels, whose order a Flatten does not keep", input.Producer, input.Shape.ToString(),
+                    $"Put {Name} before it, where the {image.Last} channels of {image} are",
+                }.ToEquatableArray(),
+                input.ProducerAttribute));
+            return null;
+        }
         if (input.Shape.Last % Groups == 0)
             return input.Shape;
         problems.Add(new Problem(

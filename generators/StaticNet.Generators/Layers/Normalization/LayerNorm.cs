@@ -121,9 +121,9 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
         EquatableArray<int> all = input.Shape.Axes;
         int[] own = [.. all.Skip(all.Count - NormalizedAxes)];
         int stride = Lanes.Pad(input.Shape.Last), count = GroupRows(input.Shape) * input.Shape.Last;
-        bool isImage = own.Length == 3 && all.Count == 3;
+        bool isImage = own.Length == all.Count && input.HasChannels;
         EquatableArray<Axis> axes = isImage ? ChannelsFirst(input.Shape, stride) : RowMajor(own, stride);
-        int[] shape = isImage ? [own[2], own[0], own[1]] : own;
+        int[] shape = isImage ? [input.Shape.Last, .. own.Take(own.Length - 1)] : own;
         return new ParameterTensor(
             suffix, Ints(shape), GroupRows(input.Shape), stride, axes.Select(static axis => axis.Stride).ToEquatableArray(), axes,
             initializer, count, count);

@@ -24,6 +24,22 @@ internal sealed record PoolAxis(int Input, int Output, int Size, int Stride = 1,
         }
     }
 
+    /// <summary>Whether a window sees nothing but padding, as only positions farther apart than the input is long can.</summary>
+    public bool HasEmptyWindow
+    {
+        get
+        {
+            for (long window = 0; Dilation > Input && window < Output; window++)
+            {
+                long start = window * Stride - Before;
+                long skipped = start < 0 ? (-start + Dilation - 1) / Dilation : 0;
+                if (skipped >= Size || start + skipped * Dilation >= Input)
+                    return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>As generated code makes the library's.</summary>
     public string Expression => this switch
     {

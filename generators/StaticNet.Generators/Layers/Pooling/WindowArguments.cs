@@ -73,7 +73,10 @@ internal sealed record WindowArguments(
     public PoolAxis Along(int axis, int input)
     {
         (long before, long after) = Padding(axis, input);
-        return new PoolAxis(input, (int)Output(axis, input), Sizes[axis], Strides[axis], Dilations[axis], (int)before, (int)after);
+        // One window has none to be at a distance from; what is longer than the input cannot be told from it.
+        long output = Output(axis, input);
+        long stride = output == 1 ? Math.Min(Strides[axis], input + before + after) : Strides[axis];
+        return new PoolAxis(input, (int)output, Sizes[axis], (int)stride, Dilations[axis], (int)before, (int)after);
     }
 
     // One number for all axes, or one for each in the plural.

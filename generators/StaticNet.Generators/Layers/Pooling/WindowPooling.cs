@@ -16,6 +16,13 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
         if (!fits || !WindowFit.Check(this, Windows, input, "window", problems))
             return null;
         PoolAxis[] axes = [.. Enumerable.Range(0, AxisCount).Select(axis => Windows.Along(axis, input.Shape.Axes[axis]))];
+        if (axes.FirstOrDefault(static axis => axis.HasEmptyWindow) is { } empty)
+        {
+            problems.Add(ProblemKind.ArgumentMakesNoSense, Id.Attribute, Name,
+                $"of the {input.Shape} from {input.Producer} a window of Dilation = {empty.Dilation} would see nothing but padding",
+                $"at most {empty.Input}");
+            return null;
+        }
         Shape? output = ImageInput.Sized(this, problems, [.. axes.Select(static axis => (long)axis.Output), input.Shape.Last]);
         if (output is not null)
             ReportDropped(axes, input, problems);

@@ -33,7 +33,7 @@ public static partial class BatchNorm
 
     /// <summary>
     /// Puts the parts' sums together, and moves the running statistics towards them:
-    /// <c>running = (1 - momentum) * running + momentum * batch</c>, with the unbiased variance.
+    /// <c>running = (1 - momentum) * running + momentum * batch</c>, with the unbiased variance, where that is finite.
     /// </summary>
     /// <param name="rows">The rows of all parts.</param>
     /// <param name="rowsOfPart">The rows of every part but the last.</param>
@@ -61,6 +61,7 @@ public static partial class BatchNorm
     {
         int count = (rows + rowsOfPart - 1) / rowsOfPart;
         int last = rows - (count - 1) * rowsOfPart;
+        Padding.Clear(1, channels, ref statistics, width);
         for (nuint channel = 0; channel < (nuint)channels; channel++)
         {
             ref float pivot = ref Unsafe.Add(ref parts, channel);
@@ -125,17 +126,23 @@ public static partial class BatchNorm
         ref float inverse = ref Unsafe.Add(ref residual, width);
         ref float scale = ref scratch;
         ref float shift = ref Unsafe.Add(ref scratch, width);
-        ChannelCoefficients.Forward(channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift);
+        ChannelCoefficients.Forward(channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift, width);
         ChannelScale.Forward<TSimd, TActivation>(
             rows, channels, ref input, inputStride, ref mean, ref scale, ref shift, ref output, outputStride, activation);
     }
 
-    private static void Move(ref float running, double batch, double momentum) =>
-        running = (float)((1 - momentum) * running + momentum * batch);
+    // A batch that is not finite shows in the loss; what those before it have left stays as it is.
+    private static void Move(ref float running, double batch, double momentum)
+    {
+        float moved = (float)((1 - momentum) * running + momentum * batch);
+        if (float.IsFinite(moved))
+            running = moved;
+    }
 
     private static void ReadRunning(
         int channels, ref float runningMean, ref float runningVariance, float epsilon, ref float mean, nuint width)
     {
+        Padding.Clear(1, channels, ref mean, width);
         for (nuint channel = 0; channel < (nuint)channels; channel++)
         {
             ref float place = ref Unsafe.Add(ref mean, channel);

@@ -7,7 +7,7 @@ internal static class ChannelCoefficients
 {
     /// <summary>
     /// <c>scale = weight / deviation</c> and <c>shift = bias - residual * scale</c>, where the residual is what the rounded mean is
-    /// short of.
+    /// short of. Padding becomes zero, so that it stays zero in what is normalised.
     /// </summary>
     public static void Forward(
         int channels,
@@ -16,8 +16,11 @@ internal static class ChannelCoefficients
         ref float weight,
         ref float bias,
         ref float scale,
-        ref float shift)
+        ref float shift,
+        nuint width)
     {
+        Padding.Clear(1, channels, ref scale, width);
+        Padding.Clear(1, channels, ref shift, width);
         for (int channel = 0; channel < channels; channel++)
         {
             float factor = Unsafe.Add(ref inverseDeviation, channel) * OrOne(ref weight, channel);

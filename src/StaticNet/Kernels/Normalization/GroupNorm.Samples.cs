@@ -42,7 +42,8 @@ public static partial class GroupNorm
                 At(ref inverse, channel) = deviation;
             }
         }
-        ChannelCoefficients.Forward(channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift);
+        Padding.Clear(1, channels, ref mean, keptStride);
+        ChannelCoefficients.Forward(channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift, keptStride);
         ChannelScale.Forward<TSimd, TActivation>(
             rows, channels, ref input, inputStride, ref mean, ref scale, ref shift, ref output, outputStride, activation);
     }

@@ -24,8 +24,17 @@ public sealed class ConvolutionNetworkTests
                 ThreeByThree([3, 3, 16], 16, 1), Activations.All[6], ImageMaps.Flatten([3, 3, 16]), new DenseSpec(3),
             ],
             LossSpec.All[0]),
+        // Normalised over the batch between the convolution and what would be computed with it, and behind a Flatten.
+        new([4, 4, 3],
+            [
+                ThreeByThree([4, 4, 3], 5, 1), new BatchNormSpec(5), Activations.All[9], Halved([4, 4, 5]),
+                ImageMaps.Flatten([2, 2, 5]), new BatchNormSpec(20), new DenseSpec(4),
+            ],
+            LossSpec.All[0]),
+        new([5, 5, 16], [ThreeByThree([5, 5, 16], 20, 1), new BatchNormSpec(20), Activations.All[9]], null),
         new([3, 4, 5], [Transposed([3, 4, 5], 6, kernel: 3, stride: 2, dilation: 1, cut: 1, extra: 1, groups: 1)], null),
         new([2, 5, 6], [Transposed([2, 5, 6], 9, kernel: 2, stride: 3, dilation: 2, cut: 0, extra: 0, groups: 3)], null),
+        new([4, 3, 5], [Transposed([4, 3, 5], 7, kernel: 4, stride: 2, dilation: 1, cut: 1, extra: 0, groups: 1, cutAfter: 2)], null),
         new([5, 3, 18],
             [
                 Transposed([5, 3, 18], 17, kernel: 4, stride: 2, dilation: 1, cut: 1, extra: 0, groups: 1), Activations.All[9],
@@ -43,7 +52,7 @@ public sealed class ConvolutionNetworkTests
     [MemberData(nameof(All))]
     public void Networks_agree_with_their_formulas(int index)
     {
-        foreach (int samples in (int[])[1, 3])
+        foreach (int samples in Specs[index].NeedsWholeBatch ? (int[])[3, 17] : [1, 3])
             GradientCheck.Run(Specs[index], Compiled.Value.Create($"Convolution{index}"), samples, seed: samples);
     }
 
@@ -56,17 +65,19 @@ public sealed class ConvolutionNetworkTests
         image, Taps(image[0] / 2, place => [2 * place, 2 * place + 1]), Taps(image[1] / 2, place => [2 * place, 2 * place + 1])));
 
     private static ConvolutionSpec Transposed(
-        int[] image, int filters, int kernel, int stride, int dilation, int cut, int extra, int groups, bool useBias = true)
+        int[] image, int filters, int kernel, int stride, int dilation, int cut, int extra, int groups, bool useBias = true,
+        int? cutAfter = null)
     {
+        int behind = cutAfter ?? cut;
         string bias = useBias ? "" : ", UseBias = false";
         return new(
-            $"[ConvTranspose2D({filters}, {kernel}, Stride = {stride}, Dilation = {dilation}, Pad = [{cut}, {cut}, {cut}, {cut}], "
+            $"[ConvTranspose2D({filters}, {kernel}, Stride = {stride}, Dilation = {dilation}, Pad = [{cut}, {behind}, {cut}, {behind}], "
             + $"OutputPadding = {extra}, Groups = {groups}{bias})]",
             image, filters, groups, Sources(image[0]), Sources(image[1]), useBias, IsTransposed: true);
 
         // For each output and element of the kernel, the input that meets it there, or -1.
         int[][] Sources(int length) => Taps(
-            (length - 1) * stride + dilation * (kernel - 1) + 1 - 2 * cut + extra,
+            (length - 1) * stride + dilation * (kernel - 1) + 1 - cut - behind + extra,
             place => [.. Enumerable.Range(0, kernel).Select(tap => place + cut - tap * dilation)
                 .Select(distance => distance >= 0 && distance % stride == 0 ? distance / stride : -1)]);
     }
