@@ -168,7 +168,9 @@ internal static class PassBackwardEmitter
             ? $"ref float {step.Input.GradientLocal} = ref WantsInputGradient ? ref {target} : ref Unsafe.NullRef<float>();"
             : $"ref float {step.Input.GradientLocal} = ref {target};");
         string arguments = StepArguments.Backward(context, step, step.Output.GradientLocal, step.Input.GradientLocal, "first");
-        code.Line($"Layers.{step.Name}Backward<TSimd>({arguments});");
+        string call = $"Layers.{step.Name}Backward<TSimd>({arguments});";
+        EmitChoice(step, "steps", call, code, () =>
+            $"Layers.{step.Name}TableBackward<TSimd>({StepArguments.TableBackward(context, step, "first")});");
         if (!writesInput)
             return;
         if (context.Program.HasTime)
@@ -231,13 +233,36 @@ internal static class PassBackwardEmitter
             string arguments = StepArguments.ParameterGradients(context, step, $"{rows}First", $"{rows}End", GradientRow(context, step, step.HasTime ? "sample" : "0"));
             if (step.HasTime)
                 OpenParts(code);
-            code.Line($"Layers.{step.Name}ParameterGradients<TSimd>({arguments});");
+            EmitChoice(step, "rows * Time", $"Layers.{step.Name}ParameterGradients<TSimd>({arguments});", code, () =>
+                TableGradients(context, step, $"{rows}First", $"{rows}End"));
             if (step.HasTime)
                 code.Close();
             code.Close();
             start += parts;
         }
         code.Close();
+    }
+
+    private static string TableGradients(EmissionContext context, Step step, string firstRow, string endRow)
+    {
+        string gradient = GradientRow(context, step, "sample");
+        return step.Table is null
+            ? $"Layers.{step.Name}TableGradients<TSimd>({firstRow}, {endRow}, ref {gradient}, ref Gradients, Accumulate || sample != 0);"
+            : $"Layers.{step.Name}TableParameterGradients<TSimd>({StepArguments.TableParameterGradients(context, step, firstRow, endRow, gradient)});";
+    }
+
+    // An embedding, and a layer that can read its table, have another way where steps are many and tokens few.
+    private static void EmitChoice(Step step, string steps, string call, CodeWriter code, Func<string> tableCall)
+    {
+        if (step.Table is null && step.TableReader is null)
+        {
+            code.Line(call);
+            return;
+        }
+        code.Line($"if (Layers.{(step.TableReader ?? step).Name}LooksUp({steps}))");
+        code.Line("    " + tableCall());
+        code.Line("else");
+        code.Line("    " + call);
     }
 
     // Of sequences, the rows of each part lie by themselves; a part's fit the caches, besides.

@@ -110,9 +110,17 @@ internal static class PassForwardEmitter
         code.Line(local);
         if (step.Layer.OnlyInTraining)
             code.Line("if (Training)").Indent();
+        if (step.TableReader is { } reader)
+            code.Line($"if (!Layers.{reader.Name}LooksUp(steps))").Indent();
+        if (step.Table is not null)
+        {
+            code.Line($"if (Layers.{step.Name}LooksUp(steps))");
+            code.Line($"    Layers.{step.Name}TableForward<TSimd>({StepArguments.TableForward(step, output, "first")});");
+            code.Line("else").Indent();
+        }
         string arguments = StepArguments.Forward(context, step, step.Input.Local, output, "Parameters", "first", isTraining: true);
         code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
-        if (step.Layer.OnlyInTraining)
+        if (step.Layer.OnlyInTraining || step.TableReader is not null || step.Table is not null)
             code.Outdent();
     }
 

@@ -28,6 +28,28 @@ internal static class StepArguments
         $"ref {dInput}",
         Random(context.Program, step, first));
 
+    public static string TableForward(Step step, string output, string first) => Join(
+        Rows(step),
+        $"ref {step.Table!.Input.Local}, ref {step.Input.Local}, ref Parameters, ref {output}",
+        Kept(step, first),
+        State("State", first));
+
+    public static string TableBackward(EmissionContext context, Step step, string first) => Join(
+        Rows(step),
+        $"ref {step.Output.GradientLocal}",
+        Read(context, step, step.Layer.BackwardReads, first),
+        Kept(step, first),
+        $"{State("DState", first)}, {State("DStateIn", first)}",
+        $"ref {PassForwardEmitter.Row(step.Table!.Input, first)}, ref {step.Input.GradientLocal}");
+
+    public static string TableParameterGradients(
+        EmissionContext context, Step step, string firstRow, string endRow, string dOutput) => Join(
+        $"{firstRow}, {endRow}, rows, Time, LengthsOf(sample, rows), ref Parameters, ref {step.Input.Member}GradientRow(sample)",
+        Read(context, step, step.Layer.ParameterGradientsRead & ~Operands.Input, "sample"),
+        $"ref {dOutput}",
+        Kept(step, "sample"),
+        "ref Gradients, Accumulate || sample != 0");
+
     /// <summary>The arguments for all samples, or for the part of sequences that starts at <c>sample</c>.</summary>
     public static string ParameterGradients(EmissionContext context, Step step, string firstRow, string endRow, string dOutput)
     {

@@ -79,6 +79,28 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
             .. Read(Step.Layer.ParameterGradientsRead), "ref float dOutput", .. Kept, "ref float gradients", "bool accumulate",
         ]);
 
+    /// <summary>Opens <c>TableForward(rows, time, lengths, tokens, products, parameters, output, [kept], state)</c>.</summary>
+    public void OpenTableForward(string summary) => Open(
+        "TableForward", summary,
+        [.. Rows(), "ref float tokens", "ref float products", "ref float parameters", "ref float output", .. Kept, .. State("state")]);
+
+    /// <summary>Opens <c>TableBackward(rows, time, lengths, dOutput, [output], transposedWeight, [kept], dState, dStateIn, tokens, sums)</c>.</summary>
+    public void OpenTableBackward(string summary) => Open(
+        "TableBackward", summary,
+        [
+            .. Rows(), "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Kept, .. State("dState", "dStateIn"),
+            "ref float tokens", "ref float sums",
+        ]);
+
+    /// <summary>Opens <c>TableParameterGradients(first, end, rows, time, lengths, parameters, sums, [output], dOutput, [kept], gradients, accumulate)</c>.</summary>
+    public void OpenTableParameterGradients(string summary) => Open(
+        "TableParameterGradients", summary,
+        [
+            "int first", "int end", .. Rows(), "ref float parameters", "ref float sums",
+            .. Read(Step.Layer.ParameterGradientsRead & ~Operands.Input), "ref float dOutput", .. Kept, "ref float gradients",
+            "bool accumulate",
+        ]);
+
     /// <summary>Opens <c>Transpose(parameters, transposedWeight)</c>.</summary>
     public void OpenTranspose(string summary) =>
         Open("Transpose", summary, ["ref float parameters", "ref float transposedWeight"]);
@@ -113,8 +135,8 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
             yield return "ref float transposedWeight";
     }
 
-    /// <summary>Opens a method of a layer that needs the whole batch: the sums over a part of the samples.</summary>
-    public void OpenPart(string method, string summary, string parameters) => Open(method, summary, [parameters]);
+    /// <summary>Opens a method with parameters of its own.</summary>
+    public void OpenMethod(string method, string summary, string parameters) => Open(method, summary, [parameters]);
 
     /// <summary>Opens a method of a layer that needs the whole batch: what puts the sums of the parts together.</summary>
     public void OpenMerge(string method, string summary, string parameters)

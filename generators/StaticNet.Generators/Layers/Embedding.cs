@@ -96,6 +96,20 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
             .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), samples, ref input, ref dOutput,")
             .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
             .Close();
+        if (step.Step.TableReader is not null)
+            EmitTableGradients(step, band);
+    }
+
+    private void EmitTableGradients(StepEmission step, int band)
+    {
+        step.OpenMethod(
+            "TableGradients", $"dWeight, from the gradients of its rows that {step.Step.TableReader!.Layer.Name} has summed up, for bands from first to end.",
+            "int first, int end, ref float sums, ref float gradients, bool accumulate");
+        step.Writer
+            .Line("Embedding.AddRows<TSimd>(")
+            .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), ref Unsafe.Add(ref sums, {Vocabulary(step.Step)} * {step.Step.TableReader.Name}GatesStride),")
+            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
+            .Close();
     }
 
     private static int Vocabulary(Step step) => step.LayerInput.Vocabulary;

@@ -59,6 +59,13 @@ internal abstract record Layer(LayerIdentity Id)
     /// <summary>Whether the layer reads tokens.</summary>
     public virtual bool ReadsTokens => false;
 
+    /// <summary>
+    /// Whether the layer can multiply its weight with the rows of an embedding's table instead of those of each time step, in
+    /// training: where steps are many and tokens few, that is the same for less.
+    /// </summary>
+    /// <param name="vocabulary">The rows of the table.</param>
+    public virtual bool CanReadTable(int vocabulary) => false;
+
     /// <summary>Whether the layer hands a state from one time step to the next.</summary>
     public virtual bool IsRecurrent => false;
 

@@ -35,7 +35,18 @@ internal sealed class Lowerer
         Value last = _values[_values.Length - 1];
         if (!_input.Shape.HasTime && _steps.LastOrDefault() is { } step && step.Output == last && CanWriteOutput(step))
             last.Place = ValuePlace.Output;
+        LinkTables();
         return new NetworkProgram(_network, _steps, _input, last, _lossActivation);
+    }
+
+    private void LinkTables()
+    {
+        foreach (Step table in _steps.Where(static step => step.Layer.ReadsTokens && step.Fused is null))
+        {
+            Step[] readers = [.. _steps.Where(step => step.Input == table.Output)];
+            if (readers.Length == 1 && readers[0].Layer.CanReadTable(table.LayerInput.Vocabulary))
+                (readers[0].Table, table.TableReader) = (table, readers[0]);
+        }
     }
 
     private Value LowerNode(Node node, bool isLast)

@@ -82,26 +82,24 @@ partial class Gated
                 cell = ref Unsafe.Add(ref block, rows * Lstm1HiddenStride);
             }
 
+            Lstm1InputProduct<TSimd>(
+                rows * time, ref input, ref Unsafe.Add(ref parameters, Lstm1WeightIhOffset), ref bias, ref gates);
             Lstm1DirectionForward<TSimd>(
-                rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, Lstm1WeightIhOffset), ref bias,
-                ref gates, ref output, ref cell, ref state, Lstm1StateOffset);
+                rows, time, lengths, ref Unsafe.Add(ref parameters, Lstm1WeightIhOffset), ref gates, ref output,
+                ref cell, ref state, Lstm1StateOffset);
         }
 
-        /// <summary>
-        /// One direction of lstm1: the input's product of all time steps, then step by step i, f, g, o = gates(input *
-        /// weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell).
-        /// </summary>
-        private static void Lstm1DirectionForward<TSimd>(
-            int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float weights, ref float bias,
-            ref float gates, ref float hidden, ref float cell, ref float state, int stateOffset)
+        /// <summary>gates = input * weightIh + biases, of all time steps.</summary>
+        private static void Lstm1InputProduct<TSimd>(
+            int rows, ref float input, ref float weights, ref float bias, ref float gates)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Recurrence.AddBiases<TSimd>(
                 Lstm1WeightWidth, ref Unsafe.Add(ref weights, Lstm1BiasIhOffset - Lstm1WeightIhOffset),
                 ref Unsafe.Add(ref weights, Lstm1BiasHhOffset - Lstm1WeightIhOffset), ref bias);
-            for (int row = 0; row < rows * time; row += Tile<TSimd>.Rows)
+            for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
-                int height = Math.Min(Tile<TSimd>.Rows, rows * time - row);
+                int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                 Tile<TSimd>.Dense(
                     height, Lstm1WeightWidth,
                     ref Unsafe.Add(ref input, row * InputSize), InputSize,
@@ -109,7 +107,17 @@ partial class Gated
                     ref bias,
                     ref Unsafe.Add(ref gates, row * Lstm1GatesStride), Lstm1GatesStride, default(Identity));
             }
+        }
 
+        /// <summary>
+        /// One direction of lstm1 behind the input's product, step by step: i, f, g, o = gates(input * weightIh +
+        /// hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell).
+        /// </summary>
+        private static void Lstm1DirectionForward<TSimd>(
+            int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
+            ref float cell, ref float state, int stateOffset)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             ref float weightHh = ref Unsafe.Add(ref weights, Lstm1WeightHhOffset - Lstm1WeightIhOffset);
             Recurrence.Load(
                 rows, Lstm1Units, ref state, stateOffset, StateStride,
@@ -260,21 +268,19 @@ partial class Gated
             ref float dOutput, ref float gates, ref float cell, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
+            Lstm1InputGradients<TSimd>(
+                first, end, rows * time, ref input, ref gates, ref Unsafe.Add(ref gradients, Lstm1WeightIhOffset),
+                accumulate);
             Lstm1DirectionGradients<TSimd>(
-                first, end, rows * time, ref input, ref Unsafe.Subtract(ref output, rows * Lstm1HiddenStride),
-                ref gates, ref Unsafe.Add(ref gradients, Lstm1WeightIhOffset), accumulate);
+                first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Lstm1HiddenStride), ref gates,
+                ref Unsafe.Add(ref gradients, Lstm1WeightIhOffset), accumulate);
         }
 
-        /// <summary>
-        /// The parameter gradients of one direction of lstm1, for some of the rows of its weights, of the inputs'
-        /// first.
-        /// </summary>
-        private static void Lstm1DirectionGradients<TSimd>(
-            int first, int end, int rows, ref float input, ref float hiddenBefore, ref float gates,
-            ref float gradients, bool accumulate)
+        /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
+        private static void Lstm1InputGradients<TSimd>(
+            int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            // dWeightIh = input^T * dGates
             for (int row = Math.Max(first, 0); row < Math.Min(end, InputSize); row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, Math.Min(end, InputSize) - row);
@@ -284,7 +290,16 @@ partial class Gated
                     ref gates, Lstm1GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref gradients, row * Lstm1WeightStride), Lstm1WeightStride, accumulate);
             }
+        }
 
+        /// <summary>
+        /// The gradients of one direction of lstm1 but for its inputs' weight, for some of the rows behind those.
+        /// </summary>
+        private static void Lstm1DirectionGradients<TSimd>(
+            int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients,
+            bool accumulate)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             // dWeightHh = hiddenBefore^T * dGates
             ref float dWeightHh = ref Unsafe.Add(ref gradients, Lstm1WeightHhOffset - Lstm1WeightIhOffset);
             for (int row = Math.Max(first - InputSize, 0); row < end - InputSize; row += Tile<TSimd>.Rows)
@@ -328,19 +343,16 @@ partial class Gated
                 gates = ref Unsafe.Add(ref block, rows * Gru1GatesStride);
             }
 
+            Gru1InputProduct<TSimd>(
+                rows * time, ref input, ref Unsafe.Add(ref parameters, Gru1WeightIhOffset), ref bias, ref gates);
             Gru1DirectionForward<TSimd>(
-                rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, Gru1WeightIhOffset), ref bias,
-                ref gates, ref output, ref state, Gru1StateOffset);
+                rows, time, lengths, ref Unsafe.Add(ref parameters, Gru1WeightIhOffset), ref gates, ref output,
+                ref state, Gru1StateOffset);
         }
 
-        /// <summary>
-        /// One direction of gru1: the input's product of all time steps, then step by step r, z = sigmoid(input *
-        /// weightIh + hidden * weightHh + biases), n = tanh(input * weightIh + bias + r * (hidden * weightHh + bias)),
-        /// hidden = (1 - z) * n + z * hidden.
-        /// </summary>
-        private static void Gru1DirectionForward<TSimd>(
-            int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float weights, ref float bias,
-            ref float gates, ref float hidden, ref float state, int stateOffset)
+        /// <summary>gates = lstm1 * weightIh + biases, of all time steps.</summary>
+        private static void Gru1InputProduct<TSimd>(
+            int rows, ref float input, ref float weights, ref float bias, ref float gates)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             ref float biasIh = ref Unsafe.Add(ref weights, Gru1BiasIhOffset - Gru1WeightIhOffset);
@@ -351,9 +363,9 @@ partial class Gated
                 ref Unsafe.Add(ref biasIh, 2 * Gru1HiddenStride), Gru1HiddenStride,
                 ref Unsafe.Add(ref bias, 2 * Gru1HiddenStride), Gru1HiddenStride, 1, Gru1HiddenStride,
                 default(Identity));
-            for (int row = 0; row < rows * time; row += Tile<TSimd>.Rows)
+            for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
-                int height = Math.Min(Tile<TSimd>.Rows, rows * time - row);
+                int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                 Tile<TSimd>.Dense(
                     height, Gru1WeightWidth,
                     ref Unsafe.Add(ref input, row * Lstm1Stride), Lstm1Stride,
@@ -361,7 +373,18 @@ partial class Gated
                     ref bias,
                     ref Unsafe.Add(ref gates, row * Gru1GatesStride), Gru1GatesStride, default(Identity));
             }
+        }
 
+        /// <summary>
+        /// One direction of gru1 behind the input's product, step by step: r, z = sigmoid(input * weightIh + hidden *
+        /// weightHh + biases), n = tanh(input * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n
+        /// + z * hidden.
+        /// </summary>
+        private static void Gru1DirectionForward<TSimd>(
+            int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
+            ref float state, int stateOffset)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             ref float weightHh = ref Unsafe.Add(ref weights, Gru1WeightHhOffset - Gru1WeightIhOffset);
             Recurrence.Load(
                 rows, Gru1Units, ref state, stateOffset, StateStride,
@@ -511,20 +534,19 @@ partial class Gated
             ref float dOutput, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
+            Gru1InputGradients<TSimd>(
+                first, end, rows * time, ref input, ref gates, ref Unsafe.Add(ref gradients, Gru1WeightIhOffset),
+                accumulate);
             Gru1DirectionGradients<TSimd>(
-                first, end, rows * time, ref input, ref Unsafe.Subtract(ref output, rows * Gru1HiddenStride),
-                ref gates, ref Unsafe.Add(ref gradients, Gru1WeightIhOffset), accumulate);
+                first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Gru1HiddenStride), ref gates,
+                ref Unsafe.Add(ref gradients, Gru1WeightIhOffset), accumulate);
         }
 
-        /// <summary>
-        /// The parameter gradients of one direction of gru1, for some of the rows of its weights, of the inputs' first.
-        /// </summary>
-        private static void Gru1DirectionGradients<TSimd>(
-            int first, int end, int rows, ref float input, ref float hiddenBefore, ref float gates,
-            ref float gradients, bool accumulate)
+        /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
+        private static void Gru1InputGradients<TSimd>(
+            int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            // dWeightIh = input^T * dGates
             for (int row = Math.Max(first, 0); row < Math.Min(end, Lstm1Size); row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, Math.Min(end, Lstm1Size) - row);
@@ -534,7 +556,16 @@ partial class Gated
                     ref gates, Gru1GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref gradients, row * Gru1WeightStride), Gru1WeightStride, accumulate);
             }
+        }
 
+        /// <summary>
+        /// The gradients of one direction of gru1 but for its inputs' weight, for some of the rows behind those.
+        /// </summary>
+        private static void Gru1DirectionGradients<TSimd>(
+            int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients,
+            bool accumulate)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             // dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart
             ref float dWeightHh = ref Unsafe.Add(ref gradients, Gru1WeightHhOffset - Gru1WeightIhOffset);
             for (int row = Math.Max(first - Lstm1Size, 0); row < end - Lstm1Size; row += Tile<TSimd>.Rows)
@@ -591,27 +622,24 @@ partial class Gated
                 gates = ref Unsafe.Add(ref block, rows * Gru2GatesStride);
             }
 
+            Gru2InputProduct<TSimd>(
+                rows * time, ref input, ref Unsafe.Add(ref parameters, Gru2WeightIhOffset), ref bias, ref gates);
             Gru2DirectionForward<TSimd>(
-                rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, Gru2WeightIhOffset), ref bias,
-                ref gates, ref output, ref state, Gru2StateOffset);
+                rows, time, lengths, ref Unsafe.Add(ref parameters, Gru2WeightIhOffset), ref gates, ref output,
+                ref state, Gru2StateOffset);
         }
 
-        /// <summary>
-        /// One direction of gru2: the input's product of all time steps, then step by step r, z = sigmoid(input *
-        /// weightIh + hidden * weightHh + biases), n = tanh(input * weightIh + (r * hidden) * weightHh + biases),
-        /// hidden = (1 - z) * n + z * hidden.
-        /// </summary>
-        private static void Gru2DirectionForward<TSimd>(
-            int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float weights, ref float bias,
-            ref float gates, ref float hidden, ref float state, int stateOffset)
+        /// <summary>gates = gru1 * weightIh + biases, of all time steps.</summary>
+        private static void Gru2InputProduct<TSimd>(
+            int rows, ref float input, ref float weights, ref float bias, ref float gates)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Recurrence.AddBiases<TSimd>(
                 Gru2WeightWidth, ref Unsafe.Add(ref weights, Gru2BiasIhOffset - Gru2WeightIhOffset),
                 ref Unsafe.Add(ref weights, Gru2BiasHhOffset - Gru2WeightIhOffset), ref bias);
-            for (int row = 0; row < rows * time; row += Tile<TSimd>.Rows)
+            for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
-                int height = Math.Min(Tile<TSimd>.Rows, rows * time - row);
+                int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                 Tile<TSimd>.Dense(
                     height, Gru2WeightWidth,
                     ref Unsafe.Add(ref input, row * Gru1Stride), Gru1Stride,
@@ -619,7 +647,18 @@ partial class Gated
                     ref bias,
                     ref Unsafe.Add(ref gates, row * Gru2GatesStride), Gru2GatesStride, default(Identity));
             }
+        }
 
+        /// <summary>
+        /// One direction of gru2 behind the input's product, step by step: r, z = sigmoid(input * weightIh + hidden *
+        /// weightHh + biases), n = tanh(input * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z
+        /// * hidden.
+        /// </summary>
+        private static void Gru2DirectionForward<TSimd>(
+            int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
+            ref float state, int stateOffset)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             ref float weightHh = ref Unsafe.Add(ref weights, Gru2WeightHhOffset - Gru2WeightIhOffset);
             Recurrence.Load(
                 rows, Gru2Units, ref state, stateOffset, StateStride,
@@ -776,20 +815,19 @@ partial class Gated
             ref float dOutput, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
+            Gru2InputGradients<TSimd>(
+                first, end, rows * time, ref input, ref gates, ref Unsafe.Add(ref gradients, Gru2WeightIhOffset),
+                accumulate);
             Gru2DirectionGradients<TSimd>(
-                first, end, rows * time, ref input, ref Unsafe.Subtract(ref output, rows * Gru2HiddenStride),
-                ref gates, ref Unsafe.Add(ref gradients, Gru2WeightIhOffset), accumulate);
+                first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Gru2HiddenStride), ref gates,
+                ref Unsafe.Add(ref gradients, Gru2WeightIhOffset), accumulate);
         }
 
-        /// <summary>
-        /// The parameter gradients of one direction of gru2, for some of the rows of its weights, of the inputs' first.
-        /// </summary>
-        private static void Gru2DirectionGradients<TSimd>(
-            int first, int end, int rows, ref float input, ref float hiddenBefore, ref float gates,
-            ref float gradients, bool accumulate)
+        /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
+        private static void Gru2InputGradients<TSimd>(
+            int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            // dWeightIh = input^T * dGates
             for (int row = Math.Max(first, 0); row < Math.Min(end, Gru1Size); row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, Math.Min(end, Gru1Size) - row);
@@ -799,7 +837,16 @@ partial class Gated
                     ref gates, Gru2GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref gradients, row * Gru2WeightStride), Gru2WeightStride, accumulate);
             }
+        }
 
+        /// <summary>
+        /// The gradients of one direction of gru2 but for its inputs' weight, for some of the rows behind those.
+        /// </summary>
+        private static void Gru2DirectionGradients<TSimd>(
+            int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients,
+            bool accumulate)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             ref float resetHidden = ref Unsafe.Add(ref gates, 3 * Gru2HiddenStride);
             // dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart
             ref float dWeightHh = ref Unsafe.Add(ref gradients, Gru2WeightHhOffset - Gru2WeightIhOffset);

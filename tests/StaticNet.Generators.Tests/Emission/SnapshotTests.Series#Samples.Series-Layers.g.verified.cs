@@ -79,13 +79,18 @@ partial class Series
                 hiddenReverse = ref Unsafe.Add(ref block, rows * SimpleRnn1HiddenStride);
             }
 
+            SimpleRnn1InputProduct<TSimd>(
+                rows * time, ref input, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), ref bias, ref gates);
             SimpleRnn1DirectionForward<TSimd>(
-                rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), ref bias,
-                ref gates, ref hidden, ref state, SimpleRnn1StateOffset, reverse: false);
+                rows, time, lengths, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), ref gates, ref hidden,
+                ref state, SimpleRnn1StateOffset, reverse: false);
+            SimpleRnn1InputProduct<TSimd>(
+                rows * time, ref input, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhReverseOffset), ref bias,
+                ref gatesReverse);
             SimpleRnn1DirectionForward<TSimd>(
-                rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhReverseOffset),
-                ref bias, ref gatesReverse, ref Unsafe.Subtract(ref hiddenReverse, rows * SimpleRnn1HiddenStride),
-                ref state, SimpleRnn1StateOffset + SimpleRnn1HiddenStride, reverse: true);
+                rows, time, lengths, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhReverseOffset), ref gatesReverse,
+                ref Unsafe.Subtract(ref hiddenReverse, rows * SimpleRnn1HiddenStride), ref state,
+                SimpleRnn1StateOffset + SimpleRnn1HiddenStride, reverse: true);
 
             // both directions side by side
             Elementwise.Apply<TSimd, Identity>(
@@ -97,21 +102,17 @@ partial class Series
                 default(Identity));
         }
 
-        /// <summary>
-        /// One direction of simpleRnn1: the input's product of all time steps, then step by step tanh(input * weightIh
-        /// + hidden * weightHh + biases).
-        /// </summary>
-        private static void SimpleRnn1DirectionForward<TSimd>(
-            int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float weights, ref float bias,
-            ref float gates, ref float hidden, ref float state, int stateOffset, bool reverse)
+        /// <summary>gates = input * weightIh + biases, of all time steps.</summary>
+        private static void SimpleRnn1InputProduct<TSimd>(
+            int rows, ref float input, ref float weights, ref float bias, ref float gates)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Recurrence.AddBiases<TSimd>(
                 SimpleRnn1WeightWidth, ref Unsafe.Add(ref weights, SimpleRnn1BiasIhOffset - SimpleRnn1WeightIhOffset),
                 ref Unsafe.Add(ref weights, SimpleRnn1BiasHhOffset - SimpleRnn1WeightIhOffset), ref bias);
-            for (int row = 0; row < rows * time; row += Tile<TSimd>.Rows)
+            for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
-                int height = Math.Min(Tile<TSimd>.Rows, rows * time - row);
+                int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                 Tile<TSimd>.Dense(
                     height, SimpleRnn1WeightWidth,
                     ref Unsafe.Add(ref input, row * InputSize), InputSize,
@@ -119,7 +120,17 @@ partial class Series
                     ref bias,
                     ref Unsafe.Add(ref gates, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride, default(Identity));
             }
+        }
 
+        /// <summary>
+        /// One direction of simpleRnn1 behind the input's product, step by step: tanh(input * weightIh + hidden *
+        /// weightHh + biases).
+        /// </summary>
+        private static void SimpleRnn1DirectionForward<TSimd>(
+            int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
+            ref float state, int stateOffset, bool reverse)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             ref float weightHh = ref Unsafe.Add(ref weights, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
             Recurrence.Load(
                 rows, SimpleRnn1Units, ref state, stateOffset, StateStride,
@@ -280,24 +291,26 @@ partial class Series
             bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
+            SimpleRnn1InputGradients<TSimd>(
+                first, end, rows * time, ref input, ref gates, ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhOffset),
+                accumulate);
             SimpleRnn1DirectionGradients<TSimd>(
-                first, end, rows * time, ref input, ref Unsafe.Subtract(ref hidden, rows * SimpleRnn1HiddenStride),
-                ref gates, ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhOffset), accumulate);
-            SimpleRnn1DirectionGradients<TSimd>(
-                first - (InputSize + SimpleRnn1Units), end - (InputSize + SimpleRnn1Units), rows * time, ref input, ref hiddenReverse,
+                first, end, rows * time, ref Unsafe.Subtract(ref hidden, rows * SimpleRnn1HiddenStride), ref gates,
+                ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhOffset), accumulate);
+            SimpleRnn1InputGradients<TSimd>(
+                first - (InputSize + SimpleRnn1Units), end - (InputSize + SimpleRnn1Units), rows * time, ref input,
                 ref gatesReverse, ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhReverseOffset), accumulate);
+            SimpleRnn1DirectionGradients<TSimd>(
+                first - (InputSize + SimpleRnn1Units), end - (InputSize + SimpleRnn1Units), rows * time,
+                ref hiddenReverse, ref gatesReverse, ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhReverseOffset),
+                accumulate);
         }
 
-        /// <summary>
-        /// The parameter gradients of one direction of simpleRnn1, for some of the rows of its weights, of the inputs'
-        /// first.
-        /// </summary>
-        private static void SimpleRnn1DirectionGradients<TSimd>(
-            int first, int end, int rows, ref float input, ref float hiddenBefore, ref float gates,
-            ref float gradients, bool accumulate)
+        /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
+        private static void SimpleRnn1InputGradients<TSimd>(
+            int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            // dWeightIh = input^T * dGates
             for (int row = Math.Max(first, 0); row < Math.Min(end, InputSize); row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, Math.Min(end, InputSize) - row);
@@ -307,7 +320,16 @@ partial class Series
                     ref gates, SimpleRnn1GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref gradients, row * SimpleRnn1WeightStride), SimpleRnn1WeightStride, accumulate);
             }
+        }
 
+        /// <summary>
+        /// The gradients of one direction of simpleRnn1 but for its inputs' weight, for some of the rows behind those.
+        /// </summary>
+        private static void SimpleRnn1DirectionGradients<TSimd>(
+            int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients,
+            bool accumulate)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             // dWeightHh = hiddenBefore^T * dGates
             ref float dWeightHh = ref Unsafe.Add(ref gradients, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
             int endState = Math.Min(end - InputSize, SimpleRnn1Units);
@@ -353,9 +375,11 @@ partial class Series
                 hidden = ref Unsafe.Add(ref block, rows * SimpleRnn2HiddenStride);
             }
 
+            SimpleRnn2InputProduct<TSimd>(
+                rows * time, ref input, ref Unsafe.Add(ref parameters, SimpleRnn2WeightIhOffset), ref bias, ref gates);
             SimpleRnn2DirectionForward<TSimd>(
-                rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, SimpleRnn2WeightIhOffset), ref bias,
-                ref gates, ref hidden, ref state, SimpleRnn2StateOffset);
+                rows, time, lengths, ref Unsafe.Add(ref parameters, SimpleRnn2WeightIhOffset), ref gates, ref hidden,
+                ref state, SimpleRnn2StateOffset);
 
             // the state behind the last step
             Elementwise.Apply<TSimd, Identity>(
@@ -363,18 +387,14 @@ partial class Series
                 ref output, SimpleRnn2Stride, rows, SimpleRnn2Units, default(Identity));
         }
 
-        /// <summary>
-        /// One direction of simpleRnn2: the input's product of all time steps, then step by step relu(input * weightIh
-        /// + hidden * weightHh).
-        /// </summary>
-        private static void SimpleRnn2DirectionForward<TSimd>(
-            int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float weights, ref float bias,
-            ref float gates, ref float hidden, ref float state, int stateOffset)
+        /// <summary>gates = simpleRnn1 * weightIh, of all time steps.</summary>
+        private static void SimpleRnn2InputProduct<TSimd>(
+            int rows, ref float input, ref float weights, ref float bias, ref float gates)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            for (int row = 0; row < rows * time; row += Tile<TSimd>.Rows)
+            for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
-                int height = Math.Min(Tile<TSimd>.Rows, rows * time - row);
+                int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                 Tile<TSimd>.Dense(
                     height, SimpleRnn2WeightWidth,
                     ref Unsafe.Add(ref input, row * SimpleRnn1Stride), SimpleRnn1Stride,
@@ -382,7 +402,17 @@ partial class Series
                     ref Unsafe.NullRef<float>(),
                     ref Unsafe.Add(ref gates, row * SimpleRnn2GatesStride), SimpleRnn2GatesStride, default(Identity));
             }
+        }
 
+        /// <summary>
+        /// One direction of simpleRnn2 behind the input's product, step by step: relu(input * weightIh + hidden *
+        /// weightHh).
+        /// </summary>
+        private static void SimpleRnn2DirectionForward<TSimd>(
+            int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
+            ref float state, int stateOffset)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             ref float weightHh = ref Unsafe.Add(ref weights, SimpleRnn2WeightHhOffset - SimpleRnn2WeightIhOffset);
             Recurrence.Load(
                 rows, SimpleRnn2Units, ref state, stateOffset, StateStride,
@@ -510,21 +540,19 @@ partial class Series
             ref float gates, ref float hidden, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
+            SimpleRnn2InputGradients<TSimd>(
+                first, end, rows * time, ref input, ref gates, ref Unsafe.Add(ref gradients, SimpleRnn2WeightIhOffset),
+                accumulate);
             SimpleRnn2DirectionGradients<TSimd>(
-                first, end, rows * time, ref input, ref Unsafe.Subtract(ref hidden, rows * SimpleRnn2HiddenStride),
-                ref gates, ref Unsafe.Add(ref gradients, SimpleRnn2WeightIhOffset), accumulate);
+                first, end, rows * time, ref Unsafe.Subtract(ref hidden, rows * SimpleRnn2HiddenStride), ref gates,
+                ref Unsafe.Add(ref gradients, SimpleRnn2WeightIhOffset), accumulate);
         }
 
-        /// <summary>
-        /// The parameter gradients of one direction of simpleRnn2, for some of the rows of its weights, of the inputs'
-        /// first.
-        /// </summary>
-        private static void SimpleRnn2DirectionGradients<TSimd>(
-            int first, int end, int rows, ref float input, ref float hiddenBefore, ref float gates,
-            ref float gradients, bool accumulate)
+        /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
+        private static void SimpleRnn2InputGradients<TSimd>(
+            int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            // dWeightIh = input^T * dGates
             for (int row = Math.Max(first, 0); row < Math.Min(end, SimpleRnn1Size); row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, Math.Min(end, SimpleRnn1Size) - row);
@@ -534,7 +562,16 @@ partial class Series
                     ref gates, SimpleRnn2GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref gradients, row * SimpleRnn2WeightStride), SimpleRnn2WeightStride, accumulate);
             }
+        }
 
+        /// <summary>
+        /// The gradients of one direction of simpleRnn2 but for its inputs' weight, for some of the rows behind those.
+        /// </summary>
+        private static void SimpleRnn2DirectionGradients<TSimd>(
+            int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients,
+            bool accumulate)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             // dWeightHh = hiddenBefore^T * dGates
             ref float dWeightHh = ref Unsafe.Add(ref gradients, SimpleRnn2WeightHhOffset - SimpleRnn2WeightIhOffset);
             for (int row = Math.Max(first - SimpleRnn1Size, 0); row < end - SimpleRnn1Size; row += Tile<TSimd>.Rows)

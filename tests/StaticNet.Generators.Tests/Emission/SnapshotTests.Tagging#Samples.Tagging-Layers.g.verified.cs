@@ -69,6 +69,18 @@ partial class Tagging
         }
 
         /// <summary>
+        /// dWeight, from the gradients of its rows that simpleRnn1 has summed up, for bands from first to end.
+        /// </summary>
+        public static void Embedding1TableGradients<TSimd>(
+            int first, int end, ref float sums, ref float gradients, bool accumulate)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            Embedding.AddRows<TSimd>(
+                first * 1, Math.Min(end * 1, 30), ref Unsafe.Add(ref sums, 30 * SimpleRnn1GatesStride),
+                ref Unsafe.Add(ref gradients, Embedding1WeightOffset), Embedding1Stride, 0, accumulate);
+        }
+
+        /// <summary>
         /// simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases): [rows x T x 12] to [rows x T x 20].
         /// </summary>
         public static void SimpleRnn1Forward<TSimd>(
@@ -86,26 +98,24 @@ partial class Tagging
                 gates = ref Unsafe.Add(ref block, rows * SimpleRnn1GatesStride);
             }
 
+            SimpleRnn1InputProduct<TSimd>(
+                rows * time, ref input, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), ref bias, ref gates);
             SimpleRnn1DirectionForward<TSimd>(
-                rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), ref bias,
-                ref gates, ref output, ref state, SimpleRnn1StateOffset);
+                rows, time, lengths, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), ref gates, ref output,
+                ref state, SimpleRnn1StateOffset);
         }
 
-        /// <summary>
-        /// One direction of simpleRnn1: the input's product of all time steps, then step by step tanh(input * weightIh
-        /// + hidden * weightHh + biases).
-        /// </summary>
-        private static void SimpleRnn1DirectionForward<TSimd>(
-            int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float weights, ref float bias,
-            ref float gates, ref float hidden, ref float state, int stateOffset)
+        /// <summary>gates = embedding1 * weightIh + biases, of all time steps.</summary>
+        private static void SimpleRnn1InputProduct<TSimd>(
+            int rows, ref float input, ref float weights, ref float bias, ref float gates)
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Recurrence.AddBiases<TSimd>(
                 SimpleRnn1WeightWidth, ref Unsafe.Add(ref weights, SimpleRnn1BiasIhOffset - SimpleRnn1WeightIhOffset),
                 ref Unsafe.Add(ref weights, SimpleRnn1BiasHhOffset - SimpleRnn1WeightIhOffset), ref bias);
-            for (int row = 0; row < rows * time; row += Tile<TSimd>.Rows)
+            for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
-                int height = Math.Min(Tile<TSimd>.Rows, rows * time - row);
+                int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                 Tile<TSimd>.Dense(
                     height, SimpleRnn1WeightWidth,
                     ref Unsafe.Add(ref input, row * Embedding1Stride), Embedding1Stride,
@@ -113,7 +123,17 @@ partial class Tagging
                     ref bias,
                     ref Unsafe.Add(ref gates, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride, default(Identity));
             }
+        }
 
+        /// <summary>
+        /// One direction of simpleRnn1 behind the input's product, step by step: tanh(input * weightIh + hidden *
+        /// weightHh + biases).
+        /// </summary>
+        private static void SimpleRnn1DirectionForward<TSimd>(
+            int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
+            ref float state, int stateOffset)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             ref float weightHh = ref Unsafe.Add(ref weights, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
             Recurrence.Load(
                 rows, SimpleRnn1Units, ref state, stateOffset, StateStride,
@@ -140,6 +160,30 @@ partial class Tagging
             Recurrence.Store(
                 rows, SimpleRnn1Units, ref Unsafe.Add(ref hidden, (time - 1) * rows * SimpleRnn1HiddenStride),
                 SimpleRnn1HiddenStride, ref state, stateOffset, StateStride);
+        }
+
+        /// <summary>
+        /// Whether the rows of embedding1's table are multiplied once each, which their results must have room for.
+        /// </summary>
+        public static bool SimpleRnn1LooksUp(int steps) =>
+            (long)steps * Embedding1Stride >= (long)Vocabulary * (SimpleRnn1GatesStride + Embedding1Stride);
+
+        /// <summary>
+        /// simpleRnn1 of embedding1: each row of its table is multiplied once, and looked up at each step.
+        /// </summary>
+        public static void SimpleRnn1TableForward<TSimd>(
+            int rows, int time, ReadOnlySpan<int> lengths, ref float tokens, ref float products, ref float parameters,
+            ref float output, ref float gates, ref float state)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            ref float bias = ref Scratch.RentForLayer(SimpleRnn1WeightStride);
+            ref float weights = ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset);
+            SimpleRnn1InputProduct<TSimd>(
+                Vocabulary, ref Unsafe.Add(ref parameters, Embedding1WeightOffset), ref weights, ref bias,
+                ref products);
+            Embedding.Gather(rows * time, ref tokens, ref products, ref gates, SimpleRnn1GatesStride);
+            SimpleRnn1DirectionForward<TSimd>(
+                rows, time, lengths, ref weights, ref gates, ref output, ref state, SimpleRnn1StateOffset);
         }
 
         /// <summary>dEmbedding1, from dSimpleRnn1: [rows x T x 20] to [rows x T x 12].</summary>
@@ -214,6 +258,38 @@ partial class Tagging
         }
 
         /// <summary>
+        /// The gradients of embedding1's table: those of the pre-activations, summed for each token, then multiplied
+        /// once.
+        /// </summary>
+        public static void SimpleRnn1TableBackward<TSimd>(
+            int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output,
+            ref float transposedWeight, ref float gates, ref float dState, ref float dStateIn, ref float tokens,
+            ref float sums)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            SimpleRnn1DirectionBackward<TSimd>(
+                rows, time, lengths, ref dOutput, ref Unsafe.Add(ref transposedWeight, 512), ref gates, ref output,
+                ref dState, ref dStateIn, SimpleRnn1StateOffset);
+
+            // sums[token] = the sum of the gradients of the pre-activations over the steps with that token
+            Embedding.AddGradients<TSimd>(
+                0, Vocabulary, rows * time, ref tokens, ref gates, ref sums, SimpleRnn1GatesStride, -1,
+                accumulate: false);
+            ref float dRows = ref Unsafe.Add(ref sums, Vocabulary * SimpleRnn1GatesStride);
+            for (int row = 0; row < Vocabulary; row += Tile<TSimd>.Rows)
+            {
+                int height = Math.Min(Tile<TSimd>.Rows, Vocabulary - row);
+                Tile<TSimd>.Dense(
+                    height, Embedding1Stride,
+                    ref Unsafe.Add(ref sums, row * SimpleRnn1GatesStride), SimpleRnn1GatesStride,
+                    ref transposedWeight, Embedding1Stride, SimpleRnn1WeightWidth,
+                    ref Unsafe.NullRef<float>(),
+                    ref Unsafe.Add(ref dRows, row * Embedding1Stride), Embedding1Stride,
+                    default(Identity));
+            }
+        }
+
+        /// <summary>
         /// The weights with a row for each pre-activation: of each direction those of the inputs, then those of the
         /// state.
         /// </summary>
@@ -237,21 +313,19 @@ partial class Tagging
             ref float dOutput, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
+            SimpleRnn1InputGradients<TSimd>(
+                first, end, rows * time, ref input, ref gates, ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhOffset),
+                accumulate);
             SimpleRnn1DirectionGradients<TSimd>(
-                first, end, rows * time, ref input, ref Unsafe.Subtract(ref output, rows * SimpleRnn1HiddenStride),
-                ref gates, ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhOffset), accumulate);
+                first, end, rows * time, ref Unsafe.Subtract(ref output, rows * SimpleRnn1HiddenStride), ref gates,
+                ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhOffset), accumulate);
         }
 
-        /// <summary>
-        /// The parameter gradients of one direction of simpleRnn1, for some of the rows of its weights, of the inputs'
-        /// first.
-        /// </summary>
-        private static void SimpleRnn1DirectionGradients<TSimd>(
-            int first, int end, int rows, ref float input, ref float hiddenBefore, ref float gates,
-            ref float gradients, bool accumulate)
+        /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
+        private static void SimpleRnn1InputGradients<TSimd>(
+            int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            // dWeightIh = input^T * dGates
             for (int row = Math.Max(first, 0); row < Math.Min(end, Embedding1Size); row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, Math.Min(end, Embedding1Size) - row);
@@ -261,7 +335,16 @@ partial class Tagging
                     ref gates, SimpleRnn1GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref gradients, row * SimpleRnn1WeightStride), SimpleRnn1WeightStride, accumulate);
             }
+        }
 
+        /// <summary>
+        /// The gradients of one direction of simpleRnn1 but for its inputs' weight, for some of the rows behind those.
+        /// </summary>
+        private static void SimpleRnn1DirectionGradients<TSimd>(
+            int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients,
+            bool accumulate)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
             // dWeightHh = hiddenBefore^T * dGates
             ref float dWeightHh = ref Unsafe.Add(ref gradients, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
             for (int row = Math.Max(first - Embedding1Size, 0); row < end - Embedding1Size; row += Tile<TSimd>.Rows)
@@ -284,6 +367,24 @@ partial class Tagging
                     rows, SimpleRnn1WeightWidth, ref gates, SimpleRnn1GatesStride,
                     ref Unsafe.Add(ref gradients, SimpleRnn1BiasHhOffset - SimpleRnn1WeightIhOffset), accumulate);
             }
+        }
+
+        /// <summary>
+        /// dWeightIh = the table of embedding1^T * the sums of dGates for each token, and the others as ever, for rows
+        /// of both from first to end.
+        /// </summary>
+        public static void SimpleRnn1TableParameterGradients<TSimd>(
+            int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float parameters, ref float sums,
+            ref float output, ref float dOutput, ref float gates, ref float gradients, bool accumulate)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            ref float dWeights = ref Unsafe.Add(ref gradients, SimpleRnn1WeightIhOffset);
+            SimpleRnn1InputGradients<TSimd>(
+                first, end, Vocabulary, ref Unsafe.Add(ref parameters, Embedding1WeightOffset), ref sums, ref dWeights,
+                accumulate);
+            SimpleRnn1DirectionGradients<TSimd>(
+                first, end, rows * time, ref Unsafe.Subtract(ref output, rows * SimpleRnn1HiddenStride), ref gates,
+                ref dWeights, accumulate);
         }
 
         /// <summary>dropout1 = dropout(simpleRnn1, 0.2): [rows x T x 20] to [rows x T x 20].</summary>

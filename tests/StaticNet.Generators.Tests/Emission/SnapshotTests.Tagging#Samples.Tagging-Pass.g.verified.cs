@@ -116,13 +116,19 @@ partial class Tagging
 
             // embedding1 = weight[input]
             ref float embedding1 = ref Embedding1Row(first);
-            Layers.Embedding1Forward<TSimd>(steps, ref input, ref Parameters, ref embedding1);
+            if (!Layers.SimpleRnn1LooksUp(steps))
+                Layers.Embedding1Forward<TSimd>(steps, ref input, ref Parameters, ref embedding1);
 
             // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
             ref float simpleRnn1 = ref SimpleRnn1Row(first);
-            Layers.SimpleRnn1Forward<TSimd>(
-                rows, time, lengths, ref embedding1, ref Parameters, ref simpleRnn1, ref SimpleRnn1GatesRow(first),
-                ref Recurrence.Stream(ref State, first, Layers.StateStride));
+            if (Layers.SimpleRnn1LooksUp(steps))
+                Layers.SimpleRnn1TableForward<TSimd>(
+                    rows, time, lengths, ref input, ref embedding1, ref Parameters, ref simpleRnn1,
+                    ref SimpleRnn1GatesRow(first), ref Recurrence.Stream(ref State, first, Layers.StateStride));
+            else
+                Layers.SimpleRnn1Forward<TSimd>(
+                    rows, time, lengths, ref embedding1, ref Parameters, ref simpleRnn1, ref SimpleRnn1GatesRow(first),
+                    ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
             // dropout1 = dropout(simpleRnn1, 0.2)
             ref float dropout1 = ref Dropout1Row(first);
@@ -236,10 +242,17 @@ partial class Tagging
 
             // dEmbedding1, from dSimpleRnn1 through simpleRnn1
             ref float dEmbedding1 = ref Embedding1GradientRow(first);
-            Layers.SimpleRnn1Backward<TSimd>(
-                rows, time, lengths, ref dSimpleRnn1, ref SimpleRnn1Row(first), ref Unsafe.Add(ref Memory, 224),
-                ref SimpleRnn1GatesRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
-                ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref dEmbedding1);
+            if (Layers.SimpleRnn1LooksUp(steps))
+                Layers.SimpleRnn1TableBackward<TSimd>(
+                    rows, time, lengths, ref dSimpleRnn1, ref SimpleRnn1Row(first), ref Unsafe.Add(ref Memory, 224),
+                    ref SimpleRnn1GatesRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
+                    ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref InputRow(first),
+                    ref dEmbedding1);
+            else
+                Layers.SimpleRnn1Backward<TSimd>(
+                    rows, time, lengths, ref dSimpleRnn1, ref SimpleRnn1Row(first), ref Unsafe.Add(ref Memory, 224),
+                    ref SimpleRnn1GatesRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
+                    ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref dEmbedding1);
         }
 
         /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
@@ -253,9 +266,14 @@ partial class Tagging
                 for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
                 {
                     int rows = RowsOf(sample);
-                    Layers.Embedding1ParameterGradients<TSimd>(
-                        embedding1First, embedding1End, rows * Time, ref InputRow(sample),
-                        ref Embedding1GradientRow(sample), ref Gradients, Accumulate || sample != 0);
+                    if (Layers.SimpleRnn1LooksUp(rows * Time))
+                        Layers.Embedding1TableGradients<TSimd>(
+                            embedding1First, embedding1End, ref Embedding1GradientRow(sample), ref Gradients,
+                            Accumulate || sample != 0);
+                    else
+                        Layers.Embedding1ParameterGradients<TSimd>(
+                            embedding1First, embedding1End, rows * Time, ref InputRow(sample),
+                            ref Embedding1GradientRow(sample), ref Gradients, Accumulate || sample != 0);
                 }
             }
 
@@ -266,10 +284,17 @@ partial class Tagging
                 for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
                 {
                     int rows = RowsOf(sample);
-                    Layers.SimpleRnn1ParameterGradients<TSimd>(
-                        simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows), ref Embedding1Row(sample),
-                        ref SimpleRnn1Row(sample), ref Dropout1GradientRow(sample), ref SimpleRnn1GatesRow(sample),
-                        ref Gradients, Accumulate || sample != 0);
+                    if (Layers.SimpleRnn1LooksUp(rows * Time))
+                        Layers.SimpleRnn1TableParameterGradients<TSimd>(
+                            simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows), ref Parameters,
+                            ref Embedding1GradientRow(sample), ref SimpleRnn1Row(sample),
+                            ref Dropout1GradientRow(sample), ref SimpleRnn1GatesRow(sample), ref Gradients,
+                            Accumulate || sample != 0);
+                    else
+                        Layers.SimpleRnn1ParameterGradients<TSimd>(
+                            simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows),
+                            ref Embedding1Row(sample), ref SimpleRnn1Row(sample), ref Dropout1GradientRow(sample),
+                            ref SimpleRnn1GatesRow(sample), ref Gradients, Accumulate || sample != 0);
                 }
             }
 

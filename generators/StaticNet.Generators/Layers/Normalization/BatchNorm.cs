@@ -82,7 +82,7 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
 
     private static void EmitPartMoments(StepEmission step)
     {
-        step.OpenPart("PartMoments", "The sums over a part of the samples from which mean and variance are computed.", "int rows, ref float input, ref float sums");
+        step.OpenMethod("PartMoments", "The sums over a part of the samples from which mean and variance are computed.", "int rows, ref float input, ref float sums");
         step.Writer
             .Line($"BatchNorm.PartMoments<TSimd>({Rows(step, "rows")}, {Channels(step)}, ref input, {step.InputLayout.ChannelStrideName}, ref sums, {Width(step)});")
             .Close();
@@ -104,7 +104,7 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
 
     private static void EmitPartGradients(StepEmission step)
     {
-        step.OpenPart(
+        step.OpenMethod(
             "PartGradients", "The sums over a part of the samples of dY and of dY times the distance from the mean.",
             "int rows, ref float dOutput, ref float input, ref float statistics, ref float sums");
         step.Writer

@@ -20,11 +20,26 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         Code.Line($"// {Step.Input.GradientLocal} = the gradients of the pre-activations * weightIh^T, where anyone asks for it");
         Code.Line("if (Unsafe.IsNullRef(ref dInput))");
         Code.Line("    return;");
-        EmitInputGradient(isReverse: false);
+        EmitInputGradient("dInput", "rows * time", isReverse: false);
         if (IsBidirectional)
-            EmitInputGradient(isReverse: true);
+            EmitInputGradient("dInput", "rows * time", isReverse: true);
         Code.Close();
         EmitDirection();
+        if (Step.Step.Table is { } table)
+            EmitTableBackward(table);
+    }
+
+    // Behind the sums lie the gradients of the table's rows: both are linear in the gradients of the steps.
+    private void EmitTableBackward(Lowering.Step table)
+    {
+        Step.OpenTableBackward($"The gradients of {table.Layer.Name}'s table: those of the pre-activations, summed for each token, then multiplied once.");
+        EmitCall(isReverse: false);
+        Code.Blank();
+        Code.Line("// sums[token] = the sum of the gradients of the pre-activations over the steps with that token");
+        Code.Line($"Embedding.AddGradients<TSimd>(0, Vocabulary, rows * time, ref tokens, ref gates, ref sums, {GatesStride}, -1, accumulate: false);");
+        Code.Line($"ref float dRows = ref Unsafe.Add(ref sums, Vocabulary * {GatesStride});");
+        EmitInputGradient("dRows", "Vocabulary", isReverse: false, gates: "sums");
+        Code.Close();
     }
 
     public void EmitTranspose()
@@ -93,21 +108,21 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
             + $"ref gates{suffix}, {states}, ref dState, ref dStateIn, {StateOffset(isReverse)}{reverse});");
     }
 
-    private void EmitInputGradient(bool isReverse)
+    private void EmitInputGradient(string result, string rows, bool isReverse, string? gates = null)
     {
         TileLoops loops = new(Code, columns: Step.Input.GradientStride, columnsName: InputStride, depth: Layer.WeightWidth);
         string transposed = $"transposedWeight{(isReverse ? "Reverse" : "")}";
         if (isReverse)
             Code.Line($"ref float {transposed} = ref Unsafe.Add(ref transposedWeight, {Offset(1)});");
-        string gates = isReverse ? "gatesReverse" : "gates";
-        string[] start = isReverse ? [$"    {loops.Place("dInput", InputStride)}, {InputStride},"] : [];
-        loops.Emit(first: "0", end: "rows * time",
+        gates ??= isReverse ? "gatesReverse" : "gates";
+        string[] start = isReverse ? [$"    {loops.Place(result, InputStride)}, {InputStride},"] : [];
+        loops.Emit(first: "0", end: rows,
             [isReverse ? "Tile<TSimd>.Add(" : "Tile<TSimd>.Dense(",
             $"    height, {loops.Width},",
             $"    {loops.Row(gates, GatesStride)}, {GatesStride},",
             $"    {loops.Column(transposed)}, {InputStride}, {WeightWidth},",
             .. isReverse ? start : ["    ref Unsafe.NullRef<float>(),"],
-            $"    {loops.Place("dInput", InputStride)}, {InputStride},",
+            $"    {loops.Place(result, InputStride)}, {InputStride},",
             "    default(Identity));"]);
     }
 

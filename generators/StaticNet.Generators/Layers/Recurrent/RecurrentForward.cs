@@ -15,7 +15,28 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         if (Layer.HasOwnHidden)
             EmitOutput();
         Code.Close();
+        EmitInputProduct();
         EmitDirection();
+        if (Step.Step.Table is { } table)
+            EmitTableForward(table);
+    }
+
+    // The table's products lie where the rows of all steps would.
+    private void EmitTableForward(Lowering.Step table)
+    {
+        string name = table.Name;
+        Code.Blank();
+        Code.Summary($"Whether the rows of {table.Layer.Name}'s table are multiplied once each, which their results must have room for.");
+        Code.Line($"public static bool {Name}LooksUp(int steps) => (long)steps * {name}Stride >= (long)Vocabulary * ({GatesStride} + {name}Stride);");
+        Step.OpenTableForward($"{Step.Output.Local} of {table.Layer.Name}: each row of its table is multiplied once, and looked up at each step.");
+        Code.Line($"ref float bias = ref Scratch.RentForLayer({WeightStride});");
+        Code.Line($"ref float weights = ref Unsafe.Add(ref parameters, {Name}WeightIhOffset);");
+        Code.Line($"{Name}InputProduct<TSimd>(Vocabulary, ref Unsafe.Add(ref parameters, {name}WeightOffset), ref weights, ref bias, ref products);");
+        Code.Line($"Embedding.Gather(rows * time, ref tokens, ref products, ref gates, {GatesStride});");
+        EmitDirectionCall(isReverse: false, weights: "ref weights");
+        if (Layer.HasOwnHidden)
+            EmitOutput();
+        Code.Close();
     }
 
     /// <summary>The sum of both biases, with which the input's product starts.</summary>
@@ -91,10 +112,17 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     private void EmitCall(bool isReverse)
     {
         string suffix = isReverse ? "Reverse" : "";
+        string weights = $"ref Unsafe.Add(ref parameters, {Name}WeightIh{suffix}Offset)";
+        Code.Line($"{Name}InputProduct<TSimd>(rows * time, ref input, {weights}, ref bias, ref gates{suffix});");
+        EmitDirectionCall(isReverse, weights);
+    }
+
+    private void EmitDirectionCall(bool isReverse, string weights)
+    {
+        string suffix = isReverse ? "Reverse" : "";
         string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
         string reverse = IsBidirectional ? $", reverse: {(isReverse ? "true" : "false")}" : "";
-        Code.Line($"{Name}DirectionForward<TSimd>(rows, time, lengths, ref input, ref Unsafe.Add(ref parameters, {Name}WeightIh{suffix}Offset), ref bias, "
-            + $"ref gates{suffix}, {states}, ref state, {StateOffset(isReverse)}{reverse});");
+        Code.Line($"{Name}DirectionForward<TSimd>(rows, time, lengths, {weights}, ref gates{suffix}, {states}, ref state, {StateOffset(isReverse)}{reverse});");
     }
 
     // Both directions side by side, or what the last step left.
@@ -115,13 +143,9 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     private void EmitDirection()
     {
         OpenDirection(
-            "Forward", $"One direction of {Layer.Name}: the input's product of all time steps, then step by step {Layer.StepFormula("input")}.",
-            ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float input", "ref float weights", "ref float bias", "ref float gates",
+            "Forward", $"One direction of {Layer.Name} behind the input's product, step by step: {Layer.StepFormula("input")}.",
+            ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float weights", "ref float gates",
             .. States.Select(static state => "ref float " + state), "ref float state", "int stateOffset", IsBidirectional ? "bool reverse" : ""]);
-        if (Layer.Settings.UseBias)
-            Layer.EmitBiases(this);
-        EmitInputProduct();
-        Code.Blank();
         Code.Line($"ref float weightHh = ref Unsafe.Add(ref weights, {Tensor("WeightHh")});");
         for (int index = 0; index < States.Count; index++)
             Code.Line($"Recurrence.Load(rows, {Units}, ref state, {StatePlace(index)}, StateStride, ref Unsafe.Add(ref {States[index]}, {First} * rows * {HiddenStride}), {HiddenStride});");
@@ -133,14 +157,22 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
 
     private void EmitInputProduct()
     {
+        Code.Blank();
+        Code.Summary($"gates = {Step.Input.Local} * weightIh{(Layer.Settings.UseBias ? " + biases" : "")}, of all time steps.");
+        Code.Line($"private static void {Name}InputProduct<TSimd>(int rows, ref float input, ref float weights, ref float bias, ref float gates)");
+        Code.Line("    where TSimd : unmanaged, ISimd<TSimd>");
+        Code.Open("");
+        if (Layer.Settings.UseBias)
+            Layer.EmitBiases(this);
         TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Step.Input.Size);
-        loops.Emit(first: "0", end: "rows * time",
+        loops.Emit(first: "0", end: "rows",
             "Tile<TSimd>.Dense(",
             $"    height, {loops.Width},",
             $"    {loops.Row("input", Step.InputLayout.ChannelStrideName)}, {Step.InputLayout.ChannelStrideName},",
             $"    {loops.Column("weights")}, {WeightStride}, {Step.InputLayout.ChannelsName},",
             Layer.Settings.UseBias ? $"    {loops.Column("bias")}," : "    ref Unsafe.NullRef<float>(),",
             $"    {loops.Place("gates", GatesStride)}, {GatesStride}, default(Identity));");
+        Code.Close();
     }
 
     private void EmitSteps()

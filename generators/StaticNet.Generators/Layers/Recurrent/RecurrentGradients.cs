@@ -18,14 +18,33 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
             EmitCall($"first - {rows}, end - {rows}", isReverse: true);
         }
         Code.Close();
+        EmitInputGradients();
         OpenDirection(
-            "Gradients", $"The parameter gradients of one direction of {Layer.Name}, for some of the rows of its weights, of the inputs' first.",
-            "int first", "int end", "int rows", "ref float input", "ref float hiddenBefore", "ref float gates", "ref float gradients",
-            "bool accumulate");
-        Code.Line("// dWeightIh = input^T * dGates");
-        EmitProduct("input", Step.InputLayout.ChannelStrideName, "gradients", "Math.Max(first, 0)", $"Math.Min(end, {Step.InputLayout.ChannelsName})");
-        Code.Blank();
+            "Gradients", $"The gradients of one direction of {Layer.Name} but for its inputs' weight, for some of the rows behind those.",
+            "int first", "int end", "int rows", "ref float hiddenBefore", "ref float gates", "ref float gradients", "bool accumulate");
         Layer.EmitRecurrentGradients(this);
+        Code.Close();
+        if (Step.Step.Table is { } table)
+            EmitTableGradients(table);
+    }
+
+    private void EmitInputGradients()
+    {
+        Code.Blank();
+        Code.Summary("dWeightIh = input^T * dGates, for some of its rows.");
+        Code.Line($"private static void {Name}InputGradients<TSimd>(int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)");
+        Code.Line("    where TSimd : unmanaged, ISimd<TSimd>");
+        Code.Open("");
+        EmitProduct("input", Step.InputLayout.ChannelStrideName, "gradients", "Math.Max(first, 0)", $"Math.Min(end, {Step.InputLayout.ChannelsName})");
+        Code.Close();
+    }
+
+    private void EmitTableGradients(Lowering.Step table)
+    {
+        Step.OpenTableParameterGradients($"dWeightIh = the table of {table.Layer.Name}^T * the sums of dGates for each token, and the others as ever, for rows of both from first to end.");
+        Code.Line($"ref float dWeights = ref Unsafe.Add(ref gradients, {Name}WeightIhOffset);");
+        Code.Line($"{Name}InputGradients<TSimd>(first, end, Vocabulary, ref Unsafe.Add(ref parameters, {table.Name}WeightOffset), ref sums, ref dWeights, accumulate);");
+        EmitDirectionCall("first, end", isReverse: false, "ref dWeights");
         Code.Close();
     }
 
@@ -101,15 +120,20 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
             $"    {loops.Place(result, WeightStride)}, {WeightStride}, accumulate);");
     }
 
-    // The states before the steps lie one block before those behind them. In reverse these start one block early.
     private void EmitCall(string range, bool isReverse)
     {
         string suffix = isReverse ? "Reverse" : "";
+        string gradients = $"ref Unsafe.Add(ref gradients, {Name}WeightIh{suffix}Offset)";
+        Code.Line($"{Name}InputGradients<TSimd>({range}, rows * time, ref input, ref gates{suffix}, {gradients}, accumulate);");
+        EmitDirectionCall(range, isReverse, gradients);
+    }
+
+    // The states before the steps lie one block before those behind them. In reverse these start one block early.
+    private void EmitDirectionCall(string range, bool isReverse, string gradients)
+    {
         string before = isReverse
             ? "ref hiddenReverse"
             : $"ref Unsafe.Subtract({StateBlocks("hidden", isReverse: false)}, rows * {HiddenStride})";
-        Code.Line($"{Name}DirectionGradients<TSimd>(");
-        Code.Line($"    {range}, rows * time, ref input, {before},");
-        Code.Line($"    ref gates{suffix}, ref Unsafe.Add(ref gradients, {Name}WeightIh{suffix}Offset), accumulate);");
+        Code.Line($"{Name}DirectionGradients<TSimd>({range}, rows * time, {before}, ref gates{(isReverse ? "Reverse" : "")}, {gradients}, accumulate);");
     }
 }

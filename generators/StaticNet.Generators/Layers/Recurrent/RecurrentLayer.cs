@@ -13,6 +13,9 @@ namespace StaticNet.Generators.Layers.Recurrent;
 /// </summary>
 internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Settings) : Layer(Id)
 {
+    // Products of a larger table would lie beyond the caches; so many steps at once are rare anyway.
+    private const long LargestTable = 1 << 24;
+
     private static readonly string[] Suffixes = ["", "Reverse"];
 
     /// <summary>The gates whose weights stand side by side, in PyTorch's order.</summary>
@@ -49,6 +52,9 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     public override bool IsRecurrent => true;
 
+    public override bool CanReadTable(int vocabulary) =>
+        !Settings.Bidirectional && (long)vocabulary * GatesStride <= LargestTable;
+
     public override bool ReadsBackward => Settings.Bidirectional;
 
     public override bool WritesExactly => false;
@@ -83,7 +89,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public static LayerKind KindOf(string word, LayerBinder bind) => new(
         word, bind, [.. Suffixes.SelectMany(static suffix => RecurrentTensors.Names.Select(name => name + suffix))])
     {
-        Parts = ["Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction"],
+        Parts = ["Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction", "Table"],
     };
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)

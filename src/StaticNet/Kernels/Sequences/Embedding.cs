@@ -54,6 +54,30 @@ public static class Embedding
         }
     }
 
+    /// <summary><c>dTable[token] = dRows[token]</c>, or that added to dTable, for some rows of it.</summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <param name="firstToken">The first row of the table.</param>
+    /// <param name="endToken">The row after the last.</param>
+    /// <param name="dRows">The gradients of all rows, of the same length.</param>
+    /// <param name="dTable">The gradient of the table.</param>
+    /// <param name="stride">The length of a row, a multiple of 16.</param>
+    /// <param name="paddingIndex">The token whose gradient is zero, or a negative number.</param>
+    /// <param name="accumulate">Whether to add to what <paramref name="dTable"/> holds.</param>
+    public static void AddRows<TSimd>(
+        int firstToken, int endToken, ref readonly float dRows, ref float dTable, int stride, int paddingIndex, bool accumulate)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int token = firstToken; token < endToken; token++)
+        {
+            if (!accumulate)
+                Row(ref dTable, token, stride).Clear();
+            if (token == paddingIndex)
+                continue;
+            nint place = (nint)token * stride;
+            AddRow<TSimd>(ref Unsafe.Add(ref Unsafe.AsRef(in dRows), place), ref Unsafe.Add(ref dTable, place), (nuint)stride);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AddRow<TSimd>(ref readonly float source, ref float sum, nuint stride)
         where TSimd : unmanaged, ISimd<TSimd>
