@@ -51,28 +51,33 @@ internal static class InvalidNetworkEmitter
 
     private static void EmitViews(NetworkDeclaration network, HashSet<string> clashes, string fail, CodeWriter code)
     {
-        foreach (Layer layer in network.Layers)
+        View[] views = [.. network.Layers.Where(static layer => Identifiers.IsUsable(layer.Name)).SelectMany(Views)];
+        foreach (View view in views)
         {
-            string member = layer.MemberName;
-            if (!layer.TensorNames.Any() || !Identifiers.IsUsable(layer.Name) || !clashes.Add(member))
-                continue;
-            string view = clashes.Contains("Block") ? "" : $"Block.{member}Parameters";
-            if (view.Length > 0)
-                code.Line($"public {view} {member} => {fail};").Blank();
+            if (clashes.Add(view.Member) && !clashes.Contains("Block"))
+                code.Line($"public Block.{view.Type} {view.Member} => {fail};").Blank();
         }
         if (clashes.Contains("Block"))
             return;
         code.Open("public static class Block");
-        foreach (IGrouping<string, Layer> layers in network.Layers.GroupBy(static layer => layer.MemberName))
+        foreach (IGrouping<string, View> same in views.GroupBy(static view => view.Type))
         {
-            if (!Identifiers.IsUsable(layers.First().Name) || !layers.First().TensorNames.Any())
-                continue;
-            code.Open($"public readonly ref struct {layers.Key}Parameters(Span<float> block)");
+            code.Open($"public readonly ref struct {same.Key}(Span<float> block)");
             code.Line("private readonly Span<float> _block = block;");
-            foreach (string tensor in layers.First().TensorNames)
+            foreach (string tensor in same.First().Tensors)
                 code.Line($"public TensorSpan<float> {Identifiers.Capitalize(tensor)} => {fail};");
             code.Close();
         }
         code.Close();
     }
+
+    private static IEnumerable<View> Views(Layer layer)
+    {
+        if (layer.TensorNames.Any())
+            yield return new View(layer.MemberName, layer.MemberName + "Parameters", layer.TensorNames);
+        if (layer.BufferNames.Any())
+            yield return new View(layer.MemberName + "Buffers", layer.MemberName + "Buffers", layer.BufferNames);
+    }
+
+    private sealed record View(string Member, string Type, IEnumerable<string> Tensors);
 }

@@ -8,28 +8,42 @@ internal static class ParameterViewsEmitter
 {
     public static void Emit(EmissionContext context, CodeWriter code)
     {
-        foreach (Step step in context.Program.Steps.Where(static step => step.Parameters.Count > 0))
+        foreach (Step step in context.Program.Steps)
         {
-            code.Blank();
-            code.Summary($"The parameters of {step.Layer.Name}.");
-            code.Line($"public Block.{step.Name}Parameters {step.Name} => new(_parameters);");
+            EmitMember(step, step.Parameters, "The parameters", "", "Parameters", "_parameters", code);
+            EmitMember(step, step.Buffers, "The running statistics", "Buffers", "Buffers", "_buffers", code);
         }
         code.Blank();
-        code.Summary("Views of a block of parameters or gradients, layer by layer.");
+        code.Summary("Views of a block of parameters or gradients, layer by layer, and of the block of buffers.");
         code.Open("public static class Block");
-        foreach (Step step in context.Program.Steps.Where(static step => step.Parameters.Count > 0))
-            EmitView(step, code);
+        foreach (Step step in context.Program.Steps)
+        {
+            EmitView(step, step.Parameters, "Parameters", "parameters or gradients", code);
+            EmitView(step, step.Buffers, "Buffers", "buffers", code);
+        }
         code.Close();
     }
 
-    private static void EmitView(Step step, CodeWriter code)
+    private static void EmitMember(
+        Step step, IReadOnlyList<ParameterSlot> tensors, string what, string suffix, string view, string block, CodeWriter code)
     {
+        if (tensors.Count == 0)
+            return;
         code.Blank();
-        code.Summary($"The part of {step.Layer.Name} in a block of parameters or gradients.");
+        code.Summary($"{what} of {step.Layer.Name}.");
+        code.Line($"public Block.{step.Name}{view} {step.Name}{suffix} => new({block});");
+    }
+
+    private static void EmitView(Step step, IReadOnlyList<ParameterSlot> tensors, string view, string what, CodeWriter code)
+    {
+        if (tensors.Count == 0)
+            return;
+        code.Blank();
+        code.Summary($"The part of {step.Layer.Name} in a block of {what}.");
         code.Line("/// <param name=\"block\">The whole block.</param>");
-        code.Open($"public readonly ref struct {step.Name}Parameters(Span<float> block)");
+        code.Open($"public readonly ref struct {step.Name}{view}(Span<float> block)");
         code.Line("private readonly Span<float> _block = block;");
-        foreach (ParameterSlot slot in step.Parameters)
+        foreach (ParameterSlot slot in tensors)
         {
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
@@ -37,7 +51,8 @@ internal static class ParameterViewsEmitter
             // Along an axis of one element a tensor span takes no stride but 0.
             IEnumerable<int> strides = tensor.ViewShape.Zip(tensor.View, static (size, stride) => size == 1 ? 0 : stride);
             code.Line($"public TensorSpan<float> {tensor.MemberName} => new(");
-            code.Line($"    _block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), [{string.Join(", ", tensor.ViewShape)}], [{string.Join(", ", strides)}]);");
+            code.Line($"    _block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
+                + $"[{string.Join(", ", tensor.ViewShape)}], [{string.Join(", ", strides)}]);");
         }
         code.Close();
     }

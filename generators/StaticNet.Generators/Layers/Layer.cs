@@ -106,6 +106,9 @@ internal abstract record Layer(LayerIdentity Id)
     public virtual IEnumerable<string> TensorNames =>
         Parameters(new LayerInput(new Shape(1), null, "", -1)).Select(static tensor => tensor.MemberName);
 
+    /// <summary>The members of the tensors that training computes, which are the same whatever the input is.</summary>
+    public virtual IEnumerable<string> BufferNames => [];
+
     /// <summary>Floating-point operations of the forward pass for one sample.</summary>
     public abstract long Flops(Shape input, Shape output);
 

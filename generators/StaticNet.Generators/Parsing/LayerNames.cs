@@ -12,7 +12,7 @@ internal sealed class LayerNames
 
     // What stands behind a layer's name, and before a word that stands behind names alone too: aWeight + Stride is what
     // a + WeightStride is.
-    private static readonly string[] Parts = ["Weight", "Transposed", "Channel", "Statistics", "Sums", "Pooled"];
+    private static readonly string[] Parts = ["Weight", "Transposed", "Channel", "Statistics", "Sums", "Pooled", "Buffers"];
 
     private readonly Dictionary<string, Owner> _members = [];
     private readonly Dictionary<string, Owner> _bases = [];
