@@ -32,4 +32,39 @@ public sealed class RecurrentGradientTests
     [MemberData(nameof(Batches))]
     public void Both_directions_of_each_step(int sequences, int time, bool hasLengths)
         => new SequenceCheck<Tagger>(sequences, time, hasLengths, seed: 3).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Lstm_of_each_step(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<LstmOfEachStep>(sequences, time, hasLengths, seed: 6).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Lstm_of_both_directions(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<LstmOfBothDirections>(sequences, time, hasLengths, seed: 7).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Lstm_of_both_ends(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<LstmOfBothEnds>(sequences, time, hasLengths, seed: 8).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Gru_of_each_step(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<GruOfEachStep>(sequences, time, hasLengths, seed: 9).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Gru_of_both_directions(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<GruOfBothDirections>(sequences, time, hasLengths, seed: 10).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Early_gru_of_each_step(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<EarlyGruOfEachStep>(sequences, time, hasLengths, seed: 11).Run();
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Early_gru_of_both_directions(int sequences, int time, bool hasLengths)
+        => new SequenceCheck<EarlyGruOfBothDirections>(sequences, time, hasLengths, seed: 12).Run();
 }

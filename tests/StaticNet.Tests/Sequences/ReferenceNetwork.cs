@@ -2,7 +2,7 @@ namespace StaticNet.Tests.Sequences;
 
 /// <summary>
 /// A network of sequences in double precision by its formulas, one sequence at a time: parameters by PyTorch's names and in its
-/// layout, states by theirs.
+/// layout, states by theirs. A layer whose name starts with "early" is a GRU with <c>ResetAfter = false</c>.
 /// </summary>
 internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
 {
@@ -31,17 +31,17 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
         "Embedding" => (x, _) => [.. x.Select(step => Row(parameters[layer.Name + ".weight"], (int)step[0], Units(layer)))],
         "GlobalAveragePool" => (x, _) => [Columns(x, column => column.Average())],
         "GlobalMaxPool" => (x, _) => [Columns(x, column => column.Max())],
-        "SimpleRnn" => (x, states) => Rnn(layer, x, states),
+        "SimpleRnn" or "Lstm" or "Gru" => (x, states) => Rnn(layer, x, states),
         _ => throw new NotSupportedException(layer.Kind),
     });
 
     private double[][] Rnn(LayerDescription layer, double[][] x, Dictionary<string, double[]> states)
     {
-        double[][] forward = Direction(layer.Name, "", x, states);
+        double[][] forward = Direction(layer, "", x, states);
         double[][] outputs = forward;
         if (parameters.ContainsKey(layer.Name + ".weight_ih_l0_reverse"))
         {
-            double[][] backward = [.. Direction(layer.Name, "_reverse", [.. x.Reverse()], states).Reverse()];
+            double[][] backward = [.. Direction(layer, "_reverse", [.. x.Reverse()], states).Reverse()];
             outputs = [.. forward.Zip(backward, (a, b) => (double[])[.. a, .. b])];
         }
         bool returnsSequences = layer.OutputShape.StartsWith('T');
@@ -49,21 +49,23 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
         return returnsSequences ? outputs : [last];
     }
 
-    private double[][] Direction(string name, string suffix, double[][] x, Dictionary<string, double[]> states)
+    private double[][] Direction(LayerDescription layer, string suffix, double[][] x, Dictionary<string, double[]> states)
     {
-        double[] hidden = states[name + ".hidden" + suffix];
+        double[]? Tensor(string kind) => parameters.GetValueOrDefault($"{layer.Name}.{kind}_l0{suffix}");
+        bool resetAfter = !layer.Name.StartsWith("early", StringComparison.Ordinal);
+        string hidden = layer.Name + ".hidden" + suffix, cell = layer.Name + ".cell" + suffix;
+        var weights = new ReferenceCell(Tensor("weight_ih")!, Tensor("weight_hh")!, Tensor("bias_ih"), Tensor("bias_hh"));
         var outputs = new List<double[]>();
         foreach (double[] step in x)
         {
-            double[] fromInput = Product(parameters[$"{name}.weight_ih_l0{suffix}"], step, hidden.Length);
-            double[] fromState = Product(parameters[$"{name}.weight_hh_l0{suffix}"], hidden, hidden.Length);
-            double[] biases = parameters.TryGetValue($"{name}.bias_ih_l0{suffix}", out double[]? bias)
-                ? [.. bias.Zip(parameters[$"{name}.bias_hh_l0{suffix}"], (a, b) => a + b)]
-                : new double[hidden.Length];
-            hidden = [.. hidden.Select((_, unit) => Math.Tanh(fromInput[unit] + fromState[unit] + biases[unit]))];
-            outputs.Add(hidden);
+            if (layer.Kind == "Lstm")
+                (states[hidden], states[cell]) = weights.Lstm(step, states[hidden], states[cell]);
+            else if (layer.Kind == "Gru")
+                states[hidden] = weights.Gru(step, states[hidden], resetAfter);
+            else
+                states[hidden] = weights.SimpleRnn(step, states[hidden]);
+            outputs.Add(states[hidden]);
         }
-        states[name + ".hidden" + suffix] = hidden;
         return [.. outputs];
     }
 
@@ -79,7 +81,8 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
         return [.. Product(parameters[name + ".weight"], x, bias.Length).Zip(bias, (a, b) => a + b)];
     }
 
-    private static double[] Product(double[] matrix, double[] x, int rows)
+    /// <summary>The product of a matrix and a vector.</summary>
+    public static double[] Product(double[] matrix, double[] x, int rows)
         => [.. Enumerable.Range(0, rows).Select(row => x.Select((value, column) => matrix[row * x.Length + column] * value).Sum())];
 
     private static double[] Softmax(double[] x)
