@@ -25,8 +25,6 @@ internal sealed class SequenceWindowEmitter
     public static void Emit(EmissionContext context, CodeWriter code, int blockRows, int mostFloats) =>
         new SequenceWindowEmitter(context, code).Emit(blockRows, mostFloats);
 
-    private bool NeedsWholeSequence => _program.Steps.Any(static step => step.Layer.NeedsWholeSequence);
-
     private IEnumerable<Value> Outputs(bool hasTime) => _context.InferenceSteps
         .Select(static step => step.Output).Where(value => value.Shape.HasTime == hasTime);
 
@@ -47,12 +45,10 @@ internal sealed class SequenceWindowEmitter
         _code.Blank();
         _code.Line($"private void Predict<TSimd>(int sequences, int allTime, ref float firstInput, ref float firstOutput{states})");
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
-        _code.Line($"int blockRows = Math.Min(sequences, {blockRows});");
-        _code.Line(NeedsWholeSequence
-            ? "int window = allTime; // a layer reads all time steps at once"
-            : $"int window = Math.Min(allTime, Math.Max({Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)} / blockRows, 1));");
+        EmitBlock(blockRows, mostFloats);
         _code.Line($"int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * {_floatsPerStep};");
-        _code.Line($"ref float scratch = ref Scratch.Rent(sampleFloats + blockRows * {_floatsPerSample + _program.StateStride});");
+        string needed = $"(long)stepFloats * {_floatsPerStep} + (long)blockRows * {_floatsPerSample + _program.StateStride}";
+        _code.Line($"ref float scratch = ref Scratch.Rent({needed});");
         if (_program.ParameterLength > 0)
             _code.Line("ref float parameters = ref _parameters.Reference;");
         _code.Open("for (int first = 0; first < sequences; first += blockRows)");
@@ -68,6 +64,24 @@ internal sealed class SequenceWindowEmitter
         _code.Close();
         _code.Close();
     }
+
+    private void EmitBlock(int blockRows, int mostFloats)
+    {
+        if (_program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
+        {
+            _code.Line($"int window = allTime; // {whole.Layer.Name} reads all time steps at once");
+            string most = $"Math.Min(sequences, {blockRows})";
+            _code.Line($"int blockRows = Scratch.BlockRows(\"{whole.Layer.Name}\", {most}, allTime, {MostFloatsPerStep});");
+            return;
+        }
+        _code.Line($"int blockRows = Math.Min(sequences, {blockRows});");
+        int mostSteps = Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1);
+        _code.Line($"int window = Math.Min(allTime, Math.Max({mostSteps} / blockRows, 1));");
+    }
+
+    // Of what lies between the layers, or of what a layer borrows: either is one block of memory.
+    private int MostFloatsPerStep =>
+        _program.Steps.Select(static step => step.Kept.Sum(static kept => kept.FloatsPerSample)).Append(_floatsPerStep).Max();
 
     // Without a state of the caller's, one of zeros.
     private void EmitState()

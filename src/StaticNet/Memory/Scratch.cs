@@ -7,6 +7,12 @@ namespace StaticNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Scratch
 {
+    // What several sequences together may take: 256 MB.
+    private const long BlockFloats = 1 << 26;
+
+    // What one may take, with room for what does not grow with time.
+    private const long MostFloats = 0x7000_0000;
+
     [ThreadStatic]
     private static AlignedBuffer? t_buffer;
 
@@ -17,11 +23,12 @@ public static class Scratch
     /// This thread's block for the values of <c>Predict</c>, of at least <paramref name="length"/> floats. It holds whatever the last call left in it.
     /// </summary>
     /// <param name="length">The number of floats.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than one array holds.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref float Rent(int length)
+    public static ref float Rent(long length)
     {
         AlignedBuffer? buffer = t_buffer;
-        return ref (buffer is not null && buffer.Length >= length ? buffer : Grow(ref t_buffer, length)).Reference;
+        return ref (buffer is not null && (ulong)length <= (ulong)buffer.Length ? buffer : Grow(ref t_buffer, length)).Reference;
     }
 
     /// <summary>
@@ -29,12 +36,40 @@ public static class Scratch
     /// layer left in it; a method rents it once.
     /// </summary>
     /// <param name="length">The number of floats.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than one array holds.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref float RentForLayer(int length)
+    public static ref float RentForLayer(long length)
     {
         AlignedBuffer? buffer = t_layer;
-        return ref (buffer is not null && buffer.Length >= length ? buffer : Grow(ref t_layer, length)).Reference;
+        return ref (buffer is not null && (ulong)length <= (ulong)buffer.Length ? buffer : Grow(ref t_layer, length)).Reference;
     }
 
-    private static AlignedBuffer Grow(ref AlignedBuffer? buffer, int length) => buffer = new AlignedBuffer(length);
+    /// <summary>
+    /// How many sequences are computed together where a layer needs all of their time steps at once: fewer of long ones, so
+    /// that a thread does not keep gigabytes.
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="rows">How many there are at most.</param>
+    /// <param name="time">The number of time steps.</param>
+    /// <param name="floatsPerStep">The floats of one time step of one sequence.</param>
+    /// <exception cref="ArgumentException">One sequence needs more than one array holds.</exception>
+    public static int BlockRows(string layer, int rows, int time, int floatsPerStep)
+    {
+        long floatsPerRow = (time + 1L) * floatsPerStep;
+        if (floatsPerRow > MostFloats)
+        {
+            throw new ArgumentException(
+                $"{layer} reads a sequence as a whole, and its {time:N0} time steps need {floatsPerRow:N0} floats of memory, "
+                + $"more than one array holds. Cut it into sequences of at most {MostFloats / floatsPerStep - 1:N0} steps.");
+        }
+        return (int)Math.Clamp(BlockFloats / Math.Max(floatsPerRow, 1), 1, rows);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static AlignedBuffer Grow(ref AlignedBuffer? buffer, long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - AlignedBuffer.Alignment);
+        return buffer = new AlignedBuffer((int)length);
+    }
 }

@@ -96,7 +96,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         string total = string.Join(" + ", kept.GroupBy(static buffer => buffer.Stride)
             .Select(static group => group.Count() == 1 ? group.Key : $"{group.Count()} * {group.Key}"));
         Code.Line($"int kept = {total};");
-        Code.Line($"ref float bias = ref Scratch.RentForLayer({WeightStride} + blocks * kept);");
+        Code.Line($"ref float bias = ref Scratch.RentForLayer({WeightStride} + (long)blocks * kept);");
         Code.Open("if (blocks > 0)");
         Code.Line($"ref float block = ref Unsafe.Add(ref bias, {WeightStride});");
         foreach ((string name, string stride) in kept)

@@ -1,0 +1,62 @@
+namespace StaticNet.Tests.Sequences;
+
+/// <summary>What must neither crash nor be silently wrong.</summary>
+public sealed class SequenceSafetyTests
+{
+    [Fact]
+    public void Scratch_memory_refuses_lengths_that_no_array_has()
+    {
+        Scratch.Rent(100);
+        Scratch.RentForLayer(100);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scratch.Rent(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scratch.RentForLayer(int.MinValue));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scratch.Rent(1L << 31));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scratch.RentForLayer((1L << 32) + 1));
+    }
+
+    [Fact]
+    public void Fewer_long_sequences_are_computed_together()
+    {
+        Assert.Equal(48, Scratch.BlockRows("lstm1", 48, 100, 3072));
+        Assert.Equal(5, Scratch.BlockRows("lstm1", 48, 4000, 3072));
+        Assert.Equal(1, Scratch.BlockRows("lstm1", 48, 14_400, 3072));
+        Assert.Equal(1, Scratch.BlockRows("lstm1", 48, 600_000, 3072));
+        var refused = Assert.Throws<ArgumentException>(() => Scratch.BlockRows("lstm1", 48, 700_000, 3072));
+        Assert.Contains(
+            "lstm1 reads a sequence as a whole, and its 700,000 time steps need 2,150,403,072 floats",
+            refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Cut it into sequences of at most 611,668 steps.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blocks_of_fewer_sequences_give_the_same_outputs()
+    {
+        const int Sequences = 20, Time = 30_000;
+        var network = new BothDirections(seed: 1);
+        var random = new Random(1);
+        float[] input = [.. Enumerable.Range(0, Sequences * Time * 3).Select(_ => random.NextSingle() - 0.5f)];
+        float[] outputs = network.Predict(input, Sequences);
+        for (int sequence = 0; sequence < Sequences; sequence += 19)
+        {
+            float[] alone = network.Predict(input.AsSpan(sequence * Time * 3, Time * 3));
+            for (int i = 0; i < alone.Length; i++)
+                Assert.Equal(alone[i], outputs[sequence * alone.Length + i], 1e-6f);
+        }
+    }
+
+    [Fact]
+    public void A_sequence_that_no_memory_holds_is_refused()
+    {
+        var network = new WideMean(seed: 1);
+        var refused = Assert.Throws<ArgumentException>(() => network.Predict(new int[2_000_000], new float[2]));
+        Assert.Contains("globalAveragePool1 reads a sequence as a whole", refused.Message, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>So many values in a step that long sequences fill all memory.</summary>
+[Network]
+[TokenInput(2)]
+[Embedding(1000)]
+[GlobalAveragePool]
+[Dense(2)]
+internal partial class WideMean;
