@@ -87,6 +87,7 @@ internal static class SequenceMembersEmitter
         {
             code.Line("SequenceGuard.Streams(dStateOut, samples);");
             code.Line("SequenceGuard.Streams(dStateIn, samples);");
+            code.Line("workspace.UseUp(); // gradients take the place of gates");
         }
         code.Line("Pass pass = new()");
         code.Open("");

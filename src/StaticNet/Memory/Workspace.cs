@@ -19,6 +19,7 @@ public sealed class Workspace
     private int _fixedFloats;
     private object? _owner;
     private bool _keeps;
+    private bool _isUsedUp;
 
     /// <summary>Creates a workspace; its memory is allocated when a network first uses it.</summary>
     /// <param name="maxBatch">The most samples that one call may have.</param>
@@ -145,20 +146,32 @@ public sealed class Workspace
         if (_losses.Length < MaxBatch)
             _losses = new double[MaxBatch];
         _owner = owner;
-        _keeps = keeps;
+        (_keeps, _isUsedUp) = (keeps, false);
         Batch = batch;
     }
 
     /// <summary>For generated code: the memory of the last forward pass, for the backward pass that follows it.</summary>
     /// <param name="owner">The network.</param>
-    /// <exception cref="InvalidOperationException">The last forward pass in this workspace was not of this network.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The last forward pass in this workspace was not of this network, or what it kept is used up.
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ref float Resume(object owner)
     {
         if (!ReferenceEquals(_owner, owner) || !_keeps)
             throw new InvalidOperationException("Backward needs the workspace of a Forward call of the same network, made with training: true.");
+        if (_isUsedUp)
+        {
+            throw new InvalidOperationException(
+                "Backward has already run on this Forward, and in a recurrent network it overwrites what Forward kept. "
+                + "Call Forward again first, or add up the gradients of the outputs and call Backward once.");
+        }
         return ref _floats.Reference;
     }
+
+    /// <summary>For generated code: the backward pass that follows overwrites what the forward pass kept.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void UseUp() => _isUsedUp = true;
 
     /// <summary>For generated code: one loss per sample.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -61,7 +61,9 @@ public interface IRecurrentNetwork<TSelf, TInput> : ISequenceNetwork<TSelf, TInp
     /// <param name="dStateIn">Receives the gradient of the state before the first step, or is null.</param>
     /// <param name="accumulate">Whether to add to <paramref name="gradients"/> instead of overwriting them.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="InvalidOperationException">No such forward pass came before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No such forward pass came before, or Backward has already run on it: it overwrites what Forward kept.
+    /// </exception>
     /// <exception cref="StateMismatchException">A state is another network's.</exception>
     void Backward(
         ReadOnlySpan<float> dOutput, RecurrentState? dStateOut, Workspace workspace, Span<float> gradients,

@@ -47,6 +47,8 @@ internal sealed class SequenceCheck<TNetwork>
         _network.Backward(_dOutput, _dState, workspace, gradients, dInput, dStateIn);
         CheckGradients(gradients, dInput, dStateIn);
 
+        Assert.Throws<InvalidOperationException>(
+            () => _network.Backward(_dOutput, _dState, workspace, gradients, dInput, dStateIn));
         float[] twice = [.. gradients];
         _network.Backward(_dOutput, _dState, Again(workspace), twice, dInput, dStateIn, accumulate: true);
         for (int i = 0; i < twice.Length; i++)

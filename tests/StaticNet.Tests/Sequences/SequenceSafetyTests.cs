@@ -51,6 +51,33 @@ public sealed class SequenceSafetyTests
         var refused = Assert.Throws<ArgumentException>(() => network.Predict(new int[2_000_000], new float[2]));
         Assert.Contains("globalAveragePool1 reads a sequence as a whole", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_second_backward_pass_needs_a_second_forward_pass()
+    {
+        var network = new LstmOfEachStep(seed: 1);
+        var workspace = new Workspace(2, 3);
+        float[] input = new float[2 * 3 * 3], dOutput = new float[2 * 3 * 3], gradients = new float[network.Parameters.Length];
+        network.Forward(input, workspace, training: true, sequences: 2);
+        Assert.Throws<ArgumentException>(() => network.Backward(new float[1], workspace, gradients));
+        network.Backward(dOutput, workspace, gradients);
+        var refused = Assert.Throws<InvalidOperationException>(() => network.Backward(dOutput, workspace, gradients));
+        Assert.Contains("has already run", refused.Message, StringComparison.Ordinal);
+        network.Forward(input, workspace, training: true, sequences: 2);
+        network.Backward(dOutput, workspace, gradients);
+    }
+
+    [Fact]
+    public void Backward_may_run_twice_where_there_is_no_recurrent_layer()
+    {
+        var network = new Stateless(seed: 1);
+        var workspace = new Workspace(1, 4);
+        float[] first = new float[network.Parameters.Length], second = new float[first.Length];
+        network.Forward([1, -2, 3, 2, 1, 0, 1, 1, 1, 0, 1, 0], workspace, training: true);
+        network.Backward([1, -1], workspace, first);
+        network.Backward([1, -1], workspace, second);
+        Assert.Equal(first, second);
+    }
 }
 
 /// <summary>So many values in a step that long sequences fill all memory.</summary>
