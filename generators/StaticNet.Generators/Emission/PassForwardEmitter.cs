@@ -84,11 +84,16 @@ internal static class PassForwardEmitter
     private static void EmitSegment(EmissionContext context, ForwardSegment segment, CodeWriter code) =>
         EmitMethod(code, segment.Method, segment.Summary, () =>
         {
-            EmitRows(context.Program, code, steps: true, context.Program.ReadsLengths);
+            EmitRows(context.Program, code, steps: true, lengths: true);
             foreach (Value value in segment.Read)
                 code.Line($"ref float {value.Local} = ref {Row(value)};");
             if (context.Program.HasTime)
+            {
+                // Whatever lies there, 0 * NaN is NaN in sums over all steps.
+                code.Line("// zero behind the end of a sequence, whatever lies there");
                 code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, time * InputSize, ref input, InputSize);");
+                code.Line("TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);");
+            }
             foreach (Step step in segment.Steps)
                 EmitStep(context, code, step);
         });

@@ -79,7 +79,9 @@ internal static class SequenceLossMembersEmitter
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         code.Line($"SequenceGuard.Length(\"targets\", targets.Length, {SequenceMembersEmitter.OutputRows(program, "samples", "time")}, {targets});");
         if (indices)
-            code.Line($"CrossEntropy.Validate(targets, {output.Last}, in LossOptions);");
+            code.Line(program.OutputHasTime
+                ? $"SequenceGuard.Labels(targets, lengths, time, {output.Last}, in LossOptions);"
+                : $"CrossEntropy.Validate(targets, {output.Last}, in LossOptions);");
         code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, workspace, {arguments});");
         code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
         code.Line($"double divisor = {Divisor(program, output, indices)};");

@@ -119,7 +119,7 @@ internal static class SequenceMembersEmitter
             + "bool keeps = false, Span<float> gradients = default)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         if (isTokens)
-            code.Line("SequenceGuard.Tokens(input, Vocabulary);");
+            code.Line("SequenceGuard.Tokens(input, Vocabulary, time, lengths);");
         code.Line("ref float memory = ref workspace.Begin(this, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
         if (context.Program.IsRandomInTraining)
         {

@@ -36,8 +36,8 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     /// <param name="training">Whether layers such as dropout behave as in training.</param>
     /// <param name="sequences">The number of sequences.</param>
     /// <param name="lengths">
-    /// How many steps of each sequence count, or nothing where all do. Steps behind the length do not advance the state;
-    /// their outputs mean nothing.
+    /// How many steps of each sequence count, or nothing where all do. What lies behind a length is not read, does not
+    /// advance the state, and its outputs mean nothing.
     /// </param>
     /// <returns>The outputs, in the workspace, valid until its next use.</returns>
     /// <exception cref="ArgumentException">

@@ -44,12 +44,48 @@ public static class SequenceGuard
     /// <param name="tokens">The tokens.</param>
     /// <param name="vocabulary">The number of different ones.</param>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
-    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary)
+    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary) => Tokens(tokens, 0, tokens.Length, vocabulary);
+
+    /// <summary>Checks that every token that counts is one of the vocabulary.</summary>
+    /// <param name="tokens">[sequences x time].</param>
+    /// <param name="vocabulary">The number of different ones.</param>
+    /// <param name="time">The number of time steps that the input has for each sequence.</param>
+    /// <param name="lengths">One length for each sequence, or none at all where all are whole.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, int time, ReadOnlySpan<int> lengths)
     {
-        for (int index = 0; index < tokens.Length; index++)
+        if (lengths.IsEmpty)
         {
-            if ((uint)tokens[index] >= (uint)vocabulary)
-                ThrowToken(tokens[index], index, vocabulary);
+            Tokens(tokens, vocabulary);
+            return;
+        }
+        Lengths(lengths, tokens.Length / time, time);
+        for (int sequence = 0; sequence < lengths.Length; sequence++)
+            Tokens(tokens, sequence * time, sequence * time + lengths[sequence], vocabulary);
+    }
+
+    /// <summary>Checks that every class index that counts is one of the classes.</summary>
+    /// <param name="targets">[sequences x time].</param>
+    /// <param name="lengths">One length for each sequence, or none at all where all are whole.</param>
+    /// <param name="time">The number of time steps that the targets have for each sequence.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="options">The options of the loss.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A class index is out of range.</exception>
+    public static void Labels(
+        ReadOnlySpan<int> targets, ReadOnlySpan<int> lengths, int time, int classes, in Kernels.CrossEntropyOptions options)
+    {
+        if (lengths.IsEmpty)
+        {
+            Kernels.CrossEntropy.Validate(targets, classes, in options);
+            return;
+        }
+        Lengths(lengths, targets.Length / time, time);
+        for (int sequence = 0; sequence < lengths.Length; sequence++)
+        {
+            int first = sequence * time;
+            Kernels.CrossEntropy.Validate(targets.Slice(first, lengths[sequence]), classes, in options, first);
         }
     }
 
@@ -129,6 +165,15 @@ public static class SequenceGuard
     {
         if (state is not null && state.Streams != sequences)
             throw new ArgumentException($"The gradient of the state has {state.Streams} streams, but the pass had {sequences}.");
+    }
+
+    private static void Tokens(ReadOnlySpan<int> tokens, int first, int end, int vocabulary)
+    {
+        for (int index = first; index < end; index++)
+        {
+            if ((uint)tokens[index] >= (uint)vocabulary)
+                ThrowToken(tokens[index], index, vocabulary);
+        }
     }
 
     [DoesNotReturn]

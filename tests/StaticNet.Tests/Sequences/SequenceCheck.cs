@@ -32,6 +32,9 @@ internal sealed class SequenceCheck<TNetwork>
         _input = Draw(sequences * time * TNetwork.InputSize, 1);
         _dOutput = Draw(sequences * (TNetwork.OutputHasTime ? time : 1) * TNetwork.OutputSize, 1);
         (_state, _dState) = (DrawState(), DrawState());
+        FillEnded(_input, TNetwork.InputSize);
+        if (TNetwork.OutputHasTime)
+            FillEnded(_dOutput, TNetwork.OutputSize);
     }
 
     public void Run()
@@ -62,6 +65,13 @@ internal sealed class SequenceCheck<TNetwork>
         _state.CopyTo(state);
         _network.Forward(_input, state, workspace, training: true, _lengths);
         return workspace;
+    }
+
+    // What lies behind a length does not matter, whatever it is.
+    private void FillEnded(float[] values, int size)
+    {
+        for (int sequence = 0; sequence < _sequences; sequence++)
+            values.AsSpan((sequence * _time + Length(sequence)) * size, (_time - Length(sequence)) * size).Fill(float.NaN);
     }
 
     private int Length(int sequence) => _lengths.Length == 0 ? _time : _lengths[sequence];

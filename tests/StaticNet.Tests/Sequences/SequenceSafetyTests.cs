@@ -78,6 +78,36 @@ public sealed class SequenceSafetyTests
         network.Backward([1, -1], workspace, second);
         Assert.Equal(first, second);
     }
+
+    [Fact]
+    public void Numbers_behind_a_length_may_be_anything()
+    {
+        var network = new MeanOfTokens(seed: 8);
+        int[] lengths = [3, 5, 1], classes = [0, 2, 1];
+        var workspace = new Workspace(3, 5);
+        float[] first = new float[network.Parameters.Length], second = new float[first.Length];
+        float one = network.LossAndGradients([1, 2, 3, 0, 0, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0], classes, workspace, first, 3, lengths);
+        float two = network.LossAndGradients(
+            [1, 2, 3, -1, int.MinValue, 6, 5, 4, 3, 2, 1, 7, 99, int.MaxValue, -9], classes, workspace, second, 3, lengths);
+        Assert.Equal(one, two);
+        Assert.Equal(first, second);
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+            () => network.Forward([1, 2, 3, 0, 0, 6, 5, 4, 9, 2, 1, 0, 0, 0, 0], workspace, false, 3, lengths));
+        Assert.Contains("Token 8 is 9", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labels_behind_a_length_may_be_anything()
+    {
+        var network = new LstmOfEachStep(seed: 1);
+        var workspace = new Workspace(2, 3);
+        float[] gradients = new float[network.Parameters.Length], input = new float[2 * 3 * 3];
+        network.LossAndGradients(input, [0, 1, 99, 2, -7, 3], workspace, gradients, sequences: 2, [2, 1]);
+        Assert.All(gradients, value => Assert.True(float.IsFinite(value)));
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+            () => network.LossAndGradients(input, [0, 1, 99, 9, 0, 0], workspace, gradients, sequences: 2, [2, 1]));
+        Assert.Contains("Target 3 is class 9", refused.Message, StringComparison.Ordinal);
+    }
 }
 
 /// <summary>So many values in a step that long sequences fill all memory.</summary>

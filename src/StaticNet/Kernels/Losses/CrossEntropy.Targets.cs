@@ -10,9 +10,10 @@ public static partial class CrossEntropy
     /// <param name="targets">The class indices.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="options">The parameters of the loss; its ignored index is allowed.</param>
+    /// <param name="first">The number of the first of them, for the message.</param>
     /// <exception cref="ArgumentOutOfRangeException">A class index is out of range.</exception>
     /// <exception cref="ArgumentException">There are class weights, but not one for each class.</exception>
-    public static void Validate(ReadOnlySpan<int> targets, int classes, in CrossEntropyOptions options)
+    public static void Validate(ReadOnlySpan<int> targets, int classes, in CrossEntropyOptions options, int first = 0)
     {
         if (options.ClassWeights is { } weights && weights.Length != classes)
         {
@@ -22,7 +23,7 @@ public static partial class CrossEntropy
         for (int i = 0; i < targets.Length; i++)
         {
             if ((uint)targets[i] >= (uint)classes && targets[i] != options.IgnoreIndex)
-                throw OutOfRange(i, targets[i], classes);
+                throw OutOfRange(first + i, targets[i], classes);
         }
     }
 
