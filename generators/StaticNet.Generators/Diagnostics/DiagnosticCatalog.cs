@@ -98,9 +98,8 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.NoTime, Severity.Error, "A recurrent layer needs a time axis",
             "{0} reads time steps, but {1}{3} produces {2}, without a time axis. "
             + "Declare [SequenceInput(features)], and leave ReturnSequences = true on recurrent layers before it."),
-        Make(ProblemKind.BidirectionalStepped, Severity.Error, "A bidirectional network cannot be stepped",
-            "{0} cannot run step by step: its layer {1} also reads the sequence backward, from its end. "
-            + "Call Predict with whole sequences and no state, or remove Bidirectional."),
+        Make(ProblemKind.WholeSequenceStepped, Severity.Error, "A network that needs the whole sequence cannot be stepped",
+            "{0} cannot run step by step: its layer {1} {2}. Call Predict with whole sequences and no state, or {3}."),
         Make(ProblemKind.StateOfAnother, Severity.Error, "A state belongs to another network",
             "This is the state of {0}, but the network is {1}. Create it with new {1}.State(streams)."),
         Make(ProblemKind.NoTokens, Severity.Error, "An embedding reads tokens",

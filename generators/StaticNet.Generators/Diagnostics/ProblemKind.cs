@@ -47,7 +47,7 @@ internal enum ProblemKind
     AcrossTime = 401,
     NoEmbedding = 402,
     NoTime = 403,
-    BidirectionalStepped = 404,
+    WholeSequenceStepped = 404,
     StateOfAnother = 405,
     NoTokens = 406,
 }

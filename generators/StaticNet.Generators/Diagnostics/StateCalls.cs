@@ -1,13 +1,14 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Diagnostics;
 
 /// <summary>
-/// Checks calls of recurrent networks: that a network which also reads backward is not stepped, and that a state is the
+/// Checks calls of recurrent networks: that a network which needs the whole sequence is not stepped, and that a state is the
 /// network's own. A state of the wrong class does not compile anyway; this says why.
 /// </summary>
 internal static class StateCalls
@@ -17,9 +18,9 @@ internal static class StateCalls
     public static void Analyze(SyntaxNodeAnalysisContext context)
     {
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
-        if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } access || !Methods.Contains(method))
+        if (MethodName(call.Expression) is not { } name || !Methods.Contains(name.Identifier.ValueText))
             return;
-        if (context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type is not INamedTypeSymbol network || !IsNetwork(network))
+        if (Receiver(context, call, name) is not { } network || !IsNetwork(network))
             return;
         bool hasState = false;
         foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
@@ -31,9 +32,40 @@ internal static class StateCalls
             if (type!.ContainingType is { } owner && IsNetwork(owner) && !SymbolEqualityComparer.Default.Equals(owner, network))
                 Report(context, ProblemKind.StateOfAnother, argument, owner.Name, network.Name);
         }
-        bool isStepped = method == "Step" || (method == "Predict" && hasState);
-        if (isStepped && BidirectionalLayer(network) is { } layer)
-            Report(context, ProblemKind.BidirectionalStepped, access.Name, network.Name, layer);
+        bool isStepped = name.Identifier.ValueText == "Step" || (name.Identifier.ValueText == "Predict" && hasState);
+        if (!isStepped || WholeSequenceLayer(network) is not { } layer)
+            return;
+        (string reads, string remedy) = layer.ReadsBackward
+            ? ("also reads the sequence backward, from its end", "remove Bidirectional")
+            : ("is over all steps of the sequence", "remove the layer");
+        Report(context, ProblemKind.WholeSequenceStepped, name, network.Name, layer.Name, reads, remedy);
+    }
+
+    // x.Step(...), x?.Step(...), and Step(...) in the class itself.
+    private static SimpleNameSyntax? MethodName(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        IdentifierNameSyntax name => name,
+        _ => null,
+    };
+
+    private static INamedTypeSymbol? Receiver(
+        SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, SimpleNameSyntax name)
+    {
+        ExpressionSyntax? receiver = call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression,
+            MemberBindingExpressionSyntax => call.Ancestors().OfType<ConditionalAccessExpressionSyntax>()
+                .FirstOrDefault(conditional => conditional.WhenNotNull.Span.Contains(call.Span))?.Expression,
+            _ => null,
+        };
+        if (receiver is not null)
+            return context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type as INamedTypeSymbol;
+        // The class's own method, unless the name is a local function or another type's static method.
+        SymbolInfo method = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken);
+        ISymbol? symbol = method.Symbol ?? method.CandidateSymbols.FirstOrDefault();
+        return symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? symbol.ContainingType : null;
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, ProblemKind kind, SyntaxNode place, params object[] arguments) =>
@@ -45,16 +77,15 @@ internal static class StateCalls
     private static bool IsState(ITypeSymbol? type) =>
         type?.BaseType is { Name: "RecurrentState", ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } };
 
-    // The name of the first layer that reads backward.
-    private static string? BidirectionalLayer(INamedTypeSymbol network)
-    {
-        ImmutableArray<AttributeData> attributes = network.GetAttributes();
-        if (!attributes.Any(static attribute => IsBidirectional(attribute)))
-            return null;
-        return NetworkParser.Parse(network, CancellationToken.None).Layers.FirstOrDefault(static layer => layer.ReadsBackward)?.Name;
-    }
+    private static Layer? WholeSequenceLayer(INamedTypeSymbol network) =>
+        network.GetAttributes().Any(static attribute => MayNeedWholeSequence(attribute))
+            ? ShapeInferrer.Infer(NetworkParser.Parse(network, CancellationToken.None)).Nodes
+                .Select(static node => node.Layer).FirstOrDefault(static layer => layer.NeedsWholeSequence)
+            : null;
 
-    private static bool IsBidirectional(AttributeData attribute) =>
+    // Most networks do not: they need not be read again at each call.
+    private static bool MayNeedWholeSequence(AttributeData attribute) =>
         NetworkParser.IsOurs(attribute.AttributeClass)
-        && attribute.NamedArguments.Any(static pair => pair is { Key: "Bidirectional", Value.Value: true });
+        && (attribute.AttributeClass!.Name.StartsWith("Global", StringComparison.Ordinal)
+            || attribute.NamedArguments.Any(static pair => pair is { Key: "Bidirectional", Value.Value: true }));
 }

@@ -17,6 +17,9 @@ internal static class SequenceInterfaceEmitter
         code.Line($"static bool INetwork<{self}>.HasTime => true;").Blank();
         if (program.OutputHasTime)
             code.Line($"static bool INetwork<{self}>.OutputHasTime => true;").Blank();
+        string network = $"ISequenceNetwork<{self}, {context.Declaration.InputType}>";
+        if (program.NeedsWholeSequence)
+            code.Line($"static bool {network}.NeedsWholeSequence => true;").Blank();
         foreach (string member in SequenceMembers.Explicit(self, context.Declaration.InputKind, program.IsRecurrent, program.Loss is not null))
             code.Line($"{member} =>").Line($"    {Body(context, member)};").Blank();
         if (program.Loss is { TakesIndices: false } loss)

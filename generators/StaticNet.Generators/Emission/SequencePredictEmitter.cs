@@ -60,9 +60,12 @@ internal static class SequencePredictEmitter
         code.Blank();
         SequenceMembersEmitter.EmitInheritDoc(context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", code);
         code.Open($"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
-        if (context.Program.Steps.FirstOrDefault(static step => step.Layer.ReadsBackward) is { } whole)
+        if (context.Program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
         {
-            code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} also reads the sequence from its end: call Predict without a state.\");");
+            string reads = whole.Layer.ReadsBackward
+                ? "also reads the sequence from its end"
+                : "is over all steps of the sequence";
+            code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} {reads}: call Predict without a state.\");");
             code.Close();
             return;
         }

@@ -54,6 +54,9 @@ internal sealed class NetworkProgram(InferredNetwork network, IReadOnlyList<Step
     /// <summary>Whether any layer reads how many steps of a sequence count.</summary>
     public bool ReadsLengths => Steps.Any(static step => step.Layer.TimeUse == TimeUse.Sequence);
 
+    /// <summary>Whether any layer reads all time steps of a sequence at once.</summary>
+    public bool NeedsWholeSequence => Steps.Any(static step => step.Layer.NeedsWholeSequence);
+
     /// <summary>Whether a state is handed from one time step to the next.</summary>
     public bool IsRecurrent => Declaration.IsRecurrent;
 

@@ -18,6 +18,12 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     static abstract int Vocabulary { get; }
 
     /// <summary>
+    /// Whether a layer needs all steps of a sequence at once: one that also reads it from its end, or that pools over time.
+    /// Such a network can neither be stepped nor be trained on streams.
+    /// </summary>
+    static virtual bool NeedsWholeSequence => false;
+
+    /// <summary>
     /// Computes the outputs of whole sequences, from a state of zero, on the caller's thread. Allocates nothing once the
     /// thread has the memory; safe on a shared instance from many threads, as long as none writes the parameters.
     /// </summary>

@@ -24,6 +24,11 @@ internal static class TokenCheck
         }
         if (!TNetwork.OutputHasTime)
             return "they have a next token at every step, but the network has one output for the whole sequence.";
+        if (TNetwork.NeedsWholeSequence)
+        {
+            return "in a stream there is always a next step, but a layer of the network also reads sequences from their end: "
+                + "remove Bidirectional, or it sees the token that it is to predict.";
+        }
         if (!TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices) || TNetwork.TargetIndices != 1)
             return "a next token is a class, but the network's loss does not take one class at every step.";
         return data.VocabularySize > TNetwork.OutputSize

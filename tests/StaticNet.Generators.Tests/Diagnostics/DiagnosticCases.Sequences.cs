@@ -44,6 +44,21 @@ internal static partial class DiagnosticCases
             + "public class User { public void Run(Net net, float[] x, Net.State state) { net.Predict(x, x); net.{|Predict|}(x, state, x); } }",
             "Net cannot run step by step: its layer both also reads the sequence backward, from its end. "
             + "Call Predict with whole sequences and no state, or remove Bidirectional."));
+        yield return ("SN0404", Whole(
+            "[Network, SequenceInput(2), SimpleRnn(3), GlobalMaxPool] public partial class Net;\n"
+            + "public class User { public void Run(Net net, float[] x) => net.{|Step|}(x, new Net.State(), x); }",
+            "Net cannot run step by step: its layer globalMaxPool1 is over all steps of the sequence. "
+            + "Call Predict with whole sequences and no state, or remove the layer."));
+        yield return ("SN0404", Whole(
+            "[Network, SequenceInput(2), SimpleRnn(3, Bidirectional = true)] public partial class Net;\n"
+            + "public class User { public void Run(Net? net, float[] x) => net?.{|Step|}(x, new Net.State(), x); }",
+            "Net cannot run step by step: its layer simpleRnn1 also reads the sequence backward, from its end. "
+            + "Call Predict with whole sequences and no state, or remove Bidirectional."));
+        yield return ("SN0404", Whole(
+            "[Network, SequenceInput(2), SimpleRnn(3, Bidirectional = true)] public partial class Net\n"
+            + "{ public void Run(float[] x, State state) { {|Step|}(x, state, x); Predict(x, x); } }",
+            "Net cannot run step by step: its layer simpleRnn1 also reads the sequence backward, from its end. "
+            + "Call Predict with whole sequences and no state, or remove Bidirectional."));
         yield return ("SN0405", Whole(
             "[Network, SequenceInput(2), SimpleRnn(3)] public partial class Net;\n"
             + "[Network, SequenceInput(2), SimpleRnn(3)] public partial class Other;\n"

@@ -108,6 +108,18 @@ public sealed class SequenceSafetyTests
             () => network.LossAndGradients(input, [0, 1, 99, 9, 0, 0], workspace, gradients, sequences: 2, [2, 1]));
         Assert.Contains("Target 3 is class 9", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_network_that_pools_over_time_is_not_stepped()
+    {
+        Assert.Throws<NotSupportedException>(() => StepOf(new Normalized(seed: 1), new float[3]));
+        Assert.Throws<NotSupportedException>(() => StepOf(new MeanOfTokens(seed: 1), new int[1]));
+
+        static void StepOf<TNetwork, TInput>(TNetwork network, TInput[] step)
+            where TNetwork : class, IRecurrentNetwork<TNetwork, TInput>
+            where TInput : unmanaged
+            => network.Step(step, TNetwork.CreateState(1), new float[TNetwork.OutputSize]);
+    }
 }
 
 /// <summary>So many values in a step that long sequences fill all memory.</summary>

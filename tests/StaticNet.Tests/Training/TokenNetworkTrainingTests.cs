@@ -87,6 +87,25 @@ public sealed class TokenNetworkTrainingTests
         Assert.Equal("a rose is a rose is a rose is a rose is ", text);
     }
 
+    [Fact]
+    public void A_network_that_also_reads_backward_is_not_trained_on_streams()
+    {
+        var trainer = new Trainer<BackwardTokens>(new BackwardTokens(1), new Adam());
+        var error = Assert.Throws<DatasetMismatchException>(() => trainer.Fit(Data()));
+        Assert.Contains("The training data do not fit BackwardTokens", error.Message, StringComparison.Ordinal);
+        Assert.Contains("remove Bidirectional", error.Message, StringComparison.Ordinal);
+        Assert.Throws<DatasetMismatchException>(() => trainer.Evaluate(Data()));
+    }
+
     // The windows of 40 streams of 50, or 8 of 250.
     private static NextTokenDataset Data() => new([.. Enumerable.Range(0, 2000).Select(i => i * i % 31 % 11)], 11);
 }
+
+/// <summary>Sees the token that it would have to predict.</summary>
+[Network]
+[TokenInput(11)]
+[Embedding(4)]
+[SimpleRnn(6, Bidirectional = true)]
+[Dense(11)]
+[CrossEntropyLoss]
+internal partial class BackwardTokens;
