@@ -69,6 +69,7 @@ internal static class SequencePredictEmitter
             code.Close();
             return;
         }
+        code.Line("ArgumentNullException.ThrowIfNull(state);");
         code.Line(member == "Step"
             ? "SequenceGuard.Length(\"input\", input.Length, state.Streams, InputSize);"
             : "int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);");

@@ -110,6 +110,19 @@ public sealed class SequenceSafetyTests
     }
 
     [Fact]
+    public void A_missing_state_is_an_argument_that_is_null()
+    {
+        var network = new NextToken(seed: 1);
+        Assert.Equal("state", Assert.Throws<ArgumentNullException>(() => network.Predict([1], null!, new float[11])).ParamName);
+        Assert.Equal("state", Assert.Throws<ArgumentNullException>(() => network.Step([1], null!, new float[11])).ParamName);
+        Assert.Throws<ArgumentNullException>(() => StepOf(network));
+
+        static void StepOf<TNetwork>(TNetwork network)
+            where TNetwork : class, IRecurrentNetwork<TNetwork, int>
+            => network.Step([1], null!, new float[11]);
+    }
+
+    [Fact]
     public void A_network_that_pools_over_time_is_not_stepped()
     {
         Assert.Throws<NotSupportedException>(() => StepOf(new Normalized(seed: 1), new float[3]));
