@@ -25,7 +25,10 @@ internal static class FitCheck
     {
         TokenCheck.Require<TNetwork>(training, "training");
         if (options.Validation is { } validation)
+        {
             TokenCheck.Require<TNetwork>(validation, "validation");
+            RequireSameVocabulary(training, validation);
+        }
         RequireConsistent(options, options.Validation is not null);
     }
 
@@ -41,6 +44,20 @@ internal static class FitCheck
                 + "Choose another BatchSize, or set DropLast.");
         }
     }
+
+    // The same token would be another symbol, and a loss over such data would mean nothing.
+    private static void RequireSameVocabulary(NextTokenDataset training, NextTokenDataset validation)
+    {
+        bool isKnown = training.Vocabulary is not null && validation.Vocabulary is not null;
+        if (isKnown ? training.Vocabulary!.Equals(validation.Vocabulary) : training.VocabularySize == validation.VocabularySize)
+            return;
+        throw new DatasetMismatchException(
+            $"The validation data have another vocabulary ({Describe(validation)}) than the training data "
+            + $"({Describe(training)}), so their tokens mean something else. Split one data set in two, or give FromText the "
+            + "Vocabulary of the training data.");
+    }
+
+    private static string Describe(NextTokenDataset data) => data.Vocabulary?.ToString() ?? $"{data.VocabularySize} tokens";
 
     private static void RequireConsistent(TrainingOptions options, bool validates)
     {

@@ -132,6 +132,25 @@ public sealed class NextTokenTrainingTests : IDisposable
         Assert.Equal(0, trainer.Optimizer.Steps);
     }
 
+    [Fact]
+    public void Validation_data_with_other_symbols_are_refused()
+    {
+        var trainer = Create(1);
+        NextTokenDataset training = NextTokenDataset.FromText(string.Concat(Enumerable.Repeat("abcd", 100)));
+        Refused(NextTokenDataset.FromText("bcdebcde"), "another vocabulary (4 characters) than the training data (4 characters)");
+        Refused(NextTokenDataset.FromText("abcabc"), "another vocabulary (3 characters)");
+        Refused(new NextTokenDataset([0, 1, 2], 3), "another vocabulary (3 tokens)");
+        Assert.Equal(0, trainer.Optimizer.Steps);
+        trainer.Fit(training, Options() with { Epochs = 1, Validation = NextTokenDataset.FromText("abc", training.Vocabulary) });
+
+        void Refused(NextTokenDataset validation, string expected)
+        {
+            StreamFitOptions options = Options() with { Validation = validation };
+            var error = Assert.Throws<DatasetMismatchException>(() => trainer.Fit(training, options));
+            Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        }
+    }
+
     private static Trainer<PairNetwork> Create(long seed, double learningRate = 0.01)
         => new(PairNetwork.Create(seed), new Adam(learningRate));
 
