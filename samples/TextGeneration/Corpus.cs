@@ -49,7 +49,10 @@ internal sealed record Corpus(NextTokenDataset Training, NextTokenDataset Valida
     {
         if (bytes.Length < FewestSymbols)
             throw new UsageException(bytes.Length == 0 ? $"{source} is empty." : $"{source} has only {bytes.Length} bytes.");
-        NextTokenDataset data = ReadText(bytes) is { Length: >= FewestSymbols } text
+        string? text = ReadText(bytes);
+        if (text?.EnumerateRunes().Count() is int characters and < FewestSymbols)
+            throw new UsageException($"{source} has only {characters} characters.");
+        NextTokenDataset data = text is not null
             && Vocabulary.FromText(text) is var vocabulary && vocabulary.Count <= mostCharacters
             ? NextTokenDataset.FromText(text, vocabulary)
             : NextTokenDataset.FromBytes(bytes);

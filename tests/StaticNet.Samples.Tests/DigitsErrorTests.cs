@@ -28,6 +28,7 @@ public sealed class DigitsErrorTests(DigitsErrorTests.Files files) : IClassFixtu
     [InlineData("evaluate --weights other", "other: the tensors are not those of DigitMlp: missing: dense1.weight")]
     [InlineData("predict --weights noise", "'predict'")]
     [InlineData("predict --weights noise nowhere.png", "nowhere.png")]
+    [InlineData("predict --weights noise @nowhere.png", "@nowhere.png")]
     [InlineData("predict --weights noise noise", "noise is not a picture")]
     [InlineData("predict --weights noise truncated.png", "truncated.png is damaged")]
     [InlineData("predict --weights noise blank.png", "no digit")]

@@ -22,6 +22,8 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
     [InlineData("train --corpus .", ". is a directory")]
     [InlineData("train --corpus empty", "empty is empty")]
     [InlineData("train --corpus tiny", "tiny has only 3 bytes")]
+    [InlineData("train --corpus smiles", "smiles has only 3 characters")]
+    [InlineData("train --corpus @smiles", "no file @smiles")]
     [InlineData("train --corpus short", "short is too short: nine tenths of it are 1800 chars, but --batch 32 with "
         + "--sequence 64 needs 2080")]
     [InlineData("train --corpus short --batch 1 --sequence 1000000", "needs 1000001")]
@@ -65,6 +67,19 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
         Assert.Equal(before, files.Directory.Read("good"));
     }
 
+    // The loss of the only step is that of the first weights; it is those behind it that are no good.
+    [Fact]
+    public void Weights_that_are_not_finite_are_not_saved_where_the_steps_end()
+    {
+        byte[] before = files.Directory.Read("good");
+        SampleResult result = Sample.Run(
+            "TextGeneration", files.Directory.Path,
+            "train", "--corpus", "text", "--learning-rate", "1e39", "--steps", "1", "--save", "good");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches("^textgeneration: Training diverged in epoch 1, step [^\n]*\n$", result.Errors);
+        Assert.Equal(before, files.Directory.Read("good"));
+    }
+
     /// <summary>Files that are not what they should be, and some that are.</summary>
     public sealed class Files : IDisposable
     {
@@ -75,6 +90,7 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
             Write("noise", noise);
             Write("empty", []);
             Write("tiny", "abc"u8);
+            Write("smiles", "\U0001F600\U0001F601\U0001F600"u8);
             string text = string.Concat(Enumerable.Repeat("a rose is a rose is\n", 300));
             Write("text", Encoding.UTF8.GetBytes(text));
             Write("short", Encoding.UTF8.GetBytes(text[..2000]));

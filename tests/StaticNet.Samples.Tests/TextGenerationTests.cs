@@ -82,6 +82,27 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
     }
 
     [Fact]
+    public void Resuming_after_the_last_of_the_steps_trains_no_more()
+    {
+        WriteRose("rose");
+        string[] train =
+            ["train", "--corpus", "rose", "--batch", "8", "--sequence", "20", "--steps", "5", "--checkpoint", "five"];
+        Run([.. train, "--save", "first"]).RequireSuccess();
+        Run([.. train, "--save", "second", "--resume"]).RequireSuccess();
+        Assert.Equal(directory.Read("first"), directory.Read("second"));
+    }
+
+    [Fact]
+    public void A_prompt_may_begin_with_an_at_sign()
+    {
+        File.WriteAllText(directory.File("mail"), string.Concat(Enumerable.Repeat("@rose and @anna\n", 300)));
+        Run("train", "--corpus", "mail", "--epochs", "1", "--batch", "8", "--save", "mail.safetensors").RequireSuccess();
+        string output = Run("generate", "--weights", "mail.safetensors", "--prompt", "@rose", "--length", "5")
+            .RequireSuccess().Output;
+        Assert.StartsWith("@rose", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Interruption_saves_what_there_is_and_ends_with_130()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");

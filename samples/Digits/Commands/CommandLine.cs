@@ -13,6 +13,9 @@ internal static class CommandLine
     private const int BadInput = 2;
     private const int Interrupted = 130;
 
+    // What begins with @ is a name or a text like any other, not a file of more arguments.
+    private static readonly ParserConfiguration s_parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the program.</summary>
     /// <param name="args">Its arguments.</param>
     /// <returns>Its exit code: 0, 1 where training diverged, 2 for bad arguments or files, 130 after Ctrl-C.</returns>
@@ -20,7 +23,7 @@ internal static class CommandLine
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var interruption = new CancellationTokenSource();
-        ParseResult parsed = CreateRoot(interruption.Token).Parse(WithVerb(args));
+        ParseResult parsed = CreateRoot(interruption.Token).Parse(WithVerb(args), s_parsing);
         if (parsed.UnmatchedTokens is [string unknown, ..])
             return Fail(BadInput, $"'{unknown}' is not understood here. Try --help.");
         if (parsed.Errors is [ParseError first, ..])

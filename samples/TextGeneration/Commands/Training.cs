@@ -54,6 +54,9 @@ internal static class Training
 
     private sealed class StopAfter(int steps) : TrainingCallback
     {
+        // A run that goes on from a checkpoint may have made all of them already.
+        public override void OnStart(TrainingContext context) => OnStepEnd(context);
+
         public override void OnStepEnd(TrainingContext context) => context.Stop |= context.Updates >= steps;
     }
 }

@@ -87,7 +87,7 @@ internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDis
     {
         const string Blocks = "▁▂▃▄▅▆▇█";
         int width = Math.Min(AnsiConsole.Profile.Width - 8, 72);
-        if (log.Losses.Count < 2)
+        if (log.Losses.Count < 2 || width < 1)
             return new Markup("");
         double[] values = [.. log.Losses.Select(loss => Math.Log(Math.Max(loss, 1e-9)))];
         double least = values.Min(), range = Math.Max(values.Max() - least, 1e-9);

@@ -81,6 +81,7 @@ internal sealed class FitRun<TNetwork>
             _observers.StepEnd();
             if (_context.Stop && _state.Step < _context.StepsPerEpoch)
             {
+                RequireFinite();
                 SaveCheckpoint();
                 return;
             }
@@ -107,9 +108,7 @@ internal sealed class FitRun<TNetwork>
 
     private void FinishEpoch()
     {
-        // Gradients that are not finite while the loss is are only seen here, or in the next step's loss.
-        if (!ParametersAreFinite())
-            throw Diverged("largest parameter", LargestParameter(), stepOffset: 0);
+        RequireFinite();
         Measures? training = _source.EvaluateTraining(_cancellation);
         Measures? validation = _source.EvaluateValidation(_cancellation);
         var result = new EpochResult(
@@ -132,8 +131,7 @@ internal sealed class FitRun<TNetwork>
     {
         if (_checkpoint is null)
             return;
-        if (!ParametersAreFinite())
-            throw Diverged("largest parameter", LargestParameter(), stepOffset: 0);
+        RequireFinite();
         _state.Seconds += Stopwatch.GetElapsedTime(_epochStart).TotalSeconds;
         _epochStart = Stopwatch.GetTimestamp();
         _state.DropoutStep = _source.Workspace.DropoutStep;
@@ -149,6 +147,13 @@ internal sealed class FitRun<TNetwork>
     }
 
     private bool ParametersAreFinite() => double.IsFinite(LargestParameter());
+
+    // Gradients that are not finite while the loss is are only seen here, or in the next step's loss.
+    private void RequireFinite()
+    {
+        if (!ParametersAreFinite())
+            throw Diverged("largest parameter", LargestParameter(), stepOffset: 0);
+    }
 
     private double LargestParameter() => GradientClipping.Norm(_trainer.Network.Parameters, GradientNorm.Maximum);
 
