@@ -11,6 +11,8 @@ namespace StaticNet;
 /// </summary>
 public abstract class RecurrentState
 {
+    private const string NetworkKey = "network";
+
     private readonly AlignedBuffer _values;
 
     /// <summary>Creates a zero state.</summary>
@@ -97,6 +99,7 @@ public abstract class RecurrentState
     public void Save(string path)
     {
         var writer = new SafetensorsWriter();
+        writer.Metadata[NetworkKey] = Definition.Network;
         WeightFile.AddTensors(writer, Layout(), Values);
         writer.Save(path);
     }
@@ -111,6 +114,9 @@ public abstract class RecurrentState
     {
         NetworkDefinition layout = Layout();
         using SafetensorsReader reader = SafetensorsReader.Open(path);
+        // States of two networks may have the same parts. A file made elsewhere need not say whose it is.
+        if (reader.Metadata.TryGetValue(NetworkKey, out string? network) && network != Definition.Network)
+            throw new WeightFileException(reader.FileName, layout.Name, [], [], [$"the file is the state of {network}"]);
         WeightFile.RequireTensors(reader, layout);
         float[] loaded = Values.ToArray();
         WeightFile.ReadTensors(reader, layout, loaded);

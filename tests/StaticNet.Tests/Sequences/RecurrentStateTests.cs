@@ -53,6 +53,8 @@ public sealed class RecurrentStateTests
         Assert.Throws<WeightFileException>(() => new Stacked.State(3).Load(directory.File("state")));
         var other = Assert.Throws<WeightFileException>(() => new NextToken.State(2).Load(directory.File("state")));
         Assert.Contains("the state of NextToken", other.Message, StringComparison.Ordinal);
+        var twin = Assert.Throws<WeightFileException>(() => new Twin.State(2).Load(directory.File("state")));
+        Assert.Contains("the file is the state of Stacked", twin.Message, StringComparison.Ordinal);
     }
 
     [Fact]

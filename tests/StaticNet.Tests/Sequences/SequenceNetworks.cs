@@ -36,6 +36,13 @@ internal partial class EachStep;
 [MeanSquaredErrorLoss]
 internal partial class Stacked;
 
+/// <summary>The states of <see cref="Stacked"/>, of which it is none.</summary>
+[Network]
+[SequenceInput(2)]
+[SimpleRnn(6)]
+[SimpleRnn(5)]
+internal partial class Twin;
+
 /// <summary>Both directions with a step's outputs for each, whose sizes fill no vector.</summary>
 [Network]
 [SequenceInput(2)]
