@@ -60,6 +60,9 @@ internal static class LossMembersEmitter
         code.Line($"Pass pass = Begin(input, workspace, samples, {arguments});");
         code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
         code.Line($"double divisor = {Divisor(loss, output, indices)};");
+        code.Line("workspace.LossDivisor = divisor;");
+        if (loss.IsSum)
+            code.Line("workspace.LossIsSum = true;");
         code.Line("pass.Scale = (float)(1 / divisor);");
     }
 

@@ -85,6 +85,9 @@ internal static class SequenceLossMembersEmitter
         code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, workspace, {arguments});");
         code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
         code.Line($"double divisor = {Divisor(program, output, indices)};");
+        code.Line("workspace.LossDivisor = divisor;");
+        if (program.Loss!.IsSum)
+            code.Line("workspace.LossIsSum = true;");
         code.Line("pass.Scale = (float)(1 / divisor);");
     }
 

@@ -148,6 +148,7 @@ public sealed class Workspace
         _owner = owner;
         (_keeps, _isUsedUp) = (keeps, false);
         Batch = batch;
+        LossIsSum = false;
     }
 
     /// <summary>For generated code: the memory of the last forward pass, for the backward pass that follows it.</summary>
@@ -189,6 +190,17 @@ public sealed class Workspace
             return total;
         }
     }
+
+    /// <summary>
+    /// For generated code: what the last loss is a mean over, such as the total weight of the targets that count. Losses of
+    /// several batches are only averaged rightly with it.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public double LossDivisor { get; set; } = 1;
+
+    /// <summary>For generated code: whether the last loss is a sum, not a mean.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool LossIsSum { get; set; }
 
     /// <summary>For generated code: runs one phase of a job on up to <see cref="Threads"/> threads.</summary>
     /// <typeparam name="TJob">The job.</typeparam>

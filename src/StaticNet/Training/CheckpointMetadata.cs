@@ -7,7 +7,7 @@ namespace StaticNet.Training;
 internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string, string> values)
 {
     private const string VersionKey = "staticnet_checkpoint";
-    private const string Version = "1";
+    private const string Version = "2";
 
     /// <summary>Writes the state.</summary>
     public static void Write(IDictionary<string, string> metadata, FitState state)
@@ -16,8 +16,8 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         metadata["epoch"] = Text(state.Epoch);
         metadata["step"] = Text(state.Step);
         metadata["updates"] = Text(state.Updates);
-        metadata["loss_sum"] = Text(state.LossSum);
-        metadata["epoch_samples"] = Text(state.Samples);
+        metadata["loss_sum"] = Text(state.Loss.Total);
+        metadata["loss_divisor"] = Text(state.Loss.Divisor);
         metadata["epoch_seconds"] = Text(state.Seconds);
         metadata["dropout_step"] = Text(state.DropoutStep);
         metadata["best_value"] = Text(state.BestValue);
@@ -35,8 +35,7 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         Epoch = Number<int>("epoch"),
         Step = Number<int>("step"),
         Updates = Number<long>("updates"),
-        LossSum = Number<double>("loss_sum"),
-        Samples = Number<long>("epoch_samples"),
+        Loss = new LossSum(Number<double>("loss_sum"), Number<double>("loss_divisor")),
         Seconds = Number<double>("epoch_seconds"),
         DropoutStep = Number<ulong>("dropout_step"),
         BestValue = Number<double>("best_value"),

@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>What an epoch came to.</summary>
 /// <param name="Epoch">The number of the epoch, from 1.</param>
 /// <param name="Loss">
-/// The mean training loss of the epoch's batches, each before its update, weighted by their samples.
+/// The training loss of the epoch's batches, each before its update, together: a mean weighs each by what counts in it.
 /// </param>
 /// <param name="Accuracy">
 /// The accuracy on the training data after the epoch, where <see cref="FitOptions.MeasureTrainingAccuracy"/> asks for it

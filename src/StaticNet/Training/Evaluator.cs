@@ -31,14 +31,14 @@ internal sealed class Evaluator<TNetwork>
     public Evaluation Run(CancellationToken cancellation)
     {
         IMetric metric = CreateMetric();
-        double losses = 0;
+        LossSum losses = default;
         for (int start = 0; start < _samples.Length; start += _batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
             _batch.Read(_samples.AsSpan(start, Math.Min(_batchSize, _samples.Length - start)));
-            losses += (double)AddBatch(metric) * _batch.Count;
+            losses.Add(AddBatch(metric), _workspace);
         }
-        return new Evaluation(_samples.Length, losses / _samples.Length, metric.Confusion, metric.Regression);
+        return new Evaluation(_samples.Length, losses.Value, metric.Confusion, metric.Regression);
     }
 
     private float AddBatch(IMetric metric)

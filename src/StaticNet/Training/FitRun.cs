@@ -93,15 +93,16 @@ internal sealed class FitRun<TNetwork>
 
     private void RunStep()
     {
-        bool updated = _step.Run(_state.Step, _state.Updates, out float loss, out int samples);
-        if (!float.IsFinite(loss))
+        bool updated = _step.Run(_state.Step, _state.Updates, out float loss);
+        if (!float.IsFinite(loss) && !_step.IsEmpty)
             throw Diverged("loss", loss);
         if (!updated)
             throw Diverged("norm of the gradients", _step.GradientNorm!.Value);
         _state.Step++;
         _state.Updates++;
-        _state.LossSum += (double)loss * samples;
-        _state.Samples += samples;
+        LossSum losses = _state.Loss;
+        losses.Add(loss, _source.Workspace);
+        _state.Loss = losses;
         (_context.BatchLoss, _context.GradientNorm) = (loss, _step.GradientNorm);
         UpdateContext();
     }
@@ -113,7 +114,7 @@ internal sealed class FitRun<TNetwork>
         Measures? validation = _source.EvaluateValidation(_cancellation);
         var result = new EpochResult(
             _state.Epoch + 1,
-            _state.MeanLoss,
+            _state.LossSoFar,
             training?.Accuracy,
             validation?.Loss,
             validation?.Accuracy,
@@ -143,7 +144,7 @@ internal sealed class FitRun<TNetwork>
         _context.Epoch = Math.Min(_state.Epoch + 1, _options.Epochs);
         _context.Step = _state.Step;
         _context.Updates = _state.Updates;
-        _context.Loss = _state.MeanLoss;
+        _context.Loss = _state.LossSoFar;
     }
 
     private bool ParametersAreFinite() => double.IsFinite(LargestParameter());

@@ -14,11 +14,8 @@ internal sealed class FitState
     /// <summary>How many updates were made.</summary>
     public long Updates { get; set; }
 
-    /// <summary>The sum over the epoch's samples of their batch's loss.</summary>
-    public double LossSum { get; set; }
-
-    /// <summary>How many samples of the epoch were used.</summary>
-    public long Samples { get; set; }
+    /// <summary>The loss of the epoch so far.</summary>
+    public LossSum Loss { get; set; }
 
     /// <summary>How long the epoch has taken.</summary>
     public double Seconds { get; set; }
@@ -47,14 +44,14 @@ internal sealed class FitState
     /// <summary>The finished epochs.</summary>
     public List<EpochResult> Results { get; init; } = [];
 
-    /// <summary>The mean loss of the epoch so far.</summary>
-    public double MeanLoss => Samples == 0 ? 0 : LossSum / Samples;
+    /// <summary>The loss of the epoch so far; 0 before its first step.</summary>
+    public double LossSoFar => Loss.Divisor == 0 ? 0 : Loss.Value;
 
     /// <summary>Goes on to the next epoch.</summary>
     public void NextEpoch(EpochResult result)
     {
         Results.Add(result);
         Epoch++;
-        (Step, LossSum, Samples, Seconds) = (0, 0, 0, 0);
+        (Step, Loss, Seconds) = (0, default, 0);
     }
 }

@@ -17,11 +17,10 @@ internal interface ITrainingSource
     /// <param name="step">How many of its steps are done.</param>
     void BeginEpoch(int epoch, int step);
 
-    /// <summary>Computes a step's loss and gradients. Allocates nothing.</summary>
+    /// <summary>Computes a step's loss and gradients; the workspace then has its divisor. Allocates nothing.</summary>
     /// <param name="step">The number of the step in its epoch, from 0.</param>
     /// <param name="gradients">Receives the gradients.</param>
-    /// <param name="samples">How many samples or tokens the loss is the mean of.</param>
-    float LossAndGradients(int step, Span<float> gradients, out int samples);
+    float LossAndGradients(int step, Span<float> gradients);
 
     /// <summary>Evaluates the training data, where that is asked for.</summary>
     Measures? EvaluateTraining(CancellationToken cancellation);

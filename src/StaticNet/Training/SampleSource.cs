@@ -52,10 +52,10 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
             SampleOrder.Shuffle(_samples, _order, _options.Seed, epoch);
     }
 
-    public float LossAndGradients(int step, Span<float> gradients, out int samples)
+    public float LossAndGradients(int step, Span<float> gradients)
     {
         int start = step * _batchSize;
-        samples = Math.Min(_batchSize, _order.Length - start);
+        int samples = Math.Min(_batchSize, _order.Length - start);
         _batch.Read(_order.AsSpan(start, samples));
         Workspace.Sequences = samples;
         return _batch.HasLabels

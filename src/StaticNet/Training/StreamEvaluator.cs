@@ -26,7 +26,7 @@ internal sealed class StreamEvaluator<TNetwork>
     public TokenEvaluation Run(CancellationToken cancellation)
     {
         int predictions = _data.Count - 1, correct = 0;
-        double losses = 0;
+        LossSum losses = default;
         _state.Reset();
         for (int start = 0; start < predictions; start += _window)
         {
@@ -34,10 +34,11 @@ internal sealed class StreamEvaluator<TNetwork>
             int count = Math.Min(_window, predictions - start);
             ReadOnlySpan<int> targets = _data.Tokens.Slice(start + 1, count);
             Span<float> outputs = _outputs.Span[..(count * TNetwork.OutputSize)];
-            losses += (double)_network.Loss(_data.Tokens.Slice(start, count), targets, _state, _workspace, outputs) * count;
+            float loss = _network.Loss(_data.Tokens.Slice(start, count), targets, _state, _workspace, outputs);
+            losses.Add(loss, _workspace);
             correct += CountCorrect(outputs, targets);
         }
-        return new TokenEvaluation(predictions, losses / predictions, (double)correct / predictions);
+        return new TokenEvaluation(predictions, losses.Value, (double)correct / predictions);
     }
 
     private static int CountCorrect(ReadOnlySpan<float> outputs, ReadOnlySpan<int> targets)

@@ -46,10 +46,9 @@ internal sealed class StreamSource<TNetwork> : ITrainingSource
             _state.Reset();
     }
 
-    public float LossAndGradients(int step, Span<float> gradients, out int samples)
+    public float LossAndGradients(int step, Span<float> gradients)
     {
         _streams.Copy(step, _inputs, _targets);
-        samples = _targets.Length;
         return _network.LossAndGradients(_inputs, _targets, _state, Workspace, gradients);
     }
 

@@ -21,16 +21,20 @@ internal sealed class TrainingStep<TNetwork>
     /// <summary>The norm of the gradients before clipping, where clipping by norm is on.</summary>
     public double? GradientNorm { get; private set; }
 
+    /// <summary>Whether no target of the last step counted: a mean over none has neither a value nor a gradient.</summary>
+    public bool IsEmpty => _source.Workspace.LossDivisor == 0;
+
     /// <summary>Takes a step, unless the loss or the norm of the gradients is not finite.</summary>
     /// <param name="step">The number of the step in its epoch, from 0.</param>
     /// <param name="update">The number of the update, for the schedule.</param>
     /// <param name="loss">The loss before the update.</param>
-    /// <param name="samples">How many samples or tokens it is the mean of.</param>
-    /// <returns>Whether the parameters were updated.</returns>
-    public bool Run(int step, long update, out float loss, out int samples)
+    /// <returns>Whether the step was taken; where all targets are ignored it changes nothing.</returns>
+    public bool Run(int step, long update, out float loss)
     {
         Span<float> gradients = _gradients;
-        loss = _source.LossAndGradients(step, gradients, out samples);
+        loss = _source.LossAndGradients(step, gradients);
+        if (IsEmpty)
+            return true;
         if (!float.IsFinite(loss))
             return false;
         if (_options.ClipValue is { } limit)

@@ -69,6 +69,7 @@ internal sealed class PairNetwork : ITrainableRecurrentNetwork<PairNetwork, int>
         Span<float> output = default, ReadOnlySpan<int> lengths = default)
     {
         Predict(input, state!, output);
+        workspace.LossDivisor = targets.Length;
         double loss = 0;
         for (int row = 0; row < targets.Length; row++)
             loss -= Math.Log(Probabilities(output.Slice(row * Size, Size))[targets[row]]);
