@@ -37,6 +37,16 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_about_sequences_runs()
+    {
+        DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "sequences.md"));
+        Assert.Equal(3, program.Blocks);
+        BuildAndRun("Sequences", program, out string printed);
+        Assert.StartsWith("390 outputs, the last 65", printed, StringComparison.Ordinal);
+        Assert.Contains("loss 4.", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_error_that_is_shown_is_the_one_that_is_reported()
     {
         string source = DocumentProgram.Read(s_readme).Source.Replace("[Flatten]\n", "", StringComparison.Ordinal);
