@@ -235,6 +235,7 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
         double divisor = samples;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -254,6 +255,7 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = samples;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
@@ -268,6 +270,7 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Labels = targets;
         double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -288,6 +291,7 @@ partial class DigitClassifier : ITrainableNetwork<DigitClassifier>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Labels = targets;
         double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }

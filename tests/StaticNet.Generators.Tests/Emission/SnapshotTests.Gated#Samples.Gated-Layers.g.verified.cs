@@ -73,7 +73,7 @@ partial class Gated
             // inference keeps nothing for backward: all that passes from step to step is borrowed
             int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
             int kept = Lstm1GatesStride + Lstm1HiddenStride;
-            ref float bias = ref Scratch.RentForLayer(Lstm1WeightStride + blocks * kept);
+            ref float bias = ref Scratch.RentForLayer(Lstm1WeightStride + (long)blocks * kept);
             if (blocks > 0)
             {
                 ref float block = ref Unsafe.Add(ref bias, Lstm1WeightStride);
@@ -336,7 +336,7 @@ partial class Gated
             // inference keeps nothing for backward: all that passes from step to step is borrowed
             int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
             int kept = Gru1GatesStride;
-            ref float bias = ref Scratch.RentForLayer(Gru1WeightStride + blocks * kept);
+            ref float bias = ref Scratch.RentForLayer(Gru1WeightStride + (long)blocks * kept);
             if (blocks > 0)
             {
                 ref float block = ref Unsafe.Add(ref bias, Gru1WeightStride);
@@ -615,7 +615,7 @@ partial class Gated
             // inference keeps nothing for backward: all that passes from step to step is borrowed
             int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
             int kept = Gru2GatesStride;
-            ref float bias = ref Scratch.RentForLayer(Gru2WeightStride + blocks * kept);
+            ref float bias = ref Scratch.RentForLayer(Gru2WeightStride + (long)blocks * kept);
             if (blocks > 0)
             {
                 ref float block = ref Unsafe.Add(ref bias, Gru2WeightStride);

@@ -108,9 +108,11 @@ partial class Gated
             int time = Time, steps = rows * time;
             ReadOnlySpan<int> lengths = LengthsOf(first, rows);
             ref float input = ref InputRow(first);
+            // zero behind the end of a sequence, whatever lies there
             TimeMajor.Read(
                 rows, time, InputSize, ref Unsafe.Add(ref Input, first * time * InputSize), time * InputSize,
                 ref input, InputSize);
+            TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
 
             // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
             ref float lstm1 = ref Lstm1Row(first);

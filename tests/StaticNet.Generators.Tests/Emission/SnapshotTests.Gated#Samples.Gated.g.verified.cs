@@ -258,6 +258,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
     /// <inheritdoc cref="IRecurrentNetwork{TSelf, TInput}.Predict(ReadOnlySpan{TInput}, RecurrentState, Span{float})"/>
     public void Predict(ReadOnlySpan<float> input, State state, Span<float> output)
     {
+        ArgumentNullException.ThrowIfNull(state);
         int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
         Predict(
@@ -268,6 +269,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
     /// <inheritdoc cref="IRecurrentNetwork{TSelf, TInput}.Step(ReadOnlySpan{TInput}, RecurrentState, Span{float})"/>
     public void Step(ReadOnlySpan<float> input, State state, Span<float> output)
     {
+        ArgumentNullException.ThrowIfNull(state);
         SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
@@ -295,7 +297,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         int blockRows = Math.Min(sequences, 48);
         int window = Math.Min(allTime, Math.Max(682 / blockRows, 1));
         int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * 96;
-        ref float scratch = ref Scratch.Rent(sampleFloats + blockRows * 96);
+        ref float scratch = ref Scratch.Rent((long)stepFloats * 96 + (long)blockRows * 96);
         ref float parameters = ref _parameters.Reference;
         for (int first = 0; first < sequences; first += blockRows)
         {
@@ -392,6 +394,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
+        workspace.UseUp(); // gradients take the place of gates
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -449,6 +452,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Targets = targets;
         double divisor = (double)SequenceGuard.Steps(lengths, samples, time) * 2;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
@@ -468,6 +472,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = (double)SequenceGuard.Steps(lengths, samples, time) * 2;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }

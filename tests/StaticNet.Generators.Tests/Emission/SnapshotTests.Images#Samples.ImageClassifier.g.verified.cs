@@ -335,6 +335,7 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
         double divisor = samples;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -354,6 +355,7 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = samples;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
@@ -368,6 +370,7 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Labels = targets;
         double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -388,6 +391,7 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Labels = targets;
         double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }

@@ -355,6 +355,7 @@ partial class Normalized : ITrainableNetwork<Normalized>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
         double divisor = samples;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -374,6 +375,7 @@ partial class Normalized : ITrainableNetwork<Normalized>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = samples;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
@@ -388,6 +390,7 @@ partial class Normalized : ITrainableNetwork<Normalized>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Labels = targets;
         double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -408,6 +411,7 @@ partial class Normalized : ITrainableNetwork<Normalized>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Labels = targets;
         double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }

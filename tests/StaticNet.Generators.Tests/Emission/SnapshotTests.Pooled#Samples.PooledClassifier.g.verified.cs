@@ -303,6 +303,7 @@ partial class PooledClassifier : ITrainableNetwork<PooledClassifier>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
         double divisor = samples;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -322,6 +323,7 @@ partial class PooledClassifier : ITrainableNetwork<PooledClassifier>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = samples;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
@@ -336,6 +338,7 @@ partial class PooledClassifier : ITrainableNetwork<PooledClassifier>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Labels = targets;
         double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -356,6 +359,7 @@ partial class PooledClassifier : ITrainableNetwork<PooledClassifier>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Labels = targets;
         double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }

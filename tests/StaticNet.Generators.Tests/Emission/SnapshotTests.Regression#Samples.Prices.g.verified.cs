@@ -261,6 +261,8 @@ partial class Prices : ITrainableNetwork<Prices>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
         double divisor = 1;
+        workspace.LossDivisor = divisor;
+        workspace.LossIsSum = true;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -280,6 +282,8 @@ partial class Prices : ITrainableNetwork<Prices>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = 1;
+        workspace.LossDivisor = divisor;
+        workspace.LossIsSum = true;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }

@@ -284,6 +284,7 @@ partial class Tagger : ITrainableNetwork<Tagger>
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
         double divisor = (double)samples * 12;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
@@ -303,6 +304,7 @@ partial class Tagger : ITrainableNetwork<Tagger>
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = (double)samples * 12;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }

@@ -66,7 +66,7 @@ partial class Series
             // inference keeps nothing for backward: all that passes from step to step is borrowed
             int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
             int kept = 2 * SimpleRnn1GatesStride + 2 * SimpleRnn1HiddenStride;
-            ref float bias = ref Scratch.RentForLayer(SimpleRnn1WeightStride + blocks * kept);
+            ref float bias = ref Scratch.RentForLayer(SimpleRnn1WeightStride + (long)blocks * kept);
             if (blocks > 0)
             {
                 ref float block = ref Unsafe.Add(ref bias, SimpleRnn1WeightStride);
@@ -366,7 +366,7 @@ partial class Series
             // inference keeps nothing for backward: all that passes from step to step is borrowed
             int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
             int kept = SimpleRnn2GatesStride + SimpleRnn2HiddenStride;
-            ref float bias = ref Scratch.RentForLayer(SimpleRnn2WeightStride + blocks * kept);
+            ref float bias = ref Scratch.RentForLayer(SimpleRnn2WeightStride + (long)blocks * kept);
             if (blocks > 0)
             {
                 ref float block = ref Unsafe.Add(ref bias, SimpleRnn2WeightStride);

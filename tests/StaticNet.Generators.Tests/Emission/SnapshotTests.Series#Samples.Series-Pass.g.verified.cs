@@ -108,9 +108,11 @@ partial class Series
             int time = Time, steps = rows * time;
             ReadOnlySpan<int> lengths = LengthsOf(first, rows);
             ref float input = ref InputRow(first);
+            // zero behind the end of a sequence, whatever lies there
             TimeMajor.Read(
                 rows, time, InputSize, ref Unsafe.Add(ref Input, first * time * InputSize), time * InputSize,
                 ref input, InputSize);
+            TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
 
             // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
             ref float simpleRnn1 = ref SimpleRnn1Row(first);

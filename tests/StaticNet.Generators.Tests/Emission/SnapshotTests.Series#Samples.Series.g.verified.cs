@@ -258,10 +258,10 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        int blockRows = Math.Min(sequences, 48);
-        int window = allTime; // a layer reads all time steps at once
+        int window = allTime; // simpleRnn1 reads all time steps at once
+        int blockRows = Scratch.BlockRows("simpleRnn1", Math.Min(sequences, 48), allTime, 64);
         int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * 32;
-        ref float scratch = ref Scratch.Rent(sampleFloats + blockRows * 80);
+        ref float scratch = ref Scratch.Rent((long)stepFloats * 32 + (long)blockRows * 80);
         ref float parameters = ref _parameters.Reference;
         for (int first = 0; first < sequences; first += blockRows)
         {
@@ -354,6 +354,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
+        workspace.UseUp(); // gradients take the place of gates
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -411,6 +412,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Targets = targets;
         double divisor = (double)samples * 2;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, samples, OutputSize);
@@ -430,6 +432,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = (double)samples * 2;
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
@@ -497,6 +500,8 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
     static Series INetwork<Series>.Create(long seed) => new(seed);
 
     static bool INetwork<Series>.HasTime => true;
+
+    static bool ISequenceNetwork<Series, float>.NeedsWholeSequence => true;
 
     static int ISequenceNetwork<Series, float>.Vocabulary =>
         0;

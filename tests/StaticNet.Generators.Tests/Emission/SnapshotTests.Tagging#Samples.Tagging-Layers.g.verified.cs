@@ -91,7 +91,7 @@ partial class Tagging
             // inference keeps nothing for backward: all that passes from step to step is borrowed
             int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
             int kept = SimpleRnn1GatesStride;
-            ref float bias = ref Scratch.RentForLayer(SimpleRnn1WeightStride + blocks * kept);
+            ref float bias = ref Scratch.RentForLayer(SimpleRnn1WeightStride + (long)blocks * kept);
             if (blocks > 0)
             {
                 ref float block = ref Unsafe.Add(ref bias, SimpleRnn1WeightStride);

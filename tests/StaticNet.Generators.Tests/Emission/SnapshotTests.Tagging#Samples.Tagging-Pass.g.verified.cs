@@ -110,9 +110,11 @@ partial class Tagging
             int time = Time, steps = rows * time;
             ReadOnlySpan<int> lengths = LengthsOf(first, rows);
             ref float input = ref InputRow(first);
+            // zero behind the end of a sequence, whatever lies there
             TimeMajor.Read(
                 rows, time, InputSize, ref Unsafe.Add(ref Input, first * time * InputSize), time * InputSize,
                 ref input, InputSize);
+            TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
 
             // embedding1 = weight[input]
             ref float embedding1 = ref Embedding1Row(first);

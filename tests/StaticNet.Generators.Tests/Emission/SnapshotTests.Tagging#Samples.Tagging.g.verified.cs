@@ -197,6 +197,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
     /// <inheritdoc cref="IRecurrentNetwork{TSelf, TInput}.Predict(ReadOnlySpan{TInput}, RecurrentState, Span{float})"/>
     public void Predict(ReadOnlySpan<int> input, State state, Span<float> output)
     {
+        ArgumentNullException.ThrowIfNull(state);
         int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
         SequenceGuard.Tokens(input, Vocabulary);
@@ -208,6 +209,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
     /// <inheritdoc cref="IRecurrentNetwork{TSelf, TInput}.Step(ReadOnlySpan{TInput}, RecurrentState, Span{float})"/>
     public void Step(ReadOnlySpan<int> input, State state, Span<float> output)
     {
+        ArgumentNullException.ThrowIfNull(state);
         SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
@@ -236,7 +238,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         int blockRows = Math.Min(sequences, 48);
         int window = Math.Min(allTime, Math.Max(819 / blockRows, 1));
         int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * 80;
-        ref float scratch = ref Scratch.Rent(sampleFloats + blockRows * 32);
+        ref float scratch = ref Scratch.Rent((long)stepFloats * 80 + (long)blockRows * 32);
         ref float parameters = ref _parameters.Reference;
         for (int first = 0; first < sequences; first += blockRows)
         {
@@ -333,6 +335,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
+        workspace.UseUp(); // gradients take the place of gates
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -399,6 +402,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Targets = targets;
         double divisor = SequenceGuard.Steps(lengths, samples, time);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
@@ -418,6 +422,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Targets = targets;
         double divisor = SequenceGuard.Steps(lengths, samples, time);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
@@ -452,10 +457,11 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
     {
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 1);
-        CrossEntropy.Validate(targets, 7, in LossOptions);
+        SequenceGuard.Labels(targets, lengths, time, 7, in LossOptions);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Labels = targets;
         double divisor = SequenceGuard.TotalWeight(targets, lengths, time, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
@@ -472,10 +478,11 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 1);
-        CrossEntropy.Validate(targets, 7, in LossOptions);
+        SequenceGuard.Labels(targets, lengths, time, 7, in LossOptions);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Labels = targets;
         double divisor = SequenceGuard.TotalWeight(targets, lengths, time, in LossOptions);
+        workspace.LossDivisor = divisor;
         pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
@@ -495,7 +502,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         bool training, bool keeps = false, Span<float> gradients = default)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
-        SequenceGuard.Tokens(input, Vocabulary);
+        SequenceGuard.Tokens(input, Vocabulary, time, lengths);
         ref float memory = ref workspace.Begin(
             this, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         if (training)
