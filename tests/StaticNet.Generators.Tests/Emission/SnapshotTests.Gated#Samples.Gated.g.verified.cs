@@ -118,7 +118,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
     /// <summary>The parameters of dense1.</summary>
     public Block.Dense1Parameters Dense1 => new(_parameters);
 
-    /// <summary>Views of a block of parameters or gradients, layer by layer.</summary>
+    /// <summary>Views of a block of parameters or gradients, layer by layer, and of the block of buffers.</summary>
     public static class Block
     {
         /// <summary>The part of lstm1 in a block of parameters or gradients.</summary>

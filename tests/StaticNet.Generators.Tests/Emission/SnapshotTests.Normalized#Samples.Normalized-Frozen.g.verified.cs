@@ -119,7 +119,7 @@ partial class Normalized
         /// <summary>The parameters of dense2.</summary>
         public Block.Dense2Parameters Dense2 => new(_parameters);
 
-        /// <summary>Views of a block of parameters or gradients, layer by layer.</summary>
+        /// <summary>Views of a block of parameters or gradients, layer by layer, and of the block of buffers.</summary>
         public static class Block
         {
             /// <summary>The part of conv2d1 in a block of parameters or gradients.</summary>

@@ -132,8 +132,14 @@ partial class Normalized : ITrainableNetwork<Normalized>
     /// <summary>The parameters of batchNorm1.</summary>
     public Block.BatchNorm1Parameters BatchNorm1 => new(_parameters);
 
+    /// <summary>The running statistics of batchNorm1.</summary>
+    public Block.BatchNorm1Buffers BatchNorm1Buffers => new(_buffers);
+
     /// <summary>The parameters of dense1.</summary>
     public Block.Dense1Parameters Dense1 => new(_parameters);
+
+    /// <summary>The running statistics of batchNorm2.</summary>
+    public Block.BatchNorm2Buffers BatchNorm2Buffers => new(_buffers);
 
     /// <summary>The parameters of layerNorm1.</summary>
     public Block.LayerNorm1Parameters LayerNorm1 => new(_parameters);
@@ -141,7 +147,7 @@ partial class Normalized : ITrainableNetwork<Normalized>
     /// <summary>The parameters of dense2.</summary>
     public Block.Dense2Parameters Dense2 => new(_parameters);
 
-    /// <summary>Views of a block of parameters or gradients, layer by layer.</summary>
+    /// <summary>Views of a block of parameters or gradients, layer by layer, and of the block of buffers.</summary>
     public static class Block
     {
         /// <summary>The part of conv2d1 in a block of parameters or gradients.</summary>
@@ -170,6 +176,21 @@ partial class Normalized : ITrainableNetwork<Normalized>
                 _block.Slice(Layers.BatchNorm1BiasOffset, 16), [5], [1]);
         }
 
+        /// <summary>The part of batchNorm1 in a block of buffers.</summary>
+        /// <param name="block">The whole block.</param>
+        public readonly ref struct BatchNorm1Buffers(Span<float> block)
+        {
+            private readonly Span<float> _block = block;
+
+            /// <summary>[5]</summary>
+            public TensorSpan<float> RunningMean => new(
+                _block.Slice(Layers.BatchNorm1RunningMeanOffset, 16), [5], [1]);
+
+            /// <summary>[5]</summary>
+            public TensorSpan<float> RunningVar => new(
+                _block.Slice(Layers.BatchNorm1RunningVarOffset, 16), [5], [1]);
+        }
+
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
         /// <param name="block">The whole block.</param>
         public readonly ref struct Dense1Parameters(Span<float> block)
@@ -183,6 +204,21 @@ partial class Normalized : ITrainableNetwork<Normalized>
             /// <summary>[20]</summary>
             public TensorSpan<float> Bias => new(
                 _block.Slice(Layers.Dense1BiasOffset, 32), [20], [1]);
+        }
+
+        /// <summary>The part of batchNorm2 in a block of buffers.</summary>
+        /// <param name="block">The whole block.</param>
+        public readonly ref struct BatchNorm2Buffers(Span<float> block)
+        {
+            private readonly Span<float> _block = block;
+
+            /// <summary>[20]</summary>
+            public TensorSpan<float> RunningMean => new(
+                _block.Slice(Layers.BatchNorm2RunningMeanOffset, 32), [20], [1]);
+
+            /// <summary>[20]</summary>
+            public TensorSpan<float> RunningVar => new(
+                _block.Slice(Layers.BatchNorm2RunningVarOffset, 32), [20], [1]);
         }
 
         /// <summary>The part of layerNorm1 in a block of parameters or gradients.</summary>

@@ -113,7 +113,7 @@ partial class Tagger : ITrainableNetwork<Tagger>
     /// <summary>The parameters of dense3.</summary>
     public Block.Dense3Parameters Dense3 => new(_parameters);
 
-    /// <summary>Views of a block of parameters or gradients, layer by layer.</summary>
+    /// <summary>Views of a block of parameters or gradients, layer by layer, and of the block of buffers.</summary>
     public static class Block
     {
         /// <summary>The part of stem in a block of parameters or gradients.</summary>

@@ -85,7 +85,7 @@ partial class Tiny : INetwork<Tiny>
     /// <summary>The parameters of dense2.</summary>
     public Block.Dense2Parameters Dense2 => new(_parameters);
 
-    /// <summary>Views of a block of parameters or gradients, layer by layer.</summary>
+    /// <summary>Views of a block of parameters or gradients, layer by layer, and of the block of buffers.</summary>
     public static class Block
     {
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
