@@ -12,7 +12,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     public void The_code_runs_and_its_generated_code_is_what_is_shown()
     {
         DocumentProgram program = DocumentProgram.Read(s_readme);
-        Assert.Equal(3, program.Blocks);
+        Assert.Equal(5, program.Blocks);
         string directory = BuildAndRun("Readme", program, out string printed);
         Assert.True(File.Exists(Path.Combine(directory, "digits.safetensors")));
         double accuracy = double.Parse(FinalAccuracy().Match(printed).Groups[1].Value, CultureInfo.InvariantCulture);
@@ -44,6 +44,17 @@ public sealed partial class DocumentTests(PackageFixture package)
         BuildAndRun("Sequences", program, out string printed);
         Assert.StartsWith("390 outputs, the last 65", printed, StringComparison.Ordinal);
         Assert.Contains("loss 4.", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_code_about_images_runs()
+    {
+        DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "images.md"));
+        Assert.Equal(2, program.Blocks);
+        string directory = BuildAndRun("Images", program, out string printed);
+        Assert.StartsWith("they differ by 0.0000", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("BatchNorm", printed, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(directory, "frozen.safetensors")));
     }
 
     [Fact]
