@@ -25,6 +25,8 @@ internal static class LayersEmitter
         step.Layer.EmitForward(emission);
         if (context.Pooled.TryGetValue(step, out Step? pooling))
             step.Layer.EmitPooledForward(emission, pooling);
+        if (StreamEmitter.HasStream(context, step))
+            step.Layer.EmitStream(emission);
         step.Layer.EmitBackward(emission);
         if (context.Memory.Transposed.ContainsKey(step))
             step.Layer.EmitTranspose(emission);

@@ -26,6 +26,7 @@ internal static class SequencePredictEmitter
             EmitWithState(context, code, "Step");
         }
         EmitRun(context, code);
+        StreamEmitter.Emit(context, code, MostScratchFloats);
         SequenceWindowEmitter.Emit(context, code, BlockRows, MostScratchFloats);
     }
 
@@ -93,6 +94,13 @@ internal static class SequencePredictEmitter
         string state = context.Program.IsRecurrent ? ", ref float states" : "";
         code.Blank();
         code.Open($"private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput{state})");
+        if (StreamEmitter.IsFor(context))
+        {
+            code.Open("if (sequences == 1)");
+            PassEmitter.EmitDispatch(code, "PredictStream", "allTime, ref firstInput, ref firstOutput, ref states");
+            code.Line("return;");
+            code.Close();
+        }
         PassEmitter.EmitDispatch(code, "Predict", "sequences, allTime, ref firstInput, ref firstOutput" + state.Replace("float ", ""));
         code.Close();
     }

@@ -17,6 +17,9 @@ internal static class StepArguments
         step.Layer.IsRecurrent ? (isTraining ? State("State", first) : "ref state") : "",
         Random(context.Program, step, first));
 
+    public static string Stream(Step step, string input, string output) => Join(
+        "time", $"ref {input}", step.Parameters.Count > 0 ? "ref parameters" : "", $"ref {output}", step.Layer.IsRecurrent ? "ref state" : "");
+
     public static string Backward(EmissionContext context, Step step, string dOutput, string dInput, string first) => Join(
         Rows(step),
         step.Layer.NeedsWholeBatch ? "Samples" : "",

@@ -107,6 +107,21 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         code.Close();
     }
 
+    // More outputs fill the tile's vectors.
+    public override bool HasStream(Step step, bool isOutput) => isOutput && Units <= Lanes.Width;
+
+    public override void EmitStream(StepEmission step)
+    {
+        string bias = UseBias ? $"ref Unsafe.Add(ref parameters, {MemberName}BiasOffset)" : "ref Unsafe.NullRef<float>()";
+        step.OpenStream();
+        step.Writer
+            .Line("DenseRow<TSimd>.Run(")
+            .Line($"    time, {step.Input.SizeName}, {step.Output.SizeName}, ref input, {step.Input.StrideName},")
+            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), {MemberName}Stride, {bias},")
+            .Line($"    ref output, {step.FusedInstance});")
+            .Close();
+    }
+
     public override int TransposedFloats(Step step) => step.Output.Size * step.Input.GradientStride;
 
     public override void EmitTranspose(StepEmission step)

@@ -181,6 +181,19 @@ internal abstract record Layer(LayerIdentity Id)
     /// <summary>Writes the method that computes the output of some rows.</summary>
     public abstract void EmitForward(StepEmission step);
 
+    /// <summary>
+    /// Whether the layer has a method of its own for the time steps of one stream, in inference, which is faster than that for
+    /// rows.
+    /// </summary>
+    /// <param name="step">The step.</param>
+    /// <param name="isOutput">Whether the results are the caller's, without padding.</param>
+    public virtual bool HasStream(Step step, bool isOutput) => false;
+
+    /// <summary>Writes that method.</summary>
+    public virtual void EmitStream(StepEmission step)
+    {
+    }
+
     /// <summary>Writes the method that computes the maxima of the output of some rows.</summary>
     public virtual void EmitPooledForward(StepEmission step, Step pooling)
     {

@@ -18,8 +18,7 @@ public static partial class VectorMath
     {
         // The rational of tanh, its coefficients times powers of 2 for the halved argument and result, which is exact.
         const float Quarter = 1 / 4f, Sixteenth = 1 / 16f, Of64 = 1 / 64f, Of256 = 1 / 256f, Of1024 = 1 / 1024f;
-        TSimd bounded = Clamp(x, 2 * TanhHighest);
-        TSimd t = bounded * bounded;
+        TSimd t = TSimd.Min(TSimd.Broadcast(4 * TanhHighest * TanhHighest), x * x);
         TSimd t2 = t * t;
         TSimd p01 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhP1 * Sixteenth), TSimd.Broadcast(TanhP0 * Quarter));
         TSimd q01 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhQ1 * Quarter), TSimd.Broadcast(TanhQ0));
@@ -27,7 +26,7 @@ public static partial class VectorMath
         TSimd q23 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhQ3 * Of64), TSimd.Broadcast(TanhQ2 * Sixteenth));
         TSimd p24 = TSimd.MultiplyAdd(t2, TSimd.Broadcast(TanhP4 * Of1024), p23);
         TSimd q24 = TSimd.MultiplyAdd(t2, TSimd.Broadcast(TanhQ4 * Of256), q23);
-        TSimd numerator = bounded * TSimd.MultiplyAdd(t2, p24, p01);
+        TSimd numerator = x * TSimd.MultiplyAdd(t2, p24, p01);
         return TSimd.Broadcast(0.5f) + Clamp(numerator / TSimd.MultiplyAdd(t2, q24, q01), 0.5f);
     }
 }

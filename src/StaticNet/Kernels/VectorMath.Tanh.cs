@@ -21,6 +21,12 @@ public static partial class VectorMath
     private const float TanhQ3 = 0.000476452376f;
     private const float TanhQ4 = 1.12990324e-6f;
 
+    /// <summary>The coefficients, the highest square, 1/2 and 1, for code that keeps them in registers.</summary>
+    internal static ReadOnlySpan<float> TanhTable =>
+    [
+        TanhP0, TanhP1, TanhP2, TanhP3, TanhP4, TanhQ1, TanhQ2, TanhQ3, TanhQ4, TanhHighest * TanhHighest, 0.5f, 1,
+    ];
+
     /// <summary>
     /// The hyperbolic tangent to 5 ulp (half that around 0), exactly 1 and -1 from 9.5 on: one division and no
     /// exponential.
@@ -31,8 +37,8 @@ public static partial class VectorMath
     public static TSimd Tanh<TSimd>(TSimd x)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        TSimd bounded = Clamp(x, TanhHighest);
-        TSimd t = bounded * bounded;
+        // Only the square is bounded: from there on the quotient grows like x, and is cut.
+        TSimd t = TSimd.Min(TSimd.Broadcast(TanhHighest * TanhHighest), x * x);
         TSimd t2 = t * t;
         TSimd p01 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhP1), TSimd.Broadcast(TanhP0));
         TSimd q01 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhQ1), TSimd.Broadcast(TanhQ0));
@@ -40,7 +46,7 @@ public static partial class VectorMath
         TSimd q23 = TSimd.MultiplyAdd(t, TSimd.Broadcast(TanhQ3), TSimd.Broadcast(TanhQ2));
         TSimd p24 = TSimd.MultiplyAdd(t2, TSimd.Broadcast(TanhP4), p23);
         TSimd q24 = TSimd.MultiplyAdd(t2, TSimd.Broadcast(TanhQ4), q23);
-        TSimd numerator = bounded * TSimd.MultiplyAdd(t2, p24, p01);
+        TSimd numerator = x * TSimd.MultiplyAdd(t2, p24, p01);
         return Clamp(numerator / TSimd.MultiplyAdd(t2, q24, q01), 1);
     }
 

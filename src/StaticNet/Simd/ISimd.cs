@@ -62,6 +62,16 @@ public interface ISimd<TSelf>
     /// </summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
+    /// <summary>
+    /// <c>left * right + addend</c> with the right operand in memory, as one instruction: the just-in-time compiler does not
+    /// make one of a <see cref="Load"/> and a multiply-add, but three.
+    /// </summary>
+    /// <param name="left">The left factor.</param>
+    /// <param name="right">The base address of the right factor.</param>
+    /// <param name="offset">The distance from it, in floats.</param>
+    /// <param name="addend">What is added.</param>
+    static abstract TSelf MultiplyAdd(TSelf left, ref readonly float right, nuint offset, TSelf addend);
+
     /// <summary>The square root, lane by lane.</summary>
     static abstract TSelf Sqrt(TSelf value);
 

@@ -91,6 +91,11 @@ public readonly struct Simd128 : ISimd<Simd128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 MultiplyAdd(Simd128 left, ref readonly float right, nuint offset, Simd128 addend)
+        => new(Vector128.MultiplyAddEstimate(left._lanes, Vector128.LoadUnsafe(in right, offset), addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128 Sqrt(Simd128 value)
         => new(Vector128.Sqrt(value._lanes));
 

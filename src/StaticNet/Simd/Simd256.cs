@@ -90,6 +90,11 @@ public readonly struct Simd256 : ISimd<Simd256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 MultiplyAdd(Simd256 left, ref readonly float right, nuint offset, Simd256 addend)
+        => new(Vector256.MultiplyAddEstimate(left._lanes, Vector256.LoadUnsafe(in right, offset), addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256 Sqrt(Simd256 value)
         => new(Vector256.Sqrt(value._lanes));
 

@@ -90,6 +90,11 @@ public readonly struct Simd512 : ISimd<Simd512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 MultiplyAdd(Simd512 left, ref readonly float right, nuint offset, Simd512 addend)
+        => new(Vector512.MultiplyAddEstimate(left._lanes, Vector512.LoadUnsafe(in right, offset), addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512 Sqrt(Simd512 value)
         => new(Vector512.Sqrt(value._lanes));
 

@@ -110,6 +110,13 @@ public readonly struct SimdPair<T> : ISimd<SimdPair<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<T> MultiplyAdd(SimdPair<T> left, ref readonly float right, nuint offset, SimdPair<T> addend)
+        => new(
+            T.MultiplyAdd(left._lower, in right, offset, addend._lower),
+            T.MultiplyAdd(left._upper, in right, offset + (nuint)T.Count, addend._upper));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdPair<T> Sqrt(SimdPair<T> value)
         => new(T.Sqrt(value._lower), T.Sqrt(value._upper));
 

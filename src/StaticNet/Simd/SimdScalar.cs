@@ -87,6 +87,11 @@ public readonly struct SimdScalar : ISimd<SimdScalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar MultiplyAdd(SimdScalar left, ref readonly float right, nuint offset, SimdScalar addend)
+        => new(float.MultiplyAddEstimate(left._lane, Unsafe.Add(ref Unsafe.AsRef(in right), offset), addend._lane));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar Sqrt(SimdScalar value)
         => new(MathF.Sqrt(value._lane));
 

@@ -35,6 +35,11 @@ internal record Gru(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLay
         .Line($"Elementwise.Apply<TSimd, Identity>(ref Unsafe.Add(ref biasIh, 2 * {cell.HiddenStride}), {cell.HiddenStride}, "
             + $"ref Unsafe.Add(ref bias, 2 * {cell.HiddenStride}), {cell.HiddenStride}, 1, {cell.HiddenStride}, default(Identity));");
 
+    public override bool HasCell(int inputs) => !RecurrentStream.IsFar(this, inputs);
+
+    public override void EmitCell(RecurrentStream stream, string inputs, string states, string gates, string output) =>
+        stream.Code.Line($"GruCell<TSimd>.Run({inputs}, {states}, {output});");
+
     public override void EmitForwardStep(RecurrentForward cell)
     {
         cell.EmitProductOfTwoGates();

@@ -15,6 +15,9 @@ internal sealed record GruResetBefore(LayerIdentity Id, RecurrentSettings Settin
             + $"n = tanh({input} * weightIh + (r * hidden) * weightHh{biases}), hidden = (1 - z) * n + z * hidden";
     }
 
+    // Its candidate's product needs all units' reset gates first.
+    public override bool HasCell(int inputs) => false;
+
     public override void EmitBiases(RecurrentForward cell) => cell.EmitBiases();
 
     public override void EmitForwardStep(RecurrentForward cell)

@@ -23,6 +23,11 @@ internal sealed record Lstm(LayerIdentity Id, RecurrentSettings Settings) : Recu
         $"i, f, g, o = gates({input} * weightIh + hidden * weightHh{(Settings.UseBias ? " + biases" : "")}), "
         + "cell = f * cell + i * g, hidden = o * tanh(cell)";
 
+    public override bool HasCell(int inputs) => true;
+
+    public override void EmitCell(RecurrentStream stream, string inputs, string states, string gates, string output) =>
+        stream.Code.Line($"LstmCell<TSimd>.Run({inputs}, {states}, {gates}, {output});");
+
     public override void EmitForwardStep(RecurrentForward cell)
     {
         cell.EmitProduct("gate", cell.GatesStride);

@@ -30,6 +30,20 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     /// <summary>The formula of one step, with names of operands.</summary>
     public abstract string StepFormula(string input);
 
+    /// <summary>Whether the library has a cell for one stream that is faster than products and gates by themselves.</summary>
+    /// <param name="inputs">The values of a time step.</param>
+    public virtual bool HasCell(int inputs) => false;
+
+    /// <summary>Writes the call of that cell.</summary>
+    /// <param name="stream">Where to write.</param>
+    /// <param name="inputs">The arguments for the number of steps, the weights and the input.</param>
+    /// <param name="states">Those for the states.</param>
+    /// <param name="gates">Memory for a row of pre-activations, or a null reference where the weights are near.</param>
+    /// <param name="output">The arguments for the output.</param>
+    public virtual void EmitCell(RecurrentStream stream, string inputs, string states, string gates, string output)
+    {
+    }
+
     /// <summary>Writes one step of forward: from <c>gate</c> and <c>before</c> to <c>after</c>, all rows.</summary>
     public abstract void EmitForwardStep(RecurrentForward cell);
 
@@ -147,6 +161,11 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
         $"dWeightIh = {step.Input.Local}^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to end.";
 
     public override void EmitForward(StepEmission step) => new RecurrentForward(step, this).Emit();
+
+    // Both directions, and the last step alone, are not what comes step by step.
+    public override bool HasStream(Step step, bool isOutput) => !HasOwnHidden && HasCell(step.Input.Size);
+
+    public override void EmitStream(StepEmission step) => new RecurrentStream(step, this).Emit();
 
     public override void EmitTranspose(StepEmission step) => new RecurrentBackward(step, this).EmitTranspose();
 

@@ -4,98 +4,70 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>
-/// A time step of one stream of an LSTM whose weights stay in the nearest cache: products, gates and state in one pass over
-/// the units, a vector of them at a time. While the gates of one vector are computed, the next one's products are under way.
-/// </summary>
+/// <summary>For generated code: the time steps of one stream of an LSTM, each with products, gates and state at once.</summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LstmCell<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>
-    /// <c>i, f, g, o = gates(x W_ih + h W_hh + biases), c = f * c + i * g, h = o * tanh(c)</c>, in place of the state.
+    /// <c>i, f, g, o = gates(x W_ih + h W_hh + biases), c = f * c + i * g, h = o * tanh(c)</c>, step by step.
     /// </summary>
-    /// <param name="input">The values of the time step.</param>
-    /// <param name="inputs">Their number.</param>
-    /// <param name="units">The number of units.</param>
-    /// <param name="weights">
-    /// A row for each input, a row for each unit, and the two biases: [inputs + units + 2 x 4 parts].
+    /// <param name="time">The number of time steps, at least one.</param>
+    /// <param name="weights">The parameters.</param>
+    /// <param name="input">The values of the first time step.</param>
+    /// <param name="inputStride">The distance of two time steps.</param>
+    /// <param name="hidden">The output before the first step, replaced by that of the last one.</param>
+    /// <param name="cell">The cell state, whole vectors.</param>
+    /// <param name="gates">
+    /// Memory for four gates, each as wide as the padded number of units, for weights that come from the second-level cache in
+    /// each step; a null reference for smaller ones.
     /// </param>
-    /// <param name="part">The width of a gate's part of a row: the padded number of units.</param>
-    /// <param name="stride">The distance of the rows.</param>
-    /// <param name="hidden">The output of the step before, replaced by the new one; whole vectors.</param>
-    /// <param name="cell">The cell state; whole vectors.</param>
-    /// <param name="output">Receives the new output too; whole vectors.</param>
+    /// <param name="output">Receives the outputs, whose padding is left as it is.</param>
+    /// <param name="outputStride">The distance of two time steps of them.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Step(
-        ref readonly float input, nuint inputs, nuint units, ref readonly float weights, nuint part, nuint stride,
-        ref float hidden, ref float cell, ref float output)
+    public static void Run(
+        int time, in CellWeights weights, ref float input, int inputStride, ref float hidden, ref float cell, ref float gates,
+        ref float output, int outputStride)
     {
-        ref float first = ref Unsafe.AsRef(in weights);
-        for (nuint j = 0; j < units; j += (nuint)TSimd.Count)
+        // One vector of units can take the state's place: the next step need not wait for a copy.
+        bool isOneVector = weights.Units <= (nuint)TSimd.Count && Unsafe.IsNullRef(ref gates);
+        ref float before = ref hidden;
+        for (; time > 0; time--)
         {
-            ref float row = ref Unsafe.Add(ref first, (inputs + units) * stride + j);
-            Biases(ref row, stride, part, out TSimd i, out TSimd f, out TSimd g, out TSimd o);
-            row = ref Unsafe.Add(ref first, j);
-            for (nuint k = 0; k != inputs; k++)
-            {
-                Add(Unsafe.Add(ref Unsafe.AsRef(in input), k), ref row, part, ref i, ref f, ref g, ref o);
-                row = ref Unsafe.Add(ref row, stride);
-            }
-
-            // Two chains of sums for each gate, so that each need not wait for the one before.
-            TSimd oddI = TSimd.Zero;
-            TSimd oddF = TSimd.Zero;
-            TSimd oddG = TSimd.Zero;
-            TSimd oddO = TSimd.Zero;
-            nuint unit = 0;
-            for (; unit + 2 <= units; unit += 2)
-            {
-                Add(Unsafe.Add(ref hidden, unit), ref row, part, ref i, ref f, ref g, ref o);
-                row = ref Unsafe.Add(ref row, stride);
-                Add(Unsafe.Add(ref hidden, unit + 1), ref row, part, ref oddI, ref oddF, ref oddG, ref oddO);
-                row = ref Unsafe.Add(ref row, stride);
-            }
-
-            if (unit != units)
-                Add(Unsafe.Add(ref hidden, unit), ref row, part, ref i, ref f, ref g, ref o);
-            i = VectorMath.FastSigmoid(i + oddI);
-            g = VectorMath.Tanh(g + oddG);
-            f = VectorMath.FastSigmoid(f + oddF);
-            o = VectorMath.FastSigmoid(o + oddO);
-            TSimd c = TSimd.MultiplyAdd(f, TSimd.Load(in cell, j), i * g);
-            TSimd.Store(c, ref cell, j);
-            TSimd h = o * VectorMath.Tanh(c);
-            TSimd.Store(h, ref output, j);
-            if (units <= (nuint)TSimd.Count)
-                TSimd.Store(h, ref hidden, j);
+            if (!Unsafe.IsNullRef(ref gates) && 2 * TSimd.Count <= CellWeights.LineFloats)
+                StepFar(in weights, ref input, ref before, ref cell, ref gates, ref output);
+            else
+                Step(in weights, ref input, ref before, ref cell, ref isOneVector ? ref hidden : ref output);
+            if (isOneVector)
+                CellVectors<TSimd>.Copy(weights.Units, in hidden, ref output);
+            else
+                before = ref output;
+            input = ref Unsafe.Add(ref input, inputStride);
+            output = ref Unsafe.Add(ref output, outputStride);
         }
 
-        // Only now, since every unit reads the whole output of the step before.
-        for (nuint j = 0; j < units && units > (nuint)TSimd.Count; j += (nuint)TSimd.Count)
-            TSimd.Store(TSimd.Load(in output, j), ref hidden, j);
+        if (!isOneVector)
+            CellVectors<TSimd>.Copy(weights.Units, in before, ref hidden);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Biases(
-        ref float row, nuint stride, nuint part, out TSimd i, out TSimd f, out TSimd g, out TSimd o)
+    private static void Step(
+        in CellWeights weights, ref float input, ref float before, ref float cell, ref float output)
     {
-        ref float second = ref Unsafe.Add(ref row, stride);
-        i = TSimd.Load(in row, 0) + TSimd.Load(in second, 0);
-        f = TSimd.Load(in row, part) + TSimd.Load(in second, part);
-        g = TSimd.Load(in row, 2 * part) + TSimd.Load(in second, 2 * part);
-        o = TSimd.Load(in row, 3 * part) + TSimd.Load(in second, 3 * part);
+        nuint unit = 0;
+        for (; CellVectors<TSimd>.IsWhole(unit, weights.Units); unit += (nuint)TSimd.Count)
+            LstmUnits<TSimd>.Step(in weights, ref input, ref before, ref cell, ref output, unit);
+        if (unit < weights.Units)
+            LstmUnits<Simd256>.Step(in weights, ref input, ref before, ref cell, ref output, unit);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(
-        float value, ref float row, nuint part, ref TSimd i, ref TSimd f, ref TSimd g, ref TSimd o)
+    private static void StepFar(
+        in CellWeights weights, ref float input, ref float before, ref float cell, ref float gates, ref float output)
     {
-        TSimd factor = TSimd.Broadcast(value);
-        i = TSimd.MultiplyAdd(factor, TSimd.Load(in row, 0), i);
-        f = TSimd.MultiplyAdd(factor, TSimd.Load(in row, part), f);
-        g = TSimd.MultiplyAdd(factor, TSimd.Load(in row, 2 * part), g);
-        o = TSimd.MultiplyAdd(factor, TSimd.Load(in row, 3 * part), o);
+        for (nuint unit = 0; unit < weights.Units; unit += 2 * (nuint)TSimd.Count)
+            LstmUnits<TSimd>.Sums(in weights, ref input, ref before, ref gates, unit);
+        LstmGates<TSimd>.Forward(1, weights.Part, ref gates, 0, in cell, ref cell, 0, ref output, 0);
     }
 }

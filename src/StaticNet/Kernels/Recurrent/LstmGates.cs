@@ -32,21 +32,22 @@ public static partial class LstmGates<TSimd>
         nuint cellStride, ref float hidden, nuint hiddenStride)
     {
         ref float before = ref Unsafe.AsRef(in previousCell);
+        GateFunctions<TSimd> functions = new(ref TanhCoefficients.First);
         for (; rows > 0; rows--)
         {
             for (nuint j = 0; j < units; j += (nuint)TSimd.Count)
             {
-                TSimd i = VectorMath.FastSigmoid(TSimd.Load(in gates, j));
-                TSimd g = VectorMath.Tanh(TSimd.Load(in gates, 2 * units + j));
-                TSimd f = VectorMath.FastSigmoid(TSimd.Load(in gates, units + j));
-                TSimd o = VectorMath.FastSigmoid(TSimd.Load(in gates, 3 * units + j));
+                TSimd i = functions.Sigmoid(TSimd.Load(in gates, j));
+                TSimd g = functions.Tanh(TSimd.Load(in gates, 2 * units + j));
+                TSimd f = functions.Sigmoid(TSimd.Load(in gates, units + j));
+                TSimd o = functions.Sigmoid(TSimd.Load(in gates, 3 * units + j));
                 TSimd c = TSimd.MultiplyAdd(f, TSimd.Load(in before, j), i * g);
                 TSimd.Store(i, ref gates, j);
                 TSimd.Store(f, ref gates, units + j);
                 TSimd.Store(g, ref gates, 2 * units + j);
                 TSimd.Store(o, ref gates, 3 * units + j);
                 TSimd.Store(c, ref cell, j);
-                TSimd.Store(o * VectorMath.Tanh(c), ref hidden, j);
+                TSimd.Store(o * functions.Tanh(c), ref hidden, j);
             }
 
             gates = ref Unsafe.Add(ref gates, gatesStride);

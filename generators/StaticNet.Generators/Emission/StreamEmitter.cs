@@ -1,0 +1,114 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes inference of one stream, one time step or many: its state is read and written where the caller has it, and layers
+/// that have a method for it compute products, gates and state at once.
+/// </summary>
+internal sealed class StreamEmitter
+{
+    private readonly EmissionContext _context;
+    private readonly NetworkProgram _program;
+    private readonly CodeWriter _code;
+    private readonly Dictionary<Value, int> _offsets = [];
+    private readonly int _floatsPerStep;
+
+    private StreamEmitter(EmissionContext context, CodeWriter code)
+    {
+        (_context, _program, _code) = (context, context.Program, code);
+        foreach (Step step in context.InferenceSteps.Where(step => !WritesOutput(context, step)))
+        {
+            _offsets[step.Output] = _floatsPerStep;
+            _floatsPerStep += step.Output.Stride;
+        }
+    }
+
+    /// <summary>Whether one stream is a case of its own: where all layers go step by step, and one has a method for it.</summary>
+    public static bool IsFor(EmissionContext context) =>
+        context.Program.IsRecurrent
+        && context.Program.OutputHasTime
+        && context.InferenceSteps.All(static step => !step.Layer.NeedsWholeSequence)
+        && context.InferenceSteps.Any(step => step.Layer.HasStream(step, IsLast(context, step)));
+
+    /// <summary>Whether a step has a method for one stream.</summary>
+    public static bool HasStream(EmissionContext context, Step step) =>
+        IsFor(context) && step.Layer.HasStream(step, IsLast(context, step));
+
+    public static void Emit(EmissionContext context, CodeWriter code, int mostFloats)
+    {
+        if (IsFor(context))
+            new StreamEmitter(context, code).Emit(mostFloats);
+    }
+
+    private static bool IsLast(EmissionContext context, Step step) =>
+        NetworkProgram.InInference(context.Program.Last) == step.Output;
+
+    // Whoever hands a state on leaves its outputs with padding, as the next step reads them.
+    private static bool WritesOutput(EmissionContext context, Step step) =>
+        IsLast(context, step) && HasStream(context, step) && !step.Layer.IsRecurrent;
+
+    private void Emit(int mostFloats)
+    {
+        _code.Blank();
+        _code.Summary("One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.");
+        _code.Line("private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, ref float state)");
+        _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        _code.Line($"int window = Math.Min(allTime, {Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)});");
+        // Layers without a method of their own read the state before the first step one row before their output.
+        _code.Line($"int blockFloats = window + 1;");
+        _code.Line($"ref float scratch = ref Scratch.Rent(blockFloats * {_floatsPerStep} + Layers.StateStride);");
+        _code.Line("ref float parameters = ref _parameters.Reference;");
+        EmitState();
+        _code.Open("for (int start = 0; start < allTime; start += window)");
+        _code.Line("int time = Math.Min(window, allTime - start);");
+        if (Rows().Any(static step => step.Layer.TimeUse == TimeUse.Sequence))
+            _code.Line("const int rows = 1;").Line("ReadOnlySpan<int> lengths = default; // every step counts");
+        if (Rows().Any(static step => step.Layer.TimeUse != TimeUse.Sequence))
+            _code.Line("int steps = time;");
+        _code.Line("ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);");
+        _code.Line("ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);");
+        foreach (Step step in _context.InferenceSteps)
+            EmitStep(step);
+        EmitOutput();
+        _code.Close();
+        _code.Close();
+    }
+
+    // The steps that run their method for rows.
+    private IEnumerable<Step> Rows() => _context.InferenceSteps.Where(step => !HasStream(_context, step));
+
+    private void EmitState()
+    {
+        _code.Open("if (Unsafe.IsNullRef(ref state))");
+        _code.Line($"state = ref Unsafe.Add(ref scratch, blockFloats * {_floatsPerStep});");
+        _code.Line("MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();");
+        _code.Close();
+    }
+
+    private void EmitStep(Step step)
+    {
+        string input = NetworkProgram.InInference(step.Input).Local;
+        bool isOutput = WritesOutput(_context, step);
+        string output = isOutput ? "output" : step.Output.Local;
+        _code.Blank();
+        _code.Line($"// {output} = {step.Formula}");
+        if (!isOutput)
+            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockFloats * {_offsets[step.Output]} + {PassForwardEmitter.Qualify(step.Output.StrideName)});");
+        _code.Line(HasStream(_context, step)
+            ? $"Layers.{step.Name}Stream<TSimd>({StepArguments.Stream(step, input, output)});"
+            : $"Layers.{step.Name}Forward<TSimd>({StepArguments.Forward(_context, step, input, output, "parameters", "start", isTraining: false)});");
+    }
+
+    private void EmitOutput()
+    {
+        Value last = NetworkProgram.InInference(_program.Last);
+        if (!_offsets.ContainsKey(last))
+            return;
+        _code.Blank();
+        _code.Line($"// output = {last.Local}, without padding");
+        _code.Line($"TimeMajor.Write(1, time, OutputSize, ref {last.Local}, {PassForwardEmitter.Qualify(last.StrideName)}, ref output, time * OutputSize);");
+    }
+}
