@@ -31,6 +31,12 @@ public static class DenseRow<TSimd>
         ref float output, TActivation activation)
         where TActivation : struct, IActivation
     {
+        if (outputs == 1)
+        {
+            RunOneOutput(rows, inputs, ref input, inputStride, ref weight, (nuint)stride, ref bias, ref output, activation);
+            return;
+        }
+
         for (; rows > 0; rows--)
         {
             int column = 0;
@@ -39,10 +45,26 @@ public static class DenseRow<TSimd>
             if (TSimd.Count > 4)
                 Cover<Simd256, TActivation>(ref column, outputs - 4, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
             if (TSimd.Count > 1)
-                Cover<Simd128, TActivation>(ref column, outputs - 1, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
-            Cover<SimdScalar, TActivation>(ref column, outputs, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
+                Cover<Simd128, TActivation>(ref column, outputs, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
+            else
+                Cover<SimdScalar, TActivation>(ref column, outputs, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
             input = ref Unsafe.Add(ref input, inputStride);
             output = ref Unsafe.Add(ref output, outputs);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunOneOutput<TActivation>(
+        int rows, int inputs, ref float input, int inputStride, ref float weight, nuint stride, ref float bias, ref float output,
+        TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        SimdScalar start = Unsafe.IsNullRef(ref bias) ? SimdScalar.Zero : SimdScalar.Load(in bias, 0);
+        for (; rows > 0; rows--)
+        {
+            SimdScalar.Store(activation.Apply(Product(inputs, ref input, ref weight, stride, start)), ref output, 0);
+            input = ref Unsafe.Add(ref input, inputStride);
+            output = ref Unsafe.Add(ref output, 1);
         }
     }
 
@@ -63,7 +85,7 @@ public static class DenseRow<TSimd>
     }
 
     // Four sums, so that each need not wait for the one before.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Product<TVector>(int inputs, ref float input, ref float row, nuint stride, TVector sum0)
         where TVector : unmanaged, ISimd<TVector>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
 using StaticNet.Simd;
 
@@ -10,101 +11,147 @@ public class RecurrentCellTests
 
     private static readonly (int Inputs, int Units)[] s_sizes = [(1, 1), (3, 7), (1, 8), (2, 16), (1, 17), (5, 33), (1, 40)];
 
-    [Fact]
-    public void Lstm_is_the_formula() => EveryWidth.Run(new LstmTest());
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void Lstm_is_the_formula(bool hasBias, bool isFar) => EveryWidth.Run(new LstmTest(hasBias, isFar));
 
-    [Fact]
-    public void Gru_is_the_formula() => EveryWidth.Run(new GruTest());
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Gru_is_the_formula(bool hasBias) => EveryWidth.Run(new GruTest(hasBias));
 
     private static int Pad(int size) => (size + 15) / 16 * 16;
 
-    // The input's and the state's sums of one gate.
-    private static (double Input, double State) Sums(Matrix weights, Matrix x, int step, double[] h, int part, int gate, int unit)
+    /// <summary>A cell with random weights, and what has gone through it in double precision.</summary>
+    private sealed class Case(int inputs, int units, int gates, bool hasBias)
     {
-        int column = gate * part + unit;
-        int inputs = x.Columns;
-        double input = weights[inputs + h.Length, column] + Matrix.Dot(inputs, k => (double)x[step, k] * weights[k, column]);
-        double state = weights[inputs + h.Length + 1, column]
-            + Matrix.Dot(h.Length, k => h[k] * weights[inputs + k, column]);
-        return (input, state);
+        private readonly Matrix _weights = new(new Random(units), inputs + units + 2, gates * Pad(units));
+
+        public int Part => Pad(units);
+
+        public Matrix Input { get; } = new(new Random(1), Steps, inputs);
+
+        public Matrix Hidden { get; } = new(new Random(2), 1, Pad(units));
+
+        public Matrix Cell { get; } = new(new Random(3), 1, Pad(units));
+
+        public Matrix Gates { get; } = new(new Random(4), 1, gates * Pad(units));
+
+        public Matrix Output { get; } = new(new Random(5), Steps, Pad(units));
+
+        public CellWeights Weights => new(
+            inputs, units, Part, (int)_weights.Stride, ref _weights.Reference, ref Row(inputs),
+            ref hasBias ? ref Row(inputs + units) : ref Unsafe.NullRef<float>(),
+            ref hasBias ? ref Row(inputs + units + 1) : ref Unsafe.NullRef<float>());
+
+        /// <summary>The input's and the state's sums of one gate.</summary>
+        public (double Input, double State) Sums(int step, double[] h, int gate, int unit)
+        {
+            int column = gate * Part + unit;
+            double input = Matrix.Dot(inputs, k => (double)Input[step, k] * _weights[k, column]);
+            double state = Matrix.Dot(units, k => h[k] * _weights[inputs + k, column]);
+            return hasBias
+                ? (input + _weights[inputs + units, column], state + _weights[inputs + units + 1, column])
+                : (input, state);
+        }
+
+        public double[] State(Matrix state) => [.. state.Row(0, units).ToArray().Select(static value => (double)value)];
+
+        public void AssertState(Matrix state, double[] want)
+            => state.AssertEqual((_, j) => j < units ? want[j] : state[0, j], 2e-6);
+
+        public void AssertOutputs(List<double[]> want)
+            => Output.AssertEqual((step, j) => step < want.Count && j < units ? want[step][j] : Output[step, j], 2e-6);
+
+        private ref float Row(int row) => ref Unsafe.Add(ref _weights.Reference, row * (int)_weights.Stride);
     }
 
-    private readonly struct LstmTest : IWidthTest
+    private readonly struct LstmTest(bool hasBias, bool isFar) : IWidthTest
     {
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
             foreach ((int inputs, int units) in s_sizes)
             {
-                Random random = new(units);
-                int part = Pad(units);
-                Matrix weights = new(random, inputs + units + 2, 4 * part);
-                Matrix x = new(random, Steps, inputs);
-                Matrix hidden = new(random, 1, part);
-                Matrix cell = new(random, 1, part);
-                Matrix output = new(random, 1, part);
-                double[] h = [.. hidden.Row(0, units).ToArray().Select(static value => (double)value)];
-                double[] c = [.. cell.Row(0, units).ToArray().Select(static value => (double)value)];
-                for (int step = 0; step < Steps; step++)
+                for (int time = 1; time <= Steps; time += Steps - 1)
                 {
-                    LstmCell<TSimd>.Step(
-                        in x.Row(step, inputs)[0], (nuint)inputs, (nuint)units, in weights.Reference, (nuint)part,
-                        weights.Stride, ref hidden.Reference, ref cell.Reference, ref output.Reference);
-                    double[] before = [.. h];
-                    for (int unit = 0; unit < units; unit++)
-                    {
-                        double Gate(int gate)
-                        {
-                            (double input, double state) = Sums(weights, x, step, before, part, gate, unit);
-                            return input + state;
-                        }
-
-                        c[unit] = Reference.Sigmoid(Gate(1)) * c[unit] + Reference.Sigmoid(Gate(0)) * Math.Tanh(Gate(2));
-                        h[unit] = Reference.Sigmoid(Gate(3)) * Math.Tanh(c[unit]);
-                    }
-
-                    hidden.AssertEqual((_, j) => j < units ? h[j] : hidden[0, j], 2e-6);
-                    cell.AssertEqual((_, j) => j < units ? c[j] : cell[0, j], 2e-6);
-                    output.AssertEqual((_, j) => j < units ? h[j] : output[0, j], 2e-6);
+                    Case test = new(inputs, units, 4, hasBias);
+                    double[] h = test.State(test.Hidden), c = test.State(test.Cell);
+                    CellWeights weights = test.Weights;
+                    LstmCell<TSimd>.Run(
+                        time, in weights, ref test.Input.Reference, (int)test.Input.Stride, ref test.Hidden.Reference,
+                        ref test.Cell.Reference, ref isFar ? ref test.Gates.Reference : ref Unsafe.NullRef<float>(),
+                        ref test.Output.Reference, (int)test.Output.Stride);
+                    List<double[]> outputs = [];
+                    for (int step = 0; step < time; step++)
+                        outputs.Add(h = Step(test, step, h, c));
+                    test.AssertState(test.Hidden, h);
+                    test.AssertState(test.Cell, c);
+                    test.AssertOutputs(outputs);
                 }
             }
         }
+
+        private static double[] Step(Case test, int step, double[] before, double[] c)
+        {
+            double[] h = new double[before.Length];
+            for (int unit = 0; unit < h.Length; unit++)
+            {
+                double Gate(int gate)
+                {
+                    (double input, double state) = test.Sums(step, before, gate, unit);
+                    return input + state;
+                }
+
+                c[unit] = Reference.Sigmoid(Gate(1)) * c[unit] + Reference.Sigmoid(Gate(0)) * Math.Tanh(Gate(2));
+                h[unit] = Reference.Sigmoid(Gate(3)) * Math.Tanh(c[unit]);
+            }
+
+            return h;
+        }
     }
 
-    private readonly struct GruTest : IWidthTest
+    private readonly struct GruTest(bool hasBias) : IWidthTest
     {
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
             foreach ((int inputs, int units) in s_sizes)
             {
-                Random random = new(units);
-                int part = Pad(units);
-                Matrix weights = new(random, inputs + units + 2, 3 * part);
-                Matrix x = new(random, Steps, inputs);
-                Matrix hidden = new(random, 1, part);
-                Matrix output = new(random, 1, part);
-                double[] h = [.. hidden.Row(0, units).ToArray().Select(static value => (double)value)];
-                for (int step = 0; step < Steps; step++)
+                for (int time = 1; time <= Steps; time += Steps - 1)
                 {
-                    GruCell<TSimd>.Step(
-                        in x.Row(step, inputs)[0], (nuint)inputs, (nuint)units, in weights.Reference, (nuint)part,
-                        weights.Stride, ref hidden.Reference, ref output.Reference);
-                    double[] before = [.. h];
-                    for (int unit = 0; unit < units; unit++)
-                    {
-                        (double resetInput, double resetState) = Sums(weights, x, step, before, part, 0, unit);
-                        (double updateInput, double updateState) = Sums(weights, x, step, before, part, 1, unit);
-                        (double input, double state) = Sums(weights, x, step, before, part, 2, unit);
-                        double update = Reference.Sigmoid(updateInput + updateState);
-                        double candidate = Math.Tanh(input + Reference.Sigmoid(resetInput + resetState) * state);
-                        h[unit] = (1 - update) * candidate + update * before[unit];
-                    }
-
-                    hidden.AssertEqual((_, j) => j < units ? h[j] : hidden[0, j], 2e-6);
-                    output.AssertEqual((_, j) => j < units ? h[j] : output[0, j], 2e-6);
+                    Case test = new(inputs, units, 3, hasBias);
+                    double[] h = test.State(test.Hidden);
+                    CellWeights weights = test.Weights;
+                    GruCell<TSimd>.Run(
+                        time, in weights, ref test.Input.Reference, (int)test.Input.Stride, ref test.Hidden.Reference,
+                        ref test.Output.Reference, (int)test.Output.Stride);
+                    List<double[]> outputs = [];
+                    for (int step = 0; step < time; step++)
+                        outputs.Add(h = Step(test, step, h));
+                    test.AssertState(test.Hidden, h);
+                    test.AssertOutputs(outputs);
                 }
             }
+        }
+
+        private static double[] Step(Case test, int step, double[] before)
+        {
+            double[] h = new double[before.Length];
+            for (int unit = 0; unit < h.Length; unit++)
+            {
+                (double resetInput, double resetState) = test.Sums(step, before, 0, unit);
+                (double updateInput, double updateState) = test.Sums(step, before, 1, unit);
+                (double input, double state) = test.Sums(step, before, 2, unit);
+                double update = Reference.Sigmoid(updateInput + updateState);
+                double candidate = Math.Tanh(input + Reference.Sigmoid(resetInput + resetState) * state);
+                h[unit] = (1 - update) * candidate + update * before[unit];
+            }
+
+            return h;
         }
     }
 }

@@ -116,6 +116,9 @@ public abstract class SimdTests<TSimd>
             float actual = Lanes(sum)[TSimd.Count - 1];
             bool rounded = actual == x * y + z || actual == MathF.FusedMultiplyAdd(x, y, z);
             Assert.True(rounded, $"{x} * {y} + {z} = {actual}");
+            float[] memory = [0, .. Enumerable.Repeat(y, TSimd.Count)];
+            Assert.All(
+                Lanes(TSimd.MultiplyAdd(TSimd.Broadcast(x), in memory[0], 1, TSimd.Broadcast(z))), lane => AssertBits(actual, lane));
         }
 
         foreach (float x in s_values)
