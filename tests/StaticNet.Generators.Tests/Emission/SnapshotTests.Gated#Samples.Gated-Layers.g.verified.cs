@@ -160,6 +160,25 @@ partial class Gated
                 ref state, stateOffset + Lstm1HiddenStride, StateStride);
         }
 
+        /// <summary>
+        /// lstm1 of one stream = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i
+        /// * g, hidden = o * tanh(cell): [time x 3] to [time x 20].
+        /// </summary>
+        public static void Lstm1Stream<TSimd>(
+            int time, ref float input, ref float parameters, ref float output, ref float state)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            CellWeights weights = new(
+                InputSize, Lstm1Units, Lstm1HiddenStride, Lstm1WeightStride,
+                ref Unsafe.Add(ref parameters, Lstm1WeightIhOffset), ref Unsafe.Add(ref parameters, Lstm1WeightHhOffset),
+                ref Unsafe.Add(ref parameters, Lstm1BiasIhOffset), ref Unsafe.Add(ref parameters, Lstm1BiasHhOffset));
+            ref float hidden = ref Unsafe.Add(ref state, Lstm1StateOffset);
+            ref float cell = ref Unsafe.Add(ref state, Lstm1StateOffset + Lstm1HiddenStride);
+            LstmCell<TSimd>.Run(
+                time, in weights, ref input, InputSize, ref hidden, ref cell, ref Unsafe.NullRef<float>(), ref output,
+                Lstm1Stride);
+        }
+
         /// <summary>dInput, from dLstm1: [rows x T x 20] to [rows x T x 3].</summary>
         public static void Lstm1Backward<TSimd>(
             int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output,
@@ -426,6 +445,23 @@ partial class Gated
             Recurrence.Store(
                 rows, Gru1Units, ref Unsafe.Add(ref hidden, (time - 1) * rows * Gru1HiddenStride), Gru1HiddenStride,
                 ref state, stateOffset, StateStride);
+        }
+
+        /// <summary>
+        /// gru1 of one stream = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 *
+        /// weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden: [time x 20] to [time x
+        /// 5].
+        /// </summary>
+        public static void Gru1Stream<TSimd>(
+            int time, ref float input, ref float parameters, ref float output, ref float state)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            CellWeights weights = new(
+                Lstm1Size, Gru1Units, Gru1HiddenStride, Gru1WeightStride,
+                ref Unsafe.Add(ref parameters, Gru1WeightIhOffset), ref Unsafe.Add(ref parameters, Gru1WeightHhOffset),
+                ref Unsafe.Add(ref parameters, Gru1BiasIhOffset), ref Unsafe.Add(ref parameters, Gru1BiasHhOffset));
+            ref float hidden = ref Unsafe.Add(ref state, Gru1StateOffset);
+            GruCell<TSimd>.Run(time, in weights, ref input, Lstm1Stride, ref hidden, ref output, Gru1Stride);
         }
 
         /// <summary>dLstm1, from dGru1: [rows x T x 5] to [rows x T x 20].</summary>
@@ -902,6 +938,16 @@ partial class Gated
                     ref Unsafe.Add(ref output, row * Dense1Stride), Dense1Stride,
                     default(Identity));
             }
+        }
+
+        /// <summary>dense1 of one stream = gru2 * weight + bias: [time x 4] to [time x 2].</summary>
+        public static void Dense1Stream<TSimd>(int time, ref float input, ref float parameters, ref float output)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            DenseRow<TSimd>.Run(
+                time, Gru2Size, Dense1Size, ref input, Gru2Stride,
+                ref Unsafe.Add(ref parameters, Dense1WeightOffset), Dense1Stride, ref Unsafe.Add(ref parameters, Dense1BiasOffset),
+                ref output, default(Identity));
         }
 
         /// <summary>dGru2, from dDense1: [rows x T x 2] to [rows x T x 4].</summary>

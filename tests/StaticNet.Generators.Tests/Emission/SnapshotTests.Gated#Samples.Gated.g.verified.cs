@@ -280,6 +280,18 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
 
     private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
     {
+        if (sequences == 1)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                PredictStream<Simd512>(allTime, ref firstInput, ref firstOutput, ref states);
+            else if (Vector256.IsHardwareAccelerated)
+                PredictStream<Simd256>(allTime, ref firstInput, ref firstOutput, ref states);
+            else if (Vector128.IsHardwareAccelerated)
+                PredictStream<Simd128>(allTime, ref firstInput, ref firstOutput, ref states);
+            else
+                PredictStream<SimdScalar>(allTime, ref firstInput, ref firstOutput, ref states);
+            return;
+        }
         if (Vector512.IsHardwareAccelerated)
             Predict<Simd512>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
         else if (Vector256.IsHardwareAccelerated)
@@ -288,6 +300,47 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
             Predict<Simd128>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
         else
             Predict<SimdScalar>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
+    }
+
+    /// <summary>
+    /// One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.
+    /// </summary>
+    private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, ref float state)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int window = Math.Min(allTime, 1024);
+        int blockFloats = window + 1;
+        ref float scratch = ref Scratch.Rent(blockFloats * 64 + Layers.StateStride);
+        ref float parameters = ref _parameters.Reference;
+        if (Unsafe.IsNullRef(ref state))
+        {
+            state = ref Unsafe.Add(ref scratch, blockFloats * 64);
+            MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();
+        }
+        for (int start = 0; start < allTime; start += window)
+        {
+            int time = Math.Min(window, allTime - start);
+            const int rows = 1;
+            ReadOnlySpan<int> lengths = default; // every step counts
+            ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);
+            ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);
+
+            // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
+            ref float lstm1 = ref Unsafe.Add(ref scratch, blockFloats * 0 + Layers.Lstm1Stride);
+            Layers.Lstm1Stream<TSimd>(time, ref input, ref parameters, ref lstm1, ref state);
+
+            // gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden
+            ref float gru1 = ref Unsafe.Add(ref scratch, blockFloats * 32 + Layers.Gru1Stride);
+            Layers.Gru1Stream<TSimd>(time, ref lstm1, ref parameters, ref gru1, ref state);
+
+            // gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z * hidden
+            ref float gru2 = ref Unsafe.Add(ref scratch, blockFloats * 48 + Layers.Gru2Stride);
+            Layers.Gru2Forward<TSimd>(
+                rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
+
+            // output = gru2 * weight + bias
+            Layers.Dense1Stream<TSimd>(time, ref gru2, ref parameters, ref output);
+        }
     }
 
     private void Predict<TSimd>(

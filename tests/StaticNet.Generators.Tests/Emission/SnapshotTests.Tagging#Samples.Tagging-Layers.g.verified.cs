@@ -425,6 +425,16 @@ partial class Tagging
             }
         }
 
+        /// <summary>dense1 of one stream = dropout1 * weight + bias: [time x 20] to [time x 7].</summary>
+        public static void Dense1Stream<TSimd>(int time, ref float input, ref float parameters, ref float output)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            DenseRow<TSimd>.Run(
+                time, Dropout1Size, Dense1Size, ref input, SimpleRnn1Stride,
+                ref Unsafe.Add(ref parameters, Dense1WeightOffset), Dense1Stride, ref Unsafe.Add(ref parameters, Dense1BiasOffset),
+                ref output, default(Identity));
+        }
+
         /// <summary>dDropout1, from dDense1: [rows x T x 7] to [rows x T x 20].</summary>
         public static void Dense1Backward<TSimd>(
             int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)

@@ -221,6 +221,18 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
 
     private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
     {
+        if (sequences == 1)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                PredictStream<Simd512>(allTime, ref firstInput, ref firstOutput, ref states);
+            else if (Vector256.IsHardwareAccelerated)
+                PredictStream<Simd256>(allTime, ref firstInput, ref firstOutput, ref states);
+            else if (Vector128.IsHardwareAccelerated)
+                PredictStream<Simd128>(allTime, ref firstInput, ref firstOutput, ref states);
+            else
+                PredictStream<SimdScalar>(allTime, ref firstInput, ref firstOutput, ref states);
+            return;
+        }
         if (Vector512.IsHardwareAccelerated)
             Predict<Simd512>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
         else if (Vector256.IsHardwareAccelerated)
@@ -229,6 +241,45 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
             Predict<Simd128>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
         else
             Predict<SimdScalar>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
+    }
+
+    /// <summary>
+    /// One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.
+    /// </summary>
+    private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, ref float state)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int window = Math.Min(allTime, 1365);
+        int blockFloats = window + 1;
+        ref float scratch = ref Scratch.Rent(blockFloats * 48 + Layers.StateStride);
+        ref float parameters = ref _parameters.Reference;
+        if (Unsafe.IsNullRef(ref state))
+        {
+            state = ref Unsafe.Add(ref scratch, blockFloats * 48);
+            MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();
+        }
+        for (int start = 0; start < allTime; start += window)
+        {
+            int time = Math.Min(window, allTime - start);
+            const int rows = 1;
+            ReadOnlySpan<int> lengths = default; // every step counts
+            int steps = time;
+            ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);
+            ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);
+
+            // embedding1 = weight[input]
+            ref float embedding1 = ref Unsafe.Add(ref scratch, blockFloats * 0 + Layers.Embedding1Stride);
+            Layers.Embedding1Forward<TSimd>(steps, ref input, ref parameters, ref embedding1);
+
+            // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
+            ref float simpleRnn1 = ref Unsafe.Add(ref scratch, blockFloats * 16 + Layers.SimpleRnn1Stride);
+            Layers.SimpleRnn1Forward<TSimd>(
+                rows, time, lengths, ref embedding1, ref parameters, ref simpleRnn1, ref Unsafe.NullRef<float>(),
+                ref state);
+
+            // output = dropout1 * weight + bias
+            Layers.Dense1Stream<TSimd>(time, ref simpleRnn1, ref parameters, ref output);
+        }
     }
 
     private void Predict<TSimd>(

@@ -26,6 +26,7 @@ public readonly ref struct CellWeights
         StateWeight = ref stateWeight;
         InputBias = ref inputBias;
         StateBias = ref stateBias;
+        Coefficients = ref TanhCoefficients.First;
     }
 
     /// <summary>The floats of a line of the caches.</summary>
@@ -35,6 +36,7 @@ public readonly ref struct CellWeights
     internal readonly ref float StateWeight;
     internal readonly ref float InputBias;
     internal readonly ref float StateBias;
+    internal readonly ref float Coefficients;
     internal readonly nuint Inputs;
     internal readonly nuint Units;
     internal readonly nuint Part;

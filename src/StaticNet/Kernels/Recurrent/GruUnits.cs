@@ -14,7 +14,6 @@ internal static class GruUnits<TSimd>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Step(in CellWeights weights, ref float input, ref float before, ref float output, nuint unit)
     {
-        ref float coefficients = ref TanhCoefficients.First;
         nuint part = weights.Part, stride = weights.Stride;
         TSimd r = CellVectors<TSimd>.Bias(ref weights.InputBias, unit);
         TSimd z = CellVectors<TSimd>.Bias(ref weights.InputBias, unit + part);
@@ -59,7 +58,7 @@ internal static class GruUnits<TSimd>
             recurrent = TSimd.MultiplyAdd(h, in row, 2 * part, recurrent);
         }
 
-        GateFunctions<TSimd> functions = new(ref coefficients);
+        GateFunctions<TSimd> functions = new(ref weights.Coefficients);
         r = functions.Sigmoid(r + oddR);
         z = functions.Sigmoid(z + oddZ);
         n = functions.Tanh(TSimd.MultiplyAdd(r, recurrent + oddRecurrent, n));

@@ -19,7 +19,6 @@ internal static class LstmUnits<TSimd>
     public static void Step(
         in CellWeights weights, ref float input, ref float before, ref float cell, ref float output, nuint unit)
     {
-        ref float coefficients = ref TanhCoefficients.First;
         nuint part = weights.Part, stride = weights.Stride;
         TSimd evenI = CellVectors<TSimd>.Bias(ref weights.InputBias, unit);
         TSimd oddI = CellVectors<TSimd>.Bias(ref weights.StateBias, unit);
@@ -67,7 +66,7 @@ internal static class LstmUnits<TSimd>
             depth = weights.Units;
         }
 
-        GateFunctions<TSimd> functions = new(ref coefficients);
+        GateFunctions<TSimd> functions = new(ref weights.Coefficients);
         TSimd i = functions.Sigmoid(evenI + oddI);
         TSimd g = functions.Tanh(evenG + oddG);
         TSimd f = functions.Sigmoid(evenF + oddF);

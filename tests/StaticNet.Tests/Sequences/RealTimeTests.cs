@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace StaticNet.Tests.Sequences;
+
+/// <summary>What a loop of sound or of control needs: a step waits for nobody and asks the operating system for nothing.</summary>
+public sealed class RealTimeTests
+{
+    private const int Steps = 100_000;
+
+    private static readonly float[] s_input = [0.5f];
+
+    [Fact]
+    public void Steps_of_a_shared_network_contend_for_no_lock()
+    {
+        var network = new Lstm16(seed: 1);
+        Run(network, new Lstm16.State(), 1000);
+        long least = long.MaxValue;
+        for (int run = 0; run < 10 && least > 0; run++)
+        {
+            // Other tests may contend meanwhile, so the least of some runs counts.
+            long before = System.Threading.Monitor.LockContentionCount;
+            Thread[] threads = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() => Run(network, new Lstm16.State(), Steps / 4)))];
+            Array.ForEach(threads, static thread => thread.Start());
+            Array.ForEach(threads, static thread => thread.Join());
+            least = Math.Min(least, System.Threading.Monitor.LockContentionCount - before);
+        }
+        Assert.Equal(0, least);
+    }
+
+    // 100,000 system calls would take tens of milliseconds of the kernel's time, which it counts in hundredths of a second.
+    [Fact]
+    public void Steps_neither_wait_nor_allocate_nor_call_the_operating_system()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux says for each thread how often it waited and its time in the kernel.");
+        (long Waits, long KernelTime, long Bytes) least = (long.MaxValue, long.MaxValue, long.MaxValue);
+        var thread = new Thread(() =>
+        {
+            var network = new Gru8(seed: 1);
+            Gru8.State state = new();
+            Run(network, state, 1000);
+            for (int run = 0; run < 20 && least != (0, 0, 0); run++)
+            {
+                (long waits, long kernelTime) = (Waits(), KernelTime());
+                long bytes = GC.GetAllocatedBytesForCurrentThread();
+                Run(network, state, Steps);
+                bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+                // A collection that another test causes makes this thread wait too: the least of some runs counts.
+                least = (
+                    Math.Min(least.Waits, Waits() - waits), Math.Min(least.KernelTime, KernelTime() - kernelTime),
+                    Math.Min(least.Bytes, bytes));
+            }
+        });
+        thread.Start();
+        thread.Join();
+        Assert.Equal((0, 0, 0), least);
+    }
+
+    private static long Waits() => long.Parse(
+        File.ReadLines("/proc/thread-self/status").First(static line => line.StartsWith("voluntary_ctxt_switches:", StringComparison.Ordinal))
+            .Split('\t')[1],
+        CultureInfo.InvariantCulture);
+
+    // The 15th field, counted behind the thread's name, which may have spaces.
+    private static long KernelTime() => long.Parse(
+        File.ReadAllText("/proc/thread-self/stat").Split(") ")[1].Split(' ')[12], CultureInfo.InvariantCulture);
+
+    private static void Run(Lstm16 network, Lstm16.State state, int steps)
+    {
+        Span<float> output = stackalloc float[1];
+        for (int step = 0; step < steps; step++)
+            network.Step(s_input, state, output);
+    }
+
+    private static void Run(Gru8 network, Gru8.State state, int steps)
+    {
+        Span<float> output = stackalloc float[3];
+        for (int step = 0; step < steps; step++)
+            network.Step(s_input, state, output);
+    }
+}
