@@ -58,7 +58,7 @@ internal sealed class StreamEmitter
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         _code.Line($"int window = Math.Min(allTime, {Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)});");
         // Layers without a method of their own read the state before the first step one row before their output.
-        _code.Line($"int blockFloats = window + 1;");
+        _code.Line("int blockFloats = window + 1;");
         _code.Line($"ref float scratch = ref Scratch.Rent(blockFloats * {_floatsPerStep} + Layers.StateStride);");
         _code.Line("ref float parameters = ref _parameters.Reference;");
         EmitState();
@@ -96,10 +96,15 @@ internal sealed class StreamEmitter
         _code.Blank();
         _code.Line($"// {output} = {step.Formula}");
         if (!isOutput)
-            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockFloats * {_offsets[step.Output]} + {PassForwardEmitter.Qualify(step.Output.StrideName)});");
-        _code.Line(HasStream(_context, step)
-            ? $"Layers.{step.Name}Stream<TSimd>({StepArguments.Stream(step, input, output)});"
-            : $"Layers.{step.Name}Forward<TSimd>({StepArguments.Forward(_context, step, input, output, "parameters", "start", isTraining: false)});");
+        {
+            string place = $"blockFloats * {_offsets[step.Output]} + {PassForwardEmitter.Qualify(step.Output.StrideName)}";
+            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, {place});");
+        }
+        bool hasStream = HasStream(_context, step);
+        string arguments = hasStream
+            ? StepArguments.Stream(step, input, output)
+            : StepArguments.Forward(_context, step, input, output, "parameters", "start", isTraining: false);
+        _code.Line($"Layers.{step.Name}{(hasStream ? "Stream" : "Forward")}<TSimd>({arguments});");
     }
 
     private void EmitOutput()
@@ -109,6 +114,7 @@ internal sealed class StreamEmitter
             return;
         _code.Blank();
         _code.Line($"// output = {last.Local}, without padding");
-        _code.Line($"TimeMajor.Write(1, time, OutputSize, ref {last.Local}, {PassForwardEmitter.Qualify(last.StrideName)}, ref output, time * OutputSize);");
+        string stride = PassForwardEmitter.Qualify(last.StrideName);
+        _code.Line($"TimeMajor.Write(1, time, OutputSize, ref {last.Local}, {stride}, ref output, time * OutputSize);");
     }
 }

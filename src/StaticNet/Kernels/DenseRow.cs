@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: a dense layer of few outputs behind a cell, one row at a time, whose results go to the caller without
-/// padding. The vectors are no wider than the outputs are many: loads of wide ones are what a row costs.
+/// For generated code: a dense layer of few outputs behind a cell, one row at a time, whose results go to the caller
+/// without padding. The vectors are no wider than the outputs are many: loads of wide ones are what a row costs.
 /// </summary>
 /// <typeparam name="TSimd">The widest vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -27,13 +27,14 @@ public static class DenseRow<TSimd>
     /// <param name="activation">The activation.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run<TActivation>(
-        int rows, int inputs, int outputs, ref float input, int inputStride, ref float weight, int stride, ref float bias,
-        ref float output, TActivation activation)
+        int rows, int inputs, int outputs, ref float input, int inputStride, ref float weight, int stride,
+        ref float bias, ref float output, TActivation activation)
         where TActivation : struct, IActivation
     {
         if (outputs == 1)
         {
-            RunOneOutput(rows, inputs, ref input, inputStride, ref weight, (nuint)stride, ref bias, ref output, activation);
+            RunOneOutput(
+                rows, inputs, ref input, inputStride, ref weight, (nuint)stride, ref bias, ref output, activation);
             return;
         }
 
@@ -41,13 +42,17 @@ public static class DenseRow<TSimd>
         {
             int column = 0;
             if (TSimd.Count > 8)
-                Cover<TSimd, TActivation>(ref column, outputs - 8, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
+                Cover<TSimd, TActivation>(
+                    ref column, outputs - 8, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
             if (TSimd.Count > 4)
-                Cover<Simd256, TActivation>(ref column, outputs - 4, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
+                Cover<Simd256, TActivation>(
+                    ref column, outputs - 4, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
             if (TSimd.Count > 1)
-                Cover<Simd128, TActivation>(ref column, outputs, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
+                Cover<Simd128, TActivation>(
+                    ref column, outputs, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
             else
-                Cover<SimdScalar, TActivation>(ref column, outputs, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
+                Cover<SimdScalar, TActivation>(
+                    ref column, outputs, outputs, inputs, ref input, ref weight, stride, ref bias, ref output, activation);
             input = ref Unsafe.Add(ref input, inputStride);
             output = ref Unsafe.Add(ref output, outputs);
         }
@@ -55,8 +60,8 @@ public static class DenseRow<TSimd>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RunOneOutput<TActivation>(
-        int rows, int inputs, ref float input, int inputStride, ref float weight, nuint stride, ref float bias, ref float output,
-        TActivation activation)
+        int rows, int inputs, ref float input, int inputStride, ref float weight, nuint stride, ref float bias,
+        ref float output, TActivation activation)
         where TActivation : struct, IActivation
     {
         SimdScalar start = Unsafe.IsNullRef(ref bias) ? SimdScalar.Zero : SimdScalar.Load(in bias, 0);

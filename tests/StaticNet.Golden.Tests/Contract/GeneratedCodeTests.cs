@@ -22,6 +22,9 @@ public sealed class GeneratedCodeTests
         // The largest that are still straight-line code, and some that are just not.
         .. Enumerable.Range(1, 16).Select(size => KeyValuePair.Create(
             $"Small{size}", $"[Input({size}), Dense({2 * size}), Gelu, Dense({size}), Softplus]")),
+        new("Lstm16", "[SequenceInput(1), Lstm(16), Dense(1)]"),
+        new("Gru8", "[SequenceInput(1), Gru(8), Dense(3), Tanh]"),
+        new("Stacked", "[TokenInput(65), Embedding(24), Lstm(128), Gru(40), Gru(9, ResetAfter = false), Dense(65), CrossEntropyLoss]"),
         new("Deep", $"[Input(20)]{string.Concat(Enumerable.Repeat("[Dense(20), Silu]", 100))}[MeanSquaredErrorLoss]"),
     ]));
 

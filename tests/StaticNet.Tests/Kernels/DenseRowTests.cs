@@ -20,8 +20,9 @@ public class DenseRowTests
             {
                 foreach (int inputs in new[] { 1, 3, 4, 9, 40 })
                 {
-                    Run<TSimd>(new Matrix(random, inputs, 16), new Matrix(random, 1, 16), new Matrix(random, 3, inputs), outputs, hasBias: true);
-                    Run<TSimd>(new Matrix(random, inputs, 16), new Matrix(random, 1, 16), new Matrix(random, 3, inputs), outputs, hasBias: false);
+                    Matrix weight = new(random, inputs, 16), bias = new(random, 1, 16), input = new(random, 3, inputs);
+                    Run<TSimd>(weight, bias, input, outputs, hasBias: true);
+                    Run<TSimd>(weight, bias, input, outputs, hasBias: false);
                 }
             }
         }
@@ -31,7 +32,8 @@ public class DenseRowTests
         {
             float[] output = new float[input.Rows * outputs + 16];
             DenseRow<TSimd>.Run(
-                input.Rows, input.Columns, outputs, ref input.Reference, (int)input.Stride, ref weight.Reference, (int)weight.Stride,
+                input.Rows, input.Columns, outputs, ref input.Reference, (int)input.Stride,
+                ref weight.Reference, (int)weight.Stride,
                 ref hasBias ? ref bias.Reference : ref Unsafe.NullRef<float>(), ref output[0], default(Relu));
             for (int index = 0; index < output.Length; index++)
             {

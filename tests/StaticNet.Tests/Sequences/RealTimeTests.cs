@@ -19,7 +19,8 @@ public sealed class RealTimeTests
         {
             // Other tests may contend meanwhile, so the least of some runs counts.
             long before = System.Threading.Monitor.LockContentionCount;
-            Thread[] threads = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() => Run(network, new Lstm16.State(), Steps / 4)))];
+            Thread[] threads = [.. Enumerable.Range(0, 4).Select(
+                _ => new Thread(() => Run(network, new Lstm16.State(), Steps / 4)))];
             Array.ForEach(threads, static thread => thread.Start());
             Array.ForEach(threads, static thread => thread.Join());
             least = Math.Min(least, System.Threading.Monitor.LockContentionCount - before);
@@ -56,7 +57,8 @@ public sealed class RealTimeTests
     }
 
     private static long Waits() => long.Parse(
-        File.ReadLines("/proc/thread-self/status").First(static line => line.StartsWith("voluntary_ctxt_switches:", StringComparison.Ordinal))
+        File.ReadLines("/proc/thread-self/status")
+            .First(static line => line.StartsWith("voluntary_ctxt_switches:", StringComparison.Ordinal))
             .Split('\t')[1],
         CultureInfo.InvariantCulture);
 

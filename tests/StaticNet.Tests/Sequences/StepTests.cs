@@ -28,7 +28,8 @@ public abstract class StepTests<TNetwork>
             {
                 int end = Math.Min(step + piece, Time);
                 network.Predict(
-                    input.AsSpan((step * InputSize)..(end * InputSize)), state, output.AsSpan((step * OutputSize)..(end * OutputSize)));
+                    input.AsSpan((step * InputSize)..(end * InputSize)), state,
+                    output.AsSpan((step * OutputSize)..(end * OutputSize)));
             }
             Close(whole, output);
             Close(atOnce.Values, state.Values);
@@ -52,7 +53,8 @@ public abstract class StepTests<TNetwork>
         Close(together, network.Forward(input, trained, new Workspace(streams, Time), training: false, default));
         for (int stream = 0; stream < streams; stream++)
         {
-            float[] output = Steps(network, input[(stream * Time * InputSize)..((stream + 1) * Time * InputSize)], alone[stream]);
+            float[] own = input[(stream * Time * InputSize)..((stream + 1) * Time * InputSize)];
+            float[] output = Steps(network, own, alone[stream]);
             Close(together.AsSpan(stream * Time * OutputSize, Time * OutputSize), output);
             Close(Stream(states, stream).Values, alone[stream].Values);
             Close(Stream(trained, stream).Values, alone[stream].Values);
@@ -107,7 +109,8 @@ public abstract class StepTests<TNetwork>
     {
         TNetwork network = TNetwork.Create(9);
         float[][] inputs = [.. Enumerable.Range(0, 4).Select(thread => Random((1000 + thread) * InputSize))];
-        float[][] alone = [.. inputs.Select(input => Steps(network, input, TNetwork.CreateState(1)))], together = new float[4][];
+        float[][] alone = [.. inputs.Select(input => Steps(network, input, TNetwork.CreateState(1)))];
+        float[][] together = new float[4][];
         Thread[] threads = [.. Enumerable.Range(0, 4).Select(thread => new Thread(
             () => together[thread] = Steps(network, inputs[thread], TNetwork.CreateState(1))))];
         Array.ForEach(threads, static thread => thread.Start());

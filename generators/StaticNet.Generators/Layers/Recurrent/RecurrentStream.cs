@@ -26,11 +26,17 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
             ? $"    {Place("BiasIh")}, {Place("BiasHh")});"
             : "    ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>());");
         for (int index = 0; index < States.Count; index++)
-            Code.Line($"ref float {States[index]} = ref Unsafe.Add(ref state, {StatePlace(index).Replace("stateOffset", Name + "StateOffset")});");
-        string gates = IsFar(Layer, Step.Input.Size) ? $"ref Scratch.RentForLayer({GatesStride})" : "ref Unsafe.NullRef<float>()";
+        {
+            string place = StatePlace(index).Replace("stateOffset", Name + "StateOffset");
+            Code.Line($"ref float {States[index]} = ref Unsafe.Add(ref state, {place});");
+        }
+        string gates = IsFar(Layer, Step.Input.Size)
+            ? $"ref Scratch.RentForLayer({GatesStride})"
+            : "ref Unsafe.NullRef<float>()";
         Layer.EmitCell(
             this, $"time, in weights, ref input, {Step.InputLayout.ChannelStrideName}",
-            string.Join(", ", States.Select(static state => "ref " + state)), gates, $"ref output, {Step.OutputLayout.ChannelStrideName}");
+            string.Join(", ", States.Select(static state => "ref " + state)), gates,
+            $"ref output, {Step.OutputLayout.ChannelStrideName}");
         Code.Close();
     }
 

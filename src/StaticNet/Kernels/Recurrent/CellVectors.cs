@@ -13,7 +13,9 @@ internal static class CellVectors<TSimd>
     public static bool IsWhole(nuint unit, nuint units)
         => TSimd.Count == 2 * Simd256.Count ? unit + (nuint)Simd256.Count < units : unit < units;
 
-    /// <summary>Copies units with the vectors that wrote them: any others would have to wait until they are in the cache.</summary>
+    /// <summary>
+    /// Copies units with the vectors that wrote them: any others would have to wait until they are in the cache.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy(nuint units, ref readonly float source, ref float destination)
     {

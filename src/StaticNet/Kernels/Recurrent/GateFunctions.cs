@@ -5,10 +5,10 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The functions of gates with their coefficients in registers, where there are many: loading them again for each of five
-/// functions would take the load ports from the products beside them. A sigmoid is a scaled tanh here, with the same
-/// coefficients. Narrower vectors take the functions as they are, whose coefficients are operands in memory. (The type is
-/// asked and not the number of registers, which is known too late: both branches would be inlined.)
+/// The functions of gates with their coefficients in registers, where there are many: loading them again for each of
+/// five functions would take the load ports from the products beside them. A sigmoid is a scaled tanh here, with the
+/// same coefficients. Narrower vectors take the functions as they are, whose coefficients are operands in memory. (The
+/// type is asked and not the number of registers, which is known too late: both branches would be inlined.)
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 internal readonly struct GateFunctions<TSimd>
@@ -61,7 +61,9 @@ internal readonly struct GateFunctions<TSimd>
     /// <param name="x">The arguments.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSimd Sigmoid(TSimd x)
-        => typeof(TSimd) == typeof(Simd512) ? TSimd.MultiplyAdd(_half, Tanh(_half * x), _half) : VectorMath.FastSigmoid(x);
+        => typeof(TSimd) == typeof(Simd512)
+            ? TSimd.MultiplyAdd(_half, Tanh(_half * x), _half)
+            : VectorMath.FastSigmoid(x);
 }
 
 /// <summary>The coefficients of <see cref="GateFunctions{TSimd}"/> in memory.</summary>

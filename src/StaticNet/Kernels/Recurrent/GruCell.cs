@@ -5,7 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: the time steps of one stream of a GRU in PyTorch's form, each with products, gates and state at once.
+/// For generated code: the time steps of one stream of a GRU in PyTorch's form, each with products, gates and state at
+/// once.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -13,8 +14,8 @@ public static class GruCell<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>
-    /// <c>r, z = sigmoid(x W_ih + h W_hh + biases), n = tanh(x W_in + b_in + r * (h W_hn + b_hn)), h = (1 - z) * n + z * h</c>,
-    /// step by step.
+    /// <c>r, z = sigmoid(x W_ih + h W_hh + biases), n = tanh(x W_in + b_in + r * (h W_hn + b_hn)),
+    /// h = (1 - z) * n + z * h</c>, step by step.
     /// </summary>
     /// <param name="time">The number of time steps, at least one.</param>
     /// <param name="weights">The parameters.</param>
@@ -25,7 +26,8 @@ public static class GruCell<TSimd>
     /// <param name="outputStride">The distance of two time steps of them.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        int time, in CellWeights weights, ref float input, int inputStride, ref float hidden, ref float output, int outputStride)
+        int time, in CellWeights weights, ref float input, int inputStride, ref float hidden, ref float output,
+        int outputStride)
     {
         // One vector of units can take the state's place: the next step need not wait for a copy.
         bool isOneVector = weights.Units <= (nuint)TSimd.Count;

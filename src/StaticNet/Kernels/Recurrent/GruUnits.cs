@@ -4,7 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// One time step of some of a GRU's units, for one stream: the products of the three gates in one pass over inputs and units.
+/// One time step of some of a GRU's units, for one stream: the products of the three gates in one pass over inputs and
+/// units.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 internal static class GruUnits<TSimd>

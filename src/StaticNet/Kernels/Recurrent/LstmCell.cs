@@ -4,7 +4,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>For generated code: the time steps of one stream of an LSTM, each with products, gates and state at once.</summary>
+/// <summary>
+/// For generated code: the time steps of one stream of an LSTM, each with products, gates and state at once.
+/// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LstmCell<TSimd>
@@ -20,15 +22,15 @@ public static class LstmCell<TSimd>
     /// <param name="hidden">The output before the first step, replaced by that of the last one.</param>
     /// <param name="cell">The cell state, whole vectors.</param>
     /// <param name="gates">
-    /// Memory for four gates, each as wide as the padded number of units, for weights that come from the second-level cache in
-    /// each step; a null reference for smaller ones.
+    /// Memory for four gates, each as wide as the padded number of units, for weights that come from the second-level
+    /// cache in each step; a null reference for smaller ones.
     /// </param>
     /// <param name="output">Receives the outputs, whose padding is left as it is.</param>
     /// <param name="outputStride">The distance of two time steps of them.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        int time, in CellWeights weights, ref float input, int inputStride, ref float hidden, ref float cell, ref float gates,
-        ref float output, int outputStride)
+        int time, in CellWeights weights, ref float input, int inputStride, ref float hidden, ref float cell,
+        ref float gates, ref float output, int outputStride)
     {
         // One vector of units can take the state's place: the next step need not wait for a copy.
         bool isOneVector = weights.Units <= (nuint)TSimd.Count && Unsafe.IsNullRef(ref gates);

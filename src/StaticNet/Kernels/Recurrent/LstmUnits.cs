@@ -77,8 +77,8 @@ internal static class LstmUnits<TSimd>
     }
 
     /// <summary>
-    /// The sums of two vectors of units from <paramref name="unit"/> on. Where the weights come from the second-level cache
-    /// and a vector is half a line of it, the other half would have to come again for the next one.
+    /// The sums of two vectors of units from <paramref name="unit"/> on. Where the weights come from the second-level
+    /// cache and a vector is half a line of it, the other half would have to come again for the next one.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Sums(in CellWeights weights, ref float input, ref float before, ref float gates, nuint unit)
@@ -122,7 +122,8 @@ internal static class LstmUnits<TSimd>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSimd Biases(in CellWeights weights, nuint column)
-        => CellVectors<TSimd>.Bias(ref weights.InputBias, column) + CellVectors<TSimd>.Bias(ref weights.StateBias, column);
+        => CellVectors<TSimd>.Bias(ref weights.InputBias, column)
+            + CellVectors<TSimd>.Bias(ref weights.StateBias, column);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(TSimd first, TSimd second, ref float gates, nuint column)
