@@ -57,7 +57,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         {
             problems.Add(new Problem(ProblemKind.InputsAssertion, Id.Attribute,
                 new[] { Name, asserted.ToString(), input.Producer, input.Shape.Size.ToString() }.ToEquatableArray(),
-                input.ProducerAttribute, Fix: input.Shape.Size.ToString()));
+                input.ProducerAttribute, Fix: $"Inputs = {input.Shape.Size}"));
         }
         if (!Sizes.FitsParameters((long)input.Shape.Size * Stride + Stride))
         {

@@ -28,6 +28,33 @@ public sealed class CodeFixTests
         "[Network, Input(5, 5, 1), MaxPool2D(2, Name = \"a\")] partial class Net;", "[Network, Input(5, 5, 1), MaxPool2D(2, Name = \"a\", CeilMode = true)] partial class Net;")]
     [InlineData("SN0113", "Set CeilMode = true",
         "[Network, Input(5, 5, 1), MaxPool2D(2, CeilMode = false)] partial class Net;", "[Network, Input(5, 5, 1), MaxPool2D(2, CeilMode = true)] partial class Net;")]
+    [InlineData("SN0108", "Set Padding = PaddingMode.Same",
+        "[Network, Input(4, 4, 1), Conv2D(8, 5, UseBias = false)] partial class Net;",
+        "[Network, Input(4, 4, 1), Conv2D(8, 5, UseBias = false, Padding = PaddingMode.Same)] partial class Net;")]
+    [InlineData("SN0108", "Set Padding = PaddingMode.Same",
+        "[Network, Input(2, 3), MaxPool1D(3, Padding = PaddingMode.Valid)] partial class Net;",
+        "[Network, Input(2, 3), MaxPool1D(3, Padding = PaddingMode.Same)] partial class Net;")]
+    [InlineData("SN0109", "Set Stride = 1",
+        "[Network, Input(4, 4, 1), Conv2D(8, 3, Stride = 0)] partial class Net;",
+        "[Network, Input(4, 4, 1), Conv2D(8, 3, Stride = 1)] partial class Net;")]
+    [InlineData("SN0109", "Set Dilations = [2, 1]",
+        "[Network, Input(9, 9, 1), MaxPool2D(2, Dilations = new[] { 2, -1 }, Stride = 1)] partial class Net;",
+        "[Network, Input(9, 9, 1), MaxPool2D(2, Dilations = [2, 1], Stride = 1)] partial class Net;")]
+    [InlineData("SN0112", "Set Pad = [1, 0, 1, 1]",
+        "[Network, Input(8, 8, 2), MaxPool2D(3, Pad = [1, 0, 2, 9])] partial class Net;",
+        "[Network, Input(8, 8, 2), MaxPool2D(3, Pad = [1, 0, 1, 1])] partial class Net;")]
+    [InlineData("SN0117", "Set Axes = 1",
+        "[Network, Input(20), LayerNorm(Axes = 2, Affine = false)] partial class Net;",
+        "[Network, Input(20), LayerNorm(Axes = 1, Affine = false)] partial class Net;")]
+    [InlineData("SN0118", "Replace by LayerNorm",
+        "[Network, SequenceInput(8), Dense(4), BatchNorm] partial class Net;",
+        "[Network, SequenceInput(8), Dense(4), LayerNorm] partial class Net;")]
+    [InlineData("SN0118", "Replace by LayerNorm",
+        "[Network, SequenceInput(8), Dense(4), BatchNorm(Momentum = 0.2)] partial class Net;",
+        "[Network, SequenceInput(8), Dense(4), LayerNorm] partial class Net;")]
+    [InlineData("SN0118", "Replace by LayerNorm",
+        "[Network, SequenceInput(8), Dense(4), StaticNet.BatchNormAttribute(Momentum = 0.2, Name = \"a\")] partial class Net;",
+        "[Network, SequenceInput(8), Dense(4), StaticNet.LayerNorm(Name = \"a\")] partial class Net;")]
     [InlineData("SN0402", "Insert [Embedding(64)]",
         "[Network]\n[TokenInput(5)]\n[Dense(3), Relu]\npartial class Net;", "[Network]\n[TokenInput(5)]\n[Embedding(64)]\n[Dense(3), Relu]\npartial class Net;")]
     [InlineData("SN0104", "Set Inputs = 2",
@@ -52,6 +79,12 @@ public sealed class CodeFixTests
         Assert.Equal((title, after), result);
         Assert.DoesNotContain((await Programs.Compile(after)).Diagnostics, found => found.Id == id && id != "SN0001");
     }
+
+    [Theory]
+    [InlineData("SN0108", "[Network, Input(4, 4, 1), Conv2D(8, 7, Pad = [1, 1, 1, 1])] partial class Net;")]
+    [InlineData("SN0108", "[Network, Input(1, 2, 1), MaxPool2D(2, Dilation = 4)] partial class Net;")]
+    public async Task Nothing_is_offered_where_the_remedy_is_not_obvious(string id, string source) =>
+        Assert.Empty(await Fixes.Titles(id, source));
 
     [Fact]
     public async Task All_of_a_file_are_fixed_at_once()

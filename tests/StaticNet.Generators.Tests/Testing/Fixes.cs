@@ -18,16 +18,19 @@ internal static class Fixes
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
+    /// <summary>What is offered for the first diagnostic of that id.</summary>
+    public static async Task<string[]> Titles(string id, string source)
+    {
+        using AdhocWorkspace workspace = new();
+        return [.. (await Actions(id, Open(workspace, source))).Select(static action => action.Title)];
+    }
+
     /// <summary>The source after the fix of its first diagnostic of that id.</summary>
     public static async Task<(string Title, string Source)> Apply(string id, string source)
     {
         using AdhocWorkspace workspace = new();
         Document document = Open(workspace, source);
-        Diagnostic diagnostic = (await Diagnostics(document)).First(found => found.Id == id);
-        List<CodeAction> actions = [];
-        await Provider(id).RegisterCodeFixesAsync(
-            new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-        CodeAction action = Assert.Single(actions);
+        CodeAction action = Assert.Single(await Actions(id, document));
         return (action.Title, await Changed(workspace, document, action));
     }
 
@@ -45,6 +48,15 @@ internal static class Fixes
             document, provider, FixAllScope.Document, actions[0].EquivalenceKey!, [id], new Given(diagnostics), CancellationToken.None);
         CodeAction all = (await provider.GetFixAllProvider()!.GetFixAsync(context))!;
         return await Changed(workspace, document, all);
+    }
+
+    private static async Task<List<CodeAction>> Actions(string id, Document document)
+    {
+        Diagnostic diagnostic = (await Diagnostics(document)).First(found => found.Id == id);
+        List<CodeAction> actions = [];
+        await Provider(id).RegisterCodeFixesAsync(
+            new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
     }
 
     private static CodeFixProvider Provider(string id) => All.Single(fix => fix.FixableDiagnosticIds.Contains(id));

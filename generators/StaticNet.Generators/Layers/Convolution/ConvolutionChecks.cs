@@ -17,14 +17,7 @@ internal static class ConvolutionChecks
     private static bool HasSteps(ConvolutionLayer layer, LayerInput input, ProblemList problems)
     {
         (WindowAxis y, WindowAxis x) = (layer.Window.Y, layer.Window.X);
-        if (Math.Min(y.Stride, x.Stride) > 0 && Math.Min(y.Dilation, x.Dilation) > 0)
-            return true;
-        string fault = Math.Min(y.Stride, x.Stride) <= 0
-            ? $"its stride is {Math.Min(y.Stride, x.Stride)}"
-            : $"its dilation is {Math.Min(y.Dilation, x.Dilation)}";
-        problems.Add(new Problem(ProblemKind.StepMakesNoSense, layer.Id.Attribute,
-            new[] { layer.Name, input.Shape.ToString(), input.Producer, fault }.ToEquatableArray(), input.ProducerAttribute));
-        return false;
+        return WindowSteps.Check(layer, [y.Stride, x.Stride], [y.Dilation, x.Dilation], input, problems);
     }
 
     private static bool HasGroups(ConvolutionLayer layer, LayerInput input, ProblemList problems)

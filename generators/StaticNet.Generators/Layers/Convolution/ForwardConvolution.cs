@@ -40,7 +40,8 @@ internal abstract record ForwardConvolution(
                 {
                     Name, Reach, input.Producer, input.Shape.ToString(), IsSequence ? $"{paddedWidth}" : $"{paddedHeight}x{paddedWidth}", "kernel",
                 }.ToEquatableArray(),
-                input.ProducerAttribute));
+                input.ProducerAttribute,
+                Fix: Window.Padding == "Given" ? null : "Padding = PaddingMode.Same"));
             return null;
         }
         if (!FitsMemory(paddedHeight, paddedWidth, image.Channels, problems) || !FitsMemory(height, width, Filters, problems))

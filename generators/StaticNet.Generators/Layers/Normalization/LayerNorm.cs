@@ -51,7 +51,7 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
         problems.Add(new Problem(
             ProblemKind.TooFewAxes, Id.Attribute,
             new[] { Name, $"{NormalizedAxes}", input.Producer, input.Shape.ToString(), $"{axes}" }.ToEquatableArray(),
-            input.ProducerAttribute));
+            input.ProducerAttribute, Fix: $"Axes = {axes}"));
         return null;
     }
 

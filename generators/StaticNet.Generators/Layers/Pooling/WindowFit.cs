@@ -9,7 +9,7 @@ internal static class WindowFit
     /// <summary>Checks every axis, and reports a window that is larger than its padded input, or sizes that no array holds.</summary>
     public static bool Check(Layer layer, WindowArguments windows, LayerInput input, string what, ProblemList problems)
     {
-        if (!HasSteps(layer, windows, input, problems))
+        if (!WindowSteps.Check(layer, windows.Strides, windows.Dilations, input, problems))
             return false;
         int[] axes = [.. Enumerable.Range(0, windows.Sizes.Count)];
         long[] padded = [.. axes.Select(axis => Padded(windows, axis, input.Shape.Axes[axis]))];
@@ -28,20 +28,17 @@ internal static class WindowFit
                 layer.Name, string.Join("x", axes.Select(windows.Extent)), input.Producer, input.Shape.ToString(),
                 string.Join("x", padded), what,
             }.ToEquatableArray(),
-            input.ProducerAttribute));
+            input.ProducerAttribute, Fix: SamePadding(windows, axes, input)));
         return false;
     }
 
-    private static bool HasSteps(Layer layer, WindowArguments windows, LayerInput input, ProblemList problems)
+    // Only what the attribute does not pad itself: what it says is not taken back.
+    private static string? SamePadding(WindowArguments windows, int[] axes, LayerInput input)
     {
-        (int stride, int dilation) = (windows.Strides.Min(), windows.Dilations.Min());
-        if (stride > 0 && dilation > 0)
-            return true;
-        string fault = stride <= 0 ? $"its stride is {stride}" : $"its dilation is {dilation}";
-        problems.Add(new Problem(
-            ProblemKind.StepMakesNoSense, layer.Id.Attribute,
-            new[] { layer.Name, input.Shape.ToString(), input.Producer, fault }.ToEquatableArray(), input.ProducerAttribute));
-        return false;
+        WindowArguments same = windows with { IsSame = true };
+        return windows.Pads.Count == 0 && axes.All(axis => !same.Along(axis, input.Shape.Axes[axis]).HasEmptyWindow)
+            ? "Padding = PaddingMode.Same"
+            : null;
     }
 
     private static long Padded(WindowArguments windows, int axis, int input)

@@ -44,10 +44,18 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
             if (2L * windows.Pads[side] <= extent || extent <= 0)
                 continue;
             string window = windows.Dilations[side / 2] == 1 ? $"{extent}" : $"{windows.Sizes[side / 2]} dilated to {extent}";
-            reader.Reject(ProblemKind.PaddingTooLarge, id.Name, $"{windows.Pads[side]}", window, $"{extent / 2}");
+            reader.Reject(new Problem(
+                ProblemKind.PaddingTooLarge, reader.Ordinal,
+                new[] { id.Name, $"{windows.Pads[side]}", window, $"{extent / 2}" }.ToEquatableArray(), Fix: LoweredPad(windows)));
             return null;
         }
         return windows;
+    }
+
+    private static string LoweredPad(WindowArguments windows)
+    {
+        IEnumerable<long> pads = windows.Pads.Select((pad, side) => Math.Min(pad, Math.Max(windows.Extent(side / 2) / 2, 0)));
+        return $"Pad = [{string.Join(", ", pads)}]";
     }
 
     // The code goes on as the user wrote it; that something is lost is worth a hint.
@@ -66,6 +74,6 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
         problems.Add(new Problem(
             ProblemKind.PoolingDropsValues, Id.Attribute,
             new[] { Name, string.Join(" and ", dropped), input.Producer, input.Shape.ToString() }.ToEquatableArray(),
-            input.ProducerAttribute));
+            input.ProducerAttribute, Fix: "CeilMode = true"));
     }
 }

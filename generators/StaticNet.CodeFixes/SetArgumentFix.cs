@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.CodeFixes;
+
+/// <summary>
+/// Sets a named argument to what is right, which the analyzer says as <c>Axes = 2</c>. Of several, such as
+/// <c>Strides = [1, 2]; Stride = 1</c>, it sets the first that the attribute has.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class SetArgumentFix : NodeFix<AttributeSyntax>
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0104", "SN0108", "SN0109", "SN0112", "SN0113", "SN0117"];
+
+    /// <inheritdoc/>
+    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+        Wanted(node, properties) is { } argument ? $"Set {argument}" : null;
+
+    /// <inheritdoc/>
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    {
+        AttributeArgumentSyntax wanted = Wanted(node, properties)!;
+        AttributeArgumentListSyntax list = node.ArgumentList!;
+        if (Given(node, wanted) is { } given)
+            return root.ReplaceNode(given.Expression, wanted.Expression.WithTriviaFrom(given.Expression));
+        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        SyntaxNodeOrTokenList all = list.Arguments.GetWithSeparators();
+        all = all.Count == 0 ? all.Add(wanted) : all.Add(comma).Add(wanted);
+        return root.ReplaceNode(list, list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(all)));
+    }
+
+    private static AttributeArgumentSyntax? Wanted(AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    {
+        if (node.ArgumentList is null || !properties.TryGetValue("Fix", out string? fix))
+            return null;
+        AttributeArgumentSyntax[] possible =
+        [
+            .. fix!.Split(';').Select(static text => SyntaxFactory.ParseAttributeArgumentList($"({text.Trim()})")!.Arguments[0]),
+        ];
+        return possible.FirstOrDefault(argument => Given(node, argument) is not null) ?? possible[possible.Length - 1];
+    }
+
+    private static AttributeArgumentSyntax? Given(AttributeSyntax node, AttributeArgumentSyntax wanted) =>
+        node.ArgumentList!.Arguments.FirstOrDefault(argument => Name(argument) is { } name && name == Name(wanted));
+
+    private static string? Name(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.ValueText;
+}
