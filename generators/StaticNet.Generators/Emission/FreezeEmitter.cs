@@ -14,7 +14,7 @@ internal static class FreezeEmitter
     {
         code.Blank();
         code.Summary("Makes a network for inference of the parameters and running statistics as they are now.");
-        code.Line($"/// <returns>A network of its own, whose outputs are those of <c>Predict</c> up to rounding.</returns>");
+        code.Line("/// <returns>A network of its own, whose outputs are those of <c>Predict</c> up to rounding.</returns>");
         code.Open($"public {NetworkDeclaration.FrozenName} Freeze()");
         code.Line($"{NetworkDeclaration.FrozenName} frozen = new();");
         code.Line("Freezing.Copy(this, frozen);");

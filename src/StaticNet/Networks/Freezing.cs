@@ -46,9 +46,18 @@ public static class Freezing
         where TNetwork : class, INetwork<TNetwork>
         where TFrozen : class, INetwork<TFrozen>
     {
+        double[] scale = Scale(network, normalization, epsilon);
+        FoldBias(network, frozen, normalization, into, scale);
+        FoldWeight(frozen, into, scale, channelAxis, groups);
+    }
+
+    private static void FoldBias<TNetwork, TFrozen>(
+        TNetwork network, TFrozen frozen, string normalization, string into, double[] scale)
+        where TNetwork : class, INetwork<TNetwork>
+        where TFrozen : class, INetwork<TFrozen>
+    {
         NetworkDefinition from = TNetwork.Definition;
         float[] mean = Read(Find(from.Buffers, $"{normalization}.running_mean")!, network.Buffers);
-        double[] scale = Scale(network, normalization, epsilon);
         float[]? shift = Find(from.Tensors, $"{normalization}.bias") is { } layout ? Read(layout, network.Parameters) : null;
 
         TensorLayout bias = Find(TFrozen.Definition.Tensors, $"{into}.bias")!;
@@ -56,7 +65,11 @@ public static class Freezing
         for (int channel = 0; channel < biases.Length; channel++)
             biases[channel] = (float)((biases[channel] - (double)mean[channel]) * scale[channel] + (shift?[channel] ?? 0));
         bias.Scatter(biases, frozen.Parameters);
+    }
 
+    private static void FoldWeight<TFrozen>(TFrozen frozen, string into, double[] scale, int channelAxis, int groups)
+        where TFrozen : class, INetwork<TFrozen>
+    {
         TensorLayout weight = Find(TFrozen.Definition.Tensors, $"{into}.weight")!;
         float[] weights = Read(weight, frozen.Parameters);
         int channels = weight.Shape[channelAxis];

@@ -58,22 +58,13 @@ public static partial class Convolution<TSimd>
                     ref Unsafe.Add(ref output, first), outputStride, ref memory.Slice, activation);
                 image.First = ref Unsafe.Add(ref image.First, shape.GroupInputs);
             }
+            // Groups that fill no vector are written channel by channel; what lies behind the last was anything.
+            if (!shape.OutputsFit(outputStride))
+                Padding.Clear(shape.OutputPixels, shape.OutputChannels, ref output, outputStride);
             input = ref Unsafe.Add(ref input, (nuint)shape.InputPixels * inputStride);
             output = ref Unsafe.Add(ref output, (nuint)shape.OutputPixels * outputStride);
         }
     }
-
-    /// <summary>The bias's gradient: <c>dBias[j] = sum over samples and pixels of dOutput[pixel, j]</c>.</summary>
-    /// <param name="samples">The number of images.</param>
-    /// <param name="pixels">The pixels of each.</param>
-    /// <param name="channels">The channels, rounded up to whole vectors.</param>
-    /// <param name="dOutput">The gradient of the results.</param>
-    /// <param name="dOutputStride">The distance of its pixels.</param>
-    /// <param name="dBias">The bias's gradient.</param>
-    /// <param name="accumulate">Whether to add to it.</param>
-    public static void BiasGradient(
-        int samples, int pixels, int channels, ref float dOutput, nuint dOutputStride, ref float dBias, bool accumulate)
-        => Reduction.ColumnSums<TSimd>(samples * pixels, channels, ref dOutput, dOutputStride, ref dBias, accumulate);
 
     /// <summary>One group of one image, beside its place where whole vectors would not fit there.</summary>
     private static void Gather<TActivation>(

@@ -89,9 +89,6 @@ public static class TransposedConvolution<TSimd>
         ConvolutionEpilogue<TSimd>.Scale(
             samples * shape.OutputPixels, shape.OutputChannels, ref saved, savedStride, ref dInput, dInputStride,
             activation);
-        // Groups that fill no vector are written channel by channel; what lies behind the last is anything.
-        if (!shape.OutputsFit(dInputStride))
-            Padding.Clear(samples * shape.OutputPixels, shape.OutputChannels, ref dInput, dInputStride);
     }
 
     /// <summary>
