@@ -9,7 +9,7 @@ internal static class SequenceMembersEmitter
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         if (context.Program.IsRecurrent)
-            StateEmitter.Emit(context.Program, code);
+            StateEmitter.Emit(context, code);
         SequencePredictEmitter.Emit(context, code);
         EmitForward(context, code);
         EmitBackward(context, code);

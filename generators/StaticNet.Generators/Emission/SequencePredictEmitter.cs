@@ -16,6 +16,8 @@ internal static class SequencePredictEmitter
     // Whole tiles of 6 and of 8 rows.
     private const int BlockRows = 48;
 
+    private const string StateReference = "ref RecurrentState.ReferenceOf(state)";
+
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         EmitPredict(context, code);
@@ -36,6 +38,7 @@ internal static class SequencePredictEmitter
         code.Line("/// <inheritdoc/>");
         code.Open($"public void Predict({SequenceMembersEmitter.Input(context)}, Span<float> output, int sequences = 1)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
+        EmitGuards(context, code, "sequences");
         EmitRunCall(context, code, "sequences", context.Program.IsRecurrent ? "ref Unsafe.NullRef<float>()" : "");
         code.Close();
     }
@@ -76,18 +79,35 @@ internal static class SequencePredictEmitter
             : "int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);");
         if (member == "Step")
             code.Line("const int time = 1;");
-        EmitRunCall(context, code, "state.Streams", "ref RecurrentState.ReferenceOf(state)");
+        EmitGuards(context, code, "state.Streams");
+        if (member == "Step" && StreamEmitter.IsFor(context))
+            EmitStepCall(context, code);
+        EmitRunCall(context, code, "state.Streams", StateReference);
         code.Close();
     }
 
-    private static void EmitRunCall(EmissionContext context, CodeWriter code, string sequences, string state)
+    private static void EmitStepCall(EmissionContext context, CodeWriter code)
     {
-        bool isTokens = context.Declaration.InputKind == InputKind.Tokens;
-        code.Line($"SequenceGuard.Length(\"output\", output.Length, {SequenceMembersEmitter.OutputRows(context.Program, sequences, "time")}, OutputSize);");
-        if (isTokens)
-            code.Line("SequenceGuard.Tokens(input, Vocabulary);");
-        code.Line($"Predict({sequences}, time, ref {SequenceMembersEmitter.InputReference(isTokens)}, ref MemoryMarshal.GetReference(output){(state.Length > 0 ? ", " + state : "")});");
+        code.Open("if (state.Streams == 1)");
+        code.Line($"StepStream({References(context)}, {StateReference});");
+        code.Line("return;");
+        code.Close();
     }
+
+    private static string References(EmissionContext context) =>
+        $"ref {SequenceMembersEmitter.InputReference(IsTokens(context))}, ref MemoryMarshal.GetReference(output)";
+
+    private static bool IsTokens(EmissionContext context) => context.Declaration.InputKind == InputKind.Tokens;
+
+    private static void EmitGuards(EmissionContext context, CodeWriter code, string sequences)
+    {
+        code.Line($"SequenceGuard.Length(\"output\", output.Length, {SequenceMembersEmitter.OutputRows(context.Program, sequences, "time")}, OutputSize);");
+        if (IsTokens(context))
+            code.Line("SequenceGuard.Tokens(input, Vocabulary);");
+    }
+
+    private static void EmitRunCall(EmissionContext context, CodeWriter code, string sequences, string state) =>
+        code.Line($"Predict({sequences}, time, {References(context)}{(state.Length > 0 ? ", " + state : "")});");
 
     private static void EmitRun(EmissionContext context, CodeWriter code)
     {

@@ -6,8 +6,9 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the class of a recurrent network's states.</summary>
 internal static class StateEmitter
 {
-    public static void Emit(NetworkProgram program, CodeWriter code)
+    public static void Emit(EmissionContext context, CodeWriter code)
     {
+        NetworkProgram program = context.Program;
         string parts = string.Join(", ", program.StateParts.Select(static pair => $"{pair.Step.Layer.Name}.{pair.Part.Name} ({pair.Part.Units})"));
         code.Blank();
         code.Summary($"What the network remembers from one time step to the next: {parts}. It starts as zeros.");
@@ -26,7 +27,8 @@ internal static class StateEmitter
         code.Line("[").Indent();
         foreach ((Step step, StatePart part) in program.StateParts)
             code.Line($"new({Literals.String(step.Layer.Name + "." + part.Name)}, {part.Units}, Layers.{step.Name}StateOffset + {part.Offset}),");
-        code.Outdent().Line("], Layers.StateStride);");
+        int stepFloats = StreamEmitter.StepFloats(context);
+        code.Outdent().Line("], Layers.StateStride)" + (stepFloats > 0 ? $" {{ StepFloats = {stepFloats} }};" : ";"));
         code.Close();
     }
 

@@ -18,7 +18,12 @@ internal static class StepArguments
         Random(context.Program, step, first));
 
     public static string Stream(Step step, string input, string output) => Join(
-        "time", $"ref {input}", step.Parameters.Count > 0 ? "ref parameters" : "", $"ref {output}", step.Layer.IsRecurrent ? "ref state" : "");
+        "time",
+        $"ref {input}",
+        step.Parameters.Count > 0 ? "ref parameters" : "",
+        $"ref {output}",
+        step.Layer.IsRecurrent ? "ref state" : "",
+        step.Layer.StreamFloats(step) > 0 ? "ref memory" : "");
 
     public static string Backward(EmissionContext context, Step step, string dOutput, string dInput, string first) => Join(
         Rows(step),

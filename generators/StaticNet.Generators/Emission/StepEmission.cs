@@ -54,11 +54,14 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         $"{pooling.Output.Local} = {pooling.Layer.Formula(Step.Formula)}: {Rows(Input)} to {Rows(pooling.Output)}.",
         [.. Rows(), "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. State("state"), .. Random]);
 
-    /// <summary>Opens <c>Stream(time, input, [parameters], output, [state])</c>, inference of one stream.</summary>
+    /// <summary>Opens <c>Stream(time, input, [parameters], output, [state], [memory])</c>, inference of one stream.</summary>
     public void OpenStream() => Open(
         "Stream",
         $"{Output.Local} of one stream = {Step.Formula}: [time x {Input.Size}] to [time x {Output.Size}].",
-        ["int time", "ref float input", .. ParameterBlock, "ref float output", .. State("state")]);
+        [
+            "int time", "ref float input", .. ParameterBlock, "ref float output", .. State("state"),
+            .. Step.Layer.StreamFloats(Step) > 0 ? ["ref float memory"] : Array.Empty<string>(),
+        ]);
 
     /// <summary>
     /// Opens <c>Backward(rows, [time, lengths], [samples], dOutput, [input], [output], [parameters], [transposedWeight],

@@ -10,11 +10,15 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal sealed class StreamEmitter
 {
+    // The row of a step, behind one for the state before it.
+    private const int OneStep = 2;
+
     private readonly EmissionContext _context;
     private readonly NetworkProgram _program;
     private readonly CodeWriter _code;
     private readonly Dictionary<Value, int> _offsets = [];
     private readonly int _floatsPerStep;
+    private readonly int _memoryFloats;
 
     private StreamEmitter(EmissionContext context, CodeWriter code)
     {
@@ -24,6 +28,8 @@ internal sealed class StreamEmitter
             _offsets[step.Output] = _floatsPerStep;
             _floatsPerStep += step.Output.Stride;
         }
+        _memoryFloats = context.InferenceSteps.Where(step => HasStream(context, step))
+            .Select(static step => step.Layer.StreamFloats(step)).DefaultIfEmpty().Max();
     }
 
     /// <summary>Whether one stream is a case of its own: where all layers go step by step, and one has a method for it.</summary>
@@ -37,10 +43,22 @@ internal sealed class StreamEmitter
     public static bool HasStream(EmissionContext context, Step step) =>
         IsFor(context) && step.Layer.HasStream(step, IsLast(context, step));
 
+    /// <summary>The floats that a step needs for what passes from layer to layer, behind the state.</summary>
+    public static int StepFloats(EmissionContext context)
+    {
+        if (!IsFor(context))
+            return 0;
+        StreamEmitter emitter = new(context, new CodeWriter());
+        return OneStep * emitter._floatsPerStep + emitter._memoryFloats;
+    }
+
     public static void Emit(EmissionContext context, CodeWriter code, int mostFloats)
     {
-        if (IsFor(context))
-            new StreamEmitter(context, code).Emit(mostFloats);
+        if (!IsFor(context))
+            return;
+        StreamEmitter emitter = new(context, code);
+        emitter.EmitPredict(mostFloats);
+        emitter.EmitStep();
     }
 
     private static bool IsLast(EmissionContext context, Step step) =>
@@ -50,7 +68,7 @@ internal sealed class StreamEmitter
     private static bool WritesOutput(EmissionContext context, Step step) =>
         IsLast(context, step) && HasStream(context, step) && !step.Layer.IsRecurrent;
 
-    private void Emit(int mostFloats)
+    private void EmitPredict(int mostFloats)
     {
         _code.Blank();
         _code.Summary("One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.");
@@ -59,22 +77,62 @@ internal sealed class StreamEmitter
         _code.Line($"int window = Math.Min(allTime, {Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)});");
         // Layers without a method of their own read the state before the first step one row before their output.
         _code.Line("int blockFloats = window + 1;");
-        _code.Line($"ref float scratch = ref Scratch.Rent(blockFloats * {_floatsPerStep} + Layers.StateStride);");
+        _code.Line($"ref float scratch = ref Scratch.Rent(blockFloats * {_floatsPerStep} + {Memory}Layers.StateStride);");
         _code.Line("ref float parameters = ref _parameters.Reference;");
         EmitState();
+        EmitMemory();
         _code.Open("for (int start = 0; start < allTime; start += window)");
         _code.Line("int time = Math.Min(window, allTime - start);");
+        EmitRowsOfTime("int steps = time;");
+        _code.Line("ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);");
+        _code.Line("ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);");
+        EmitSteps("start");
+        _code.Close();
+        _code.Close();
+    }
+
+    private void EmitStep()
+    {
+        _code.Blank();
+        _code.Line("private void StepStream(ref float input, ref float output, ref float state)");
+        _code.Open("");
+        PassEmitter.EmitDispatch(_code, "StepStream", "ref input, ref output, ref state");
+        _code.Close();
+        _code.Blank();
+        _code.Summary("One time step of one stream. What passes from layer to layer lies behind the state.");
+        _code.Line("private void StepStream<TSimd>(ref float input, ref float output, ref float state)");
+        _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        _code.Line($"const int time = 1, blockFloats = {OneStep};");
+        EmitRowsOfTime("const int steps = time;");
+        _code.Line("ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);");
+        _code.Line("ref float parameters = ref _parameters.Reference;");
+        EmitMemory();
+        EmitSteps("0");
+        _code.Close();
+    }
+
+    // Behind the rows of all steps, before the state of a call without one.
+    private string Memory => _memoryFloats > 0 ? $"{_memoryFloats} + " : "";
+
+    private void EmitMemory()
+    {
+        if (_memoryFloats > 0)
+            _code.Line($"ref float memory = ref Unsafe.Add(ref scratch, blockFloats * {_floatsPerStep});");
+    }
+
+    private void EmitRowsOfTime(string steps)
+    {
         if (Rows().Any(static step => step.Layer.TimeUse == TimeUse.Sequence))
             _code.Line("const int rows = 1;").Line("ReadOnlySpan<int> lengths = default; // every step counts");
         if (Rows().Any(static step => step.Layer.TimeUse != TimeUse.Sequence))
-            _code.Line("int steps = time;");
-        _code.Line("ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);");
-        _code.Line("ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);");
+            _code.Line(steps);
+    }
+
+    private void EmitSteps(string start)
+    {
         foreach (Step step in _context.InferenceSteps)
-            EmitStep(step);
+            EmitStep(step, start);
         EmitOutput();
-        _code.Close();
-        _code.Close();
     }
 
     // The steps that run their method for rows.
@@ -83,12 +141,12 @@ internal sealed class StreamEmitter
     private void EmitState()
     {
         _code.Open("if (Unsafe.IsNullRef(ref state))");
-        _code.Line($"state = ref Unsafe.Add(ref scratch, blockFloats * {_floatsPerStep});");
+        _code.Line($"state = ref Unsafe.Add(ref scratch, {Memory}blockFloats * {_floatsPerStep});");
         _code.Line("MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();");
         _code.Close();
     }
 
-    private void EmitStep(Step step)
+    private void EmitStep(Step step, string start)
     {
         string input = NetworkProgram.InInference(step.Input).Local;
         bool isOutput = WritesOutput(_context, step);
@@ -103,7 +161,7 @@ internal sealed class StreamEmitter
         bool hasStream = HasStream(_context, step);
         string arguments = hasStream
             ? StepArguments.Stream(step, input, output)
-            : StepArguments.Forward(_context, step, input, output, "parameters", "start", isTraining: false);
+            : StepArguments.Forward(_context, step, input, output, "parameters", start, isTraining: false);
         _code.Line($"Layers.{step.Name}{(hasStream ? "Stream" : "Forward")}<TSimd>({arguments});");
     }
 

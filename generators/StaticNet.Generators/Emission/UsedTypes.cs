@@ -25,7 +25,7 @@ internal static class UsedTypes
         ("StaticNet.Kernels", "BatchNorm GroupNorm GroupShape LayerNorm"),
         ("StaticNet.Kernels", "AveragePooling BilinearUpSampling DepthwiseConvolution DepthwiseSizes MaxPooling NearestUpSampling "
             + "WindowAxis ZeroPadding"),
-        ("StaticNet.Kernels", "CellWeights DenseRow GruCell GruGates GruGatesResetBefore LstmCell LstmGates"),
+        ("StaticNet.Kernels", "DenseRow GruCell GruGates GruGatesResetBefore ICellShape LstmCell LstmGates"),
         ("StaticNet.Kernels", "Embedding Recurrence SimpleRnnCell TimeMajor TimePooling"),
         ("StaticNet.Simd", "ISimd Simd128 Simd256 Simd512 SimdPair SimdScalar"),
         ("StaticNet.Threading", "IParallelJob Partition"));

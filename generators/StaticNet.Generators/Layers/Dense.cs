@@ -117,7 +117,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         step.Writer
             .Line("DenseRow<TSimd>.Run(")
             .Line($"    time, {step.Input.SizeName}, {step.Output.SizeName}, ref input, {step.Input.StrideName},")
-            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), {MemberName}Stride, {bias},")
+            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), {bias},")
             .Line($"    ref output, {step.FusedInstance});")
             .Close();
     }

@@ -189,6 +189,10 @@ internal abstract record Layer(LayerIdentity Id)
     /// <param name="isOutput">Whether the results are the caller's, without padding.</param>
     public virtual bool HasStream(Step step, bool isOutput) => false;
 
+    /// <summary>The floats that this method takes for itself, as <c>memory</c>.</summary>
+    /// <param name="step">The step.</param>
+    public virtual int StreamFloats(Step step) => 0;
+
     /// <summary>Writes that method.</summary>
     public virtual void EmitStream(StepEmission step)
     {

@@ -17,6 +17,9 @@ internal static class Lanes
         return whole % Aliasing == 0 ? whole + Width : whole;
     }
 
+    /// <summary>The length of parts of a row of which an even number lie side by side: whole vectors of half the width.</summary>
+    public static int PadHalf(int size) => (size + Width / 2 - 1) / (Width / 2) * (Width / 2);
+
     /// <summary>Whether rows of so many values need no padding.</summary>
     public static bool IsPadded(int size) => Pad(size) == size;
 }

@@ -21,12 +21,6 @@ public static partial class VectorMath
     private const float TanhQ3 = 0.000476452376f;
     private const float TanhQ4 = 1.12990324e-6f;
 
-    /// <summary>The coefficients, the highest square, 1/2 and 1, for code that keeps them in registers.</summary>
-    internal static ReadOnlySpan<float> TanhTable =>
-    [
-        TanhP0, TanhP1, TanhP2, TanhP3, TanhP4, TanhQ1, TanhQ2, TanhQ3, TanhQ4, TanhHighest * TanhHighest, 0.5f, 1,
-    ];
-
     /// <summary>
     /// The hyperbolic tangent to 5 ulp (half that around 0), exactly 1 and -1 from 9.5 on: one division and no
     /// exponential.

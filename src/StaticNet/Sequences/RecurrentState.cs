@@ -26,7 +26,7 @@ public abstract class RecurrentState
         ArgumentOutOfRangeException.ThrowIfGreaterThan(streams, (Array.MaxLength - 64) / Math.Max(definition.Stride, 1));
         Definition = definition;
         Streams = streams;
-        _values = new AlignedBuffer(streams * definition.Stride);
+        _values = new AlignedBuffer(streams * definition.Stride + (streams == 1 ? definition.StepFloats : 0));
     }
 
     /// <summary>What the values are.</summary>
@@ -36,7 +36,7 @@ public abstract class RecurrentState
     public int Streams { get; }
 
     /// <summary>All values, one row for each stream; the padding between the parts of a row is zero.</summary>
-    public Span<float> Values => _values;
+    public Span<float> Values => _values.Span[..(Streams * Definition.Stride)];
 
     private ref float Reference => ref _values.Reference;
 

@@ -6,7 +6,14 @@ namespace StaticNet;
 /// <param name="Network">The name of the network's class.</param>
 /// <param name="Tensors">The parts of the state, in the order of the layers.</param>
 /// <param name="Stride">The floats of one stream, padding included.</param>
-public sealed record StateDefinition(string Network, ImmutableArray<StateTensor> Tensors, int Stride);
+public sealed record StateDefinition(string Network, ImmutableArray<StateTensor> Tensors, int Stride)
+{
+    /// <summary>
+    /// The floats behind a single stream's state, for what passes from layer to layer in a step: so <c>Step</c> needs no
+    /// memory of the thread, which would be allocated by the first call.
+    /// </summary>
+    public int StepFloats { get; init; }
+}
 
 /// <summary>One part of a state.</summary>
 /// <param name="Name">The layer and what it is, such as <c>lstm1.cell</c>.</param>

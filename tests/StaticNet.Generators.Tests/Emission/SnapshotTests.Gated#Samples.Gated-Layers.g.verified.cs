@@ -26,12 +26,12 @@ partial class Gated
         public const int Gru1Size = 5, Gru1Stride = 16;
         public const int Gru2Size = 4, Gru2Stride = 16;
         public const int Dense1Size = 2, Dense1Stride = 16;
-        public const int Lstm1Units = 20, Lstm1HiddenStride = 32, Lstm1WeightWidth = 128, Lstm1WeightStride = 128;
-        public const int Lstm1GatesStride = 128;
-        public const int Gru1Units = 5, Gru1HiddenStride = 16, Gru1WeightWidth = 48, Gru1WeightStride = 48;
-        public const int Gru1GatesStride = 64;
-        public const int Gru2Units = 4, Gru2HiddenStride = 16, Gru2WeightWidth = 48, Gru2WeightStride = 48;
-        public const int Gru2GatesStride = 80;
+        public const int Lstm1Units = 20, Lstm1HiddenStride = 32, Lstm1GateWidth = 24, Lstm1WeightWidth = 96;
+        public const int Lstm1WeightStride = 96, Lstm1GatesStride = 96;
+        public const int Gru1Units = 5, Gru1HiddenStride = 16, Gru1GateWidth = 16, Gru1WeightWidth = 48;
+        public const int Gru1WeightStride = 48, Gru1GatesStride = 64;
+        public const int Gru2Units = 4, Gru2HiddenStride = 16, Gru2GateWidth = 16, Gru2WeightWidth = 48;
+        public const int Gru2WeightStride = 48, Gru2GatesStride = 80;
 
         // where the states of layers start in that of a stream, and its length
         public const int Lstm1StateOffset = 0;
@@ -41,19 +41,19 @@ partial class Gated
 
         // where tensors start in the parameter block
         public const int Lstm1WeightIhOffset = 0;
-        public const int Lstm1WeightHhOffset = 384;
-        public const int Lstm1BiasIhOffset = 2944;
-        public const int Lstm1BiasHhOffset = 3072;
-        public const int Gru1WeightIhOffset = 3200;
-        public const int Gru1WeightHhOffset = 4160;
-        public const int Gru1BiasIhOffset = 4400;
-        public const int Gru1BiasHhOffset = 4448;
-        public const int Gru2WeightIhOffset = 4496;
-        public const int Gru2WeightHhOffset = 4736;
-        public const int Gru2BiasIhOffset = 4928;
-        public const int Gru2BiasHhOffset = 4976;
-        public const int Dense1WeightOffset = 5024;
-        public const int Dense1BiasOffset = 5088;
+        public const int Lstm1WeightHhOffset = 288;
+        public const int Lstm1BiasIhOffset = 2208;
+        public const int Lstm1BiasHhOffset = 2304;
+        public const int Gru1WeightIhOffset = 2400;
+        public const int Gru1WeightHhOffset = 3360;
+        public const int Gru1BiasIhOffset = 3600;
+        public const int Gru1BiasHhOffset = 3648;
+        public const int Gru2WeightIhOffset = 3696;
+        public const int Gru2WeightHhOffset = 3936;
+        public const int Gru2BiasIhOffset = 4128;
+        public const int Gru2BiasHhOffset = 4176;
+        public const int Dense1WeightOffset = 4224;
+        public const int Dense1BiasOffset = 4288;
 
         // rows of the gradients of parameters, which are dealt out in parts
         public const int Lstm1GradientRows = 23;
@@ -144,7 +144,7 @@ partial class Gated
                         default(Identity));
                 }
                 LstmGates<TSimd>.Forward(
-                    rows, Lstm1HiddenStride, ref gate, Lstm1GatesStride, ref cellBefore, ref cellAfter, Lstm1HiddenStride,
+                    rows, Lstm1GateWidth, ref gate, Lstm1GatesStride, ref cellBefore, ref cellAfter, Lstm1HiddenStride,
                     ref hiddenAfter, Lstm1HiddenStride);
                 if (!lengths.IsEmpty)
                 {
@@ -168,15 +168,21 @@ partial class Gated
             int time, ref float input, ref float parameters, ref float output, ref float state)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            CellWeights weights = new(
-                InputSize, Lstm1Units, Lstm1HiddenStride, Lstm1WeightStride,
-                ref Unsafe.Add(ref parameters, Lstm1WeightIhOffset), ref Unsafe.Add(ref parameters, Lstm1WeightHhOffset),
-                ref Unsafe.Add(ref parameters, Lstm1BiasIhOffset), ref Unsafe.Add(ref parameters, Lstm1BiasHhOffset));
             ref float hidden = ref Unsafe.Add(ref state, Lstm1StateOffset);
             ref float cell = ref Unsafe.Add(ref state, Lstm1StateOffset + Lstm1HiddenStride);
-            LstmCell<TSimd>.Run(
-                time, in weights, ref input, InputSize, ref hidden, ref cell, ref Unsafe.NullRef<float>(), ref output,
-                Lstm1Stride);
+            LstmCell<TSimd, Lstm1Shape>.Run(
+                time, ref Unsafe.Add(ref parameters, Lstm1WeightIhOffset), ref input, InputSize,
+                ref hidden, ref cell, ref Unsafe.NullRef<float>(), ref output, Lstm1Stride);
+        }
+
+        /// <summary>The sizes of lstm1, which its cell is compiled for.</summary>
+        private readonly struct Lstm1Shape : ICellShape
+        {
+            public static int Inputs => InputSize;
+            public static int Units => Lstm1Units;
+            public static int GateWidth => Lstm1GateWidth;
+            public static int WeightStride => Lstm1WeightStride;
+            public static bool HasBias => true;
         }
 
         /// <summary>dInput, from dLstm1: [rows x T x 20] to [rows x T x 3].</summary>
@@ -187,7 +193,7 @@ partial class Gated
             where TSimd : unmanaged, ISimd<TSimd>
         {
             Lstm1DirectionBackward<TSimd>(
-                rows, time, lengths, ref dOutput, ref Unsafe.Add(ref transposedWeight, 2048), ref gates, ref output,
+                rows, time, lengths, ref dOutput, ref Unsafe.Add(ref transposedWeight, 1536), ref gates, ref output,
                 ref cell, ref dState, ref dStateIn, Lstm1StateOffset);
 
             // dInput = the gradients of the pre-activations * weightIh^T, where anyone asks for it
@@ -237,7 +243,7 @@ partial class Gated
                     Recurrence.CopyEnded(rows, lengths, now, ref dCell, ref dCellEnded, Lstm1HiddenStride);
                 }
                 LstmGates<TSimd>.Backward(
-                    rows, Lstm1HiddenStride, ref dStep, Lstm1Stride, ref dHidden, ref dCell,
+                    rows, Lstm1GateWidth, ref dStep, Lstm1Stride, ref dHidden, ref dCell,
                     ref cellBefore, ref cellAfter, Lstm1HiddenStride, ref gate, Lstm1GatesStride);
                 if (!lengths.IsEmpty)
                 {
@@ -275,7 +281,7 @@ partial class Gated
                 ref Unsafe.Add(ref transposedWeight, 0), InputStride);
             Transposition.Transpose<TSimd>(
                 ref Unsafe.Add(ref parameters, Lstm1WeightHhOffset), Lstm1Units, Lstm1WeightWidth, Lstm1WeightStride,
-                ref Unsafe.Add(ref transposedWeight, 2048), Lstm1HiddenStride);
+                ref Unsafe.Add(ref transposedWeight, 1536), Lstm1HiddenStride);
         }
 
         /// <summary>
@@ -376,12 +382,11 @@ partial class Gated
         {
             ref float biasIh = ref Unsafe.Add(ref weights, Gru1BiasIhOffset - Gru1WeightIhOffset);
             Recurrence.AddBiases<TSimd>(
-                2 * Gru1HiddenStride, ref biasIh, ref Unsafe.Add(ref weights, Gru1BiasHhOffset - Gru1WeightIhOffset),
+                2 * Gru1GateWidth, ref biasIh, ref Unsafe.Add(ref weights, Gru1BiasHhOffset - Gru1WeightIhOffset),
                 ref bias);
             Elementwise.Apply<TSimd, Identity>(
-                ref Unsafe.Add(ref biasIh, 2 * Gru1HiddenStride), Gru1HiddenStride,
-                ref Unsafe.Add(ref bias, 2 * Gru1HiddenStride), Gru1HiddenStride, 1, Gru1HiddenStride,
-                default(Identity));
+                ref Unsafe.Add(ref biasIh, 2 * Gru1GateWidth), Gru1GateWidth,
+                ref Unsafe.Add(ref bias, 2 * Gru1GateWidth), Gru1GateWidth, 1, Gru1GateWidth, default(Identity));
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, rows - row);
@@ -417,28 +422,28 @@ partial class Gated
                 {
                     int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                     Tile<TSimd>.Add(
-                        height, 2 * Gru1HiddenStride,
+                        height, 2 * Gru1GateWidth,
                         ref Unsafe.Add(ref hiddenBefore, row * Gru1HiddenStride), Gru1HiddenStride,
                         ref weightHh, Gru1WeightStride, Gru1Units,
                         ref Unsafe.Add(ref gate, row * Gru1GatesStride), Gru1GatesStride,
                         ref Unsafe.Add(ref gate, row * Gru1GatesStride), Gru1GatesStride,
                         default(Identity));
                 }
-                ref float recurrent = ref Unsafe.Add(ref gate, 3 * Gru1HiddenStride);
-                ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru1HiddenStride);
+                ref float recurrent = ref Unsafe.Add(ref gate, 3 * Gru1GateWidth);
+                ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru1GateWidth);
                 for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
                 {
                     int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                     Tile<TSimd>.Add(
-                        height, Gru1HiddenStride,
+                        height, Gru1GateWidth,
                         ref Unsafe.Add(ref hiddenBefore, row * Gru1HiddenStride), Gru1HiddenStride,
                         ref candidateWeight, Gru1WeightStride, Gru1Units,
-                        ref Unsafe.Add(ref weights, Gru1BiasHhOffset - Gru1WeightIhOffset + 2 * Gru1HiddenStride), 0,
+                        ref Unsafe.Add(ref weights, Gru1BiasHhOffset - Gru1WeightIhOffset + 2 * Gru1GateWidth), 0,
                         ref Unsafe.Add(ref recurrent, row * Gru1GatesStride), Gru1GatesStride,
                         default(Identity));
                 }
                 GruGates<TSimd>.Forward(
-                    rows, Gru1HiddenStride, ref gate, Gru1GatesStride, ref hiddenBefore, ref hiddenAfter, Gru1HiddenStride);
+                    rows, Gru1GateWidth, ref gate, Gru1GatesStride, ref hiddenBefore, ref hiddenAfter, Gru1HiddenStride);
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref hiddenBefore, ref hiddenAfter, Gru1HiddenStride);
             }
@@ -456,12 +461,20 @@ partial class Gated
             int time, ref float input, ref float parameters, ref float output, ref float state)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            CellWeights weights = new(
-                Lstm1Size, Gru1Units, Gru1HiddenStride, Gru1WeightStride,
-                ref Unsafe.Add(ref parameters, Gru1WeightIhOffset), ref Unsafe.Add(ref parameters, Gru1WeightHhOffset),
-                ref Unsafe.Add(ref parameters, Gru1BiasIhOffset), ref Unsafe.Add(ref parameters, Gru1BiasHhOffset));
             ref float hidden = ref Unsafe.Add(ref state, Gru1StateOffset);
-            GruCell<TSimd>.Run(time, in weights, ref input, Lstm1Stride, ref hidden, ref output, Gru1Stride);
+            GruCell<TSimd, Gru1Shape>.Run(
+                time, ref Unsafe.Add(ref parameters, Gru1WeightIhOffset), ref input, Lstm1Stride,
+                ref hidden, ref output, Gru1Stride);
+        }
+
+        /// <summary>The sizes of gru1, which its cell is compiled for.</summary>
+        private readonly struct Gru1Shape : ICellShape
+        {
+            public static int Inputs => Lstm1Size;
+            public static int Units => Gru1Units;
+            public static int GateWidth => Gru1GateWidth;
+            public static int WeightStride => Gru1WeightStride;
+            public static bool HasBias => true;
         }
 
         /// <summary>dLstm1, from dGru1: [rows x T x 5] to [rows x T x 20].</summary>
@@ -511,7 +524,7 @@ partial class Gated
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref dHidden, ref dHiddenEnded, Gru1HiddenStride);
                 GruGates<TSimd>.Backward(
-                    rows, Gru1HiddenStride, ref dStep, Gru1Stride, ref dHidden, ref hiddenBefore, Gru1HiddenStride,
+                    rows, Gru1GateWidth, ref dStep, Gru1Stride, ref dHidden, ref hiddenBefore, Gru1HiddenStride,
                     ref gate, Gru1GatesStride);
                 if (!lengths.IsEmpty)
                 {
@@ -524,20 +537,20 @@ partial class Gated
                     Tile<TSimd>.Add(
                         height, Gru1HiddenStride,
                         ref Unsafe.Add(ref gate, row * Gru1GatesStride), Gru1GatesStride,
-                        ref weightHh, Gru1HiddenStride, 2 * Gru1HiddenStride,
+                        ref weightHh, Gru1HiddenStride, 2 * Gru1GateWidth,
                         ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride,
                         ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride,
                         default(Identity));
                 }
-                ref float dRecurrent = ref Unsafe.Add(ref gate, 3 * Gru1HiddenStride);
-                ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru1HiddenStride * Gru1HiddenStride);
+                ref float dRecurrent = ref Unsafe.Add(ref gate, 3 * Gru1GateWidth);
+                ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru1GateWidth * Gru1HiddenStride);
                 for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
                 {
                     int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                     Tile<TSimd>.Add(
                         height, Gru1HiddenStride,
                         ref Unsafe.Add(ref dRecurrent, row * Gru1GatesStride), Gru1GatesStride,
-                        ref candidateWeight, Gru1HiddenStride, Gru1HiddenStride,
+                        ref candidateWeight, Gru1HiddenStride, Gru1GateWidth,
                         ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride,
                         ref Unsafe.Add(ref dHidden, row * Gru1HiddenStride), Gru1HiddenStride,
                         default(Identity));
@@ -608,18 +621,18 @@ partial class Gated
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - Lstm1Size - row);
                 Tile<TSimd>.WeightGradient(
-                    height, 2 * Gru1HiddenStride,
+                    height, 2 * Gru1GateWidth,
                     ref Unsafe.Add(ref hiddenBefore, row), Gru1HiddenStride,
                     ref gates, Gru1GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref dWeightHh, row * Gru1WeightStride), Gru1WeightStride, accumulate);
             }
-            ref float dCandidate = ref Unsafe.Add(ref gates, 3 * Gru1HiddenStride);
-            ref float dCandidateWeight = ref Unsafe.Add(ref dWeightHh, 2 * Gru1HiddenStride);
+            ref float dCandidate = ref Unsafe.Add(ref gates, 3 * Gru1GateWidth);
+            ref float dCandidateWeight = ref Unsafe.Add(ref dWeightHh, 2 * Gru1GateWidth);
             for (int row = Math.Max(first - Lstm1Size, 0); row < end - Lstm1Size; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - Lstm1Size - row);
                 Tile<TSimd>.WeightGradient(
-                    height, Gru1HiddenStride,
+                    height, Gru1GateWidth,
                     ref Unsafe.Add(ref hiddenBefore, row), Gru1HiddenStride,
                     ref dCandidate, Gru1GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref dCandidateWeight, row * Gru1WeightStride), Gru1WeightStride, accumulate);
@@ -630,12 +643,12 @@ partial class Gated
             {
                 ref float dBiasIh = ref Unsafe.Add(ref gradients, Gru1BiasIhOffset - Gru1WeightIhOffset);
                 ref float dBiasHh = ref Unsafe.Add(ref gradients, Gru1BiasHhOffset - Gru1WeightIhOffset);
-                ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * Gru1HiddenStride);
+                ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * Gru1GateWidth);
                 Reduction.ColumnSums<TSimd>(rows, Gru1WeightWidth, ref gates, Gru1GatesStride, ref dBiasIh, accumulate);
                 Reduction.ColumnSums<TSimd>(
-                    rows, 2 * Gru1HiddenStride, ref gates, Gru1GatesStride, ref dBiasHh, accumulate);
+                    rows, 2 * Gru1GateWidth, ref gates, Gru1GatesStride, ref dBiasHh, accumulate);
                 Reduction.ColumnSums<TSimd>(
-                    rows, Gru1HiddenStride, ref dCandidate, Gru1GatesStride, ref dCandidateBias, accumulate);
+                    rows, Gru1GateWidth, ref dCandidate, Gru1GatesStride, ref dCandidateBias, accumulate);
             }
         }
 
@@ -708,7 +721,7 @@ partial class Gated
                 {
                     int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                     Tile<TSimd>.Add(
-                        height, 2 * Gru2HiddenStride,
+                        height, 2 * Gru2GateWidth,
                         ref Unsafe.Add(ref hiddenBefore, row * Gru2HiddenStride), Gru2HiddenStride,
                         ref weightHh, Gru2WeightStride, Gru2Units,
                         ref Unsafe.Add(ref gate, row * Gru2GatesStride), Gru2GatesStride,
@@ -716,15 +729,15 @@ partial class Gated
                         default(Identity));
                 }
                 GruGatesResetBefore<TSimd>.Reset(
-                    rows, Gru2HiddenStride, ref gate, Gru2GatesStride, ref hiddenBefore, Gru2HiddenStride);
-                ref float candidate = ref Unsafe.Add(ref gate, 2 * Gru2HiddenStride);
-                ref float resetHidden = ref Unsafe.Add(ref gate, 3 * Gru2HiddenStride);
-                ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru2HiddenStride);
+                    rows, Gru2GateWidth, ref gate, Gru2GatesStride, ref hiddenBefore, Gru2HiddenStride);
+                ref float candidate = ref Unsafe.Add(ref gate, 2 * Gru2GateWidth);
+                ref float resetHidden = ref Unsafe.Add(ref gate, 3 * Gru2GateWidth);
+                ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru2GateWidth);
                 for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
                 {
                     int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                     Tile<TSimd>.Add(
-                        height, Gru2HiddenStride,
+                        height, Gru2GateWidth,
                         ref Unsafe.Add(ref resetHidden, row * Gru2GatesStride), Gru2GatesStride,
                         ref candidateWeight, Gru2WeightStride, Gru2Units,
                         ref Unsafe.Add(ref candidate, row * Gru2GatesStride), Gru2GatesStride,
@@ -732,7 +745,7 @@ partial class Gated
                         default(Identity));
                 }
                 GruGatesResetBefore<TSimd>.Forward(
-                    rows, Gru2HiddenStride, ref gate, Gru2GatesStride, ref hiddenBefore, ref hiddenAfter, Gru2HiddenStride);
+                    rows, Gru2GateWidth, ref gate, Gru2GatesStride, ref hiddenBefore, ref hiddenAfter, Gru2HiddenStride);
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref hiddenBefore, ref hiddenAfter, Gru2HiddenStride);
             }
@@ -788,24 +801,24 @@ partial class Gated
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref dHidden, ref dHiddenEnded, Gru2HiddenStride);
                 GruGatesResetBefore<TSimd>.Backward(
-                    rows, Gru2HiddenStride, ref dStep, Gru2Stride, ref dHidden, ref hiddenBefore, Gru2HiddenStride,
+                    rows, Gru2GateWidth, ref dStep, Gru2Stride, ref dHidden, ref hiddenBefore, Gru2HiddenStride,
                     ref gate, Gru2GatesStride);
-                ref float dCandidate = ref Unsafe.Add(ref gate, 2 * Gru2HiddenStride);
-                ref float dResetHidden = ref Unsafe.Add(ref gate, 4 * Gru2HiddenStride);
-                ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru2HiddenStride * Gru2HiddenStride);
+                ref float dCandidate = ref Unsafe.Add(ref gate, 2 * Gru2GateWidth);
+                ref float dResetHidden = ref Unsafe.Add(ref gate, 4 * Gru2GateWidth);
+                ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru2GateWidth * Gru2HiddenStride);
                 for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
                 {
                     int height = Math.Min(Tile<TSimd>.Rows, rows - row);
                     Tile<TSimd>.Add(
                         height, Gru2HiddenStride,
                         ref Unsafe.Add(ref dCandidate, row * Gru2GatesStride), Gru2GatesStride,
-                        ref candidateWeight, Gru2HiddenStride, Gru2HiddenStride,
+                        ref candidateWeight, Gru2HiddenStride, Gru2GateWidth,
                         ref Unsafe.NullRef<float>(), 0,
                         ref Unsafe.Add(ref dResetHidden, row * Gru2GatesStride), Gru2GatesStride,
                         default(Identity));
                 }
                 GruGatesResetBefore<TSimd>.ResetBackward(
-                    rows, Gru2HiddenStride, ref dResetHidden, Gru2GatesStride, ref dHidden, ref hiddenBefore, Gru2HiddenStride,
+                    rows, Gru2GateWidth, ref dResetHidden, Gru2GatesStride, ref dHidden, ref hiddenBefore, Gru2HiddenStride,
                     ref gate, Gru2GatesStride);
                 if (!lengths.IsEmpty)
                 {
@@ -818,7 +831,7 @@ partial class Gated
                     Tile<TSimd>.Add(
                         height, Gru2HiddenStride,
                         ref Unsafe.Add(ref gate, row * Gru2GatesStride), Gru2GatesStride,
-                        ref weightHh, Gru2HiddenStride, 2 * Gru2HiddenStride,
+                        ref weightHh, Gru2HiddenStride, 2 * Gru2GateWidth,
                         ref Unsafe.Add(ref dHidden, row * Gru2HiddenStride), Gru2HiddenStride,
                         ref Unsafe.Add(ref dHidden, row * Gru2HiddenStride), Gru2HiddenStride,
                         default(Identity));
@@ -883,25 +896,25 @@ partial class Gated
             bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            ref float resetHidden = ref Unsafe.Add(ref gates, 3 * Gru2HiddenStride);
+            ref float resetHidden = ref Unsafe.Add(ref gates, 3 * Gru2GateWidth);
             // dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart
             ref float dWeightHh = ref Unsafe.Add(ref gradients, Gru2WeightHhOffset - Gru2WeightIhOffset);
             for (int row = Math.Max(first - Gru1Size, 0); row < end - Gru1Size; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - Gru1Size - row);
                 Tile<TSimd>.WeightGradient(
-                    height, 2 * Gru2HiddenStride,
+                    height, 2 * Gru2GateWidth,
                     ref Unsafe.Add(ref hiddenBefore, row), Gru2HiddenStride,
                     ref gates, Gru2GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref dWeightHh, row * Gru2WeightStride), Gru2WeightStride, accumulate);
             }
-            ref float dCandidate = ref Unsafe.Add(ref gates, 2 * Gru2HiddenStride);
-            ref float dCandidateWeight = ref Unsafe.Add(ref dWeightHh, 2 * Gru2HiddenStride);
+            ref float dCandidate = ref Unsafe.Add(ref gates, 2 * Gru2GateWidth);
+            ref float dCandidateWeight = ref Unsafe.Add(ref dWeightHh, 2 * Gru2GateWidth);
             for (int row = Math.Max(first - Gru1Size, 0); row < end - Gru1Size; row += Tile<TSimd>.Rows)
             {
                 int height = Math.Min(Tile<TSimd>.Rows, end - Gru1Size - row);
                 Tile<TSimd>.WeightGradient(
-                    height, Gru2HiddenStride,
+                    height, Gru2GateWidth,
                     ref Unsafe.Add(ref resetHidden, row), Gru2GatesStride,
                     ref dCandidate, Gru2GatesStride, (nuint)rows,
                     ref Unsafe.Add(ref dCandidateWeight, row * Gru2WeightStride), Gru2WeightStride, accumulate);
@@ -912,12 +925,12 @@ partial class Gated
             {
                 ref float dBiasIh = ref Unsafe.Add(ref gradients, Gru2BiasIhOffset - Gru2WeightIhOffset);
                 ref float dBiasHh = ref Unsafe.Add(ref gradients, Gru2BiasHhOffset - Gru2WeightIhOffset);
-                ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * Gru2HiddenStride);
+                ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * Gru2GateWidth);
                 Reduction.ColumnSums<TSimd>(rows, Gru2WeightWidth, ref gates, Gru2GatesStride, ref dBiasIh, accumulate);
                 Reduction.ColumnSums<TSimd>(
-                    rows, 2 * Gru2HiddenStride, ref gates, Gru2GatesStride, ref dBiasHh, accumulate);
+                    rows, 2 * Gru2GateWidth, ref gates, Gru2GatesStride, ref dBiasHh, accumulate);
                 Reduction.ColumnSums<TSimd>(
-                    rows, Gru2HiddenStride, ref dCandidate, Gru2GatesStride, ref dCandidateBias, accumulate);
+                    rows, Gru2GateWidth, ref dCandidate, Gru2GatesStride, ref dCandidateBias, accumulate);
             }
         }
 
@@ -946,7 +959,7 @@ partial class Gated
         {
             DenseRow<TSimd>.Run(
                 time, Gru2Size, Dense1Size, ref input, Gru2Stride,
-                ref Unsafe.Add(ref parameters, Dense1WeightOffset), Dense1Stride, ref Unsafe.Add(ref parameters, Dense1BiasOffset),
+                ref Unsafe.Add(ref parameters, Dense1WeightOffset), ref Unsafe.Add(ref parameters, Dense1BiasOffset),
                 ref output, default(Identity));
         }
 

@@ -30,8 +30,8 @@ partial class Gated
         public const int TransposeParts = 4;
         public const int WeightRowsPerPart = 48;
         public const int ParameterGradientsParts = 4;
-        public const int FloatsPerSample = 0, FixedFloats = 10016;
-        public const int FloatsPerStep = 512;
+        public const int FloatsPerSample = 0, FixedFloats = 8480;
+        public const int FloatsPerStep = 480;
 
         public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
         public ref float State, DState, DStateIn;
@@ -341,32 +341,32 @@ partial class Gated
 
         private readonly ref float Lstm1Row(int first) => ref StepRow(16, 32, first);
 
-        private readonly ref float Lstm1GatesRow(int first) => ref StepRow(48, 128, first);
+        private readonly ref float Lstm1GatesRow(int first) => ref StepRow(48, 96, first);
 
-        private readonly ref float Lstm1CellRow(int first) => ref StepRow(176, 32, first);
+        private readonly ref float Lstm1CellRow(int first) => ref StepRow(144, 32, first);
 
-        private readonly ref float Gru1Row(int first) => ref StepRow(208, 16, first);
+        private readonly ref float Gru1Row(int first) => ref StepRow(176, 16, first);
 
-        private readonly ref float Gru1GatesRow(int first) => ref StepRow(224, 64, first);
+        private readonly ref float Gru1GatesRow(int first) => ref StepRow(192, 64, first);
 
-        private readonly ref float Gru2Row(int first) => ref StepRow(288, 16, first);
+        private readonly ref float Gru2Row(int first) => ref StepRow(256, 16, first);
 
-        private readonly ref float Gru2GatesRow(int first) => ref StepRow(304, 80, first);
+        private readonly ref float Gru2GatesRow(int first) => ref StepRow(272, 80, first);
 
-        private readonly ref float Dense1Row(int first) => ref StepRow(384, 16, first);
+        private readonly ref float Dense1Row(int first) => ref StepRow(352, 16, first);
 
         public readonly ref float OutputRow(int first) =>
-            ref Unsafe.Add(ref Memory, FixedFloats + 400 * StepCapacity + first * Time * OutputSize);
+            ref Unsafe.Add(ref Memory, FixedFloats + 368 * StepCapacity + first * Time * OutputSize);
 
-        private readonly ref float Dense1GradientRow(int first) => ref StepRow(416, 16, first);
+        private readonly ref float Dense1GradientRow(int first) => ref StepRow(384, 16, first);
 
-        private readonly ref float Gru2GradientRow(int first) => ref StepRow(432, 16, first);
+        private readonly ref float Gru2GradientRow(int first) => ref StepRow(400, 16, first);
 
-        private readonly ref float Gru1GradientRow(int first) => ref StepRow(448, 16, first);
+        private readonly ref float Gru1GradientRow(int first) => ref StepRow(416, 16, first);
 
-        private readonly ref float Lstm1GradientRow(int first) => ref StepRow(464, 32, first);
+        private readonly ref float Lstm1GradientRow(int first) => ref StepRow(432, 32, first);
 
-        private readonly ref float InputGradientRow(int first) => ref StepRow(496, 16, first);
+        private readonly ref float InputGradientRow(int first) => ref StepRow(464, 16, first);
 
     }
 }

@@ -38,7 +38,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
     /// <summary>The number of parameters, without padding.</summary>
     public const int ParameterCount = 2547;
 
-    private readonly AlignedBuffer _parameters = new(5104);
+    private readonly AlignedBuffer _parameters = new(4304);
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
@@ -60,16 +60,16 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
             ],
             [
                 new(
-                    "lstm1.weight_ih_l0", [80, 3], Layers.Lstm1WeightIhOffset, [new(4, 32), new(20, 1), new(3, 128)],
+                    "lstm1.weight_ih_l0", [80, 3], Layers.Lstm1WeightIhOffset, [new(4, 24), new(20, 1), new(3, 96)],
                     Initializer.GlorotUniform, 3, 80),
                 new(
-                    "lstm1.weight_hh_l0", [80, 20], Layers.Lstm1WeightHhOffset, [new(4, 32), new(20, 1), new(20, 128)],
+                    "lstm1.weight_hh_l0", [80, 20], Layers.Lstm1WeightHhOffset, [new(4, 24), new(20, 1), new(20, 96)],
                     Initializer.Orthogonal, 20, 80),
                 new(
-                    "lstm1.bias_ih_l0", [80], Layers.Lstm1BiasIhOffset, [new(4, 32), new(20, 1)], Initializer.Zeros,
+                    "lstm1.bias_ih_l0", [80], Layers.Lstm1BiasIhOffset, [new(4, 24), new(20, 1)], Initializer.Zeros,
                     20, 80),
                 new(
-                    "lstm1.bias_hh_l0", [80], Layers.Lstm1BiasHhOffset, [new(4, 32), new(20, 1)], Initializer.Zeros,
+                    "lstm1.bias_hh_l0", [80], Layers.Lstm1BiasHhOffset, [new(4, 24), new(20, 1)], Initializer.Zeros,
                     20, 80),
                 new(
                     "gru1.weight_ih_l0", [15, 20], Layers.Gru1WeightIhOffset, [new(3, 16), new(5, 1), new(20, 48)],
@@ -100,7 +100,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
                     Initializer.GlorotUniform, 4, 2),
                 new("dense1.bias", [2], Layers.Dense1BiasOffset, [new(2, 1)], Initializer.Zeros, 4, 2),
             ],
-            ParameterLength: 5104);
+            ParameterLength: 4304);
     }
 
     /// <inheritdoc/>
@@ -129,19 +129,19 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
 
             /// <summary>[4 x 20 x 3]</summary>
             public TensorSpan<float> WeightIh => new(
-                _block.Slice(Layers.Lstm1WeightIhOffset, 384), [4, 20, 3], [32, 1, 128]);
+                _block.Slice(Layers.Lstm1WeightIhOffset, 288), [4, 20, 3], [24, 1, 96]);
 
             /// <summary>[4 x 20 x 20]</summary>
             public TensorSpan<float> WeightHh => new(
-                _block.Slice(Layers.Lstm1WeightHhOffset, 2560), [4, 20, 20], [32, 1, 128]);
+                _block.Slice(Layers.Lstm1WeightHhOffset, 1920), [4, 20, 20], [24, 1, 96]);
 
             /// <summary>[4 x 20]</summary>
             public TensorSpan<float> BiasIh => new(
-                _block.Slice(Layers.Lstm1BiasIhOffset, 128), [4, 20], [32, 1]);
+                _block.Slice(Layers.Lstm1BiasIhOffset, 96), [4, 20], [24, 1]);
 
             /// <summary>[4 x 20]</summary>
             public TensorSpan<float> BiasHh => new(
-                _block.Slice(Layers.Lstm1BiasHhOffset, 128), [4, 20], [32, 1]);
+                _block.Slice(Layers.Lstm1BiasHhOffset, 96), [4, 20], [24, 1]);
         }
 
         /// <summary>The part of gru1 in a block of parameters or gradients.</summary>
@@ -230,7 +230,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
             new("lstm1.cell", 20, Layers.Lstm1StateOffset + 32),
             new("gru1.hidden", 5, Layers.Gru1StateOffset + 0),
             new("gru2.hidden", 4, Layers.Gru2StateOffset + 0),
-        ], Layers.StateStride);
+        ], Layers.StateStride) { StepFloats = 128 };
     }
 
     /// <inheritdoc/>
@@ -273,6 +273,13 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        if (state.Streams == 1)
+        {
+            StepStream(
+                ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
+                ref RecurrentState.ReferenceOf(state));
+            return;
+        }
         Predict(
             state.Streams, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref RecurrentState.ReferenceOf(state));
@@ -341,6 +348,45 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
             // output = gru2 * weight + bias
             Layers.Dense1Stream<TSimd>(time, ref gru2, ref parameters, ref output);
         }
+    }
+
+    private void StepStream(ref float input, ref float output, ref float state)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            StepStream<Simd512>(ref input, ref output, ref state);
+        else if (Vector256.IsHardwareAccelerated)
+            StepStream<Simd256>(ref input, ref output, ref state);
+        else if (Vector128.IsHardwareAccelerated)
+            StepStream<Simd128>(ref input, ref output, ref state);
+        else
+            StepStream<SimdScalar>(ref input, ref output, ref state);
+    }
+
+    /// <summary>One time step of one stream. What passes from layer to layer lies behind the state.</summary>
+    private void StepStream<TSimd>(ref float input, ref float output, ref float state)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        const int time = 1, blockFloats = 2;
+        const int rows = 1;
+        ReadOnlySpan<int> lengths = default; // every step counts
+        ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);
+        ref float parameters = ref _parameters.Reference;
+
+        // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
+        ref float lstm1 = ref Unsafe.Add(ref scratch, blockFloats * 0 + Layers.Lstm1Stride);
+        Layers.Lstm1Stream<TSimd>(time, ref input, ref parameters, ref lstm1, ref state);
+
+        // gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden
+        ref float gru1 = ref Unsafe.Add(ref scratch, blockFloats * 32 + Layers.Gru1Stride);
+        Layers.Gru1Stream<TSimd>(time, ref lstm1, ref parameters, ref gru1, ref state);
+
+        // gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z * hidden
+        ref float gru2 = ref Unsafe.Add(ref scratch, blockFloats * 48 + Layers.Gru2Stride);
+        Layers.Gru2Forward<TSimd>(
+            rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
+
+        // output = gru2 * weight + bias
+        Layers.Dense1Stream<TSimd>(time, ref gru2, ref parameters, ref output);
     }
 
     private void Predict<TSimd>(

@@ -431,7 +431,7 @@ partial class Tagging
         {
             DenseRow<TSimd>.Run(
                 time, Dropout1Size, Dense1Size, ref input, SimpleRnn1Stride,
-                ref Unsafe.Add(ref parameters, Dense1WeightOffset), Dense1Stride, ref Unsafe.Add(ref parameters, Dense1BiasOffset),
+                ref Unsafe.Add(ref parameters, Dense1WeightOffset), ref Unsafe.Add(ref parameters, Dense1BiasOffset),
                 ref output, default(Identity));
         }
 

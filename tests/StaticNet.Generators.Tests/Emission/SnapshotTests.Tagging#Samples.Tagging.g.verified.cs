@@ -168,7 +168,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         public static readonly StateDefinition Definition = new("Tagging",
         [
             new("simpleRnn1.hidden", 20, Layers.SimpleRnn1StateOffset + 0),
-        ], Layers.StateStride);
+        ], Layers.StateStride) { StepFloats = 96 };
     }
 
     /// <inheritdoc/>
@@ -214,6 +214,13 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
         SequenceGuard.Tokens(input, Vocabulary);
+        if (state.Streams == 1)
+        {
+            StepStream(
+                ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
+                ref MemoryMarshal.GetReference(output), ref RecurrentState.ReferenceOf(state));
+            return;
+        }
         Predict(
             state.Streams, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
             ref MemoryMarshal.GetReference(output), ref RecurrentState.ReferenceOf(state));
@@ -280,6 +287,43 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
             // output = dropout1 * weight + bias
             Layers.Dense1Stream<TSimd>(time, ref simpleRnn1, ref parameters, ref output);
         }
+    }
+
+    private void StepStream(ref float input, ref float output, ref float state)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            StepStream<Simd512>(ref input, ref output, ref state);
+        else if (Vector256.IsHardwareAccelerated)
+            StepStream<Simd256>(ref input, ref output, ref state);
+        else if (Vector128.IsHardwareAccelerated)
+            StepStream<Simd128>(ref input, ref output, ref state);
+        else
+            StepStream<SimdScalar>(ref input, ref output, ref state);
+    }
+
+    /// <summary>One time step of one stream. What passes from layer to layer lies behind the state.</summary>
+    private void StepStream<TSimd>(ref float input, ref float output, ref float state)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        const int time = 1, blockFloats = 2;
+        const int rows = 1;
+        ReadOnlySpan<int> lengths = default; // every step counts
+        const int steps = time;
+        ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);
+        ref float parameters = ref _parameters.Reference;
+
+        // embedding1 = weight[input]
+        ref float embedding1 = ref Unsafe.Add(ref scratch, blockFloats * 0 + Layers.Embedding1Stride);
+        Layers.Embedding1Forward<TSimd>(steps, ref input, ref parameters, ref embedding1);
+
+        // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
+        ref float simpleRnn1 = ref Unsafe.Add(ref scratch, blockFloats * 16 + Layers.SimpleRnn1Stride);
+        Layers.SimpleRnn1Forward<TSimd>(
+            rows, time, lengths, ref embedding1, ref parameters, ref simpleRnn1, ref Unsafe.NullRef<float>(),
+            ref state);
+
+        // output = dropout1 * weight + bias
+        Layers.Dense1Stream<TSimd>(time, ref simpleRnn1, ref parameters, ref output);
     }
 
     private void Predict<TSimd>(

@@ -41,7 +41,7 @@ public class LstmGatesTests
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            foreach ((int rows, int units) in (ReadOnlySpan<(int, int)>)[(1, 16), (3, 48), (8, 32), (11, 16)])
+            foreach ((int rows, int units) in (ReadOnlySpan<(int, int)>)[(1, 16), (3, 48), (8, 32), (11, 16), (2, 8), (3, 40)])
             {
                 Random random = new(rows + units);
                 Matrix gates = new(random, rows, 4 * units);
@@ -64,7 +64,7 @@ public class LstmGatesTests
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            foreach ((int rows, int units) in (ReadOnlySpan<(int, int)>)[(1, 32), (9, 16)])
+            foreach ((int rows, int units) in (ReadOnlySpan<(int, int)>)[(1, 32), (9, 16), (2, 8), (3, 40)])
             {
                 Random random = new(rows + units);
                 Matrix gates = new(random, rows, 4 * units);

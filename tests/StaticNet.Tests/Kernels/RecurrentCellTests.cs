@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
 using StaticNet.Simd;
 
@@ -9,93 +8,123 @@ public class RecurrentCellTests
 {
     private const int Steps = 4;
 
-    private static readonly (int Inputs, int Units)[] s_sizes = [(1, 1), (3, 7), (1, 8), (2, 16), (1, 17), (5, 33), (1, 40)];
+    [Fact]
+    public void Lstm_is_the_formula() => ForAll<LstmKind, LstmTest>();
 
-    [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, false)]
-    [InlineData(true, true)]
-    [InlineData(false, true)]
-    public void Lstm_is_the_formula(bool hasBias, bool isFar) => EveryWidth.Run(new LstmTest(hasBias, isFar));
+    [Fact]
+    public void Lstm_without_biases_is_the_formula() => ForAll<WithoutBias<LstmKind>, LstmTest>();
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Gru_is_the_formula(bool hasBias) => EveryWidth.Run(new GruTest(hasBias));
+    [Fact]
+    public void Gru_is_the_formula() => ForAll<GruKind, GruTest>();
 
-    private static int Pad(int size) => (size + 15) / 16 * 16;
+    [Fact]
+    public void Gru_without_biases_is_the_formula() => ForAll<WithoutBias<GruKind>, GruTest>();
+
+    private interface ICellTest
+    {
+        static abstract void Run<TSimd, TShape>()
+            where TSimd : unmanaged, ISimd<TSimd>
+            where TShape : struct, ICellShape;
+    }
+
+    private static void ForAll<TKind, TTest>()
+        where TKind : struct, ICellKind
+        where TTest : ICellTest
+    {
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size1To1>>());
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size3To7>>());
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size1To8>>());
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size2To16>>());
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size1To17>>());
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size5To33>>());
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size1To41>>());
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size100To40>>());
+        EveryWidth.Run(new Test<TTest, CellShape<TKind, Size600To5>>());
+    }
+
+    private readonly struct Test<TTest, TShape> : IWidthTest
+        where TTest : ICellTest
+        where TShape : struct, ICellShape
+    {
+        public void Run<TSimd>()
+            where TSimd : unmanaged, ISimd<TSimd>
+            => TTest.Run<TSimd, TShape>();
+    }
 
     /// <summary>A cell with random weights, and what has gone through it in double precision.</summary>
-    private sealed class Case(int inputs, int units, int gates, bool hasBias)
+    private sealed class Case<TShape>
+        where TShape : struct, ICellShape
     {
-        private readonly Matrix _weights = new(new Random(units), inputs + units + 2, gates * Pad(units));
+        private static readonly int s_inputs = TShape.Inputs, s_units = TShape.Units;
+        private static readonly int s_padded = (TShape.Units + 15) / 16 * 16;
 
-        public int Part => Pad(units);
+        private readonly float[] _parameters = new float[(s_inputs + s_units + 2) * TShape.WeightStride];
 
-        public Matrix Input { get; } = new(new Random(1), Steps, inputs);
+        public Case()
+        {
+            Random random = new(s_units);
+            float scale = 1 / MathF.Sqrt(s_inputs + s_units);
+            foreach (ref float parameter in _parameters.AsSpan())
+                parameter = (random.NextSingle() * 2 - 1) * scale;
+        }
 
-        public Matrix Hidden { get; } = new(new Random(2), 1, Pad(units));
+        public Matrix Input { get; } = new(new Random(1), Steps, s_inputs);
 
-        public Matrix Cell { get; } = new(new Random(3), 1, Pad(units));
+        public Matrix Hidden { get; } = new(new Random(2), 1, s_padded);
 
-        public Matrix Gates { get; } = new(new Random(4), 1, gates * Pad(units));
+        public Matrix Cell { get; } = new(new Random(3), 1, s_padded);
 
-        public Matrix Output { get; } = new(new Random(5), Steps, Pad(units));
+        public Matrix Gates { get; } = new(new Random(4), 1, TShape.WeightStride);
 
-        public CellWeights Weights => new(
-            inputs, units, Part, (int)_weights.Stride, ref _weights.Reference, ref Row(inputs),
-            ref hasBias ? ref Row(inputs + units) : ref Unsafe.NullRef<float>(),
-            ref hasBias ? ref Row(inputs + units + 1) : ref Unsafe.NullRef<float>());
+        public Matrix Output { get; } = new(new Random(5), Steps, s_padded);
+
+        public ref float Parameters => ref _parameters[0];
 
         /// <summary>The input's and the state's sums of one gate.</summary>
         public (double Input, double State) Sums(int step, double[] h, int gate, int unit)
         {
-            int column = gate * Part + unit;
-            double input = Matrix.Dot(inputs, k => (double)Input[step, k] * _weights[k, column]);
-            double state = Matrix.Dot(units, k => h[k] * _weights[inputs + k, column]);
-            return hasBias
-                ? (input + _weights[inputs + units, column], state + _weights[inputs + units + 1, column])
+            float Weight(int row) => _parameters[row * TShape.WeightStride + gate * TShape.GateWidth + unit];
+            double input = Matrix.Dot(s_inputs, k => (double)Input[step, k] * Weight(k));
+            double state = Matrix.Dot(s_units, k => h[k] * Weight(s_inputs + k));
+            return TShape.HasBias
+                ? (input + Weight(s_inputs + s_units), state + Weight(s_inputs + s_units + 1))
                 : (input, state);
         }
 
-        public double[] State(Matrix state) => [.. state.Row(0, units).ToArray().Select(static value => (double)value)];
+        public double[] State(Matrix state) => [.. state.Row(0, s_units).ToArray().Select(static value => (double)value)];
 
         public void AssertState(Matrix state, double[] want)
-            => state.AssertEqual((_, j) => j < units ? want[j] : state[0, j], 2e-6);
+            => state.AssertEqual((_, j) => j < s_units ? want[j] : state[0, j], 2e-6);
 
         public void AssertOutputs(List<double[]> want)
-            => Output.AssertEqual((step, j) => step < want.Count && j < units ? want[step][j] : Output[step, j], 2e-6);
-
-        private ref float Row(int row) => ref Unsafe.Add(ref _weights.Reference, row * (int)_weights.Stride);
+            => Output.AssertEqual((step, j) => step < want.Count && j < s_units ? want[step][j] : Output[step, j], 2e-6);
     }
 
-    private readonly struct LstmTest(bool hasBias, bool isFar) : IWidthTest
+    private readonly struct LstmTest : ICellTest
     {
-        public void Run<TSimd>()
+        public static void Run<TSimd, TShape>()
             where TSimd : unmanaged, ISimd<TSimd>
+            where TShape : struct, ICellShape
         {
-            foreach ((int inputs, int units) in s_sizes)
+            for (int time = 1; time <= Steps; time += Steps - 1)
             {
-                for (int time = 1; time <= Steps; time += Steps - 1)
-                {
-                    Case test = new(inputs, units, 4, hasBias);
-                    double[] h = test.State(test.Hidden), c = test.State(test.Cell);
-                    CellWeights weights = test.Weights;
-                    LstmCell<TSimd>.Run(
-                        time, in weights, ref test.Input.Reference, (int)test.Input.Stride, ref test.Hidden.Reference,
-                        ref test.Cell.Reference, ref isFar ? ref test.Gates.Reference : ref Unsafe.NullRef<float>(),
-                        ref test.Output.Reference, (int)test.Output.Stride);
-                    List<double[]> outputs = [];
-                    for (int step = 0; step < time; step++)
-                        outputs.Add(h = Step(test, step, h, c));
-                    test.AssertState(test.Hidden, h);
-                    test.AssertState(test.Cell, c);
-                    test.AssertOutputs(outputs);
-                }
+                Case<TShape> test = new();
+                double[] h = test.State(test.Hidden), c = test.State(test.Cell);
+                LstmCell<TSimd, TShape>.Run(
+                    time, ref test.Parameters, ref test.Input.Reference, (int)test.Input.Stride,
+                    ref test.Hidden.Reference, ref test.Cell.Reference, ref test.Gates.Reference,
+                    ref test.Output.Reference, (int)test.Output.Stride);
+                List<double[]> outputs = [];
+                for (int step = 0; step < time; step++)
+                    outputs.Add(h = Step(test, step, h, c));
+                test.AssertState(test.Hidden, h);
+                test.AssertState(test.Cell, c);
+                test.AssertOutputs(outputs);
             }
         }
 
-        private static double[] Step(Case test, int step, double[] before, double[] c)
+        private static double[] Step<TShape>(Case<TShape> test, int step, double[] before, double[] c)
+            where TShape : struct, ICellShape
         {
             double[] h = new double[before.Length];
             for (int unit = 0; unit < h.Length; unit++)
@@ -114,31 +143,29 @@ public class RecurrentCellTests
         }
     }
 
-    private readonly struct GruTest(bool hasBias) : IWidthTest
+    private readonly struct GruTest : ICellTest
     {
-        public void Run<TSimd>()
+        public static void Run<TSimd, TShape>()
             where TSimd : unmanaged, ISimd<TSimd>
+            where TShape : struct, ICellShape
         {
-            foreach ((int inputs, int units) in s_sizes)
+            for (int time = 1; time <= Steps; time += Steps - 1)
             {
-                for (int time = 1; time <= Steps; time += Steps - 1)
-                {
-                    Case test = new(inputs, units, 3, hasBias);
-                    double[] h = test.State(test.Hidden);
-                    CellWeights weights = test.Weights;
-                    GruCell<TSimd>.Run(
-                        time, in weights, ref test.Input.Reference, (int)test.Input.Stride, ref test.Hidden.Reference,
-                        ref test.Output.Reference, (int)test.Output.Stride);
-                    List<double[]> outputs = [];
-                    for (int step = 0; step < time; step++)
-                        outputs.Add(h = Step(test, step, h));
-                    test.AssertState(test.Hidden, h);
-                    test.AssertOutputs(outputs);
-                }
+                Case<TShape> test = new();
+                double[] h = test.State(test.Hidden);
+                GruCell<TSimd, TShape>.Run(
+                    time, ref test.Parameters, ref test.Input.Reference, (int)test.Input.Stride,
+                    ref test.Hidden.Reference, ref test.Output.Reference, (int)test.Output.Stride);
+                List<double[]> outputs = [];
+                for (int step = 0; step < time; step++)
+                    outputs.Add(h = Step(test, step, h));
+                test.AssertState(test.Hidden, h);
+                test.AssertOutputs(outputs);
             }
         }
 
-        private static double[] Step(Case test, int step, double[] before)
+        private static double[] Step<TShape>(Case<TShape> test, int step, double[] before)
+            where TShape : struct, ICellShape
         {
             double[] h = new double[before.Length];
             for (int unit = 0; unit < h.Length; unit++)

@@ -25,28 +25,28 @@ internal sealed record GruResetBefore(LayerIdentity Id, RecurrentSettings Settin
         cell.EmitProductOfTwoGates();
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.Reset(")
-            .Line($"    rows, {cell.HiddenStride}, ref gate, {cell.GatesStride}, ref hiddenBefore, {cell.HiddenStride});")
-            .Line($"ref float candidate = ref Unsafe.Add(ref gate, 2 * {cell.HiddenStride});")
-            .Line($"ref float resetHidden = ref Unsafe.Add(ref gate, 3 * {cell.HiddenStride});");
+            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref hiddenBefore, {cell.HiddenStride});")
+            .Line($"ref float candidate = ref Unsafe.Add(ref gate, 2 * {cell.GateWidth});")
+            .Line($"ref float resetHidden = ref Unsafe.Add(ref gate, 3 * {cell.GateWidth});");
         cell.EmitProductOfThirdGate("resetHidden", cell.GatesStride, start: "candidate", "candidate");
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.Forward(")
-            .Line($"    rows, {cell.HiddenStride}, ref gate, {cell.GatesStride}, ref hiddenBefore, ref hiddenAfter, {cell.HiddenStride});");
+            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref hiddenBefore, ref hiddenAfter, {cell.HiddenStride});");
     }
 
     public override void EmitBackwardStep(RecurrentBackward cell)
     {
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.Backward(")
-            .Line($"    rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenBefore, {cell.HiddenStride},")
+            .Line($"    rows, {cell.GateWidth}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenBefore, {cell.HiddenStride},")
             .Line($"    ref gate, {cell.GatesStride});")
-            .Line($"ref float dCandidate = ref Unsafe.Add(ref gate, 2 * {cell.HiddenStride});")
-            .Line($"ref float dResetHidden = ref Unsafe.Add(ref gate, 4 * {cell.HiddenStride});")
-            .Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {cell.HiddenStride} * {cell.HiddenStride});");
+            .Line($"ref float dCandidate = ref Unsafe.Add(ref gate, 2 * {cell.GateWidth});")
+            .Line($"ref float dResetHidden = ref Unsafe.Add(ref gate, 4 * {cell.GateWidth});")
+            .Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {cell.GateWidth} * {cell.HiddenStride});");
         cell.EmitProductOfOneGate("dCandidate", "dResetHidden", "candidateWeight");
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.ResetBackward(")
-            .Line($"    rows, {cell.HiddenStride}, ref dResetHidden, {cell.GatesStride}, ref dHidden, ref hiddenBefore, {cell.HiddenStride},")
+            .Line($"    rows, {cell.GateWidth}, ref dResetHidden, {cell.GatesStride}, ref dHidden, ref hiddenBefore, {cell.HiddenStride},")
             .Line($"    ref gate, {cell.GatesStride});");
     }
 
@@ -54,7 +54,7 @@ internal sealed record GruResetBefore(LayerIdentity Id, RecurrentSettings Settin
 
     public override void EmitRecurrentGradients(RecurrentGradients cell)
     {
-        cell.Code.Line($"ref float resetHidden = ref Unsafe.Add(ref gates, 3 * {cell.HiddenStride});");
+        cell.Code.Line($"ref float resetHidden = ref Unsafe.Add(ref gates, 3 * {cell.GateWidth});");
         cell.EmitThirdGateApart("resetHidden", cell.GatesStride, part: 2);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     }
 
     private TileLoops Loops(int gates) =>
-        new(Code, columns: Layer.HiddenStride, columnsName: HiddenStride, depth: gates * Layer.HiddenStride);
+        new(Code, columns: Layer.HiddenStride, columnsName: HiddenStride, depth: gates * Layer.GateWidth);
 
     private void EmitProduct(
         TileLoops loops, string gate, string weight, int gates, string start, string result, string resultStride) =>

@@ -16,6 +16,8 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
 
     public string HiddenStride => Layer.MemberName + "HiddenStride";
 
+    public string GateWidth => Layer.MemberName + "GateWidth";
+
     public string WeightWidth => Layer.MemberName + "WeightWidth";
 
     public string WeightStride => Layer.MemberName + "WeightStride";
@@ -27,7 +29,7 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
 
     /// <summary>The columns of some gates.</summary>
     protected string Width(int gates) =>
-        gates == Layer.Gates ? WeightWidth : gates == 1 ? HiddenStride : $"{gates} * {HiddenStride}";
+        gates == Layer.Gates ? WeightWidth : gates == 1 ? GateWidth : $"{gates} * {GateWidth}";
 
     /// <summary>Where a tensor starts behind the first of its direction.</summary>
     public string Tensor(string name) => $"{Layer.MemberName}{name}Offset - {Layer.MemberName}WeightIhOffset";

@@ -55,7 +55,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     /// <summary>The recurrent product of the first two gates: <c>gate += hiddenBefore * weightHh</c>.</summary>
     public void EmitProductOfTwoGates()
     {
-        TileLoops loops = new(Code, columns: 2 * Layer.HiddenStride, columnsName: $"2 * {HiddenStride}", depth: Layer.Units);
+        TileLoops loops = new(Code, columns: 2 * Layer.GateWidth, columnsName: $"2 * {GateWidth}", depth: Layer.Units);
         string gate = loops.Place("gate", GatesStride);
         EmitProduct(loops, "hiddenBefore", HiddenStride, "weightHh", $"{gate}, {GatesStride}", gate, GatesStride);
     }
@@ -67,10 +67,10 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     /// <param name="result">The part where it goes.</param>
     public void EmitProductOfThirdGate(string left, string leftStride, string? start, string result)
     {
-        Code.Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {HiddenStride});");
-        TileLoops loops = new(Code, columns: Layer.HiddenStride, columnsName: HiddenStride, depth: Layer.Units);
+        Code.Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {GateWidth});");
+        TileLoops loops = new(Code, columns: Layer.GateWidth, columnsName: GateWidth, depth: Layer.Units);
         string bias = Layer.Settings.UseBias
-            ? $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")} + 2 * {HiddenStride})"
+            ? $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")} + 2 * {GateWidth})"
             : "ref Unsafe.NullRef<float>()";
         string from = start is null ? $"{bias}, 0" : $"{loops.Place(start, GatesStride)}, {GatesStride}";
         EmitProduct(loops, left, leftStride, "candidateWeight", from, loops.Place(result, GatesStride), GatesStride);

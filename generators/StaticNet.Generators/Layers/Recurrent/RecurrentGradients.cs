@@ -89,8 +89,8 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Line("// dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart");
         Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
         EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", first, end, gates: 2);
-        Code.Line($"ref float dCandidate = ref Unsafe.Add(ref gates, {part} * {HiddenStride});");
-        Code.Line($"ref float dCandidateWeight = ref Unsafe.Add(ref dWeightHh, 2 * {HiddenStride});");
+        Code.Line($"ref float dCandidate = ref Unsafe.Add(ref gates, {part} * {GateWidth});");
+        Code.Line($"ref float dCandidateWeight = ref Unsafe.Add(ref dWeightHh, 2 * {GateWidth});");
         EmitProduct(left, leftStride, "dCandidateWeight", first, end, gates: 1, right: "dCandidate");
         if (!Layer.Settings.UseBias)
             return;
@@ -99,10 +99,10 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Open("if (first <= 0 && end > 0)");
         Code.Line($"ref float dBiasIh = ref Unsafe.Add(ref gradients, {Tensor("BiasIh")});");
         Code.Line($"ref float dBiasHh = ref Unsafe.Add(ref gradients, {Tensor("BiasHh")});");
-        Code.Line($"ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * {HiddenStride});");
+        Code.Line($"ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * {GateWidth});");
         Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref dBiasIh, accumulate);");
         Code.Line($"Reduction.ColumnSums<TSimd>(rows, {Width(2)}, ref gates, {GatesStride}, ref dBiasHh, accumulate);");
-        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {HiddenStride}, ref dCandidate, {GatesStride}, ref dCandidateBias, accumulate);");
+        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {GateWidth}, ref dCandidate, {GatesStride}, ref dCandidateBias, accumulate);");
         Code.Close();
     }
 
@@ -111,7 +111,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string left, string leftStride, string result, string first, string end, int? gates = null, string right = "gates")
     {
         int count = gates ?? Layer.Gates;
-        TileLoops loops = new(Code, columns: count * Layer.HiddenStride, columnsName: Width(count), depth: TypicalRows);
+        TileLoops loops = new(Code, columns: count * Layer.GateWidth, columnsName: Width(count), depth: TypicalRows);
         loops.Emit(first, end,
             "Tile<TSimd>.WeightGradient(",
             $"    height, {loops.Width},",

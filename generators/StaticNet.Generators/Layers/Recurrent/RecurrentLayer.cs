@@ -34,15 +34,8 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     /// <param name="inputs">The values of a time step.</param>
     public virtual bool HasCell(int inputs) => false;
 
-    /// <summary>Writes the call of that cell.</summary>
-    /// <param name="stream">Where to write.</param>
-    /// <param name="inputs">The arguments for the number of steps, the weights and the input.</param>
-    /// <param name="states">Those for the states.</param>
-    /// <param name="gates">Memory for a row of pre-activations, or a null reference where the weights are near.</param>
-    /// <param name="output">The arguments for the output.</param>
-    public virtual void EmitCell(RecurrentStream stream, string inputs, string states, string gates, string output)
-    {
-    }
+    /// <summary>Whether that cell takes memory for a row of gates where the weights are far.</summary>
+    public virtual bool CellTakesGates => false;
 
     /// <summary>Writes one step of forward: from <c>gate</c> and <c>before</c> to <c>after</c>, all rows.</summary>
     public abstract void EmitForwardStep(RecurrentForward cell);
@@ -91,19 +84,22 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     /// <summary>The length of a row of states.</summary>
     public int HiddenStride => Lanes.Pad(Units);
 
+    /// <summary>The width of a gate's part of a row of pre-activations, and of a row of weights.</summary>
+    public virtual int GateWidth => HiddenStride;
+
     /// <summary>The columns of the weights.</summary>
-    public int WeightWidth => Gates * HiddenStride;
+    public int WeightWidth => Gates * GateWidth;
 
     /// <summary>The length of a row of the weights.</summary>
     public int WeightStride => Lanes.Pad(WeightWidth);
 
     /// <summary>The length of a row of what forward leaves for backward.</summary>
-    public int GatesStride => Lanes.Pad(Parts * HiddenStride);
+    public int GatesStride => Lanes.Pad(Parts * GateWidth);
 
     public static LayerKind KindOf(string word, LayerBinder bind) => new(
         word, bind, [.. Suffixes.SelectMany(static suffix => RecurrentTensors.Names.Select(name => name + suffix))])
     {
-        Parts = ["Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction", "Table"],
+        Parts = ["Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction", "Table", "Shape"],
     };
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)
@@ -140,6 +136,8 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     {
         yield return ("Units", Units);
         yield return ("HiddenStride", HiddenStride);
+        if (Gates > 1)
+            yield return ("GateWidth", GateWidth);
         yield return ("WeightWidth", WeightWidth);
         yield return ("WeightStride", WeightStride);
         yield return ("GatesStride", GatesStride);
@@ -164,6 +162,9 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     // Both directions, and the last step alone, are not what comes step by step.
     public override bool HasStream(Step step, bool isOutput) => !HasOwnHidden && HasCell(step.Input.Size);
+
+    public override int StreamFloats(Step step) =>
+        CellTakesGates && RecurrentStream.IsFar(this, step.Input.Size) ? GatesStride : 0;
 
     public override void EmitStream(StepEmission step) => new RecurrentStream(step, this).Emit();
 

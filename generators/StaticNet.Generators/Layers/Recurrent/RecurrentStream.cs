@@ -19,28 +19,33 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
         Step.OpenStream();
         if (IsFar(Layer, Step.Input.Size))
             EmitManySteps();
-        Code.Line("CellWeights weights = new(");
-        Code.Line($"    {Step.InputLayout.ChannelsName}, {Units}, {HiddenStride}, {WeightStride},");
-        Code.Line($"    {Place("WeightIh")}, {Place("WeightHh")},");
-        Code.Line(Layer.Settings.UseBias
-            ? $"    {Place("BiasIh")}, {Place("BiasHh")});"
-            : "    ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>());");
         for (int index = 0; index < States.Count; index++)
         {
             string place = StatePlace(index).Replace("stateOffset", Name + "StateOffset");
             Code.Line($"ref float {States[index]} = ref Unsafe.Add(ref state, {place});");
         }
-        string gates = IsFar(Layer, Step.Input.Size)
-            ? $"ref Scratch.RentForLayer({GatesStride})"
-            : "ref Unsafe.NullRef<float>()";
-        Layer.EmitCell(
-            this, $"time, in weights, ref input, {Step.InputLayout.ChannelStrideName}",
-            string.Join(", ", States.Select(static state => "ref " + state)), gates,
-            $"ref output, {Step.OutputLayout.ChannelStrideName}");
+        string states = string.Join(", ", States.Select(static state => "ref " + state));
+        string gates = !Layer.CellTakesGates ? ""
+            : Layer.StreamFloats(Step.Step) > 0 ? ", ref memory" : ", ref Unsafe.NullRef<float>()";
+        Code.Line($"{Layer.Kind}Cell<TSimd, {Name}Shape>.Run(");
+        Code.Line($"    time, ref Unsafe.Add(ref parameters, {Name}WeightIhOffset), ref input, {Step.InputLayout.ChannelStrideName},");
+        Code.Line($"    {states}{gates}, ref output, {Step.OutputLayout.ChannelStrideName});");
         Code.Close();
+        EmitShape();
     }
 
-    private string Place(string tensor) => $"ref Unsafe.Add(ref parameters, {Name}{tensor}Offset)";
+    private void EmitShape()
+    {
+        Code.Blank();
+        Code.Summary($"The sizes of {Layer.Name}, which its cell is compiled for.");
+        Code.Open($"private readonly struct {Name}Shape : ICellShape");
+        Code.Line($"public static int Inputs => {Step.InputLayout.ChannelsName};");
+        Code.Line($"public static int Units => {Units};");
+        Code.Line($"public static int GateWidth => {GateWidth};");
+        Code.Line($"public static int WeightStride => {WeightStride};");
+        Code.Line($"public static bool HasBias => {(Layer.Settings.UseBias ? "true" : "false")};");
+        Code.Close();
+    }
 
     private void EmitManySteps()
     {

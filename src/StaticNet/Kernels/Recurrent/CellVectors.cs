@@ -25,9 +25,4 @@ internal static class CellVectors<TSimd>
         if (unit < units)
             Simd256.Store(Simd256.Load(in source, unit), ref destination, unit);
     }
-
-    /// <summary>A vector of a bias, or zeros where there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TSimd Bias(ref float bias, nuint column)
-        => Unsafe.IsNullRef(ref bias) ? TSimd.Zero : TSimd.Load(in bias, column);
 }

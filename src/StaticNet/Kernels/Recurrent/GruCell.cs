@@ -9,16 +9,18 @@ namespace StaticNet.Kernels;
 /// once.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
+/// <typeparam name="TShape">The sizes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class GruCell<TSimd>
+public static class GruCell<TSimd, TShape>
     where TSimd : unmanaged, ISimd<TSimd>
+    where TShape : struct, ICellShape
 {
     /// <summary>
     /// <c>r, z = sigmoid(x W_ih + h W_hh + biases), n = tanh(x W_in + b_in + r * (h W_hn + b_hn)),
     /// h = (1 - z) * n + z * h</c>, step by step.
     /// </summary>
     /// <param name="time">The number of time steps, at least one.</param>
-    /// <param name="weights">The parameters.</param>
+    /// <param name="parameters">The first of the layer's parameters.</param>
     /// <param name="input">The values of the first time step.</param>
     /// <param name="inputStride">The distance of two time steps.</param>
     /// <param name="hidden">The output before the first step, replaced by that of the last one; whole vectors.</param>
@@ -26,34 +28,44 @@ public static class GruCell<TSimd>
     /// <param name="outputStride">The distance of two time steps of them.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        int time, in CellWeights weights, ref float input, int inputStride, ref float hidden, ref float output,
+        int time, ref float parameters, ref float input, int inputStride, ref float hidden, ref float output,
         int outputStride)
     {
-        // One vector of units can take the state's place: the next step need not wait for a copy.
-        bool isOneVector = weights.Units <= (nuint)TSimd.Count;
         ref float before = ref hidden;
         for (; time > 0; time--)
         {
-            Step(in weights, ref input, ref before, ref isOneVector ? ref hidden : ref output);
-            if (isOneVector)
-                CellVectors<TSimd>.Copy(weights.Units, in hidden, ref output);
+            // One vector of units can take the state's place: the next step need not wait for a copy.
+            if (TShape.Units <= TSimd.Count)
+            {
+                Step(ref parameters, ref input, ref hidden, ref hidden);
+                CellVectors<TSimd>.Copy((nuint)TShape.Units, in hidden, ref output);
+            }
             else
+            {
+                Step(ref parameters, ref input, ref before, ref output);
                 before = ref output;
+            }
+
             input = ref Unsafe.Add(ref input, inputStride);
             output = ref Unsafe.Add(ref output, outputStride);
         }
 
-        if (!isOneVector)
-            CellVectors<TSimd>.Copy(weights.Units, in before, ref hidden);
+        if (TShape.Units > TSimd.Count)
+            CellVectors<TSimd>.Copy((nuint)TShape.Units, in before, ref hidden);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(in CellWeights weights, ref float input, ref float before, ref float after)
+    private static void Step(
+        ref float parameters, ref float input, ref float before, ref float after)
     {
         nuint unit = 0;
-        for (; CellVectors<TSimd>.IsWhole(unit, weights.Units); unit += (nuint)TSimd.Count)
-            GruUnits<TSimd>.Step(in weights, ref input, ref before, ref after, unit);
-        if (unit < weights.Units)
-            GruUnits<Simd256>.Step(in weights, ref input, ref before, ref after, unit);
+        for (; CellVectors<TSimd>.IsWhole(unit, (nuint)TShape.Units); unit += (nuint)TSimd.Count)
+            GruUnits<TSimd, TShape>.Step(
+                ref Unsafe.Add(ref parameters, unit), ref input, ref before, ref Unsafe.Add(ref before, unit),
+                ref Unsafe.Add(ref after, unit));
+        if (unit < (nuint)TShape.Units)
+            GruUnits<Simd256, TShape>.Step(
+                ref Unsafe.Add(ref parameters, unit), ref input, ref before, ref Unsafe.Add(ref before, unit),
+                ref Unsafe.Add(ref after, unit));
     }
 }

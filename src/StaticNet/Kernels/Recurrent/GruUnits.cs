@@ -5,49 +5,51 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// One time step of some of a GRU's units, for one stream: the products of the three gates in one pass over inputs and
-/// units.
+/// units, then gates and state. What is referred to starts at the first of those units.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
-internal static class GruUnits<TSimd>
+/// <typeparam name="TShape">The sizes.</typeparam>
+internal static class GruUnits<TSimd, TShape>
     where TSimd : unmanaged, ISimd<TSimd>
+    where TShape : struct, ICellShape
 {
-    /// <summary>A vector of units from <paramref name="unit"/> on: two sums for each gate, then gates and state.</summary>
+    /// <summary>A vector of units: two sums for each gate. The state of these units is given by itself.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Step(in CellWeights weights, ref float input, ref float before, ref float output, nuint unit)
+    public static void Step(
+        ref float parameters, ref float input, ref float before, ref float own, ref float output)
     {
-        nuint part = weights.Part, stride = weights.Stride;
-        TSimd r = CellVectors<TSimd>.Bias(ref weights.InputBias, unit);
-        TSimd z = CellVectors<TSimd>.Bias(ref weights.InputBias, unit + part);
-        TSimd n = CellVectors<TSimd>.Bias(ref weights.InputBias, unit + 2 * part);
-        ref float row = ref Unsafe.Add(ref weights.InputWeight, unit);
-        for (nuint k = 0; k != weights.Inputs; k++)
+        nuint gate = CellRows<TShape>.Gate;
+        TSimd r = CellRows<TShape>.InputBias<TSimd>(ref parameters, 0);
+        TSimd z = CellRows<TShape>.InputBias<TSimd>(ref parameters, gate);
+        TSimd n = CellRows<TShape>.InputBias<TSimd>(ref parameters, 2 * gate);
+        ref float row = ref parameters;
+        for (int k = 0; k < TShape.Inputs; k++)
         {
             TSimd x = TSimd.Broadcast(Unsafe.Add(ref input, k));
             r = TSimd.MultiplyAdd(x, in row, 0, r);
-            z = TSimd.MultiplyAdd(x, in row, part, z);
-            n = TSimd.MultiplyAdd(x, in row, 2 * part, n);
-            row = ref Unsafe.Add(ref row, stride);
+            z = TSimd.MultiplyAdd(x, in row, gate, z);
+            n = TSimd.MultiplyAdd(x, in row, 2 * gate, n);
+            row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
         }
 
         // The candidate's recurrent product stays by itself, for the reset gate.
-        TSimd oddR = CellVectors<TSimd>.Bias(ref weights.StateBias, unit);
-        TSimd oddZ = CellVectors<TSimd>.Bias(ref weights.StateBias, unit + part);
-        TSimd recurrent = CellVectors<TSimd>.Bias(ref weights.StateBias, unit + 2 * part), oddRecurrent = TSimd.Zero;
+        TSimd oddR = CellRows<TShape>.StateBias<TSimd>(ref parameters, 0);
+        TSimd oddZ = CellRows<TShape>.StateBias<TSimd>(ref parameters, gate);
+        TSimd recurrent = CellRows<TShape>.StateBias<TSimd>(ref parameters, 2 * gate), oddRecurrent = TSimd.Zero;
         ref float left = ref before;
-        row = ref Unsafe.Add(ref weights.StateWeight, unit);
-        nuint depth = weights.Units;
+        int depth = TShape.Units;
         for (; depth >= 2; depth -= 2)
         {
             TSimd h = TSimd.Broadcast(left);
             r = TSimd.MultiplyAdd(h, in row, 0, r);
-            z = TSimd.MultiplyAdd(h, in row, part, z);
-            recurrent = TSimd.MultiplyAdd(h, in row, 2 * part, recurrent);
-            row = ref Unsafe.Add(ref row, stride);
+            z = TSimd.MultiplyAdd(h, in row, gate, z);
+            recurrent = TSimd.MultiplyAdd(h, in row, 2 * gate, recurrent);
+            row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             h = TSimd.Broadcast(Unsafe.Add(ref left, 1));
             oddR = TSimd.MultiplyAdd(h, in row, 0, oddR);
-            oddZ = TSimd.MultiplyAdd(h, in row, part, oddZ);
-            oddRecurrent = TSimd.MultiplyAdd(h, in row, 2 * part, oddRecurrent);
-            row = ref Unsafe.Add(ref row, stride);
+            oddZ = TSimd.MultiplyAdd(h, in row, gate, oddZ);
+            oddRecurrent = TSimd.MultiplyAdd(h, in row, 2 * gate, oddRecurrent);
+            row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             left = ref Unsafe.Add(ref left, 2);
         }
 
@@ -55,14 +57,13 @@ internal static class GruUnits<TSimd>
         {
             TSimd h = TSimd.Broadcast(left);
             r = TSimd.MultiplyAdd(h, in row, 0, r);
-            z = TSimd.MultiplyAdd(h, in row, part, z);
-            recurrent = TSimd.MultiplyAdd(h, in row, 2 * part, recurrent);
+            z = TSimd.MultiplyAdd(h, in row, gate, z);
+            recurrent = TSimd.MultiplyAdd(h, in row, 2 * gate, recurrent);
         }
 
-        GateFunctions<TSimd> functions = new(ref weights.Coefficients);
-        r = functions.Sigmoid(r + oddR);
-        z = functions.Sigmoid(z + oddZ);
-        n = functions.Tanh(TSimd.MultiplyAdd(r, recurrent + oddRecurrent, n));
-        TSimd.Store(TSimd.MultiplyAdd(z, TSimd.Load(in before, unit) - n, n), ref output, unit);
+        r = VectorMath.FastSigmoid(r + oddR);
+        z = VectorMath.FastSigmoid(z + oddZ);
+        n = VectorMath.Tanh(TSimd.MultiplyAdd(r, recurrent + oddRecurrent, n));
+        TSimd.Store(TSimd.MultiplyAdd(z, TSimd.Load(in own, 0) - n, n), ref output, 0);
     }
 }

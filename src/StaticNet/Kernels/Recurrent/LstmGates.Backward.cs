@@ -10,7 +10,7 @@ public static partial class LstmGates<TSimd>
     /// tanh(c) is computed again, which costs less than keeping it.
     /// </summary>
     /// <param name="rows">The number of rows.</param>
-    /// <param name="units">The padded number of units, a multiple of 16.</param>
+    /// <param name="units">The padded number of units, a multiple of 8.</param>
     /// <param name="dOutput">The gradient of the output from the layers above, [rows x units].</param>
     /// <param name="dOutputStride">The distance of its rows.</param>
     /// <param name="dHidden">
@@ -30,30 +30,41 @@ public static partial class LstmGates<TSimd>
         int rows, nuint units, ref readonly float dOutput, nuint dOutputStride, ref float dHidden, ref float dCell,
         ref readonly float previousCell, ref readonly float cell, nuint stride, ref float gates, nuint gatesStride)
     {
-        TSimd one = TSimd.Broadcast(1);
         for (nuint row = 0; row < (nuint)rows; row++)
         {
             ref float gate = ref Unsafe.Add(ref gates, row * gatesStride);
-            for (nuint j = 0; j < units; j += (nuint)TSimd.Count)
-            {
-                nuint at = row * stride + j;
-                TSimd o = TSimd.Load(in gate, 3 * units + j);
-                TSimd squashed = VectorMath.Tanh(TSimd.Load(in cell, at));
-                TSimd dH = TSimd.Load(in dOutput, row * dOutputStride + j) + TSimd.Load(in dHidden, at);
-                TSimd dHo = dH * o;
-                TSimd dC = TSimd.MultiplyAdd(dHo, one - squashed * squashed, TSimd.Load(in dCell, at));
-                TSimd i = TSimd.Load(in gate, j);
-                TSimd f = TSimd.Load(in gate, units + j);
-                TSimd g = TSimd.Load(in gate, 2 * units + j);
-                TSimd dCi = dC * i;
-                TSimd dCf = dC * f;
-                TSimd.Store(dCi * g * (one - i), ref gate, j);
-                TSimd.Store(dCf * TSimd.Load(in previousCell, at) * (one - f), ref gate, units + j);
-                TSimd.Store(dCi * (one - g * g), ref gate, 2 * units + j);
-                TSimd.Store(dHo * squashed * (one - o), ref gate, 3 * units + j);
-                TSimd.Store(dCf, ref dCell, at);
-                TSimd.Store(TSimd.Zero, ref dHidden, at);
-            }
+            ref readonly float dOut = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), row * dOutputStride);
+            nuint j = 0;
+            for (; j + (nuint)TSimd.Count <= units; j += (nuint)TSimd.Count)
+                BackwardUnits(units, in dOut, ref dHidden, ref dCell, in previousCell, in cell, row * stride, ref gate, j);
+            if (j < units)
+                LstmGates<Simd256>.BackwardUnits(
+                    units, in dOut, ref dHidden, ref dCell, in previousCell, in cell, row * stride, ref gate, j);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void BackwardUnits(
+        nuint units, ref readonly float dOutput, ref float dHidden, ref float dCell, ref readonly float previousCell,
+        ref readonly float cell, nuint row, ref float gate, nuint j)
+    {
+        TSimd one = TSimd.Broadcast(1);
+        nuint at = row + j;
+        TSimd o = TSimd.Load(in gate, 3 * units + j);
+        TSimd squashed = VectorMath.Tanh(TSimd.Load(in cell, at));
+        TSimd dH = TSimd.Load(in dOutput, j) + TSimd.Load(in dHidden, at);
+        TSimd dHo = dH * o;
+        TSimd dC = TSimd.MultiplyAdd(dHo, one - squashed * squashed, TSimd.Load(in dCell, at));
+        TSimd i = TSimd.Load(in gate, j);
+        TSimd f = TSimd.Load(in gate, units + j);
+        TSimd g = TSimd.Load(in gate, 2 * units + j);
+        TSimd dCi = dC * i;
+        TSimd dCf = dC * f;
+        TSimd.Store(dCi * g * (one - i), ref gate, j);
+        TSimd.Store(dCf * TSimd.Load(in previousCell, at) * (one - f), ref gate, units + j);
+        TSimd.Store(dCi * (one - g * g), ref gate, 2 * units + j);
+        TSimd.Store(dHo * squashed * (one - o), ref gate, 3 * units + j);
+        TSimd.Store(dCf, ref dCell, at);
+        TSimd.Store(TSimd.Zero, ref dHidden, at);
     }
 }

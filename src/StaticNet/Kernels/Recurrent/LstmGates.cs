@@ -18,7 +18,7 @@ public static partial class LstmGates<TSimd>
     /// place of their pre-activations.
     /// </summary>
     /// <param name="rows">The number of rows.</param>
-    /// <param name="units">The padded number of units, a multiple of 16.</param>
+    /// <param name="units">The padded number of units, a multiple of 8.</param>
     /// <param name="gates">The pre-activations, [rows x 4 units], replaced by the gates.</param>
     /// <param name="gatesStride">The distance of their rows.</param>
     /// <param name="previousCell">The cell state of the step before, [rows x units]; its padding must be finite.</param>
@@ -32,28 +32,35 @@ public static partial class LstmGates<TSimd>
         nuint cellStride, ref float hidden, nuint hiddenStride)
     {
         ref float before = ref Unsafe.AsRef(in previousCell);
-        GateFunctions<TSimd> functions = new(ref TanhCoefficients.First);
         for (; rows > 0; rows--)
         {
-            for (nuint j = 0; j < units; j += (nuint)TSimd.Count)
-            {
-                TSimd i = functions.Sigmoid(TSimd.Load(in gates, j));
-                TSimd g = functions.Tanh(TSimd.Load(in gates, 2 * units + j));
-                TSimd f = functions.Sigmoid(TSimd.Load(in gates, units + j));
-                TSimd o = functions.Sigmoid(TSimd.Load(in gates, 3 * units + j));
-                TSimd c = TSimd.MultiplyAdd(f, TSimd.Load(in before, j), i * g);
-                TSimd.Store(i, ref gates, j);
-                TSimd.Store(f, ref gates, units + j);
-                TSimd.Store(g, ref gates, 2 * units + j);
-                TSimd.Store(o, ref gates, 3 * units + j);
-                TSimd.Store(c, ref cell, j);
-                TSimd.Store(o * functions.Tanh(c), ref hidden, j);
-            }
-
+            nuint j = 0;
+            for (; j + (nuint)TSimd.Count <= units; j += (nuint)TSimd.Count)
+                ForwardUnits(units, ref gates, ref before, ref cell, ref hidden, j);
+            if (j < units)
+                LstmGates<Simd256>.ForwardUnits(units, ref gates, ref before, ref cell, ref hidden, j);
             gates = ref Unsafe.Add(ref gates, gatesStride);
             before = ref Unsafe.Add(ref before, cellStride);
             cell = ref Unsafe.Add(ref cell, cellStride);
             hidden = ref Unsafe.Add(ref hidden, hiddenStride);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ForwardUnits(
+        nuint units, ref float gates, ref float before, ref float cell,
+        ref float hidden, nuint j)
+    {
+        TSimd i = VectorMath.FastSigmoid(TSimd.Load(in gates, j));
+        TSimd g = VectorMath.Tanh(TSimd.Load(in gates, 2 * units + j));
+        TSimd f = VectorMath.FastSigmoid(TSimd.Load(in gates, units + j));
+        TSimd o = VectorMath.FastSigmoid(TSimd.Load(in gates, 3 * units + j));
+        TSimd c = TSimd.MultiplyAdd(f, TSimd.Load(in before, j), i * g);
+        TSimd.Store(i, ref gates, j);
+        TSimd.Store(f, ref gates, units + j);
+        TSimd.Store(g, ref gates, 2 * units + j);
+        TSimd.Store(o, ref gates, 3 * units + j);
+        TSimd.Store(c, ref cell, j);
+        TSimd.Store(o * VectorMath.Tanh(c), ref hidden, j);
     }
 }

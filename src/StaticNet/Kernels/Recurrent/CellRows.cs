@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>Where a cell's parameters lie behind the first of them.</summary>
+/// <typeparam name="TShape">The sizes.</typeparam>
+internal static class CellRows<TShape>
+    where TShape : struct, ICellShape
+{
+    /// <summary>The floats of a line of the caches.</summary>
+    public const int LineFloats = 16;
+
+    // A common first-level cache, in floats.
+    private const int NearFloats = 8192;
+
+    /// <summary>The distance of two rows.</summary>
+    public static nuint Stride
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)TShape.WeightStride;
+    }
+
+    /// <summary>The distance of two gates.</summary>
+    public static nuint Gate
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)TShape.GateWidth;
+    }
+
+    /// <summary>Whether the weights do not stay in the first-level cache from one step to the next.</summary>
+    public static bool AreFar
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (TShape.Inputs + (long)TShape.Units) * TShape.WeightStride > NearFloats;
+    }
+
+    /// <summary>The inputs' bias of some columns, or zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TSimd InputBias<TSimd>(ref float parameters, nuint column)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => TShape.HasBias
+            ? TSimd.Load(in parameters, (nuint)(TShape.Inputs + TShape.Units) * Stride + column)
+            : TSimd.Zero;
+
+    /// <summary>The state's bias of some columns, or zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TSimd StateBias<TSimd>(ref float parameters, nuint column)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => TShape.HasBias
+            ? TSimd.Load(in parameters, (nuint)(TShape.Inputs + TShape.Units + 1) * Stride + column)
+            : TSimd.Zero;
+
+    /// <summary>Both biases of some columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TSimd Biases<TSimd>(ref float parameters, nuint column)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => InputBias<TSimd>(ref parameters, column) + StateBias<TSimd>(ref parameters, column);
+}
