@@ -7,7 +7,10 @@ namespace StaticNet.CodeFixes;
 /// <summary>Edits of attribute lists that keep the user's lines.</summary>
 internal static class AttributeEditing
 {
-    /// <summary>Puts an attribute on a line of its own before the list in which another stands, which is split if it is not the first.</summary>
+    /// <summary>
+    /// Puts an attribute on a line of its own before the list in which another stands, which is split if it is not the
+    /// first.
+    /// </summary>
     public static SyntaxNode InsertBefore(SyntaxNode root, AttributeSyntax attribute, string name)
     {
         AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;

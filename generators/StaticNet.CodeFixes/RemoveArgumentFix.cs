@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNet.CodeFixes;
 
-/// <summary>SN0202, SN0203 and SN0206: removes the name or key that cannot be used, so that the default holds.</summary>
+/// <summary>
+/// SN0202, SN0203 and SN0206: removes the name or key that cannot be used, so that the default holds.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RemoveArgumentFix : NodeFix<AttributeSyntax>
 {

@@ -3,8 +3,8 @@ using StaticNet;
 namespace Digits;
 
 /// <summary>
-/// A convolutional network: two layers of 3 x 3 filters, each halved by its maxima, and half of the rest dropped. He's initial
-/// weights are made for ReLU: after three epochs of MNIST they are ahead by a quarter of a percent.
+/// A convolutional network: two layers of 3 x 3 filters, each halved by its maxima, and half of the rest dropped. He's
+/// initial weights are made for ReLU: after three epochs of MNIST they are ahead by a quarter of a percent.
 /// </summary>
 [Network]
 [Input(28, 28, 1)]

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace StaticNet.Package.Tests;
 
-/// <summary>The package, made by the command that the docs give, and a folder outside the repository to use it in.</summary>
+/// <summary>
+/// The package, made by the command that the docs give, and a folder outside the repository to use it in.
+/// </summary>
 public sealed class PackageFixture : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("staticnet-package-").FullName;

@@ -14,7 +14,9 @@ public class GeneratorBenchmarks
     private GeneratorDriver _driver = null!;
 
     /// <summary>Generates once, then edits another file.</summary>
-    /// <exception cref="InvalidOperationException">The compiler does not generate, or generates again after the edit.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The compiler does not generate, or generates again after the edit.
+    /// </exception>
     [GlobalSetup]
     public void Setup()
     {

@@ -4,7 +4,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Benchmarks.Kernels;
 
-/// <summary>The two convolutions of the network for handwritten digits: 28 x 28 x 1 to 32 and 13 x 13 x 32 to 64 filters, 3 x 3.</summary>
+/// <summary>
+/// The two convolutions of the network for handwritten digits: 28 x 28 x 1 to 32 and 13 x 13 x 32 to 64 filters, 3 x 3.
+/// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [GenericTypeArguments(typeof(Simd512))]
 [GenericTypeArguments(typeof(Simd256))]

@@ -75,8 +75,9 @@ internal sealed class InterleavedTimer
         if (_pause)
             Thread.Sleep(PauseMilliseconds);
         contestant.Restore();
-        // The others' turns emptied the caches and woke other threads: an untimed part comes first. With several threads
-        // it takes longer, as it takes the operating system some clock ticks to spread them over the processors.
+        // The others' turns emptied the caches and woke other threads: an untimed part comes first. With several
+        // threads it takes longer, as it takes the operating system some clock ticks to spread them over the
+        // processors.
         long start = Stopwatch.GetTimestamp();
         do
             contestant.Run(Math.Max(1, batch / 4));

@@ -1,8 +1,8 @@
 namespace StaticNet.Benchmarks.Weights;
 
 /// <summary>
-/// The usual convolutional network for handwritten digits: 28 x 28 x 1, 32 filters 3 x 3, ReLU, largest of 2 x 2, 64 filters
-/// 3 x 3, ReLU, largest of 2 x 2, and 10 classes.
+/// The usual convolutional network for handwritten digits: 28 x 28 x 1, 32 filters 3 x 3, ReLU, largest of 2 x 2, 64
+/// filters 3 x 3, ReLU, largest of 2 x 2, and 10 classes.
 /// </summary>
 internal sealed record CnnWeights(ConvWeights First, ConvWeights Second, DenseWeights Classes)
 {
@@ -19,7 +19,9 @@ internal sealed record CnnWeights(ConvWeights First, ConvWeights Second, DenseWe
     /// <summary>The floating-point operations of the matrix products of a forward pass of one picture.</summary>
     public double ForwardFlops => First.FlopsPerRow * FirstSide * FirstSide + LaterFlops;
 
-    /// <summary>Those of a training step: forward, weight gradients, and all input gradients but the first layer's.</summary>
+    /// <summary>
+    /// Those of a training step: forward, weight gradients, and all input gradients but the first layer's.
+    /// </summary>
     public double TrainingFlops => 2 * ForwardFlops + LaterFlops;
 
     private double LaterFlops => Second.FlopsPerRow * SecondSide * SecondSide + Classes.FlopsPerRow;

@@ -7,8 +7,8 @@ internal abstract record LayerWeights
     public abstract IReadOnlyList<float[]> Tensors { get; }
 
     /// <summary>
-    /// How many floating-point operations the matrix products of its forward pass do for one row: a sample, a position of
-    /// a picture, or a step in time.
+    /// How many floating-point operations the matrix products of its forward pass do for one row: a sample, a position
+    /// of a picture, or a step in time.
     /// </summary>
     public abstract double FlopsPerRow { get; }
 }

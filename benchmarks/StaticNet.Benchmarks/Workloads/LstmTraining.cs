@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace StaticNet.Benchmarks.Workloads;
 
-/// <summary>One training step of the language model on 32 x 64 tokens: forward, cross-entropy, backward, Adam.</summary>
+/// <summary>
+/// One training step of the language model on 32 x 64 tokens: forward, cross-entropy, backward, Adam.
+/// </summary>
 internal sealed class LstmTraining : Workload
 {
     private const double LearningRate = 1e-3;

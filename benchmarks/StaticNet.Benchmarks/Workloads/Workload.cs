@@ -9,8 +9,8 @@ internal abstract class Workload
     public abstract string Name { get; }
 
     /// <summary>
-    /// How many floating-point operations the matrix products of one iteration do, as the mathematics asks: activations,
-    /// losses and optimizers are not counted.
+    /// How many floating-point operations the matrix products of one iteration do, as the mathematics asks:
+    /// activations, losses and optimizers are not counted.
     /// </summary>
     public abstract double Flops { get; }
 
@@ -21,7 +21,9 @@ internal abstract class Workload
     /// <param name="threads">How many threads it may use.</param>
     public abstract IContestant StaticNet(int threads);
 
-    /// <summary>The peers; each is created when it is called, which fails where its native library does not load.</summary>
+    /// <summary>
+    /// The peers; each is created when it is called, which fails where its native library does not load.
+    /// </summary>
     /// <param name="threads">How many threads they may use.</param>
     public abstract IEnumerable<Peer> Peers(int threads);
 }

@@ -3,8 +3,9 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Autodiff;
 
 /// <summary>
-/// Walks the steps backward from the loss and decides what each contributes. Gradients that nobody needs are not computed:
-/// where no parameter lies before a step, its input gradient is computed only for a caller who asks for the network's.
+/// Walks the steps backward from the loss and decides what each contributes. Gradients that nobody needs are not
+/// computed: where no parameter lies before a step, its input gradient is computed only for a caller who asks for the
+/// network's.
 /// </summary>
 internal static class GradientPlanner
 {

@@ -5,8 +5,8 @@ using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
 namespace StaticNet.Generators.Diagnostics;
 
 /// <summary>
-/// The descriptor of every diagnostic. A message says what was found, what was expected, where it came from, and what to
-/// do; the last argument of those that name another layer is its place.
+/// The descriptor of every diagnostic. A message says what was found, what was expected, where it came from, and what
+/// to do; the last argument of those that name another layer is its place.
 /// </summary>
 internal static class DiagnosticCatalog
 {

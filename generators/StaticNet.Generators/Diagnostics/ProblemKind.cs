@@ -1,6 +1,8 @@
 namespace StaticNet.Generators.Diagnostics;
 
-/// <summary>Everything that the compiler reports; the number is that of the diagnostic, SN followed by four digits.</summary>
+/// <summary>
+/// Everything that the compiler reports; the number is that of the diagnostic, SN followed by four digits.
+/// </summary>
 internal enum ProblemKind
 {
     NotPartial = 1,

@@ -8,8 +8,8 @@ using StaticNet.Generators.ShapeInference;
 namespace StaticNet.Generators.Diagnostics;
 
 /// <summary>
-/// Checks calls of recurrent networks: that a network which needs the whole sequence is not stepped, and that a state is the
-/// network's own. A state of the wrong class does not compile anyway; this says why.
+/// Checks calls of recurrent networks: that a network which needs the whole sequence is not stepped, and that a state
+/// is the network's own. A state of the wrong class does not compile anyway; this says why.
 /// </summary>
 internal static class StateCalls
 {

@@ -3,9 +3,9 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Writes what a training pass does at layers that need the whole batch. All samples come up to such a layer, each part of them
-/// leaves its sums, these are put together in the order of the parts, and then all samples go on; backward the same. Networks
-/// without such a layer have nothing of it.
+/// Writes what a training pass does at layers that need the whole batch. All samples come up to such a layer, each part
+/// of them leaves its sums, these are put together in the order of the parts, and then all samples go on; backward the
+/// same. Networks without such a layer have nothing of it.
 /// </summary>
 internal static class BatchPhases
 {

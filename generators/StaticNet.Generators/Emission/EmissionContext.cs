@@ -30,7 +30,9 @@ internal sealed class EmissionContext
 
     public PassMemory Memory { get; }
 
-    /// <summary>The offset of each value in the scratch memory of inference, in floats for each sample of a block.</summary>
+    /// <summary>
+    /// The offset of each value in the scratch memory of inference, in floats for each sample of a block.
+    /// </summary>
     public Dictionary<Value, int> Scratch { get; } = [];
 
     /// <summary>The floats of scratch memory for each sample of a block.</summary>
@@ -38,7 +40,9 @@ internal sealed class EmissionContext
 
     public IEnumerable<Step> InferenceSteps => Program.Steps.Where(static step => !step.Layer.OnlyInTraining);
 
-    /// <summary>Steps whose results are pooled before they are written in inference, since nothing else reads them, and by what.</summary>
+    /// <summary>
+    /// Steps whose results are pooled before they are written in inference, since nothing else reads them, and by what.
+    /// </summary>
     public IReadOnlyDictionary<Step, Step> Pooled { get; }
 
     /// <summary>What inference calls.</summary>

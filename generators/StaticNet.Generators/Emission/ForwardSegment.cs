@@ -2,7 +2,9 @@ using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>The steps of the forward pass between two layers that need the whole batch in training; without any, all of them.</summary>
+/// <summary>
+/// The steps of the forward pass between two layers that need the whole batch in training; without any, all of them.
+/// </summary>
 /// <param name="Method">The name of its method.</param>
 /// <param name="Summary">What the method computes.</param>
 /// <param name="Steps">The steps.</param>

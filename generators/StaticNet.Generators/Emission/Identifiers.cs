@@ -7,7 +7,9 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Names in generated code.</summary>
 internal static class Identifiers
 {
-    /// <summary>Members that every network has: a layer cannot have such a name, nor can the user's part of the class.</summary>
+    /// <summary>
+    /// Members that every network has: a layer cannot have such a name, nor can the user's part of the class.
+    /// </summary>
     public static readonly IReadOnlyCollection<string> GeneratedMembers = new HashSet<string>
     {
         "InputSize", "OutputSize", "ParameterCount", "Parameters", "Definition", "Predict", "Forward", "Backward",

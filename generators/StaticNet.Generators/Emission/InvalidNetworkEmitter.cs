@@ -5,8 +5,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Writes the members of a network that has an error, throwing: so that the user sees that error and not one for each use
-/// of a member. What clashes with a member of the user's stands behind the interface only, or is left out.
+/// Writes the members of a network that has an error, throwing: so that the user sees that error and not one for each
+/// use of a member. What clashes with a member of the user's stands behind the interface only, or is left out.
 /// </summary>
 internal static class InvalidNetworkEmitter
 {

@@ -1,6 +1,8 @@
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Breaks lines that are too long to read: behind an arrow, or between the arguments of the outermost list.</summary>
+/// <summary>
+/// Breaks lines that are too long to read: behind an arrow, or between the arguments of the outermost list.
+/// </summary>
 internal static class LineWrapper
 {
     public const int MostColumns = 120;

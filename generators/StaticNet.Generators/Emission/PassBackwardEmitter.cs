@@ -23,7 +23,10 @@ internal static class PassBackwardEmitter
     public static int ParameterParts(EmissionContext context) =>
         context.Program.Steps.Where(HasParameterGradients).Sum(static step => Parts(step));
 
-    /// <summary>Whether a step's parameter gradients are computed last; where the whole batch is summed up anyway, they come of that.</summary>
+    /// <summary>
+    /// Whether a step's parameter gradients are computed last; where the whole batch is summed up anyway, they come of
+    /// that.
+    /// </summary>
     public static bool HasParameterGradients(Step step) => step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
 
     private static void EmitTranspose(EmissionContext context, CodeWriter code)
@@ -272,7 +275,9 @@ internal static class PassBackwardEmitter
         code.Line("int rows = RowsOf(sample);");
     }
 
-    /// <summary>The row of the gradient of a step's output. One that took the place of a later value's lies there.</summary>
+    /// <summary>
+    /// The row of the gradient of a step's output. One that took the place of a later value's lies there.
+    /// </summary>
     public static string GradientRow(EmissionContext context, Step step, string sample)
     {
         Value value = step.Output;

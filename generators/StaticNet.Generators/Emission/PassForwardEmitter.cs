@@ -17,7 +17,10 @@ internal static class PassForwardEmitter
             EmitWriteOutput(context, code);
     }
 
-    /// <summary>The method that comes last in training: the whole pass, or what lies behind the last layer that needs the whole batch.</summary>
+    /// <summary>
+    /// The method that comes last in training: the whole pass, or what lies behind the last layer that needs the whole
+    /// batch.
+    /// </summary>
     public static string LastSegment(NetworkProgram program) => ForwardSegment.Of(program).Last().Method;
 
     /// <summary>Whether the output is not simply what the last of the layers wrote.</summary>
@@ -35,7 +38,9 @@ internal static class PassForwardEmitter
         code.Close();
     }
 
-    /// <summary>Writes how many rows a part has; of sequences also how many time steps, and how many of them count.</summary>
+    /// <summary>
+    /// Writes how many rows a part has; of sequences also how many time steps, and how many of them count.
+    /// </summary>
     /// <param name="program">The network.</param>
     /// <param name="code">Where to write.</param>
     /// <param name="steps">Whether all time steps of the part are counted.</param>

@@ -2,7 +2,9 @@ using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Writes inference: blocks of samples through all layers, so that what is between them stays in the cache.</summary>
+/// <summary>
+/// Writes inference: blocks of samples through all layers, so that what is between them stays in the cache.
+/// </summary>
 internal static class PredictEmitter
 {
     // A block's intermediate values take at most half of a common L2 cache.

@@ -3,8 +3,8 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Writes where the memory of a part of the sequences starts. Row (t, n) of a part lies at t * rows + n behind it; one block of
-/// rows lies before it, which recurrent layers use as the state before the first step.
+/// Writes where the memory of a part of the sequences starts. Row (t, n) of a part lies at t * rows + n behind it; one
+/// block of rows lies before it, which recurrent layers use as the state before the first step.
 /// </summary>
 internal static class SequenceAccessors
 {

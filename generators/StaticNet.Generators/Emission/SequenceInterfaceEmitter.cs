@@ -4,8 +4,8 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Writes what stands behind the interfaces of networks with a time axis: the members of networks without one, which take
-/// tokens as floats, and those that take the state of any network.
+/// Writes what stands behind the interfaces of networks with a time axis: the members of networks without one, which
+/// take tokens as floats, and those that take the state of any network.
 /// </summary>
 internal static class SequenceInterfaceEmitter
 {

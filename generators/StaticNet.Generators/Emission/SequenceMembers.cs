@@ -34,8 +34,8 @@ internal static class SequenceMembers
     }
 
     /// <summary>
-    /// The members that stand behind an interface always: those of networks without a time axis, and those that take the
-    /// state of any network.
+    /// The members that stand behind an interface always: those of networks without a time axis, and those that take
+    /// the state of any network.
     /// </summary>
     public static IEnumerable<string> Explicit(string self, InputKind input, bool isRecurrent, bool hasLoss)
     {

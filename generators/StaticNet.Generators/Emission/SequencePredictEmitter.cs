@@ -5,8 +5,8 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Writes inference of sequences: blocks of streams, each in windows of time steps through all layers, so that what is between
-/// them stays in the cache however long the sequences are.
+/// Writes inference of sequences: blocks of streams, each in windows of time steps through all layers, so that what is
+/// between them stays in the cache however long the sequences are.
 /// </summary>
 internal static class SequencePredictEmitter
 {

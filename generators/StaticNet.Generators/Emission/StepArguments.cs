@@ -3,7 +3,9 @@ using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>The arguments of calls of a layer's methods, in the order of <see cref="StepEmission"/>'s parameters.</summary>
+/// <summary>
+/// The arguments of calls of a layer's methods, in the order of <see cref="StepEmission"/>'s parameters.
+/// </summary>
 internal static class StepArguments
 {
     public static string Forward(EmissionContext context, Step step, string input, string output, string parameters, string first, bool isTraining) => Join(

@@ -21,7 +21,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>How the layer's output lies in memory.</summary>
     public ValueLayout OutputLayout => Step.Output.Layout;
 
-    /// <summary>How the gradient lies that backward reads; the caller's, where the step is part of the loss otherwise.</summary>
+    /// <summary>
+    /// How the gradient lies that backward reads; the caller's, where the step is part of the loss otherwise.
+    /// </summary>
     public ValueLayout GradientInLayout => gradient is null ? Step.Output.Layout : Step.Output.GradientLayout;
 
     /// <summary>How the gradient lies that backward writes.</summary>
@@ -39,7 +41,10 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>The type of <see cref="FoldedInstance"/>.</summary>
     public string FoldedType => gradient?.Folded?.Type ?? "Identity";
 
-    /// <summary>Opens <c>Forward(rows, [time, lengths], input, [parameters], [buffers], [statistics], output, [kept], [state], [key, firstRow])</c>.</summary>
+    /// <summary>
+    /// Opens
+    /// <c>Forward(rows, [time, lengths], input, [parameters], [buffers], [statistics], output, [kept], [state], [key, firstRow])</c>.
+    /// </summary>
     public void OpenForward() => Open(
         "Forward",
         $"{Output.Local} = {Step.Formula}: {Rows(Input)} to {Rows(Output)}.",
@@ -54,7 +59,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         $"{pooling.Output.Local} = {pooling.Layer.Formula(Step.Formula)}: {Rows(Input)} to {Rows(pooling.Output)}.",
         [.. Rows(), "ref float input", .. ParameterBlock, "ref float output", .. Kept, .. State("state"), .. Random]);
 
-    /// <summary>Opens <c>Stream(time, input, [parameters], output, [state], [memory])</c>, inference of one stream.</summary>
+    /// <summary>
+    /// Opens <c>Stream(time, input, [parameters], output, [state], [memory])</c>, inference of one stream.
+    /// </summary>
     public void OpenStream() => Open(
         "Stream",
         $"{Output.Local} of one stream = {Step.Formula}: [time x {Input.Size}] to [time x {Output.Size}].",
@@ -64,8 +71,8 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         ]);
 
     /// <summary>
-    /// Opens <c>Backward(rows, [time, lengths], [samples], dOutput, [input], [output], [parameters], [transposedWeight],
-    /// [statistics], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.
+    /// Opens
+    /// <c>Backward(rows, [time, lengths], [samples], dOutput, [input], [output], [parameters], [transposedWeight], [statistics], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.
     /// </summary>
     public void OpenBackward()
     {
@@ -79,7 +86,10 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
             ]);
     }
 
-    /// <summary>Opens <c>ParameterGradients(first, end, samples or rows, time, lengths, [input], dOutput, [kept], gradients, accumulate)</c>.</summary>
+    /// <summary>
+    /// Opens
+    /// <c>ParameterGradients(first, end, samples or rows, time, lengths, [input], dOutput, [kept], gradients, accumulate)</c>.
+    /// </summary>
     public void OpenParameterGradients() => Open(
         "ParameterGradients",
         Step.Layer.ParameterGradientsSummary(Step),
@@ -88,12 +98,17 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
             .. Read(Step.Layer.ParameterGradientsRead), "ref float dOutput", .. Kept, "ref float gradients", "bool accumulate",
         ]);
 
-    /// <summary>Opens <c>TableForward(rows, time, lengths, tokens, products, parameters, output, [kept], state)</c>.</summary>
+    /// <summary>
+    /// Opens <c>TableForward(rows, time, lengths, tokens, products, parameters, output, [kept], state)</c>.
+    /// </summary>
     public void OpenTableForward(string summary) => Open(
         "TableForward", summary,
         [.. Rows(), "ref float tokens", "ref float products", "ref float parameters", "ref float output", .. Kept, .. State("state")]);
 
-    /// <summary>Opens <c>TableBackward(rows, time, lengths, dOutput, [output], transposedWeight, [kept], dState, dStateIn, tokens, sums)</c>.</summary>
+    /// <summary>
+    /// Opens
+    /// <c>TableBackward(rows, time, lengths, dOutput, [output], transposedWeight, [kept], dState, dStateIn, tokens, sums)</c>.
+    /// </summary>
     public void OpenTableBackward(string summary) => Open(
         "TableBackward", summary,
         [
@@ -101,7 +116,10 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
             "ref float tokens", "ref float sums",
         ]);
 
-    /// <summary>Opens <c>TableParameterGradients(first, end, rows, time, lengths, parameters, sums, [output], dOutput, [kept], gradients, accumulate)</c>.</summary>
+    /// <summary>
+    /// Opens
+    /// <c>TableParameterGradients(first, end, rows, time, lengths, parameters, sums, [output], dOutput, [kept], gradients, accumulate)</c>.
+    /// </summary>
     public void OpenTableParameterGradients(string summary) => Open(
         "TableParameterGradients", summary,
         [
@@ -147,7 +165,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>Opens a method with parameters of its own.</summary>
     public void OpenMethod(string method, string summary, string parameters) => Open(method, summary, [parameters]);
 
-    /// <summary>Opens a method of a layer that needs the whole batch: what puts the sums of the parts together.</summary>
+    /// <summary>
+    /// Opens a method of a layer that needs the whole batch: what puts the sums of the parts together.
+    /// </summary>
     public void OpenMerge(string method, string summary, string parameters)
     {
         Writer.Blank();

@@ -10,7 +10,8 @@ namespace StaticNet.Generators.Emission;
 internal sealed class StraightLineEmitter
 {
     /// <summary>
-    /// The most calls of the vector interface in one method: the just-in-time compiler stops inlining them at about 350.
+    /// The most calls of the vector interface in one method: the just-in-time compiler stops inlining them at about
+    /// 350.
     /// </summary>
     public const int MostCalls = 250;
 

@@ -5,8 +5,8 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Writes inference of one stream, one time step or many: its state is read and written where the caller has it, and layers
-/// that have a method for it compute products, gates and state at once.
+/// Writes inference of one stream, one time step or many: its state is read and written where the caller has it, and
+/// layers that have a method for it compute products, gates and state at once.
 /// </summary>
 internal sealed class StreamEmitter
 {
@@ -32,7 +32,9 @@ internal sealed class StreamEmitter
             .Select(static step => step.Layer.StreamFloats(step)).DefaultIfEmpty().Max();
     }
 
-    /// <summary>Whether one stream is a case of its own: where all layers go step by step, and one has a method for it.</summary>
+    /// <summary>
+    /// Whether one stream is a case of its own: where all layers go step by step, and one has a method for it.
+    /// </summary>
     public static bool IsFor(EmissionContext context) =>
         context.Program.IsRecurrent
         && context.Program.OutputHasTime

@@ -22,7 +22,9 @@ internal sealed record ThrowingMember(string Type, string Name, string Parameter
         $"{Type} {Interface}.{Name}{DefaultValue.Replace(Parameters, "")} => {body};";
 }
 
-/// <summary>The members of every network, as <see cref="MembersEmitter"/> writes them where it can be compiled.</summary>
+/// <summary>
+/// The members of every network, as <see cref="MembersEmitter"/> writes them where it can be compiled.
+/// </summary>
 internal static class ThrowingMembers
 {
     /// <summary>Constants of every network; 1 where unknown, by which expressions over them can divide.</summary>

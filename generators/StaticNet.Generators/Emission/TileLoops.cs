@@ -1,9 +1,9 @@
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// The loops over the tiles of a matrix product: blocks of rows that a tile is high, each with all columns. Where the right
-/// operand would not stay in a core's second-level cache from one block to the next, it is walked in panels of columns that
-/// do; every sum keeps its order, and so its bits.
+/// The loops over the tiles of a matrix product: blocks of rows that a tile is high, each with all columns. Where the
+/// right operand would not stay in a core's second-level cache from one block to the next, it is walked in panels of
+/// columns that do; every sum keeps its order, and so its bits.
 /// </summary>
 /// <param name="code">Where to write.</param>
 /// <param name="columns">The columns, whole vectors.</param>

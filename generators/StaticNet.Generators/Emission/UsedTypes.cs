@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// The types that generated code names. Short names are what people read; where a type or member of the user's hides one,
-/// that one is written in full.
+/// The types that generated code names. Short names are what people read; where a type or member of the user's hides
+/// one, that one is written in full.
 /// </summary>
 internal static class UsedTypes
 {

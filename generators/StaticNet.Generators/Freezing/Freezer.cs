@@ -5,8 +5,9 @@ using StaticNet.Generators.ShapeInference;
 namespace StaticNet.Generators.Freezing;
 
 /// <summary>
-/// Makes of a network that normalises by running statistics one for inference: layers that only training needs are left out,
-/// and a normalisation right behind a layer that multiplies each channel by a weight of its own becomes part of that weight.
+/// Makes of a network that normalises by running statistics one for inference: layers that only training needs are left
+/// out, and a normalisation right behind a layer that multiplies each channel by a weight of its own becomes part of
+/// that weight.
 /// </summary>
 internal sealed class Freezer
 {

@@ -6,7 +6,9 @@ using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers;
 
-/// <summary>A vector for each token: a row of its weight, which lies in the block as in files, with padded rows.</summary>
+/// <summary>
+/// A vector for each token: a row of its weight, which lies in the block as in files, with padded rows.
+/// </summary>
 internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, string Initializer) : Layer(Id)
 {
     // Every part of the gradient reads all tokens, so there are few parts: eight of 48 bands of the vocabulary.

@@ -29,7 +29,9 @@ internal enum TimeUse
     /// <summary>It does the same with each time step, as with each sample.</summary>
     EachStep,
 
-    /// <summary>It reads time steps in their order, and needs them; its shape says whether its output has them.</summary>
+    /// <summary>
+    /// It reads time steps in their order, and needs them; its shape says whether its output has them.
+    /// </summary>
     Sequence,
 
     /// <summary>It has no meaning for sequences.</summary>
@@ -60,8 +62,8 @@ internal abstract record Layer(LayerIdentity Id)
     public virtual bool ReadsTokens => false;
 
     /// <summary>
-    /// Whether the layer can multiply its weight with the rows of an embedding's table instead of those of each time step, in
-    /// training: where steps are many and tokens few, that is the same for less.
+    /// Whether the layer can multiply its weight with the rows of an embedding's table instead of those of each time
+    /// step, in training: where steps are many and tokens few, that is the same for less.
     /// </summary>
     /// <param name="vocabulary">The rows of the table.</param>
     public virtual bool CanReadTable(int vocabulary) => false;
@@ -85,8 +87,8 @@ internal abstract record Layer(LayerIdentity Id)
     public virtual IReadOnlyList<ParameterTensor> Buffers(LayerInput input) => [];
 
     /// <summary>
-    /// Whether training needs sums over the whole batch before the layer can run, in both directions: the pass stops there
-    /// until all samples have come so far.
+    /// Whether training needs sums over the whole batch before the layer can run, in both directions: the pass stops
+    /// there until all samples have come so far.
     /// </summary>
     public virtual bool NeedsWholeBatch => false;
 
@@ -94,8 +96,8 @@ internal abstract record Layer(LayerIdentity Id)
     public virtual RunningNormalization? RunningNormalization => null;
 
     /// <summary>
-    /// Where the output's channels are in the weight, for a layer of which each channel is linear in factors of its own: what
-    /// scales the channels can be multiplied into the weight.
+    /// Where the output's channels are in the weight, for a layer of which each channel is linear in factors of its
+    /// own: what scales the channels can be multiplied into the weight.
     /// </summary>
     public virtual WeightChannels? ChannelsOfWeight => null;
 
@@ -136,12 +138,14 @@ internal abstract record Layer(LayerIdentity Id)
     /// </summary>
     public virtual bool FoldsDerivative => false;
 
-    /// <summary>Whether the layer's results are the maxima of 2 x 2 pixels at a distance of 2, without padding.</summary>
+    /// <summary>
+    /// Whether the layer's results are the maxima of 2 x 2 pixels at a distance of 2, without padding.
+    /// </summary>
     public virtual bool HalvesToMaxima(Step step) => false;
 
     /// <summary>
-    /// Whether the layer can write, in inference, the maxima that a layer behind it would make of its results, in whose place
-    /// <see cref="EmitPooledForward"/> stands then.
+    /// Whether the layer can write, in inference, the maxima that a layer behind it would make of its results, in whose
+    /// place <see cref="EmitPooledForward"/> stands then.
     /// </summary>
     public virtual bool FusesPooling(Step step, Step pooling) => false;
 
@@ -182,8 +186,8 @@ internal abstract record Layer(LayerIdentity Id)
     public abstract void EmitForward(StepEmission step);
 
     /// <summary>
-    /// Whether the layer has a method of its own for the time steps of one stream, in inference, which is faster than that for
-    /// rows.
+    /// Whether the layer has a method of its own for the time steps of one stream, in inference, which is faster than
+    /// that for rows.
     /// </summary>
     /// <param name="step">The step.</param>
     /// <param name="isOutput">Whether the results are the caller's, without padding.</param>
@@ -212,16 +216,17 @@ internal abstract record Layer(LayerIdentity Id)
     }
 
     /// <summary>
-    /// Writes the methods of a layer that needs the whole batch: the sums over a part of the samples, and what puts them
-    /// together, forward (<c>PartMoments</c>, <c>MergeMoments</c>) and backward (<c>PartGradients</c>, <c>MergeGradients</c>).
+    /// Writes the methods of a layer that needs the whole batch: the sums over a part of the samples, and what puts
+    /// them together, forward (<c>PartMoments</c>, <c>MergeMoments</c>) and backward (<c>PartGradients</c>,
+    /// <c>MergeGradients</c>).
     /// </summary>
     public virtual void EmitBatchStatistics(StepEmission step)
     {
     }
 
     /// <summary>
-    /// How many calls of the vector interface the layer takes for one sample as straight-line code, or -1 where it cannot
-    /// be written so.
+    /// How many calls of the vector interface the layer takes for one sample as straight-line code, or -1 where it
+    /// cannot be written so.
     /// </summary>
     public virtual int StraightLineCalls(Step step, int lanes) => -1;
 

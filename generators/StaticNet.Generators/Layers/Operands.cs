@@ -1,8 +1,8 @@
 namespace StaticNet.Generators.Layers;
 
 /// <summary>
-/// What a layer's methods read besides what every method takes; parameters stand in this order. The lists and the arguments
-/// are written by the compiler.
+/// What a layer's methods read besides what every method takes; parameters stand in this order. The lists and the
+/// arguments are written by the compiler.
 /// </summary>
 [Flags]
 internal enum Operands

@@ -7,7 +7,9 @@ namespace StaticNet.Generators.Layers;
 /// <summary>Checks of declared sizes that every kind shares.</summary>
 internal static class Sizes
 {
-    /// <summary>The most floats that one block of parameters, or one sample, may have: an array's limit, roundly.</summary>
+    /// <summary>
+    /// The most floats that one block of parameters, or one sample, may have: an array's limit, roundly.
+    /// </summary>
     public const long Most = 0x7000_0000;
 
     /// <summary>Whether a size is positive and fits an array with its padding; reports it otherwise.</summary>

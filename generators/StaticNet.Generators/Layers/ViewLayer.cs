@@ -5,8 +5,8 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Layers;
 
 /// <summary>
-/// A layer whose output is its input's memory, so that there is nothing to emit; only where padding lies between the values
-/// they are copied.
+/// A layer whose output is its input's memory, so that there is nothing to emit; only where padding lies between the
+/// values they are copied.
 /// </summary>
 internal abstract record ViewLayer(LayerIdentity Id) : Layer(Id)
 {

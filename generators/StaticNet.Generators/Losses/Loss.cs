@@ -31,7 +31,9 @@ internal abstract record Loss(int Attribute, bool IsSum)
     /// <summary>The declaration of the options that the calls below use, or null.</summary>
     public virtual string? OptionsField(Shape output) => null;
 
-    /// <summary>Whether the loss takes this layer's input instead of its output, computing both at once stably.</summary>
+    /// <summary>
+    /// Whether the loss takes this layer's input instead of its output, computing both at once stably.
+    /// </summary>
     public virtual bool Fuses(Layer last) => false;
 
     /// <summary>Reports what does not fit the output, or what the layer before makes unstable.</summary>

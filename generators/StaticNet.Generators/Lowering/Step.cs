@@ -43,7 +43,9 @@ internal sealed class Step(Layer layer, LayerInput layerInput, Value input, Valu
     /// <summary>The activation layer that is applied to the results before they are written.</summary>
     public Layer? Fused { get; set; }
 
-    /// <summary>The embedding whose table the layer can read in training, if nothing else reads the embedding.</summary>
+    /// <summary>
+    /// The embedding whose table the layer can read in training, if nothing else reads the embedding.
+    /// </summary>
     public Step? Table { get; set; }
 
     /// <summary>The step that can read this embedding's table.</summary>

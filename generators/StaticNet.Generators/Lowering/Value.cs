@@ -16,7 +16,9 @@ internal enum ValuePlace
     Buffer,
 }
 
-/// <summary>The values that a step reads or writes: for each sample one row, or one row at each position of an image.</summary>
+/// <summary>
+/// The values that a step reads or writes: for each sample one row, or one row at each position of an image.
+/// </summary>
 internal sealed class Value(string name, Shape shape, ValuePlace place)
 {
     /// <summary>The name of the layer that produces it.</summary>
@@ -26,7 +28,9 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
 
     public ValuePlace Place { get; set; } = place;
 
-    /// <summary>The value whose memory this one's rows have the same length as, if it replaces it in training.</summary>
+    /// <summary>
+    /// The value whose memory this one's rows have the same length as, if it replaces it in training.
+    /// </summary>
     public Value? ReplacesInTraining { get; init; }
 
     public int Size => Shape.Size;
@@ -62,7 +66,9 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
 
     public string StrideName => Place == ValuePlace.Buffer ? ReplacesInTraining?.StrideName ?? Member + "Stride" : SizeName;
 
-    /// <summary>The length of a sample of its gradient; the caller's input gradient is padded as a whole, in a copy.</summary>
+    /// <summary>
+    /// The length of a sample of its gradient; the caller's input gradient is padded as a whole, in a copy.
+    /// </summary>
     public int GradientStride => Place == ValuePlace.Input ? Lanes.Pad(Size) : Positions * Lanes.Pad(Channels);
 
     public string GradientStrideName =>

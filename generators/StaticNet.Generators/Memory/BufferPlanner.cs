@@ -9,8 +9,8 @@ internal static class BufferPlanner
     /// <summary>Sets every buffer's offset.</summary>
     /// <param name="buffers">The buffers.</param>
     /// <param name="sameStride">
-    /// Whether a slot keeps its row length. Where samples run in parallel, rows of different lengths would overlap those
-    /// of other samples.
+    /// Whether a slot keeps its row length. Where samples run in parallel, rows of different lengths would overlap
+    /// those of other samples.
     /// </param>
     /// <returns>The floats needed for each sample.</returns>
     public static int Plan(IEnumerable<Buffer> buffers, bool sameStride)

@@ -4,8 +4,9 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Memory;
 
 /// <summary>
-/// Where everything lies in the workspace: the transposed weights first, then buffers with a row for each sample, placed by
-/// when they are needed. Moments count the forward steps, then the backward steps, then the parameter gradients.
+/// Where everything lies in the workspace: the transposed weights first, then buffers with a row for each sample,
+/// placed by when they are needed. Moments count the forward steps, then the backward steps, then the parameter
+/// gradients.
 /// </summary>
 internal sealed class PassMemory
 {

@@ -1,8 +1,8 @@
 namespace StaticNet.Generators.Model;
 
 /// <summary>
-/// Rows are padded to whole vectors of the widest hardware, so that kernels have no column remainder, and by one vector more
-/// where rows would lie so many bytes apart that a column of them falls into few sets of the caches.
+/// Rows are padded to whole vectors of the widest hardware, so that kernels have no column remainder, and by one vector
+/// more where rows would lie so many bytes apart that a column of them falls into few sets of the caches.
 /// </summary>
 internal static class Lanes
 {
@@ -17,7 +17,9 @@ internal static class Lanes
         return whole % Aliasing == 0 ? whole + Width : whole;
     }
 
-    /// <summary>The length of parts of a row of which an even number lie side by side: whole vectors of half the width.</summary>
+    /// <summary>
+    /// The length of parts of a row of which an even number lie side by side: whole vectors of half the width.
+    /// </summary>
     public static int PadHalf(int size) => (size + Width / 2 - 1) / (Width / 2) * (Width / 2);
 
     /// <summary>Whether rows of so many values need no padding.</summary>

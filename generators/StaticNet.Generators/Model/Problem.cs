@@ -7,7 +7,9 @@ namespace StaticNet.Generators.Model;
 /// analyzer finds the place from the attribute's ordinal.
 /// </summary>
 /// <param name="Kind">Which diagnostic.</param>
-/// <param name="Attribute">The ordinal of the attribute at fault among all of the class's; -1 for the class's name.</param>
+/// <param name="Attribute">
+/// The ordinal of the attribute at fault among all of the class's; -1 for the class's name.
+/// </param>
 /// <param name="Arguments">What its message says.</param>
 /// <param name="Origin">The ordinal of the attribute that the message refers to with a line, or -1.</param>
 /// <param name="Fix">What a code fix needs to know, such as the size that would be right.</param>

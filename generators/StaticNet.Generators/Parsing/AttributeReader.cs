@@ -13,7 +13,9 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
 {
     public int Ordinal { get; } = ordinal;
 
-    /// <summary>Whether the compiler could make sense of the attribute's constructor call and of all arguments.</summary>
+    /// <summary>
+    /// Whether the compiler could make sense of the attribute's constructor call and of all arguments.
+    /// </summary>
     public bool IsComplete { get; } = attribute.AttributeConstructor is not null
         && attribute.ConstructorArguments.All(IsKnown)
         && attribute.NamedArguments.All(static pair => IsKnown(pair.Value));
@@ -42,7 +44,8 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
     public EquatableArray<double> NamedDoubles(string name) => Values<double>(Named(name)).ToEquatableArray();
 
     /// <summary>
-    /// The name of an enumeration's member, or <paramref name="absent"/>; null for a number that is none, which is reported.
+    /// The name of an enumeration's member, or <paramref name="absent"/>; null for a number that is none, which is
+    /// reported.
     /// </summary>
     public string? NamedEnum(string layer, string name, string absent)
     {
@@ -56,7 +59,9 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
         return null;
     }
 
-    /// <summary>Reports an argument that no layer of this kind can have, unless the compiler reports the attribute already.</summary>
+    /// <summary>
+    /// Reports an argument that no layer of this kind can have, unless the compiler reports the attribute already.
+    /// </summary>
     public void Reject(ProblemKind kind, params string[] arguments) =>
         Reject(new Problem(kind, Ordinal, arguments.ToEquatableArray()));
 

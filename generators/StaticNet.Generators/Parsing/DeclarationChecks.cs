@@ -5,7 +5,9 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>Checks of the class itself: whether members can be added to it, and whether its layers have one order.</summary>
+/// <summary>
+/// Checks of the class itself: whether members can be added to it, and whether its layers have one order.
+/// </summary>
 internal static class DeclarationChecks
 {
     public static void Check(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)

@@ -35,7 +35,9 @@ internal sealed class GeneratedSignatures
 
     public bool Contains(string signature) => _signatures.Contains(signature);
 
-    /// <summary>A method as its name and the types of its parameters; generic methods are never the same as ours.</summary>
+    /// <summary>
+    /// A method as its name and the types of its parameters; generic methods are never the same as ours.
+    /// </summary>
     public static string Of(IMethodSymbol method)
     {
         string types = string.Join(", ", method.Parameters.Select(

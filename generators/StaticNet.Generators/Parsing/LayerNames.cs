@@ -18,7 +18,9 @@ internal sealed class LayerNames
     private readonly Dictionary<string, Owner> _bases = [];
     private readonly Dictionary<string, Owner> _keys = [];
 
-    /// <summary>Takes a name; one that cannot be a member, or is another's already, is reported where it stands.</summary>
+    /// <summary>
+    /// Takes a name; one that cannot be a member, or is another's already, is reported where it stands.
+    /// </summary>
     /// <returns>Whether the name is the layer's now.</returns>
     /// <param name="reader">The attribute.</param>
     /// <param name="name">The name.</param>

@@ -7,10 +7,14 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>Finds members, inherited members and type parameters of the user's that have the name of a generated member.</summary>
+/// <summary>
+/// Finds members, inherited members and type parameters of the user's that have the name of a generated member.
+/// </summary>
 internal static class MemberClashes
 {
-    /// <summary>The generated members that cannot be emitted: names, or names with parameter types; each is reported.</summary>
+    /// <summary>
+    /// The generated members that cannot be emitted: names, or names with parameter types; each is reported.
+    /// </summary>
     public static IReadOnlyCollection<string> Find(
         INamedTypeSymbol type, IReadOnlyList<Layer> layers, InputKind input, ProblemList problems, CancellationToken cancellation)
     {

@@ -14,8 +14,8 @@ internal static class NetworkParser
     public const string NetworkAttribute = "StaticNet.NetworkAttribute";
 
     /// <summary>
-    /// Parses a class that the compiler found by its attribute; null for a second [Network] on the same class, which the
-    /// C# compiler reports.
+    /// Parses a class that the compiler found by its attribute; null for a second [Network] on the same class, which
+    /// the C# compiler reports.
     /// </summary>
     public static NetworkDeclaration? Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)
     {
@@ -79,7 +79,9 @@ internal static class NetworkParser
     /// <summary>Whether an attribute is [Network].</summary>
     public static bool IsNetwork(INamedTypeSymbol? attribute) => IsOurs(attribute) && attribute!.Name == "NetworkAttribute";
 
-    /// <summary>Whether an attribute belongs to a layer, a loss or a shape: one that means nothing without [Network].</summary>
+    /// <summary>
+    /// Whether an attribute belongs to a layer, a loss or a shape: one that means nothing without [Network].
+    /// </summary>
     public static bool IsNetworkPart(INamedTypeSymbol? attribute) =>
         IsOurs(attribute)
         && (InputKindOf(attribute!.Name) is not null

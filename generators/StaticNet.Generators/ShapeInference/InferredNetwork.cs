@@ -11,7 +11,9 @@ namespace StaticNet.Generators.ShapeInference;
 /// <param name="Output">What it produces.</param>
 internal sealed record Node(Layer Layer, int Source, LayerInput Input, Shape Output);
 
-/// <summary>A network whose shapes are known: a directed graph without cycles, in an order in which it can run.</summary>
+/// <summary>
+/// A network whose shapes are known: a directed graph without cycles, in an order in which it can run.
+/// </summary>
 /// <param name="Declaration">What the attributes say.</param>
 /// <param name="Nodes">The layers; each reads only earlier ones.</param>
 /// <param name="Problems">What is wrong with it; with any error, only throwing members are emitted.</param>
@@ -21,7 +23,8 @@ internal sealed record InferredNetwork(
     EquatableArray<Problem> Problems)
 {
     /// <summary>
-    /// Why nothing can be compiled, without line numbers, which would change with every edit above; null where all is well.
+    /// Why nothing can be compiled, without line numbers, which would change with every edit above; null where all is
+    /// well.
     /// </summary>
     public string? Failure
     {

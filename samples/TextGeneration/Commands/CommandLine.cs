@@ -6,7 +6,9 @@ using StaticNet;
 
 namespace TextGeneration.Commands;
 
-/// <summary>The program's verbs, and what they have in common: one line for what went wrong, exit codes, Ctrl-C.</summary>
+/// <summary>
+/// The program's verbs, and what they have in common: one line for what went wrong, exit codes, Ctrl-C.
+/// </summary>
 internal static class CommandLine
 {
     private const int Failed = 1;

@@ -2,7 +2,9 @@ using StaticNet;
 
 namespace TextGeneration.Models;
 
-/// <summary>A declared network, which the text and the sizes select. What is generic over networks is behind it.</summary>
+/// <summary>
+/// A declared network, which the text and the sizes select. What is generic over networks is behind it.
+/// </summary>
 /// <param name="embedding">The size of a symbol's embedding.</param>
 /// <param name="hidden">The size of the state.</param>
 internal abstract class TextModel(int embedding, int hidden)

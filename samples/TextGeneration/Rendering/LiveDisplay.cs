@@ -8,7 +8,8 @@ using TextGeneration.Models;
 namespace TextGeneration.Rendering;
 
 /// <summary>
-/// A table that grows by the epoch, with the progress of the one that runs below it, and what the network writes by now.
+/// A table that grows by the epoch, with the progress of the one that runs below it, and what the network writes by
+/// now.
 /// </summary>
 internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDisplay
 {

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Declares that the input is a sequence of tokens of any length: whole numbers from 0 up to the vocabulary's size. A call
-/// takes [sequences, steps] of <c>int</c>. An <see cref="EmbeddingAttribute"/> reads it.
+/// Declares that the input is a sequence of tokens of any length: whole numbers from 0 up to the vocabulary's size. A
+/// call takes [sequences, steps] of <c>int</c>. An <see cref="EmbeddingAttribute"/> reads it.
 /// </summary>
 /// <param name="vocabulary">The number of different tokens, at most 2^24.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

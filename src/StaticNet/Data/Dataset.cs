@@ -6,7 +6,9 @@ namespace StaticNet;
 /// </summary>
 public sealed partial class Dataset
 {
-    /// <summary>The label of a position without a class: what <see cref="CrossEntropyLossAttribute"/> ignores by default.</summary>
+    /// <summary>
+    /// The label of a position without a class: what <see cref="CrossEntropyLossAttribute"/> ignores by default.
+    /// </summary>
     public const int NoClass = -100;
 
     private readonly ReadOnlyMemory<float> _inputs;
@@ -57,15 +59,21 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Creates a data set of sequences of tokens that all have the same length, with class labels: one for each sequence, or
-    /// one for each token. Shorter sequences are padded; a padded token's label is <see cref="NoClass"/>.
+    /// Creates a data set of sequences of tokens that all have the same length, with class labels: one for each
+    /// sequence, or one for each token. Shorter sequences are padded; a padded token's label is <see cref="NoClass"/>.
     /// </summary>
-    /// <param name="tokens">[count x tokensPerSample], each below 2^24. They are kept as floats, which is exact.</param>
+    /// <param name="tokens">
+    /// [count x tokensPerSample], each below 2^24. They are kept as floats, which is exact.
+    /// </param>
     /// <param name="tokensPerSample">The number of tokens of one sequence.</param>
     /// <param name="labels">[count x labelsPerSample] class indices. Kept, not copied: do not change it.</param>
     /// <param name="labelsPerSample">1 for a class of each sequence, tokensPerSample for one of each token.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or a token is negative or too large.</exception>
-    /// <exception cref="ArgumentException">There are no samples, a length does not fit, or a label is no class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is not positive, or a token is negative or too large.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// There are no samples, a length does not fit, or a label is no class index.
+    /// </exception>
     public static Dataset OfTokens(int[] tokens, int tokensPerSample, int[] labels, int labelsPerSample = 1)
     {
         ArgumentNullException.ThrowIfNull(tokens);

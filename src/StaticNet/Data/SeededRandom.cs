@@ -2,7 +2,8 @@ namespace StaticNet;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers from the same seed on every machine and in every
-/// version of .NET, which <see cref="Random"/> does not promise. Its whole state is one number, so that it can be saved.
+/// version of .NET, which <see cref="Random"/> does not promise. Its whole state is one number, so that it can be
+/// saved.
 /// </summary>
 /// <param name="state">The seed, or the state of another one to go on from.</param>
 internal struct SeededRandom(ulong state)

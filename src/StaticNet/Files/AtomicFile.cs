@@ -10,7 +10,8 @@ public static class AtomicFile
 {
     private const string TemporarySuffix = ".tmp";
 
-    // Nobody writes for an hour without a single write reaching the file: older ones belong to processes that were killed.
+    // Nobody writes for an hour without a single write reaching the file: older ones belong to processes that were
+    // killed.
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
 
     /// <summary>

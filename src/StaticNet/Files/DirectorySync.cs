@@ -10,7 +10,9 @@ internal static partial class DirectorySync
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Flushes, where the system can; where it cannot, the rename is still atomic, only not yet durable.</summary>
+    /// <summary>
+    /// Flushes, where the system can; where it cannot, the rename is still atomic, only not yet durable.
+    /// </summary>
     public static void TryFlush(string directory)
     {
         if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser())

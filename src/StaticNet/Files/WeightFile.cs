@@ -8,8 +8,8 @@ namespace StaticNet;
 /// </summary>
 public static class WeightFile
 {
-    // PyTorch's normalisation layers count their batches, which nothing here depends on. Saved files have the number that
-    // PyTorch itself assumes where a file has none.
+    // PyTorch's normalisation layers count their batches, which nothing here depends on. Saved files have the number
+    // that PyTorch itself assumes where a file has none.
     private const string IgnoredName = "num_batches_tracked";
     private const string LastStatistic = "running_var";
 
@@ -17,7 +17,9 @@ public static class WeightFile
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="path">The file.</param>
-    /// <param name="metadata">What else to write into the header; <c>format</c> is <c>pt</c> unless it says otherwise.</param>
+    /// <param name="metadata">
+    /// What else to write into the header; <c>format</c> is <c>pt</c> unless it says otherwise.
+    /// </param>
     /// <exception cref="IOException">The file cannot be written; the old one is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
     public static void Save<TNetwork>(
@@ -41,7 +43,9 @@ public static class WeightFile
     /// <param name="network">The network.</param>
     /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
-    /// <exception cref="WeightFileException">Its tensors are not those of the network; the message lists all of them.</exception>
+    /// <exception cref="WeightFileException">
+    /// Its tensors are not those of the network; the message lists all of them.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static void Load<TNetwork>(TNetwork network, string path)
@@ -114,7 +118,9 @@ public static class WeightFile
             Read(reader, tensor, buffers, prefix);
     }
 
-    /// <summary>Checks that the names that start with the prefix are the network's, all with the right shape and type.</summary>
+    /// <summary>
+    /// Checks that the names that start with the prefix are the network's, all with the right shape and type.
+    /// </summary>
     /// <param name="reader">The file.</param>
     /// <param name="definition">The network.</param>
     /// <param name="prefix">What stands before the names.</param>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StaticNet;
 
-/// <summary>A weight file is valid, but not one of this network. The message lists everything that does not fit.</summary>
+/// <summary>
+/// A weight file is valid, but not one of this network. The message lists everything that does not fit.
+/// </summary>
 public sealed class WeightFileException : DataFormatException
 {
     internal WeightFileException(

@@ -8,7 +8,9 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Copying
 {
-    /// <summary>Copies values in row-major order into another shape of as many; padding of the destination becomes zero.</summary>
+    /// <summary>
+    /// Copies values in row-major order into another shape of as many; padding of the destination becomes zero.
+    /// </summary>
     /// <param name="samples">The number of samples.</param>
     /// <param name="source">[samples x positions x channels], <paramref name="sourceStride"/> apart.</param>
     /// <param name="sourcePositions">The positions of a sample.</param>

@@ -124,7 +124,9 @@ public static class Tile<TSimd>
             TileEpilogue<TSimd>.Scale(rows, (nuint)columns, in saved, savedStride, ref c, cStride, activation);
     }
 
-    /// <summary><c>c[r, j] = activation(start[r, j] + sum over k of a[r, k] * b[k, j])</c>: a recurrent product.</summary>
+    /// <summary>
+    /// <c>c[r, j] = activation(start[r, j] + sum over k of a[r, k] * b[k, j])</c>: a recurrent product.
+    /// </summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
     /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>

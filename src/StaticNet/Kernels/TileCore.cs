@@ -4,9 +4,9 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The register tile: up to 8 rows by 1 or 2 vectors of sums stay in registers while the depth, or a part of it, is walked.
-/// Every sum is one chain of multiply-adds in the order of the depth, so that its bits do not depend on the tile's shape.
-/// Wider tiles are the same code over pairs of vectors.
+/// The register tile: up to 8 rows by 1 or 2 vectors of sums stay in registers while the depth, or a part of it, is
+/// walked. Every sum is one chain of multiply-adds in the order of the depth, so that its bits do not depend on the
+/// tile's shape. Wider tiles are the same code over pairs of vectors.
 /// </summary>
 internal static class TileCore<TVector, TRows, TVectors>
     where TVector : unmanaged, ISimd<TVector>

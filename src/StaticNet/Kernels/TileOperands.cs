@@ -2,8 +2,8 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// What a register tile computes: <c>c[r, j] = start[r, j] + sum over k of a[r, k] * b[k, j]</c>, by addresses and
-/// steps in floats. The left operand's two steps make it a matrix or a transposed one; a start of stride 0 is a bias, a null
-/// start is zero, and the result itself as the start accumulates.
+/// steps in floats. The left operand's two steps make it a matrix or a transposed one; a start of stride 0 is a bias, a
+/// null start is zero, and the result itself as the start accumulates.
 /// </summary>
 internal ref struct TileOperands
 {
@@ -18,6 +18,8 @@ internal ref struct TileOperands
     public ref float C;
     public nuint CStride;
 
-    /// <summary>Whether the sums, once complete, are added to the result: those of a part of the depth behind the first.</summary>
+    /// <summary>
+    /// Whether the sums, once complete, are added to the result: those of a part of the depth behind the first.
+    /// </summary>
     public bool AddsToResult;
 }

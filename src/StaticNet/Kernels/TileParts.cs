@@ -3,10 +3,10 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Where the depth of a product is summed in parts. One row has too few sums side by side when its columns are few, so that
-/// the depth is dealt out to several chains, which are added in order when they are complete. Where the depth is long enough
-/// for rounding to matter, those are contiguous parts, and blocks of several rows sum the same parts: a sample's results
-/// have the same bits alone as in a batch.
+/// Where the depth of a product is summed in parts. One row has too few sums side by side when its columns are few, so
+/// that the depth is dealt out to several chains, which are added in order when they are complete. Where the depth is
+/// long enough for rounding to matter, those are contiguous parts, and blocks of several rows sum the same parts: a
+/// sample's results have the same bits alone as in a batch.
 /// </summary>
 internal static class TileParts
 {

@@ -5,9 +5,9 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// One row times a matrix of long rows that does not fit in the first-level cache: the matrix is read once, in the order of
-/// memory, and the sums stand in memory. Panels of columns, which keep them in registers, jump from row to row, and the
-/// second-level cache then delivers two thirds as much.
+/// One row times a matrix of long rows that does not fit in the first-level cache: the matrix is read once, in the
+/// order of memory, and the sums stand in memory. Panels of columns, which keep them in registers, jump from row to
+/// row, and the second-level cache then delivers two thirds as much.
 /// </summary>
 internal static class TileSweep<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>

@@ -6,9 +6,9 @@ namespace StaticNet.Kernels;
 public static partial class VectorMath
 {
     /// <summary>
-    /// The logistic function as 1/2 + tanh(x/2)/2, to 2e-7 (3 units in the last place of values below 1, not of the result: in the
-    /// lower tail <see cref="Sigmoid"/> is more exact). Exactly 1 and 0 from 19 and -19 on. One division and no
-    /// exponential: what the gates of recurrent layers take.
+    /// The logistic function as 1/2 + tanh(x/2)/2, to 2e-7 (3 units in the last place of values below 1, not of the
+    /// result: in the lower tail <see cref="Sigmoid"/> is more exact). Exactly 1 and 0 from 19 and -19 on. One division
+    /// and no exponential: what the gates of recurrent layers take.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="x">The arguments.</param>

@@ -17,7 +17,9 @@ public sealed class AlignedBuffer
 
     /// <summary>Allocates a zeroed block.</summary>
     /// <param name="length">The number of floats.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative or too large for an array.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="length"/> is negative or too large for an array.
+    /// </exception>
     public AlignedBuffer(int length)
     {
         const int Slack = Alignment / sizeof(float);

@@ -20,7 +20,8 @@ public static class Scratch
     private static AlignedBuffer? t_layer;
 
     /// <summary>
-    /// This thread's block for the values of <c>Predict</c>, of at least <paramref name="length"/> floats. It holds whatever the last call left in it.
+    /// This thread's block for the values of <c>Predict</c>, of at least <paramref name="length"/> floats. It holds
+    /// whatever the last call left in it.
     /// </summary>
     /// <param name="length">The number of floats.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than one array holds.</exception>
@@ -32,8 +33,8 @@ public static class Scratch
     }
 
     /// <summary>
-    /// This thread's block for one layer's method, of at least <paramref name="length"/> floats. It holds whatever the last
-    /// layer left in it; a method rents it once.
+    /// This thread's block for one layer's method, of at least <paramref name="length"/> floats. It holds whatever the
+    /// last layer left in it; a method rents it once.
     /// </summary>
     /// <param name="length">The number of floats.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than one array holds.</exception>
@@ -45,8 +46,8 @@ public static class Scratch
     }
 
     /// <summary>
-    /// How many sequences are computed together where a layer needs all of their time steps at once: fewer of long ones, so
-    /// that a thread does not keep gigabytes.
+    /// How many sequences are computed together where a layer needs all of their time steps at once: fewer of long
+    /// ones, so that a thread does not keep gigabytes.
     /// </summary>
     /// <param name="layer">The layer.</param>
     /// <param name="rows">How many there are at most.</param>

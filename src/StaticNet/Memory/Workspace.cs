@@ -68,13 +68,15 @@ public sealed class Workspace
     public int Time { get; private set; }
 
     /// <summary>
-    /// For generated code: how many sequences a call through <see cref="INetwork{TSelf}"/> has, which does not say it itself.
-    /// Trainers set it to the number of samples of a batch.
+    /// For generated code: how many sequences a call through <see cref="INetwork{TSelf}"/> has, which does not say it
+    /// itself. Trainers set it to the number of samples of a batch.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public int Sequences { get; internal set; } = 1;
 
-    /// <summary>For generated code: the lengths of the last forward pass's sequences; empty where all were whole.</summary>
+    /// <summary>
+    /// For generated code: the lengths of the last forward pass's sequences; empty where all were whole.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ReadOnlySpan<int> Lengths => _lengths.AsSpan(0, _lengthCount);
 
@@ -103,14 +105,18 @@ public sealed class Workspace
     /// <param name="sequences">How many sequences the pass has.</param>
     /// <param name="time">How many time steps each has.</param>
     /// <param name="lengths">How many of them count, or nothing where all do.</param>
-    /// <param name="floatsPerStep">How many floats it needs for each time step of each sequence, and for one more.</param>
+    /// <param name="floatsPerStep">
+    /// How many floats it needs for each time step of each sequence, and for one more.
+    /// </param>
     /// <param name="floatsPerSample">How many floats it needs for each sequence besides.</param>
     /// <param name="fixedFloats">How many floats it needs besides.</param>
     /// <param name="keeps">Whether a backward pass may follow, from what this one keeps.</param>
     /// <returns>
     /// The first float: the fixed ones stand first, then each buffer with room for <see cref="MaxBatch"/> sequences.
     /// </returns>
-    /// <exception cref="ArgumentException">There are more sequences or steps than the workspace was made for.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more sequences or steps than the workspace was made for.
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ref float Begin(
         object owner, int sequences, int time, ReadOnlySpan<int> lengths, int floatsPerStep, int floatsPerSample,
@@ -151,7 +157,9 @@ public sealed class Workspace
         LossIsSum = false;
     }
 
-    /// <summary>For generated code: the memory of the last forward pass, for the backward pass that follows it.</summary>
+    /// <summary>
+    /// For generated code: the memory of the last forward pass, for the backward pass that follows it.
+    /// </summary>
     /// <param name="owner">The network.</param>
     /// <exception cref="InvalidOperationException">
     /// The last forward pass in this workspace was not of this network, or what it kept is used up.
@@ -192,8 +200,8 @@ public sealed class Workspace
     }
 
     /// <summary>
-    /// For generated code: what the last loss is a mean over, such as the total weight of the targets that count. Losses of
-    /// several batches are only averaged rightly with it.
+    /// For generated code: what the last loss is a mean over, such as the total weight of the targets that count.
+    /// Losses of several batches are only averaged rightly with it.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public double LossDivisor { get; set; } = 1;

@@ -5,9 +5,9 @@ namespace StaticNet;
 
 /// <summary>
 /// Makes the parameters of a network for inference from those of the one that was trained. A normalisation by running
-/// statistics, <c>y = (x - mean) / sqrt(variance + epsilon) * weight + bias</c>, behind a layer whose channels are linear in
-/// factors of their own is the same layer with other factors: <c>w' = w * s</c> and <c>b' = (b - mean) * s + bias</c>, where
-/// <c>s = weight / sqrt(variance + epsilon)</c>.
+/// statistics, <c>y = (x - mean) / sqrt(variance + epsilon) * weight + bias</c>, behind a layer whose channels are
+/// linear in factors of their own is the same layer with other factors: <c>w' = w * s</c> and
+/// <c>b' = (b - mean) * s + bias</c>, where <c>s = weight / sqrt(variance + epsilon)</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Freezing

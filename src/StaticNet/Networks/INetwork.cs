@@ -67,7 +67,9 @@ public interface INetwork<TSelf>
     /// </summary>
     /// <param name="dOutput">[samples x OutputSize]: the gradient with respect to the outputs.</param>
     /// <param name="workspace">The workspace of that call.</param>
-    /// <param name="gradients">Receives the gradients of the parameters, laid out like <see cref="Parameters"/>.</param>
+    /// <param name="gradients">
+    /// Receives the gradients of the parameters, laid out like <see cref="Parameters"/>.
+    /// </param>
     /// <param name="dInput">Receives [samples x InputSize], or is empty where nobody asks.</param>
     /// <param name="accumulate">Whether to add to <paramref name="gradients"/> instead of overwriting them.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>

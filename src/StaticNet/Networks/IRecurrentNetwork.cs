@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A compiled network with a state that is handed from call to call: (input, state) in, (output, state) out. The caller owns
-/// the state, whose streams are the sequences of a call.
+/// A compiled network with a state that is handed from call to call: (input, state) in, (output, state) out. The caller
+/// owns the state, whose streams are the sequences of a call.
 /// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
@@ -14,19 +14,25 @@ public interface IRecurrentNetwork<TSelf, TInput> : ISequenceNetwork<TSelf, TInp
     /// <param name="streams">The number of streams.</param>
     static abstract RecurrentState CreateState(int streams);
 
-    /// <summary>Computes the outputs of the next steps of all streams and advances their state. Allocates nothing.</summary>
+    /// <summary>
+    /// Computes the outputs of the next steps of all streams and advances their state. Allocates nothing.
+    /// </summary>
     /// <param name="input">[streams x steps x InputSize].</param>
     /// <param name="state">The state before these steps, and after the call that behind them.</param>
-    /// <param name="output">Receives [streams x steps x OutputSize], or [streams x OutputSize] without a time axis.</param>
+    /// <param name="output">
+    /// Receives [streams x steps x OutputSize], or [streams x OutputSize] without a time axis.
+    /// </param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     /// <exception cref="StateMismatchException">The state is another network's.</exception>
-    /// <exception cref="NotSupportedException">A layer reads the sequence backward too and needs the whole of it.</exception>
+    /// <exception cref="NotSupportedException">
+    /// A layer reads the sequence backward too and needs the whole of it.
+    /// </exception>
     void Predict(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output);
 
     /// <summary>
-    /// Computes the outputs of one time step of all streams and advances their state. Made for real-time use: it allocates
-    /// nothing once the thread has the memory, takes no lock and makes no system call.
+    /// Computes the outputs of one time step of all streams and advances their state. Made for real-time use: it
+    /// allocates nothing once the thread has the memory, takes no lock and makes no system call.
     /// </summary>
     /// <param name="input">[streams x InputSize].</param>
     /// <param name="state">The state before the step, and after the call that behind it.</param>
@@ -34,10 +40,14 @@ public interface IRecurrentNetwork<TSelf, TInput> : ISequenceNetwork<TSelf, TInp
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     /// <exception cref="StateMismatchException">The state is another network's.</exception>
-    /// <exception cref="NotSupportedException">A layer reads the sequence backward too and needs the whole of it.</exception>
+    /// <exception cref="NotSupportedException">
+    /// A layer reads the sequence backward too and needs the whole of it.
+    /// </exception>
     void Step(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output);
 
-    /// <summary>Computes the outputs from a state, which it advances and, in training, keeps what the backward pass needs.</summary>
+    /// <summary>
+    /// Computes the outputs from a state, which it advances and, in training, keeps what the backward pass needs.
+    /// </summary>
     /// <param name="input">[streams x steps x InputSize]; it is copied into the workspace.</param>
     /// <param name="state">The state, or null for zero: then there are as many sequences as lengths, or one.</param>
     /// <param name="workspace">The memory to work in.</param>
@@ -57,7 +67,9 @@ public interface IRecurrentNetwork<TSelf, TInput> : ISequenceNetwork<TSelf, TInp
     /// <param name="dStateOut">The gradient with respect to the state behind the last step, or null for zero.</param>
     /// <param name="workspace">The workspace of that call.</param>
     /// <param name="gradients">Receives the gradients of the parameters.</param>
-    /// <param name="dInput">Receives the gradient of the input, or is empty; always empty where the input is tokens.</param>
+    /// <param name="dInput">
+    /// Receives the gradient of the input, or is empty; always empty where the input is tokens.
+    /// </param>
     /// <param name="dStateIn">Receives the gradient of the state before the first step, or is null.</param>
     /// <param name="accumulate">Whether to add to <paramref name="gradients"/> instead of overwriting them.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>

@@ -1,11 +1,11 @@
 namespace StaticNet;
 
 /// <summary>
-/// A compiled network whose input has a time axis: any number of steps, which may differ from call to call. The sequences of
-/// one call have the same number of steps; shorter ones are padded and their lengths given.
+/// A compiled network whose input has a time axis: any number of steps, which may differ from call to call. The
+/// sequences of one call have the same number of steps; shorter ones are padded and their lengths given.
 /// <para>
-/// A network over tokens implements <see cref="INetwork{TSelf}"/> too, explicitly, with the tokens as whole floats: so data
-/// sets, trainers and files are the same for all networks. Without a number of sequences, a call there has one.
+/// A network over tokens implements <see cref="INetwork{TSelf}"/> too, explicitly, with the tokens as whole floats: so
+/// data sets, trainers and files are the same for all networks. Without a number of sequences, a call there has one.
 /// </para>
 /// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
@@ -18,14 +18,14 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     static abstract int Vocabulary { get; }
 
     /// <summary>
-    /// Whether a layer needs all steps of a sequence at once: one that also reads it from its end, or that pools over time.
-    /// Such a network can neither be stepped nor be trained on streams.
+    /// Whether a layer needs all steps of a sequence at once: one that also reads it from its end, or that pools over
+    /// time. Such a network can neither be stepped nor be trained on streams.
     /// </summary>
     static virtual bool NeedsWholeSequence => false;
 
     /// <summary>
-    /// Computes the outputs of whole sequences, from a state of zero, on the caller's thread. Allocates nothing once the
-    /// thread has the memory; safe on a shared instance from many threads, as long as none writes the parameters.
+    /// Computes the outputs of whole sequences, from a state of zero, on the caller's thread. Allocates nothing once
+    /// the thread has the memory; safe on a shared instance from many threads, as long as none writes the parameters.
     /// </summary>
     /// <param name="input">[sequences x steps x InputSize], row-major.</param>
     /// <param name="output">
@@ -36,7 +36,9 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     void Predict(ReadOnlySpan<TInput> input, Span<float> output, int sequences);
 
-    /// <summary>Computes the outputs from a state of zero and, in training, keeps what the backward pass needs.</summary>
+    /// <summary>
+    /// Computes the outputs from a state of zero and, in training, keeps what the backward pass needs.
+    /// </summary>
     /// <param name="input">[sequences x steps x InputSize], row-major; it is copied into the workspace.</param>
     /// <param name="workspace">The memory to work in.</param>
     /// <param name="training">Whether layers such as dropout behave as in training.</param>

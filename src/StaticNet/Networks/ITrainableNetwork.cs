@@ -12,7 +12,8 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     static abstract int TargetSize { get; }
 
     /// <summary>
-    /// The number of class indices of one sample (the positions over which a softmax runs), 0 where the loss takes none.
+    /// The number of class indices of one sample (the positions over which a softmax runs), 0 where the loss takes
+    /// none.
     /// </summary>
     static abstract int TargetIndices { get; }
 
@@ -21,7 +22,9 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// </summary>
     static virtual int SmallestBatch => 1;
 
-    /// <summary>Computes the declared loss as in inference (without dropout), and the outputs where they are asked for.</summary>
+    /// <summary>
+    /// Computes the declared loss as in inference (without dropout), and the outputs where they are asked for.
+    /// </summary>
     /// <param name="input">[samples x InputSize].</param>
     /// <param name="targets">[samples x TargetSize].</param>
     /// <param name="workspace">The memory to work in.</param>

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A compiled recurrent network with a declared loss. Its state advances from call to call, through which no gradient flows:
-/// truncated backpropagation through time.
+/// A compiled recurrent network with a declared loss. Its state advances from call to call, through which no gradient
+/// flows: truncated backpropagation through time.
 /// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>

@@ -1,13 +1,17 @@
 namespace StaticNet;
 
-/// <summary>A compiled network whose input has a time axis, with a declared loss. Means are over the steps that count.</summary>
+/// <summary>
+/// A compiled network whose input has a time axis, with a declared loss. Means are over the steps that count.
+/// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
 public interface ITrainableSequenceNetwork<TSelf, TInput> : ISequenceNetwork<TSelf, TInput>, ITrainableNetwork<TSelf>
     where TSelf : class, ITrainableSequenceNetwork<TSelf, TInput>
     where TInput : unmanaged
 {
-    /// <summary>Computes the declared loss as in inference, from a state of zero, and the outputs where they are asked for.</summary>
+    /// <summary>
+    /// Computes the declared loss as in inference, from a state of zero, and the outputs where they are asked for.
+    /// </summary>
     /// <param name="input">[sequences x steps x InputSize].</param>
     /// <param name="targets">[sequences x steps x TargetSize], without steps where the output has none.</param>
     /// <param name="workspace">The memory to work in.</param>

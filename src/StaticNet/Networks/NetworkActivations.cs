@@ -3,8 +3,8 @@ using System.Collections;
 namespace StaticNet;
 
 /// <summary>
-/// What the layers of a network gave, in their order. Layers without values of their own are not among them: one that is
-/// computed together with the activation behind it, whose values are there, a view such as Flatten, and Dropout.
+/// What the layers of a network gave, in their order. Layers without values of their own are not among them: one that
+/// is computed together with the activation behind it, whose values are there, a view such as Flatten, and Dropout.
 /// </summary>
 public sealed class NetworkActivations : IReadOnlyList<LayerActivation>
 {

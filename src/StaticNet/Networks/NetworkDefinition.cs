@@ -14,8 +14,8 @@ public sealed record NetworkDefinition(
     int ParameterLength)
 {
     /// <summary>
-    /// Where the tensors lie in <see cref="INetwork{TSelf}.Buffers"/>: running statistics, which are saved and loaded with the
-    /// parameters and are not learned.
+    /// Where the tensors lie in <see cref="INetwork{TSelf}.Buffers"/>: running statistics, which are saved and loaded
+    /// with the parameters and are not learned.
     /// </summary>
     public ImmutableArray<TensorLayout> Buffers { get; init; } = [];
 

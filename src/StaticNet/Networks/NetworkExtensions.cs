@@ -4,8 +4,9 @@ namespace StaticNet;
 public static class NetworkExtensions
 {
     /// <summary>
-    /// Runs the network as in inference and keeps what each layer gives: for pictures of what a network sees, for tests, and
-    /// for features to feed to something else. It allocates; <see cref="INetwork{TSelf}.Predict"/> is the way to outputs.
+    /// Runs the network as in inference and keeps what each layer gives: for pictures of what a network sees, for
+    /// tests, and for features to feed to something else. It allocates; <see cref="INetwork{TSelf}.Predict"/> is the
+    /// way to outputs.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>

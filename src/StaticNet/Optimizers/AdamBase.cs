@@ -3,7 +3,9 @@ using StaticNet.Optimizers;
 
 namespace StaticNet;
 
-/// <summary>What the optimizers of Adam's family have in common: two moments, both corrected for their zero start.</summary>
+/// <summary>
+/// What the optimizers of Adam's family have in common: two moments, both corrected for their zero start.
+/// </summary>
 /// <param name="learningRate">The learning rate.</param>
 public abstract class AdamBase(double learningRate) : Optimizer(learningRate)
 {

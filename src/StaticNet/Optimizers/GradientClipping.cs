@@ -3,7 +3,9 @@ using StaticNet.Optimizers;
 
 namespace StaticNet;
 
-/// <summary>Limits gradients before a step, as PyTorch's <c>clip_grad_norm_</c> and <c>clip_grad_value_</c> do.</summary>
+/// <summary>
+/// Limits gradients before a step, as PyTorch's <c>clip_grad_norm_</c> and <c>clip_grad_value_</c> do.
+/// </summary>
 public static class GradientClipping
 {
     /// <summary>What PyTorch adds to the norm before it divides by it.</summary>

@@ -8,7 +8,9 @@ namespace StaticNet.Optimizers;
 /// </summary>
 internal interface IUpdateRule
 {
-    /// <summary>How many state blocks the rule reads and writes, 0 to 3: a constant to the just-in-time compiler.</summary>
+    /// <summary>
+    /// How many state blocks the rule reads and writes, 0 to 3: a constant to the just-in-time compiler.
+    /// </summary>
     static abstract int States { get; }
 
     /// <summary>Updates one vector.</summary>

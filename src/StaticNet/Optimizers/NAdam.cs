@@ -3,8 +3,9 @@ using StaticNet.Optimizers;
 namespace StaticNet;
 
 /// <summary>
-/// Adam with Nesterov's momentum (Dozat, 2016), as in PyTorch: with <c>mu_t = beta1 (1 - 0.96^(t momentumDecay) / 2)</c>,
-/// <c>M = mu_1 ... mu_t</c> and <see cref="Adam"/>'s moments and <c>d = sqrt(v / c2) + epsilon</c>,
+/// Adam with Nesterov's momentum (Dozat, 2016), as in PyTorch: with
+/// <c>mu_t = beta1 (1 - 0.96^(t momentumDecay) / 2)</c>, <c>M = mu_1 ... mu_t</c> and <see cref="Adam"/>'s moments and
+/// <c>d = sqrt(v / c2) + epsilon</c>,
 /// <c>p -= learningRate ((1 - mu_t) / (1 - M) g + mu_(t+1) / (1 - M mu_(t+1)) m) / d</c>.
 /// </summary>
 /// <param name="learningRate">The learning rate.</param>

@@ -38,8 +38,8 @@ public abstract class Optimizer
     protected virtual float InitialState(int index) => 0;
 
     /// <summary>
-    /// What counts as zero in a state block: it is set to zero every 64 steps, since averages that decay for long end in
-    /// the subnormal numbers, with which the hardware is slow.
+    /// What counts as zero in a state block: it is set to zero every 64 steps, since averages that decay for long end
+    /// in the subnormal numbers, with which the hardware is slow.
     /// </summary>
     /// <param name="index">The number of the block.</param>
     protected virtual float NegligibleState(int index) => SubnormalFlush.Negligible;

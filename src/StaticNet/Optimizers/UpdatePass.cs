@@ -13,7 +13,9 @@ namespace StaticNet.Optimizers;
 /// </summary>
 internal static class UpdatePass
 {
-    /// <summary>Floats per chunk: long enough that handing it to a thread costs nothing, short enough to balance.</summary>
+    /// <summary>
+    /// Floats per chunk: long enough that handing it to a thread costs nothing, short enough to balance.
+    /// </summary>
     private const int Chunk = 8192;
 
     /// <summary>Updates a block.</summary>

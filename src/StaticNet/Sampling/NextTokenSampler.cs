@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace StaticNet;
 
 /// <summary>
-/// Chooses the next token from a network's outputs: by chance, in proportion to exp(logit / temperature), among the most
-/// probable ones where <see cref="TopK"/> or <see cref="TopP"/> say so. The same seed gives the same choices. It allocates
-/// nothing per token and serves one caller at a time.
+/// Chooses the next token from a network's outputs: by chance, in proportion to exp(logit / temperature), among the
+/// most probable ones where <see cref="TopK"/> or <see cref="TopP"/> say so. The same seed gives the same choices. It
+/// allocates nothing per token and serves one caller at a time.
 /// </summary>
 public sealed class NextTokenSampler
 {
@@ -26,8 +26,8 @@ public sealed class NextTokenSampler
     }
 
     /// <summary>
-    /// What logits are divided by: below 1 the choice is bolder, at 0 it is always the most probable token (the first of
-    /// several), above 1 it is wilder. Default: 1.
+    /// What logits are divided by: below 1 the choice is bolder, at 0 it is always the most probable token (the first
+    /// of several), above 1 it is wilder. Default: 1.
     /// </summary>
     public double Temperature
     {
@@ -38,8 +38,8 @@ public sealed class NextTokenSampler
     } = 1;
 
     /// <summary>
-    /// Among how many of the most probable tokens to choose (of equal ones the first); 0 for all. Default: 0. Source: Fan,
-    /// Lewis and Dauphin, Hierarchical Neural Story Generation, ACL 2018.
+    /// Among how many of the most probable tokens to choose (of equal ones the first); 0 for all. Default: 0. Source:
+    /// Fan, Lewis and Dauphin, Hierarchical Neural Story Generation, ACL 2018.
     /// </summary>
     public int TopK
     {
@@ -51,8 +51,8 @@ public sealed class NextTokenSampler
 
     /// <summary>
     /// Choose among the most probable tokens whose probabilities together reach this much, at least one; 1 for all.
-    /// Probabilities are those after temperature and <see cref="TopK"/>. Default: 1. Source: Holtzman et al., The Curious
-    /// Case of Neural Text Degeneration, ICLR 2020.
+    /// Probabilities are those after temperature and <see cref="TopK"/>. Default: 1. Source: Holtzman et al., The
+    /// Curious Case of Neural Text Degeneration, ICLR 2020.
     /// </summary>
     public double TopP
     {
@@ -74,7 +74,8 @@ public sealed class NextTokenSampler
     /// </param>
     /// <returns>The token.</returns>
     /// <exception cref="ArgumentException">
-    /// There are not as many outputs as tokens, one is NaN, plus infinity or a negative probability, or all are ruled out.
+    /// There are not as many outputs as tokens, one is NaN, plus infinity or a negative probability, or all are ruled
+    /// out.
     /// </exception>
     public int Next(ReadOnlySpan<float> outputs)
     {

@@ -1,6 +1,8 @@
 namespace StaticNet;
 
-/// <summary>Multiplies the rate by a factor at regular intervals: <c>rate factor^floor(update / interval)</c>.</summary>
+/// <summary>
+/// Multiplies the rate by a factor at regular intervals: <c>rate factor^floor(update / interval)</c>.
+/// </summary>
 public sealed record StepDecay : LearningRateSchedule
 {
     /// <summary>Creates the schedule.</summary>

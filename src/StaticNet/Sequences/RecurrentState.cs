@@ -6,8 +6,9 @@ using System.Runtime.CompilerServices;
 namespace StaticNet;
 
 /// <summary>
-/// What a recurrent network remembers of one or more streams between two calls. Each network has a class of its own derived
-/// from this one, <c>State</c>; the caller owns it. It starts as zeros. The same class holds gradients of a state.
+/// What a recurrent network remembers of one or more streams between two calls. Each network has a class of its own
+/// derived from this one, <c>State</c>; the caller owns it. It starts as zeros. The same class holds gradients of a
+/// state.
 /// </summary>
 public abstract class RecurrentState
 {
@@ -18,7 +19,9 @@ public abstract class RecurrentState
     /// <summary>Creates a zero state.</summary>
     /// <param name="definition">What the network hands on.</param>
     /// <param name="streams">The number of streams, which a call advances together.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="streams"/> is not positive, or there are too many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="streams"/> is not positive, or there are too many.
+    /// </exception>
     protected RecurrentState(StateDefinition definition, int streams)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -107,7 +110,9 @@ public abstract class RecurrentState
     /// <summary>Reads the state from a safetensors file; where it does not fit, nothing is changed.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
-    /// <exception cref="WeightFileException">It is the state of another network or of another number of streams.</exception>
+    /// <exception cref="WeightFileException">
+    /// It is the state of another network or of another number of streams.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public void Load(string path)

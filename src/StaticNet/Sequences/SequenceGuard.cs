@@ -93,7 +93,9 @@ public static class SequenceGuard
     /// <param name="lengths">One for each sequence, or none at all where all are whole.</param>
     /// <param name="sequences">The number of sequences.</param>
     /// <param name="time">The number of time steps that the input has for each.</param>
-    /// <exception cref="ArgumentException">There is another number of them, or one is not from 1 to the number of steps.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is another number of them, or one is not from 1 to the number of steps.
+    /// </exception>
     public static void Lengths(ReadOnlySpan<int> lengths, int sequences, int time)
     {
         if (lengths.IsEmpty)

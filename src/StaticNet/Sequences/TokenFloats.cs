@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace StaticNet;
 
 /// <summary>
-/// For generated code: tokens that come as floats, through the interface that all networks have. Whole numbers up to 2^24
-/// are exact in a float.
+/// For generated code: tokens that come as floats, through the interface that all networks have. Whole numbers up to
+/// 2^24 are exact in a float.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TokenFloats

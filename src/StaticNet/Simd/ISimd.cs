@@ -63,8 +63,8 @@ public interface ISimd<TSelf>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
     /// <summary>
-    /// <c>left * right + addend</c> with the right operand in memory, as one instruction: the just-in-time compiler does not
-    /// make one of a <see cref="Load"/> and a multiply-add, but three.
+    /// <c>left * right + addend</c> with the right operand in memory, as one instruction: the just-in-time compiler
+    /// does not make one of a <see cref="Load"/> and a multiply-add, but three.
     /// </summary>
     /// <param name="left">The left factor.</param>
     /// <param name="right">The base address of the right factor.</param>

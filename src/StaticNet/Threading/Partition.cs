@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace StaticNet.Threading;
 
 /// <summary>
-/// For generated code: the fixed boundaries at which work is cut into parts. They depend on the hardware's vectors, so that
-/// parts are whole tiles, and never on the number of threads.
+/// For generated code: the fixed boundaries at which work is cut into parts. They depend on the hardware's vectors, so
+/// that parts are whole tiles, and never on the number of threads.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Partition
@@ -17,7 +17,9 @@ public static class Partition
     /// <param name="samples">The samples of the batch.</param>
     public static int SampleParts(int samples) => (samples + SamplesPerPart - 1) / SamplesPerPart;
 
-    /// <summary>The rows of one weight that lie in a range of parts, where the parts of several stand one behind the other.</summary>
+    /// <summary>
+    /// The rows of one weight that lie in a range of parts, where the parts of several stand one behind the other.
+    /// </summary>
     /// <param name="first">The first part of the range.</param>
     /// <param name="end">The part after the last of the range.</param>
     /// <param name="start">The first part of the weight.</param>

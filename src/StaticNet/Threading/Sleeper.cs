@@ -13,9 +13,9 @@ internal interface ICondition
 /// processor to others for about a millisecond, then blocking.
 /// </summary>
 /// <remarks>
-/// The middle stage is there for the operating system. It often wakes a thread on the processor of the one that wakes it
-/// and only parts them when it finds both ready to run at a clock tick: threads that block in every phase stay together
-/// for long, and then two are slower than one. While they are together, the offer lets the other one work.
+/// The middle stage is there for the operating system. It often wakes a thread on the processor of the one that wakes
+/// it and only parts them when it finds both ready to run at a clock tick: threads that block in every phase stay
+/// together for long, and then two are slower than one. While they are together, the offer lets the other one work.
 /// </remarks>
 internal sealed class Sleeper
 {

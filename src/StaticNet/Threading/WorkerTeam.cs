@@ -89,9 +89,9 @@ public static unsafe class WorkerTeam
             int left = (int)open;
             int threads = (int)(open >> 32);
 
-            // Larger shares first and single parts last: few claims, and all threads end at nearly the same time. Even the
-            // first share is small, since parts that stand side by side may take far longer than the others: those of one
-            // convolution's weight took half of a step's time, on one thread.
+            // Larger shares first and single parts last: few claims, and all threads end at nearly the same time. Even
+            // the first share is small, since parts that stand side by side may take far longer than the others: those
+            // of one convolution's weight took half of a step's time, on one thread.
             int share = Math.Max(1, left / (SharesPerThread * threads));
             if (Interlocked.CompareExchange(ref s_shared.Open, open - share, open) == open)
                 RunShare(s_parts - left, share);

@@ -6,8 +6,8 @@ namespace StaticNet;
 /// The training loss of the epoch's batches, each before its update, together: a mean weighs each by what counts in it.
 /// </param>
 /// <param name="Accuracy">
-/// The accuracy on the training data after the epoch, where <see cref="FitOptions.MeasureTrainingAccuracy"/> asks for it
-/// and it is a classification.
+/// The accuracy on the training data after the epoch, where <see cref="FitOptions.MeasureTrainingAccuracy"/> asks for
+/// it and it is a classification.
 /// </param>
 /// <param name="ValidationLoss">The loss on the validation data after the epoch, where there are such.</param>
 /// <param name="ValidationAccuracy">The accuracy on them, where it is a classification.</param>

@@ -32,7 +32,9 @@ internal static class FitCheck
         RequireConsistent(options, options.Validation is not null);
     }
 
-    /// <exception cref="ArgumentException">A batch would have fewer samples than the network can be trained with.</exception>
+    /// <exception cref="ArgumentException">
+    /// A batch would have fewer samples than the network can be trained with.
+    /// </exception>
     public static void RequireBatches(int samples, int batchSize, int smallest, FitOptions options)
     {
         int left = options.DropLast ? 0 : samples % batchSize;

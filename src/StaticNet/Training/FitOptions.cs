@@ -29,6 +29,8 @@ public sealed record FitOptions : TrainingOptions
             : throw new ArgumentOutOfRangeException(nameof(ValidationFraction), value, "A fraction is from 0 to below 1.");
     }
 
-    /// <summary>Whether to evaluate the training data too after each epoch, which takes a forward pass over them.</summary>
+    /// <summary>
+    /// Whether to evaluate the training data too after each epoch, which takes a forward pass over them.
+    /// </summary>
     public bool MeasureTrainingAccuracy { get; init; }
 }

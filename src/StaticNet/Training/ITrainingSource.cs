@@ -9,7 +9,9 @@ internal interface ITrainingSource
     /// <summary>The memory of the passes, and the state of dropout.</summary>
     Workspace Workspace { get; }
 
-    /// <summary>What must be the same for resumed training to give the same bits, besides network, optimizer and seed.</summary>
+    /// <summary>
+    /// What must be the same for resumed training to give the same bits, besides network, optimizer and seed.
+    /// </summary>
     IEnumerable<(string Key, string Value)> Identity { get; }
 
     /// <summary>Gets ready for an epoch, or for what is left of one after resuming.</summary>

@@ -1,8 +1,8 @@
 namespace StaticNet.Training;
 
 /// <summary>
-/// The loss of several batches as if they were one: a mean weighs each by what counts in it (targets may be ignored, classes
-/// have weights), a sum adds up.
+/// The loss of several batches as if they were one: a mean weighs each by what counts in it (targets may be ignored,
+/// classes have weights), a sum adds up.
 /// </summary>
 internal struct LossSum
 {

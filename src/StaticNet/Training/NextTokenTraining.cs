@@ -6,9 +6,9 @@ namespace StaticNet;
 public static class NextTokenTraining
 {
     /// <summary>
-    /// Trains a network to predict the next token: the tokens are cut into streams, whose state is zero at the start of an
-    /// epoch and then handed on from window to window. Gradients stay within a window (truncated backpropagation through
-    /// time).
+    /// Trains a network to predict the next token: the tokens are cut into streams, whose state is zero at the start of
+    /// an epoch and then handed on from window to window. Gradients stay within a window (truncated backpropagation
+    /// through time).
     /// </summary>
     /// <typeparam name="TNetwork">The network's class: recurrent, over tokens, with a cross-entropy loss.</typeparam>
     /// <param name="trainer">The trainer.</param>
@@ -23,8 +23,12 @@ public static class NextTokenTraining
     /// There are too few tokens for so many streams and such windows, or the options contradict each other. Nothing was
     /// trained.
     /// </exception>
-    /// <exception cref="TrainingDivergedException">The loss, the gradients or the parameters are NaN or infinite.</exception>
-    /// <exception cref="CheckpointException">The checkpoint is not one of this training. Nothing was trained.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss, the gradients or the parameters are NaN or infinite.
+    /// </exception>
+    /// <exception cref="CheckpointException">
+    /// The checkpoint is not one of this training. Nothing was trained.
+    /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public static History Fit<TNetwork>(
@@ -42,7 +46,9 @@ public static class NextTokenTraining
         return new FitRun<TNetwork>(trainer, source, options, cancellation).Run();
     }
 
-    /// <summary>Evaluates how well a network predicts the next token: all of them, as one stream from a zero state.</summary>
+    /// <summary>
+    /// Evaluates how well a network predicts the next token: all of them, as one stream from a zero state.
+    /// </summary>
     /// <typeparam name="TNetwork">The network's class: recurrent, over tokens, with a cross-entropy loss.</typeparam>
     /// <param name="trainer">The trainer.</param>
     /// <param name="data">The tokens.</param>

@@ -6,6 +6,8 @@ namespace StaticNet;
 /// <param name="Accuracy">The part of them that was the most probable one.</param>
 public sealed record TokenEvaluation(int Tokens, double Loss, double Accuracy)
 {
-    /// <summary>For cross-entropy: among how many equally probable tokens the choice would be as hard; exp(loss).</summary>
+    /// <summary>
+    /// For cross-entropy: among how many equally probable tokens the choice would be as hard; exp(loss).
+    /// </summary>
     public double Perplexity => Math.Exp(Loss);
 }

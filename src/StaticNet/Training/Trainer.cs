@@ -61,8 +61,12 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// <returns>What each epoch came to.</returns>
     /// <exception cref="DatasetMismatchException">A data set does not fit the network. Nothing was trained.</exception>
     /// <exception cref="ArgumentException">The options contradict each other. Nothing was trained.</exception>
-    /// <exception cref="TrainingDivergedException">The loss, the gradients or the parameters are NaN or infinite.</exception>
-    /// <exception cref="CheckpointException">The checkpoint is not one of this training. Nothing was trained.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss, the gradients or the parameters are NaN or infinite.
+    /// </exception>
+    /// <exception cref="CheckpointException">
+    /// The checkpoint is not one of this training. Nothing was trained.
+    /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public History Fit(Dataset training, FitOptions? options = null, CancellationToken cancellation = default)

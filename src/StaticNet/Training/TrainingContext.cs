@@ -32,6 +32,8 @@ public sealed class TrainingContext
     /// <summary>The norm of the last step's gradients before clipping, where clipping by norm is on.</summary>
     public double? GradientNorm { get; internal set; }
 
-    /// <summary>Set it to end the run after this step, in which case the epoch is left unfinished, or after this epoch.</summary>
+    /// <summary>
+    /// Set it to end the run after this step, in which case the epoch is left unfinished, or after this epoch.
+    /// </summary>
     public bool Stop { get; set; }
 }

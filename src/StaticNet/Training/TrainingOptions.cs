@@ -10,7 +10,9 @@ public abstract record TrainingOptions
     /// <summary>How many times to go through the data. Default: 1.</summary>
     public int Epochs { get; init => field = Positive(value, nameof(Epochs)); } = 1;
 
-    /// <summary>The seed of all that training draws: the order of samples, a validation split, dropout. Default: 0.</summary>
+    /// <summary>
+    /// The seed of all that training draws: the order of samples, a validation split, dropout. Default: 0.
+    /// </summary>
     public ulong Seed { get; init; }
 
     /// <summary>The learning rate of each update, from 0; without it the optimizer's own.</summary>
@@ -34,7 +36,9 @@ public abstract record TrainingOptions
     /// <summary>Receives how far training is: at the start and the end of an epoch and in between.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
-    /// <summary>How much time lies at least between two reports of progress within an epoch. Default: 0.1 seconds.</summary>
+    /// <summary>
+    /// How much time lies at least between two reports of progress within an epoch. Default: 0.1 seconds.
+    /// </summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>

@@ -21,7 +21,9 @@ internal sealed class TrainingStep<TNetwork>
     /// <summary>The norm of the gradients before clipping, where clipping by norm is on.</summary>
     public double? GradientNorm { get; private set; }
 
-    /// <summary>Whether no target of the last step counted: a mean over none has neither a value nor a gradient.</summary>
+    /// <summary>
+    /// Whether no target of the last step counted: a mean over none has neither a value nor a gradient.
+    /// </summary>
     public bool IsEmpty => _source.Workspace.LossDivisor == 0;
 
     /// <summary>Takes a step, unless the loss or the norm of the gradients is not finite.</summary>

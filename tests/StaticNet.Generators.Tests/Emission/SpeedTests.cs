@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNet.Generators.Tests.Emission;
 
-/// <summary>The IDE waits for the generator: 20 ms for a common network and 500 ms for a long one, times three for slow machines.</summary>
+/// <summary>
+/// The IDE waits for the generator: 20 ms for a common network and 500 ms for a long one, times three for slow
+/// machines.
+/// </summary>
 public sealed class SpeedTests
 {
     [Fact]

@@ -1,8 +1,8 @@
 namespace StaticNet.Generators.Tests.Robustness;
 
 /// <summary>
-/// Makes declarations of networks over images and sequences from a seed, many of whose sizes, strides and paddings are at or
-/// beyond what makes sense.
+/// Makes declarations of networks over images and sequences from a seed, many of whose sizes, strides and paddings are
+/// at or beyond what makes sense.
 /// </summary>
 internal sealed class RandomImageAttributes(int seed)
 {

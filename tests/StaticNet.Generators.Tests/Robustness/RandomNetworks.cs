@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace StaticNet.Generators.Tests.Robustness;
 
-/// <summary>Makes network declarations from a seed: sensible ones, and ones with arguments and orders that make no sense.</summary>
+/// <summary>
+/// Makes network declarations from a seed: sensible ones, and ones with arguments and orders that make no sense.
+/// </summary>
 internal sealed class RandomNetworks(int seed)
 {
     private static readonly string[] Numbers =

@@ -28,7 +28,9 @@ internal sealed record CompiledProgram(
         return this;
     }
 
-    /// <summary>Asserts that the C# compiler reports nothing in generated files, whatever it says of the user's own.</summary>
+    /// <summary>
+    /// Asserts that the C# compiler reports nothing in generated files, whatever it says of the user's own.
+    /// </summary>
     public void AssertGeneratedFilesAreRight()
     {
         AssertGeneratorSurvived();

@@ -6,8 +6,8 @@ using ApprovalTests.Core.Exceptions;
 namespace StaticNet.Generators.Tests.Testing;
 
 /// <summary>
-/// Compares text with a file beside the test, <c>Type.Method#Hint.verified.cs</c>. After a change that is meant, run the
-/// tests once with STATICNET_APPROVE=1, which writes the files, and read the difference before committing it.
+/// Compares text with a file beside the test, <c>Type.Method#Hint.verified.cs</c>. After a change that is meant, run
+/// the tests once with STATICNET_APPROVE=1, which writes the files, and read the difference before committing it.
 /// </summary>
 internal static class Snapshot
 {

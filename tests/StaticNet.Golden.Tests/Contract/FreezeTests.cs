@@ -2,7 +2,9 @@ using StaticNet.Golden.Tests.Compilation;
 
 namespace StaticNet.Golden.Tests.Contract;
 
-/// <summary>A frozen network computes what the network computes, with its normalisations in the weights before them.</summary>
+/// <summary>
+/// A frozen network computes what the network computes, with its normalisations in the weights before them.
+/// </summary>
 public sealed class FreezeTests
 {
     // Each with the layers that are left.

@@ -90,7 +90,8 @@ public sealed class LayerTests
             var reshape = new ShapeSpec($"[Reshape({string.Join(", ", shape)})]");
             yield return (name, new(shape, [norm], null));
             yield return ($"{name} behind a dense layer", new([5], [new DenseSpec(size), reshape, norm], null));
-            // A dense layer behind an image has its columns in another order; so has one where a layer says what channels are.
+            // A dense layer behind an image has its columns in another order; so has one where a layer says what
+            // channels are.
             bool hasChannels = norm is BatchNormSpec || norm.Attribute.Contains("GroupNorm", StringComparison.Ordinal);
             LayerSpec[] last = shape.Length == 3 || (shape.Length == 2 && hasChannels) ? [] : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
             yield return ($"{name} behind and before others", NetworkSpec.WithLoss(

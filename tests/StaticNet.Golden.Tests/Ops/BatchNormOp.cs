@@ -4,8 +4,8 @@ using StaticNet.Golden.Tests.Vectors;
 namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
-/// A layer that normalises over the batch: alone, in the caller's memory, and behind a dense layer, in padded memory, before
-/// nothing and before an activation that changes nothing; with the running statistics that a step leaves.
+/// A layer that normalises over the batch: alone, in the caller's memory, and behind a dense layer, in padded memory,
+/// before nothing and before an activation that changes nothing; with the running statistics that a step leaves.
 /// </summary>
 /// <param name="attribute">The attribute of a case, with the name <c>norm</c>.</param>
 internal sealed class BatchNormOp(Func<GoldenCase, string> attribute) : IGoldenOp

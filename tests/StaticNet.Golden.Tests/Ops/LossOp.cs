@@ -5,7 +5,9 @@ namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>A loss, with and without the activation that the compiler fuses with it.</summary>
 /// <param name="attribute">The loss's attribute.</param>
-/// <param name="fused">The attribute of an activation whose inverse the case's input is, such as softmax for logits.</param>
+/// <param name="fused">
+/// The attribute of an activation whose inverse the case's input is, such as softmax for logits.
+/// </param>
 /// <param name="factor">How many times PyTorch's loss ours is.</param>
 /// <param name="notCovered">Why a case cannot be run.</param>
 internal sealed class LossOp(

@@ -34,7 +34,9 @@ internal static partial class NetDescription
             ?? (words.FirstOrDefault() is "linear" or "input" ? null : "no input at the start");
     }
 
-    /// <summary>The attributes of the network; layers are named as the files name them: fc1, fc2, ..., or fc where there is one.</summary>
+    /// <summary>
+    /// The attributes of the network; layers are named as the files name them: fc1, fc2, ..., or fc where there is one.
+    /// </summary>
     /// <param name="net">The description.</param>
     public static string Attributes(string net)
     {

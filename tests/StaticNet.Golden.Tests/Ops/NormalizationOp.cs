@@ -4,8 +4,8 @@ using StaticNet.Golden.Tests.Vectors;
 namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
-/// A layer that normalises each sample: alone, in the caller's memory, and behind a dense layer, in padded memory, where an
-/// activation that changes nothing stands between two more.
+/// A layer that normalises each sample: alone, in the caller's memory, and behind a dense layer, in padded memory,
+/// where an activation that changes nothing stands between two more.
 /// </summary>
 /// <param name="attribute">The attribute of a case, with the name <c>norm</c>.</param>
 /// <param name="channelsFirst">Whether the case's second axis is channels.</param>

@@ -4,8 +4,9 @@ using StaticNet.Golden.Tests.Vectors;
 namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
-/// Stacked recurrent layers of one kind, from a given state: the outputs, the state behind the last step, and the gradients of
-/// everything, the state before the first step included. Where both directions are not read, also step by step.
+/// Stacked recurrent layers of one kind, from a given state: the outputs, the state behind the last step, and the
+/// gradients of everything, the state before the first step included. Where both directions are not read, also step by
+/// step.
 /// </summary>
 /// <param name="kind">The attribute.</param>
 /// <param name="arguments">Arguments of the attribute besides those that all kinds have, each behind a comma.</param>

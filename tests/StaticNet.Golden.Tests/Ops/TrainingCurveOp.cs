@@ -3,7 +3,9 @@ using StaticNet.Golden.Tests.Vectors;
 
 namespace StaticNet.Golden.Tests.Ops;
 
-/// <summary>A whole training run: the loss before each update, the first gradients, and the parameters at the end.</summary>
+/// <summary>
+/// A whole training run: the loss before each update, the first gradients, and the parameters at the end.
+/// </summary>
 internal sealed class TrainingCurveOp : IGoldenOp
 {
     public string? NotCovered(GoldenCase golden)

@@ -5,7 +5,8 @@ namespace StaticNet.Golden.Tests.Vectors;
 /// <summary>One tensor of a golden case, row-major.</summary>
 /// <param name="Shape">The size of each axis; none for a scalar.</param>
 /// <param name="Values">
-/// The values. Those of float32 tensors are floats, so that converting them back loses nothing; class indices are exact.
+/// The values. Those of float32 tensors are floats, so that converting them back loses nothing; class indices are
+/// exact.
 /// </param>
 internal sealed record GoldenTensor(int[] Shape, double[] Values)
 {
@@ -23,7 +24,9 @@ internal sealed record GoldenTensor(int[] Shape, double[] Values)
     public GoldenTensor Row(int index)
         => new(Shape[1..], Values.AsSpan(index * RowLength, RowLength).ToArray());
 
-    /// <summary>The same tensor with one axis moved behind all others: PyTorch's channels first to channels last.</summary>
+    /// <summary>
+    /// The same tensor with one axis moved behind all others: PyTorch's channels first to channels last.
+    /// </summary>
     /// <param name="axis">The axis; negative ones count from the end.</param>
     public GoldenTensor WithAxisLast(int axis)
     {

@@ -10,7 +10,8 @@ public sealed class SyntheticDigitsTests
     [Fact]
     public void The_same_seed_gives_the_same_bits_on_every_machine()
     {
-        // Bytes, since every pixel is a multiple of 1/255: what a change of the styles or of the hand changes on purpose.
+        // Bytes, since every pixel is a multiple of 1/255: what a change of the styles or of the hand changes on
+        // purpose.
         byte[] pixels = new byte[1000 * SyntheticDigits.InputSize];
         for (int i = 0; i < pixels.Length; i++)
         {

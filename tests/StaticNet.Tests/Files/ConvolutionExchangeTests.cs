@@ -1,8 +1,8 @@
 namespace StaticNet.Tests.Files;
 
 /// <summary>
-/// Weight files of a convolutional network with running statistics. What PyTorch's state_dict has is written by hand, and what
-/// the network then computes is computed again by PyTorch's definitions, on channels x height x width.
+/// Weight files of a convolutional network with running statistics. What PyTorch's state_dict has is written by hand,
+/// and what the network then computes is computed again by PyTorch's definitions, on channels x height x width.
 /// </summary>
 public sealed class ConvolutionExchangeTests : IDisposable
 {
@@ -84,7 +84,8 @@ public sealed class ConvolutionExchangeTests : IDisposable
         Assert.Equal(buffers, network.Buffers.ToArray());
     }
 
-    // conv2d, batch normalisation with running statistics, relu, flatten and linear, on one image of channels x height x width.
+    // conv2d, batch normalisation with running statistics, relu, flatten and linear, on one image of channels x height
+    // x width.
     private float[] Compute(float[] image)
     {
         double[] flat = new double[Filters * Rows * Columns];

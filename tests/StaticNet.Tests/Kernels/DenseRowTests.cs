@@ -4,7 +4,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Tests.Kernels;
 
-/// <summary>Dense layers of few outputs, row by row, at every vector width: the formula, and nothing written beside it.</summary>
+/// <summary>
+/// Dense layers of few outputs, row by row, at every vector width: the formula, and nothing written beside it.
+/// </summary>
 public class DenseRowTests
 {
     [Fact]

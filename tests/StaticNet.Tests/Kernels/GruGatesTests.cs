@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Tests.Kernels;
 
 /// <summary>
-/// The gates of both forms of a GRU at every vector width, against double precision and its numerical derivatives. Each unit's
-/// recurrent product is a factor of its own.
+/// The gates of both forms of a GRU at every vector width, against double precision and its numerical derivatives. Each
+/// unit's recurrent product is a factor of its own.
 /// </summary>
 public class GruGatesTests
 {

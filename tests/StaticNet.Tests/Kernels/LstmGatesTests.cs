@@ -3,7 +3,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Tests.Kernels;
 
-/// <summary>The gates of an LSTM at every vector width, against double precision and its numerical derivatives.</summary>
+/// <summary>
+/// The gates of an LSTM at every vector width, against double precision and its numerical derivatives.
+/// </summary>
 public class LstmGatesTests
 {
     private const double Step = 1e-5;

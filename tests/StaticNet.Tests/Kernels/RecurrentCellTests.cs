@@ -3,7 +3,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Tests.Kernels;
 
-/// <summary>The cells for one stream at every vector width, over several steps, against loops in double precision.</summary>
+/// <summary>
+/// The cells for one stream at every vector width, over several steps, against loops in double precision.
+/// </summary>
 public class RecurrentCellTests
 {
     private const int Steps = 4;

@@ -52,7 +52,8 @@ public abstract class TileTests<TSimd>
         }
     }
 
-    // One row of a large matrix goes another way, and so does a long depth: from zero, from a bias, and from what is there.
+    // One row of a large matrix goes another way, and so does a long depth: from zero, from a bias, and from what is
+    // there.
     [Theory]
     [InlineData(256, 33)]
     [InlineData(272, 65)]

@@ -26,8 +26,8 @@ public sealed class OptimizerGoldenTests
     }
 
     /// <summary>
-    /// The same parameters as columns of a long block, so that vectors and not the remainder do the work, with gradients
-    /// that come scaled, on two threads.
+    /// The same parameters as columns of a long block, so that vectors and not the remainder do the work, with
+    /// gradients that come scaled, on two threads.
     /// </summary>
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Names))]

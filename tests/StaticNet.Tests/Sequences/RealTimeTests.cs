@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace StaticNet.Tests.Sequences;
 
-/// <summary>What a loop of sound or of control needs: a step waits for nobody and asks the operating system for nothing.</summary>
+/// <summary>
+/// What a loop of sound or of control needs: a step waits for nobody and asks the operating system for nothing.
+/// </summary>
 public sealed class RealTimeTests
 {
     private const int Steps = 100_000;
@@ -29,7 +31,8 @@ public sealed class RealTimeTests
         Assert.Equal(0, least);
     }
 
-    // 100,000 system calls would take tens of milliseconds of the kernel's time, which it counts in hundredths of a second.
+    // 100,000 system calls would take tens of milliseconds of the kernel's time, which it counts in hundredths of a
+    // second.
     [Fact]
     public void Steps_neither_wait_nor_allocate_nor_call_the_operating_system()
     {

@@ -1,6 +1,8 @@
 namespace StaticNet.Tests.Sequences;
 
-/// <summary>Recurrent networks against their formulas in double precision, with and without lengths, in one part and in several.</summary>
+/// <summary>
+/// Recurrent networks against their formulas in double precision, with and without lengths, in one part and in several.
+/// </summary>
 public sealed class RecurrentGradientTests
 {
     public static TheoryData<int, int, bool> Batches => new()

@@ -1,6 +1,8 @@
 namespace StaticNet.Tests.Sequences;
 
-/// <summary>One step of a recurrent layer by its formula, with PyTorch's weights: the gates one behind the other.</summary>
+/// <summary>
+/// One step of a recurrent layer by its formula, with PyTorch's weights: the gates one behind the other.
+/// </summary>
 internal sealed class ReferenceCell(double[] weightIh, double[] weightHh, double[]? biasIh, double[]? biasHh)
 {
     /// <summary><c>h' = tanh(W_ih x + b_ih + W_hh h + b_hh)</c>.</summary>
@@ -17,7 +19,9 @@ internal sealed class ReferenceCell(double[] weightIh, double[] weightHh, double
         return ([.. next.Select((c, j) => Sigmoid(sums[3 * units + j]) * Math.Tanh(c))], next);
     }
 
-    /// <summary><c>h' = (1 - z) n + z h</c>, where the reset gate acts after the product with the state or before it.</summary>
+    /// <summary>
+    /// <c>h' = (1 - z) n + z h</c>, where the reset gate acts after the product with the state or before it.
+    /// </summary>
     public double[] Gru(double[] x, double[] hidden, bool resetAfter)
     {
         int units = hidden.Length;

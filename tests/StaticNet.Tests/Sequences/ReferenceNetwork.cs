@@ -1,8 +1,8 @@
 namespace StaticNet.Tests.Sequences;
 
 /// <summary>
-/// A network of sequences in double precision by its formulas, one sequence at a time: parameters by PyTorch's names and in its
-/// layout, states by theirs. A layer whose name starts with "early" is a GRU with <c>ResetAfter = false</c>.
+/// A network of sequences in double precision by its formulas, one sequence at a time: parameters by PyTorch's names
+/// and in its layout, states by theirs. A layer whose name starts with "early" is a GRU with <c>ResetAfter = false</c>.
 /// </summary>
 internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
 {
@@ -17,7 +17,9 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
         return network;
     }
 
-    /// <summary>The outputs of a sequence, step by step; its states are replaced by those behind the last step.</summary>
+    /// <summary>
+    /// The outputs of a sequence, step by step; its states are replaced by those behind the last step.
+    /// </summary>
     public double[][] Run(double[][] input, Dictionary<string, double[]> states)
         => _layers.Aggregate(input, (values, layer) => layer(values, states));
 

@@ -1,9 +1,9 @@
 namespace StaticNet.Tests.Sequences;
 
 /// <summary>
-/// Checks a recurrent network against its formulas in double precision: outputs, states, and, by finite differences, the
-/// gradients of a random function of all outputs and final states with respect to parameters, inputs and initial states.
-/// Sequences have different lengths.
+/// Checks a recurrent network against its formulas in double precision: outputs, states, and, by finite differences,
+/// the gradients of a random function of all outputs and final states with respect to parameters, inputs and initial
+/// states. Sequences have different lengths.
 /// </summary>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
 internal sealed class SequenceCheck<TNetwork>

@@ -51,7 +51,9 @@ internal partial class Twin;
 [MeanSquaredErrorLoss]
 internal partial class Tagger;
 
-/// <summary>Layers of each step that read the caller's input and a recurrent layer, and the maximum over time.</summary>
+/// <summary>
+/// Layers of each step that read the caller's input and a recurrent layer, and the maximum over time.
+/// </summary>
 [Network]
 [SequenceInput(3)]
 [LayerNorm]

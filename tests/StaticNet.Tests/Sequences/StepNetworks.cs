@@ -33,7 +33,9 @@ public partial class Gru8;
 [MeanSquaredErrorLoss]
 public partial class BothGrus;
 
-/// <summary>Several cells with layers of each step between them, of sizes that fill no vector, one without biases.</summary>
+/// <summary>
+/// Several cells with layers of each step between them, of sizes that fill no vector, one without biases.
+/// </summary>
 [Network]
 [SequenceInput(5)]
 [Dense(6), Tanh]

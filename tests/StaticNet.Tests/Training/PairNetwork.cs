@@ -1,9 +1,9 @@
 namespace StaticNet.Tests.Training;
 
 /// <summary>
-/// A recurrent network of tokens written by hand, whose state can be seen through: it predicts the next token from this one
-/// and the one before, logits = current[token] + previous[token before], and remembers nothing but the token before, plus
-/// one so that 0 is none.
+/// A recurrent network of tokens written by hand, whose state can be seen through: it predicts the next token from this
+/// one and the one before, logits = current[token] + previous[token before], and remembers nothing but the token
+/// before, plus one so that 0 is none.
 /// </summary>
 internal sealed class PairNetwork : ITrainableRecurrentNetwork<PairNetwork, int>
 {

@@ -2,7 +2,9 @@ using StaticNet.Benchmarks.Weights;
 
 namespace StaticNet.Benchmarks.Peers.Onnx;
 
-/// <summary>Builds a chain of nodes from one float tensor to another, the form in which PyTorch exports such networks.</summary>
+/// <summary>
+/// Builds a chain of nodes from one float tensor to another, the form in which PyTorch exports such networks.
+/// </summary>
 internal sealed class OnnxModel
 {
     /// <summary>The name of the model's input.</summary>

@@ -2,7 +2,9 @@ using StaticNet.Benchmarks.Weights;
 
 namespace StaticNet.Benchmarks.Peers.Onnx;
 
-/// <summary>One step in time of a recurrent network with its state as inputs and outputs, as PyTorch exports it.</summary>
+/// <summary>
+/// One step in time of a recurrent network with its state as inputs and outputs, as PyTorch exports it.
+/// </summary>
 internal static class OnnxStepModel
 {
     /// <summary>The input: one value, or one token.</summary>

@@ -6,8 +6,8 @@ using StaticNet.Benchmarks.Workloads;
 namespace StaticNet.Benchmarks.Peers.Onnx;
 
 /// <summary>
-/// Single steps in time by ONNX Runtime in its best case: all graph optimisations, everything bound once to pinned memory.
-/// Two bindings take turns, each of which writes the state where the other reads it, so that nothing is copied.
+/// Single steps in time by ONNX Runtime in its best case: all graph optimisations, everything bound once to pinned
+/// memory. Two bindings take turns, each of which writes the state where the other reads it, so that nothing is copied.
 /// </summary>
 internal sealed class OnnxSteps : IContestant
 {

@@ -5,8 +5,8 @@ using StaticNet.Benchmarks.Workloads;
 namespace StaticNet.Benchmarks.Peers.Own;
 
 /// <summary>
-/// Single steps in time by this library, the state carried from one to the next. Each network has its own loop, as users
-/// write it: a call through an interface would be a measurable part of the time of a small one.
+/// Single steps in time by this library, the state carried from one to the next. Each network has its own loop, as
+/// users write it: a call through an interface would be a measurable part of the time of a small one.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>

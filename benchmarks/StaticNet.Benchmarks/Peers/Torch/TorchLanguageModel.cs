@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace StaticNet.Benchmarks.Peers.Torch;
 
-/// <summary>The language model of TorchSharp's modules: from tokens [sequences x steps] to logits [rows x vocabulary].</summary>
+/// <summary>
+/// The language model of TorchSharp's modules: from tokens [sequences x steps] to logits [rows x vocabulary].
+/// </summary>
 internal sealed class TorchLanguageModel : nn.Module<Tensor, Tensor>
 {
     private readonly Embedding _embedding;

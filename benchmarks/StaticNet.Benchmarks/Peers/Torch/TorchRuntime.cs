@@ -10,7 +10,9 @@ internal static class TorchRuntime
 
     /// <summary>Sets how many threads operations use; loads the native library on first use.</summary>
     /// <param name="threads">How many.</param>
-    /// <exception cref="DllNotFoundException">The native library does not load; the message is the loader's.</exception>
+    /// <exception cref="DllNotFoundException">
+    /// The native library does not load; the message is the loader's.
+    /// </exception>
     public static void UseThreads(int threads)
     {
         if (!s_isLoaded)

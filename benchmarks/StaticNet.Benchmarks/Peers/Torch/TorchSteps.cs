@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Peers.Torch;
 
 /// <summary>
-/// Single steps in time by TorchSharp, the state carried from one to the next: inference mode, the cell alone instead of
-/// a layer over sequences, inputs already tensors, every tensor freed as soon as it can be.
+/// Single steps in time by TorchSharp, the state carried from one to the next: inference mode, the cell alone instead
+/// of a layer over sequences, inputs already tensors, every tensor freed as soon as it can be.
 /// </summary>
 internal sealed class TorchSteps : IContestant
 {

@@ -86,8 +86,8 @@ internal sealed class TorchTraining : IContestant
         return loss.item<float>();
     }
 
-    // TorchSharp's optimizer does not keep its scalars alive: where a collection falls into a call, native code reads what
-    // was freed, and reports it. That happens once in very many steps, whose median counts.
+    // TorchSharp's optimizer does not keep its scalars alive: where a collection falls into a call, native code reads
+    // what was freed, and reports it. That happens once in very many steps, whose median counts.
     private void Update()
     {
         try

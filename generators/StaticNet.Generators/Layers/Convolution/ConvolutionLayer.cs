@@ -40,7 +40,9 @@ internal abstract record ConvolutionLayer(
     /// <summary>Whether it runs along one axis.</summary>
     protected abstract bool IsSequence { get; }
 
-    /// <summary>The sizes of the convolution, which a transposed one reads backward; null where it has none, which it reports.</summary>
+    /// <summary>
+    /// The sizes of the convolution, which a transposed one reads backward; null where it has none, which it reports.
+    /// </summary>
     protected abstract ConvolutionSizes? Convolution(LayerInput input, ProblemList problems);
 
     /// <summary>The shape and the axes of the weight in files.</summary>

@@ -4,7 +4,9 @@ using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers;
 
-/// <summary>What an attribute says about the kernel and how it moves. Pad is empty unless it is given side by side.</summary>
+/// <summary>
+/// What an attribute says about the kernel and how it moves. Pad is empty unless it is given side by side.
+/// </summary>
 internal sealed record ConvolutionWindow(WindowAxis Y, WindowAxis X, string Padding, int Groups)
 {
     public int Taps => Y.Kernel * X.Kernel;

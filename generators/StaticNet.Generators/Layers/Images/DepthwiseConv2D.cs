@@ -8,8 +8,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Images;
 
 /// <summary>
-/// A convolution of each channel by itself. The weight lies in the block with a row of all output channels for each position
-/// of the kernel, so that channels are the lanes of vectors.
+/// A convolution of each channel by itself. The weight lies in the block with a row of all output channels for each
+/// position of the kernel, so that channels are the lanes of vectors.
 /// </summary>
 internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows, int Multiplier, bool UseBias, string Initializer)
     : Layer(Id)

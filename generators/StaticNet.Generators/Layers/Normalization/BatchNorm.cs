@@ -7,8 +7,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Normalization;
 
 /// <summary>
-/// Normalisation of channels over all samples and positions: in training with the statistics of the batch, for which the pass
-/// waits until all samples have come so far, otherwise with running ones.
+/// Normalisation of channels over all samples and positions: in training with the statistics of the batch, for which
+/// the pass waits until all samples have come so far, otherwise with running ones.
 /// </summary>
 internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsilon, bool Affine) : NormalizationLayer(Id, Epsilon, Affine)
 {

@@ -6,7 +6,9 @@ using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers.Normalization;
 
-/// <summary>Normalisation of each sample over all positions and groups of channels, with a weight and a bias for each channel.</summary>
+/// <summary>
+/// Normalisation of each sample over all positions and groups of channels, with a weight and a bias for each channel.
+/// </summary>
 internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, bool Affine) : NormalizationLayer(Id, Epsilon, Affine)
 {
     // For each channel: mean, what it is short of, inverse deviation.

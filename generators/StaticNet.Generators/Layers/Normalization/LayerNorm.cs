@@ -7,8 +7,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Normalization;
 
 /// <summary>
-/// Normalisation over the last axes of each sample, with a weight and a bias for each value: layer normalisation and, where the
-/// mean is not subtracted and no bias added, RMS normalisation.
+/// Normalisation over the last axes of each sample, with a weight and a bias for each value: layer normalisation and,
+/// where the mean is not subtracted and no bias added, RMS normalisation.
 /// </summary>
 /// <param name="Id">The layer's identity.</param>
 /// <param name="NormalizedAxes">How many of the last axes.</param>

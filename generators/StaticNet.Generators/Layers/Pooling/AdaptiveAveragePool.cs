@@ -6,7 +6,9 @@ using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers.Pooling;
 
-/// <summary>The means of as many windows as the output has pixels; they overlap where the sizes do not divide.</summary>
+/// <summary>
+/// The means of as many windows as the output has pixels; they overlap where the sizes do not divide.
+/// </summary>
 internal sealed record AdaptiveAveragePool(LayerIdentity Id, int Rows, int Columns) : PoolingLayer(Id)
 {
     public override string Kind => "AdaptiveAveragePool2D";

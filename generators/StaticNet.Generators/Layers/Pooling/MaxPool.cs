@@ -5,8 +5,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Pooling;
 
 /// <summary>
-/// The maxima of windows. Where they lie is computed again in the backward pass, from inputs and outputs; the derivative of
-/// an activation before is that at the maximum, one for each window.
+/// The maxima of windows. Where they lie is computed again in the backward pass, from inputs and outputs; the
+/// derivative of an activation before is that at the maximum, one for each window.
 /// </summary>
 internal sealed record MaxPool(LayerIdentity Id, WindowArguments Windows) : WindowPooling(Id, Windows)
 {

@@ -13,7 +13,9 @@ internal sealed record PoolAxis(int Input, int Output, int Size, int Stride = 1,
     /// <summary>The height of a sequence.</summary>
     public static PoolAxis One { get; } = new(1, 1, 1);
 
-    /// <summary>The inputs behind the last window that another window would start before: ceil mode keeps them.</summary>
+    /// <summary>
+    /// The inputs behind the last window that another window would start before: ceil mode keeps them.
+    /// </summary>
     public int Dropped
     {
         get
@@ -24,7 +26,9 @@ internal sealed record PoolAxis(int Input, int Output, int Size, int Stride = 1,
         }
     }
 
-    /// <summary>Whether a window sees nothing but padding, as only positions farther apart than the input is long can.</summary>
+    /// <summary>
+    /// Whether a window sees nothing but padding, as only positions farther apart than the input is long can.
+    /// </summary>
     public bool HasEmptyWindow
     {
         get

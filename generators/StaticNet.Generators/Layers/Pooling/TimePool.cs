@@ -3,7 +3,9 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Pooling;
 
-/// <summary>What a global pool is for a sequence: the mean or the maximum over its time steps, one row for each sequence.</summary>
+/// <summary>
+/// What a global pool is for a sequence: the mean or the maximum over its time steps, one row for each sequence.
+/// </summary>
 internal sealed record TimePool(LayerIdentity Id, string Kind, bool IsMax) : Layer(Id)
 {
     public override string Kind { get; } = Kind;

@@ -6,7 +6,9 @@ namespace StaticNet.Generators.Layers.Pooling;
 /// <summary>Whether windows find room on their input.</summary>
 internal static class WindowFit
 {
-    /// <summary>Checks every axis, and reports a window that is larger than its padded input, or sizes that no array holds.</summary>
+    /// <summary>
+    /// Checks every axis, and reports a window that is larger than its padded input, or sizes that no array holds.
+    /// </summary>
     public static bool Check(Layer layer, WindowArguments windows, LayerInput input, string what, ProblemList problems)
     {
         if (!WindowSteps.Check(layer, windows.Strides, windows.Dilations, input, problems))

@@ -3,8 +3,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>
-/// A gated recurrent unit in PyTorch's form: the reset gate acts after the recurrent product. A row has four parts: r, z, n,
-/// and the recurrent product of n with its bias; in the backward pass their gradients.
+/// A gated recurrent unit in PyTorch's form: the reset gate acts after the recurrent product. A row has four parts: r,
+/// z, n, and the recurrent product of n with its bias; in the backward pass their gradients.
 /// </summary>
 internal record Gru(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLayer(Id, Settings)
 {

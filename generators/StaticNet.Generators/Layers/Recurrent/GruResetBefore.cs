@@ -1,8 +1,8 @@
 namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>
-/// The first form of the gated recurrent unit: the reset gate acts before the recurrent product. A row has five parts: r, z, n,
-/// then r * hidden, which stays for the gradient of the weight, and room for its gradient.
+/// The first form of the gated recurrent unit: the reset gate acts before the recurrent product. A row has five parts:
+/// r, z, n, then r * hidden, which stays for the gradient of the weight, and room for its gradient.
 /// </summary>
 internal sealed record GruResetBefore(LayerIdentity Id, RecurrentSettings Settings) : Gru(Id, Settings)
 {

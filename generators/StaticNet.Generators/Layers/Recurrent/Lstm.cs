@@ -4,8 +4,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>
-/// A long short-term memory: a cell state that gates write to, forget and read. A row of pre-activations is i, f, g, o, which
-/// become the gates, and in the backward pass their gradients.
+/// A long short-term memory: a cell state that gates write to, forget and read. A row of pre-activations is i, f, g, o,
+/// which become the gates, and in the backward pass their gradients.
 /// </summary>
 internal sealed record Lstm(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLayer(Id, Settings)
 {

@@ -3,8 +3,8 @@ using StaticNet.Generators.Emission;
 namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>
-/// Writes the backward pass of a recurrent layer: step by step the gradients of the pre-activations, which take the place of
-/// what forward left, then the input's gradient of all steps.
+/// Writes the backward pass of a recurrent layer: step by step the gradients of the pre-activations, which take the
+/// place of what forward left, then the input's gradient of all steps.
 /// </summary>
 internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer) : RecurrentEmission(step, layer)
 {

@@ -51,7 +51,9 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
         Code.Open("");
     }
 
-    /// <summary>The first block of a state in the memory that forward left: that of step 0, or for reverse the one before it.</summary>
+    /// <summary>
+    /// The first block of a state in the memory that forward left: that of step 0, or for reverse the one before it.
+    /// </summary>
     protected string StateBlocks(string state, bool isReverse)
     {
         if (!Layer.HasOwnHidden && state == "hidden")
@@ -78,7 +80,9 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
     protected void EmitBlock(string local, string memory, string moment, string stride) =>
         Code.Line($"ref float {local} = ref Unsafe.Add(ref {memory}, {moment} * rows * {stride});");
 
-    /// <summary>Writes the loop over time steps, forward in time or backward, each direction the other way around.</summary>
+    /// <summary>
+    /// Writes the loop over time steps, forward in time or backward, each direction the other way around.
+    /// </summary>
     protected void OpenTime(bool isForward)
     {
         if (!IsBidirectional)
@@ -100,7 +104,9 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
     /// <summary>The block of the last step.</summary>
     protected string Last => IsBidirectional ? "(reverse ? 0 : time - 1)" : "(time - 1)";
 
-    /// <summary>Where a direction's part of the layer's state starts, behind which its states follow each other.</summary>
+    /// <summary>
+    /// Where a direction's part of the layer's state starts, behind which its states follow each other.
+    /// </summary>
     protected string StateOffset(bool isReverse) =>
         $"{Name}StateOffset" + (!isReverse ? "" : Layer.States.Count == 1 ? $" + {HiddenStride}" : $" + {Layer.States.Count} * {HiddenStride}");
 

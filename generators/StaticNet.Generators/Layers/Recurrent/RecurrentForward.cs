@@ -43,7 +43,9 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     public void EmitBiases() => Code
         .Line($"Recurrence.AddBiases<TSimd>({WeightWidth}, ref Unsafe.Add(ref weights, {Tensor("BiasIh")}), ref Unsafe.Add(ref weights, {Tensor("BiasHh")}), ref bias);");
 
-    /// <summary>The recurrent product: <c>result = activation(start + hiddenBefore * weightHh)</c>, over all gates.</summary>
+    /// <summary>
+    /// The recurrent product: <c>result = activation(start + hiddenBefore * weightHh)</c>, over all gates.
+    /// </summary>
     public void EmitProduct(string result, string resultStride, string activation = "default(Identity)")
     {
         TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Layer.Units);
@@ -60,7 +62,9 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         EmitProduct(loops, "hiddenBefore", HiddenStride, "weightHh", $"{gate}, {GatesStride}", gate, GatesStride);
     }
 
-    /// <summary>The recurrent product of the third gate alone: <c>result = start + left * weightHh</c>, parts of a row.</summary>
+    /// <summary>
+    /// The recurrent product of the third gate alone: <c>result = start + left * weightHh</c>, parts of a row.
+    /// </summary>
     /// <param name="left">What is multiplied, [rows x units].</param>
     /// <param name="leftStride">The distance of its rows.</param>
     /// <param name="start">The part that the product is added to, or null for the bias of the state.</param>

@@ -76,8 +76,8 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     }
 
     /// <summary>
-    /// The gradients where the third gate's recurrent product multiplies something else than the others', or its gradient is
-    /// another than that of its input's product.
+    /// The gradients where the third gate's recurrent product multiplies something else than the others', or its
+    /// gradient is another than that of its input's product.
     /// </summary>
     /// <param name="left">What that product multiplies, a row for each row of gates.</param>
     /// <param name="leftStride">The distance of its rows.</param>
@@ -106,7 +106,9 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Close();
     }
 
-    /// <summary>A product over all rows: <c>result = left^T * gates</c>, for rows of the result from first to end.</summary>
+    /// <summary>
+    /// A product over all rows: <c>result = left^T * gates</c>, for rows of the result from first to end.
+    /// </summary>
     private void EmitProduct(
         string left, string leftStride, string result, string first, string end, int? gates = null, string right = "gates")
     {

@@ -6,9 +6,9 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>
-/// A recurrent layer of some kind. A row of its pre-activations has a part for each gate, as wide as the padded units. The
-/// kind says how many gates and states there are and what one time step does behind the input's product, which is computed
-/// for all steps at once; everything around that is here and in the classes derived from
+/// A recurrent layer of some kind. A row of its pre-activations has a part for each gate, as wide as the padded units.
+/// The kind says how many gates and states there are and what one time step does behind the input's product, which is
+/// computed for all steps at once; everything around that is here and in the classes derived from
 /// <see cref="RecurrentEmission"/>.
 /// </summary>
 internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Settings) : Layer(Id)
@@ -21,7 +21,9 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     /// <summary>The gates whose weights stand side by side, in PyTorch's order.</summary>
     public abstract int Gates { get; }
 
-    /// <summary>The parts of a row that forward leaves for backward, and backward for the parameters: often just the gates.</summary>
+    /// <summary>
+    /// The parts of a row that forward leaves for backward, and backward for the parameters: often just the gates.
+    /// </summary>
     public virtual int Parts => Gates;
 
     /// <summary>What is handed from step to step; the first is the output.</summary>
@@ -30,7 +32,9 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     /// <summary>The formula of one step, with names of operands.</summary>
     public abstract string StepFormula(string input);
 
-    /// <summary>Whether the library has a cell for one stream that is faster than products and gates by themselves.</summary>
+    /// <summary>
+    /// Whether the library has a cell for one stream that is faster than products and gates by themselves.
+    /// </summary>
     /// <param name="inputs">The values of a time step.</param>
     public virtual bool HasCell(int inputs) => false;
 
@@ -41,8 +45,8 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public abstract void EmitForwardStep(RecurrentForward cell);
 
     /// <summary>
-    /// Writes one step of backward: from <c>dStep</c> and <c>dHidden</c> to the gradients of the pre-activations in <c>gate</c>,
-    /// leaving in <c>dHidden</c> what does not go through the recurrent product.
+    /// Writes one step of backward: from <c>dStep</c> and <c>dHidden</c> to the gradients of the pre-activations in
+    /// <c>gate</c>, leaving in <c>dHidden</c> what does not go through the recurrent product.
     /// </summary>
     public abstract void EmitBackwardStep(RecurrentBackward cell);
 
@@ -150,7 +154,9 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     public override int TransposedFloats(Step step) => Directions * TransposedOfDirection(step);
 
-    /// <summary>The floats of one direction's transposed weights: those of the inputs, then those of the state.</summary>
+    /// <summary>
+    /// The floats of one direction's transposed weights: those of the inputs, then those of the state.
+    /// </summary>
     public int TransposedOfDirection(Step step) => WeightWidth * (step.Input.GradientStride + HiddenStride);
 
     public override int GradientRows(Step step) => Directions * (step.Input.Size + Units);

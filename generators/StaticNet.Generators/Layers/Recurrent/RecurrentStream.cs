@@ -2,15 +2,17 @@ using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Layers.Recurrent;
 
-/// <summary>Writes inference of one stream by a recurrent layer: a cell of the library goes through the time steps.</summary>
+/// <summary>
+/// Writes inference of one stream by a recurrent layer: a cell of the library goes through the time steps.
+/// </summary>
 internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) : RecurrentEmission(step, layer)
 {
     // Half of a common first-level cache, in floats.
     private const int Near = 8192;
 
     /// <summary>
-    /// Whether the weights do not stay in the first-level cache from one step to the next: then the input's product of many
-    /// steps at once is worth more than a cell that does all of a step.
+    /// Whether the weights do not stay in the first-level cache from one step to the next: then the input's product of
+    /// many steps at once is worth more than a cell that does all of a step.
     /// </summary>
     public static bool IsFar(RecurrentLayer layer, int inputs) => (inputs + (long)layer.Units) * layer.WeightStride > Near;
 

@@ -6,9 +6,9 @@ using SkiaSharp;
 namespace Digits.Rendering.Panels;
 
 /// <summary>
-/// The colours of values, in even steps to the eye. Where values can be negative, two colours part at zero; elsewhere they rise
-/// from it as the square root, which brings out what is faint: some maps of a layer are many times as strong as others. One
-/// palette serves a whole layer, so that its small pictures can be compared.
+/// The colours of values, in even steps to the eye. Where values can be negative, two colours part at zero; elsewhere
+/// they rise from it as the square root, which brings out what is faint: some maps of a layer are many times as strong
+/// as others. One palette serves a whole layer, so that its small pictures can be compared.
 /// </summary>
 internal sealed class Palette
 {

@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Digits.Rendering.Panels;
 
-/// <summary>Small pictures, all in the colours of one palette: the filters of a layer, or what it made of a digit.</summary>
+/// <summary>
+/// Small pictures, all in the colours of one palette: the filters of a layer, or what it made of a digit.
+/// </summary>
 internal sealed class TilesPanel : Panel
 {
     private const int Columns = 16;

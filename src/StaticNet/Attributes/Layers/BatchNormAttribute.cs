@@ -1,14 +1,14 @@
 namespace StaticNet;
 
 /// <summary>
-/// Batch normalisation: <c>y = (x - mean) / sqrt(variance + epsilon) * weight + bias</c> for each channel. In training, mean and
-/// (biased) variance are those of the batch over all samples and positions, and move the running ones:
-/// <c>running = (1 - momentum) * running + momentum * batch</c>, with the unbiased variance. Otherwise the running ones are used.
-/// The shape stays. Source: Ioffe and Szegedy, ICML 2015, arXiv:1502.03167.
+/// Batch normalisation: <c>y = (x - mean) / sqrt(variance + epsilon) * weight + bias</c> for each channel. In training,
+/// mean and (biased) variance are those of the batch over all samples and positions, and move the running ones:
+/// <c>running = (1 - momentum) * running + momentum * batch</c>, with the unbiased variance. Otherwise the running ones
+/// are used. The shape stays. Source: Ioffe and Szegedy, ICML 2015, arXiv:1502.03167.
 /// </summary>
 /// <remarks>
-/// In weight files it is PyTorch's <c>nn.BatchNorm1d</c> or <c>nn.BatchNorm2d</c>. Keras's momentum of 0.99 is 0.01 here. A training
-/// batch must have more than one value for each channel.
+/// In weight files it is PyTorch's <c>nn.BatchNorm1d</c> or <c>nn.BatchNorm2d</c>. Keras's momentum of 0.99 is 0.01
+/// here. A training batch must have more than one value for each channel.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class BatchNormAttribute : LayerAttribute
@@ -19,6 +19,8 @@ public sealed class BatchNormAttribute : LayerAttribute
     /// <summary>What is added to the variance. Default: 1e-5.</summary>
     public double Epsilon { get; set; } = 1e-5;
 
-    /// <summary>Whether there are a weight, initially 1, and a bias, initially 0. Default: <see langword="true"/>.</summary>
+    /// <summary>
+    /// Whether there are a weight, initially 1, and a bias, initially 0. Default: <see langword="true"/>.
+    /// </summary>
     public bool Affine { get; set; } = true;
 }

@@ -2,9 +2,9 @@ namespace StaticNet;
 
 /// <summary>
 /// A convolution along one axis, [length x channels] to [length' x filters]:
-/// <c>y[i, f] = bias[f] + sum over r, c of x[i * stride + r * dilation - before, c] * weight[f, c, r]</c>, with zeros outside
-/// and <c>length' = floor((length + before + after - dilation * (kernel - 1) - 1) / stride) + 1</c>. Source of the causal,
-/// dilated form: van den Oord et al., WaveNet, 2016.
+/// <c>y[i, f] = bias[f] + sum over r, c of x[i * stride + r * dilation - before, c] * weight[f, c, r]</c>, with zeros
+/// outside and <c>length' = floor((length + before + after - dilation * (kernel - 1) - 1) / stride) + 1</c>. Source of
+/// the causal, dilated form: van den Oord et al., WaveNet, 2016.
 /// </summary>
 /// <param name="filters">The number of output channels.</param>
 /// <param name="kernel">The kernel's length.</param>
@@ -30,7 +30,8 @@ public sealed class Conv1DAttribute(int filters, int kernel) : LayerAttribute
     public int Dilation { get; set; } = 1;
 
     /// <summary>
-    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only. Default: 1.
+    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only.
+    /// Default: 1.
     /// </summary>
     public int Groups { get; set; } = 1;
 

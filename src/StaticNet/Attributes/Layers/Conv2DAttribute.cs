@@ -2,10 +2,10 @@ namespace StaticNet;
 
 /// <summary>
 /// A convolution of images, [height x width x channels] to [height' x width' x filters]:
-/// <c>y[i, j, f] = bias[f] + sum over r, s, c of x[i * stride + r * dilation - top, j * stride + s * dilation - left, c]
-/// * weight[f, c, r, s]</c>, with zeros outside of the image and <c>height' = floor((height + top + bottom - dilation *
-/// (kernelHeight - 1) - 1) / stride) + 1</c>. Source: LeCun et al., Gradient-based learning applied to document
-/// recognition, 1998.
+/// <c>y[i, j, f] = bias[f] + sum over r, s, c of x[i * stride + r * dilation - top, j * stride + s * dilation - left, c] * weight[f, c, r, s]</c>,
+/// with zeros outside of the image and
+/// <c>height' = floor((height + top + bottom - dilation * (kernelHeight - 1) - 1) / stride) + 1</c>. Source: LeCun et
+/// al., Gradient-based learning applied to document recognition, 1998.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class Conv2DAttribute : LayerAttribute
@@ -37,7 +37,9 @@ public sealed class Conv2DAttribute : LayerAttribute
     /// <summary>The distance of two places of the kernel, down and across. Default: 1.</summary>
     public int Stride { get; set; } = 1;
 
-    /// <summary>The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Stride"/>.</summary>
+    /// <summary>
+    /// The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Stride"/>.
+    /// </summary>
     public int[]? Strides { get; set; }
 
     /// <summary>How much zeros surround the image. Default: <see cref="PaddingMode.Valid"/>, none.</summary>
@@ -49,11 +51,14 @@ public sealed class Conv2DAttribute : LayerAttribute
     /// <summary>The distance of the kernel's elements, down and across. Default: 1.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Dilation"/>.</summary>
+    /// <summary>
+    /// The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Dilation"/>.
+    /// </summary>
     public int[]? Dilations { get; set; }
 
     /// <summary>
-    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only. Default: 1.
+    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only.
+    /// Default: 1.
     /// </summary>
     public int Groups { get; set; } = 1;
 

@@ -1,10 +1,12 @@
 namespace StaticNet;
 
 /// <summary>
-/// A transposed convolution of images, [height x width x channels] to [height' x width' x filters], which enlarges them by
-/// its stride: <c>y[i * stride + r * dilation - top, j * stride + s * dilation - left, f] += x[i, j, c] * weight[c, f, r, s]</c>
-/// for all of them, from <c>bias[f]</c> on, with <c>height' = (height - 1) * stride + dilation * (kernelHeight - 1) + 1 - top
-/// - bottom + outputPadding</c>. Source: Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016.
+/// A transposed convolution of images, [height x width x channels] to [height' x width' x filters], which enlarges them
+/// by its stride:
+/// <c>y[i * stride + r * dilation - top, j * stride + s * dilation - left, f] += x[i, j, c] * weight[c, f, r, s]</c>
+/// for all of them, from <c>bias[f]</c> on, with
+/// <c>height' = (height - 1) * stride + dilation * (kernelHeight - 1) + 1 - top - bottom + outputPadding</c>. Source:
+/// Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class ConvTranspose2DAttribute : LayerAttribute
@@ -36,12 +38,14 @@ public sealed class ConvTranspose2DAttribute : LayerAttribute
     /// <summary>The distance of the kernel's places in the result, down and across. Default: 1.</summary>
     public int Stride { get; set; } = 1;
 
-    /// <summary>The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Stride"/>.</summary>
+    /// <summary>
+    /// The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Stride"/>.
+    /// </summary>
     public int[]? Strides { get; set; }
 
     /// <summary>
-    /// How much is cut off the result: nothing, or with <see cref="PaddingMode.Same"/> what makes it <c>height * stride</c>
-    /// high. Default: <see cref="PaddingMode.Valid"/>.
+    /// How much is cut off the result: nothing, or with <see cref="PaddingMode.Same"/> what makes it
+    /// <c>height * stride</c> high. Default: <see cref="PaddingMode.Valid"/>.
     /// </summary>
     public PaddingMode Padding { get; set; }
 
@@ -62,11 +66,14 @@ public sealed class ConvTranspose2DAttribute : LayerAttribute
     /// <summary>The distance of the kernel's elements, down and across. Default: 1.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Dilation"/>.</summary>
+    /// <summary>
+    /// The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Dilation"/>.
+    /// </summary>
     public int[]? Dilations { get; set; }
 
     /// <summary>
-    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only. Default: 1.
+    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only.
+    /// Default: 1.
     /// </summary>
     public int Groups { get; set; } = 1;
 

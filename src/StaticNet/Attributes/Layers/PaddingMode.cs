@@ -7,11 +7,13 @@ public enum PaddingMode
     Valid,
 
     /// <summary>
-    /// As much as makes the output <c>ceil(input / stride)</c> long; where it is odd, the larger half goes behind, as in
-    /// Keras.
+    /// As much as makes the output <c>ceil(input / stride)</c> long; where it is odd, the larger half goes behind, as
+    /// in Keras.
     /// </summary>
     Same,
 
-    /// <summary>Everything before a sequence, so that no output sees a later input: one-dimensional convolutions only.</summary>
+    /// <summary>
+    /// Everything before a sequence, so that no output sees a later input: one-dimensional convolutions only.
+    /// </summary>
     Causal,
 }

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Root-mean-square normalisation over the last axis: <c>y = x / sqrt(mean(x^2) + epsilon) * weight</c>. The shape stays.
-/// Source: Zhang and Sennrich, NeurIPS 2019, arXiv:1910.07467.
+/// Root-mean-square normalisation over the last axis: <c>y = x / sqrt(mean(x^2) + epsilon) * weight</c>. The shape
+/// stays. Source: Zhang and Sennrich, NeurIPS 2019, arXiv:1910.07467.
 /// </summary>
 /// <remarks>In weight files it is PyTorch's <c>nn.RMSNorm</c>.</remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Gives every token a vector that is learned: <c>y[t] = weight[token[t]]</c>, with a weight of shape [vocabulary x units]
-/// that starts as N(0, 1). It reads a <see cref="TokenInputAttribute"/>.
+/// Gives every token a vector that is learned: <c>y[t] = weight[token[t]]</c>, with a weight of shape [vocabulary x
+/// units] that starts as N(0, 1). It reads a <see cref="TokenInputAttribute"/>.
 /// </summary>
 /// <param name="units">The length of the vectors.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]

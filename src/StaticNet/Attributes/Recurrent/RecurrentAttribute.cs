@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// What every recurrent layer has in common: it reads a sequence step by step and hands a state from each to the next. The
-/// state before the first step is zero, or that of a <see cref="RecurrentState"/>.
+/// What every recurrent layer has in common: it reads a sequence step by step and hands a state from each to the next.
+/// The state before the first step is zero, or that of a <see cref="RecurrentState"/>.
 /// </summary>
 /// <param name="units">The number of outputs of one direction, which is the size of its hidden state.</param>
 public abstract class RecurrentAttribute(int units) : LayerAttribute
@@ -23,8 +23,8 @@ public abstract class RecurrentAttribute(int units) : LayerAttribute
     public bool ReturnSequences { get; set; } = true;
 
     /// <summary>
-    /// Whether a second set of parameters reads the sequence backward: the output has both directions, forward first. The
-    /// network then needs whole sequences and cannot be stepped. Default: <see langword="false"/>.
+    /// Whether a second set of parameters reads the sequence backward: the output has both directions, forward first.
+    /// The network then needs whole sequences and cannot be stepped. Default: <see langword="false"/>.
     /// </summary>
     public bool Bidirectional { get; set; }
 }

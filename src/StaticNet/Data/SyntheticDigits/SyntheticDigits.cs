@@ -1,10 +1,10 @@
 namespace StaticNet;
 
 /// <summary>
-/// Handwritten digits like those of MNIST, drawn on the spot, so that programs and tests have something to learn without
-/// a download. Several ways to write each digit, as strokes through control points, are jittered, bent, rotated,
-/// slanted and stretched at random and drawn with a soft pen of random width. Only operations that IEEE 754 defines to
-/// the bit are used, so that the same seed gives the same digits on every machine.
+/// Handwritten digits like those of MNIST, drawn on the spot, so that programs and tests have something to learn
+/// without a download. Several ways to write each digit, as strokes through control points, are jittered, bent,
+/// rotated, slanted and stretched at random and drawn with a soft pen of random width. Only operations that IEEE 754
+/// defines to the bit are used, so that the same seed gives the same digits on every machine.
 /// </summary>
 public static class SyntheticDigits
 {

@@ -72,7 +72,9 @@ public sealed class NextTokenDataset
     }
 
     /// <summary>Splits in two views: the first part, rounded down, and what comes after it.</summary>
-    /// <param name="fraction">Greater than 0 and less than 1. Neither part has fewer than two tokens, whatever it is.</param>
+    /// <param name="fraction">
+    /// Greater than 0 and less than 1. Neither part has fewer than two tokens, whatever it is.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fraction"/> is out of its range.</exception>
     /// <exception cref="InvalidOperationException">There are fewer than four tokens.</exception>
     public (NextTokenDataset First, NextTokenDataset Second) Split(double fraction)
@@ -92,7 +94,9 @@ public sealed class NextTokenDataset
     /// <param name="count">How many streams.</param>
     /// <param name="window">How many tokens of each are read at a time.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not positive.</exception>
-    /// <exception cref="ArgumentException">The streams would be shorter than one window and the token after it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The streams would be shorter than one window and the token after it.
+    /// </exception>
     public TokenStreams Streams(int count, int window) => new(this, count, window);
 
     private NextTokenDataset Part(ReadOnlyMemory<int> tokens) => new(tokens, Vocabulary, VocabularySize);

@@ -3,7 +3,8 @@ using System.Text;
 namespace StaticNet;
 
 /// <summary>
-/// Turns tokens into text one by one: a character of several bytes comes with its last one. It allocates nothing per token.
+/// Turns tokens into text one by one: a character of several bytes comes with its last one. It allocates nothing per
+/// token.
 /// </summary>
 public sealed class TokenDecoder
 {

@@ -1,12 +1,12 @@
 namespace StaticNet;
 
 /// <summary>
-/// A corpus cut into streams of the same length that lie side by side, read window by window. What a network remembers of
-/// a stream at the end of a window is what it begins the next one with (truncated backpropagation through time).
+/// A corpus cut into streams of the same length that lie side by side, read window by window. What a network remembers
+/// of a stream at the end of a window is what it begins the next one with (truncated backpropagation through time).
 /// </summary>
 /// <remarks>
-/// Of n tokens in s streams each has n / s, rounded down, and its windows of t begin at 0, t, 2t and so on, as long as the
-/// window and the token after it lie in the stream. What is left over at the ends is not read.
+/// Of n tokens in s streams each has n / s, rounded down, and its windows of t begin at 0, t, 2t and so on, as long as
+/// the window and the token after it lie in the stream. What is left over at the ends is not read.
 /// </remarks>
 public sealed class TokenStreams
 {

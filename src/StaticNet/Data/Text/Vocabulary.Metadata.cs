@@ -2,7 +2,9 @@ using System.Text;
 
 namespace StaticNet;
 
-/// <content>In the metadata of a weight file, so that whoever loads the weights can read and write their tokens.</content>
+/// <content>
+/// In the metadata of a weight file, so that whoever loads the weights can read and write their tokens.
+/// </content>
 public sealed partial class Vocabulary
 {
     private const string KindKey = "vocabulary";

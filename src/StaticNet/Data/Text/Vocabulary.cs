@@ -5,8 +5,8 @@ using System.Text;
 namespace StaticNet;
 
 /// <summary>
-/// The symbols that a network of text knows, numbered from 0: the characters of a text in the order of their code points,
-/// or all bytes. It never changes.
+/// The symbols that a network of text knows, numbered from 0: the characters of a text in the order of their code
+/// points, or all bytes. It never changes.
 /// </summary>
 public sealed partial class Vocabulary : IEquatable<Vocabulary>
 {

@@ -1,6 +1,8 @@
 namespace StaticNet;
 
-/// <summary>What is wrong with a safetensors file. The names are those of the reference implementation where it has one.</summary>
+/// <summary>
+/// What is wrong with a safetensors file. The names are those of the reference implementation where it has one.
+/// </summary>
 public enum SafetensorsError
 {
     /// <summary>The file is shorter than the 8 bytes that hold the header's length.</summary>

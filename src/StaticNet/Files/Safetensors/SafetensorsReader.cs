@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace StaticNet;
 
 /// <summary>
-/// Reads a safetensors file (https://github.com/huggingface/safetensors): the whole header is checked when it is opened,
-/// the tensors are read when they are asked for.
+/// Reads a safetensors file (https://github.com/huggingface/safetensors): the whole header is checked when it is
+/// opened, the tensors are read when they are asked for.
 /// </summary>
 public sealed class SafetensorsReader : IDisposable
 {

@@ -51,7 +51,9 @@ public sealed class SafetensorsWriter
     /// <param name="name">Its name.</param>
     /// <param name="type">The type of its elements.</param>
     /// <param name="shape">Its shape; empty for a single number.</param>
-    /// <param name="bytes">Its elements, row-major and little-endian. Not copied: do not change them before saving.</param>
+    /// <param name="bytes">
+    /// Its elements, row-major and little-endian. Not copied: do not change them before saving.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The name is taken or the key of the metadata, or the shape and type need another number of bytes.
     /// </exception>

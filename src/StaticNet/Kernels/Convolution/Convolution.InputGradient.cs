@@ -25,8 +25,8 @@ public static partial class Convolution<TSimd>
     }
 
     /// <summary>
-    /// <c>dInput = (the transposed convolution of dOutput) * activation'(saved)</c>: every output pixel gives its gradient
-    /// to the pixels that it has seen.
+    /// <c>dInput = (the transposed convolution of dOutput) * activation'(saved)</c>: every output pixel gives its
+    /// gradient to the pixels that it has seen.
     /// </summary>
     /// <typeparam name="TActivation">The activation before the layer.</typeparam>
     /// <param name="shape">The sizes.</param>
@@ -62,7 +62,9 @@ public static partial class Convolution<TSimd>
         }
     }
 
-    /// <summary>All groups of one image, in place where there is no border and the groups' vectors do not overlap.</summary>
+    /// <summary>
+    /// All groups of one image, in place where there is no border and the groups' vectors do not overlap.
+    /// </summary>
     internal static void Scatter(
         in ConvolutionShape shape, ref float source, nuint sourceStride, ref float weight, nuint weightStride,
         ref float image, nuint imageStride, ref float memory)

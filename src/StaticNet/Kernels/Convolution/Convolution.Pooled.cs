@@ -6,8 +6,8 @@ namespace StaticNet.Kernels;
 public static partial class Convolution<TSimd>
 {
     /// <summary>
-    /// The maxima of windows of 2 x 2 pixels of <see cref="Forward"/>'s results, at a distance of 2: the image before the
-    /// pooling is not written, and pixels of no window are not computed.
+    /// The maxima of windows of 2 x 2 pixels of <see cref="Forward"/>'s results, at a distance of 2: the image before
+    /// the pooling is not written, and pixels of no window are not computed.
     /// </summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
     /// <param name="shape">The sizes of the convolution.</param>

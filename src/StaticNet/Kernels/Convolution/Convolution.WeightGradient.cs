@@ -7,8 +7,8 @@ namespace StaticNet.Kernels;
 public static partial class Convolution<TSimd>
 {
     /// <summary>
-    /// <c>dWeight[row, column, channel, j] = sum over samples and pixels of input[pixel * stride + tap * dilation, channel]
-    /// * dOutput[pixel, j]</c>, or that added, for the weight's rows from <paramref name="first"/> to <paramref name="end"/>.
+    /// <c>dWeight[row, column, channel, j] = sum over samples and pixels of input[pixel * stride + tap * dilation, channel] * dOutput[pixel, j]</c>,
+    /// or that added, for the weight's rows from <paramref name="first"/> to <paramref name="end"/>.
     /// </summary>
     /// <param name="shape">The sizes.</param>
     /// <param name="first">The first of the weight's rows.</param>

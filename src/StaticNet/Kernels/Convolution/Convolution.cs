@@ -5,9 +5,9 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Convolutions of images with channels last. A weight is stored as [groups x kernel height x kernel width x inputs of a
-/// group] rows of the group's outputs, each row padded to whole vectors. Source of the tiling without a matrix of patches:
-/// Chetlur et al., cuDNN: Efficient Primitives for Deep Learning, 2014.
+/// Convolutions of images with channels last. A weight is stored as [groups x kernel height x kernel width x inputs of
+/// a group] rows of the group's outputs, each row padded to whole vectors. Source of the tiling without a matrix of
+/// patches: Chetlur et al., cuDNN: Efficient Primitives for Deep Learning, 2014.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

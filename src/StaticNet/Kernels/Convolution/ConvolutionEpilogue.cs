@@ -3,7 +3,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>What is done to whole images where no tile can do it: their pixels were added to from several sides.</summary>
+/// <summary>
+/// What is done to whole images where no tile can do it: their pixels were added to from several sides.
+/// </summary>
 internal static class ConvolutionEpilogue<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {

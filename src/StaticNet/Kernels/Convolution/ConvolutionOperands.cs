@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Where each row of a tile begins, in floats: the pixels of a block may lie in several rows of an image.</summary>
+/// <summary>
+/// Where each row of a tile begins, in floats: the pixels of a block may lie in several rows of an image.
+/// </summary>
 [InlineArray(8)]
 internal struct TileOffsets
 {
@@ -10,9 +12,9 @@ internal struct TileOffsets
 }
 
 /// <summary>
-/// What a tile of a convolution computes: <c>c[r, j] = start[j] + sum over k of a[r, k] * b[k, j]</c>, where the depth is
-/// three loops, inside each other, through the left operand: kernel rows, kernel columns and channels of an image, or the
-/// rows of pixels of an image. So no matrix of image patches is ever written.
+/// What a tile of a convolution computes: <c>c[r, j] = start[j] + sum over k of a[r, k] * b[k, j]</c>, where the depth
+/// is three loops, inside each other, through the left operand: kernel rows, kernel columns and channels of an image,
+/// or the rows of pixels of an image. So no matrix of image patches is ever written.
 /// </summary>
 internal ref struct ConvolutionOperands
 {
@@ -32,7 +34,9 @@ internal ref struct ConvolutionOperands
     public nuint Bands;
     public nuint ABandStep;
 
-    /// <summary>The right operand, whose rows follow each other, except that some may be left out behind each run and band.</summary>
+    /// <summary>
+    /// The right operand, whose rows follow each other, except that some may be left out behind each run and band.
+    /// </summary>
     public ref readonly float B;
     public nuint BStride;
     public nuint BRunJump;

@@ -3,7 +3,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Covers rows x columns by tiles side by side; few rows take wider tiles, which keep the units as busy.</summary>
+/// <summary>
+/// Covers rows x columns by tiles side by side; few rows take wider tiles, which keep the units as busy.
+/// </summary>
 internal static class ConvolutionPanels<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {

@@ -31,8 +31,9 @@ internal ref struct ConvolutionRowOperands
 }
 
 /// <summary>
-/// The register tile walked along a row, with activation and pooling before anything is written. Where the depth is small, as
-/// in a first layer of one or three channels, tiles are short, and what is done around them would take longer than they do.
+/// The register tile walked along a row, with activation and pooling before anything is written. Where the depth is
+/// small, as in a first layer of one or three channels, tiles are short, and what is done around them would take longer
+/// than they do.
 /// </summary>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TRows">The pixels of a tile; 4 for each window where they are pooled.</typeparam>

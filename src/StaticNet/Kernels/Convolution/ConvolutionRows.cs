@@ -41,7 +41,9 @@ internal static class ConvolutionRows<TSimd>
         }
     }
 
-    /// <summary>Computes the maxima of windows of 2 x 2 pixels; what is left over at the edges is not computed.</summary>
+    /// <summary>
+    /// Computes the maxima of windows of 2 x 2 pixels; what is left over at the edges is not computed.
+    /// </summary>
     public static void RunPooled<TActivation>(
         in ConvolutionShape shape, in ConvolutionImage image, ref float weight, nuint weightStride, ref float bias,
         ref float c, nuint cStride, int columns, TActivation activation)

@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The register tile of <see cref="TileCore{TVector, TRows, TVectors}"/> with its depth nested and its rows gathered. The
-/// rows share one running offset, so that the nest costs nothing inside the innermost loop.
+/// The register tile of <see cref="TileCore{TVector, TRows, TVectors}"/> with its depth nested and its rows gathered.
+/// The rows share one running offset, so that the nest costs nothing inside the innermost loop.
 /// </summary>
 internal static class ConvolutionTile<TVector, TRows, TVectors>
     where TVector : unmanaged, ISimd<TVector>

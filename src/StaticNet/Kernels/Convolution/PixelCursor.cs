@@ -2,14 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Walks pixels row by row and hands out their places, so that a tile's rows may lie in several image rows.</summary>
+/// <summary>
+/// Walks pixels row by row and hands out their places, so that a tile's rows may lie in several image rows.
+/// </summary>
 internal struct PixelCursor(int width, nuint pixelStep, nuint rowStep)
 {
     private readonly nuint _jump = rowStep - (nuint)width * pixelStep;
     private int _x;
     private nuint _offset;
 
-    /// <summary>How many rows the next tile has, if the rows that are left are dealt out to tiles of equal height.</summary>
+    /// <summary>
+    /// How many rows the next tile has, if the rows that are left are dealt out to tiles of equal height.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Height(int left, int most)
     {

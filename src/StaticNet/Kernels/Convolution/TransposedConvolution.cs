@@ -15,8 +15,8 @@ public static class TransposedConvolution<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>
-    /// <c>output[y * strideY + row * dilationY - padTop, x * strideX + column * dilationX - padLeft, j] +=
-    /// input[y, x, channel] * weight[row, column, channel, j]</c> for all of them, from the bias on; then the activation.
+    /// <c>output[y * strideY + row * dilationY - padTop, x * strideX + column * dilationX - padLeft, j] += input[y, x, channel] * weight[row, column, channel, j]</c>
+    /// for all of them, from the bias on; then the activation.
     /// </summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
     /// <param name="shape">The sizes of the convolution that it transposes.</param>

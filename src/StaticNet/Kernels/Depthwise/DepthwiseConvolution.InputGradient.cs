@@ -66,8 +66,8 @@ public static partial class DepthwiseConvolution
     }
 
     /// <summary>
-    /// At strides of 1 the gradient is itself a convolution: of the results' gradients, with the kernel backward, padded so that
-    /// every pixel meets the results that it is part of.
+    /// At strides of 1 the gradient is itself a convolution: of the results' gradients, with the kernel backward,
+    /// padded so that every pixel meets the results that it is part of.
     /// </summary>
     private static void Gather<TSimd>(
         DepthwiseSizes sizes, nuint columns, ref float dOutput, nuint dOutputStride,

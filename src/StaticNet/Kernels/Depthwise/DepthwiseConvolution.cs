@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Convolution of every channel by itself: output channel <c>c * multiplier + j</c> sees input channel c. Weights are rows
-/// of all output channels, one for each position of the kernel.
+/// Convolution of every channel by itself: output channel <c>c * multiplier + j</c> sees input channel c. Weights are
+/// rows of all output channels, one for each position of the kernel.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class DepthwiseConvolution

@@ -27,7 +27,9 @@ public readonly struct DepthwiseSizes(int channels, int multiplier, WindowAxis h
 
     internal nuint OutputPixels => (nuint)height.Output * (nuint)width.Output;
 
-    /// <summary>Memory for one image in which every channel stands as often as the multiplier says; none for once.</summary>
+    /// <summary>
+    /// Memory for one image in which every channel stands as often as the multiplier says; none for once.
+    /// </summary>
     internal ref float RentRepeated(nuint stride)
         => ref multiplier == 1 ? ref Unsafe.NullRef<float>() : ref Scratch.RentForLayer(checked((int)(InputPixels * stride)));
 

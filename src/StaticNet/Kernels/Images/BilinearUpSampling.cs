@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Images enlarged by whole factors, linearly between the centres of pixels and constant outside of the outermost centres:
-/// Keras's and, without aligned corners, PyTorch's.
+/// Images enlarged by whole factors, linearly between the centres of pixels and constant outside of the outermost
+/// centres: Keras's and, without aligned corners, PyTorch's.
 /// </summary>
 /// <param name="height">The height of the images.</param>
 /// <param name="width">The width of the images.</param>
@@ -128,7 +128,9 @@ public readonly struct BilinearUpSampling(int height, int width, int channels, i
         where TSimd : unmanaged, ISimd<TSimd>
         => TSimd.Store(TSimd.Load(in sums, at) + value, ref sums, at);
 
-    /// <summary>The two pixels of an axis around the centre of an output, and how far it lies behind the first.</summary>
+    /// <summary>
+    /// The two pixels of an axis around the centre of an output, and how far it lies behind the first.
+    /// </summary>
     private readonly record struct Between(int First, int Second, float Fraction)
     {
         public static Between Of(int output, int factor, int length)

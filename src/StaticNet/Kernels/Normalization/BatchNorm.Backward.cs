@@ -33,8 +33,8 @@ public static partial class BatchNorm
             ref statistics, ref part, ref Unsafe.Add(ref part, width));
 
     /// <summary>
-    /// Puts the parts' sums together: <c>dWeight = the sum of dY * xhat</c> and <c>dBias = the sum of dY</c>, which are also what
-    /// <see cref="Backward"/> needs.
+    /// Puts the parts' sums together: <c>dWeight = the sum of dY * xhat</c> and <c>dBias = the sum of dY</c>, which are
+    /// also what <see cref="Backward"/> needs.
     /// </summary>
     /// <param name="parts">How many parts there are.</param>
     /// <param name="channels">The channels.</param>
@@ -82,8 +82,8 @@ public static partial class BatchNorm
     }
 
     /// <summary>
-    /// <c>dX = (dY - mean(dY) - xhat * mean(dY * xhat)) * weight / sqrt(variance + epsilon)</c>, means over the whole batch. Padding
-    /// of dX becomes zero; dX may take dY's place.
+    /// <c>dX = (dY - mean(dY) - xhat * mean(dY * xhat)) * weight / sqrt(variance + epsilon)</c>, means over the whole
+    /// batch. Padding of dX becomes zero; dX may take dY's place.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="rows">The rows.</param>

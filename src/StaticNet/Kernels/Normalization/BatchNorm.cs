@@ -5,13 +5,13 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Normalisation of channels over all positions of all samples. Parts of the samples give sums, which are put together in the
-/// order of the parts: neither values nor their order depend on the number of threads.
+/// Normalisation of channels over all positions of all samples. Parts of the samples give sums, which are put together
+/// in the order of the parts: neither values nor their order depend on the number of threads.
 /// </summary>
 /// <remarks>
-/// The statistics of a batch are 5 rows of numbers for the channels: the mean, what the rounded mean is short of, the inverse
-/// deviation, and in the backward pass the sums of dY and of dY * xhat. A part gives up to 3 rows. All rows are as long as the
-/// channels with padding.
+/// The statistics of a batch are 5 rows of numbers for the channels: the mean, what the rounded mean is short of, the
+/// inverse deviation, and in the backward pass the sums of dY and of dY * xhat. A part gives up to 3 rows. All rows are
+/// as long as the channels with padding.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class BatchNorm
@@ -78,8 +78,8 @@ public static partial class BatchNorm
     }
 
     /// <summary>
-    /// <c>y = activation((x - mean) / sqrt(variance + epsilon) * weight + bias)</c>, with the statistics of the batch or, where
-    /// there are none, the running ones.
+    /// <c>y = activation((x - mean) / sqrt(variance + epsilon) * weight + bias)</c>, with the statistics of the batch
+    /// or, where there are none, the running ones.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TActivation">The activation.</typeparam>

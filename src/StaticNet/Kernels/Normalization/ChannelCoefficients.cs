@@ -6,8 +6,8 @@ namespace StaticNet.Kernels;
 internal static class ChannelCoefficients
 {
     /// <summary>
-    /// <c>scale = weight / deviation</c> and <c>shift = bias - residual * scale</c>, where the residual is what the rounded mean is
-    /// short of. Padding becomes zero, so that it stays zero in what is normalised.
+    /// <c>scale = weight / deviation</c> and <c>shift = bias - residual * scale</c>, where the residual is what the
+    /// rounded mean is short of. Padding becomes zero, so that it stays zero in what is normalised.
     /// </summary>
     public static void Forward(
         int channels,
@@ -38,8 +38,8 @@ internal static class ChannelCoefficients
     }
 
     /// <summary>
-    /// What makes <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / deviation</c> out of dY and the distance from the rounded mean, for
-    /// channels that are normalised together.
+    /// What makes <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / deviation</c> out of dY and the distance from the
+    /// rounded mean, for channels that are normalised together.
     /// </summary>
     public static void Backward(
         int first,

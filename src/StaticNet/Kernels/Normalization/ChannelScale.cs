@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Normalisation once its numbers are known, one of each kind for every channel: forward and backward are both linear in the
-/// distance from the mean. Rows of numbers have room for whole vectors.
+/// Normalisation once its numbers are known, one of each kind for every channel: forward and backward are both linear
+/// in the distance from the mean. Rows of numbers have room for whole vectors.
 /// </summary>
 internal static class ChannelScale
 {

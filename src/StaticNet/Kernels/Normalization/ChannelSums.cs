@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Sums over the rows of a matrix, one for each column, in the order of the rows. Results have room for whole vectors; what
-/// stands behind the last column is anything.
+/// Sums over the rows of a matrix, one for each column, in the order of the rows. Results have room for whole vectors;
+/// what stands behind the last column is anything.
 /// </summary>
 internal static class ChannelSums
 {
@@ -14,8 +14,8 @@ internal static class ChannelSums
     private const int PivotRows = 64;
 
     /// <summary>
-    /// Each column's mean over the first rows, and over all rows the sum of the distances from it and that of their squares: what
-    /// mean and variance are computed from with no cancellation, in one pass.
+    /// Each column's mean over the first rows, and over all rows the sum of the distances from it and that of their
+    /// squares: what mean and variance are computed from with no cancellation, in one pass.
     /// </summary>
     public static void Moments<TSimd>(
         int rows, int columns, ref float source, nuint stride, ref float pivot, ref float distances, ref float squares)

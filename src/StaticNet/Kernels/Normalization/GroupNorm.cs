@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Normalisation of each sample by itself, over all positions and groups of channels. Sums are taken channel by channel, in
-/// whole vectors, and only then over the channels of a group.
+/// Normalisation of each sample by itself, over all positions and groups of channels. Sums are taken channel by
+/// channel, in whole vectors, and only then over the channels of a group.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class GroupNorm
@@ -65,8 +65,8 @@ public static partial class GroupNorm
     }
 
     /// <summary>
-    /// <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / sqrt(variance + epsilon)</c> with <c>g = dY * weight</c>. Padding of
-    /// dX becomes zero; dX may take dY's place.
+    /// <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / sqrt(variance + epsilon)</c> with <c>g = dY * weight</c>.
+    /// Padding of dX becomes zero; dX may take dY's place.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="samples">The number of samples.</param>
@@ -113,7 +113,8 @@ public static partial class GroupNorm
     }
 
     /// <summary>
-    /// <c>dWeight = the sum of dY * xhat</c> and <c>dBias = the sum of dY</c> over positions and samples, in their order.
+    /// <c>dWeight = the sum of dY * xhat</c> and <c>dBias = the sum of dY</c> over positions and samples, in their
+    /// order.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="samples">The number of samples.</param>

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: how the groups of values that are normalised together lie in memory. Groups, and the rows of each,
-/// lie back to back.
+/// For generated code: how the groups of values that are normalised together lie in memory. Groups, and the rows of
+/// each, lie back to back.
 /// </summary>
 /// <param name="Samples">The number of samples.</param>
 /// <param name="Groups">The groups of one sample.</param>

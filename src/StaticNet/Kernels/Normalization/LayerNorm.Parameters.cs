@@ -7,8 +7,8 @@ namespace StaticNet.Kernels;
 public static partial class LayerNorm
 {
     /// <summary>
-    /// <c>dWeight = the sum of dY * xhat</c> and <c>dBias = the sum of dY</c> over all groups in their order, for some of the
-    /// rows of a group.
+    /// <c>dWeight = the sum of dY * xhat</c> and <c>dBias = the sum of dY</c> over all groups in their order, for some
+    /// of the rows of a group.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="firstRow">The first of the rows.</param>

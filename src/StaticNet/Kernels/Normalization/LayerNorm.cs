@@ -12,8 +12,8 @@ namespace StaticNet.Kernels;
 public static partial class LayerNorm
 {
     /// <summary>
-    /// <c>y = activation((x - mean) / sqrt(variance + epsilon) * weight + bias)</c>, mean and variance over each group; where
-    /// not <paramref name="centered"/>, <c>x / sqrt(mean(x^2) + epsilon)</c>.
+    /// <c>y = activation((x - mean) / sqrt(variance + epsilon) * weight + bias)</c>, mean and variance over each group;
+    /// where not <paramref name="centered"/>, <c>x / sqrt(mean(x^2) + epsilon)</c>.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TActivation">The activation.</typeparam>
@@ -25,7 +25,9 @@ public static partial class LayerNorm
     /// <param name="weightStride">The distance of the rows of both.</param>
     /// <param name="epsilon">What is added to the variance.</param>
     /// <param name="centered">Whether the mean is subtracted.</param>
-    /// <param name="statistics">Receives what backward needs, 4 floats for each group, unless it is a null reference.</param>
+    /// <param name="statistics">
+    /// Receives what backward needs, 4 floats for each group, unless it is a null reference.
+    /// </param>
     /// <param name="statisticsStride">The floats of one sample there.</param>
     /// <param name="output">Receives the results.</param>
     /// <param name="outputStride">The distance of their rows.</param>
@@ -70,8 +72,8 @@ public static partial class LayerNorm
     }
 
     /// <summary>
-    /// <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / sqrt(variance + epsilon)</c> with <c>g = dY * weight</c>; where not
-    /// <paramref name="centered"/>, without mean(g). Padding of dX becomes zero; dX may take dY's place.
+    /// <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / sqrt(variance + epsilon)</c> with <c>g = dY * weight</c>; where
+    /// not <paramref name="centered"/>, without mean(g). Padding of dX becomes zero; dX may take dY's place.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="shape">The groups.</param>

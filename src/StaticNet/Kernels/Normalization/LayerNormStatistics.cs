@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// What normalises one group: <c>xhat = ((x - Mean) - Residual) * InverseDeviation</c>. The mean is kept in two floats, so that
-/// values that differ little from a large mean lose nothing.
+/// What normalises one group: <c>xhat = ((x - Mean) - Residual) * InverseDeviation</c>. The mean is kept in two floats,
+/// so that values that differ little from a large mean lose nothing.
 /// </summary>
 /// <param name="Mean">The mean, rounded; 0 where nothing is subtracted.</param>
 /// <param name="Residual">What the rounded mean is short of.</param>
@@ -31,8 +31,8 @@ internal readonly record struct LayerNormStatistics(float Mean, float Residual, 
     }
 
     /// <summary>
-    /// Computes them in two passes over a group: the mean, then the squares of the distances from it, whose sum is corrected by
-    /// the sum of the distances (Chan, Golub and LeVeque, The American Statistician 37, 1983).
+    /// Computes them in two passes over a group: the mean, then the squares of the distances from it, whose sum is
+    /// corrected by the sum of the distances (Chan, Golub and LeVeque, The American Statistician 37, 1983).
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="group">The group.</param>

@@ -21,8 +21,8 @@ internal readonly record struct Moments(double Count, double Mean, double Square
     public float Residual => (float)(Mean - RoundedMean);
 
     /// <summary>
-    /// Puts portions together, in their order and in double precision. Each gives a pivot, the sum of its values' distances from
-    /// it and that of their squares.
+    /// Puts portions together, in their order and in double precision. Each gives a pivot, the sum of its values'
+    /// distances from it and that of their squares.
     /// </summary>
     /// <param name="portions">How many portions there are, at least one.</param>
     /// <param name="stride">How far the numbers of two portions are apart.</param>

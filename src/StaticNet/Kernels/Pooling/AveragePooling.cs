@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The mean of each window, channel by channel. Padding is zeros that count or do not: what a window has beyond the padded
-/// input never counts.
+/// The mean of each window, channel by channel. Padding is zeros that count or do not: what a window has beyond the
+/// padded input never counts.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class AveragePooling

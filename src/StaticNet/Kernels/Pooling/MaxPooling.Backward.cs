@@ -6,9 +6,9 @@ namespace StaticNet.Kernels;
 public static partial class MaxPooling
 {
     /// <summary>
-    /// <c>dInput = dOutput * activation'(output)</c> at the first maximum of each window, summed over the windows that meet
-    /// there, and 0 elsewhere. Where the maximum lies is computed again from inputs and outputs; the activation is the one
-    /// before the pooling, whose output at the maximum is the pooled one.
+    /// <c>dInput = dOutput * activation'(output)</c> at the first maximum of each window, summed over the windows that
+    /// meet there, and 0 elsewhere. Where the maximum lies is computed again from inputs and outputs; the activation is
+    /// the one before the pooling, whose output at the maximum is the pooled one.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TActivation">An activation whose derivative is computed from its output.</typeparam>
@@ -112,8 +112,8 @@ public static partial class MaxPooling
     }
 
     /// <summary>
-    /// Gives the gradient of one output to the first maximum of its window. What none of the others has taken is the last
-    /// one's, so that the gradient of NaN does not vanish.
+    /// Gives the gradient of one output to the first maximum of its window. What none of the others has taken is the
+    /// last one's, so that the gradient of NaN does not vanish.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Unpool<TSimd, TActivation>(

@@ -4,7 +4,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Windows of 2 x 2 at a distance of 2, which most networks have: every pixel is read and written once.</summary>
+/// <summary>
+/// Windows of 2 x 2 at a distance of 2, which most networks have: every pixel is read and written once.
+/// </summary>
 public static partial class MaxPooling
 {
     private static bool IsHalving(WindowAxis height, WindowAxis width) => IsHalving(height) && IsHalving(width);

@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The maximum of each window, channel by channel. Padding never wins: only positions inside of the input are read. NaN in
-/// a window comes out as NaN.
+/// The maximum of each window, channel by channel. Padding never wins: only positions inside of the input are read. NaN
+/// in a window comes out as NaN.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class MaxPooling

@@ -5,9 +5,10 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The gates of a GRU whose reset gate acts after the recurrent product (PyTorch's form), for some rows of one time step. A
-/// row has four parts, each as wide as the padded number of units: reset, update and candidate, of which the first two hold
-/// the sum of both products and the third only the input's, then the recurrent product of the candidate with its bias.
+/// The gates of a GRU whose reset gate acts after the recurrent product (PyTorch's form), for some rows of one time
+/// step. A row has four parts, each as wide as the padded number of units: reset, update and candidate, of which the
+/// first two hold the sum of both products and the third only the input's, then the recurrent product of the candidate
+/// with its bias.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,8 +16,8 @@ public static class GruGates<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>
-    /// <c>r, z = sigmoid(gates), n = tanh(candidate + r * recurrent), h = (1 - z) * n + z * hPrevious</c>. The gates take the
-    /// place of their pre-activations.
+    /// <c>r, z = sigmoid(gates), n = tanh(candidate + r * recurrent), h = (1 - z) * n + z * hPrevious</c>. The gates
+    /// take the place of their pre-activations.
     /// </summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="units">The padded number of units, a multiple of 16.</param>
@@ -52,7 +53,8 @@ public static class GruGates<TSimd>
     }
 
     /// <summary>
-    /// The gradients of the four parts, and of the previous output as far as it does not go through the recurrent product.
+    /// The gradients of the four parts, and of the previous output as far as it does not go through the recurrent
+    /// product.
     /// </summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="units">The padded number of units, a multiple of 16.</param>

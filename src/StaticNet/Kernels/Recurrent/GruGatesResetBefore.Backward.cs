@@ -6,8 +6,9 @@ namespace StaticNet.Kernels;
 public static partial class GruGatesResetBefore<TSimd>
 {
     /// <summary>
-    /// The gradients of the update gate's and the candidate's pre-activations, in their places, and of the previous output as
-    /// far as it goes past the recurrent products. The caller then computes the gradient of <c>r * hPrevious</c>.
+    /// The gradients of the update gate's and the candidate's pre-activations, in their places, and of the previous
+    /// output as far as it goes past the recurrent products. The caller then computes the gradient of
+    /// <c>r * hPrevious</c>.
     /// </summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="units">The padded number of units, a multiple of 16.</param>
@@ -44,8 +45,8 @@ public static partial class GruGatesResetBefore<TSimd>
     }
 
     /// <summary>
-    /// The gradient of the reset gate's pre-activation, in its place, from that of <c>r * hPrevious</c>, whose share of the
-    /// previous output's gradient is added to it.
+    /// The gradient of the reset gate's pre-activation, in its place, from that of <c>r * hPrevious</c>, whose share of
+    /// the previous output's gradient is added to it.
     /// </summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="units">The padded number of units, a multiple of 16.</param>

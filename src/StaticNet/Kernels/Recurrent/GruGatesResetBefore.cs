@@ -5,9 +5,9 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The gates of a GRU whose reset gate acts before the recurrent product (Cho et al. 2014), for some rows of one time step, in
-/// two parts around that product. A row has four parts, each as wide as the padded number of units: reset, update, candidate,
-/// and the reset gate times the previous output, which the candidate's recurrent product reads.
+/// The gates of a GRU whose reset gate acts before the recurrent product (Cho et al. 2014), for some rows of one time
+/// step, in two parts around that product. A row has four parts, each as wide as the padded number of units: reset,
+/// update, candidate, and the reset gate times the previous output, which the candidate's recurrent product reads.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -45,8 +45,8 @@ public static partial class GruGatesResetBefore<TSimd>
     }
 
     /// <summary>
-    /// <c>n = tanh(candidate)</c>, in place, and <c>h = (1 - z) * n + z * hPrevious</c>, when the candidate has its recurrent
-    /// product.
+    /// <c>n = tanh(candidate)</c>, in place, and <c>h = (1 - z) * n + z * hPrevious</c>, when the candidate has its
+    /// recurrent product.
     /// </summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="units">The padded number of units, a multiple of 16.</param>

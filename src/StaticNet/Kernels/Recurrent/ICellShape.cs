@@ -3,9 +3,9 @@ using System.ComponentModel;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: the sizes of a recurrent layer, which the cell of one stream is compiled for. The layer's tensors lie
-/// one behind the other: a row for each input with the gates side by side, a row for each unit, the bias of the inputs and
-/// that of the state.
+/// For generated code: the sizes of a recurrent layer, which the cell of one stream is compiled for. The layer's
+/// tensors lie one behind the other: a row for each input with the gates side by side, a row for each unit, the bias of
+/// the inputs and that of the state.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ICellShape

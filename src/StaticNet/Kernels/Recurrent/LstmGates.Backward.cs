@@ -6,19 +6,20 @@ namespace StaticNet.Kernels;
 public static partial class LstmGates<TSimd>
 {
     /// <summary>
-    /// The gradients of the pre-activations and of the previous cell state, from those of the output and of the cell state.
-    /// tanh(c) is computed again, which costs less than keeping it.
+    /// The gradients of the pre-activations and of the previous cell state, from those of the output and of the cell
+    /// state. tanh(c) is computed again, which costs less than keeping it.
     /// </summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="units">The padded number of units, a multiple of 8.</param>
     /// <param name="dOutput">The gradient of the output from the layers above, [rows x units].</param>
     /// <param name="dOutputStride">The distance of its rows.</param>
     /// <param name="dHidden">
-    /// The gradient of the output from the next time step, [rows x units]. It becomes zero: all of the previous output's
-    /// gradient goes through the recurrent product, which is added to it.
+    /// The gradient of the output from the next time step, [rows x units]. It becomes zero: all of the previous
+    /// output's gradient goes through the recurrent product, which is added to it.
     /// </param>
     /// <param name="dCell">
-    /// The gradient of the cell state from the next time step, [rows x units], replaced by that of the previous cell state.
+    /// The gradient of the cell state from the next time step, [rows x units], replaced by that of the previous cell
+    /// state.
     /// </param>
     /// <param name="previousCell">The cell state of the step before, [rows x units].</param>
     /// <param name="cell">The cell state, [rows x units].</param>

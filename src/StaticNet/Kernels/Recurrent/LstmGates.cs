@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The gates of an LSTM for some rows of one time step, after the matrix products. A row of gates is the four of them side by
-/// side in PyTorch's order, input, forget, candidate, output, each as wide as the padded number of units.
+/// The gates of an LSTM for some rows of one time step, after the matrix products. A row of gates is the four of them
+/// side by side in PyTorch's order, input, forget, candidate, output, each as wide as the padded number of units.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,7 +21,9 @@ public static partial class LstmGates<TSimd>
     /// <param name="units">The padded number of units, a multiple of 8.</param>
     /// <param name="gates">The pre-activations, [rows x 4 units], replaced by the gates.</param>
     /// <param name="gatesStride">The distance of their rows.</param>
-    /// <param name="previousCell">The cell state of the step before, [rows x units]; its padding must be finite.</param>
+    /// <param name="previousCell">
+    /// The cell state of the step before, [rows x units]; its padding must be finite.
+    /// </param>
     /// <param name="cell">The cell state, [rows x units]; it may be the previous one's memory.</param>
     /// <param name="cellStride">The distance of the rows of both.</param>
     /// <param name="hidden">The output, [rows x units].</param>

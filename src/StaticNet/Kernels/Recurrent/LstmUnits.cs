@@ -14,8 +14,8 @@ internal static class LstmUnits<TSimd, TShape>
     where TShape : struct, ICellShape
 {
     /// <summary>
-    /// A vector of units: two sums for each gate. While gates and state are computed, the next vector's products are under
-    /// way.
+    /// A vector of units: two sums for each gate. While gates and state are computed, the next vector's products are
+    /// under way.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Step(ref float parameters, ref float input, ref float before, ref float cell, ref float output)
@@ -75,8 +75,8 @@ internal static class LstmUnits<TSimd, TShape>
     }
 
     /// <summary>
-    /// The sums of two vectors of units, one for each gate of both. Where the weights come from the second-level cache and a
-    /// vector is half a line of it, the other half would have to come again for the next one.
+    /// The sums of two vectors of units, one for each gate of both. Where the weights come from the second-level cache
+    /// and a vector is half a line of it, the other half would have to come again for the next one.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void SumTwo(ref float parameters, ref float input, ref float before, ref float gates)

@@ -4,15 +4,17 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>For generated code: one time step of a simple recurrent layer, backward. Forward is a product with an activation.</summary>
+/// <summary>
+/// For generated code: one time step of a simple recurrent layer, backward. Forward is a product with an activation.
+/// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SimpleRnnCell<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>
-    /// <c>dGates = (dOutput + dHidden) * activation'(hidden)</c>. All of the previous output's gradient goes through the
-    /// recurrent product, which adds it to dHidden; it becomes zero here.
+    /// <c>dGates = (dOutput + dHidden) * activation'(hidden)</c>. All of the previous output's gradient goes through
+    /// the recurrent product, which adds it to dHidden; it becomes zero here.
     /// </summary>
     /// <typeparam name="TActivation">The activation, whose derivative is computed from its output.</typeparam>
     /// <param name="rows">The number of rows.</param>

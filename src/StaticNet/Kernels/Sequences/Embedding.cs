@@ -6,8 +6,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: a row of a table for each token. In a pass, tokens lie in the memory of floats, bit by bit as whole
-/// numbers.
+/// For generated code: a row of a table for each token. In a pass, tokens lie in the memory of floats, bit by bit as
+/// whole numbers.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Embedding
@@ -27,7 +27,8 @@ public static class Embedding
     }
 
     /// <summary>
-    /// <c>dTable[token] = sum of dOutput[i] over the tokens[i] that are it</c>, or that added to dTable, for some rows of it.
+    /// <c>dTable[token] = sum of dOutput[i] over the tokens[i] that are it</c>, or that added to dTable, for some rows
+    /// of it.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="firstToken">The first row of the table.</param>

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: inside a pass, the sequences of a part lie time step by time step, row (t, n) at t * rows + n; the
-/// caller's lie one behind the other.
+/// For generated code: inside a pass, the sequences of a part lie time step by time step, row (t, n) at t * rows + n;
+/// the caller's lie one behind the other.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TimeMajor

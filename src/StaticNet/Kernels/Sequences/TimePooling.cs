@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: means and maxima over the time steps of sequences, [time x rows x size] to [rows x size]. Steps behind
-/// the end of a sequence do not count. NaN in a step comes out as NaN.
+/// For generated code: means and maxima over the time steps of sequences, [time x rows x size] to [rows x size]. Steps
+/// behind the end of a sequence do not count. NaN in a step comes out as NaN.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TimePooling

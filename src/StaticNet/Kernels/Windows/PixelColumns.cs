@@ -8,8 +8,8 @@ namespace StaticNet.Kernels;
 internal static class PixelColumns
 {
     /// <summary>
-    /// How many columns a kernel works on: whole vectors, where the rows on both sides have room for them, and exactly the
-    /// channels otherwise.
+    /// How many columns a kernel works on: whole vectors, where the rows on both sides have room for them, and exactly
+    /// the channels otherwise.
     /// </summary>
     public static nuint Count<TSimd>(int channels, nuint stride, nuint otherStride)
         where TSimd : unmanaged, ISimd<TSimd>

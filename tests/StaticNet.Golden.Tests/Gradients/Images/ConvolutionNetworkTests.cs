@@ -3,7 +3,8 @@ using StaticNet.Golden.Tests.Compilation;
 namespace StaticNet.Golden.Tests.Gradients.Images;
 
 /// <summary>
-/// Convolutions of so many channels that they are computed by Winograd's way, and transposed ones, against their formulas.
+/// Convolutions of so many channels that they are computed by Winograd's way, and transposed ones, against their
+/// formulas.
 /// </summary>
 public sealed class ConvolutionNetworkTests
 {

@@ -8,7 +8,9 @@ namespace StaticNet.Golden.Tests.Gradients.Images;
 /// <param name="Rows">The input rows of each output row.</param>
 /// <param name="Columns">The input columns of each output column.</param>
 /// <param name="UseBias">Whether there is a bias.</param>
-/// <param name="IsTransposed">Whether files have the weight as PyTorch has a transposed convolution's: inputs first.</param>
+/// <param name="IsTransposed">
+/// Whether files have the weight as PyTorch has a transposed convolution's: inputs first.
+/// </param>
 internal sealed record ConvolutionSpec(
     string Attribute, int[] Input, int Filters, int Groups, int[][] Rows, int[][] Columns, bool UseBias, bool IsTransposed = false)
     : LayerSpec

@@ -64,7 +64,9 @@ internal static class ImageMaps
                               from channel in Enumerable.Range(0, image[2])
                               select Weighted(row, column, channel, image)]);
 
-    /// <summary>Flatten, in whose order the columns of a dense layer behind it stand in weight files: channels first.</summary>
+    /// <summary>
+    /// Flatten, in whose order the columns of a dense layer behind it stand in weight files: channels first.
+    /// </summary>
     /// <param name="image">The shape, channels last.</param>
     public static LinearMapSpec Flatten(int[] image)
     {

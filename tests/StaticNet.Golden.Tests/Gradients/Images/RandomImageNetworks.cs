@@ -8,7 +8,9 @@ internal sealed class RandomImageNetworks(int seed)
 {
     private readonly Random _random = new(seed);
 
-    /// <summary>One to four layers over images or sequences with activations between them, dense layers and a loss.</summary>
+    /// <summary>
+    /// One to four layers over images or sequences with activations between them, dense layers and a loss.
+    /// </summary>
     public NetworkSpec Next()
     {
         bool isSequence = _random.Next(4) == 0;

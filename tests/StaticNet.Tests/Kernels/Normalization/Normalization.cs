@@ -1,8 +1,8 @@
 namespace StaticNet.Tests.Kernels.Normalization;
 
 /// <summary>
-/// Normalisation of values [count] by plain loops in double precision: each value belongs to a group, whose values are normalised
-/// together, and to a weight.
+/// Normalisation of values [count] by plain loops in double precision: each value belongs to a group, whose values are
+/// normalised together, and to a weight.
 /// </summary>
 internal sealed class Normalization(int count, Func<int, int> groupOf, Func<int, int> weightOf, double epsilon, bool centered = true)
 {

@@ -1,8 +1,8 @@
 namespace StaticNet.Tests.Kernels.Normalization;
 
 /// <summary>
-/// Rows of values as a layer sees them: back to back in a caller's memory, with something behind them that nobody may touch, or
-/// padded to 16 floats, with NaN in the padding that nobody may add up.
+/// Rows of values as a layer sees them: back to back in a caller's memory, with something behind them that nobody may
+/// touch, or padded to 16 floats, with NaN in the padding that nobody may add up.
 /// </summary>
 internal sealed class Rows
 {

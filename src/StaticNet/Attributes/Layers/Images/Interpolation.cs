@@ -7,8 +7,8 @@ public enum Interpolation
     Nearest,
 
     /// <summary>
-    /// Linear in both directions between the centres of pixels, and constant outside of the outermost centres, as in Keras
-    /// and in PyTorch without aligned corners.
+    /// Linear in both directions between the centres of pixels, and constant outside of the outermost centres, as in
+    /// Keras and in PyTorch without aligned corners.
     /// </summary>
     Bilinear,
 }

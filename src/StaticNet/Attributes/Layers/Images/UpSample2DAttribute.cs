@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Enlarges an image by whole factors: height x width x channels to <c>vertical * height</c> x <c>horizontal * width</c> x
-/// channels.
+/// Enlarges an image by whole factors: height x width x channels to <c>vertical * height</c> x
+/// <c>horizontal * width</c> x channels.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class UpSample2DAttribute : LayerAttribute

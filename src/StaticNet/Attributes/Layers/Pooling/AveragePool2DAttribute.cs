@@ -26,12 +26,14 @@ public sealed class AveragePool2DAttribute : PoolingAttribute
     public int Width { get; }
 
     /// <summary>
-    /// The distances of windows where they differ, <c>[down, across]</c>; replaces <see cref="PoolingAttribute.Stride"/>.
+    /// The distances of windows where they differ, <c>[down, across]</c>; replaces
+    /// <see cref="PoolingAttribute.Stride"/>.
     /// </summary>
     public int[]? Strides { get; set; }
 
     /// <summary>
-    /// Whether zeros of the padding count in the mean, as in PyTorch; in Keras they do not. Default: <see langword="true"/>.
+    /// Whether zeros of the padding count in the mean, as in PyTorch; in Keras they do not. Default:
+    /// <see langword="true"/>.
     /// </summary>
     public bool CountPadding { get; set; } = true;
 }

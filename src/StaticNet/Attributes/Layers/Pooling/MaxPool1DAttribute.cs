@@ -1,9 +1,9 @@
 namespace StaticNet;
 
 /// <summary>
-/// The maximum of each window of a sequence of fixed length, channel by channel: length x channels to a smaller length x
-/// channels, <c>floor((input + padding - dilation * (window - 1) - 1) / stride) + 1</c>. Gradients go to the first maximum
-/// of a window; NaN in a window comes out as NaN.
+/// The maximum of each window of a sequence of fixed length, channel by channel: length x channels to a smaller length
+/// x channels, <c>floor((input + padding - dilation * (window - 1) - 1) / stride) + 1</c>. Gradients go to the first
+/// maximum of a window; NaN in a window comes out as NaN.
 /// </summary>
 /// <param name="size">The length of the window.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]

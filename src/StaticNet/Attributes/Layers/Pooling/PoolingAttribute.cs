@@ -18,8 +18,8 @@ public abstract class PoolingAttribute : LayerAttribute
     public int[]? Pad { get; set; }
 
     /// <summary>
-    /// Whether a window that reaches beyond the padded input is kept, as long as it starts inside of the input or of the
-    /// padding before it; otherwise what is left at the end is dropped. Default: <see langword="false"/>.
+    /// Whether a window that reaches beyond the padded input is kept, as long as it starts inside of the input or of
+    /// the padding before it; otherwise what is left at the end is dropped. Default: <see langword="false"/>.
     /// </summary>
     public bool CeilMode { get; set; }
 }

@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Winograd's convolution, a few tiles at a time: their patches are transformed, multiplied with all weights, and the products
-/// transformed back, while all of it stays in a core's first-level cache and only the weights pass through.
+/// Winograd's convolution, a few tiles at a time: their patches are transformed, multiplied with all weights, and the
+/// products transformed back, while all of it stays in a core's first-level cache and only the weights pass through.
 /// </summary>
 internal ref struct WinogradForward<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>

@@ -3,7 +3,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Patches of 4 x 4 inputs for Winograd's convolution: <c>B^T d B</c> for each channel, and its transpose.</summary>
+/// <summary>
+/// Patches of 4 x 4 inputs for Winograd's convolution: <c>B^T d B</c> for each channel, and its transpose.
+/// </summary>
 internal static class WinogradPatches<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {

@@ -1,9 +1,9 @@
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// How a 3 x 3 convolution of stride 1 is computed by F(2 x 2, 3 x 3): tiles of 2 x 2 outputs from patches of 4 x 4 inputs, by
-/// 16 products for each pair of channels where the definition takes 36. Source: Lavin and Gray, Fast Algorithms for
-/// Convolutional Neural Networks, CVPR 2016.
+/// How a 3 x 3 convolution of stride 1 is computed by F(2 x 2, 3 x 3): tiles of 2 x 2 outputs from patches of 4 x 4
+/// inputs, by 16 products for each pair of channels where the definition takes 36. Source: Lavin and Gray, Fast
+/// Algorithms for Convolutional Neural Networks, CVPR 2016.
 /// </summary>
 internal readonly ref struct WinogradPlan
 {
@@ -38,7 +38,9 @@ internal readonly ref struct WinogradPlan
     /// <summary>The output channels, rounded up to whole vectors.</summary>
     public int Outputs { get; }
 
-    /// <summary>Whether a convolution is computed so. It depends on nothing but the sizes, so that its bits do not either.</summary>
+    /// <summary>
+    /// Whether a convolution is computed so. It depends on nothing but the sizes, so that its bits do not either.
+    /// </summary>
     public static bool Fits(in ConvolutionShape shape)
     {
         bool isThreeByThree = shape.KernelHeight == 3 && shape.KernelWidth == 3 && shape.Groups == 1;

@@ -3,7 +3,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>What a register tile of Winograd's convolution multiplies, 16 times: for each product a matrix of few rows.</summary>
+/// <summary>
+/// What a register tile of Winograd's convolution multiplies, 16 times: for each product a matrix of few rows.
+/// </summary>
 internal ref struct WinogradOperands
 {
     /// <summary>The transformed patches, [16 x rows x depth].</summary>
@@ -11,7 +13,9 @@ internal ref struct WinogradOperands
     public nuint AProductStep;
     public nuint ARowStep;
 
-    /// <summary>A panel of the transformed weights, [16 x depth x columns], with something left out behind each product.</summary>
+    /// <summary>
+    /// A panel of the transformed weights, [16 x depth x columns], with something left out behind each product.
+    /// </summary>
     public ref float B;
     public nuint BProductJump;
     public nuint Depth;
@@ -23,8 +27,8 @@ internal ref struct WinogradOperands
 }
 
 /// <summary>
-/// The register tile of <see cref="TileCore{TVector, TRows, TVectors}"/>, run for the 16 products one after the other, so that
-/// the weights are read in the order of memory.
+/// The register tile of <see cref="TileCore{TVector, TRows, TVectors}"/>, run for the 16 products one after the other,
+/// so that the weights are read in the order of memory.
 /// </summary>
 internal static class WinogradTile<TVector, TRows, TVectors>
     where TVector : unmanaged, ISimd<TVector>

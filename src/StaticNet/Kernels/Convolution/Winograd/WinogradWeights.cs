@@ -7,7 +7,9 @@ namespace StaticNet.Kernels;
 internal static class WinogradWeights<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
-    /// <summary>The columns that a register tile takes, and that lie together: panels of [16 x rows x columns].</summary>
+    /// <summary>
+    /// The columns that a register tile takes, and that lie together: panels of [16 x rows x columns].
+    /// </summary>
     public static int PanelColumns => 2 * TSimd.Count;
 
     /// <summary>What lies behind each product, so that the 16 do not fall into the same sets of the cache.</summary>
