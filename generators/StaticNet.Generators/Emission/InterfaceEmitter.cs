@@ -37,6 +37,8 @@ internal static class InterfaceEmitter
         code.Line($"static TargetKinds {trainable}.TargetKinds => {kinds};").Blank();
         code.Line($"static int {trainable}.TargetSize => {output.Size};").Blank();
         code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(context)};");
+        if (loss.IgnoredTarget is { } ignored)
+            code.Blank().Line($"static int {trainable}.IgnoredTarget => {ignored};");
         if (context.Program.Barriers.Any(static step => step.InputLayout.Positions == 1))
             code.Blank().Line($"static int {trainable}.SmallestBatch => 2;");
         if (loss.TakesIndices || context.Program.HasTime)

@@ -15,9 +15,13 @@ internal sealed record CrossEntropyLoss(
     EquatableArray<double> ClassWeights,
     bool FromProbabilities) : Loss(Attribute, IsSum)
 {
+    private const int DefaultIgnoreIndex = -100;
+
     public override string Kind => "CrossEntropyLoss";
 
     public override bool TakesIndices => true;
+
+    public override int? IgnoredTarget => IgnoreIndex == DefaultIgnoreIndex ? null : IgnoreIndex;
 
     public override LossDivisor Divisor => LossDivisor.Positions;
 
@@ -41,7 +45,7 @@ internal sealed record CrossEntropyLoss(
             }
         }
         return new CrossEntropyLoss(
-            reader.Ordinal, LossRegistry.IsSum(reader), smoothing, reader.NamedInt("IgnoreIndex", -100), weights,
+            reader.Ordinal, LossRegistry.IsSum(reader), smoothing, reader.NamedInt("IgnoreIndex", DefaultIgnoreIndex), weights,
             reader.NamedBool("FromProbabilities"));
     }
 

@@ -25,6 +25,9 @@ internal abstract record Loss(int Attribute, bool IsSum)
     /// <summary>Whether class indices are targets of this loss.</summary>
     public virtual bool TakesIndices => false;
 
+    /// <summary>The class index that is ignored, where it is not PyTorch's default of -100.</summary>
+    public virtual int? IgnoredTarget => null;
+
     /// <summary>What a mean is over, where targets are values.</summary>
     public virtual LossDivisor Divisor => LossDivisor.Values;
 

@@ -3,7 +3,9 @@ using System.Numerics.Tensors;
 namespace StaticNet.Metrics;
 
 /// <summary>Classes as the greatest of several outputs, against labels or against the greatest target.</summary>
-internal sealed class ClassMetric(int classes) : IMetric
+/// <param name="classes">The number of classes.</param>
+/// <param name="ignored">The label that counts for nothing.</param>
+internal sealed class ClassMetric(int classes, int ignored) : IMetric
 {
     public ConfusionMatrix Confusion { get; } = new(classes);
 
@@ -15,7 +17,7 @@ internal sealed class ClassMetric(int classes) : IMetric
     {
         for (int i = 0; i < labels.Length; i++)
         {
-            if (labels[i] >= 0)
+            if (labels[i] >= 0 && labels[i] != ignored)
                 Confusion.Add(labels[i], Greatest(outputs.Slice(i * classes, classes)));
         }
     }

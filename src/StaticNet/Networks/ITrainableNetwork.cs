@@ -17,6 +17,9 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// </summary>
     static abstract int TargetIndices { get; }
 
+    /// <summary>The class index whose targets count for nothing, neither in the loss nor in metrics.</summary>
+    static virtual int IgnoredTarget => Dataset.NoClass;
+
     /// <summary>
     /// The fewest samples that it can be trained with at once: 2 where a layer normalises single values over the batch.
     /// </summary>

@@ -62,7 +62,7 @@ internal sealed class Evaluator<TNetwork>
     private IMetric CreateMetric()
     {
         if (TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices))
-            return new ClassMetric(TNetwork.OutputSize / TNetwork.TargetIndices);
+            return new ClassMetric(TNetwork.OutputSize / TNetwork.TargetIndices, TNetwork.IgnoredTarget);
         return AllBinary(_data.Targets) ? new BinaryMetric(_threshold) : new ErrorMetric(TNetwork.OutputSize);
     }
 

@@ -25,7 +25,7 @@ internal sealed class StreamEvaluator<TNetwork>
     /// <summary>Evaluates the network as it is now.</summary>
     public TokenEvaluation Run(CancellationToken cancellation)
     {
-        int predictions = _data.Count - 1, correct = 0;
+        int predictions = _data.Count - 1, counted = 0, correct = 0;
         LossSum losses = default;
         _state.Reset();
         for (int start = 0; start < predictions; start += _window)
@@ -36,9 +36,10 @@ internal sealed class StreamEvaluator<TNetwork>
             Span<float> outputs = _outputs.Span[..(count * TNetwork.OutputSize)];
             float loss = _network.Loss(_data.Tokens.Slice(start, count), targets, _state, _workspace, outputs);
             losses.Add(loss, _workspace);
+            counted += count - targets.Count(TNetwork.IgnoredTarget);
             correct += CountCorrect(outputs, targets);
         }
-        return new TokenEvaluation(predictions, losses.Value, (double)correct / predictions);
+        return new TokenEvaluation(counted, losses.Value, (double)correct / counted);
     }
 
     private static int CountCorrect(ReadOnlySpan<float> outputs, ReadOnlySpan<int> targets)
@@ -48,7 +49,7 @@ internal sealed class StreamEvaluator<TNetwork>
         {
             ReadOnlySpan<float> output = outputs.Slice(i * TNetwork.OutputSize, TNetwork.OutputSize);
             int greatest = TensorPrimitives.IndexOfMax(output);
-            if (greatest == targets[i] && !float.IsNaN(output[greatest]))
+            if (greatest == targets[i] && targets[i] != TNetwork.IgnoredTarget && !float.IsNaN(output[greatest]))
                 correct++;
         }
         return correct;

@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>How well a network predicts the next token.</summary>
-/// <param name="Tokens">How many tokens were predicted.</param>
+/// <param name="Tokens">How many tokens were predicted, without those that the loss ignores.</param>
 /// <param name="Loss">The declared loss, as if they were one batch: for cross-entropy in nats per token.</param>
 /// <param name="Accuracy">The part of them that was the most probable one.</param>
 public sealed record TokenEvaluation(int Tokens, double Loss, double Accuracy)

@@ -36,8 +36,8 @@ public sealed class MetricsTests
     [Fact]
     public void Nan_is_no_class_and_ignored_labels_do_not_count()
     {
-        var metric = new ClassMetric(2);
-        metric.Add([0.1f, 0.9f, float.NaN, 1, 0.7f, 0.3f], [1, 1, Dataset.NoClass]);
+        var metric = new ClassMetric(2, ignored: 0);
+        metric.Add([0.1f, 0.9f, float.NaN, 1, 0.7f, 0.3f, 0.9f, 0.1f], [1, 1, Dataset.NoClass, 0]);
         Assert.Equal((2, 1, 1), (metric.Confusion.Total, metric.Confusion.Correct, metric.Confusion.Unclassified));
     }
 

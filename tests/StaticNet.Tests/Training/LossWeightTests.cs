@@ -14,6 +14,23 @@ public sealed class LossWeightTests
     }
 
     [Fact]
+    public void Ignored_targets_are_neither_right_nor_wrong()
+    {
+        Dataset data = Labels();
+        Assert.Equal(data.Count, new Trainer<WeighedClasses>(new WeighedClasses(1), new Sgd(1)).Evaluate(data).Confusion!.Total);
+        Evaluation evaluation = new Trainer<IgnoredClass>(new IgnoredClass(1), new Sgd(1)).Evaluate(data);
+        Assert.Equal(data.Labels.ToArray().Count(static label => label != Ignored), evaluation.Confusion!.Total);
+
+        int[] tokens = [.. Enumerable.Range(0, 400).Select(static i => i % 3 == 0 ? Ignored : i % 3)];
+        var trainer = new Trainer<IgnoredTokens>(new IgnoredTokens(1), new Adam(0.1)) { EvaluationBatchSize = 9 };
+        var text = new NextTokenDataset(tokens, 7);
+        trainer.Fit(text, new StreamFitOptions { Streams = 1, Window = 10, Epochs = 20 });
+        TokenEvaluation evaluated = trainer.Evaluate(text);
+        Assert.Equal(tokens[1..].Count(static token => token != Ignored), evaluated.Tokens);
+        Assert.Equal(1, evaluated.Accuracy);
+    }
+
+    [Fact]
     public void An_epoch_s_loss_does_not_depend_on_the_size_of_batches()
     {
         CheckEpoch<WeighedClasses>(Labels());
