@@ -26,7 +26,7 @@ internal static class UsedTypes
         ("StaticNet.Kernels", "AveragePooling BilinearUpSampling DepthwiseConvolution DepthwiseSizes MaxPooling NearestUpSampling "
             + "WindowAxis ZeroPadding"),
         ("StaticNet.Kernels", "DenseRow GruCell GruGates GruGatesResetBefore ICellShape LstmCell LstmGates"),
-        ("StaticNet.Kernels", "Embedding Recurrence SimpleRnnCell TimeMajor TimePooling"),
+        ("StaticNet.Kernels", "Embedding Recurrence SimpleRnnCell SimpleRnnGates TimeMajor TimePooling"),
         ("StaticNet.Simd", "ISimd Simd128 Simd256 Simd512 SimdPair SimdScalar"),
         ("StaticNet.Threading", "IParallelJob Partition"));
 

@@ -55,6 +55,15 @@ internal readonly struct GruKind : ICellKind
     public static bool HasBias => true;
 }
 
+internal readonly struct SimpleRnnKind : ICellKind
+{
+    public static int Gates => 1;
+
+    public static int Lanes => 16;
+
+    public static bool HasBias => true;
+}
+
 /// <summary>The same without biases.</summary>
 internal readonly struct WithoutBias<TKind> : ICellKind
     where TKind : struct, ICellKind

@@ -22,6 +22,14 @@ public class RecurrentCellTests
     [Fact]
     public void Gru_without_biases_is_the_formula() => ForAll<WithoutBias<GruKind>, GruTest>();
 
+    [Fact]
+    public void SimpleRnn_is_the_formula()
+    {
+        ForAll<SimpleRnnKind, SimpleRnnTest<Relu>>();
+        ForAll<SimpleRnnKind, SimpleRnnTest<Tanh>>();
+        ForAll<WithoutBias<SimpleRnnKind>, SimpleRnnTest<Tanh>>();
+    }
+
     private interface ICellTest
     {
         static abstract void Run<TSimd, TShape>()
@@ -181,6 +189,40 @@ public class RecurrentCellTests
             }
 
             return h;
+        }
+    }
+
+    private readonly struct SimpleRnnTest<TActivation> : ICellTest
+        where TActivation : struct, IActivation
+    {
+        public static void Run<TSimd, TShape>()
+            where TSimd : unmanaged, ISimd<TSimd>
+            where TShape : struct, ICellShape
+        {
+            for (int time = 1; time <= Steps; time += Steps - 1)
+            {
+                Case<TShape> test = new();
+                double[] h = test.State(test.Hidden);
+                SimpleRnnCell<TSimd, TShape, TActivation>.Run(
+                    time, ref test.Parameters, ref test.Input.Reference, (int)test.Input.Stride,
+                    ref test.Hidden.Reference, ref test.Output.Reference, (int)test.Output.Stride);
+                List<double[]> outputs = [];
+                for (int step = 0; step < time; step++)
+                {
+                    double[] before = h;
+                    h = [.. Enumerable.Range(0, h.Length).Select(unit => Unit(test.Sums(step, before, 0, unit)))];
+                    outputs.Add(h);
+                }
+
+                test.AssertState(test.Hidden, h);
+                test.AssertOutputs(outputs);
+            }
+        }
+
+        private static double Unit((double Input, double State) sums)
+        {
+            double sum = sums.Input + sums.State;
+            return typeof(TActivation) == typeof(Relu) ? Math.Max(0, sum) : Math.Tanh(sum);
         }
     }
 }

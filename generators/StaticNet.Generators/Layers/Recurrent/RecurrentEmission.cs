@@ -16,7 +16,7 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
 
     public string HiddenStride => Layer.MemberName + "HiddenStride";
 
-    public string GateWidth => Layer.MemberName + "GateWidth";
+    public string GateWidth => Layer.Gates > 1 ? Layer.MemberName + "GateWidth" : HiddenStride;
 
     public string WeightWidth => Layer.MemberName + "WeightWidth";
 

@@ -38,6 +38,9 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     /// <param name="inputs">The values of a time step.</param>
     public virtual bool HasCell(int inputs) => false;
 
+    /// <summary>What the cell is generic over besides vector and sizes, behind a comma.</summary>
+    public virtual string CellTypes => "";
+
     /// <summary>Whether that cell takes memory for a row of gates where the weights are far.</summary>
     public virtual bool CellTakesGates => false;
 

@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Layers.Recurrent;
 /// </summary>
 internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) : RecurrentEmission(step, layer)
 {
-    // Half of a common first-level cache, in floats.
+    // A common first-level cache, in floats.
     private const int Near = 8192;
 
     /// <summary>
@@ -29,7 +29,7 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
         string states = string.Join(", ", States.Select(static state => "ref " + state));
         string gates = !Layer.CellTakesGates ? ""
             : Layer.StreamFloats(Step.Step) > 0 ? ", ref memory" : ", ref Unsafe.NullRef<float>()";
-        Code.Line($"{Layer.Kind}Cell<TSimd, {Name}Shape>.Run(");
+        Code.Line($"{Layer.Kind}Cell<TSimd, {Name}Shape{Layer.CellTypes}>.Run(");
         Code.Line($"    time, ref Unsafe.Add(ref parameters, {Name}WeightIhOffset), ref input, {Step.InputLayout.ChannelStrideName},");
         Code.Line($"    {states}{gates}, ref output, {Step.OutputLayout.ChannelStrideName});");
         Code.Close();

@@ -17,10 +17,14 @@ internal sealed record SimpleRnn(LayerIdentity Id, RecurrentSettings Settings, s
     public override string StepFormula(string input) =>
         $"{Function.ToLowerInvariant()}({input} * weightIh + hidden * weightHh{(Settings.UseBias ? " + biases" : "")})";
 
+    public override bool HasCell(int inputs) => !RecurrentStream.IsFar(this, inputs);
+
+    public override string CellTypes => ", " + Function;
+
     public override void EmitForwardStep(RecurrentForward cell) =>
         cell.EmitProduct("hiddenAfter", cell.HiddenStride, $"default({Function})");
 
     public override void EmitBackwardStep(RecurrentBackward cell) => cell.Code.Line(
-        $"SimpleRnnCell<TSimd>.Backward(rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenAfter, "
+        $"SimpleRnnGates<TSimd>.Backward(rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenAfter, "
         + $"{cell.HiddenStride}, ref gate, {cell.GatesStride}, default({Function}));");
 }

@@ -8,12 +8,6 @@ namespace StaticNet.Kernels;
 internal static class CellRows<TShape>
     where TShape : struct, ICellShape
 {
-    /// <summary>The floats of a line of the caches.</summary>
-    public const int LineFloats = 16;
-
-    // A common first-level cache, in floats.
-    private const int NearFloats = 8192;
-
     /// <summary>The distance of two rows.</summary>
     public static nuint Stride
     {
@@ -26,13 +20,6 @@ internal static class CellRows<TShape>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => (nuint)TShape.GateWidth;
-    }
-
-    /// <summary>Whether the weights do not stay in the first-level cache from one step to the next.</summary>
-    public static bool AreFar
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (TShape.Inputs + (long)TShape.Units) * TShape.WeightStride > NearFloats;
     }
 
     /// <summary>The inputs' bias of some columns, or zeros.</summary>

@@ -30,42 +30,7 @@ public static class GruCell<TSimd, TShape>
     public static void Run(
         int time, ref float parameters, ref float input, int inputStride, ref float hidden, ref float output,
         int outputStride)
-    {
-        ref float before = ref hidden;
-        for (; time > 0; time--)
-        {
-            // One vector of units can take the state's place: the next step need not wait for a copy.
-            if (TShape.Units <= TSimd.Count)
-            {
-                Step(ref parameters, ref input, ref hidden, ref hidden);
-                CellVectors<TSimd>.Copy((nuint)TShape.Units, in hidden, ref output);
-            }
-            else
-            {
-                Step(ref parameters, ref input, ref before, ref output);
-                before = ref output;
-            }
-
-            input = ref Unsafe.Add(ref input, inputStride);
-            output = ref Unsafe.Add(ref output, outputStride);
-        }
-
-        if (TShape.Units > TSimd.Count)
-            CellVectors<TSimd>.Copy((nuint)TShape.Units, in before, ref hidden);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(
-        ref float parameters, ref float input, ref float before, ref float after)
-    {
-        nuint unit = 0;
-        for (; CellVectors<TSimd>.IsWhole(unit, (nuint)TShape.Units); unit += (nuint)TSimd.Count)
-            GruUnits<TSimd, TShape>.Step(
-                ref Unsafe.Add(ref parameters, unit), ref input, ref before, ref Unsafe.Add(ref before, unit),
-                ref Unsafe.Add(ref after, unit));
-        if (unit < (nuint)TShape.Units)
-            GruUnits<Simd256, TShape>.Step(
-                ref Unsafe.Add(ref parameters, unit), ref input, ref before, ref Unsafe.Add(ref before, unit),
-                ref Unsafe.Add(ref after, unit));
-    }
+        => CellSteps<TSimd, TShape, GruUnits<TShape>>.Run(
+            time, ref parameters, ref input, inputStride, ref hidden, ref Unsafe.NullRef<float>(), ref output,
+            outputStride);
 }

@@ -5,18 +5,17 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// One time step of some of a GRU's units, for one stream: the products of the three gates in one pass over inputs and
-/// units, then gates and state. What is referred to starts at the first of those units.
+/// units, then gates and state.
 /// </summary>
-/// <typeparam name="TSimd">The vector.</typeparam>
 /// <typeparam name="TShape">The sizes.</typeparam>
-internal static class GruUnits<TSimd, TShape>
-    where TSimd : unmanaged, ISimd<TSimd>
+internal readonly struct GruUnits<TShape> : ICellUnits
     where TShape : struct, ICellShape
 {
-    /// <summary>A vector of units: two sums for each gate. The state of these units is given by itself.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Step(
+    public static void Step<TSimd>(
         ref float parameters, ref float input, ref float before, ref float own, ref float output)
+        where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint gate = CellRows<TShape>.Gate;
         TSimd r = CellRows<TShape>.InputBias<TSimd>(ref parameters, 0);

@@ -33,72 +33,11 @@ public static class LstmCell<TSimd, TShape>
         int time, ref float parameters, ref float input, int inputStride, ref float hidden, ref float cell,
         ref float gates, ref float output, int outputStride)
     {
-        ref float before = ref hidden;
-        for (; time > 0; time--)
-        {
-            if (TakesPlace)
-            {
-                Step(ref parameters, ref input, ref hidden, ref cell, ref hidden);
-                CellVectors<TSimd>.Copy((nuint)TShape.Units, in hidden, ref output);
-            }
-            else
-            {
-                if (SumsFirst)
-                    StepFar(ref parameters, ref input, ref before, ref cell, ref gates, ref output);
-                else
-                    Step(ref parameters, ref input, ref before, ref cell, ref output);
-                before = ref output;
-            }
-
-            input = ref Unsafe.Add(ref input, inputStride);
-            output = ref Unsafe.Add(ref output, outputStride);
-        }
-
-        if (!TakesPlace)
-            CellVectors<TSimd>.Copy((nuint)TShape.Units, in before, ref hidden);
-    }
-
-    // One vector of units can take the state's place: the next step need not wait for a copy.
-    private static bool TakesPlace
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.Units <= TSimd.Count;
-    }
-
-    // Two vectors of far weights to a line: all sums are done before the gates, so that their stream does not stop.
-    private static bool SumsFirst
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => CellRows<TShape>.AreFar && 2 * TSimd.Count <= CellRows<TShape>.LineFloats;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(ref float parameters, ref float input, ref float before, ref float cell, ref float output)
-    {
-        nuint unit = 0;
-        for (; CellVectors<TSimd>.IsWhole(unit, (nuint)TShape.Units); unit += (nuint)TSimd.Count)
-            LstmUnits<TSimd, TShape>.Step(
-                ref Unsafe.Add(ref parameters, unit), ref input, ref before, ref Unsafe.Add(ref cell, unit),
-                ref Unsafe.Add(ref output, unit));
-        if (unit < (nuint)TShape.Units)
-            LstmUnits<Simd256, TShape>.Step(
-                ref Unsafe.Add(ref parameters, unit), ref input, ref before, ref Unsafe.Add(ref cell, unit),
-                ref Unsafe.Add(ref output, unit));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StepFar(
-        ref float parameters, ref float input, ref float before, ref float cell, ref float gates, ref float output)
-    {
-        nuint pair = 2 * (nuint)TSimd.Count;
-        for (nuint end = pair; end < CellRows<TShape>.Gate + pair; end += pair)
-        {
-            // Half a pair is left: it is done together with the vector before once more.
-            nuint unit = Math.Min(end, CellRows<TShape>.Gate) - pair;
-            LstmUnits<TSimd, TShape>.SumTwo(
-                ref Unsafe.Add(ref parameters, unit), ref input, ref before, ref Unsafe.Add(ref gates, unit));
-        }
-
-        LstmGates<TSimd>.Forward(1, CellRows<TShape>.Gate, ref gates, 0, in cell, ref cell, 0, ref output, 0);
+        if (LstmFarSteps<TSimd, TShape>.Suit)
+            LstmFarSteps<TSimd, TShape>.Run(
+                time, ref parameters, ref input, inputStride, ref hidden, ref cell, ref gates, ref output, outputStride);
+        else
+            CellSteps<TSimd, TShape, LstmUnits<TShape>>.Run(
+                time, ref parameters, ref input, inputStride, ref hidden, ref cell, ref output, outputStride);
     }
 }
