@@ -14,10 +14,12 @@ public sealed class AddNetworkFix : NodeFix<AttributeSyntax>
     public override ImmutableArray<string> FixableDiagnosticIds => ["SN0005"];
 
     /// <inheritdoc/>
-    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) => "Add [Network]";
+    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+        "Add [Network]";
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
     {
         MemberDeclarationSyntax member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
         return AttributeEditing.InsertBefore(root, member.AttributeLists[0].Attributes[0], "Network");

@@ -16,13 +16,18 @@ internal static class AttributeEditing
         AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;
         int index = list.Attributes.IndexOf(attribute);
         SyntaxTriviaList leading = list.GetLeadingTrivia();
-        SyntaxTriviaList indentation = [.. leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))];
+        SyntaxTriviaList indentation =
+            [.. leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))];
         SyntaxTriviaList lineEnd = [EndOfLine(root)];
-        AttributeListSyntax inserted = List(name).WithLeadingTrivia(index > 0 ? indentation : leading).WithTrailingTrivia(lineEnd);
+        AttributeListSyntax inserted = List(name)
+            .WithLeadingTrivia(index > 0 ? indentation : leading)
+            .WithTrailingTrivia(lineEnd);
         if (index == 0)
             return root.ReplaceNode(list, [inserted, list.WithLeadingTrivia(indentation)]);
-        AttributeListSyntax before = list.WithAttributes(Separated(list.Attributes.Take(index))).WithTrailingTrivia(lineEnd);
-        AttributeListSyntax after = list.WithAttributes(Separated(list.Attributes.Skip(index))).WithLeadingTrivia(indentation);
+        AttributeListSyntax before = list.WithAttributes(Separated(list.Attributes.Take(index)))
+            .WithTrailingTrivia(lineEnd);
+        AttributeListSyntax after = list.WithAttributes(Separated(list.Attributes.Skip(index)))
+            .WithLeadingTrivia(indentation);
         return root.ReplaceNode(list, [before, inserted, after]);
     }
 
@@ -31,7 +36,8 @@ internal static class AttributeEditing
     {
         AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;
         if (list.Attributes.Count > 1)
-            return root.ReplaceNode(list, list.WithAttributes(Separated(list.Attributes.Where(other => other != attribute))));
+            return root.ReplaceNode(
+                list, list.WithAttributes(Separated(list.Attributes.Where(other => other != attribute))));
         MemberDeclarationSyntax member = (MemberDeclarationSyntax)list.Parent!;
         SyntaxTriviaList leading = list.GetLeadingTrivia();
         MemberDeclarationSyntax without = member.WithAttributeLists(member.AttributeLists.Remove(list));
@@ -44,7 +50,9 @@ internal static class AttributeEditing
     {
         int arguments = attribute.IndexOf('(');
         NameSyntax name = SyntaxFactory.ParseName(arguments < 0 ? attribute : attribute.Substring(0, arguments));
-        AttributeArgumentListSyntax? list = arguments < 0 ? null : SyntaxFactory.ParseAttributeArgumentList(attribute.Substring(arguments));
+        AttributeArgumentListSyntax? list = arguments < 0
+            ? null
+            : SyntaxFactory.ParseAttributeArgumentList(attribute.Substring(arguments));
         return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(name, list)));
     }
 

@@ -17,9 +17,11 @@ public sealed class InsertEmbeddingFix : NodeFix<AttributeSyntax>
     public override ImmutableArray<string> FixableDiagnosticIds => ["SN0402"];
 
     /// <inheritdoc/>
-    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) => $"Insert [{Embedding}]";
+    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+        $"Insert [{Embedding}]";
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
         AttributeEditing.InsertBefore(root, node, Embedding);
 }

@@ -14,9 +14,11 @@ public sealed class InsertFlattenFix : NodeFix<AttributeSyntax>
     public override ImmutableArray<string> FixableDiagnosticIds => ["SN0101"];
 
     /// <inheritdoc/>
-    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) => "Insert [Flatten]";
+    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+        "Insert [Flatten]";
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
         AttributeEditing.InsertBefore(root, node, "Flatten");
 }

@@ -18,6 +18,7 @@ public sealed class InsertReshapeFix : NodeFix<AttributeSyntax>
         properties.TryGetValue("Fix", out string? reshape) ? $"Insert [{reshape}]" : null;
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
         AttributeEditing.InsertBefore(root, node, properties["Fix"]!);
 }

@@ -19,7 +19,8 @@ public sealed class MakePartialFix : NodeFix<TypeDeclarationSyntax>
         Target(node, properties) is { } target ? $"Make {target.Identifier.Text} partial" : null;
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, TypeDeclarationSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(
+        SyntaxNode root, TypeDeclarationSyntax node, ImmutableDictionary<string, string?> properties)
     {
         TypeDeclarationSyntax target = Target(node, properties)!;
         SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
@@ -29,8 +30,10 @@ public sealed class MakePartialFix : NodeFix<TypeDeclarationSyntax>
         return root.ReplaceNode(target, target.WithKeyword(target.Keyword.WithLeadingTrivia()).AddModifiers(partial));
     }
 
-    private static TypeDeclarationSyntax? Target(TypeDeclarationSyntax node, ImmutableDictionary<string, string?> properties) =>
+    private static TypeDeclarationSyntax? Target(
+        TypeDeclarationSyntax node, ImmutableDictionary<string, string?> properties) =>
         properties.TryGetValue("Fix", out string? name)
-            ? node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => type.Identifier.ValueText == name)
+            ? node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+                .FirstOrDefault(type => type.Identifier.ValueText == name)
             : null;
 }

@@ -20,11 +20,13 @@ public abstract class NodeFix<TNode> : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             SyntaxNode? found = root?.FindNode(diagnostic.Location.SourceSpan);
-            if (found?.FirstAncestorOrSelf<TNode>() is not { } node || Title(node, diagnostic.Properties) is not { } title)
+            if (found?.FirstAncestorOrSelf<TNode>() is not { } node
+                || Title(node, diagnostic.Properties) is not { } title)
                 continue;
             ImmutableDictionary<string, string?> properties = diagnostic.Properties;
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Fix(root!, node, properties))), title),
+                CodeAction.Create(
+                    title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Fix(root!, node, properties))), title),
                 diagnostic);
         }
     }

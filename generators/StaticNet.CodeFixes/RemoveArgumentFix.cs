@@ -20,7 +20,8 @@ public sealed class RemoveArgumentFix : NodeFix<AttributeSyntax>
         Argument(node, properties) is { } argument ? $"Remove {argument.ToString().Trim()}" : null;
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
     {
         AttributeArgumentListSyntax list = node.ArgumentList!;
         SeparatedSyntaxList<AttributeArgumentSyntax> left = list.Arguments.Remove(Argument(node, properties)!);
@@ -29,8 +30,10 @@ public sealed class RemoveArgumentFix : NodeFix<AttributeSyntax>
             : root.ReplaceNode(node, node.WithArgumentList(null));
     }
 
-    private static AttributeArgumentSyntax? Argument(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+    private static AttributeArgumentSyntax? Argument(
+        AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
         properties.TryGetValue("Fix", out string? name)
-            ? node.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
+            ? node.ArgumentList?.Arguments
+                .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
             : null;
 }

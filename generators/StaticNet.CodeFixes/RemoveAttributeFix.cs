@@ -14,9 +14,11 @@ public sealed class RemoveAttributeFix : NodeFix<AttributeSyntax>
     public override ImmutableArray<string> FixableDiagnosticIds => ["SN0204", "SN0303", "SN0304"];
 
     /// <inheritdoc/>
-    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) => $"Remove [{node}]";
+    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+        $"Remove [{node}]";
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
         AttributeEditing.Remove(root, node);
 }

@@ -15,12 +15,16 @@ public sealed class ReplaceBatchNormFix : NodeFix<AttributeSyntax>
     public override ImmutableArray<string> FixableDiagnosticIds => ["SN0118"];
 
     /// <inheritdoc/>
-    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) => "Replace by LayerNorm";
+    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+        "Replace by LayerNorm";
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
     {
-        SimpleNameSyntax old = node.Name is QualifiedNameSyntax qualified ? qualified.Right : (SimpleNameSyntax)node.Name;
+        SimpleNameSyntax old = node.Name is QualifiedNameSyntax qualified
+            ? qualified.Right
+            : (SimpleNameSyntax)node.Name;
         AttributeSyntax renamed = node.ReplaceNode(old, SyntaxFactory.IdentifierName("LayerNorm").WithTriviaFrom(old));
         return root.ReplaceNode(node, renamed.WithArgumentList(WithoutMomentum(node.ArgumentList)));
     }

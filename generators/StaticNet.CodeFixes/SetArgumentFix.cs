@@ -15,14 +15,16 @@ namespace StaticNet.CodeFixes;
 public sealed class SetArgumentFix : NodeFix<AttributeSyntax>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0104", "SN0108", "SN0109", "SN0112", "SN0113", "SN0117"];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        ["SN0104", "SN0108", "SN0109", "SN0112", "SN0113", "SN0117"];
 
     /// <inheritdoc/>
     protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
         Wanted(node, properties) is { } argument ? $"Set {argument}" : null;
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
     {
         AttributeArgumentSyntax wanted = Wanted(node, properties)!;
         AttributeArgumentListSyntax list = node.ArgumentList!;
@@ -34,13 +36,15 @@ public sealed class SetArgumentFix : NodeFix<AttributeSyntax>
         return root.ReplaceNode(list, list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(all)));
     }
 
-    private static AttributeArgumentSyntax? Wanted(AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    private static AttributeArgumentSyntax? Wanted(
+        AttributeSyntax node, ImmutableDictionary<string, string?> properties)
     {
         if (node.ArgumentList is null || !properties.TryGetValue("Fix", out string? fix))
             return null;
         AttributeArgumentSyntax[] possible =
         [
-            .. fix!.Split(';').Select(static text => SyntaxFactory.ParseAttributeArgumentList($"({text.Trim()})")!.Arguments[0]),
+            .. fix!.Split(';')
+                .Select(static text => SyntaxFactory.ParseAttributeArgumentList($"({text.Trim()})")!.Arguments[0]),
         ];
         return possible.FirstOrDefault(argument => Given(node, argument) is not null) ?? possible[possible.Length - 1];
     }

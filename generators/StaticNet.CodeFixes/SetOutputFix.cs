@@ -16,12 +16,16 @@ public sealed class SetOutputFix : NodeFix<AttributeSyntax>
 
     /// <inheritdoc/>
     protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        node.ArgumentList is not null && properties.TryGetValue("Fix", out string? shape) ? $"Change to [Output({shape})]" : null;
+        node.ArgumentList is not null && properties.TryGetValue("Fix", out string? shape)
+            ? $"Change to [Output({shape})]"
+            : null;
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
     {
         AttributeArgumentListSyntax old = node.ArgumentList!;
-        return root.ReplaceNode(old, SyntaxFactory.ParseAttributeArgumentList($"({properties["Fix"]})")!.WithTriviaFrom(old));
+        return root.ReplaceNode(
+            old, SyntaxFactory.ParseAttributeArgumentList($"({properties["Fix"]})")!.WithTriviaFrom(old));
     }
 }

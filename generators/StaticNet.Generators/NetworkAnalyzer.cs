@@ -47,7 +47,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             Report(context, type, attributes, problem);
     }
 
-    private static void ReportMissingNetwork(SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes)
+    private static void ReportMissingNetwork(
+        SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes)
     {
         int part = -1;
         for (int ordinal = attributes.Length - 1; ordinal >= 0; ordinal--)
@@ -56,10 +57,13 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
                 part = ordinal;
         }
         if (part >= 0)
-            Report(context, type, attributes, new Problem(ProblemKind.LayersWithoutNetwork, part, new[] { type.Name }.ToEquatableArray()));
+            Report(
+                context, type, attributes,
+                new Problem(ProblemKind.LayersWithoutNetwork, part, new[] { type.Name }.ToEquatableArray()));
     }
 
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes, Problem problem)
+    private static void Report(
+        SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes, Problem problem)
     {
         ImmutableDictionary<string, string?> properties = problem.Fix is null
             ? ImmutableDictionary<string, string?>.Empty

@@ -24,7 +24,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<InferredNetwork> networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 NetworkParser.NetworkAttribute,
-                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword },
+                static (node, _) => node is ClassDeclarationSyntax
+                    or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword },
                 static (attributed, cancellation) => NetworkParser.Parse(attributed, cancellation))
             .Where(static declaration => declaration is not null)
             .WithTrackingName(ParseStep)

@@ -24,7 +24,8 @@ internal static class GradientPlanner
         gradient.AppliesDerivative = step.Fused is not null && !folded.Contains(step);
         gradient.ComputesInputGradient = !step.Layer.ReadsTokens;
         gradient.OnlyForNetworkInput = !HasParametersBefore(program, step);
-        gradient.InPlace = step.Layer.KeepsShape && !ParametersNeedOutputGradient(step) && step.Input.Place != ValuePlace.Input && LiesAlike(step);
+        gradient.InPlace = step.Layer.KeepsShape && !ParametersNeedOutputGradient(step)
+            && step.Input.Place != ValuePlace.Input && LiesAlike(step);
         Step? producer = program.Producer(step.Input);
         if (step.Layer.FoldsDerivative && producer?.Fused is { } activation && program.ReaderCount(step.Input) == 1)
         {
@@ -34,7 +35,8 @@ internal static class GradientPlanner
     }
 
     // The parameter gradients come last, but for layers that wait for the whole batch: those sum theirs up before.
-    private static bool ParametersNeedOutputGradient(Step step) => step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
+    private static bool ParametersNeedOutputGradient(Step step) =>
+        step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
 
     // Behind a view, rows of the two may be of different lengths.
     private static bool LiesAlike(Step step) =>
@@ -43,7 +45,8 @@ internal static class GradientPlanner
 
     private static bool HasParametersBefore(NetworkProgram program, Step step)
     {
-        for (Step? current = program.Producer(step.Input); current is not null; current = program.Producer(current.Input))
+        Step? current = program.Producer(step.Input);
+        for (; current is not null; current = program.Producer(current.Input))
         {
             if (current.Parameters.Count > 0)
                 return true;

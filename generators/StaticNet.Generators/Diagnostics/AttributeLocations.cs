@@ -11,15 +11,19 @@ internal static class AttributeLocations
 {
     /// <summary>The attribute, the member that clashes, or the class's name where the problem is the class's.</summary>
     public static Location Place(
-        INamedTypeSymbol type, ImmutableArray<AttributeData> attributes, Problem problem, CancellationToken cancellation)
+        INamedTypeSymbol type, ImmutableArray<AttributeData> attributes, Problem problem,
+        CancellationToken cancellation)
     {
         int ordinal = problem.Attribute;
-        if (problem is { Kind: ProblemKind.MemberClash, Fix: { } name } && MemberClashes.Declared(type, name).FirstOrDefault() is { } member)
+        if (problem is { Kind: ProblemKind.MemberClash, Fix: { } name }
+            && MemberClashes.Declared(type, name).FirstOrDefault() is { } member)
             return member.Locations[0];
-        if (ordinal >= 0 && ordinal < attributes.Length && attributes[ordinal].ApplicationSyntaxReference is { } reference)
+        if (ordinal >= 0 && ordinal < attributes.Length
+            && attributes[ordinal].ApplicationSyntaxReference is { } reference)
             return Location.Create(reference.SyntaxTree, reference.Span);
         SyntaxReference? network = attributes
-            .FirstOrDefault(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass))?.ApplicationSyntaxReference;
+            .FirstOrDefault(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass))
+            ?.ApplicationSyntaxReference;
         return network?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation()
             ?? type.Locations.FirstOrDefault()
             ?? Location.None;
@@ -28,7 +32,8 @@ internal static class AttributeLocations
     /// <summary>The line of an attribute as messages say it: <c> (line 9)</c>.</summary>
     public static string Line(ImmutableArray<AttributeData> attributes, int ordinal)
     {
-        if (ordinal < 0 || ordinal >= attributes.Length || attributes[ordinal].ApplicationSyntaxReference is not { } reference)
+        if (ordinal < 0 || ordinal >= attributes.Length
+            || attributes[ordinal].ApplicationSyntaxReference is not { } reference)
             return "";
         return $" (line {reference.SyntaxTree.GetLineSpan(reference.Span).StartLinePosition.Line + 1})";
     }

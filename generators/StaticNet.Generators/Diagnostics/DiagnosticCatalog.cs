@@ -15,13 +15,15 @@ internal static class DiagnosticCatalog
     private static readonly Dictionary<ProblemKind, DiagnosticDescriptor> Descriptors = new DiagnosticDescriptor[]
     {
         Make(ProblemKind.NotPartial, Severity.Error, "A network must be partial",
-            "{0} is a network, but {1} is not partial, so its members cannot be generated. Write 'partial' before '{2} {1}'."),
+            "{0} is a network, but {1} is not partial, so its members cannot be generated. "
+            + "Write 'partial' before '{2} {1}'."),
         Make(ProblemKind.UnsupportedType, Severity.Error, "This class cannot be a network",
             "{0} cannot be a network: {1}."),
         Make(ProblemKind.NoInput, Severity.Error, "A network needs an input",
             "The network has no input, so no shape can be inferred. Put [Input(...)] before its first layer."),
         Make(ProblemKind.LayersOnSeveralDeclarations, Severity.Error, "A network's layers stand on one declaration",
-            "This layer of {0} stands on another declaration than the first{1}, and between the two there is no order. Move all to one."),
+            "This layer of {0} stands on another declaration than the first{1}, and between the two there is no order. "
+            + "Move all to one."),
         Make(ProblemKind.LayersWithoutNetwork, Severity.Warning, "Layers without [Network]",
             "{0} has layers but not [Network], so nothing is generated. Add [Network] or remove the layers."),
         Make(ProblemKind.MemberClash, Severity.Error, "A member has the name of a generated one",
@@ -49,7 +51,8 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.ArgumentMakesNoSense, Severity.Error, "An argument makes no sense",
             "{0} cannot be made: {1}, but it must be {2}."),
         Make(ProblemKind.KernelTooLarge, Severity.Error, "A kernel or window is larger than its input",
-            "{0} reaches over {1} with its {5}, but {2}{6} produces {3}, with padding {4}. Make the {5} smaller or pad."),
+            "{0} reaches over {1} with its {5}, but {2}{6} produces {3}, with padding {4}. "
+            + "Make the {5} smaller or pad."),
         Make(ProblemKind.StepMakesNoSense, Severity.Error, "A stride or dilation is not positive",
             "{0} cannot walk over the {1} that {2}{4} produces: {3}. Strides and dilations are at least 1."),
         Make(ProblemKind.GroupsDoNotFit, Severity.Error, "Groups do not divide the channels",
@@ -57,16 +60,19 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.NotAnImage, Severity.Error, "A layer needs an image or a sequence",
             "{0} needs {1}, but {2}{5} produces {3}. {4}."),
         Make(ProblemKind.PaddingTooLarge, Severity.Error, "Padding is more than half a window",
-            "{0} pads by {1}, more than half of its window of {2}, so that a window could see nothing else. Pad by at most {3}."),
+            "{0} pads by {1}, more than half of its window of {2}, so that a window could see nothing else. "
+            + "Pad by at most {3}."),
         Make(ProblemKind.PoolingDropsValues, Severity.Info, "Pooling drops the end of its input",
-            "{0} drops {1} of what {2}{4} produces ({3}), where no whole window fits. Write CeilMode = true to keep everything."),
+            "{0} drops {1} of what {2}{4} produces ({3}), where no whole window fits. "
+            + "Write CeilMode = true to keep everything."),
         Make(ProblemKind.GroupsDoNotDivide, Severity.Error, "Groups of a normalisation do not divide the channels",
-            "{0} has {1} groups, but {2}{5} produces {3}, whose {4} channels they do not divide. Choose a divisor of {4}."),
+            "{0} has {1} groups, but {2}{5} produces {3}, whose {4} channels they do not divide. "
+            + "Choose a divisor of {4}."),
         Make(ProblemKind.TooFewAxes, Severity.Error, "A layer normalises more axes than there are",
             "{0} normalises the last {1} axes, but {2}{5} produces {3}, which has {4}. Set Axes to at most {4}."),
         Make(ProblemKind.BatchOfSequences, Severity.Error, "A network of sequences normalises over the batch",
-            "{0} normalises over the batch, but {1} is a sequence, and how many time steps meet depends on the lengths of all. "
-            + "Use LayerNorm or RmsNorm."),
+            "{0} normalises over the batch, but {1} is a sequence, "
+            + "and how many time steps meet depends on the lengths of all. Use LayerNorm or RmsNorm."),
         Make(ProblemKind.UnknownFrom, Severity.Error, "From names no earlier layer",
             "{0} reads from '{1}', which {2}. It can read from: {3}."),
         Make(ProblemKind.DuplicateName, Severity.Error, "Two layers have one name",
@@ -92,21 +98,27 @@ internal static class DiagnosticCatalog
             + "Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes."),
         Make(ProblemKind.AcrossTime, Severity.Error, "A layer would reach across the time axis",
             "{0} cannot read {1}{3}, which produces {2}: the number of time steps T differs from call to call. "
-            + "Set ReturnSequences = false on the last recurrent layer or pool over time (GlobalAveragePool, GlobalMaxPool) first."),
+            + "Set ReturnSequences = false on the last recurrent layer "
+            + "or pool over time (GlobalAveragePool, GlobalMaxPool) first."),
         Make(ProblemKind.NoEmbedding, Severity.Error, "Tokens need an embedding",
-            "{0} reads the tokens of {1}{2}, whose numbers mean nothing by themselves. Insert [Embedding(64)] before it."),
+            "{0} reads the tokens of {1}{2}, whose numbers mean nothing by themselves. "
+            + "Insert [Embedding(64)] before it."),
         Make(ProblemKind.NoTime, Severity.Error, "A recurrent layer needs a time axis",
             "{0} reads time steps, but {1}{3} produces {2}, without a time axis. "
             + "Declare [SequenceInput(features)], and leave ReturnSequences = true on recurrent layers before it."),
-        Make(ProblemKind.WholeSequenceStepped, Severity.Error, "A network that needs the whole sequence cannot be stepped",
+        Make(
+            ProblemKind.WholeSequenceStepped, Severity.Error,
+            "A network that needs the whole sequence cannot be stepped",
             "{0} cannot run step by step: its layer {1} {2}. Call Predict with whole sequences and no state, or {3}."),
         Make(ProblemKind.StateOfAnother, Severity.Error, "A state belongs to another network",
             "This is the state of {0}, but the network is {1}. Create it with new {1}.State(streams)."),
         Make(ProblemKind.NoTokens, Severity.Error, "An embedding reads tokens",
-            "{0} looks tokens up, but {1}{3} produces {2}. Declare [TokenInput(vocabulary)] and read it directly, or remove the layer."),
+            "{0} looks tokens up, but {1}{3} produces {2}. "
+            + "Declare [TokenInput(vocabulary)] and read it directly, or remove the layer."),
     }.ToDictionary(static descriptor => (ProblemKind)int.Parse(descriptor.Id.Substring(2)));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Descriptors.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        [.. Descriptors.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];
 
     public static DiagnosticDescriptor Descriptor(ProblemKind kind) => Descriptors[kind];
 
@@ -115,6 +127,7 @@ internal static class DiagnosticCatalog
     private static DiagnosticDescriptor Make(ProblemKind kind, Severity severity, string title, string message)
     {
         string id = $"SN{(int)kind:0000}";
-        return new DiagnosticDescriptor(id, title, message, "StaticNet", severity, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
+        return new DiagnosticDescriptor(
+            id, title, message, "StaticNet", severity, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
     }
 }

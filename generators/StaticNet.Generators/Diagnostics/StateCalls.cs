@@ -13,7 +13,8 @@ namespace StaticNet.Generators.Diagnostics;
 /// </summary>
 internal static class StateCalls
 {
-    private static readonly HashSet<string> Methods = ["Predict", "Step", "Forward", "Backward", "Loss", "LossAndGradients"];
+    private static readonly HashSet<string> Methods =
+        ["Predict", "Step", "Forward", "Backward", "Loss", "LossAndGradients"];
 
     public static void Analyze(SyntaxNodeAnalysisContext context)
     {
@@ -29,7 +30,8 @@ internal static class StateCalls
             if (!IsState(type))
                 continue;
             hasState = true;
-            if (type!.ContainingType is { } owner && IsNetwork(owner) && !SymbolEqualityComparer.Default.Equals(owner, network))
+            if (type!.ContainingType is { } owner && IsNetwork(owner)
+                && !SymbolEqualityComparer.Default.Equals(owner, network))
                 Report(context, ProblemKind.StateOfAnother, argument, owner.Name, network.Name);
         }
         bool isStepped = name.Identifier.ValueText == "Step" || (name.Identifier.ValueText == "Predict" && hasState);
@@ -68,14 +70,19 @@ internal static class StateCalls
         return symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? symbol.ContainingType : null;
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, ProblemKind kind, SyntaxNode place, params object[] arguments) =>
+    private static void Report(
+        SyntaxNodeAnalysisContext context, ProblemKind kind, SyntaxNode place, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalog.Descriptor(kind), place.GetLocation(), arguments));
 
     private static bool IsNetwork(INamedTypeSymbol type) =>
         type.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass));
 
     private static bool IsState(ITypeSymbol? type) =>
-        type?.BaseType is { Name: "RecurrentState", ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } };
+        type?.BaseType is
+        {
+            Name: "RecurrentState",
+            ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true },
+        };
 
     private static Layer? WholeSequenceLayer(INamedTypeSymbol network) =>
         network.GetAttributes().Any(static attribute => MayNeedWholeSequence(attribute))

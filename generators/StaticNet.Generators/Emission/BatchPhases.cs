@@ -28,10 +28,18 @@ internal static class BatchPhases
             yield break;
         IReadOnlyList<ForwardSegment> segments = ForwardSegment.Of(program);
         for (int index = 0; index < barriers.Count; index++)
-            yield return ($"{barriers[index].Name}MomentsPhase", [Call(segments[index].Method), $"{barriers[index].Name}PartMoments<TSimd>(first, end);"]);
+        {
+            string name = barriers[index].Name;
+            string forward = Call(segments[index].Method);
+            yield return ($"{name}MomentsPhase", [forward, $"{name}PartMoments<TSimd>(first, end);"]);
+        }
         yield return ("LastForwardPhase", [Call(segments[barriers.Count].Method), .. writeOutput]);
         for (int index = barriers.Count - 1; index >= 0; index--)
-            yield return ($"{barriers[index].Name}GradientPhase", [Call($"BackwardFrom{barriers[index].Name}"), .. GradientSums(barriers.ElementAtOrDefault(index - 1))]);
+        {
+            string name = barriers[index].Name;
+            string[] sums = GradientSums(barriers.ElementAtOrDefault(index - 1));
+            yield return ($"{name}GradientPhase", [Call($"BackwardFrom{name}"), .. sums]);
+        }
     }
 
     /// <summary>The call that sums up the gradients of the samples that have come up to a layer.</summary>
@@ -65,7 +73,8 @@ internal static class BatchPhases
         code.Line("// the statistics of the batch; without training the running ones take their place");
         foreach (Step barrier in context.Program.Barriers)
         {
-            code.Line($"private readonly ref float {barrier.Name}Statistics => ref Training ? ref Unsafe.Add(ref Memory, {context.Memory.Statistics[barrier]}) "
+            code.Line($"private readonly ref float {barrier.Name}Statistics => "
+                + $"ref Training ? ref Unsafe.Add(ref Memory, {context.Memory.Statistics[barrier]}) "
                 + ": ref Unsafe.NullRef<float>();");
         }
         code.Blank();
@@ -84,15 +93,18 @@ internal static class BatchPhases
     private static void EmitForward(NetworkProgram program, CodeWriter code)
     {
         code.Blank();
-        code.Summary("Runs all samples up to the last layer that needs the statistics of the whole batch, and computes those.");
+        code.Summary(
+            "Runs all samples up to the last layer that needs the statistics of the whole batch, and computes those.");
         code.Open("public void RunToLastStatistics(Workspace workspace)");
         code.Line("int parts = Partition.SampleParts(Samples);");
         IReadOnlyList<ForwardSegment> segments = ForwardSegment.Of(program);
         for (int index = 0; index < program.Barriers.Count; index++)
         {
             Step barrier = program.Barriers[index];
-            code.Line($"workspace.Run(ref this, {barrier.Name}MomentsPhase, parts, {Flops(segments[index].Steps)}L * Samples);");
-            code.Line($"Layers.{barrier.Name}MergeMoments(Samples, ref {barrier.Name}SumsRow(0), ref {barrier.Name}Statistics, ref Buffers);");
+            code.Line($"workspace.Run(ref this, {barrier.Name}MomentsPhase, parts, "
+                + $"{Flops(segments[index].Steps)}L * Samples);");
+            code.Line($"Layers.{barrier.Name}MergeMoments(Samples, ref {barrier.Name}SumsRow(0), "
+                + $"ref {barrier.Name}Statistics, ref Buffers);");
         }
         code.Close();
     }
@@ -108,8 +120,10 @@ internal static class BatchPhases
         {
             Step barrier = program.Barriers[index];
             string gradients = barrier.Parameters.Count > 0 ? ", ref Gradients, Accumulate" : "";
-            code.Line($"Layers.{barrier.Name}MergeGradients(Samples, ref {barrier.Name}SumsRow(0), ref {barrier.Name}Statistics{gradients});");
-            code.Line($"workspace.Run(ref this, {barrier.Name}GradientPhase, parts, {Flops(segments[index].Steps)}L * Samples);");
+            code.Line($"Layers.{barrier.Name}MergeGradients(Samples, ref {barrier.Name}SumsRow(0), "
+                + $"ref {barrier.Name}Statistics{gradients});");
+            code.Line($"workspace.Run(ref this, {barrier.Name}GradientPhase, parts, "
+                + $"{Flops(segments[index].Steps)}L * Samples);");
         }
         code.Close();
     }

@@ -69,19 +69,22 @@ internal static class DefinitionEmitter
         Value value = step.Output;
         bool isOutput = value.Place == ValuePlace.Output;
         int offset = context.Memory.Buffers.First(buffer => buffer.Name == (isOutput ? "Output" : value.Member)).Offset;
-        return $"new(\"{(step.Fused ?? step.Layer).Name}\", [{string.Join(", ", value.Shape.Axes)}], {offset}, {value.Stride}, {value.Layout.ChannelStride}),";
+        return $"new(\"{(step.Fused ?? step.Layer).Name}\", [{string.Join(", ", value.Shape.Axes)}], {offset}, "
+            + $"{value.Stride}, {value.Layout.ChannelStride}),";
     }
 
     private static string Layer(Node node) =>
         $"new(\"{node.Layer.Name}\", \"{node.Layer.Kind}\", \"{node.Output.ToSpacedString()}\", "
-        + $"{node.Layer.Parameters(node.Input).Sum(static tensor => tensor.Count)}, {node.Layer.Flops(node.Input.Shape, node.Output)}),";
+        + $"{node.Layer.Parameters(node.Input).Sum(static tensor => tensor.Count)}, "
+        + $"{node.Layer.Flops(node.Input.Shape, node.Output)}),";
 
     private static string Tensor(Step step, ParameterSlot slot)
     {
         ParameterTensor tensor = slot.Tensor;
         string axes = string.Join(", ", tensor.Axes.Select(static axis => $"new({axis.Size}, {axis.Stride})"));
         return $"new({Literals.String(step.Layer.Id.Key + "." + tensor.Suffix)}, [{string.Join(", ", tensor.Shape)}], "
-            + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, {tensor.FanIn}, {tensor.FanOut})"
+            + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, "
+            + $"{tensor.FanIn}, {tensor.FanOut})"
             + (tensor.ZeroRow >= 0 ? $" {{ ZeroRow = {tensor.ZeroRow} }}," : ",");
     }
 }

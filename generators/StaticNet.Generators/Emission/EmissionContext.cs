@@ -62,9 +62,14 @@ internal sealed class EmissionContext
             if (Pooled.ContainsKey(step))
                 continue;
             // What is pooled at once is written while the convolution's input is read.
-            int written = Pooled.Values.Contains(step) ? program.Steps.TakeWhile(other => !IsPooledBy(other, step)).Count() : moment;
+            int written = Pooled.Values.Contains(step)
+                ? program.Steps.TakeWhile(other => !IsPooledBy(other, step)).Count()
+                : moment;
             if (step.Output.Place == ValuePlace.Buffer && !step.Layer.OnlyInTraining)
-                buffers.Add((step.Output, new Memory.Buffer(step.Name, step.Output.Stride, written, LastRead(program, step.Output, end))));
+            {
+                int read = LastRead(program, step.Output, end);
+                buffers.Add((step.Output, new Memory.Buffer(step.Name, step.Output.Stride, written, read)));
+            }
         }
         int floats = BufferPlanner.Plan(buffers.Select(static pair => pair.Buffer), sameStride: false);
         foreach ((Value value, Memory.Buffer buffer) in buffers)

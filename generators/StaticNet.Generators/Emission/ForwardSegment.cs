@@ -33,7 +33,8 @@ internal sealed record ForwardSegment(string Method, string Summary, IReadOnlyLi
             (start, method, behind) = (end, $"ForwardFrom{barrier.Name}", $" from {barrier.Layer.Name} on");
         }
         segments.Add(new ForwardSegment(
-            method, $"The values of the samples from first to end{behind}{until}.", steps.GetRange(start, steps.Count - start)));
+            method, $"The values of the samples from first to end{behind}{until}.",
+            steps.GetRange(start, steps.Count - start)));
         return segments;
     }
 }

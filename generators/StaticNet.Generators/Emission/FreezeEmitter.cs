@@ -8,13 +8,15 @@ namespace StaticNet.Generators.Emission;
 internal static class FreezeEmitter
 {
     public const string Summary =
-        "The network for inference: what only training needs is left out, and normalisations are part of the weights before them.";
+        "The network for inference: what only training needs is left out, "
+        + "and normalisations are part of the weights before them.";
 
     public static void Emit(FrozenNetwork frozen, CodeWriter code)
     {
         code.Blank();
         code.Summary("Makes a network for inference of the parameters and running statistics as they are now.");
-        code.Line("/// <returns>A network of its own, whose outputs are those of <c>Predict</c> up to rounding.</returns>");
+        code.Line(
+            "/// <returns>A network of its own, whose outputs are those of <c>Predict</c> up to rounding.</returns>");
         code.Open($"public {NetworkDeclaration.FrozenName} Freeze()");
         code.Line($"{NetworkDeclaration.FrozenName} frozen = new();");
         code.Line("Freezing.Copy(this, frozen);");
@@ -28,10 +30,12 @@ internal static class FreezeEmitter
     {
         RunningNormalization normalization = fold.Normalization.RunningNormalization!;
         WeightChannels channels = fold.Into.ChannelsOfWeight!;
-        string axis = channels is { Axis: 0, Groups: 1 } ? "" : $", channelAxis: {channels.Axis}, groups: {channels.Groups}";
+        string axis = channels is { Axis: 0, Groups: 1 }
+            ? ""
+            : $", channelAxis: {channels.Axis}, groups: {channels.Groups}";
         code.Blank();
         code.Line($"// {fold.Into.Name} = {fold.Normalization.Formula(fold.Into.Name)}");
-        code.Line($"Freezing.Fold(this, frozen, {Literals.String(fold.Normalization.Id.Key)}, {Literals.Text(normalization.Epsilon)}, "
-            + $"into: {Literals.String(fold.Into.Id.Key)}{axis});");
+        code.Line($"Freezing.Fold(this, frozen, {Literals.String(fold.Normalization.Id.Key)}, "
+            + $"{Literals.Text(normalization.Epsilon)}, into: {Literals.String(fold.Into.Id.Key)}{axis});");
     }
 }

@@ -19,10 +19,12 @@ internal static class Identifiers
     };
 
     // Members that networks with a time axis have besides.
-    private static readonly IReadOnlyCollection<string> SequenceMembers = new HashSet<string> { "State", "Step", "Vocabulary", "RunBackward", "StateDescription" };
+    private static readonly IReadOnlyCollection<string> SequenceMembers =
+        new HashSet<string> { "State", "Step", "Vocabulary", "RunBackward", "StateDescription" };
 
     // Members that networks with running statistics have besides.
-    private static readonly IReadOnlyCollection<string> NormalizedMembers = new HashSet<string> { "Freeze", Model.NetworkDeclaration.FrozenName };
+    private static readonly IReadOnlyCollection<string> NormalizedMembers =
+        new HashSet<string> { "Freeze", Model.NetworkDeclaration.FrozenName };
 
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
     public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>
@@ -33,7 +35,8 @@ internal static class Identifiers
     // Names of values that every pass has.
     private static readonly HashSet<string> PassMembers =
     [
-        "Input", "Output", "InputCopy", "DOutput", "DInput", "InputGradient", "OutputGradient", "Sample", "DState", "DStateIn",
+        "Input", "Output", "InputCopy", "DOutput", "DInput", "InputGradient", "OutputGradient",
+        "Sample", "DState", "DStateIn",
     ];
 
     // The other locals and parameters of the methods in which a layer's values are locals.
@@ -51,7 +54,8 @@ internal static class Identifiers
     {
         IEnumerable<string> more = input == InputKind.Values ? [] : SequenceMembers;
         bool isNormalized = layers.Any(static layer => layer.RunningNormalization is not null);
-        return GeneratedMembers.Concat(more).Concat(isNormalized ? NormalizedMembers : []).Concat(layers.Select(static layer => layer.MemberName)).Distinct();
+        return GeneratedMembers.Concat(more).Concat(isNormalized ? NormalizedMembers : [])
+            .Concat(layers.Select(static layer => layer.MemberName)).Distinct();
     }
 
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
@@ -86,5 +90,6 @@ internal static class Identifiers
     public static string Escape(string name) => IsKeyword(name) ? "@" + name : name;
 
     private static bool IsKeyword(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+        || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
 }

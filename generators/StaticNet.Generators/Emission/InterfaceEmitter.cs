@@ -12,7 +12,8 @@ internal static class InterfaceEmitter
         string trainable = hasLoss ? "Trainable" : "";
         if (!network.HasTime)
             return $" : I{trainable}Network<{network.TypeName}>";
-        return $" : I{trainable}{(network.IsRecurrent ? "Recurrent" : "Sequence")}Network<{network.TypeName}, {network.InputType}>";
+        string kind = network.IsRecurrent ? "Recurrent" : "Sequence";
+        return $" : I{trainable}{kind}Network<{network.TypeName}, {network.InputType}>";
     }
 
     public static void Emit(EmissionContext context, CodeWriter code)

@@ -41,8 +41,9 @@ internal static class LayersEmitter
         if (context.Program.Input.GradientStrideName != "InputSize")
             code.Line($"public const int InputStride = {context.Program.Input.GradientStride};");
         Value input = context.Program.Input;
-        if ((context.Program.Last == input && input.Positions > 1)
-            || context.Program.Steps.Any(step => step.Input == input && step.InputLayout.PositionsName == "InputPositions"))
+        bool isNamed = context.Program.Steps.Any(
+            step => step.Input == input && step.InputLayout.PositionsName == "InputPositions");
+        if ((context.Program.Last == input && input.Positions > 1) || isNamed)
             code.Line($"public const int InputPositions = {input.Positions}, InputChannels = {input.Channels};");
         foreach (Step step in context.Program.Steps)
             EmitSizes(step.Output, code);
@@ -110,8 +111,11 @@ internal static class LayersEmitter
 
     private static void EmitSizes(Value value, CodeWriter code)
     {
-        code.Line($"public const int {value.Member}Size = {value.Size}, {value.Member}Stride = {value.GradientStride};");
+        code.Line(
+            $"public const int {value.Member}Size = {value.Size}, {value.Member}Stride = {value.GradientStride};");
         if (value.Positions > 1)
-            code.Line($"public const int {value.Member}Positions = {value.Positions}, {value.Member}Channels = {value.Channels}, {value.Member}ChannelStride = {Lanes.Pad(value.Channels)};");
+            code.Line($"public const int {value.Member}Positions = {value.Positions}, "
+                + $"{value.Member}Channels = {value.Channels}, "
+                + $"{value.Member}ChannelStride = {Lanes.Pad(value.Channels)};");
     }
 }

@@ -17,7 +17,8 @@ internal static class Literals
     }
 
     /// <summary>A string literal.</summary>
-    public static string String(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string String(string text) =>
+        Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A number for messages and comments.</summary>
     public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -12,7 +12,8 @@ internal static class LossEmitter
         NetworkProgram program = context.Program;
         Loss loss = program.Loss!;
         Shape output = program.Network.OutputShape;
-        bool hasPadding = !program.LossInput.Seen(output, isGradient: false).IsExact || !program.LossInput.Seen(output, isGradient: true).IsExact;
+        bool hasPadding = !program.LossInput.Seen(output, isGradient: false).IsExact
+            || !program.LossInput.Seen(output, isGradient: true).IsExact;
         bool byPosition = loss.Divisor == LossDivisor.Positions || (output.Positions > 1 && hasPadding);
         int groups = byPosition ? output.Size / output.Last : 1;
         int count = byPosition ? output.Last : output.Size;
@@ -48,7 +49,8 @@ internal static class LossEmitter
         if (gradient.IsExact)
             return;
         code.Line("if (withGradient)");
-        code.Line($"    Padding.Clear({gradient.Rows("end - first")}, {gradient.ChannelsName}, ref {value.Member}GradientRow(first), {gradient.ChannelStrideName});");
+        code.Line($"    Padding.Clear({gradient.Rows("end - first")}, {gradient.ChannelsName}, "
+            + $"ref {value.Member}GradientRow(first), {gradient.ChannelStrideName});");
     }
 
     private static string Place(string row, int groups, ValueLayout layout) =>
@@ -59,7 +61,8 @@ internal static class LossEmitter
 
     /// <summary>Adds the loss of one group of values.</summary>
     public static void EmitCalls(
-        Loss loss, CodeWriter code, int count, string group, string values = "ref values", string dValues = "ref dValues")
+        Loss loss, CodeWriter code, int count, string group, string values = "ref values",
+        string dValues = "ref dValues")
     {
         string target = $"ref MemoryMarshal.GetReference(Targets.Slice({group} * {count}))";
         string byValues = loss.CallForValues(values, count, target, dValues);

@@ -29,11 +29,13 @@ internal static class LossMembersEmitter
         string type = indices ? "int" : "float";
         code.Blank();
         code.Line("/// <inheritdoc/>");
-        code.Open($"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, Span<float> output = default)");
+        code.Open($"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, "
+            + "Span<float> output = default)");
         EmitStart(context, code, indices, "training: false");
         code.Line("if (!output.IsEmpty)");
         code.Line("    ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
-        code.Line($"workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), {context.Program.Flops}L * samples);");
+        code.Line("workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), "
+            + $"{context.Program.Flops}L * samples);");
         code.Line("if (!output.IsEmpty)");
         code.Line("    MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize).CopyTo(output);");
         code.Line("return (float)(workspace.TotalLoss / divisor);");
@@ -41,7 +43,8 @@ internal static class LossMembersEmitter
 
         code.Blank();
         code.Line("/// <inheritdoc/>");
-        code.Open($"public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, Span<float> gradients)");
+        code.Open($"public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, "
+            + "Workspace workspace, Span<float> gradients)");
         code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         EmitStart(context, code, indices, "training: true, keeps: false, gradients");
         code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");

@@ -36,8 +36,12 @@ internal static class MembersEmitter
     {
         NetworkProgram program = context.Program;
         string of = program.HasTime ? "time step" : "sample";
-        Constant(code, "InputSize", program.Input.Size, $"The input values of one {of}: {program.Declaration.Input!.Text}.");
-        Constant(code, "OutputSize", program.Network.OutputShape.Size, $"The output values of one {(program.OutputHasTime ? of : "sample")}: {program.Network.OutputShape.ToSpacedString()}.");
+        Constant(
+            code, "InputSize", program.Input.Size, $"The input values of one {of}: {program.Declaration.Input!.Text}.");
+        Constant(
+            code, "OutputSize", program.Network.OutputShape.Size,
+            $"The output values of one {(program.OutputHasTime ? of : "sample")}: "
+            + $"{program.Network.OutputShape.ToSpacedString()}.");
         Constant(code, "ParameterCount", program.ParameterCount, "The number of parameters, without padding.");
         if (program.Declaration.Input!.Vocabulary is > 0 and int vocabulary)
             Constant(code, "Vocabulary", vocabulary, $"The number of different tokens, 0 to {vocabulary - 1}.");
@@ -55,7 +59,8 @@ internal static class MembersEmitter
         string buffers = context.Program.BufferLength > 0 ? "_buffers, " : "";
         code.Summary("Creates the network with reproducibly initialised parameters.");
         code.Line("/// <param name=\"seed\">The same seed gives the same parameters.</param>");
-        code.Line($"public {context.Declaration.Name}(long seed = 0) => ParameterInitializer.Initialize(_parameters, {buffers}Definition, (ulong)seed);");
+        code.Line($"public {context.Declaration.Name}(long seed = 0) => "
+            + $"ParameterInitializer.Initialize(_parameters, {buffers}Definition, (ulong)seed);");
         code.Blank();
         DefinitionEmitter.Emit(context, code);
         code.Blank();
@@ -72,7 +77,8 @@ internal static class MembersEmitter
     {
         code.Blank();
         code.Line("/// <inheritdoc/>");
-        code.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)");
+        code.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, "
+            + "bool training = false)");
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("Pass pass = Begin(input, workspace, samples, training, keeps: training);");
         code.Open("if (training)");
@@ -131,11 +137,13 @@ internal static class MembersEmitter
         bool waits = context.Program.Barriers.Count > 0;
         if (waits && phase == "LossAndBackwardPhase")
             code.Line("pass.RunToLastStatistics(workspace);");
-        code.Line($"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * {steps});");
+        code.Line(
+            $"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * {steps});");
         if (waits)
             code.Line("pass.RunBackFromStatistics(workspace);");
         if (PassBackwardEmitter.ParameterParts(context) > 0)
-            code.Line($"workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, {Flops(context, 1)} * {steps});");
+            code.Line("workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, "
+                + $"{Flops(context, 1)} * {steps});");
     }
 
     private static void EmitBegin(EmissionContext context, CodeWriter code)
@@ -144,7 +152,8 @@ internal static class MembersEmitter
         code.Open("private Pass Begin(ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, "
             + "bool keeps = false, Span<float> gradients = default)");
         EmitBatchCheck(context, code);
-        code.Line("ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        code.Line(
+            "ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");
@@ -171,10 +180,12 @@ internal static class MembersEmitter
     // The layer with the fewest values stands for all.
     private static void EmitBatchCheck(EmissionContext context, CodeWriter code)
     {
-        if (context.Program.Barriers.OrderBy(static step => step.InputLayout.Positions).FirstOrDefault() is not { } layer)
+        Step? fewest = context.Program.Barriers.OrderBy(static step => step.InputLayout.Positions).FirstOrDefault();
+        if (fewest is not { } layer)
             return;
         code.Line("if (training)");
-        code.Line($"    ShapeGuard.BatchStatistics(\"{layer.Layer.Name}\", {layer.InputLayout.Qualified().Rows("samples")});");
+        code.Line($"    ShapeGuard.BatchStatistics(\"{layer.Layer.Name}\", "
+            + $"{layer.InputLayout.Qualified().Rows("samples")});");
     }
 
     /// <summary>Writes the random state of a pass, where layers draw random numbers.</summary>
@@ -190,11 +201,13 @@ internal static class MembersEmitter
     {
         string self = context.Declaration.TypeName;
         code.Blank();
-        code.Line("/// <summary>Writes the parameters to a safetensors file with PyTorch's names and layouts.</summary>");
+        code.Line(
+            "/// <summary>Writes the parameters to a safetensors file with PyTorch's names and layouts.</summary>");
         code.Line("/// <param name=\"path\">The file, which is replaced whole or not at all.</param>");
         code.Line($"public void Save(string path) => WeightFile.Save<{self}>(this, path);");
         code.Blank();
-        code.Line("/// <summary>Reads the parameters from a safetensors file; where it does not fit, none is changed.</summary>");
+        code.Line("/// <summary>Reads the parameters from a safetensors file; where it does not fit, "
+            + "none is changed.</summary>");
         code.Line("/// <param name=\"path\">The file.</param>");
         code.Line($"public void Load(string path) => WeightFile.Load<{self}>(this, path);");
         code.Blank();
@@ -206,10 +219,12 @@ internal static class MembersEmitter
         code.Line("return network;");
         code.Close();
         code.Blank();
-        code.Line("/// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>");
+        code.Line(
+            "/// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>");
         code.Line("public string Summary() => NetworkSummary.Format(Definition);");
     }
 
     /// <summary>The work of some passes over one sample or time step.</summary>
-    public static string Flops(EmissionContext context, int passes) => (passes * Math.Max(context.Program.Flops, 1)) + "L";
+    public static string Flops(EmissionContext context, int passes) =>
+        (passes * Math.Max(context.Program.Flops, 1)) + "L";
 }

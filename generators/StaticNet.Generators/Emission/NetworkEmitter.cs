@@ -18,7 +18,8 @@ internal static class NetworkEmitter
             yield break;
         if (network.Failure is { } failure)
         {
-            yield return new GeneratedFile($"{declaration.HintName}.g.cs", InvalidNetworkEmitter.Emit(declaration, failure));
+            yield return new GeneratedFile(
+                $"{declaration.HintName}.g.cs", InvalidNetworkEmitter.Emit(declaration, failure));
             yield break;
         }
         FrozenNetwork? frozen = Freezer.Freeze(network);

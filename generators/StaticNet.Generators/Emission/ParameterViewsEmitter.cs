@@ -25,7 +25,8 @@ internal static class ParameterViewsEmitter
     }
 
     private static void EmitMember(
-        Step step, IReadOnlyList<ParameterSlot> tensors, string what, string suffix, string view, string block, CodeWriter code)
+        Step step, IReadOnlyList<ParameterSlot> tensors, string what, string suffix, string view,
+        string block, CodeWriter code)
     {
         if (tensors.Count == 0)
             return;
@@ -34,7 +35,8 @@ internal static class ParameterViewsEmitter
         code.Line($"public Block.{step.Name}{view} {step.Name}{suffix} => new({block});");
     }
 
-    private static void EmitView(Step step, IReadOnlyList<ParameterSlot> tensors, string view, string what, CodeWriter code)
+    private static void EmitView(
+        Step step, IReadOnlyList<ParameterSlot> tensors, string view, string what, CodeWriter code)
     {
         if (tensors.Count == 0)
             return;
@@ -49,7 +51,8 @@ internal static class ParameterViewsEmitter
             code.Blank();
             code.Summary($"[{string.Join(" x ", tensor.ViewShape)}]");
             // Along an axis of one element a tensor span takes no stride but 0.
-            IEnumerable<int> strides = tensor.ViewShape.Zip(tensor.View, static (size, stride) => size == 1 ? 0 : stride);
+            IEnumerable<int> strides = tensor.ViewShape.Zip(
+                tensor.View, static (size, stride) => size == 1 ? 0 : stride);
             code.Line($"public TensorSpan<float> {tensor.MemberName} => new(");
             code.Line($"    _block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
                 + $"[{string.Join(", ", tensor.ViewShape)}], [{string.Join(", ", strides)}]);");

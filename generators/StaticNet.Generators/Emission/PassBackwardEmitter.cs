@@ -36,12 +36,15 @@ internal static class PassBackwardEmitter
         code.Line("private readonly void TransposeWeights<TSimd>(int first, int end)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         int part = 0;
-        foreach (GradientStep gradient in context.Gradients.Where(gradient => context.Memory.Transposed.ContainsKey(gradient.Step)))
+        IEnumerable<GradientStep> transposed =
+            context.Gradients.Where(gradient => context.Memory.Transposed.ContainsKey(gradient.Step));
+        foreach (GradientStep gradient in transposed)
         {
             Step step = gradient.Step;
             string condition = gradient.OnlyForNetworkInput && !step.Layer.IsRecurrent ? " && WantsInputGradient" : "";
             code.Open($"if (first <= {part} && end > {part}{condition})");
-            code.Line($"Layers.{step.Name}Transpose<TSimd>(ref Parameters, {StepArguments.TransposedWeight(context, step)});");
+            code.Line($"Layers.{step.Name}Transpose<TSimd>(ref Parameters, "
+                + $"{StepArguments.TransposedWeight(context, step)});");
             code.Close();
             part++;
         }
@@ -52,7 +55,8 @@ internal static class PassBackwardEmitter
     {
         NetworkProgram program = context.Program;
         Value start = program.LossInput;
-        PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", "The gradients of the samples' values, from the caller's gradient of the outputs.", () =>
+        const string Summary = "The gradients of the samples' values, from the caller's gradient of the outputs.";
+        PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", Summary, () =>
         {
             PassForwardEmitter.EmitRows(program, code, steps: program.OutputHasTime, lengths: program.OutputHasTime);
             ValueLayout layout = start.GradientLayout.Qualified();
@@ -72,7 +76,8 @@ internal static class PassBackwardEmitter
                     start.GradientLocal, start.Seen(program.Network.OutputShape, isGradient: true));
             }
             if (!layout.IsExact)
-                code.Line($"Padding.Clear({layout.Rows(program.OutputHasTime ? "steps" : "rows")}, {layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
+                code.Line($"Padding.Clear({layout.Rows(program.OutputHasTime ? "steps" : "rows")}, "
+                    + $"{layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
             code.Line("Backward<TSimd>(first, end);");
         });
     }
@@ -80,7 +85,8 @@ internal static class PassBackwardEmitter
     // The method of a layer that joins the loss is called only here, from the gradient of the output.
     private static void EmitLossActivation(EmissionContext context, Step activation, string dOutput, CodeWriter code)
     {
-        string arguments = StepArguments.Backward(context, activation, dOutput, activation.Input.GradientLocal, "first");
+        string arguments = StepArguments.Backward(
+            context, activation, dOutput, activation.Input.GradientLocal, "first");
         code.Line($"Layers.{activation.Name}Backward<TSimd>({arguments});");
     }
 
@@ -90,7 +96,8 @@ internal static class PassBackwardEmitter
         Value start = context.Program.LossInput;
         string stride = PassForwardEmitter.Qualify(start.GradientStrideName);
         code.Line($"// {start.GradientLocal} = dOutput, time step by time step; zero behind the end of a sequence");
-        code.Line($"TimeMajor.Read(rows, time, OutputSize, ref {PassForwardEmitter.Sequence("DOutput", "OutputSize")}, time * OutputSize, ref {start.GradientLocal}, {stride});");
+        code.Line($"TimeMajor.Read(rows, time, OutputSize, ref {PassForwardEmitter.Sequence("DOutput", "OutputSize")}, "
+            + $"time * OutputSize, ref {start.GradientLocal}, {stride});");
         code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref {start.GradientLocal}, {stride});");
         if (context.Program.LossActivation is not { } activation)
             return;
@@ -101,13 +108,16 @@ internal static class PassBackwardEmitter
     private static void EmitBackward(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        PassForwardEmitter.EmitMethod(code, "Backward", $"The gradients of all values of the samples from first to end, from that of {program.LossInput.Name}.", () =>
+        PassForwardEmitter.EmitMethod(code, "Backward", Summary(program.LossInput.Name), () =>
         {
             PassForwardEmitter.EmitRows(program, code, steps: true, program.ReadsLengths);
-            code.Line($"ref float {program.LossInput.GradientLocal} = ref {program.LossInput.Member}GradientRow(first);");
+            code.Line(
+                $"ref float {program.LossInput.GradientLocal} = ref {program.LossInput.Member}GradientRow(first);");
             EmitGradientSteps(context, 0, code);
             if (program.LossInput.Place == ValuePlace.Input)
-                EmitInputCopy(program, program.Input.GradientStrideName, code, isAsked: program.Input.GradientStrideName == "InputSize" || program.HasTime);
+                EmitInputCopy(
+                    program, program.Input.GradientStrideName, code,
+                    isAsked: program.Input.GradientStrideName == "InputSize" || program.HasTime);
         });
         for (int index = 0; index < context.Gradients.Count; index++)
         {
@@ -120,7 +130,7 @@ internal static class PassBackwardEmitter
     private static void EmitBackwardFrom(EmissionContext context, int index, CodeWriter code)
     {
         Step step = context.Gradients[index].Step;
-        PassForwardEmitter.EmitMethod(code, $"BackwardFrom{step.Name}", $"The gradients of all values of the samples from first to end, from that of {step.Layer.Name}.", () =>
+        PassForwardEmitter.EmitMethod(code, $"BackwardFrom{step.Name}", Summary(step.Layer.Name), () =>
         {
             code.Line("int rows = end - first;");
             code.Line($"ref float {step.Output.GradientLocal} = ref {GradientRow(context, step, "first")};");
@@ -130,6 +140,9 @@ internal static class PassBackwardEmitter
             EmitGradientSteps(context, index + 1, code);
         });
     }
+
+    private static string Summary(string start) =>
+        $"The gradients of all values of the samples from first to end, from that of {start}.";
 
     // Up to the next layer that needs sums over the whole batch of the gradient of its output.
     private static void EmitGradientSteps(EmissionContext context, int first, CodeWriter code)
@@ -168,9 +181,11 @@ internal static class PassBackwardEmitter
         // A recurrent layer's own parameters need its backward pass in any case.
         bool isAsked = writesInput && step.Layer.IsRecurrent;
         code.Line(isAsked
-            ? $"ref float {step.Input.GradientLocal} = ref WantsInputGradient ? ref {target} : ref Unsafe.NullRef<float>();"
+            ? $"ref float {step.Input.GradientLocal} = ref WantsInputGradient ? ref {target} "
+                + ": ref Unsafe.NullRef<float>();"
             : $"ref float {step.Input.GradientLocal} = ref {target};");
-        string arguments = StepArguments.Backward(context, step, step.Output.GradientLocal, step.Input.GradientLocal, "first");
+        string arguments = StepArguments.Backward(
+            context, step, step.Output.GradientLocal, step.Input.GradientLocal, "first");
         string call = $"Layers.{step.Name}Backward<TSimd>({arguments});";
         EmitChoice(step, "steps", call, code, () =>
             $"Layers.{step.Name}TableBackward<TSimd>({StepArguments.TableBackward(context, step, "first")});");
@@ -190,8 +205,11 @@ internal static class PassBackwardEmitter
         code.Blank();
         code.Line($"// {step.Output.GradientLocal} *= the derivative of {step.Fused.Name}");
         code.Line($"Elementwise.Backward<TSimd, {function.Type}>(");
-        code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, ref {PassForwardEmitter.Row(step.Output)}, {layout.ChannelStrideName},");
-        code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, {layout.Rows(step.Output.Shape.HasTime ? "steps" : "rows")}, {layout.ChannelsName}, {function.Instance});");
+        code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, "
+            + $"ref {PassForwardEmitter.Row(step.Output)}, {layout.ChannelStrideName},");
+        code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, "
+            + $"{layout.Rows(step.Output.Shape.HasTime ? "steps" : "rows")}, {layout.ChannelsName}, "
+            + $"{function.Instance});");
     }
 
     private static string Target(NetworkProgram program, GradientStep gradient)
@@ -203,7 +221,8 @@ internal static class PassBackwardEmitter
         return isExact ? "DInputRow(first)" : $"{step.Input.Member}GradientRow(first)";
     }
 
-    private static bool NeedsInputCopy(Step step) => !step.Layer.WritesExactly && step.Input.GradientStrideName != "InputSize";
+    private static bool NeedsInputCopy(Step step) =>
+        !step.Layer.WritesExactly && step.Input.GradientStrideName != "InputSize";
 
     private static void EmitInputCopy(NetworkProgram program, string stride, CodeWriter code, bool isAsked)
     {
@@ -212,8 +231,10 @@ internal static class PassBackwardEmitter
         if (isAsked)
             code.Line("if (WantsInputGradient)").Indent();
         code.Line(program.HasTime
-            ? $"TimeMajor.Write(rows, time, InputSize, ref {gradient}, {PassForwardEmitter.Qualify(stride)}, ref {PassForwardEmitter.Sequence("DInput", "InputSize")}, time * InputSize);"
-            : $"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {PassForwardEmitter.Qualify(stride)}, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));");
+            ? $"TimeMajor.Write(rows, time, InputSize, ref {gradient}, {PassForwardEmitter.Qualify(stride)}, "
+                + $"ref {PassForwardEmitter.Sequence("DInput", "InputSize")}, time * InputSize);"
+            : $"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {PassForwardEmitter.Qualify(stride)}, "
+                + "ref DInputRow(first), InputSize, rows, InputSize, default(Identity));");
         if (isAsked)
             code.Outdent();
     }
@@ -232,8 +253,10 @@ internal static class PassBackwardEmitter
             code.Blank();
             code.Line($"// {step.Layer.Name}: parts {start} to {start + parts - 1}");
             code.Line("if (Partition.WeightRows(");
-            code.Open($"    first, end, {start}, Layers.{step.Name}GradientRows, WeightRowsPerPart, out int {rows}First, out int {rows}End))");
-            string arguments = StepArguments.ParameterGradients(context, step, $"{rows}First", $"{rows}End", GradientRow(context, step, step.HasTime ? "sample" : "0"));
+            code.Open($"    first, end, {start}, Layers.{step.Name}GradientRows, WeightRowsPerPart, "
+                + $"out int {rows}First, out int {rows}End))");
+            string arguments = StepArguments.ParameterGradients(
+                context, step, $"{rows}First", $"{rows}End", GradientRow(context, step, step.HasTime ? "sample" : "0"));
             if (step.HasTime)
                 OpenParts(code);
             EmitChoice(step, "rows * Time", $"Layers.{step.Name}ParameterGradients<TSimd>({arguments});", code, () =>
@@ -250,8 +273,10 @@ internal static class PassBackwardEmitter
     {
         string gradient = GradientRow(context, step, "sample");
         return step.Table is null
-            ? $"Layers.{step.Name}TableGradients<TSimd>({firstRow}, {endRow}, ref {gradient}, ref Gradients, Accumulate || sample != 0);"
-            : $"Layers.{step.Name}TableParameterGradients<TSimd>({StepArguments.TableParameterGradients(context, step, firstRow, endRow, gradient)});";
+            ? $"Layers.{step.Name}TableGradients<TSimd>({firstRow}, {endRow}, ref {gradient}, ref Gradients, "
+                + "Accumulate || sample != 0);"
+            : $"Layers.{step.Name}TableParameterGradients<TSimd>("
+                + $"{StepArguments.TableParameterGradients(context, step, firstRow, endRow, gradient)});";
     }
 
     // An embedding, and a layer that can read its table, have another way where steps are many and tokens few.
@@ -281,9 +306,12 @@ internal static class PassBackwardEmitter
     public static string GradientRow(EmissionContext context, Step step, string sample)
     {
         Value value = step.Output;
-        while (context.Gradients.FirstOrDefault(gradient => gradient.Step.Input == value && gradient.InPlace) is { } later)
+        while (InPlaceOf(value) is { } later)
             value = later.Step.Output;
         return $"{value.Member}GradientRow({sample})";
+
+        GradientStep? InPlaceOf(Value output) =>
+            context.Gradients.FirstOrDefault(gradient => gradient.Step.Input == output && gradient.InPlace);
     }
 
     private static int Parts(Step step) => (step.Layer.GradientRows(step) + WeightRowsPerPart - 1) / WeightRowsPerPart;

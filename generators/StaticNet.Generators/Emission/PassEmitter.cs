@@ -35,7 +35,8 @@ internal static class PassEmitter
         code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count};");
         code.Line($"public const int WeightRowsPerPart = {PassBackwardEmitter.WeightRowsPerPart};");
         code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
-        code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, FixedFloats = {context.Memory.FixedFloats};");
+        code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, "
+            + $"FixedFloats = {context.Memory.FixedFloats};");
         if (context.Program.HasTime)
             code.Line($"public const int FloatsPerStep = {context.Memory.FloatsPerStep};");
         code.Blank();
@@ -81,18 +82,22 @@ internal static class PassEmitter
             return;
         }
         string forward = "ForwardLayers<TSimd>(firstSample, endSample);";
-        string[] output = PassForwardEmitter.WritesOutput(context.Program) ? ["WriteOutput<TSimd>(firstSample, endSample);"] : [];
+        string[] output = PassForwardEmitter.WritesOutput(context.Program)
+            ? ["WriteOutput<TSimd>(firstSample, endSample);"]
+            : [];
         EmitCase(code, "ForwardPhase", [forward, .. output]);
         string[] sums = BatchPhases.GradientSums(context.Program.Barriers.LastOrDefault());
         EmitCase(code, "BackwardPhase", ["BackwardFromOutput<TSimd>(firstSample, endSample);", .. sums]);
         EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
         if (context.Program.Loss is not null)
         {
-            EmitCase(code, "LossPhase", [forward, "Losses<TSimd>(firstSample, endSample, withGradient: false);", .. output]);
+            EmitCase(
+                code, "LossPhase", [forward, "Losses<TSimd>(firstSample, endSample, withGradient: false);", .. output]);
             EmitCase(code, "LossAndBackwardPhase",
             [
                 PassForwardEmitter.LastSegment(context.Program) + "<TSimd>(firstSample, endSample);",
-                "Losses<TSimd>(firstSample, endSample, withGradient: true);", "Backward<TSimd>(firstSample, endSample);", .. sums,
+                "Losses<TSimd>(firstSample, endSample, withGradient: true);",
+                "Backward<TSimd>(firstSample, endSample);", .. sums,
             ]);
         }
         foreach ((string phase, string[] calls) in BatchPhases.Cases(context.Program, output))
@@ -121,7 +126,9 @@ internal static class PassEmitter
         if (context.Program.Loss is null)
             return;
         EmitCase(code, "LossPhase", Forward, "Losses<TSimd>(first, end, withGradient: false);", Output);
-        EmitCase(code, "LossAndBackwardPhase", Forward, "Losses<TSimd>(first, end, withGradient: true);", "Backward<TSimd>(first, end);");
+        EmitCase(
+            code, "LossAndBackwardPhase", Forward,
+            "Losses<TSimd>(first, end, withGradient: true);", "Backward<TSimd>(first, end);");
     }
 
     /// <summary>Chooses the widest vector that the hardware has.</summary>
@@ -154,16 +161,26 @@ internal static class PassEmitter
         BatchPhases.EmitStatistics(context, code);
         code.Line("// the row of a sample in the caller's memory and in the workspace");
         code.Line("private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);");
-        code.Line("private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);");
-        code.Line("private readonly ref float DInputRow(int sample) => ref Unsafe.Add(ref DInput, sample * InputSize);");
+        code.Line(
+            "private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);");
+        code.Line(
+            "private readonly ref float DInputRow(int sample) => ref Unsafe.Add(ref DInput, sample * InputSize);");
         foreach (Memory.Buffer buffer in context.Memory.Buffers)
         {
             string access = buffer.Name is "InputCopy" or "Output" ? "public" : "private";
-            Value? replaced = context.Program.Steps.FirstOrDefault(step => step.Output.Member == buffer.Name)?.Output.ReplacesInTraining;
-            string stride = buffer.Name switch { "InputCopy" => "InputSize", "Output" => "OutputSize", _ => $"{replaced?.Stride ?? buffer.Stride}" };
+            Value? replaced = context.Program.Steps.FirstOrDefault(
+                step => step.Output.Member == buffer.Name)?.Output.ReplacesInTraining;
+            string stride = buffer.Name switch
+            {
+                "InputCopy" => "InputSize",
+                "Output" => "OutputSize",
+                _ => $"{replaced?.Stride ?? buffer.Stride}",
+            };
             string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
             code.Line($"{access} readonly ref float {buffer.Name}Row(int sample) => "
-                + (replaced is null ? $"{row};" : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced, "sample")};"));
+                + (replaced is null
+                    ? $"{row};"
+                    : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced, "sample")};"));
         }
     }
 }

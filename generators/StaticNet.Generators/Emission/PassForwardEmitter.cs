@@ -96,7 +96,8 @@ internal static class PassForwardEmitter
             {
                 // Whatever lies there, 0 * NaN is NaN in sums over all steps.
                 code.Line("// zero behind the end of a sequence, whatever lies there");
-                code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, time * InputSize, ref input, InputSize);");
+                code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, "
+                    + "time * InputSize, ref input, InputSize);");
                 code.Line("TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);");
             }
             foreach (Step step in segment.Steps)
@@ -104,12 +105,15 @@ internal static class PassForwardEmitter
         });
 
     // Without training nothing has to wait.
-    private static void EmitAllSegments(IReadOnlyList<ForwardSegment> segments, CodeWriter code) =>
-        EmitMethod(code, "ForwardLayers", "The values of the samples from first to end, one segment after the other.", () =>
+    private static void EmitAllSegments(IReadOnlyList<ForwardSegment> segments, CodeWriter code)
+    {
+        const string Summary = "The values of the samples from first to end, one segment after the other.";
+        EmitMethod(code, "ForwardLayers", Summary, () =>
         {
             foreach (ForwardSegment segment in segments)
                 code.Line($"{segment.Method}<TSimd>(first, end);");
         });
+    }
 
     private static void EmitStep(EmissionContext context, CodeWriter code, Step step)
     {
@@ -125,10 +129,12 @@ internal static class PassForwardEmitter
         if (step.Table is not null)
         {
             code.Line($"if (Layers.{step.Name}LooksUp(steps))");
-            code.Line($"    Layers.{step.Name}TableForward<TSimd>({StepArguments.TableForward(step, output, "first")});");
+            code.Line(
+                $"    Layers.{step.Name}TableForward<TSimd>({StepArguments.TableForward(step, output, "first")});");
             code.Line("else").Indent();
         }
-        string arguments = StepArguments.Forward(context, step, step.Input.Local, output, "Parameters", "first", isTraining: true);
+        string arguments = StepArguments.Forward(
+            context, step, step.Input.Local, output, "Parameters", "first", isTraining: true);
         code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
         if (step.Layer.OnlyInTraining || step.TableReader is not null || step.Table is not null)
             code.Outdent();
@@ -149,7 +155,8 @@ internal static class PassForwardEmitter
             if (program.OutputHasTime)
             {
                 string stride = Qualify(program.Last.StrideName);
-                code.Line($"TimeMajor.Write(rows, time, OutputSize, ref {Row(program.Last)}, {stride}, ref OutputRow(first), time * OutputSize);");
+                code.Line($"TimeMajor.Write(rows, time, OutputSize, ref {Row(program.Last)}, {stride}, "
+                    + "ref OutputRow(first), time * OutputSize);");
                 return;
             }
             EmitCopy(code, Row(program.Last), program.Last.Layout, "OutputRow(first)", program.OutputLayout);

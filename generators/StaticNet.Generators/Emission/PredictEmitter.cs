@@ -29,7 +29,8 @@ internal static class PredictEmitter
         code.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
-        PassEmitter.EmitDispatch(code, "Predict", "samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output)");
+        PassEmitter.EmitDispatch(
+            code, "Predict", "samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output)");
         code.Close();
         EmitConvenience(code);
         EmitBlocks(context, code);
@@ -83,7 +84,8 @@ internal static class PredictEmitter
         code.Line($"// {result.Local} = {pooling?.Layer.Formula(step.Formula) ?? step.Formula}");
         if (!isOutput)
             code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {context.Scratch[result]});");
-        string arguments = StepArguments.Forward(context, step, input, output, "parameters", "first", isTraining: false);
+        string arguments = StepArguments.Forward(
+            context, step, input, output, "parameters", "first", isTraining: false);
         code.Line($"Layers.{step.Name}{(pooling is null ? "" : "Pooled")}Forward<TSimd>({arguments});");
     }
 

@@ -12,15 +12,20 @@ internal static class SequenceAccessors
     {
         NetworkProgram program = context.Program;
         code.Line("// how many sequences the part has that starts with this one, and how many of their steps count");
-        code.Line("private readonly int RowsOf(int first) => Math.Min(Partition.SamplesPerPart, Samples - first);").Blank();
-        code.Line("private readonly ReadOnlySpan<int> LengthsOf(int first, int rows) => Lengths.IsEmpty ? Lengths : Lengths.Slice(first, rows);").Blank();
+        code.Line(
+            "private readonly int RowsOf(int first) => Math.Min(Partition.SamplesPerPart, Samples - first);").Blank();
+        code.Line("private readonly ReadOnlySpan<int> LengthsOf(int first, int rows) => "
+            + "Lengths.IsEmpty ? Lengths : Lengths.Slice(first, rows);").Blank();
         code.Line("// where a part starts in the workspace: behind one block of rows, the state before the first step");
         code.Line("private readonly ref float StepRow(int offset, int stride, int first) =>");
-        code.Line("    ref Unsafe.Add(ref Memory, FixedFloats + offset * StepCapacity + (first * (Time + 1) + RowsOf(first)) * stride);").Blank();
+        code.Line("    ref Unsafe.Add(ref Memory, "
+            + "FixedFloats + offset * StepCapacity + (first * (Time + 1) + RowsOf(first)) * stride);").Blank();
         code.Line("private readonly ref float SampleRow(int offset, int stride, int first) =>");
-        code.Line("    ref Unsafe.Add(ref Memory, FixedFloats + FloatsPerStep * StepCapacity + offset * Capacity + first * stride);").Blank();
+        code.Line("    ref Unsafe.Add(ref Memory, "
+            + "FixedFloats + FloatsPerStep * StepCapacity + offset * Capacity + first * stride);").Blank();
         if (!program.OutputHasTime)
-            code.Line("private readonly ref float DOutputRow(int first) => ref Unsafe.Add(ref DOutput, first * OutputSize);").Blank();
+            code.Line("private readonly ref float DOutputRow(int first) => "
+                + "ref Unsafe.Add(ref DOutput, first * OutputSize);").Blank();
         foreach (Memory.Buffer buffer in context.Memory.Buffers)
             EmitBuffer(program, buffer, code);
     }
@@ -30,15 +35,18 @@ internal static class SequenceAccessors
         if (buffer.Name == "Output")
         {
             string place = program.OutputHasTime
-                ? $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * StepCapacity + first * Time * OutputSize);"
+                ? $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * StepCapacity "
+                    + "+ first * Time * OutputSize);"
                 : $"ref SampleRow({buffer.Offset}, OutputSize, first);";
             code.Line($"public readonly ref float OutputRow(int first) => {place}").Blank();
             return;
         }
-        Value? replaced = program.Steps.FirstOrDefault(step => step.Output.Member == buffer.Name)?.Output.ReplacesInTraining;
+        Value? replaced =
+            program.Steps.FirstOrDefault(step => step.Output.Member == buffer.Name)?.Output.ReplacesInTraining;
         string stride = buffer.Name == "Input" ? "InputSize" : $"{replaced?.Stride ?? buffer.Stride}";
         string row = $"ref {(buffer.HasTime ? "StepRow" : "SampleRow")}({buffer.Offset}, {stride}, first)";
         code.Line($"private readonly ref float {buffer.Name}Row(int first) => "
-            + (replaced is null ? $"{row};" : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced)};")).Blank();
+            + (replaced is null ? $"{row};" : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced)};"));
+        code.Blank();
     }
 }

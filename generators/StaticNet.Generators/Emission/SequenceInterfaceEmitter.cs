@@ -20,7 +20,9 @@ internal static class SequenceInterfaceEmitter
         string network = $"ISequenceNetwork<{self}, {context.Declaration.InputType}>";
         if (program.NeedsWholeSequence)
             code.Line($"static bool {network}.NeedsWholeSequence => true;").Blank();
-        foreach (string member in SequenceMembers.Explicit(self, context.Declaration.InputKind, program.IsRecurrent, program.Loss is not null))
+        IEnumerable<string> members = SequenceMembers.Explicit(
+            self, context.Declaration.InputKind, program.IsRecurrent, program.Loss is not null);
+        foreach (string member in members)
             code.Line($"{member} =>").Line($"    {Body(context, member)};").Blank();
         if (program.Loss is { TakesIndices: false } loss)
             EmitWithoutIndices(context, loss.Kind, code);
@@ -39,7 +41,8 @@ internal static class SequenceInterfaceEmitter
         if (member.Contains(".Forward("))
             return $"Forward({input}, workspace, training, workspace.Sequences)";
         if (member.Contains(".Backward("))
-            return "Backward(dOutput, workspace, gradients, dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\"))";
+            return "Backward(dOutput, workspace, gradients, dInput.IsEmpty ? accumulate "
+                + ": throw new NotSupportedException(\"Tokens have no gradient.\"))";
         if (LacksIndices(context, member))
             return NotSupported(context);
         return member.Contains(".Loss(")
@@ -70,7 +73,8 @@ internal static class SequenceInterfaceEmitter
     {
         string dStateOut = State(context, "dStateOut"), dStateIn = State(context, "dStateIn");
         return context.Declaration.InputKind == InputKind.Tokens
-            ? $"Backward(dOutput, {dStateOut}, workspace, gradients, {dStateIn}, dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\"))"
+            ? $"Backward(dOutput, {dStateOut}, workspace, gradients, {dStateIn}, dInput.IsEmpty ? accumulate "
+                + ": throw new NotSupportedException(\"Tokens have no gradient.\"))"
             : $"Backward(dOutput, {dStateOut}, workspace, gradients, dInput, {dStateIn}, accumulate)";
     }
 
@@ -86,8 +90,10 @@ internal static class SequenceInterfaceEmitter
     // The public members with class indices are not there for such a loss, but the interface asks for them.
     private static void EmitWithoutIndices(EmissionContext context, string kind, CodeWriter code)
     {
-        string trainable = $"ITrainableSequenceNetwork<{context.Declaration.TypeName}, {context.Declaration.InputType}>";
-        string parameters = $"{SequenceMembersEmitter.Input(context)}, ReadOnlySpan<int> targets, Workspace workspace, Span<float> ";
+        string trainable =
+            $"ITrainableSequenceNetwork<{context.Declaration.TypeName}, {context.Declaration.InputType}>";
+        string parameters = $"{SequenceMembersEmitter.Input(context)}, ReadOnlySpan<int> targets, "
+            + "Workspace workspace, Span<float> ";
         foreach ((string name, string result) in new[] { ("Loss", "output"), ("LossAndGradients", "gradients") })
         {
             code.Line($"float {trainable}.{name}({parameters}{result}, int sequences, ReadOnlySpan<int> lengths) =>");

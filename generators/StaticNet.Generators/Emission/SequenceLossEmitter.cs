@@ -14,7 +14,8 @@ internal static class SequenceLossEmitter
     private static void EmitBody(NetworkProgram program, CodeWriter code)
     {
         Value value = program.LossInput;
-        string stride = PassForwardEmitter.Qualify(value.StrideName), gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
+        string stride = PassForwardEmitter.Qualify(value.StrideName);
+        string gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
         PassForwardEmitter.EmitRows(program, code, steps: !Lanes.IsPadded(value.Size), lengths: true);
         code.Line($"ref float values = ref {PassForwardEmitter.Row(value)};");
         code.Line("ref float dValues = ref Unsafe.NullRef<float>();");
@@ -29,7 +30,9 @@ internal static class SequenceLossEmitter
         code.Line("ref float dRowValues = ref Unsafe.NullRef<float>();");
         code.Line("if (withGradient)");
         code.Line($"    dRowValues = ref Unsafe.Add(ref dValues, row * {gradientStride});");
-        LossEmitter.EmitCalls(program.Loss!, code, program.Network.OutputShape.Size, "(sample * time + step)", "ref rowValues", "ref dRowValues");
+        LossEmitter.EmitCalls(
+            program.Loss!, code, program.Network.OutputShape.Size,
+            "(sample * time + step)", "ref rowValues", "ref dRowValues");
         code.Close();
         code.Line("SampleLosses[sample] = loss;");
         code.Close();
@@ -37,6 +40,7 @@ internal static class SequenceLossEmitter
         code.Line("    return;");
         code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref dValues, {gradientStride});");
         if (!Lanes.IsPadded(value.Size))
-            code.Line($"Padding.Clear(steps, {PassForwardEmitter.Qualify(value.SizeName)}, ref dValues, {gradientStride});");
+            code.Line(
+                $"Padding.Clear(steps, {PassForwardEmitter.Qualify(value.SizeName)}, ref dValues, {gradientStride});");
     }
 }

@@ -25,21 +25,25 @@ internal static class SequenceLossMembersEmitter
     }
 
     // From a state of zero, and with one.
-    private static void EmitMember(EmissionContext context, CodeWriter code, string name, string type, string result, string argument)
+    private static void EmitMember(
+        EmissionContext context, CodeWriter code, string name, string type, string result, string argument)
     {
         string parameters = $"{SequenceMembersEmitter.Input(context)}, ReadOnlySpan<{type}> targets";
         bool isRecurrent = context.Program.IsRecurrent;
         code.Blank();
         code.Line("/// <inheritdoc/>");
         code.Line($"public float {name}({parameters}, Workspace workspace, {result}, int sequences = 1, {Lengths}) =>");
-        code.Line($"    {name}(input, targets, {(isRecurrent ? "null, " : "")}sequences, lengths, workspace, {argument});");
+        code.Line(
+            $"    {name}(input, targets, {(isRecurrent ? "null, " : "")}sequences, lengths, workspace, {argument});");
         if (!isRecurrent)
             return;
-        string documented = $"{name}(ReadOnlySpan{{TInput}}, ReadOnlySpan{{{type}}}, RecurrentState, Workspace, Span{{float}}, ReadOnlySpan{{int}})";
+        string documented = $"{name}(ReadOnlySpan{{TInput}}, ReadOnlySpan{{{type}}}, RecurrentState, Workspace, "
+            + "Span{float}, ReadOnlySpan{int})";
         code.Blank();
         SequenceMembersEmitter.EmitInheritDoc(context, documented, code, "ITrainableRecurrentNetwork");
         code.Line($"public float {name}({parameters}, State? state, Workspace workspace, {result}, {Lengths}) =>");
-        code.Line($"    {name}(input, targets, state, SequenceGuard.Sequences(state, lengths), lengths, workspace, {argument});");
+        code.Line($"    {name}(input, targets, state, SequenceGuard.Sequences(state, lengths), lengths, "
+            + $"workspace, {argument});");
     }
 
     private static void EmitLoss(EmissionContext context, CodeWriter code, string type)
@@ -50,7 +54,8 @@ internal static class SequenceLossMembersEmitter
         string rows = SequenceMembersEmitter.OutputRows(context.Program, "samples", "pass.Time");
         code.Line("if (!output.IsEmpty)");
         code.Line($"    SequenceGuard.Length(\"output\", output.Length, {rows}, OutputSize);");
-        code.Line($"workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), {MembersEmitter.Flops(context, 1)} * samples * pass.Time);");
+        code.Line("workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), "
+            + $"{MembersEmitter.Flops(context, 1)} * samples * pass.Time);");
         code.Line("if (!output.IsEmpty)");
         code.Line("    MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), output.Length).CopyTo(output);");
         code.Line("return (float)(workspace.TotalLoss / divisor);");
@@ -60,7 +65,8 @@ internal static class SequenceLossMembersEmitter
     private static void EmitLossAndGradients(EmissionContext context, CodeWriter code, string type)
     {
         code.Blank();
-        code.Open($"private float LossAndGradients({Parameters(context, type)}, Workspace workspace, Span<float> gradients)");
+        code.Open(
+            $"private float LossAndGradients({Parameters(context, type)}, Workspace workspace, Span<float> gradients)");
         code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         EmitStart(context, code, type, "training: true, keeps: false, gradients");
         code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
@@ -68,7 +74,8 @@ internal static class SequenceLossMembersEmitter
     }
 
     private static string Parameters(EmissionContext context, string type) =>
-        $"{SequenceMembersEmitter.Input(context)}, ReadOnlySpan<{type}> targets, {(context.Program.IsRecurrent ? "State? state, " : "")}int samples, ReadOnlySpan<int> lengths";
+        $"{SequenceMembersEmitter.Input(context)}, ReadOnlySpan<{type}> targets, "
+        + $"{(context.Program.IsRecurrent ? "State? state, " : "")}int samples, ReadOnlySpan<int> lengths";
 
     private static void EmitStart(EmissionContext context, CodeWriter code, string type, string arguments)
     {
@@ -77,12 +84,14 @@ internal static class SequenceLossMembersEmitter
         bool indices = type == "int";
         int targets = indices ? LossMembersEmitter.TargetIndices(context) : output.Size;
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
-        code.Line($"SequenceGuard.Length(\"targets\", targets.Length, {SequenceMembersEmitter.OutputRows(program, "samples", "time")}, {targets});");
+        code.Line("SequenceGuard.Length(\"targets\", targets.Length, "
+            + $"{SequenceMembersEmitter.OutputRows(program, "samples", "time")}, {targets});");
         if (indices)
             code.Line(program.OutputHasTime
                 ? $"SequenceGuard.Labels(targets, lengths, time, {output.Last}, in LossOptions);"
                 : $"CrossEntropy.Validate(targets, {output.Last}, in LossOptions);");
-        code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, workspace, {arguments});");
+        code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, "
+            + $"workspace, {arguments});");
         code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
         code.Line($"double divisor = {Divisor(program, output, indices)};");
         code.Line("workspace.LossDivisor = divisor;");
@@ -97,7 +106,9 @@ internal static class SequenceLossMembersEmitter
         if (loss.IsSum)
             return "1";
         if (indices)
-            return program.OutputHasTime ? "SequenceGuard.TotalWeight(targets, lengths, time, in LossOptions)" : "CrossEntropy.TotalWeight(targets, in LossOptions)";
+            return program.OutputHasTime
+                ? "SequenceGuard.TotalWeight(targets, lengths, time, in LossOptions)"
+                : "CrossEntropy.TotalWeight(targets, in LossOptions)";
         int perRow = loss.Divisor == LossDivisor.Positions ? output.Size / output.Last : output.Size;
         string rows = program.OutputHasTime ? "SequenceGuard.Steps(lengths, samples, time)" : "samples";
         return perRow == 1 ? rows : $"(double){rows} * {perRow}";

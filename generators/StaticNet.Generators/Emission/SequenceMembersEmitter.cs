@@ -31,20 +31,27 @@ internal static class SequenceMembersEmitter
         string state = isRecurrent ? "null, " : "";
         code.Blank();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public ReadOnlySpan<float> Forward({Input(context)}, Workspace workspace, bool training = false, int sequences = 1, ReadOnlySpan<int> lengths = default) =>");
+        code.Line($"public ReadOnlySpan<float> Forward({Input(context)}, Workspace workspace, bool training = false, "
+            + "int sequences = 1, ReadOnlySpan<int> lengths = default) =>");
         code.Line($"    Forward(input, {state}sequences, lengths, workspace, training);");
         if (isRecurrent)
         {
             code.Blank();
-            EmitInheritDoc(context, "Forward(ReadOnlySpan{TInput}, RecurrentState, Workspace, bool, ReadOnlySpan{int})", code);
-            code.Line($"public ReadOnlySpan<float> Forward({Input(context)}, State? state, Workspace workspace, bool training = false, ReadOnlySpan<int> lengths = default) =>");
-            code.Line("    Forward(input, state, SequenceGuard.Sequences(state, lengths), lengths, workspace, training);");
+            EmitInheritDoc(
+                context, "Forward(ReadOnlySpan{TInput}, RecurrentState, Workspace, bool, ReadOnlySpan{int})", code);
+            code.Line($"public ReadOnlySpan<float> Forward({Input(context)}, State? state, Workspace workspace, "
+                + "bool training = false, ReadOnlySpan<int> lengths = default) =>");
+            code.Line(
+                "    Forward(input, state, SequenceGuard.Sequences(state, lengths), lengths, workspace, training);");
         }
         string output = OutputRows(context.Program, "samples", "pass.Time").Replace("(long)", "");
         code.Blank();
-        code.Open($"private ReadOnlySpan<float> Forward({Input(context)}, {(isRecurrent ? "State? state, " : "")}int samples, ReadOnlySpan<int> lengths, Workspace workspace, bool training)");
-        code.Line($"Pass pass = Begin(input, {(isRecurrent ? "state, " : "")}samples, lengths, workspace, training, keeps: training);");
-        code.Line($"workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), {MembersEmitter.Flops(context, 1)} * samples * pass.Time);");
+        code.Open($"private ReadOnlySpan<float> Forward({Input(context)}, {(isRecurrent ? "State? state, " : "")}"
+            + "int samples, ReadOnlySpan<int> lengths, Workspace workspace, bool training)");
+        code.Line($"Pass pass = Begin(input, {(isRecurrent ? "state, " : "")}samples, lengths, workspace, "
+            + "training, keeps: training);");
+        code.Line("workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), "
+            + $"{MembersEmitter.Flops(context, 1)} * samples * pass.Time);");
         code.Line($"return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), {output} * OutputSize);");
         code.Close();
     }
@@ -60,11 +67,13 @@ internal static class SequenceMembersEmitter
         else
             EmitBackwardDocs(code);
         code.Line($"public void Backward{SequenceMembers.Backward(input)} =>");
-        code.Line($"    RunBackward(dOutput, workspace, gradients, {dInput}accumulate{(isRecurrent ? ", null, null" : "")});");
+        code.Line("    RunBackward(dOutput, workspace, gradients, "
+            + $"{dInput}accumulate{(isRecurrent ? ", null, null" : "")});");
         if (isRecurrent)
         {
             code.Blank();
-            EmitInheritDoc(context, "Backward(ReadOnlySpan{float}, RecurrentState, Workspace, Span{float}, Span{float}, RecurrentState, bool)", code);
+            EmitInheritDoc(context, "Backward(ReadOnlySpan{float}, RecurrentState, Workspace, Span{float}, "
+                + "Span{float}, RecurrentState, bool)", code);
             code.Line($"public void Backward{SequenceMembers.BackwardWithState(input)} =>");
             code.Line($"    RunBackward(dOutput, workspace, gradients, {dInput}accumulate, dStateOut, dStateIn);");
         }
@@ -75,11 +84,12 @@ internal static class SequenceMembersEmitter
     {
         bool isRecurrent = context.Program.IsRecurrent;
         code.Blank();
-        code.Open("private void RunBackward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate"
-            + (isRecurrent ? ", State? dStateOut, State? dStateIn)" : ")"));
+        code.Open("private void RunBackward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
+            + $"Span<float> dInput, bool accumulate{(isRecurrent ? ", State? dStateOut, State? dStateIn" : "")})");
         code.Line("ref float memory = ref workspace.Resume(this);");
         code.Line("int samples = workspace.Batch;");
-        code.Line($"SequenceGuard.Length(\"dOutput\", dOutput.Length, {OutputRows(context.Program, "samples", "workspace.Time")}, OutputSize);");
+        code.Line("SequenceGuard.Length(\"dOutput\", dOutput.Length, "
+            + $"{OutputRows(context.Program, "samples", "workspace.Time")}, OutputSize);");
         code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    SequenceGuard.Length(\"dInput\", dInput.Length, (long)samples * workspace.Time, InputSize);");
@@ -115,12 +125,14 @@ internal static class SequenceMembersEmitter
     {
         bool isTokens = context.Declaration.InputKind == InputKind.Tokens, isRecurrent = context.Program.IsRecurrent;
         code.Blank();
-        code.Open($"private Pass Begin({Input(context)}, {(isRecurrent ? "State? state, " : "")}int samples, ReadOnlySpan<int> lengths, Workspace workspace, bool training, "
-            + "bool keeps = false, Span<float> gradients = default)");
+        code.Open($"private Pass Begin({Input(context)}, {(isRecurrent ? "State? state, " : "")}int samples, "
+            + "ReadOnlySpan<int> lengths, Workspace workspace, bool training, bool keeps = false, "
+            + "Span<float> gradients = default)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         if (isTokens)
             code.Line("SequenceGuard.Tokens(input, Vocabulary, time, lengths);");
-        code.Line("ref float memory = ref workspace.Begin(this, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        code.Line("ref float memory = ref workspace.Begin(this, samples, time, lengths, Pass.FloatsPerStep, "
+            + "Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");
@@ -148,7 +160,8 @@ internal static class SequenceMembersEmitter
         isTokens ? "Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input))" : "MemoryMarshal.GetReference(input)";
 
     /// <summary>Says where the documentation of a member with a state stands.</summary>
-    public static void EmitInheritDoc(EmissionContext context, string member, CodeWriter code, string name = "IRecurrentNetwork") =>
+    public static void EmitInheritDoc(
+        EmissionContext context, string member, CodeWriter code, string name = "IRecurrentNetwork") =>
         code.Line($"/// <inheritdoc cref=\"{name}{{TSelf, TInput}}.{member}\"/>");
 
     private static void EmitSizes(CodeWriter code, string samples, string time)
@@ -162,8 +175,10 @@ internal static class SequenceMembersEmitter
 
     private static void EmitBackwardDocs(CodeWriter code)
     {
-        code.Summary("Computes the gradients of the parameters from that of the outputs. It follows a Forward with training: true in the same workspace.");
-        code.Line("/// <param name=\"dOutput\">The gradient with respect to the outputs, laid out as they are.</param>");
+        code.Summary("Computes the gradients of the parameters from that of the outputs. "
+            + "It follows a Forward with training: true in the same workspace.");
+        code.Line(
+            "/// <param name=\"dOutput\">The gradient with respect to the outputs, laid out as they are.</param>");
         code.Line("/// <param name=\"workspace\">The workspace of that call.</param>");
         code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
         code.Line("/// <param name=\"accumulate\">Whether to add to them instead of overwriting them.</param>");

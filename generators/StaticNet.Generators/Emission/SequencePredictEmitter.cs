@@ -36,7 +36,8 @@ internal static class SequencePredictEmitter
     {
         code.Blank();
         code.Line("/// <inheritdoc/>");
-        code.Open($"public void Predict({SequenceMembersEmitter.Input(context)}, Span<float> output, int sequences = 1)");
+        code.Open(
+            $"public void Predict({SequenceMembersEmitter.Input(context)}, Span<float> output, int sequences = 1)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
         EmitGuards(context, code, "sequences");
         EmitRunCall(context, code, "sequences", context.Program.IsRecurrent ? "ref Unsafe.NullRef<float>()" : "");
@@ -47,10 +48,12 @@ internal static class SequencePredictEmitter
     {
         string rows = context.Program.OutputHasTime ? "sequences * time" : "sequences";
         code.Blank();
-        code.Line("/// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>");
+        code.Line(
+            "/// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>");
         code.Line("/// <param name=\"input\">[sequences x steps x InputSize], row-major.</param>");
         code.Line("/// <param name=\"sequences\">The number of sequences.</param>");
-        code.Line($"/// <returns>[{(context.Program.OutputHasTime ? "sequences x steps" : "sequences")} x OutputSize].</returns>");
+        string outputs = context.Program.OutputHasTime ? "sequences x steps" : "sequences";
+        code.Line($"/// <returns>[{outputs} x OutputSize].</returns>");
         code.Open($"public float[] Predict({SequenceMembersEmitter.Input(context)}, int sequences = 1)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
         code.Line($"float[] output = new float[{rows} * OutputSize];");
@@ -62,14 +65,16 @@ internal static class SequencePredictEmitter
     private static void EmitWithState(EmissionContext context, CodeWriter code, string member)
     {
         code.Blank();
-        SequenceMembersEmitter.EmitInheritDoc(context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", code);
+        SequenceMembersEmitter.EmitInheritDoc(
+            context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", code);
         code.Open($"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
         if (context.Program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
         {
             string reads = whole.Layer.ReadsBackward
                 ? "also reads the sequence from its end"
                 : "is over all steps of the sequence";
-            code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} {reads}: call Predict without a state.\");");
+            code.Line(
+                $"throw new NotSupportedException(\"{whole.Layer.Name} {reads}: call Predict without a state.\");");
             code.Close();
             return;
         }
@@ -101,7 +106,8 @@ internal static class SequencePredictEmitter
 
     private static void EmitGuards(EmissionContext context, CodeWriter code, string sequences)
     {
-        code.Line($"SequenceGuard.Length(\"output\", output.Length, {SequenceMembersEmitter.OutputRows(context.Program, sequences, "time")}, OutputSize);");
+        code.Line("SequenceGuard.Length(\"output\", output.Length, "
+            + $"{SequenceMembersEmitter.OutputRows(context.Program, sequences, "time")}, OutputSize);");
         if (IsTokens(context))
             code.Line("SequenceGuard.Tokens(input, Vocabulary);");
     }
@@ -113,7 +119,8 @@ internal static class SequencePredictEmitter
     {
         string state = context.Program.IsRecurrent ? ", ref float states" : "";
         code.Blank();
-        code.Open($"private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput{state})");
+        code.Open(
+            $"private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput{state})");
         if (StreamEmitter.IsFor(context))
         {
             code.Open("if (sequences == 1)");
@@ -121,7 +128,8 @@ internal static class SequencePredictEmitter
             code.Line("return;");
             code.Close();
         }
-        PassEmitter.EmitDispatch(code, "Predict", "sequences, allTime, ref firstInput, ref firstOutput" + state.Replace("float ", ""));
+        PassEmitter.EmitDispatch(
+            code, "Predict", "sequences, allTime, ref firstInput, ref firstOutput" + state.Replace("float ", ""));
         code.Close();
     }
 }

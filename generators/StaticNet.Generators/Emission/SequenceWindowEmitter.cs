@@ -43,11 +43,13 @@ internal sealed class SequenceWindowEmitter
     {
         string states = _program.IsRecurrent ? ", ref float states" : "";
         _code.Blank();
-        _code.Line($"private void Predict<TSimd>(int sequences, int allTime, ref float firstInput, ref float firstOutput{states})");
+        _code.Line("private void Predict<TSimd>(int sequences, int allTime, ref float firstInput, "
+            + $"ref float firstOutput{states})");
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         EmitBlock(blockRows, mostFloats);
         _code.Line($"int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * {_floatsPerStep};");
-        string needed = $"(long)stepFloats * {_floatsPerStep} + (long)blockRows * {_floatsPerSample + _program.StateStride}";
+        string needed =
+            $"(long)stepFloats * {_floatsPerStep} + (long)blockRows * {_floatsPerSample + _program.StateStride}";
         _code.Line($"ref float scratch = ref Scratch.Rent({needed});");
         if (_program.ParameterLength > 0)
             _code.Line("ref float parameters = ref _parameters.Reference;");
@@ -55,7 +57,8 @@ internal sealed class SequenceWindowEmitter
         _code.Line("int rows = Math.Min(blockRows, sequences - first);");
         EmitState();
         foreach (Value value in Outputs(hasTime: false))
-            _code.Line($"ref float {value.Local} = ref Unsafe.Add(ref scratch, sampleFloats + blockRows * {_offsets[value]});");
+            _code.Line($"ref float {value.Local} = ref Unsafe.Add(ref scratch, "
+                + $"sampleFloats + blockRows * {_offsets[value]});");
         EmitWindows();
         foreach (Step step in _context.InferenceSteps.Where(static step => !step.HasTime))
             EmitStep(step);
@@ -71,7 +74,8 @@ internal sealed class SequenceWindowEmitter
         {
             _code.Line($"int window = allTime; // {whole.Layer.Name} reads all time steps at once");
             string most = $"Math.Min(sequences, {blockRows})";
-            _code.Line($"int blockRows = Scratch.BlockRows(\"{whole.Layer.Name}\", {most}, allTime, {MostFloatsPerStep});");
+            _code.Line(
+                $"int blockRows = Scratch.BlockRows(\"{whole.Layer.Name}\", {most}, allTime, {MostFloatsPerStep});");
             return;
         }
         _code.Line($"int blockRows = Math.Min(sequences, {blockRows});");
@@ -81,7 +85,9 @@ internal sealed class SequenceWindowEmitter
 
     // Of what lies between the layers, or of what a layer borrows: either is one block of memory.
     private int MostFloatsPerStep =>
-        _program.Steps.Select(static step => step.Kept.Sum(static kept => kept.FloatsPerSample)).Append(_floatsPerStep).Max();
+        _program.Steps.Select(static step => step.Kept.Sum(static kept => kept.FloatsPerSample))
+            .Append(_floatsPerStep)
+            .Max();
 
     // Without a state of the caller's, one of zeros.
     private void EmitState()
@@ -121,8 +127,10 @@ internal sealed class SequenceWindowEmitter
         _code.Blank();
         _code.Line($"// {output} = {step.Formula}");
         if (step.Output.Shape.HasTime)
-            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[step.Output]} + rows * {PassForwardEmitter.Qualify(step.Output.StrideName)});");
-        string arguments = StepArguments.Forward(_context, step, input, output, "parameters", "first", isTraining: false);
+            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[step.Output]} "
+                + $"+ rows * {PassForwardEmitter.Qualify(step.Output.StrideName)});");
+        string arguments = StepArguments.Forward(
+            _context, step, input, output, "parameters", "first", isTraining: false);
         _code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
     }
 
@@ -133,7 +141,9 @@ internal sealed class SequenceWindowEmitter
         _code.Line($"// output = {last.Local}, without padding");
         string stride = PassForwardEmitter.Qualify(last.StrideName);
         _code.Line(_program.OutputHasTime
-            ? $"TimeMajor.Write(rows, time, OutputSize, ref {last.Local}, {stride}, ref Unsafe.Add(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);"
-            : $"TimeMajor.Write(rows, 1, OutputSize, ref {last.Local}, {stride}, ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize);");
+            ? $"TimeMajor.Write(rows, time, OutputSize, ref {last.Local}, {stride}, "
+                + "ref Unsafe.Add(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);"
+            : $"TimeMajor.Write(rows, 1, OutputSize, ref {last.Local}, {stride}, "
+                + "ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize);");
     }
 }

@@ -9,7 +9,9 @@ internal static class StateEmitter
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        string parts = string.Join(", ", program.StateParts.Select(static pair => $"{pair.Step.Layer.Name}.{pair.Part.Name} ({pair.Part.Units})"));
+        IEnumerable<string> names =
+            program.StateParts.Select(static pair => $"{pair.Step.Layer.Name}.{pair.Part.Name} ({pair.Part.Units})");
+        string parts = string.Join(", ", names);
         code.Blank();
         code.Summary($"What the network remembers from one time step to the next: {parts}. It starts as zeros.");
         code.Line("/// <param name=\"streams\">The number of streams, which a call advances together.</param>");
@@ -23,10 +25,12 @@ internal static class StateEmitter
         code.Close();
         code.Blank();
         code.Open("private static class StateDescription");
-        code.Line($"public static readonly StateDefinition Definition = new(\"{program.Declaration.Name.TrimStart('@')}\",");
+        code.Line(
+            $"public static readonly StateDefinition Definition = new(\"{program.Declaration.Name.TrimStart('@')}\",");
         code.Line("[").Indent();
         foreach ((Step step, StatePart part) in program.StateParts)
-            code.Line($"new({Literals.String(step.Layer.Name + "." + part.Name)}, {part.Units}, Layers.{step.Name}StateOffset + {part.Offset}),");
+            code.Line($"new({Literals.String(step.Layer.Name + "." + part.Name)}, {part.Units}, "
+                + $"Layers.{step.Name}StateOffset + {part.Offset}),");
         int stepFloats = StreamEmitter.StepFloats(context);
         code.Outdent().Line("], Layers.StateStride)" + (stepFloats > 0 ? $" {{ StepFloats = {stepFloats} }};" : ";"));
         code.Close();

@@ -8,7 +8,9 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class StepArguments
 {
-    public static string Forward(EmissionContext context, Step step, string input, string output, string parameters, string first, bool isTraining) => Join(
+    public static string Forward(
+        EmissionContext context, Step step, string input, string output, string parameters, string first,
+        bool isTraining) => Join(
         Rows(step),
         $"ref {input}",
         step.Parameters.Count > 0 ? $"ref {parameters}" : "",
@@ -27,7 +29,8 @@ internal static class StepArguments
         step.Layer.IsRecurrent ? "ref state" : "",
         step.Layer.StreamFloats(step) > 0 ? "ref memory" : "");
 
-    public static string Backward(EmissionContext context, Step step, string dOutput, string dInput, string first) => Join(
+    public static string Backward(
+        EmissionContext context, Step step, string dOutput, string dInput, string first) => Join(
         Rows(step),
         step.Layer.NeedsWholeBatch ? "Samples" : "",
         $"ref {dOutput}",
@@ -54,17 +57,20 @@ internal static class StepArguments
 
     public static string TableParameterGradients(
         EmissionContext context, Step step, string firstRow, string endRow, string dOutput) => Join(
-        $"{firstRow}, {endRow}, rows, Time, LengthsOf(sample, rows), ref Parameters, ref {step.Input.Member}GradientRow(sample)",
+        $"{firstRow}, {endRow}, rows, Time, LengthsOf(sample, rows), ref Parameters, "
+        + $"ref {step.Input.Member}GradientRow(sample)",
         Read(context, step, step.Layer.ParameterGradientsRead & ~Operands.Input, "sample"),
         $"ref {dOutput}",
         Kept(step, "sample"),
         "ref Gradients, Accumulate || sample != 0");
 
     /// <summary>The arguments for all samples, or for the part of sequences that starts at <c>sample</c>.</summary>
-    public static string ParameterGradients(EmissionContext context, Step step, string firstRow, string endRow, string dOutput)
+    public static string ParameterGradients(
+        EmissionContext context, Step step, string firstRow, string endRow, string dOutput)
     {
         string first = step.HasTime ? "sample" : "0";
-        string samples = !step.HasTime ? "Samples" : step.Layer.TimeUse == TimeUse.Sequence ? "rows, Time, LengthsOf(sample, rows)" : "rows * Time";
+        string steps = step.Layer.TimeUse == TimeUse.Sequence ? "rows, Time, LengthsOf(sample, rows)" : "rows * Time";
+        string samples = step.HasTime ? steps : "Samples";
         return Join(
             $"{firstRow}, {endRow}, {samples}",
             Read(context, step, step.Layer.ParameterGradientsRead, first),
@@ -77,7 +83,8 @@ internal static class StepArguments
     private static string Rows(Step step) =>
         step.Layer.TimeUse == TimeUse.Sequence ? "rows, time, lengths" : step.HasTime ? "steps" : "rows";
 
-    private static string State(string states, string first) => $"ref Recurrence.Stream(ref {states}, {first}, Layers.StateStride)";
+    private static string State(string states, string first) =>
+        $"ref Recurrence.Stream(ref {states}, {first}, Layers.StateStride)";
 
     /// <summary>The memory of a step's transposed weight.</summary>
     public static string TransposedWeight(EmissionContext context, Step step) =>
@@ -97,7 +104,9 @@ internal static class StepArguments
         first is null ? "ref Unsafe.NullRef<float>()" : $"ref {step.Name}{kept.Name}Row({first})")]);
 
     private static string Random(NetworkProgram program, Step step, string first) =>
-        step.Layer.OnlyInTraining ? $"{PassForwardEmitter.Key(program, step)}, {first}{(step.HasTime ? " * time" : "")}" : "";
+        step.Layer.OnlyInTraining
+            ? $"{PassForwardEmitter.Key(program, step)}, {first}{(step.HasTime ? " * time" : "")}"
+            : "";
 
     private static string Join(params string[] arguments) =>
         string.Join(", ", arguments.Where(static argument => argument.Length > 0));

@@ -43,14 +43,15 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     /// <summary>
     /// Opens
-    /// <c>Forward(rows, [time, lengths], input, [parameters], [buffers], [statistics], output, [kept], [state], [key, firstRow])</c>.
+    /// <c>Forward(rows, [time, lengths], input, [parameters], [buffers], [statistics], output, [kept], [state],
+    /// [key, firstRow])</c>.
     /// </summary>
     public void OpenForward() => Open(
         "Forward",
         $"{Output.Local} = {Step.Formula}: {Rows(Input)} to {Rows(Output)}.",
         [
-            .. Rows(), "ref float input", .. ParameterBlock, .. Buffers, .. Statistics, "ref float output", .. Kept, .. State("state"),
-            .. Random,
+            .. Rows(), "ref float input", .. ParameterBlock, .. Buffers, .. Statistics, "ref float output", .. Kept,
+            .. State("state"), .. Random,
         ]);
 
     /// <summary>Opens <c>PooledForward</c>, which writes what a pooling makes of the results.</summary>
@@ -72,7 +73,8 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     /// <summary>
     /// Opens
-    /// <c>Backward(rows, [time, lengths], [samples], dOutput, [input], [output], [parameters], [transposedWeight], [statistics], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.
+    /// <c>Backward(rows, [time, lengths], [samples], dOutput, [input], [output], [parameters], [transposedWeight],
+    /// [statistics], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.
     /// </summary>
     public void OpenBackward()
     {
@@ -88,14 +90,16 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     /// <summary>
     /// Opens
-    /// <c>ParameterGradients(first, end, samples or rows, time, lengths, [input], dOutput, [kept], gradients, accumulate)</c>.
+    /// <c>ParameterGradients(first, end, samples or rows, time, lengths, [input], dOutput, [kept], gradients,
+    /// accumulate)</c>.
     /// </summary>
     public void OpenParameterGradients() => Open(
         "ParameterGradients",
         Step.Layer.ParameterGradientsSummary(Step),
         [
             "int first", "int end", .. Step.Layer.TimeUse == TimeUse.Sequence ? Rows() : ["int samples"],
-            .. Read(Step.Layer.ParameterGradientsRead), "ref float dOutput", .. Kept, "ref float gradients", "bool accumulate",
+            .. Read(Step.Layer.ParameterGradientsRead), "ref float dOutput", .. Kept, "ref float gradients",
+            "bool accumulate",
         ]);
 
     /// <summary>
@@ -103,11 +107,15 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// </summary>
     public void OpenTableForward(string summary) => Open(
         "TableForward", summary,
-        [.. Rows(), "ref float tokens", "ref float products", "ref float parameters", "ref float output", .. Kept, .. State("state")]);
+        [
+            .. Rows(), "ref float tokens", "ref float products", "ref float parameters", "ref float output", .. Kept,
+            .. State("state"),
+        ]);
 
     /// <summary>
     /// Opens
-    /// <c>TableBackward(rows, time, lengths, dOutput, [output], transposedWeight, [kept], dState, dStateIn, tokens, sums)</c>.
+    /// <c>TableBackward(rows, time, lengths, dOutput, [output], transposedWeight, [kept], dState, dStateIn, tokens,
+    /// sums)</c>.
     /// </summary>
     public void OpenTableBackward(string summary) => Open(
         "TableBackward", summary,
@@ -118,14 +126,15 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     /// <summary>
     /// Opens
-    /// <c>TableParameterGradients(first, end, rows, time, lengths, parameters, sums, [output], dOutput, [kept], gradients, accumulate)</c>.
+    /// <c>TableParameterGradients(first, end, rows, time, lengths, parameters, sums, [output], dOutput, [kept],
+    /// gradients, accumulate)</c>.
     /// </summary>
     public void OpenTableParameterGradients(string summary) => Open(
         "TableParameterGradients", summary,
         [
             "int first", "int end", .. Rows(), "ref float parameters", "ref float sums",
-            .. Read(Step.Layer.ParameterGradientsRead & ~Operands.Input), "ref float dOutput", .. Kept, "ref float gradients",
-            "bool accumulate",
+            .. Read(Step.Layer.ParameterGradientsRead & ~Operands.Input), "ref float dOutput", .. Kept,
+            "ref float gradients", "bool accumulate",
         ]);
 
     /// <summary>Opens <c>Transpose(parameters, transposedWeight)</c>.</summary>
@@ -146,7 +155,8 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     private IEnumerable<string> Rows() =>
         Step.Layer.TimeUse == TimeUse.Sequence ? ["int rows", "int time", "ReadOnlySpan<int> lengths"] : ["int rows"];
 
-    private IEnumerable<string> State(params string[] names) => Step.Layer.IsRecurrent ? names.Select(static name => "ref float " + name) : [];
+    private IEnumerable<string> State(params string[] names) =>
+        Step.Layer.IsRecurrent ? names.Select(static name => "ref float " + name) : [];
 
     private IEnumerable<string> Random => Step.Layer.OnlyInTraining ? ["ulong key", "int firstRow"] : [];
 

@@ -50,7 +50,8 @@ internal sealed class StraightLineEmitter
         code.Line("ref float parameters = ref _parameters.Reference;");
         code.Open("for (int sample = 0; sample < samples; sample++)");
         code.Line("ref float sampleInput = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), sample * InputSize);");
-        code.Line("ref float sampleOutput = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), sample * OutputSize);");
+        code.Line(
+            "ref float sampleOutput = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), sample * OutputSize);");
         EmitDispatch(code);
         code.Close();
         code.Close();
@@ -63,7 +64,8 @@ internal sealed class StraightLineEmitter
         foreach (Step step in _steps)
         {
             bool readsVectors = step.Layer.ReadsVectorsInStraightLine;
-            bool hasVectors = _program.Producer(NetworkProgram.InInference(step.Input)) is { Layer.WritesVectorsInStraightLine: true };
+            Step? producer = _program.Producer(NetworkProgram.InInference(step.Input));
+            bool hasVectors = producer is { Layer.WritesVectorsInStraightLine: true };
             int own = step.Layer.StraightLineCalls(step, _lanes);
             bool isLast = step == _steps[_steps.Count - 1];
             if (own < 0 || (readsVectors && !hasVectors) || !(step.Layer.WritesVectorsInStraightLine || isLast))
@@ -78,7 +80,8 @@ internal sealed class StraightLineEmitter
     {
         string[] vectors = _lanes == 8
             ? ["Simd256", "SimdPair<Simd128>", "SimdPair<SimdPair<SimdPair<SimdScalar>>>"]
-            : ["Simd512", "SimdPair<Simd256>", "SimdPair<SimdPair<Simd128>>", "SimdPair<SimdPair<SimdPair<SimdPair<SimdScalar>>>>"];
+            : ["Simd512", "SimdPair<Simd256>", "SimdPair<SimdPair<Simd128>>",
+                "SimdPair<SimdPair<SimdPair<SimdPair<SimdScalar>>>>"];
         string[] hardware = _lanes == 8 ? ["Vector256", "Vector128"] : ["Vector512", "Vector256", "Vector128"];
         for (int choice = 0; choice < vectors.Length; choice++)
         {
@@ -98,7 +101,8 @@ internal sealed class StraightLineEmitter
         foreach (Step step in _steps)
         {
             code.Blank();
-            code.Line($"// {step.Output.Local} = {step.Formula}: {step.Input.Shape.ToSpacedString()} to {step.Output.Shape.ToSpacedString()}");
+            code.Line($"// {step.Output.Local} = {step.Formula}: "
+                + $"{step.Input.Shape.ToSpacedString()} to {step.Output.Shape.ToSpacedString()}");
             step.Layer.EmitStraightLine(new StraightLineEmission(code, step, _lanes));
             EmitMemory(step, code);
         }
@@ -111,13 +115,15 @@ internal sealed class StraightLineEmitter
     {
         Value value = step.Output;
         bool isOutput = NetworkProgram.InInference(_program.Last) == value;
-        bool isRead = isOutput || _steps.Any(reader => NetworkProgram.InInference(reader.Input) == value && !reader.Layer.ReadsVectorsInStraightLine);
+        bool isRead = isOutput || _steps.Any(
+            reader => NetworkProgram.InInference(reader.Input) == value && !reader.Layer.ReadsVectorsInStraightLine);
         if (!isRead || !step.Layer.WritesVectorsInStraightLine || (isOutput && value.Size % _lanes == 0))
             return;
         code.Line($"Unsafe.SkipInit(out LaneMemory{(value.Size <= 16 ? 16 : 64)} {value.Local}Memory);");
         code.Line($"ref float {StraightLineEmission.Memory(value)} = ref {value.Local}Memory.First;");
         for (int vector = 0; vector < StraightLineEmission.VectorCount(value, _lanes); vector++)
-            code.Line($"TSimd.Store({StraightLineEmission.Vector(value, vector, _lanes)}, ref {StraightLineEmission.Memory(value)}, {vector * _lanes});");
+            code.Line($"TSimd.Store({StraightLineEmission.Vector(value, vector, _lanes)}, "
+                + $"ref {StraightLineEmission.Memory(value)}, {vector * _lanes});");
     }
 
     private void EmitOutput(CodeWriter code)
@@ -131,10 +137,12 @@ internal sealed class StraightLineEmitter
         if (last.Size % _lanes == 0)
         {
             for (int vector = 0; vector < StraightLineEmission.VectorCount(last, _lanes); vector++)
-                code.Line($"TSimd.Store({StraightLineEmission.Vector(last, vector, _lanes)}, ref output, {vector * _lanes});");
+                code.Line($"TSimd.Store({StraightLineEmission.Vector(last, vector, _lanes)}, ref output, "
+                    + $"{vector * _lanes});");
             return;
         }
         for (int index = 0; index < last.Size; index++)
-            code.Line($"{StraightLineEmission.Offset("output", index)} = {StraightLineEmission.Offset(StraightLineEmission.Memory(last), index)};");
+            code.Line($"{StraightLineEmission.Offset("output", index)} = "
+                + $"{StraightLineEmission.Offset(StraightLineEmission.Memory(last), index)};");
     }
 }

@@ -73,13 +73,16 @@ internal sealed class StreamEmitter
     private void EmitPredict(int mostFloats)
     {
         _code.Blank();
-        _code.Summary("One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.");
-        _code.Line("private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, ref float state)");
+        _code.Summary(
+            "One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.");
+        _code.Line("private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, "
+            + "ref float state)");
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         _code.Line($"int window = Math.Min(allTime, {Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)});");
         // Layers without a method of their own read the state before the first step one row before their output.
         _code.Line("int blockFloats = window + 1;");
-        _code.Line($"ref float scratch = ref Scratch.Rent(blockFloats * {_floatsPerStep} + {Memory}Layers.StateStride);");
+        _code.Line(
+            $"ref float scratch = ref Scratch.Rent(blockFloats * {_floatsPerStep} + {Memory}Layers.StateStride);");
         _code.Line("ref float parameters = ref _parameters.Reference;");
         EmitState();
         EmitMemory();
@@ -157,7 +160,8 @@ internal sealed class StreamEmitter
         _code.Line($"// {output} = {step.Formula}");
         if (!isOutput)
         {
-            string place = $"blockFloats * {_offsets[step.Output]} + {PassForwardEmitter.Qualify(step.Output.StrideName)}";
+            string place =
+                $"blockFloats * {_offsets[step.Output]} + {PassForwardEmitter.Qualify(step.Output.StrideName)}";
             _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, {place});");
         }
         bool hasStream = HasStream(_context, step);

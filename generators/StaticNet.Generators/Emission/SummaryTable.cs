@@ -20,7 +20,7 @@ internal static class SummaryTable
         }
         rows.Add(["total", "", Literals.Count(program.ParameterCount), Literals.Count(program.Flops)]);
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
-        return rows.Select(row =>
-            $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}".TrimEnd());
+        return rows.Select(row => ($"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  "
+            + $"{row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}").TrimEnd());
     }
 }

@@ -36,7 +36,9 @@ internal static class ThrowingMembers
         string network = $"INetwork<{self}>";
         yield return new("static NetworkDefinition", "Definition", "", network);
         yield return new("Span<float>", "Parameters", "", network);
-        IEnumerable<ThrowingMember> passes = input == InputKind.Values ? OfValues(self) : SequenceMembers.Of(self, input, isRecurrent);
+        IEnumerable<ThrowingMember> passes = input == InputKind.Values
+            ? OfValues(self)
+            : SequenceMembers.Of(self, input, isRecurrent);
         foreach (ThrowingMember member in passes)
             yield return member;
         yield return new("void", "Save", "(string path)", null);
@@ -66,7 +68,8 @@ internal static class ThrowingMembers
         string network = $"INetwork<{self}>", trainable = $"ITrainableNetwork<{self}>";
         yield return new("void", "Predict", $"({Input}, Span<float> output)", network);
         yield return new("float[]", "Predict", $"({Input})", null);
-        yield return new("ReadOnlySpan<float>", "Forward", $"({Input}, Workspace workspace, bool training = false)", network);
+        yield return new(
+            "ReadOnlySpan<float>", "Forward", $"({Input}, Workspace workspace, bool training = false)", network);
         yield return new(
             "void", "Backward",
             "(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "

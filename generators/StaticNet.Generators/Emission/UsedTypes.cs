@@ -17,14 +17,15 @@ internal static class UsedTypes
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
         ("StaticNet", "AlignedBuffer Freezing INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "
             + "ParameterInitializer Scratch ShapeGuard TargetKinds WeightFile Workspace"),
-        ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork RecurrentState "
-            + "SequenceGuard StateDefinition TokenFloats"),
-        ("StaticNet.Kernels", "BinaryCrossEntropy Convolution ConvolutionShape Copying CrossEntropy CrossEntropyOptions Dropout Elementwise Elu Gelu GeluTanh "
-            + "HardSwish Huber Identity LaneMemory16 LaneMemory64 LeakyRelu MeanAbsoluteError MeanSquaredError Padding "
-            + "Reduction Relu Selu Sigmoid Silu Softmax Softplus Tanh Tile TransposedConvolution Transposition"),
+        ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork "
+            + "RecurrentState SequenceGuard StateDefinition TokenFloats"),
+        ("StaticNet.Kernels", "BinaryCrossEntropy Convolution ConvolutionShape Copying CrossEntropy "
+            + "CrossEntropyOptions Dropout Elementwise Elu Gelu GeluTanh HardSwish Huber Identity LaneMemory16 "
+            + "LaneMemory64 LeakyRelu MeanAbsoluteError MeanSquaredError Padding Reduction Relu Selu Sigmoid Silu "
+            + "Softmax Softplus Tanh Tile TransposedConvolution Transposition"),
         ("StaticNet.Kernels", "BatchNorm GroupNorm GroupShape LayerNorm"),
-        ("StaticNet.Kernels", "AveragePooling BilinearUpSampling DepthwiseConvolution DepthwiseSizes MaxPooling NearestUpSampling "
-            + "WindowAxis ZeroPadding"),
+        ("StaticNet.Kernels", "AveragePooling BilinearUpSampling DepthwiseConvolution DepthwiseSizes MaxPooling "
+            + "NearestUpSampling WindowAxis ZeroPadding"),
         ("StaticNet.Kernels", "DenseRow GruCell GruGates GruGatesResetBefore ICellShape LstmCell LstmGates"),
         ("StaticNet.Kernels", "Embedding Recurrence SimpleRnnCell SimpleRnnGates TimeMajor TimePooling"),
         ("StaticNet.Simd", "ISimd Simd128 Simd256 Simd512 SimdPair SimdScalar"),

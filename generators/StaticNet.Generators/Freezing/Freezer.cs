@@ -23,7 +23,8 @@ internal sealed class Freezer
         Freezer freezer = new();
         freezer.FoldNormalizations(inference);
         InferredNetwork frozen = new(
-            Declare(network.Declaration, freezer._nodes), freezer._nodes.ToEquatableArray(), new List<Problem>().ToEquatableArray());
+            Declare(network.Declaration, freezer._nodes), freezer._nodes.ToEquatableArray(),
+            new List<Problem>().ToEquatableArray());
         return new FrozenNetwork(frozen, freezer._folds);
     }
 

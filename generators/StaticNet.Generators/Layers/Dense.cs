@@ -10,7 +10,8 @@ namespace StaticNet.Generators.Layers;
 /// A fully connected layer. Its weight lies in the block with one row for each input, so that the forward tile reads
 /// whole vectors of outputs; weight files have PyTorch's transpose of it.
 /// </summary>
-internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer) : Layer(Id)
+internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer)
+    : Layer(Id)
 {
     // How many samples the gradient of a weight is expected to be summed over, for choosing how to walk it.
     private const int TypicalBatch = 128;
@@ -72,13 +73,16 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         int inputs = input.Shape.Size;
         List<ParameterTensor> tensors =
         [
-            new("weight", Ints(Units, inputs), inputs, Stride, Ints(1, Stride), WeightAxes(input), Initializer, inputs, Units),
+            new(
+                "weight", Ints(Units, inputs), inputs, Stride, Ints(1, Stride), WeightAxes(input),
+                Initializer, inputs, Units),
         ];
         if (UseBias)
         {
             // PyTorch draws the bias of its linear layers from the weight's distribution; every other choice is zeros.
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
-            tensors.Add(new("bias", Ints(Units), 1, Stride, Ints(1), Axes(new Axis(Units, 1)), initializer, inputs, Units));
+            tensors.Add(
+                new("bias", Ints(Units), 1, Stride, Ints(1), Axes(new Axis(Units, 1)), initializer, inputs, Units));
         }
         return tensors;
     }
@@ -112,7 +116,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     public override void EmitStream(StepEmission step)
     {
-        string bias = UseBias ? $"ref Unsafe.Add(ref parameters, {MemberName}BiasOffset)" : "ref Unsafe.NullRef<float>()";
+        string bias = UseBias
+            ? $"ref Unsafe.Add(ref parameters, {MemberName}BiasOffset)"
+            : "ref Unsafe.NullRef<float>()";
         step.OpenStream();
         step.Writer
             .Line("DenseRow<TSimd>.Run(")
@@ -126,7 +132,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     public override void EmitTranspose(StepEmission step)
     {
-        step.OpenTranspose("The weight with a row for each output, through which the gradient flows back to the input.");
+        step.OpenTranspose(
+            "The weight with a row for each output, through which the gradient flows back to the input.");
         step.Writer
             .Line("Transposition.Transpose<TSimd>(")
             .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset),")
@@ -172,7 +179,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             code.Line($"// dBias = the sum of dOutput over the samples");
             code.Open("if (first == 0)");
             code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {name}BiasOffset);");
-            code.Line($"Reduction.ColumnSums<TSimd>(samples, {name}Stride, ref dOutput, {name}Stride, ref dBias, accumulate);");
+            code.Line($"Reduction.ColumnSums<TSimd>(samples, {name}Stride, ref dOutput, {name}Stride, "
+                + "ref dBias, accumulate);");
             code.Close();
         }
         code.Close();
@@ -195,7 +203,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         int chains = Chains(sample.Step);
         int column = vector * sample.Lanes;
         ParameterSlot weight = sample.Step.Parameters[0];
-        string bias = UseBias ? $"TSimd.Load(ref parameters, {sample.Step.Parameters[1].Offset + column})" : "TSimd.Zero";
+        string bias = UseBias
+            ? $"TSimd.Load(ref parameters, {sample.Step.Parameters[1].Offset + column})"
+            : "TSimd.Zero";
         code.Line($"TSimd {output} = {bias};");
         for (int chain = 1; chain < chains; chain++)
             code.Line($"TSimd {output}Sum{chain} = TSimd.Zero;");
@@ -205,7 +215,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             string row = $"TSimd.Load(ref parameters, {weight.Offset + input * Stride + column})";
             code.Line($"{sum} = TSimd.MultiplyAdd(TSimd.Broadcast({sample.InputScalar(input)}), {row}, {sum});");
         }
-        string total = string.Join(" + ", Enumerable.Range(1, chains - 1).Select(chain => $"{output}Sum{chain}").Prepend(output));
+        string total = string.Join(
+            " + ", Enumerable.Range(1, chains - 1).Select(chain => $"{output}Sum{chain}").Prepend(output));
         if (chains > 1)
             code.Line($"{output} = {total};");
         if (sample.FusedInstance is { } activation)

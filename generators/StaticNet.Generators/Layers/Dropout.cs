@@ -21,7 +21,8 @@ internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id)
         double rate = reader.Double(0, absent: 0);
         if ((float)rate is >= 0 and < 1)
             return new Dropout(id, rate);
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its rate is {Literals.Text(rate)}", "at least 0 and below 1");
+        reader.Reject(
+            ProblemKind.ArgumentMakesNoSense, id.Name, $"its rate is {Literals.Text(rate)}", "at least 0 and below 1");
         return null;
     }
 
@@ -47,6 +48,7 @@ internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id)
         step.Writer
             .Line("Dropout.Apply<TSimd>(")
             .Line($"    ref {from}, {fromLayout.ChannelStrideName}, ref {to}, {toLayout.ChannelStrideName},")
-            .Line($"    {toLayout.Rows("firstRow")}, {toLayout.Rows("rows")}, {toLayout.ChannelsName}, {Literals.Float(Rate)}, key);")
+            .Line($"    {toLayout.Rows("firstRow")}, {toLayout.Rows("rows")}, {toLayout.ChannelsName}, "
+                + $"{Literals.Float(Rate)}, key);")
             .Close();
 }

@@ -59,8 +59,8 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
         return
         [
             new(
-                "weight", shape.ToEquatableArray(), input.Vocabulary, Stride, strides.ToEquatableArray(), axes.ToEquatableArray(),
-                Initializer, input.Vocabulary, Units)
+                "weight", shape.ToEquatableArray(), input.Vocabulary, Stride, strides.ToEquatableArray(),
+                axes.ToEquatableArray(), Initializer, input.Vocabulary, Units)
             {
                 ZeroRow = PaddingIndex,
             },
@@ -74,13 +74,15 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
     public override int GradientRows(Step step) => (Vocabulary(step) + Band(step) - 1) / Band(step);
 
     public override string ParameterGradientsSummary(Step step) =>
-        $"dWeight[token] = the sum of {step.Output.GradientLocal} over the steps with that token, for bands of {Band(step)} tokens from first to end.";
+        $"dWeight[token] = the sum of {step.Output.GradientLocal} over the steps with that token, "
+        + $"for bands of {Band(step)} tokens from first to end.";
 
     public override void EmitForward(StepEmission step)
     {
         step.OpenForward();
         step.Writer
-            .Line($"Embedding.Gather(rows, ref input, ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), ref output, {step.Output.StrideName});")
+            .Line($"Embedding.Gather(rows, ref input, ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), "
+                + $"ref output, {step.Output.StrideName});")
             .Close();
     }
 
@@ -95,8 +97,10 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
         step.OpenParameterGradients();
         step.Writer
             .Line("Embedding.AddGradients<TSimd>(")
-            .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), samples, ref input, ref dOutput,")
-            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
+            .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), "
+                + "samples, ref input, ref dOutput,")
+            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), "
+                + $"{step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
             .Close();
         if (step.Step.TableReader is not null)
             EmitTableGradients(step, band);
@@ -105,12 +109,16 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
     private void EmitTableGradients(StepEmission step, int band)
     {
         step.OpenMethod(
-            "TableGradients", $"dWeight, from the gradients of its rows that {step.Step.TableReader!.Layer.Name} has summed up, for bands from first to end.",
+            "TableGradients",
+            $"dWeight, from the gradients of its rows that {step.Step.TableReader!.Layer.Name} has summed up, "
+            + "for bands from first to end.",
             "int first, int end, ref float sums, ref float gradients, bool accumulate");
         step.Writer
             .Line("Embedding.AddRows<TSimd>(")
-            .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), ref Unsafe.Add(ref sums, {Vocabulary(step.Step)} * {step.Step.TableReader.Name}GatesStride),")
-            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
+            .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), "
+                + $"ref Unsafe.Add(ref sums, {Vocabulary(step.Step)} * {step.Step.TableReader.Name}GatesStride),")
+            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), "
+                + $"{step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
             .Close();
     }
 

@@ -17,7 +17,8 @@ internal sealed record LayerIdentity(string Name, string Key, string? From, int 
 /// <param name="Producer">The name of the layer that produces it.</param>
 /// <param name="ProducerAttribute">The ordinal of that layer's attribute.</param>
 /// <param name="Vocabulary">The number of different tokens where it is tokens, otherwise 0.</param>
-internal sealed record LayerInput(Shape Shape, Shape? FlattenedFrom, string Producer, int ProducerAttribute, int Vocabulary = 0)
+internal sealed record LayerInput(
+    Shape Shape, Shape? FlattenedFrom, string Producer, int ProducerAttribute, int Vocabulary = 0)
 {
     /// <summary>Whether the last of several axes is channels, which PyTorch has first.</summary>
     public bool HasChannels { get; init; }

@@ -37,7 +37,8 @@ internal static class Sizes
         {
             if (axis <= 0)
             {
-                reader.Reject(ProblemKind.SizeMakesNoSense, layer, $"its shape {string.Join("x", axes)} has an axis of {axis}");
+                reader.Reject(
+                    ProblemKind.SizeMakesNoSense, layer, $"its shape {string.Join("x", axes)} has an axis of {axis}");
                 return null;
             }
         }

@@ -7,7 +7,8 @@ namespace StaticNet.Generators.Layers;
 /// Stands for a layer whose attribute cannot be read: shape inference ends at it without a further report, and its
 /// members are still known by name.
 /// </summary>
-internal sealed record UnboundLayer(LayerIdentity Id, string Word, EquatableArray<string> Tensors, bool HasParts) : Layer(Id)
+internal sealed record UnboundLayer(LayerIdentity Id, string Word, EquatableArray<string> Tensors, bool HasParts)
+    : Layer(Id)
 {
     public override string Kind => Identifiers.Capitalize(Word);
 

@@ -28,9 +28,11 @@ internal abstract record ViewLayer(LayerIdentity Id) : Layer(Id)
         EmitCopy(step, "dOutput", step.GradientInLayout, "dInput", step.GradientOutLayout);
     }
 
-    private static void EmitCopy(StepEmission step, string from, ValueLayout source, string to, ValueLayout destination) => step.Writer
+    private static void EmitCopy(
+        StepEmission step, string from, ValueLayout source, string to, ValueLayout destination) => step.Writer
         .Line("Copying.Reshape(")
         .Line($"    rows, ref {from}, {source.PositionsName}, {source.ChannelsName}, {source.ChannelStrideName},")
-        .Line($"    ref {to}, {destination.PositionsName}, {destination.ChannelsName}, {destination.ChannelStrideName});")
+        .Line($"    ref {to}, {destination.PositionsName}, {destination.ChannelsName}, "
+            + $"{destination.ChannelStrideName});")
         .Close();
 }

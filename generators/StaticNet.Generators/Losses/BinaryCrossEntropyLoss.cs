@@ -20,8 +20,11 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
     {
         double weight = reader.NamedDouble("PositiveWeight", 1);
         if ((float)weight is > 0 and <= float.MaxValue)
-            return new BinaryCrossEntropyLoss(reader.Ordinal, LossRegistry.IsSum(reader), reader.NamedBool("FromProbabilities"), weight);
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, "BinaryCrossEntropyLoss", $"its positive weight is {Literals.Text(weight)}", "positive and finite");
+            return new BinaryCrossEntropyLoss(
+                reader.Ordinal, LossRegistry.IsSum(reader), reader.NamedBool("FromProbabilities"), weight);
+        reader.Reject(
+            ProblemKind.ArgumentMakesNoSense, "BinaryCrossEntropyLoss",
+            $"its positive weight is {Literals.Text(weight)}", "positive and finite");
         return null;
     }
 
@@ -40,11 +43,13 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
         else if (!FromProbabilities && function is not null)
             ReportUnstable(problems, last, function, "logits", "Put [Sigmoid] there or remove the activation");
         else if (FromProbabilities && function is not null)
-            ReportUnstable(problems, last, function, "probabilities", "Put [Sigmoid] there and remove FromProbabilities");
+            ReportUnstable(
+                problems, last, function, "probabilities", "Put [Sigmoid] there and remove FromProbabilities");
         else if (FromProbabilities && last.FusesActivation)
             ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"BinaryCrossEntropy.{(FromProbabilities ? "ProbabilityRow" : "Row")}<TSimd>({values}, {target}, {count}, {Literals.Float(PositiveWeight)}, Scale, {gradient})";
+        $"BinaryCrossEntropy.{(FromProbabilities ? "ProbabilityRow" : "Row")}<TSimd>({values}, {target}, "
+        + $"{count}, {Literals.Float(PositiveWeight)}, Scale, {gradient})";
 }

@@ -32,7 +32,9 @@ internal sealed record CrossEntropyLoss(
         double smoothing = reader.NamedDouble("LabelSmoothing");
         if (smoothing is not (>= 0 and <= 1))
         {
-            reader.Reject(ProblemKind.ArgumentMakesNoSense, "CrossEntropyLoss", $"its label smoothing is {Literals.Text(smoothing)}", "at least 0 and at most 1");
+            reader.Reject(
+                ProblemKind.ArgumentMakesNoSense, "CrossEntropyLoss",
+                $"its label smoothing is {Literals.Text(smoothing)}", "at least 0 and at most 1");
             return null;
         }
         EquatableArray<double> weights = reader.NamedDoubles("ClassWeights");
@@ -40,7 +42,9 @@ internal sealed record CrossEntropyLoss(
         {
             if ((float)weight is not (>= 0 and <= float.MaxValue))
             {
-                reader.Reject(ProblemKind.ArgumentMakesNoSense, "CrossEntropyLoss", $"a class weight is {Literals.Text(weight)}", "at least 0 and finite");
+                reader.Reject(
+                    ProblemKind.ArgumentMakesNoSense, "CrossEntropyLoss",
+                    $"a class weight is {Literals.Text(weight)}", "at least 0 and finite");
                 return null;
             }
         }
@@ -67,22 +71,28 @@ internal sealed record CrossEntropyLoss(
         if (!FromProbabilities && last.Activation is { } activation)
             ReportUnstable(problems, last, activation.Type, "logits", "Put [Softmax] there or remove the activation");
         if (FromProbabilities && last.Activation is { Type: not "Sigmoid" } other)
-            ReportUnstable(problems, last, other.Type, "probabilities", "Put [Softmax] there and remove FromProbabilities");
+            ReportUnstable(
+                problems, last, other.Type, "probabilities", "Put [Softmax] there and remove FromProbabilities");
         if (FromProbabilities && last.FusesActivation)
             ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 
     public override string? OptionsField(Shape output)
     {
-        string weights = ClassWeights.Count == 0 ? "null" : $"[{string.Join(", ", ClassWeights.Select(Literals.Float))}]";
+        string weights = ClassWeights.Count == 0
+            ? "null"
+            : $"[{string.Join(", ", ClassWeights.Select(Literals.Float))}]";
         return "private static ref readonly CrossEntropyOptions LossOptions => ref LossDescription.Options;\n\n"
             + "private static class LossDescription\n{\n"
-            + $"    public static readonly CrossEntropyOptions Options = new({Literals.Float(LabelSmoothing)}, {IgnoreIndex}, {weights});\n}}";
+            + $"    public static readonly CrossEntropyOptions Options = new({Literals.Float(LabelSmoothing)}, "
+            + $"{IgnoreIndex}, {weights});\n}}";
     }
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({values}, {count}, {target}, in LossOptions, Scale, {gradient})";
+        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({values}, {count}, "
+        + $"{target}, in LossOptions, Scale, {gradient})";
 
     public override string CallForIndex(string values, int count, string index, string gradient) =>
-        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Indices<TSimd>({values}, {count}, {index}, in LossOptions, Scale, {gradient})";
+        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Indices<TSimd>({values}, {count}, {index}, "
+        + $"in LossOptions, Scale, {gradient})";
 }

@@ -15,7 +15,9 @@ internal sealed record HuberLoss(int Attribute, bool IsSum, double Delta) : Loss
         double delta = reader.Double(0, absent: 1);
         if ((float)delta is > 0 and <= float.MaxValue)
             return new HuberLoss(reader.Ordinal, LossRegistry.IsSum(reader), delta);
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, "HuberLoss", $"its delta is {Literals.Text(delta)}", "positive and finite");
+        reader.Reject(
+            ProblemKind.ArgumentMakesNoSense, "HuberLoss",
+            $"its delta is {Literals.Text(delta)}", "positive and finite");
         return null;
     }
 

@@ -8,7 +8,8 @@ internal sealed record MeanAbsoluteErrorLoss(int Attribute, bool IsSum) : Loss(A
 
     public override string Formula => "|y - t|";
 
-    public static Loss? Bind(AttributeReader reader) => new MeanAbsoluteErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
+    public static Loss? Bind(AttributeReader reader) =>
+        new MeanAbsoluteErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
         $"MeanAbsoluteError.Row<TSimd>({values}, {target}, {count}, Scale, {gradient})";

@@ -8,7 +8,8 @@ internal sealed record MeanSquaredErrorLoss(int Attribute, bool IsSum) : Loss(At
 
     public override string Formula => "(y - t)^2";
 
-    public static Loss? Bind(AttributeReader reader) => new MeanSquaredErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
+    public static Loss? Bind(AttributeReader reader) =>
+        new MeanSquaredErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
         $"MeanSquaredError.Row<TSimd>({values}, {target}, {count}, Scale, {gradient})";

@@ -76,7 +76,8 @@ internal sealed class Lowerer
     {
         if (node.Layer.Activation is not { DerivativeFromOutput: true } || ReadersOf(source) > 1)
             return false;
-        if (_steps.FirstOrDefault(step => step.Output == source) is not { Fused: null, Layer.FusesActivation: true } producer)
+        Step? writer = _steps.FirstOrDefault(step => step.Output == source);
+        if (writer is not { Fused: null, Layer.FusesActivation: true } producer)
             return false;
         producer.Fused = node.Layer;
         return true;

@@ -6,7 +6,8 @@ using StaticNet.Generators.ShapeInference;
 namespace StaticNet.Generators.Lowering;
 
 /// <summary>What runs, in order, and on which values.</summary>
-internal sealed class NetworkProgram(InferredNetwork network, IReadOnlyList<Step> steps, Value input, Value last, Step? lossActivation)
+internal sealed class NetworkProgram(
+    InferredNetwork network, IReadOnlyList<Step> steps, Value input, Value last, Step? lossActivation)
 {
     public InferredNetwork Network { get; } = network;
 
@@ -34,7 +35,8 @@ internal sealed class NetworkProgram(InferredNetwork network, IReadOnlyList<Step
     /// <summary>The value that the loss reads, and from whose gradient the backward pass starts.</summary>
     public Value LossInput => LossActivation?.Input ?? Last;
 
-    public int ParameterLength => Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Length);
+    public int ParameterLength =>
+        Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Length);
 
     public int BufferLength => Steps.SelectMany(static step => step.Buffers).Sum(static slot => slot.Tensor.Length);
 
@@ -80,5 +82,6 @@ internal sealed class NetworkProgram(InferredNetwork network, IReadOnlyList<Step
     public int ReaderCount(Value value) => Steps.Count(step => step.Input == value);
 
     /// <summary>What inference reads where training reads <paramref name="value"/>.</summary>
-    public static Value InInference(Value value) => value.ReplacesInTraining is { } source ? InInference(source) : value;
+    public static Value InInference(Value value) =>
+        value.ReplacesInTraining is { } source ? InInference(source) : value;
 }

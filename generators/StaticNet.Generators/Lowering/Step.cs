@@ -9,7 +9,8 @@ namespace StaticNet.Generators.Lowering;
 internal sealed record ParameterSlot(ParameterTensor Tensor, int Offset);
 
 /// <summary>Something that runs: a layer, with the activation behind it where the two are one.</summary>
-internal sealed class Step(Layer layer, LayerInput layerInput, Value input, Value output, IReadOnlyList<ParameterSlot> parameters)
+internal sealed class Step(
+    Layer layer, LayerInput layerInput, Value input, Value output, IReadOnlyList<ParameterSlot> parameters)
 {
     public Layer Layer { get; } = layer;
 

@@ -62,9 +62,11 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
     public ValueLayout GradientLayout => Seen(Shape, isGradient: true);
 
     /// <summary>The length of a sample.</summary>
-    public int Stride => Place == ValuePlace.Buffer ? ReplacesInTraining?.Stride ?? Positions * Lanes.Pad(Channels) : Size;
+    public int Stride =>
+        Place == ValuePlace.Buffer ? ReplacesInTraining?.Stride ?? Positions * Lanes.Pad(Channels) : Size;
 
-    public string StrideName => Place == ValuePlace.Buffer ? ReplacesInTraining?.StrideName ?? Member + "Stride" : SizeName;
+    public string StrideName =>
+        Place == ValuePlace.Buffer ? ReplacesInTraining?.StrideName ?? Member + "Stride" : SizeName;
 
     /// <summary>
     /// The length of a sample of its gradient; the caller's input gradient is padded as a whole, in a copy.
@@ -89,7 +91,8 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
                 : new ValueLayout(1, Size, Stride, "1", SizeName, StrideName);
         }
         if (!shape.Equals(Shape))
-            return new ValueLayout(shape.Positions, shape.Last, shape.Last, $"{shape.Positions}", $"{shape.Last}", $"{shape.Last}");
+            return new ValueLayout(
+                shape.Positions, shape.Last, shape.Last, $"{shape.Positions}", $"{shape.Last}", $"{shape.Last}");
         bool isPadded = (isGradient ? GradientStride : Stride) != Size && Place != ValuePlace.Input;
         string channels = Member + "Channels";
         return new ValueLayout(

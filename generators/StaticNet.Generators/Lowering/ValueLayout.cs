@@ -20,12 +20,18 @@ internal sealed record ValueLayout(
     public bool IsExact => ChannelStride == Channels;
 
     /// <summary>The positions of so many samples, as an expression.</summary>
-    public string Rows(string samples) => Positions == 1 ? samples : samples.Contains(' ') ? $"({samples}) * {PositionsName}" : $"{samples} * {PositionsName}";
+    public string Rows(string samples)
+    {
+        if (Positions == 1)
+            return samples;
+        return samples.Contains(' ') ? $"({samples}) * {PositionsName}" : $"{samples} * {PositionsName}";
+    }
 
     /// <summary>The same, as said outside of the class that holds the sizes.</summary>
     public ValueLayout Qualified() => this with
     {
-        PositionsName = Qualify(PositionsName), ChannelsName = Qualify(ChannelsName), ChannelStrideName = Qualify(ChannelStrideName),
+        PositionsName = Qualify(PositionsName), ChannelsName = Qualify(ChannelsName),
+        ChannelStrideName = Qualify(ChannelStrideName),
     };
 
     private static string Qualify(string name) => Emission.PassForwardEmitter.Qualify(name);

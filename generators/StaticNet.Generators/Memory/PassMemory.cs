@@ -53,16 +53,18 @@ internal sealed class PassMemory
     {
         for (int moment = 0; moment < program.Steps.Count; moment++)
         {
-            Value value = program.Steps[moment].Output;
+            Step step = program.Steps[moment];
+            Value value = step.Output;
             if (value.Place == ValuePlace.Buffer)
                 Add(value.Member, Math.Max(value.Stride, value.GradientStride), moment, end, value.Shape.HasTime);
-            foreach (Layers.KeptBuffer kept in program.Steps[moment].Kept)
-                Add(program.Steps[moment].Name + kept.Name, kept.FloatsPerSample, moment, end, program.Steps[moment].HasTime);
+            foreach (Layers.KeptBuffer kept in step.Kept)
+                Add(step.Name + kept.Name, kept.FloatsPerSample, moment, end, step.HasTime);
         }
         // Every part of the samples leaves its sums in the row of its first sample.
         foreach (Step barrier in program.Barriers)
             Add(barrier.Name + "Sums", SumsRows * barrier.ChannelRow, 0, end);
-        Add("Output", Model.Lanes.Pad(program.Network.OutputShape.Size), program.Steps.Count, end, program.OutputHasTime);
+        int floats = Model.Lanes.Pad(program.Network.OutputShape.Size);
+        Add("Output", floats, program.Steps.Count, end, program.OutputHasTime);
     }
 
     private void AddGradients(NetworkProgram program, IReadOnlyList<GradientStep> gradients, int end)
@@ -76,12 +78,14 @@ internal sealed class PassMemory
             if (!gradient.ComputesInputGradient)
                 continue;
             bool needsCopy = input.Place == ValuePlace.Input && input.GradientStrideName != "InputSize";
-            if (!gradient.InPlace && (input.Place != ValuePlace.Input || (needsCopy && !gradient.Step.Layer.WritesExactly) || program.HasTime))
+            bool isCopied = (needsCopy && !gradient.Step.Layer.WritesExactly) || program.HasTime;
+            if (!gradient.InPlace && (input.Place != ValuePlace.Input || isCopied))
                 AddGradient(input, moment, LastRead(input, gradients, moment, end));
         }
     }
 
-    private void AddGradient(Value value, int first, int last) => Add(value.Member + "Gradient", value.GradientStride, first, last, value.Shape.HasTime);
+    private void AddGradient(Value value, int first, int last) =>
+        Add(value.Member + "Gradient", value.GradientStride, first, last, value.Shape.HasTime);
 
     // A gradient lives on in those that take its place, and to the end where parameter gradients read it.
     private static int LastRead(Value value, IReadOnlyList<GradientStep> gradients, int moment, int end)
@@ -99,7 +103,9 @@ internal sealed class PassMemory
 
     private void PlaceTransposed(IReadOnlyList<GradientStep> gradients)
     {
-        foreach (GradientStep gradient in gradients.Where(static gradient => gradient.Step.Layer.TransposedFloats(gradient.Step) > 0))
+        IEnumerable<GradientStep> transposed =
+            gradients.Where(static gradient => gradient.Step.Layer.TransposedFloats(gradient.Step) > 0);
+        foreach (GradientStep gradient in transposed)
         {
             Transposed[gradient.Step] = FixedFloats;
             FixedFloats += gradient.Step.Layer.TransposedFloats(gradient.Step);

@@ -51,7 +51,8 @@ internal sealed record NetworkDeclaration(
     public string Modifiers { get; init; } = "";
 
     /// <summary>Whether it normalises by statistics of training, which inference need not compute apart.</summary>
-    public bool CanBeFrozen => Modifiers.Length == 0 && Layers.Any(static layer => layer.RunningNormalization is not null);
+    public bool CanBeFrozen =>
+        Modifiers.Length == 0 && Layers.Any(static layer => layer.RunningNormalization is not null);
 
     /// <summary>The declaration of the network for inference: a class in this one, without a loss.</summary>
     public NetworkDeclaration Frozen() => this with

@@ -28,7 +28,8 @@ internal sealed record ParameterTensor(
     public int Count => Shape.Aggregate(1, static (product, axis) => product * axis);
 
     /// <summary>The shape of a view of it: the file's, unless groups split one of its axes in two.</summary>
-    public IReadOnlyList<int> ViewShape => View.Count == Shape.Count ? Shape : [.. Axes.Select(static axis => axis.Size)];
+    public IReadOnlyList<int> ViewShape =>
+        View.Count == Shape.Count ? Shape : [.. Axes.Select(static axis => axis.Size)];
 
     /// <summary>The floats that it takes in the block, with padding.</summary>
     public int Length => Rows * Stride;

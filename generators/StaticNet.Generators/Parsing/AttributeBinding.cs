@@ -37,7 +37,9 @@ internal sealed class AttributeBinding(ProblemList problems)
         if (NetworkParser.InputKindOf(attribute) is { } input)
             BindInput(reader, input);
         else if (attribute == "OutputAttribute")
-            Output = Sizes.ReadShape(reader, "output") is { } shape ? new OutputDeclaration(shape, reader.Ordinal) : null;
+            Output = Sizes.ReadShape(reader, "output") is { } shape
+                ? new OutputDeclaration(shape, reader.Ordinal)
+                : null;
         else if (LayerRegistry.Find(attribute) is { } kind)
             BindLayer(kind, reader);
         else if (LossRegistry.Find(attribute) is { } bindLoss)
@@ -55,7 +57,9 @@ internal sealed class AttributeBinding(ProblemList problems)
 
     private void BindInput(AttributeReader reader, InputKind kind)
     {
-        string word = kind == InputKind.Values ? "[Input]" : $"[{(kind == InputKind.Tokens ? "Token" : "Sequence")}Input]";
+        string word = kind == InputKind.Values
+            ? "[Input]"
+            : $"[{(kind == InputKind.Tokens ? "Token" : "Sequence")}Input]";
         if (_sawLayer)
             reader.Reject(ProblemKind.OutOfOrder, word, "before the first layer");
         if (_sawInput)

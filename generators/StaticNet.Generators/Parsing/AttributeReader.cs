@@ -52,7 +52,8 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
         TypedConstant constant = Named(name);
         if (constant.Kind != TypedConstantKind.Enum || constant.Type is not INamedTypeSymbol type)
             return absent;
-        List<IFieldSymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
+        List<IFieldSymbol> members =
+            [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
         if (members.FirstOrDefault(member => Equals(member.ConstantValue, constant.Value)) is { } member)
             return member.Name;
         Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its {name} is {constant.Value}", $"a member of {type.Name}");

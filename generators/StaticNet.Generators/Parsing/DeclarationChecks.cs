@@ -26,7 +26,8 @@ internal static class DeclarationChecks
             {
                 problems.Add(new Problem(
                     ProblemKind.NotPartial, -1,
-                    new[] { type.Name, current.Name, TypeNames.Keyword(current) }.ToEquatableArray(), Fix: current.Name));
+                    new[] { type.Name, current.Name, TypeNames.Keyword(current) }.ToEquatableArray(),
+                    Fix: current.Name));
             }
         }
     }
@@ -48,7 +49,8 @@ internal static class DeclarationChecks
             if (declaration == first)
                 continue;
             problems.Add(new Problem(
-                ProblemKind.LayersOnSeveralDeclarations, ordinal, new[] { type.Name }.ToEquatableArray(), firstOrdinal));
+                ProblemKind.LayersOnSeveralDeclarations, ordinal,
+                new[] { type.Name }.ToEquatableArray(), firstOrdinal));
             return;
         }
     }

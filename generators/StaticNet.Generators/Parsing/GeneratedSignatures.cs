@@ -20,7 +20,8 @@ internal sealed class GeneratedSignatures
     private GeneratedSignatures(InputKind input)
     {
         IEnumerable<ThrowingMember> members = ThrowingMembers.Of("", input, isRecurrent: true);
-        _signatures = [.. members.Where(static member => member.Parameters.Length > 0).Select(static member => member.Signature)];
+        _signatures =
+            [.. members.Where(static member => member.Parameters.Length > 0).Select(static member => member.Signature)];
         _methods = [.. _signatures.Select(static signature => signature.Substring(0, signature.IndexOf('(')))];
     }
 

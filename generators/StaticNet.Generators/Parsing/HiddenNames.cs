@@ -42,5 +42,6 @@ internal static class HiddenNames
     }
 
     private static bool IsMeant(INamespaceOrTypeSymbol member) =>
-        member is INamedTypeSymbol type && UsedTypes.Namespaces[type.Name] == type.ContainingNamespace.ToDisplayString();
+        member is INamedTypeSymbol type
+        && UsedTypes.Namespaces[type.Name] == type.ContainingNamespace.ToDisplayString();
 }

@@ -25,7 +25,8 @@ internal static class HintNames
     private static bool Append(StringBuilder name, INamespaceOrTypeSymbol symbol)
     {
         bool isPlain = true;
-        if (symbol.ContainingSymbol is INamespaceOrTypeSymbol outer and not INamespaceSymbol { IsGlobalNamespace: true })
+        if (symbol.ContainingSymbol is INamespaceOrTypeSymbol outer
+            and not INamespaceSymbol { IsGlobalNamespace: true })
         {
             isPlain = Append(name, outer);
             name.Append(outer is ITypeSymbol ? '+' : '.');
@@ -33,7 +34,8 @@ internal static class HintNames
         name.Append(symbol.Name);
         return isPlain
             && symbol is not INamedTypeSymbol { Arity: > 0 }
-            && symbol.Name.All(static character => character == '_' || (character < 128 && char.IsLetterOrDigit(character)))
+            && symbol.Name.All(
+                static character => character == '_' || (character < 128 && char.IsLetterOrDigit(character)))
             && !DiffersInCaseOnly(symbol);
     }
 
@@ -47,7 +49,10 @@ internal static class HintNames
     {
         StringBuilder printable = new();
         foreach (char character in name)
-            printable.Append(character is '.' or '_' or '+' || (character < 128 && char.IsLetterOrDigit(character)) ? character : '-');
+        {
+            bool isPrintable = character is '.' or '_' or '+' || (character < 128 && char.IsLetterOrDigit(character));
+            printable.Append(isPrintable ? character : '-');
+        }
         return printable.ToString();
     }
 

@@ -12,7 +12,8 @@ internal sealed class LayerNames
 
     // What stands behind a layer's name, and before a word that stands behind names alone too: aWeight + Stride is what
     // a + WeightStride is.
-    private static readonly string[] Parts = ["Weight", "Transposed", "Channel", "Statistics", "Sums", "Pooled", "Buffers"];
+    private static readonly string[] Parts =
+        ["Weight", "Transposed", "Channel", "Statistics", "Sums", "Pooled", "Buffers"];
 
     private readonly Dictionary<string, Owner> _members = [];
     private readonly Dictionary<string, Owner> _bases = [];
@@ -37,12 +38,17 @@ internal sealed class LayerNames
                 ProblemKind.NameNotUsable, reader.Ordinal, new[] { name, reason }.ToEquatableArray(), Fix: "Name"));
             return false;
         }
-        List<(string Name, string Owner)> taken = [.. Taken(name), .. (parts ?? []).Select(part => (Identifiers.Capitalize(name) + part, $"the {Identifiers.Uncapitalize(part)} of {name}"))];
+        List<(string Name, string Owner)> taken =
+        [
+            .. Taken(name),
+            .. (parts ?? []).Select(
+                part => (Identifiers.Capitalize(name) + part, $"the {Identifiers.Uncapitalize(part)} of {name}")),
+        ];
         if (OwnerOf(taken, name) is { } owner)
         {
             reader.Reject(new Problem(
-                ProblemKind.DuplicateName, reader.Ordinal, new[] { name, owner.What }.ToEquatableArray(), owner.Attribute,
-                Fix: isDefault ? null : "Name"));
+                ProblemKind.DuplicateName, reader.Ordinal, new[] { name, owner.What }.ToEquatableArray(),
+                owner.Attribute, Fix: isDefault ? null : "Name"));
             return false;
         }
         foreach ((string member, string what) in taken)
@@ -63,8 +69,9 @@ internal sealed class LayerNames
             _keys[effective] = new Owner(name, reader.Ordinal);
     }
 
-    private static void RejectKey(AttributeReader reader, string key, string reason, int origin) => reader.Reject(new Problem(
-        ProblemKind.KeyNotUsable, reader.Ordinal, new[] { key, reason }.ToEquatableArray(), origin, Fix: "Key"));
+    private static void RejectKey(AttributeReader reader, string key, string reason, int origin) =>
+        reader.Reject(new Problem(
+            ProblemKind.KeyNotUsable, reader.Ordinal, new[] { key, reason }.ToEquatableArray(), origin, Fix: "Key"));
 
     // A lone surrogate cannot be written as UTF-8.
     private static bool IsUnicode(string text)

@@ -16,7 +16,8 @@ internal static class MemberClashes
     /// The generated members that cannot be emitted: names, or names with parameter types; each is reported.
     /// </summary>
     public static IReadOnlyCollection<string> Find(
-        INamedTypeSymbol type, IReadOnlyList<Layer> layers, InputKind input, ProblemList problems, CancellationToken cancellation)
+        INamedTypeSymbol type, IReadOnlyList<Layer> layers, InputKind input, ProblemList problems,
+        CancellationToken cancellation)
     {
         GeneratedSignatures signatures = GeneratedSignatures.Of(input);
         SortedSet<string> clashes = new(StringComparer.Ordinal);
@@ -32,7 +33,9 @@ internal static class MemberClashes
                     Add(clash, isInherited ? "inherits" : "declares", name);
             }
         }
-        if (type.InstanceConstructors.Any(constructor => IsUsers(constructor) && TakesPlaceOfGenerated(constructor, cancellation)))
+        bool hasConstructor = type.InstanceConstructors.Any(
+            constructor => IsUsers(constructor) && TakesPlaceOfGenerated(constructor, cancellation));
+        if (hasConstructor)
             Add(GeneratedSignatures.Constructor, "declares", $"{type.Name}(long seed = 0)");
         if (UnsupportedTypes.CannotHaveConstructor(type, cancellation))
             clashes.Add(GeneratedSignatures.Constructor);
@@ -41,18 +44,21 @@ internal static class MemberClashes
         void Add(string clash, string how, string what)
         {
             if (clashes.Add(clash))
-                problems.Add(new Problem(ProblemKind.MemberClash, -1, new[] { type.Name, how, what }.ToEquatableArray(), Fix: what));
+                problems.Add(new Problem(
+                    ProblemKind.MemberClash, -1, new[] { type.Name, how, what }.ToEquatableArray(), Fix: what));
         }
     }
 
     /// <summary>The user's members of a name.</summary>
-    public static IEnumerable<ISymbol> Declared(INamedTypeSymbol type, string name) => type.GetMembers(name).Where(IsUsers);
+    public static IEnumerable<ISymbol> Declared(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).Where(IsUsers);
 
     private static IEnumerable<(ISymbol Member, bool IsInherited)> Members(INamedTypeSymbol type, string name)
     {
         foreach (ISymbol member in Declared(type, name))
             yield return (member, false);
-        for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        INamedTypeSymbol? current = type.BaseType;
+        for (; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers(name))
             {
@@ -73,7 +79,8 @@ internal static class MemberClashes
 
     // The analyzer sees the generated members too, the generator does not.
     private static bool IsUsers(ISymbol member) => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(
-        static reference => reference.SyntaxTree.FilePath.IndexOf(typeof(NetworkGenerator).FullName, StringComparison.Ordinal) < 0);
+        static reference =>
+            reference.SyntaxTree.FilePath.IndexOf(typeof(NetworkGenerator).FullName, StringComparison.Ordinal) < 0);
 
     // One without parameters may call this(seed); otherwise it would leave the parameters as they are.
     private static bool TakesPlaceOfGenerated(IMethodSymbol constructor, CancellationToken cancellation)

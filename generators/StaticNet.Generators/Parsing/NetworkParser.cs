@@ -45,7 +45,9 @@ internal static class NetworkParser
         }
         binding.Finish();
         return new NetworkDeclaration(
-            type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(TypeNames.WithKeywords) : "",
+            type.ContainingNamespace is { IsGlobalNamespace: false } space
+                ? space.ToDisplayString(TypeNames.WithKeywords)
+                : "",
             TypeNames.Outer(type).ToEquatableArray(),
             TypeNames.Keyword(type),
             Identifiers.Escape(type.Name),
@@ -65,7 +67,11 @@ internal static class NetworkParser
 
     /// <summary>Whether an attribute is one of the language.</summary>
     public static bool IsOurs(INamedTypeSymbol? attribute) =>
-        attribute is { ContainingType: null, ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } };
+        attribute is
+        {
+            ContainingType: null,
+            ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true },
+        };
 
     /// <summary>The kind of input that an attribute declares, by its name; null for any other attribute.</summary>
     public static InputKind? InputKindOf(string attribute) => attribute switch
@@ -77,7 +83,8 @@ internal static class NetworkParser
     };
 
     /// <summary>Whether an attribute is [Network].</summary>
-    public static bool IsNetwork(INamedTypeSymbol? attribute) => IsOurs(attribute) && attribute!.Name == "NetworkAttribute";
+    public static bool IsNetwork(INamedTypeSymbol? attribute) =>
+        IsOurs(attribute) && attribute!.Name == "NetworkAttribute";
 
     /// <summary>
     /// Whether an attribute belongs to a layer, a loss or a shape: one that means nothing without [Network].

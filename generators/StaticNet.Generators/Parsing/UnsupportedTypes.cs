@@ -27,9 +27,11 @@ internal static class UnsupportedTypes
         if (IsFileLocal(type))
             return "it is local to its file, and generated code stands in another one. Remove 'file'";
         if (Version(type) is { } version && version < Oldest)
-            return $"it is compiled as C# {version.ToDisplayString()}, and generated code needs 13. Set LangVersion to 13 or later";
+            return $"it is compiled as C# {version.ToDisplayString()}, and generated code needs 13. "
+                + "Set LangVersion to 13 or later";
         if (HasPrimaryConstructor(type, cancellation))
-            return "it has a primary constructor, which generated constructors cannot call. Write a constructor that calls this(seed)";
+            return "it has a primary constructor, which generated constructors cannot call. "
+                + "Write a constructor that calls this(seed)";
         return OfBase(type.BaseType) ?? OfMembers(type) ?? OfTypeParameters(type);
     }
 
@@ -51,7 +53,8 @@ internal static class UnsupportedTypes
             return $"it derives from the network {network.Name}. Declare it on its own";
         return HasSimpleConstructor(type)
             ? null
-            : $"its base class {type!.Name} has no constructor without parameters for the generated one to call. Give it one";
+            : $"its base class {type!.Name} has no constructor without parameters for the generated one to call. "
+                + "Give it one";
     }
 
     private static INamedTypeSymbol? BaseNetwork(INamedTypeSymbol? type)
@@ -71,7 +74,8 @@ internal static class UnsupportedTypes
             ISymbol? required = current.GetMembers().FirstOrDefault(static member =>
                 member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
             if (required is not null)
-                return $"{required.Name} is required, and generated code that creates the network cannot set it. Remove 'required'";
+                return $"{required.Name} is required, and generated code that creates the network cannot set it. "
+                    + "Remove 'required'";
         }
         return null;
     }

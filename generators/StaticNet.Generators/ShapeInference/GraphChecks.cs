@@ -30,7 +30,8 @@ internal static class GraphChecks
         while (behind.Source >= 0 && (behind.Layer.IsView || behind.Layer.OnlyInTraining))
             behind = nodes[behind.Source];
         if (behind != last && loss.Fuses(behind.Layer))
-            loss.ReportUnstable(problems, behind.Layer, behind.Layer.Kind, "logits", $"Put {behind.Layer.Name} right before the loss");
+            loss.ReportUnstable(
+                problems, behind.Layer, behind.Layer.Kind, "logits", $"Put {behind.Layer.Name} right before the loss");
     }
 
     private static void CheckWholeBatch(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
@@ -72,9 +73,12 @@ internal static class GraphChecks
             if (node.Layer.Id.From is null || node.Source < 0)
                 continue;
             Node? activation = nodes.FirstOrDefault(other =>
-                other != node && other.Source == node.Source && other.Layer.Id.From is null && other.Layer.Activation is not null);
+                other != node && other.Source == node.Source && other.Layer.Id.From is null
+                && other.Layer.Activation is not null);
             if (activation is not null)
-                problems.Add(ProblemKind.FromBeforeActivation, node.Layer.Id.Attribute, node.Layer.Name, node.Layer.Id.From, activation.Layer.Name);
+                problems.Add(
+                    ProblemKind.FromBeforeActivation, node.Layer.Id.Attribute, node.Layer.Name,
+                    node.Layer.Id.From, activation.Layer.Name);
         }
     }
 
@@ -94,9 +98,11 @@ internal static class GraphChecks
 
     private static void CheckTotalSize(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
     {
-        long parameters = nodes.Sum(static node => node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Length));
+        long parameters = nodes.Sum(
+            static node => node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Length));
         // Values, their gradients, and what layers keep of them besides.
-        long values = network.Input!.Shape.Size + nodes.Sum(static node => 6L * node.Output.Positions * Lanes.Pad(node.Output.Size / node.Output.Positions));
+        long values = network.Input!.Shape.Size + nodes.Sum(
+            static node => 6L * node.Output.Positions * Lanes.Pad(node.Output.Size / node.Output.Positions));
         if (!Layers.Sizes.FitsParameters(parameters))
             problems.Add(ProblemKind.TooLarge, -1, "the network", $"{parameters} parameters");
         else if (!Layers.Sizes.FitsParameters(values))

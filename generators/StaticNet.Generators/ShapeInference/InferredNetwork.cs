@@ -33,7 +33,8 @@ internal sealed record InferredNetwork(
             Problem? error = Problems.FirstOrDefault(static problem => DiagnosticCatalog.IsError(problem.Kind));
             if (error is not null)
                 return $"SN{(int)error.Kind:0000}: {ProblemText.Format(error, place: "")}";
-            bool isWhole = Declaration is { IsComplete: true, Input: not null } && Nodes.Count == Declaration.Layers.Count;
+            bool isWhole = Declaration is { IsComplete: true, Input: not null }
+                && Nodes.Count == Declaration.Layers.Count;
             return isWhole ? null : $"The attributes of {Declaration.Name} do not compile.";
         }
     }

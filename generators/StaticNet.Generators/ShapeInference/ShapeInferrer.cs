@@ -56,7 +56,8 @@ internal sealed class ShapeInferrer
             return source;
         bool isLater = _network.Layers.Any(other => other.Name == from);
         string known = string.Join(", ", _nodes.Select(static node => node.Layer.Name).Prepend(_network.Input.Name));
-        _problems.Add(ProblemKind.UnknownFrom, layer.Id.Attribute, layer.Name, from, isLater ? "does not stand before it" : "is not a layer", known);
+        string reason = isLater ? "does not stand before it" : "is not a layer";
+        _problems.Add(ProblemKind.UnknownFrom, layer.Id.Attribute, layer.Name, from, reason, known);
         return null;
     }
 
@@ -65,7 +66,10 @@ internal sealed class ShapeInferrer
         if (source < 0)
         {
             InputDeclaration input = _network.Input!;
-            return new LayerInput(input.Shape, null, input.Name, input.Attribute, input.Vocabulary) { HasChannels = LastAxisIsChannels(source) };
+            return new LayerInput(input.Shape, null, input.Name, input.Attribute, input.Vocabulary)
+            {
+                HasChannels = LastAxisIsChannels(source),
+            };
         }
         Node node = _nodes[source];
         return new LayerInput(node.Output, FlattenedFrom(source), node.Layer.Name, node.Layer.Id.Attribute)
@@ -89,6 +93,8 @@ internal sealed class ShapeInferrer
         Shape shape = index < 0 ? _network.Input!.Shape : _nodes[index].Output;
         if (shape.Axes.Count != 2)
             return shape.Axes.Count > 2;
-        return index >= 0 && (_nodes[index].Layer.MakesChannels || (_nodes[index].Layer.KeepsShape && LastAxisIsChannels(_nodes[index].Source)));
+        return index >= 0
+            && (_nodes[index].Layer.MakesChannels
+                || (_nodes[index].Layer.KeepsShape && LastAxisIsChannels(_nodes[index].Source)));
     }
 }

@@ -13,15 +13,19 @@ internal static class TimeChecks
         if (input.Vocabulary > 0 && !layer.ReadsTokens)
             return Reject(ProblemKind.NoEmbedding, layer, input, problems, layer.Name, input.Producer);
         if (input.Vocabulary == 0 && layer.ReadsTokens)
-            return Reject(ProblemKind.NoTokens, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
+            return Reject(
+                ProblemKind.NoTokens, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
         if (input.Shape.HasTime && layer.TimeUse == TimeUse.None)
-            return Reject(ProblemKind.AcrossTime, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
+            return Reject(
+                ProblemKind.AcrossTime, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
         if (!input.Shape.HasTime && layer.TimeUse == TimeUse.Sequence)
-            return Reject(ProblemKind.NoTime, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
+            return Reject(
+                ProblemKind.NoTime, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
         return true;
     }
 
-    private static bool Reject(ProblemKind kind, Layer layer, LayerInput input, ProblemList problems, params string[] arguments)
+    private static bool Reject(
+        ProblemKind kind, Layer layer, LayerInput input, ProblemList problems, params string[] arguments)
     {
         problems.Add(new Problem(kind, layer.Id.Attribute, arguments.ToEquatableArray(), input.ProducerAttribute));
         return false;

@@ -41,8 +41,10 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
         step.OpenBackward();
         step.Writer
             .Line($"Elementwise.Backward<TSimd, {Function.Type}>(")
-            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, ref {saved}, {savedLayout.ChannelStrideName},")
-            .Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName}, {step.OutputLayout.Rows("rows")}, {step.OutputLayout.ChannelsName}, {Function.Instance});")
+            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref {saved}, {savedLayout.ChannelStrideName},")
+            .Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName}, {step.OutputLayout.Rows("rows")}, "
+                + $"{step.OutputLayout.ChannelsName}, {Function.Instance});")
             .Close();
     }
 
@@ -55,6 +57,7 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
     public override void EmitStraightLine(StraightLineEmission sample)
     {
         for (int vector = 0; vector < sample.OutputVectors; vector++)
-            sample.Writer.Line($"TSimd {sample.OutputVector(vector)} = {Function.Instance}.Apply({sample.InputVector(vector)});");
+            sample.Writer.Line(
+                $"TSimd {sample.OutputVector(vector)} = {Function.Instance}.Apply({sample.InputVector(vector)});");
     }
 }

@@ -14,7 +14,8 @@ internal sealed record Elu(LayerIdentity Id, double Alpha) : ElementwiseLayer(
         double alpha = reader.Double(0, absent: 1);
         if ((float)alpha is > 0 and <= float.MaxValue)
             return new Elu(id, alpha);
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its alpha is {Literals.Text(alpha)}", "positive and finite");
+        reader.Reject(
+            ProblemKind.ArgumentMakesNoSense, id.Name, $"its alpha is {Literals.Text(alpha)}", "positive and finite");
         return null;
     }
 }

@@ -10,5 +10,6 @@ internal sealed record Gelu(LayerIdentity Id, bool Approximate) : ElementwiseLay
 {
     public override string Kind => "Gelu";
 
-    public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new Gelu(id, reader.NamedBool("Approximate"));
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
+        new Gelu(id, reader.NamedBool("Approximate"));
 }

@@ -15,7 +15,9 @@ internal sealed record LeakyRelu(LayerIdentity Id, double NegativeSlope) : Eleme
         double slope = reader.Double(0, absent: 0.01);
         if ((float)slope is >= 0 and < 1)
             return new LeakyRelu(id, slope);
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its slope is {Literals.Text(slope)}", "at least 0 and below 1");
+        reader.Reject(
+            ProblemKind.ArgumentMakesNoSense, id.Name,
+            $"its slope is {Literals.Text(slope)}", "at least 0 and below 1");
         return null;
     }
 }

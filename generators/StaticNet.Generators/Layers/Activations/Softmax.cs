@@ -27,7 +27,8 @@ internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
         EmitGroups(step, row => step.Writer
             .Line("Softmax.Forward<TSimd>(")
             .Line($"    ref Unsafe.Add(ref input, {row} * {step.InputLayout.ChannelStrideName}),")
-            .Line($"    ref Unsafe.Add(ref output, {row} * {step.OutputLayout.ChannelStrideName}), {step.OutputLayout.ChannelsName});"));
+            .Line($"    ref Unsafe.Add(ref output, {row} * {step.OutputLayout.ChannelStrideName}), "
+                + $"{step.OutputLayout.ChannelsName});"));
     }
 
     public override void EmitBackward(StepEmission step)
@@ -37,7 +38,8 @@ internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
             .Line("Softmax.Backward<TSimd>(")
             .Line($"    ref Unsafe.Add(ref output, {row} * {step.OutputLayout.ChannelStrideName}),")
             .Line($"    ref Unsafe.Add(ref dOutput, {row} * {step.GradientInLayout.ChannelStrideName}),")
-            .Line($"    ref Unsafe.Add(ref dInput, {row} * {step.GradientOutLayout.ChannelStrideName}), {step.OutputLayout.ChannelsName});"));
+            .Line($"    ref Unsafe.Add(ref dInput, {row} * {step.GradientOutLayout.ChannelStrideName}), "
+                + $"{step.OutputLayout.ChannelsName});"));
     }
 
     public override bool WritesVectorsInStraightLine => false;

@@ -5,7 +5,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers;
 
 /// <summary>A transposed convolution of images: the convolution of its output to its input, read backward.</summary>
-internal sealed record ConvTranspose2D(LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer)
+internal sealed record ConvTranspose2D(
+    LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer)
     : ConvolutionLayer(Id, Filters, Window, UseBias, Initializer)
 {
     public override string Kind => "ConvTranspose2D";
@@ -46,7 +47,8 @@ internal sealed record ConvTranspose2D(LayerIdentity Id, int Filters, Convolutio
         }
         return FitsMemory(height + top + bottom, width + left + right, Filters, problems)
             ? new ConvolutionSizes(
-                new ImageSize((int)height, (int)width, Filters), image, Window, (int)top, (int)bottom, (int)left, (int)right)
+                new ImageSize((int)height, (int)width, Filters), image, Window,
+                (int)top, (int)bottom, (int)left, (int)right)
             : null;
     }
 

@@ -10,8 +10,11 @@ internal static class ConvolutionChecks
     /// <summary>Whether the input and the arguments fit each other; reports it otherwise.</summary>
     public static bool Fits(ConvolutionLayer layer, LayerInput input, bool isSequence, ProblemList problems)
     {
-        bool isShaped = isSequence ? ImageInput.IsSequence(layer, input, problems) : ImageInput.IsImage(layer, input, problems);
-        return isShaped && HasSteps(layer, input, problems) && HasGroups(layer, input, problems) && FitsParameters(layer, input, problems);
+        bool isShaped = isSequence
+            ? ImageInput.IsSequence(layer, input, problems)
+            : ImageInput.IsImage(layer, input, problems);
+        return isShaped && HasSteps(layer, input, problems) && HasGroups(layer, input, problems)
+            && FitsParameters(layer, input, problems);
     }
 
     private static bool HasSteps(ConvolutionLayer layer, LayerInput input, ProblemList problems)
@@ -28,7 +31,8 @@ internal static class ConvolutionChecks
         problems.Add(new Problem(ProblemKind.GroupsDoNotFit, layer.Id.Attribute,
             new[]
             {
-                layer.Name, $"{groups}", input.Producer, input.Shape.ToString(), $"{input.Shape.Last}", $"{layer.Filters}",
+                layer.Name, $"{groups}", input.Producer, input.Shape.ToString(),
+                $"{input.Shape.Last}", $"{layer.Filters}",
             }.ToEquatableArray(),
             input.ProducerAttribute));
         return false;
@@ -36,8 +40,10 @@ internal static class ConvolutionChecks
 
     private static bool FitsParameters(ConvolutionLayer layer, LayerInput input, ProblemList problems)
     {
-        (long taps, int inputs, int groups) = ((long)layer.Window.Y.Kernel * layer.Window.X.Kernel, input.Shape.Last, layer.Window.Groups);
-        long most = Math.Max((long)inputs * Lanes.Pad(layer.Filters / groups), (long)layer.Filters * Lanes.Pad(inputs / groups));
+        long taps = (long)layer.Window.Y.Kernel * layer.Window.X.Kernel;
+        (int inputs, int groups) = (input.Shape.Last, layer.Window.Groups);
+        long most = Math.Max(
+            (long)inputs * Lanes.Pad(layer.Filters / groups), (long)layer.Filters * Lanes.Pad(inputs / groups));
         if (taps <= Sizes.Most && most <= Sizes.Most && taps * most <= Sizes.Most)
             return true;
         problems.Add(ProblemKind.TooLarge, layer.Id.Attribute, layer.Name,

@@ -60,7 +60,9 @@ internal abstract record ConvolutionLayer(
             : null;
 
     protected virtual Shape OutputShape(ConvolutionSizes sizes) =>
-        IsSequence ? new Shape(sizes.Output.Width, Filters) : new Shape(sizes.Output.Height, sizes.Output.Width, Filters);
+        IsSequence
+            ? new Shape(sizes.Output.Width, Filters)
+            : new Shape(sizes.Output.Height, sizes.Output.Width, Filters);
 
     /// <summary>Whether an image fits an array, with padding; reports it otherwise.</summary>
     protected bool FitsMemory(long height, long width, int channels, ProblemList problems)
@@ -81,13 +83,15 @@ internal abstract record ConvolutionLayer(
         List<ParameterTensor> tensors =
         [
             new("weight", shape.ToEquatableArray(), Window.Taps * inputs, WeightStride,
-                axes.Select(static axis => axis.Stride).ToEquatableArray(), axes.ToEquatableArray(), Initializer, fanIn, fanOut),
+                axes.Select(static axis => axis.Stride).ToEquatableArray(), axes.ToEquatableArray(),
+                Initializer, fanIn, fanOut),
         ];
         if (UseBias)
         {
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             tensors.Add(new("bias", new[] { Filters }.ToEquatableArray(), 1, Lanes.Pad(Filters),
-                new[] { 1 }.ToEquatableArray(), new[] { new Axis(Filters, 1) }.ToEquatableArray(), initializer, fanIn, fanOut));
+                new[] { 1 }.ToEquatableArray(), new[] { new Axis(Filters, 1) }.ToEquatableArray(),
+                initializer, fanIn, fanOut));
         }
         return tensors;
     }
@@ -108,7 +112,8 @@ internal abstract record ConvolutionLayer(
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {MemberName}BiasOffset);");
         code.Line($"{Library}<TSimd>.{method}(");
         code.Line($"    {ShapeName}, rows, ref input, {step.InputLayout.ChannelStrideName},");
-        code.Line($"    ref weight, {MemberName}WeightStride, {(UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()")},");
+        code.Line(
+            $"    ref weight, {MemberName}WeightStride, {(UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()")},");
         code.Line($"    ref output, {output.ChannelStrideName}, {step.FusedInstance});");
         code.Close();
     }
@@ -121,11 +126,13 @@ internal abstract record ConvolutionLayer(
 
     public override void EmitTranspose(StepEmission step)
     {
-        step.OpenTranspose("The weight with inputs and outputs exchanged, through which the gradient flows back to the input.");
+        step.OpenTranspose(
+            "The weight with inputs and outputs exchanged, through which the gradient flows back to the input.");
         step.Writer
             .Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);")
             .Line($"{Library}<TSimd>.TransposeWeight(")
-            .Line($"    {ShapeName}, ref weight, {MemberName}WeightStride, ref transposedWeight, {MemberName}TransposedStride);")
+            .Line($"    {ShapeName}, ref weight, {MemberName}WeightStride, "
+                + $"ref transposedWeight, {MemberName}TransposedStride);")
             .Close();
     }
 
@@ -135,7 +142,8 @@ internal abstract record ConvolutionLayer(
         step.OpenBackward();
         code.Line($"{Library}<TSimd>.InputGradient(");
         code.Line($"    {ShapeName}, rows, ref dOutput, {step.GradientInLayout.ChannelStrideName},");
-        code.Line($"    ref transposedWeight, {MemberName}TransposedStride, ref input, {step.InputLayout.ChannelStrideName},");
+        code.Line($"    ref transposedWeight, {MemberName}TransposedStride, "
+            + $"ref input, {step.InputLayout.ChannelStrideName},");
         code.Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName}, {step.FoldedInstance});");
         code.Close();
     }
@@ -159,7 +167,8 @@ internal abstract record ConvolutionLayer(
             code.Open("if (first == 0)");
             code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {MemberName}BiasOffset);");
             code.Line("Reduction.ColumnSums<TSimd>(");
-            code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, ref dOutput, {dOutput.ChannelStrideName},");
+            code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, "
+                + $"ref dOutput, {dOutput.ChannelStrideName},");
             code.Line("    ref dBias, accumulate);");
             code.Close();
         }

@@ -19,7 +19,8 @@ internal sealed record ConvolutionWindow(WindowAxis Y, WindowAxis X, string Padd
     {
         int height = reader.Int(1);
         int width = reader.HasPositional(2) ? reader.Int(2) : height;
-        if (!Sizes.IsSensible(reader, layer, "kernel rows", height) || !Sizes.IsSensible(reader, layer, "kernel columns", width))
+        if (!Sizes.IsSensible(reader, layer, "kernel rows", height)
+            || !Sizes.IsSensible(reader, layer, "kernel columns", width))
             return null;
         if (Pair(reader, layer, "Stride", 1) is not { } stride || Pair(reader, layer, "Dilation", 1) is not { } dilation
             || Pair(reader, layer, "OutputPadding", 0) is not { } extra)
@@ -28,12 +29,16 @@ internal sealed record ConvolutionWindow(WindowAxis Y, WindowAxis X, string Padd
             return null;
         if (padding == "Causal")
         {
-            reader.Reject(ProblemKind.ArgumentMakesNoSense, layer, "its Padding is Causal", "Valid or Same: an image has no order in time");
+            reader.Reject(
+                ProblemKind.ArgumentMakesNoSense, layer, "its Padding is Causal",
+                "Valid or Same: an image has no order in time");
             return null;
         }
         bool isGiven = pad.Count > 0;
-        WindowAxis y = new(height, stride.First, dilation.First, isGiven ? pad[0] : 0, isGiven ? pad[1] : 0, extra.First);
-        WindowAxis x = new(width, stride.Second, dilation.Second, isGiven ? pad[2] : 0, isGiven ? pad[3] : 0, extra.Second);
+        WindowAxis y = new(
+            height, stride.First, dilation.First, isGiven ? pad[0] : 0, isGiven ? pad[1] : 0, extra.First);
+        WindowAxis x = new(
+            width, stride.Second, dilation.Second, isGiven ? pad[2] : 0, isGiven ? pad[3] : 0, extra.Second);
         return new ConvolutionWindow(y, x, isGiven ? "Given" : padding, reader.NamedInt("Groups", 1));
     }
 
@@ -47,7 +52,8 @@ internal sealed record ConvolutionWindow(WindowAxis Y, WindowAxis X, string Padd
             return null;
         bool isGiven = pad.Count > 0;
         WindowAxis x = new(
-            kernel, reader.NamedInt("Stride", 1), reader.NamedInt("Dilation", 1), isGiven ? pad[0] : 0, isGiven ? pad[1] : 0, 0);
+            kernel, reader.NamedInt("Stride", 1), reader.NamedInt("Dilation", 1),
+            isGiven ? pad[0] : 0, isGiven ? pad[1] : 0, 0);
         return new ConvolutionWindow(WindowAxis.None, x, isGiven ? "Given" : padding, reader.NamedInt("Groups", 1));
     }
 
@@ -60,7 +66,8 @@ internal sealed record ConvolutionWindow(WindowAxis Y, WindowAxis X, string Padd
         EquatableArray<int> pair = reader.NamedInts(plural);
         if (pair.Count == 2)
             return (pair[0], pair[1]);
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its {plural} has {pair.Count} numbers", "two, [down, across]");
+        reader.Reject(
+            ProblemKind.ArgumentMakesNoSense, layer, $"its {plural} has {pair.Count} numbers", "two, [down, across]");
         return null;
     }
 
@@ -73,7 +80,8 @@ internal sealed record ConvolutionWindow(WindowAxis Y, WindowAxis X, string Padd
             return pad;
         string sides = count == 4 ? "[top, bottom, left, right]" : "[before, after]";
         reader.Reject(
-            ProblemKind.ArgumentMakesNoSense, layer, $"its Pad is [{string.Join(", ", pad)}]", $"{count} sides that are not negative, {sides}");
+            ProblemKind.ArgumentMakesNoSense, layer, $"its Pad is [{string.Join(", ", pad)}]",
+            $"{count} sides that are not negative, {sides}");
         return null;
     }
 }

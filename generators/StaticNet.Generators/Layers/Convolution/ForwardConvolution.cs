@@ -12,13 +12,15 @@ internal abstract record ForwardConvolution(
 {
     protected override string Library => "Convolution";
 
-    public override string Formula(string input) => $"{Kind.ToLowerInvariant()}({input}, weight)" + (UseBias ? " + bias" : "");
+    public override string Formula(string input) =>
+        $"{Kind.ToLowerInvariant()}({input}, weight)" + (UseBias ? " + bias" : "");
 
     public override long Flops(Shape input, Shape output) =>
         (2L * Window.Taps * (input.Last / Window.Groups) + (UseBias ? 1 : 0)) * output.Size;
 
     public override bool FusesPooling(Step step, Step pooling) =>
-        !IsSequence && Window.Groups == 1 && pooling.Layer.HalvesToMaxima(pooling) && Lanes.Pad(Filters) == pooling.Output.Layout.ChannelStride;
+        !IsSequence && Window.Groups == 1 && pooling.Layer.HalvesToMaxima(pooling)
+        && Lanes.Pad(Filters) == pooling.Output.Layout.ChannelStride;
 
     public override void EmitPooledForward(StepEmission step, Step pooling)
     {
@@ -38,16 +40,19 @@ internal abstract record ForwardConvolution(
             problems.Add(new Problem(ProblemKind.KernelTooLarge, Id.Attribute,
                 new[]
                 {
-                    Name, Reach, input.Producer, input.Shape.ToString(), IsSequence ? $"{paddedWidth}" : $"{paddedHeight}x{paddedWidth}", "kernel",
+                    Name, Reach, input.Producer, input.Shape.ToString(),
+                    IsSequence ? $"{paddedWidth}" : $"{paddedHeight}x{paddedWidth}", "kernel",
                 }.ToEquatableArray(),
                 input.ProducerAttribute,
                 Fix: Window.Padding == "Given" ? null : "Padding = PaddingMode.Same"));
             return null;
         }
-        if (!FitsMemory(paddedHeight, paddedWidth, image.Channels, problems) || !FitsMemory(height, width, Filters, problems))
+        if (!FitsMemory(paddedHeight, paddedWidth, image.Channels, problems)
+            || !FitsMemory(height, width, Filters, problems))
             return null;
         return new ConvolutionSizes(
-            image, new ImageSize((int)height, (int)width, Filters), Window, (int)top, (int)bottom, (int)left, (int)right);
+            image, new ImageSize((int)height, (int)width, Filters), Window,
+            (int)top, (int)bottom, (int)left, (int)right);
     }
 
     protected override (int[] Shape, Axis[] Axes) WeightFile(int inputs)

@@ -11,7 +11,8 @@ namespace StaticNet.Generators.Layers.Images;
 /// A convolution of each channel by itself. The weight lies in the block with a row of all output channels for each
 /// position of the kernel, so that channels are the lanes of vectors.
 /// </summary>
-internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows, int Multiplier, bool UseBias, string Initializer)
+internal sealed record DepthwiseConv2D(
+    LayerIdentity Id, WindowArguments Windows, int Multiplier, bool UseBias, string Initializer)
     : Layer(Id)
 {
     public override string Kind => "DepthwiseConv2D";
@@ -52,14 +53,16 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
         if (!ImageInput.IsImage(this, input, problems) || !WindowFit.Check(this, Windows, input, "kernel", problems))
             return null;
         long filters = (long)Multiplier * input.Shape.Last;
-        long weights = Windows.Sizes.Aggregate(filters + Lanes.Width, static (count, size) => count > Sizes.Most ? count : count * size);
+        long weights = Windows.Sizes.Aggregate(
+            filters + Lanes.Width, static (count, size) => count > Sizes.Most ? count : count * size);
         if (!Sizes.FitsParameters(weights))
         {
             problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{Windows.Text}x{filters} weights");
             return null;
         }
         // The input's channels are repeated, image by image, for what they are multiplied with.
-        if (Multiplier > 1 && ImageInput.Sized(this, problems, input.Shape.Axes[0], input.Shape.Axes[1], filters) is null)
+        if (Multiplier > 1
+            && ImageInput.Sized(this, problems, input.Shape.Axes[0], input.Shape.Axes[1], filters) is null)
             return null;
         return ImageInput.Sized(this, problems, Axis(0, input.Shape).Output, Axis(1, input.Shape).Output, filters);
     }
@@ -80,7 +83,8 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
         {
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             Axis[] axis = [new(filters, 1)];
-            tensors.Add(new("bias", Ints(filters), 1, stride, Ints(1), axis.ToEquatableArray(), initializer, Taps, fanOut));
+            tensors.Add(
+                new("bias", Ints(filters), 1, stride, Ints(1), axis.ToEquatableArray(), initializer, Taps, fanOut));
         }
         return tensors;
     }
@@ -95,9 +99,12 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
         step.OpenForward();
         step.Writer
             .Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);")
-            .Line($"ref float bias = ref {(UseBias ? $"Unsafe.Add(ref parameters, {MemberName}BiasOffset)" : "Unsafe.NullRef<float>()")};")
+            .Line(UseBias
+                ? $"ref float bias = ref Unsafe.Add(ref parameters, {MemberName}BiasOffset);"
+                : "ref float bias = ref Unsafe.NullRef<float>();")
             .Line($"DepthwiseConvolution.Forward<TSimd, {step.FusedType}>(")
-            .Line($"    rows, {SizesName}, ref input, {step.InputLayout.ChannelStrideName}, ref weight, {WeightStride(step)}, ref bias,")
+            .Line($"    rows, {SizesName}, ref input, {step.InputLayout.ChannelStrideName}, "
+                + $"ref weight, {WeightStride(step)}, ref bias,")
             .Line($"    ref output, {step.OutputLayout.ChannelStrideName}, {step.FusedInstance});")
             .Close();
     }
@@ -114,7 +121,8 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
     }
 
     public override string ParameterGradientsSummary(Step step) =>
-        $"dWeight, from {step.Input.Local} and {step.Output.GradientLocal}, for the kernel's positions from first to end.";
+        $"dWeight, from {step.Input.Local} and {step.Output.GradientLocal}, "
+        + "for the kernel's positions from first to end.";
 
     public override void EmitParameterGradients(StepEmission step)
     {
@@ -132,7 +140,8 @@ internal sealed record DepthwiseConv2D(LayerIdentity Id, WindowArguments Windows
             code.Open("if (first == 0)");
             code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {MemberName}BiasOffset);");
             code.Line("Reduction.ColumnSums<TSimd>(");
-            code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, ref dOutput, {dOutput.ChannelStrideName},");
+            code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, "
+                + $"ref dOutput, {dOutput.ChannelStrideName},");
             code.Line("    ref dBias, accumulate);");
             code.Close();
         }

@@ -37,12 +37,16 @@ internal static class ImageInput
 
     private static bool Report(Layer layer, LayerInput input, ProblemList problems, string needed)
     {
-        string? reshape = input.Shape.IsFlat && input.FlattenedFrom is not null ? null : Reshape(input.Shape, isSequence: needed == Sequence);
-        string advice = reshape is null ? $"Put {layer.Name} before the values of {input.FlattenedFrom} are flattened" : $"Insert [{reshape}]";
+        string? reshape = input.Shape.IsFlat && input.FlattenedFrom is not null
+            ? null
+            : Reshape(input.Shape, isSequence: needed == Sequence);
+        string advice = reshape is null
+            ? $"Put {layer.Name} before the values of {input.FlattenedFrom} are flattened"
+            : $"Insert [{reshape}]";
         problems.Add(new Problem(
             ProblemKind.NotAnImage, layer.Id.Attribute,
-            new[] { layer.Name, needed, input.Producer, input.Shape.ToString(), advice }.ToEquatableArray(), input.ProducerAttribute,
-            Fix: reshape?.Contains("channels") == true ? null : reshape));
+            new[] { layer.Name, needed, input.Producer, input.Shape.ToString(), advice }.ToEquatableArray(),
+            input.ProducerAttribute, Fix: reshape?.Contains("channels") == true ? null : reshape));
         return false;
     }
 

@@ -26,21 +26,26 @@ internal sealed record UpSample2D(LayerIdentity Id, int Vertical, int Horizontal
             : null;
     }
 
-    public override Shape? InferShape(LayerInput input, ProblemList problems) => ImageInput.IsImage(this, input, problems)
-        ? ImageInput.Sized(this, problems, (long)Vertical * input.Shape.Axes[0], (long)Horizontal * input.Shape.Axes[1], input.Shape.Last)
-        : null;
+    public override Shape? InferShape(LayerInput input, ProblemList problems) =>
+        ImageInput.IsImage(this, input, problems)
+            ? ImageInput.Sized(
+                this, problems, (long)Vertical * input.Shape.Axes[0], (long)Horizontal * input.Shape.Axes[1],
+                input.Shape.Last)
+            : null;
 
     // Three interpolations, each a difference and a multiply-add.
     public override long Flops(Shape input, Shape output) => IsBilinear ? 9L * output.Size : 0;
 
-    public override string Formula(string input) => $"upsample({input}, {Vertical}x{Horizontal}{(IsBilinear ? ", bilinear" : "")})";
+    public override string Formula(string input) =>
+        $"upsample({input}, {Vertical}x{Horizontal}{(IsBilinear ? ", bilinear" : "")})";
 
     public override void EmitForward(StepEmission step)
     {
         step.OpenForward();
         EmitSampling(step)
             .Line($"sampling.Forward{(IsBilinear ? "<TSimd>" : "")}(")
-            .Line($"    rows, ref input, {step.InputLayout.ChannelStrideName}, ref output, {step.OutputLayout.ChannelStrideName});")
+            .Line($"    rows, ref input, {step.InputLayout.ChannelStrideName}, "
+                + $"ref output, {step.OutputLayout.ChannelStrideName});")
             .Close();
     }
 
@@ -49,7 +54,8 @@ internal sealed record UpSample2D(LayerIdentity Id, int Vertical, int Horizontal
         step.OpenBackward();
         EmitSampling(step)
             .Line("sampling.Backward<TSimd>(")
-            .Line($"    rows, ref dOutput, {step.GradientInLayout.ChannelStrideName}, ref dInput, {step.GradientOutLayout.ChannelStrideName});")
+            .Line($"    rows, ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref dInput, {step.GradientOutLayout.ChannelStrideName});")
             .Close();
     }
 
@@ -58,6 +64,7 @@ internal sealed record UpSample2D(LayerIdentity Id, int Vertical, int Horizontal
         EquatableArray<int> image = step.Step.LayerInput.Shape.Axes;
         string type = IsBilinear ? "BilinearUpSampling" : "NearestUpSampling";
         return step.Writer.Line(
-            $"{type} sampling = new({image[0]}, {image[1]}, {step.InputLayout.ChannelsName}, vertical: {Vertical}, horizontal: {Horizontal});");
+            $"{type} sampling = new({image[0]}, {image[1]}, {step.InputLayout.ChannelsName}, "
+            + $"vertical: {Vertical}, horizontal: {Horizontal});");
     }
 }

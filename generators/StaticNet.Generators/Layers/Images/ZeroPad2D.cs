@@ -27,16 +27,20 @@ internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left
         if (sides.All(static side => side is >= 0 and <= (int)Sizes.Most))
             return new ZeroPad2D(id, sides[0], sides[1], sides[2], sides[3]);
         if (sides.Any(static side => side < 0))
-            reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its padding is {string.Join(", ", sides)}", "nowhere negative");
+            reader.Reject(
+                ProblemKind.ArgumentMakesNoSense, id.Name,
+                $"its padding is {string.Join(", ", sides)}", "nowhere negative");
         else
             reader.Reject(ProblemKind.TooLarge, id.Name, $"{sides.Max()} rows or columns of zeros");
         return null;
     }
 
-    public override Shape? InferShape(LayerInput input, ProblemList problems) => ImageInput.IsImage(this, input, problems)
-        ? ImageInput.Sized(
-            this, problems, (long)Top + input.Shape.Axes[0] + Bottom, (long)Left + input.Shape.Axes[1] + Right, input.Shape.Last)
-        : null;
+    public override Shape? InferShape(LayerInput input, ProblemList problems) =>
+        ImageInput.IsImage(this, input, problems)
+            ? ImageInput.Sized(
+                this, problems, (long)Top + input.Shape.Axes[0] + Bottom, (long)Left + input.Shape.Axes[1] + Right,
+                input.Shape.Last)
+            : null;
 
     public override long Flops(Shape input, Shape output) => 0;
 
@@ -46,7 +50,8 @@ internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left
     {
         step.OpenForward();
         EmitZeros(step)
-            .Line($"zeros.Forward(rows, ref input, {step.InputLayout.ChannelStrideName}, ref output, {step.OutputLayout.ChannelStrideName});")
+            .Line($"zeros.Forward(rows, ref input, {step.InputLayout.ChannelStrideName}, "
+                + $"ref output, {step.OutputLayout.ChannelStrideName});")
             .Close();
     }
 
@@ -54,7 +59,8 @@ internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left
     {
         step.OpenBackward();
         EmitZeros(step)
-            .Line($"zeros.Backward(rows, ref dOutput, {step.GradientInLayout.ChannelStrideName}, ref dInput, {step.GradientOutLayout.ChannelStrideName});")
+            .Line($"zeros.Backward(rows, ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref dInput, {step.GradientOutLayout.ChannelStrideName});")
             .Close();
     }
 
@@ -62,6 +68,7 @@ internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left
     {
         EquatableArray<int> image = step.Step.LayerInput.Shape.Axes;
         return step.Writer.Line(
-            $"ZeroPadding zeros = new({image[0]}, {image[1]}, {step.InputLayout.ChannelsName}, top: {Top}, bottom: {Bottom}, left: {Left}, right: {Right});");
+            $"ZeroPadding zeros = new({image[0]}, {image[1]}, {step.InputLayout.ChannelsName}, "
+            + $"top: {Top}, bottom: {Bottom}, left: {Left}, right: {Right});");
     }
 }

@@ -10,7 +10,8 @@ namespace StaticNet.Generators.Layers.Normalization;
 /// Normalisation of channels over all samples and positions: in training with the statistics of the batch, for which
 /// the pass waits until all samples have come so far, otherwise with running ones.
 /// </summary>
-internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsilon, bool Affine) : NormalizationLayer(Id, Epsilon, Affine)
+internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsilon, bool Affine)
+    : NormalizationLayer(Id, Epsilon, Affine)
 {
     public override string Kind => "BatchNorm";
 
@@ -25,10 +26,13 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
         double momentum = reader.NamedDouble("Momentum", 0.1);
         if (momentum is not (>= 0 and <= 1))
         {
-            reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its Momentum is {Literals.Text(momentum)}", "from 0 to 1");
+            reader.Reject(
+                ProblemKind.ArgumentMakesNoSense, id.Name, $"its Momentum is {Literals.Text(momentum)}", "from 0 to 1");
             return null;
         }
-        return ReadEpsilon(reader, id) is { } epsilon ? new BatchNorm(id, momentum, epsilon, reader.NamedBool("Affine", true)) : null;
+        return ReadEpsilon(reader, id) is { } epsilon
+            ? new BatchNorm(id, momentum, epsilon, reader.NamedBool("Affine", true))
+            : null;
     }
 
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>
@@ -55,8 +59,10 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
         EmitBuffers(step);
         step.Writer
             .Line($"BatchNorm.Forward<TSimd, {step.FusedType}>(")
-            .Line($"    {Rows(step, "rows")}, {Channels(step)}, ref input, {step.InputLayout.ChannelStrideName}, ref statistics,")
-            .Line($"    ref runningMean, ref runningVar, {Literals.Float(Epsilon)}, {Tensor(step, "weight")}, {Tensor(step, "bias")}, {Width(step)},")
+            .Line($"    {Rows(step, "rows")}, {Channels(step)}, "
+                + $"ref input, {step.InputLayout.ChannelStrideName}, ref statistics,")
+            .Line($"    ref runningMean, ref runningVar, {Literals.Float(Epsilon)}, {Tensor(step, "weight")}, "
+                + $"{Tensor(step, "bias")}, {Width(step)},")
             .Line($"    ref output, {step.OutputLayout.ChannelStrideName}, {step.FusedInstance});")
             .Close();
     }
@@ -68,8 +74,10 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
             step.Writer.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
         step.Writer
             .Line("BatchNorm.Backward<TSimd>(")
-            .Line($"    {Rows(step, "rows")}, {Channels(step)}, {Rows(step, "samples")}, ref dOutput, {step.GradientInLayout.ChannelStrideName},")
-            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, ref statistics, {Tensor(step, "weight")}, {Width(step)},")
+            .Line($"    {Rows(step, "rows")}, {Channels(step)}, {Rows(step, "samples")}, "
+                + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
+            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, ref statistics, {Tensor(step, "weight")}, "
+                + $"{Width(step)},")
             .Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName});")
             .Close();
     }
@@ -84,22 +92,27 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
 
     private static void EmitPartMoments(StepEmission step)
     {
-        step.OpenMethod("PartMoments", "The sums over a part of the samples from which mean and variance are computed.", "int rows, ref float input, ref float sums");
+        step.OpenMethod(
+            "PartMoments", "The sums over a part of the samples from which mean and variance are computed.",
+            "int rows, ref float input, ref float sums");
         step.Writer
-            .Line($"BatchNorm.PartMoments<TSimd>({Rows(step, "rows")}, {Channels(step)}, ref input, {step.InputLayout.ChannelStrideName}, ref sums, {Width(step)});")
+            .Line($"BatchNorm.PartMoments<TSimd>({Rows(step, "rows")}, {Channels(step)}, "
+                + $"ref input, {step.InputLayout.ChannelStrideName}, ref sums, {Width(step)});")
             .Close();
     }
 
     private void EmitMergeMoments(StepEmission step)
     {
         step.OpenMerge(
-            "MergeMoments", "Mean and variance of the batch from the sums of its parts, towards which the running ones move.",
+            "MergeMoments",
+            "Mean and variance of the batch from the sums of its parts, towards which the running ones move.",
             "int samples, ref float sums, ref float statistics, ref float buffers");
         EmitBuffers(step);
         step.Writer
             .Line("BatchNorm.MergeMoments(")
             .Line($"    {Rows(step, "samples")}, {Rows(step, "Partition.SamplesPerPart")}, {Channels(step)},")
-            .Line($"    ref sums, {SumsOfPart(step)}, {Width(step)}, {Literals.Float(Epsilon)}, {Literals.Text(Momentum)},")
+            .Line($"    ref sums, {SumsOfPart(step)}, {Width(step)}, {Literals.Float(Epsilon)}, "
+                + $"{Literals.Text(Momentum)},")
             .Line("    ref statistics, ref runningMean, ref runningVar);")
             .Close();
     }
@@ -111,7 +124,8 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
             "int rows, ref float dOutput, ref float input, ref float statistics, ref float sums");
         step.Writer
             .Line("BatchNorm.PartGradients<TSimd>(")
-            .Line($"    {Rows(step, "rows")}, {Channels(step)}, ref dOutput, {step.GradientInLayout.ChannelStrideName},")
+            .Line($"    {Rows(step, "rows")}, {Channels(step)}, "
+                + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
             .Line($"    ref input, {step.InputLayout.ChannelStrideName}, ref statistics, ref sums, {Width(step)});")
             .Close();
     }
@@ -120,20 +134,26 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
     {
         step.OpenMerge(
             "MergeGradients",
-            Affine ? "dWeight = the sum of dY * xhat and dBias = the sum of dY, from the sums of the parts." : "The sums of dY * xhat and of dY, from those of the parts.",
-            "int samples, ref float sums, ref float statistics" + (Affine ? ", ref float gradients, bool accumulate" : ""));
+            Affine
+                ? "dWeight = the sum of dY * xhat and dBias = the sum of dY, from the sums of the parts."
+                : "The sums of dY * xhat and of dY, from those of the parts.",
+            "int samples, ref float sums, ref float statistics"
+                + (Affine ? ", ref float gradients, bool accumulate" : ""));
         EmitTensors(step, "gradients", prefix: "d");
         step.Writer
             .Line("BatchNorm.MergeGradients(")
-            .Line($"    Partition.SampleParts(samples), {Channels(step)}, ref sums, {SumsOfPart(step)}, {Width(step)}, ref statistics,")
-            .Line($"    {Tensor(step, "weight", "d")}, {Tensor(step, "bias", "d")}, {(Affine ? "accumulate" : "accumulate: false")});")
+            .Line($"    Partition.SampleParts(samples), {Channels(step)}, ref sums, {SumsOfPart(step)}, "
+                + $"{Width(step)}, ref statistics,")
+            .Line($"    {Tensor(step, "weight", "d")}, {Tensor(step, "bias", "d")}, "
+                + $"{(Affine ? "accumulate" : "accumulate: false")});")
             .Close();
     }
 
     private void EmitBuffers(StepEmission step)
     {
         foreach (ParameterSlot slot in step.Step.Buffers)
-            step.Writer.Line($"ref float {Identifiers.Uncapitalize(slot.Tensor.MemberName)} = ref Unsafe.Add(ref buffers, {MemberName}{slot.Tensor.MemberName}Offset);");
+            step.Writer.Line($"ref float {Identifiers.Uncapitalize(slot.Tensor.MemberName)} = "
+                + $"ref Unsafe.Add(ref buffers, {MemberName}{slot.Tensor.MemberName}Offset);");
     }
 
     private static string Rows(StepEmission step, string samples) => step.InputLayout.Rows(samples);

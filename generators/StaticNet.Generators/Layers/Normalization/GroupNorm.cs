@@ -9,7 +9,8 @@ namespace StaticNet.Generators.Layers.Normalization;
 /// <summary>
 /// Normalisation of each sample over all positions and groups of channels, with a weight and a bias for each channel.
 /// </summary>
-internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, bool Affine) : NormalizationLayer(Id, Epsilon, Affine)
+internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, bool Affine)
+    : NormalizationLayer(Id, Epsilon, Affine)
 {
     // For each channel: mean, what it is short of, inverse deviation.
     private const int StatisticsRows = 3;
@@ -26,7 +27,9 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
         int groups = reader.Int(0);
         if (!Layers.Sizes.IsSensible(reader, id.Name, "groups", groups))
             return null;
-        return ReadEpsilon(reader, id) is { } epsilon ? new GroupNorm(id, groups, epsilon, reader.NamedBool("Affine", true)) : null;
+        return ReadEpsilon(reader, id) is { } epsilon
+            ? new GroupNorm(id, groups, epsilon, reader.NamedBool("Affine", true))
+            : null;
     }
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)
@@ -47,7 +50,8 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
             return input.Shape;
         problems.Add(new Problem(
             ProblemKind.GroupsDoNotDivide, Id.Attribute,
-            new[] { Name, $"{Groups}", input.Producer, input.Shape.ToString(), $"{input.Shape.Last}" }.ToEquatableArray(),
+            new[] { Name, $"{Groups}", input.Producer, input.Shape.ToString(), $"{input.Shape.Last}" }
+                .ToEquatableArray(),
             input.ProducerAttribute));
         return null;
     }
@@ -67,7 +71,8 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
         step.Writer
             .Line($"GroupNorm.Forward<TSimd, {step.FusedType}>(")
             .Line($"    rows, {Sizes(step)}, {Groups}, ref input, {step.InputLayout.ChannelStrideName},")
-            .Line($"    {Tensor(step, "weight")}, {Tensor(step, "bias")}, {Literals.Float(Epsilon)}, {Statistics(step)},")
+            .Line($"    {Tensor(step, "weight")}, {Tensor(step, "bias")}, {Literals.Float(Epsilon)}, "
+                + $"{Statistics(step)},")
             .Line($"    ref output, {step.OutputLayout.ChannelStrideName}, {step.FusedInstance});")
             .Close();
     }
@@ -97,8 +102,10 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
             .Close();
     }
 
-    private static string Sizes(StepEmission step) => $"{step.OutputLayout.PositionsName}, {step.OutputLayout.ChannelsName}";
+    private static string Sizes(StepEmission step) =>
+        $"{step.OutputLayout.PositionsName}, {step.OutputLayout.ChannelsName}";
 
     // The rows of numbers that forward leaves, their length, and that of all of a sample.
-    private static string Statistics(StepEmission step) => $"ref statistics, {Width(step)}, {StatisticsRows} * {Width(step)}";
+    private static string Statistics(StepEmission step) =>
+        $"ref statistics, {Width(step)}, {StatisticsRows} * {Width(step)}";
 }

@@ -56,13 +56,16 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
     }
 
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>
-        !Affine ? [] : Centered ? [Tensor(input, "weight", "Ones"), Tensor(input, "bias", "Zeros")] : [Tensor(input, "weight", "Ones")];
+        !Affine ? []
+            : Centered ? [Tensor(input, "weight", "Ones"), Tensor(input, "bias", "Zeros")]
+            : [Tensor(input, "weight", "Ones")];
 
     public override IReadOnlyList<KeptBuffer> Kept(Step step) =>
         [new("Statistics", Lanes.Pad(StatisticsOfGroup * Groups(step.LayerInput.Shape)))];
 
     // RMS normalisation does neither subtractions nor additions.
-    public override long Flops(Shape input, Shape output) => Centered ? base.Flops(input, output) : (Affine ? 4L : 3L) * output.Size;
+    public override long Flops(Shape input, Shape output) =>
+        Centered ? base.Flops(input, output) : (Affine ? 4L : 3L) * output.Size;
 
     public override string Formula(string input)
     {
@@ -79,7 +82,8 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
         step.Writer
             .Line($"LayerNorm.Forward<TSimd, {step.FusedType}>(")
             .Line($"    {GroupShape(step, "rows")},")
-            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, {Tensor(step, "weight")}, {Tensor(step, "bias")}, {WeightStride(step)},")
+            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, {Tensor(step, "weight")}, "
+                + $"{Tensor(step, "bias")}, {WeightStride(step)},")
             .Line($"    {Literals.Float(Epsilon)}, {Subtraction}, ref statistics, {StatisticsFloats(step)},")
             .Line($"    ref output, {step.OutputLayout.ChannelStrideName}, {step.FusedInstance});")
             .Close();
@@ -93,8 +97,10 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
         step.Writer
             .Line("LayerNorm.Backward<TSimd>(")
             .Line($"    {GroupShape(step, "rows")},")
-            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, ref input, {step.InputLayout.ChannelStrideName},")
-            .Line($"    {Tensor(step, "weight")}, {WeightStride(step)}, {Subtraction}, ref statistics, {StatisticsFloats(step)},")
+            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref input, {step.InputLayout.ChannelStrideName},")
+            .Line($"    {Tensor(step, "weight")}, {WeightStride(step)}, {Subtraction}, ref statistics, "
+                + $"{StatisticsFloats(step)},")
             .Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName});")
             .Close();
     }
@@ -106,7 +112,8 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
         step.Writer
             .Line("LayerNorm.ParameterGradients<TSimd>(")
             .Line($"    first, end, {GroupShape(step, "samples")},")
-            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, ref dOutput, {step.GradientInLayout.ChannelStrideName},")
+            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, "
+                + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
             .Line($"    ref statistics, {StatisticsFloats(step)},")
             .Line($"    {Tensor(step, "weight", "d")}, {Tensor(step, "bias", "d")}, {WeightStride(step)}, accumulate);")
             .Close();
@@ -125,8 +132,8 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
         EquatableArray<Axis> axes = isImage ? ChannelsFirst(input.Shape, stride) : RowMajor(own, stride);
         int[] shape = isImage ? [input.Shape.Last, .. own.Take(own.Length - 1)] : own;
         return new ParameterTensor(
-            suffix, Ints(shape), GroupRows(input.Shape), stride, axes.Select(static axis => axis.Stride).ToEquatableArray(), axes,
-            initializer, count, count);
+            suffix, Ints(shape), GroupRows(input.Shape), stride,
+            axes.Select(static axis => axis.Stride).ToEquatableArray(), axes, initializer, count, count);
     }
 
     private static EquatableArray<Axis> RowMajor(int[] sizes, int rowStride)
@@ -139,7 +146,8 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
     }
 
     private int GroupRows(Shape shape) =>
-        shape.Axes.Skip(shape.Axes.Count - NormalizedAxes).Take(NormalizedAxes - 1).Aggregate(1, static (product, axis) => product * axis);
+        shape.Axes.Skip(shape.Axes.Count - NormalizedAxes).Take(NormalizedAxes - 1)
+            .Aggregate(1, static (product, axis) => product * axis);
 
     private int Groups(Shape shape) => shape.Positions / GroupRows(shape);
 

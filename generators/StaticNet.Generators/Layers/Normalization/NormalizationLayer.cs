@@ -29,7 +29,9 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
         double epsilon = reader.NamedDouble("Epsilon", absent);
         if ((float)epsilon is > 0 and < float.PositiveInfinity)
             return epsilon;
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, id.Name, $"its Epsilon is {Literals.Text(epsilon)}", "positive and finite");
+        reader.Reject(
+            ProblemKind.ArgumentMakesNoSense, id.Name,
+            $"its Epsilon is {Literals.Text(epsilon)}", "positive and finite");
         return null;
     }
 
@@ -43,9 +45,10 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
             suffix, Ints(channels), 1, Lanes.Pad(channels), Ints(1), Axes(input), initializer, channels, channels);
     }
 
-    private static EquatableArray<Axis> Axes(LayerInput input) => input is { Shape.IsFlat: true, FlattenedFrom: { } image }
-        ? ChannelsFirst(image, image.Last)
-        : new[] { new Axis(input.Shape.Last, 1) }.ToEquatableArray();
+    private static EquatableArray<Axis> Axes(LayerInput input) =>
+        input is { Shape.IsFlat: true, FlattenedFrom: { } image }
+            ? ChannelsFirst(image, image.Last)
+            : new[] { new Axis(input.Shape.Last, 1) }.ToEquatableArray();
 
     /// <summary>The axes of an image in the order channels, height, width.</summary>
     protected static EquatableArray<Axis> ChannelsFirst(Shape image, int channelStride)
@@ -68,7 +71,8 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
         foreach (ParameterSlot slot in step.Step.Parameters)
         {
             string name = prefix.Length == 0 ? slot.Tensor.Suffix : prefix + slot.Tensor.MemberName;
-            step.Writer.Line($"ref float {name} = ref Unsafe.Add(ref {block}, {MemberName}{slot.Tensor.MemberName}Offset);");
+            step.Writer.Line(
+                $"ref float {name} = ref Unsafe.Add(ref {block}, {MemberName}{slot.Tensor.MemberName}Offset);");
         }
     }
 
@@ -76,6 +80,8 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
     protected static string Tensor(StepEmission step, string suffix, string prefix = "")
     {
         bool exists = step.Step.Parameters.Any(slot => slot.Tensor.Suffix == suffix);
-        return exists ? $"ref {(prefix.Length == 0 ? suffix : prefix + Identifiers.Capitalize(suffix))}" : "ref Unsafe.NullRef<float>()";
+        return exists
+            ? $"ref {(prefix.Length == 0 ? suffix : prefix + Identifiers.Capitalize(suffix))}"
+            : "ref Unsafe.NullRef<float>()";
     }
 }

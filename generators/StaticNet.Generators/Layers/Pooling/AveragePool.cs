@@ -4,7 +4,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Pooling;
 
 /// <summary>The means of windows.</summary>
-internal sealed record AveragePool(LayerIdentity Id, WindowArguments Windows, bool CountPadding) : WindowPooling(Id, Windows)
+internal sealed record AveragePool(LayerIdentity Id, WindowArguments Windows, bool CountPadding)
+    : WindowPooling(Id, Windows)
 {
     public override string Kind => $"AveragePool{Windows.Sizes.Count}D";
 
@@ -16,8 +17,11 @@ internal sealed record AveragePool(LayerIdentity Id, WindowArguments Windows, bo
 
     public override void EmitForward(StepEmission step) => AveragePoolEmission.Forward(step, EmitWindows, CountPadding);
 
-    public override void EmitBackward(StepEmission step) => AveragePoolEmission.Backward(step, EmitWindows, CountPadding);
+    public override void EmitBackward(StepEmission step) =>
+        AveragePoolEmission.Backward(step, EmitWindows, CountPadding);
 
     private static Layer? Bind(AttributeReader reader, LayerIdentity id, int axes) =>
-        BindWindows(reader, id, axes) is { } windows ? new AveragePool(id, windows, reader.NamedBool("CountPadding", true)) : null;
+        BindWindows(reader, id, axes) is { } windows
+            ? new AveragePool(id, windows, reader.NamedBool("CountPadding", true))
+            : null;
 }

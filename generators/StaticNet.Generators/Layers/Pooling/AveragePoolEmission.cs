@@ -9,7 +9,8 @@ internal static class AveragePoolEmission
     {
         step.OpenForward();
         Call(step, "Forward", emitWindows, countPadding)
-            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, ref output, {step.OutputLayout.ChannelStrideName});")
+            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, "
+                + $"ref output, {step.OutputLayout.ChannelStrideName});")
             .Close();
     }
 
@@ -17,11 +18,13 @@ internal static class AveragePoolEmission
     {
         step.OpenBackward();
         Call(step, "Backward", emitWindows, countPadding)
-            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, ref dInput, {step.GradientOutLayout.ChannelStrideName});")
+            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref dInput, {step.GradientOutLayout.ChannelStrideName});")
             .Close();
     }
 
-    private static CodeWriter Call(StepEmission step, string method, Action<StepEmission> emitWindows, bool countPadding)
+    private static CodeWriter Call(
+        StepEmission step, string method, Action<StepEmission> emitWindows, bool countPadding)
     {
         step.Writer.Line($"AveragePooling.{method}<TSimd>(");
         emitWindows(step);

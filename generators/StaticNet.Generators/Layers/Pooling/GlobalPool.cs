@@ -35,9 +35,11 @@ internal sealed record GlobalAveragePool(LayerIdentity Id) : GlobalPool(Id)
 
     public override string Formula(string input) => $"mean over positions of {input}";
 
-    public override void EmitForward(StepEmission step) => AveragePoolEmission.Forward(step, EmitWindows, countPadding: false);
+    public override void EmitForward(StepEmission step) =>
+        AveragePoolEmission.Forward(step, EmitWindows, countPadding: false);
 
-    public override void EmitBackward(StepEmission step) => AveragePoolEmission.Backward(step, EmitWindows, countPadding: false);
+    public override void EmitBackward(StepEmission step) =>
+        AveragePoolEmission.Backward(step, EmitWindows, countPadding: false);
 }
 
 /// <summary>The maximum of each channel.</summary>

@@ -11,7 +11,8 @@ internal static class MaxPoolEmission
         step.Writer.Line("MaxPooling.Forward<TSimd>(");
         emitWindows(step);
         step.Writer
-            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, ref output, {step.OutputLayout.ChannelStrideName});")
+            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, "
+                + $"ref output, {step.OutputLayout.ChannelStrideName});")
             .Close();
     }
 
@@ -21,8 +22,10 @@ internal static class MaxPoolEmission
         step.Writer.Line($"MaxPooling.Backward<TSimd, {step.FoldedType}>(");
         emitWindows(step);
         step.Writer
-            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, ref input, {step.InputLayout.ChannelStrideName},")
-            .Line($"    ref output, {step.OutputLayout.ChannelStrideName}, ref dInput, {step.GradientOutLayout.ChannelStrideName},")
+            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref input, {step.InputLayout.ChannelStrideName},")
+            .Line($"    ref output, {step.OutputLayout.ChannelStrideName}, "
+                + $"ref dInput, {step.GradientOutLayout.ChannelStrideName},")
             .Line($"    {step.FoldedInstance});")
             .Close();
     }

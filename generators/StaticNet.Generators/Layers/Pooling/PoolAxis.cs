@@ -8,7 +8,8 @@ namespace StaticNet.Generators.Layers.Pooling;
 /// <param name="Dilation">The distance of positions.</param>
 /// <param name="Before">The padding before the input.</param>
 /// <param name="After">The padding behind it.</param>
-internal sealed record PoolAxis(int Input, int Output, int Size, int Stride = 1, int Dilation = 1, int Before = 0, int After = 0)
+internal sealed record PoolAxis(
+    int Input, int Output, int Size, int Stride = 1, int Dilation = 1, int Before = 0, int After = 0)
 {
     /// <summary>The height of a sequence.</summary>
     public static PoolAxis One { get; } = new(1, 1, 1);
@@ -49,7 +50,8 @@ internal sealed record PoolAxis(int Input, int Output, int Size, int Stride = 1,
     {
         { Size: 0 } => $"WindowAxis.Adaptive({Input}, {Output})",
         { Input: 1, Output: 1, Size: 1 } => "WindowAxis.One",
-        _ => $"new WindowAxis({Input}, {Output}, size: {Size}{Named("stride", Stride, 1)}{Named("dilation", Dilation, 1)}"
+        _ => $"new WindowAxis({Input}, {Output}, size: {Size}"
+            + $"{Named("stride", Stride, 1)}{Named("dilation", Dilation, 1)}"
             + $"{Named("before", Before, 0)}{Named("after", After, 0)})",
     };
 

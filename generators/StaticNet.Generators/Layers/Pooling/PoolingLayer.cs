@@ -21,7 +21,8 @@ internal abstract record PoolingLayer(LayerIdentity Id) : Layer(Id)
     protected abstract PoolAxis Width(Shape input);
 
     // One operation for each value of a window.
-    public override long Flops(Shape input, Shape output) => (long)output.Size * Taps(Height(input)) * Taps(Width(input));
+    public override long Flops(Shape input, Shape output) =>
+        (long)output.Size * Taps(Height(input)) * Taps(Width(input));
 
     /// <summary>The number of channels and the windows of both axes, as arguments of the library's kernels.</summary>
     protected void EmitWindows(StepEmission step) => step.Writer

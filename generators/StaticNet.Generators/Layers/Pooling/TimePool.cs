@@ -29,7 +29,8 @@ internal sealed record TimePool(LayerIdentity Id, string Kind, bool IsMax) : Lay
         step.OpenForward();
         step.Writer
             .Line($"TimePooling.{(IsMax ? "Max" : "Average")}(")
-            .Line($"    rows, time, lengths, {step.OutputLayout.ChannelsName}, ref input, {step.InputLayout.ChannelStrideName}, ref output, {step.OutputLayout.ChannelStrideName});")
+            .Line($"    rows, time, lengths, {step.OutputLayout.ChannelsName}, ref input, "
+                + $"{step.InputLayout.ChannelStrideName}, ref output, {step.OutputLayout.ChannelStrideName});")
             .Close();
     }
 
@@ -41,7 +42,8 @@ internal sealed record TimePool(LayerIdentity Id, string Kind, bool IsMax) : Lay
         step.Writer
             .Line($"TimePooling.{(IsMax ? "Max" : "Average")}Backward(")
             .Line(IsMax
-                ? $"    rows, time, lengths, {size}, ref dOutput, ref input, {step.InputLayout.ChannelStrideName}, ref output, {dOutputStride}, {dInput});"
+                ? $"    rows, time, lengths, {size}, ref dOutput, ref input, {step.InputLayout.ChannelStrideName}, "
+                    + $"ref output, {dOutputStride}, {dInput});"
                 : $"    rows, time, lengths, {size}, ref dOutput, {dOutputStride}, {dInput});")
             .Close();
     }

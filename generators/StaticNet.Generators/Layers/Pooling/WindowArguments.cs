@@ -31,16 +31,20 @@ internal sealed record WindowArguments(
     {
         int first = reader.Int(0);
         int[] sizes = axes == 1 ? [first] : [first, reader.HasPositional(1) ? reader.Int(1) : first];
-        if (!AreSensible(reader, layer, sizes) || !ReadPadding(reader, layer, axes, out bool isSame, out EquatableArray<int> pads))
+        if (!AreSensible(reader, layer, sizes)
+            || !ReadPadding(reader, layer, axes, out bool isSame, out EquatableArray<int> pads))
             return null;
         int[] ones = [.. sizes.Select(static _ => 1)];
         int[] fallback = stride == 0 ? sizes : [.. sizes.Select(_ => stride)];
-        if (PerAxis(reader, layer, "Stride", fallback) is not { } strides || PerAxis(reader, layer, "Dilation", ones) is not { } dilations)
+        if (PerAxis(reader, layer, "Stride", fallback) is not { } strides
+            || PerAxis(reader, layer, "Dilation", ones) is not { } dilations)
             return null;
         // Of one position, all dilations are the same.
-        int[] effective = [.. dilations.Zip(sizes, static (dilation, size) => size == 1 ? Math.Min(dilation, 1) : dilation)];
+        int[] effective =
+            [.. dilations.Zip(sizes, static (dilation, size) => size == 1 ? Math.Min(dilation, 1) : dilation)];
         return new WindowArguments(
-            sizes.ToEquatableArray(), strides.ToEquatableArray(), effective.ToEquatableArray(), isSame, pads, reader.NamedBool("CeilMode"));
+            sizes.ToEquatableArray(), strides.ToEquatableArray(), effective.ToEquatableArray(), isSame, pads,
+            reader.NamedBool("CeilMode"));
     }
 
     /// <summary>The length of a window, dilated.</summary>
@@ -88,7 +92,9 @@ internal sealed record WindowArguments(
         EquatableArray<int> numbers = reader.NamedInts(plural);
         if (numbers.Count == absent.Length)
             return [.. numbers];
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its {plural} has {numbers.Count} numbers", "two, [down, across]");
+        reader.Reject(
+            ProblemKind.ArgumentMakesNoSense, layer,
+            $"its {plural} has {numbers.Count} numbers", "two, [down, across]");
         return null;
     }
 
@@ -104,7 +110,8 @@ internal sealed record WindowArguments(
         return false;
     }
 
-    private static bool ReadPadding(AttributeReader reader, string layer, int axes, out bool isSame, out EquatableArray<int> pads)
+    private static bool ReadPadding(
+        AttributeReader reader, string layer, int axes, out bool isSame, out EquatableArray<int> pads)
     {
         string? mode = reader.NamedEnum(layer, "Padding", "Valid");
         isSame = mode == "Same";
@@ -119,7 +126,9 @@ internal sealed record WindowArguments(
         isSame = false;
         if (pads.Count == 2 * axes && pads.All(static pad => pad is >= 0 and <= (int)Layers.Sizes.Most))
             return true;
-        string sides = axes == 1 ? "2 numbers that are not negative, [before, after]" : "4 numbers that are not negative, [top, bottom, left, right]";
+        string sides = axes == 1
+            ? "2 numbers that are not negative, [before, after]"
+            : "4 numbers that are not negative, [top, bottom, left, right]";
         reader.Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its Pad is [{string.Join(", ", pads)}]", sides);
         return false;
     }

@@ -18,7 +18,9 @@ internal static class WindowFit
         if (padded.Any(static length => length > Sizes.Most) || axes.Any(axis => windows.Extent(axis) > Sizes.Most))
         {
             string dilated = string.Join("x", axes.Select(windows.Extent));
-            problems.Add(ProblemKind.TooLarge, layer.Id.Attribute, layer.Name, $"a {what} of {dilated} on a padded input of {string.Join("x", padded)}");
+            problems.Add(
+                ProblemKind.TooLarge, layer.Id.Attribute, layer.Name,
+                $"a {what} of {dilated} on a padded input of {string.Join("x", padded)}");
             return false;
         }
         if (axes.All(axis => windows.Output(axis, input.Shape.Axes[axis]) > 0))

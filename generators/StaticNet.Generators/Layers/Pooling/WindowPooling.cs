@@ -12,18 +12,23 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)
     {
-        bool fits = AxisCount == 2 ? ImageInput.IsImage(this, input, problems) : ImageInput.IsSequence(this, input, problems);
+        bool fits = AxisCount == 2
+            ? ImageInput.IsImage(this, input, problems)
+            : ImageInput.IsSequence(this, input, problems);
         if (!fits || !WindowFit.Check(this, Windows, input, "window", problems))
             return null;
-        PoolAxis[] axes = [.. Enumerable.Range(0, AxisCount).Select(axis => Windows.Along(axis, input.Shape.Axes[axis]))];
+        PoolAxis[] axes =
+            [.. Enumerable.Range(0, AxisCount).Select(axis => Windows.Along(axis, input.Shape.Axes[axis]))];
         if (axes.FirstOrDefault(static axis => axis.HasEmptyWindow) is { } empty)
         {
             problems.Add(ProblemKind.ArgumentMakesNoSense, Id.Attribute, Name,
-                $"of the {input.Shape} from {input.Producer} a window of Dilation = {empty.Dilation} would see nothing but padding",
+                $"of the {input.Shape} from {input.Producer} "
+                    + $"a window of Dilation = {empty.Dilation} would see nothing but padding",
                 $"at most {empty.Input}");
             return null;
         }
-        Shape? output = ImageInput.Sized(this, problems, [.. axes.Select(static axis => (long)axis.Output), input.Shape.Last]);
+        Shape? output = ImageInput.Sized(
+            this, problems, [.. axes.Select(static axis => (long)axis.Output), input.Shape.Last]);
         if (output is not null)
             ReportDropped(axes, input, problems);
         return output;
@@ -43,10 +48,13 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
             long extent = windows.Extent(side / 2);
             if (2L * windows.Pads[side] <= extent || extent <= 0)
                 continue;
-            string window = windows.Dilations[side / 2] == 1 ? $"{extent}" : $"{windows.Sizes[side / 2]} dilated to {extent}";
+            string window = windows.Dilations[side / 2] == 1
+                ? $"{extent}"
+                : $"{windows.Sizes[side / 2]} dilated to {extent}";
             reader.Reject(new Problem(
                 ProblemKind.PaddingTooLarge, reader.Ordinal,
-                new[] { id.Name, $"{windows.Pads[side]}", window, $"{extent / 2}" }.ToEquatableArray(), Fix: LoweredPad(windows)));
+                new[] { id.Name, $"{windows.Pads[side]}", window, $"{extent / 2}" }.ToEquatableArray(),
+                Fix: LoweredPad(windows)));
             return null;
         }
         return windows;
@@ -54,7 +62,8 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
 
     private static string LoweredPad(WindowArguments windows)
     {
-        IEnumerable<long> pads = windows.Pads.Select((pad, side) => Math.Min(pad, Math.Max(windows.Extent(side / 2) / 2, 0)));
+        IEnumerable<long> pads = windows.Pads.Select(
+            (pad, side) => Math.Min(pad, Math.Max(windows.Extent(side / 2) / 2, 0)));
         return $"Pad = [{string.Join(", ", pads)}]";
     }
 

@@ -31,9 +31,11 @@ internal record Gru(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLay
     // The bias of the candidate's recurrent product stays out of the sum: it is multiplied by the reset gate.
     public override void EmitBiases(RecurrentForward cell) => cell.Code
         .Line($"ref float biasIh = ref Unsafe.Add(ref weights, {cell.Tensor("BiasIh")});")
-        .Line($"Recurrence.AddBiases<TSimd>(2 * {cell.GateWidth}, ref biasIh, ref Unsafe.Add(ref weights, {cell.Tensor("BiasHh")}), ref bias);")
+        .Line($"Recurrence.AddBiases<TSimd>(2 * {cell.GateWidth}, ref biasIh, "
+            + $"ref Unsafe.Add(ref weights, {cell.Tensor("BiasHh")}), ref bias);")
         .Line($"Elementwise.Apply<TSimd, Identity>(ref Unsafe.Add(ref biasIh, 2 * {cell.GateWidth}), {cell.GateWidth}, "
-            + $"ref Unsafe.Add(ref bias, 2 * {cell.GateWidth}), {cell.GateWidth}, 1, {cell.GateWidth}, default(Identity));");
+            + $"ref Unsafe.Add(ref bias, 2 * {cell.GateWidth}), {cell.GateWidth}, 1, {cell.GateWidth}, "
+            + "default(Identity));");
 
     public override bool HasCell(int inputs) => !RecurrentStream.IsFar(this, inputs);
 
@@ -44,12 +46,14 @@ internal record Gru(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLay
         cell.EmitProductOfThirdGate("hiddenBefore", cell.HiddenStride, start: null, "recurrent");
         cell.Code
             .Line("GruGates<TSimd>.Forward(")
-            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref hiddenBefore, ref hiddenAfter, {cell.HiddenStride});");
+            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref hiddenBefore, ref hiddenAfter, "
+                + $"{cell.HiddenStride});");
     }
 
     public override void EmitBackwardStep(RecurrentBackward cell) => cell.Code
         .Line("GruGates<TSimd>.Backward(")
-        .Line($"    rows, {cell.GateWidth}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenBefore, {cell.HiddenStride},")
+        .Line($"    rows, {cell.GateWidth}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenBefore, "
+            + $"{cell.HiddenStride},")
         .Line($"    ref gate, {cell.GatesStride});");
 
     public override void EmitBackwardProduct(RecurrentBackward cell)
@@ -57,7 +61,8 @@ internal record Gru(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLay
         cell.EmitProduct("gate", "dHidden", "weightHh", gates: 2);
         cell.Code
             .Line($"ref float dRecurrent = ref Unsafe.Add(ref gate, 3 * {cell.GateWidth});")
-            .Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {cell.GateWidth} * {cell.HiddenStride});");
+            .Line("ref float candidateWeight = ref Unsafe.Add(ref weightHh, "
+                + $"2 * {cell.GateWidth} * {cell.HiddenStride});");
         cell.EmitProduct("dRecurrent", "dHidden", "candidateWeight", gates: 1);
     }
 

@@ -31,26 +31,31 @@ internal sealed record GruResetBefore(LayerIdentity Id, RecurrentSettings Settin
         cell.EmitProductOfThirdGate("resetHidden", cell.GatesStride, start: "candidate", "candidate");
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.Forward(")
-            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref hiddenBefore, ref hiddenAfter, {cell.HiddenStride});");
+            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref hiddenBefore, ref hiddenAfter, "
+                + $"{cell.HiddenStride});");
     }
 
     public override void EmitBackwardStep(RecurrentBackward cell)
     {
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.Backward(")
-            .Line($"    rows, {cell.GateWidth}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenBefore, {cell.HiddenStride},")
+            .Line($"    rows, {cell.GateWidth}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenBefore, "
+                + $"{cell.HiddenStride},")
             .Line($"    ref gate, {cell.GatesStride});")
             .Line($"ref float dCandidate = ref Unsafe.Add(ref gate, 2 * {cell.GateWidth});")
             .Line($"ref float dResetHidden = ref Unsafe.Add(ref gate, 4 * {cell.GateWidth});")
-            .Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {cell.GateWidth} * {cell.HiddenStride});");
+            .Line("ref float candidateWeight = ref Unsafe.Add(ref weightHh, "
+                + $"2 * {cell.GateWidth} * {cell.HiddenStride});");
         cell.EmitProductOfOneGate("dCandidate", "dResetHidden", "candidateWeight");
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.ResetBackward(")
-            .Line($"    rows, {cell.GateWidth}, ref dResetHidden, {cell.GatesStride}, ref dHidden, ref hiddenBefore, {cell.HiddenStride},")
+            .Line($"    rows, {cell.GateWidth}, ref dResetHidden, {cell.GatesStride}, ref dHidden, "
+                + $"ref hiddenBefore, {cell.HiddenStride},")
             .Line($"    ref gate, {cell.GatesStride});");
     }
 
-    public override void EmitBackwardProduct(RecurrentBackward cell) => cell.EmitProduct("gate", "dHidden", "weightHh", gates: 2);
+    public override void EmitBackwardProduct(RecurrentBackward cell) =>
+        cell.EmitProduct("gate", "dHidden", "weightHh", gates: 2);
 
     public override void EmitRecurrentGradients(RecurrentGradients cell)
     {

@@ -36,7 +36,8 @@ internal sealed record Lstm(LayerIdentity Id, RecurrentSettings Settings) : Recu
         cell.EmitProduct("gate", cell.GatesStride);
         cell.Code
             .Line("LstmGates<TSimd>.Forward(")
-            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref cellBefore, ref cellAfter, {cell.HiddenStride},")
+            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref cellBefore, ref cellAfter, "
+                + $"{cell.HiddenStride},")
             .Line($"    ref hiddenAfter, {cell.HiddenStride});");
     }
 

@@ -17,7 +17,8 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         if (IsBidirectional)
             EmitCall(isReverse: true);
         Code.Blank();
-        Code.Line($"// {Step.Input.GradientLocal} = the gradients of the pre-activations * weightIh^T, where anyone asks for it");
+        Code.Line($"// {Step.Input.GradientLocal} = the gradients of the pre-activations * weightIh^T, "
+            + "where anyone asks for it");
         Code.Line("if (Unsafe.IsNullRef(ref dInput))");
         Code.Line("    return;");
         EmitInputGradient("dInput", "rows * time", isReverse: false);
@@ -32,11 +33,13 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     // Behind the sums lie the gradients of the table's rows: both are linear in the gradients of the steps.
     private void EmitTableBackward(Lowering.Step table)
     {
-        Step.OpenTableBackward($"The gradients of {table.Layer.Name}'s table: those of the pre-activations, summed for each token, then multiplied once.");
+        Step.OpenTableBackward($"The gradients of {table.Layer.Name}'s table: those of the pre-activations, "
+            + "summed for each token, then multiplied once.");
         EmitCall(isReverse: false);
         Code.Blank();
         Code.Line("// sums[token] = the sum of the gradients of the pre-activations over the steps with that token");
-        Code.Line($"Embedding.AddGradients<TSimd>(0, Vocabulary, rows * time, ref tokens, ref gates, ref sums, {GatesStride}, -1, accumulate: false);");
+        Code.Line("Embedding.AddGradients<TSimd>(0, Vocabulary, rows * time, ref tokens, ref gates, ref sums, "
+            + $"{GatesStride}, -1, accumulate: false);");
         Code.Line($"ref float dRows = ref Unsafe.Add(ref sums, Vocabulary * {GatesStride});");
         EmitInputGradient("dRows", "Vocabulary", isReverse: false, gates: "sums");
         Code.Close();
@@ -44,7 +47,8 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
 
     public void EmitTranspose()
     {
-        Step.OpenTranspose("The weights with a row for each pre-activation: of each direction those of the inputs, then those of the state.");
+        Step.OpenTranspose("The weights with a row for each pre-activation: of each direction those of the inputs, "
+            + "then those of the state.");
         for (int direction = 0; direction < Layer.Directions; direction++)
         {
             string suffix = direction == 0 ? "" : "Reverse";
@@ -73,7 +77,8 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     public void EmitProductOfOneGate(string gate, string result, string weight)
     {
         TileLoops loops = Loops(1);
-        EmitProduct(loops, gate, weight, 1, "ref Unsafe.NullRef<float>(), 0", loops.Place(result, GatesStride), GatesStride);
+        EmitProduct(
+            loops, gate, weight, 1, "ref Unsafe.NullRef<float>(), 0", loops.Place(result, GatesStride), GatesStride);
     }
 
     private TileLoops Loops(int gates) =>
@@ -95,8 +100,8 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     private int Offset(int direction) => direction * Layer.TransposedOfDirection(Step.Step);
 
     private void EmitTransposition(string tensor, string rows, int offset, string stride) => Code.Line(
-        $"Transposition.Transpose<TSimd>(ref Unsafe.Add(ref parameters, {Name}{tensor}Offset), {rows}, {WeightWidth}, {WeightStride}, "
-        + $"ref Unsafe.Add(ref transposedWeight, {offset}), {stride});");
+        $"Transposition.Transpose<TSimd>(ref Unsafe.Add(ref parameters, {Name}{tensor}Offset), {rows}, "
+        + $"{WeightWidth}, {WeightStride}, ref Unsafe.Add(ref transposedWeight, {offset}), {stride});");
 
     private void EmitCall(bool isReverse)
     {
@@ -104,13 +109,15 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
         string reverse = IsBidirectional ? $", reverse: {(isReverse ? "true" : "false")}" : "";
         string output = isReverse ? $"ref Unsafe.Add(ref dOutput, {Units})" : "ref dOutput";
-        Code.Line($"{Name}DirectionBackward<TSimd>(rows, time, lengths, {output}, ref Unsafe.Add(ref transposedWeight, {Offset(isReverse ? 1 : 0) + StateWeight}), "
+        Code.Line($"{Name}DirectionBackward<TSimd>(rows, time, lengths, {output}, "
+            + $"ref Unsafe.Add(ref transposedWeight, {Offset(isReverse ? 1 : 0) + StateWeight}), "
             + $"ref gates{suffix}, {states}, ref dState, ref dStateIn, {StateOffset(isReverse)}{reverse});");
     }
 
     private void EmitInputGradient(string result, string rows, bool isReverse, string? gates = null)
     {
-        TileLoops loops = new(Code, columns: Step.Input.GradientStride, columnsName: InputStride, depth: Layer.WeightWidth);
+        TileLoops loops = new(
+            Code, columns: Step.Input.GradientStride, columnsName: InputStride, depth: Layer.WeightWidth);
         string transposed = $"transposedWeight{(isReverse ? "Reverse" : "")}";
         if (isReverse)
             Code.Line($"ref float {transposed} = ref Unsafe.Add(ref transposedWeight, {Offset(1)});");
@@ -129,10 +136,11 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     private void EmitDirection()
     {
         OpenDirection(
-            "Backward", $"One direction of {Layer.Name}, from the last step to the first: the gradients of the pre-activations.",
-            ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float dOutput", "ref float weightHh", "ref float gates",
-            .. States.Select(static state => "ref float " + state), "ref float dState", "ref float dStateIn", "int stateOffset",
-            IsBidirectional ? "bool reverse" : ""]);
+            "Backward",
+            $"One direction of {Layer.Name}, from the last step to the first: the gradients of the pre-activations.",
+            ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float dOutput", "ref float weightHh",
+            "ref float gates", .. States.Select(static state => "ref float " + state), "ref float dState",
+            "ref float dStateIn", "int stateOffset", IsBidirectional ? "bool reverse" : ""]);
         EmitMemory();
         OpenTime(isForward: false);
         EmitBlock("gate", "gates", "now", GatesStride);
@@ -148,7 +156,8 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         Layer.EmitBackwardProduct(this);
         Code.Close();
         for (int index = 0; index < States.Count; index++)
-            Code.Line($"Recurrence.Store(rows, {Units}, ref {Gradient(index)}, {HiddenStride}, ref dStateIn, {StatePlace(index)}, StateStride);");
+            Code.Line($"Recurrence.Store(rows, {Units}, ref {Gradient(index)}, {HiddenStride}, ref dStateIn, "
+                + $"{StatePlace(index)}, StateStride);");
         Code.Close();
     }
 
@@ -164,15 +173,18 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         for (int index = 1; index < States.Count; index++)
             Code.Line($"ref float {Gradient(index)} = ref Unsafe.Add(ref {Gradient(0)}, {Times(index)});");
         for (int index = 0; index < States.Count; index++)
-            Code.Line($"ref float {Gradient(index)}Ended = ref Unsafe.Add(ref {Gradient(0)}, {Times(States.Count + index)});");
+            Code.Line($"ref float {Gradient(index)}Ended = ref Unsafe.Add(ref {Gradient(0)}, "
+                + $"{Times(States.Count + index)});");
         for (int index = 0; index < States.Count; index++)
-            Code.Line($"Recurrence.Load(rows, {Units}, ref dState, {StatePlace(index)}, StateStride, ref {Gradient(index)}, {HiddenStride});");
+            Code.Line($"Recurrence.Load(rows, {Units}, ref dState, {StatePlace(index)}, StateStride, "
+                + $"ref {Gradient(index)}, {HiddenStride});");
         if (!Layer.HasOwnHidden)
             return;
         Code.Line($"ref float dStep = ref Unsafe.Add(ref {Gradient(0)}, floats * {2 * States.Count});");
         Code.Line($"Recurrence.Load(rows, {Units}, ref Unsafe.NullRef<float>(), 0, 0, ref dStep, {HiddenStride});");
         if (!Layer.Settings.ReturnSequences)
-            Code.Line($"Recurrence.AddColumns(rows, {Units}, ref dOutput, {Step.GradientInLayout.ChannelStrideName}, ref dHidden, {HiddenStride});");
+            Code.Line($"Recurrence.AddColumns(rows, {Units}, ref dOutput, {Step.GradientInLayout.ChannelStrideName}, "
+                + $"ref dHidden, {HiddenStride});");
     }
 
     private void EmitStepGradient()
@@ -185,7 +197,8 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         if (!Layer.Settings.ReturnSequences)
             return;
         string stride = Step.GradientInLayout.ChannelStrideName;
-        Code.Line($"Elementwise.Apply<TSimd, Identity>(ref Unsafe.Add(ref dOutput, now * rows * {stride}), {stride}, ref dStep, {HiddenStride}, rows, {Units}, default(Identity));");
+        Code.Line($"Elementwise.Apply<TSimd, Identity>(ref Unsafe.Add(ref dOutput, now * rows * {stride}), "
+            + $"{stride}, ref dStep, {HiddenStride}, rows, {Units}, default(Identity));");
     }
 
     /// <summary>The distance of the rows of <c>dStep</c>.</summary>
@@ -194,6 +207,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     private void EmitEnded(string format, params string[] more)
     {
         EmitIfEnded([.. more, .. Enumerable.Range(0, States.Count).Select(index =>
-            $"Recurrence.CopyEnded(rows, lengths, now, {string.Format(format, Gradient(index), Gradient(index) + "Ended")}, {HiddenStride});")]);
+            "Recurrence.CopyEnded(rows, lengths, now, "
+            + $"{string.Format(format, Gradient(index), Gradient(index) + "Ended")}, {HiddenStride});")]);
     }
 }

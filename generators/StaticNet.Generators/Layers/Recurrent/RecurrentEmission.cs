@@ -46,7 +46,8 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
     {
         Code.Blank();
         Code.Summary(summary);
-        Code.Line($"private static void {Name}Direction{method}<TSimd>({string.Join(", ", parameters.Where(static p => p.Length > 0))})");
+        string list = string.Join(", ", parameters.Where(static p => p.Length > 0));
+        Code.Line($"private static void {Name}Direction{method}<TSimd>({list})");
         Code.Line("    where TSimd : unmanaged, ISimd<TSimd>");
         Code.Open("");
     }
@@ -107,9 +108,13 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
     /// <summary>
     /// Where a direction's part of the layer's state starts, behind which its states follow each other.
     /// </summary>
-    protected string StateOffset(bool isReverse) =>
-        $"{Name}StateOffset" + (!isReverse ? "" : Layer.States.Count == 1 ? $" + {HiddenStride}" : $" + {Layer.States.Count} * {HiddenStride}");
+    protected string StateOffset(bool isReverse)
+    {
+        string forward = Layer.States.Count == 1 ? HiddenStride : $"{Layer.States.Count} * {HiddenStride}";
+        return $"{Name}StateOffset" + (isReverse ? $" + {forward}" : "");
+    }
 
     /// <summary>A state's place in the direction's part.</summary>
-    protected string StatePlace(int index) => index == 0 ? "stateOffset" : $"stateOffset + {(index == 1 ? "" : $"{index} * ")}{HiddenStride}";
+    protected string StatePlace(int index) =>
+        index == 0 ? "stateOffset" : $"stateOffset + {(index == 1 ? "" : $"{index} * ")}{HiddenStride}";
 }

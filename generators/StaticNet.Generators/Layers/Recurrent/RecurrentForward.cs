@@ -26,12 +26,16 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     {
         string name = table.Name;
         Code.Blank();
-        Code.Summary($"Whether the rows of {table.Layer.Name}'s table are multiplied once each, which their results must have room for.");
-        Code.Line($"public static bool {Name}LooksUp(int steps) => (long)steps * {name}Stride >= (long)Vocabulary * ({GatesStride} + {name}Stride);");
-        Step.OpenTableForward($"{Step.Output.Local} of {table.Layer.Name}: each row of its table is multiplied once, and looked up at each step.");
+        Code.Summary($"Whether the rows of {table.Layer.Name}'s table are multiplied once each, "
+            + "which their results must have room for.");
+        Code.Line($"public static bool {Name}LooksUp(int steps) => "
+            + $"(long)steps * {name}Stride >= (long)Vocabulary * ({GatesStride} + {name}Stride);");
+        Step.OpenTableForward($"{Step.Output.Local} of {table.Layer.Name}: each row of its table is multiplied once, "
+            + "and looked up at each step.");
         Code.Line($"ref float bias = ref Scratch.RentForLayer({WeightStride});");
         Code.Line($"ref float weights = ref Unsafe.Add(ref parameters, {Name}WeightIhOffset);");
-        Code.Line($"{Name}InputProduct<TSimd>(Vocabulary, ref Unsafe.Add(ref parameters, {name}WeightOffset), ref weights, ref bias, ref products);");
+        Code.Line($"{Name}InputProduct<TSimd>(Vocabulary, ref Unsafe.Add(ref parameters, {name}WeightOffset), "
+            + "ref weights, ref bias, ref products);");
         Code.Line($"Embedding.Gather(rows * time, ref tokens, ref products, ref gates, {GatesStride});");
         EmitDirectionCall(isReverse: false, weights: "ref weights");
         if (Layer.HasOwnHidden)
@@ -41,7 +45,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
 
     /// <summary>The sum of both biases, with which the input's product starts.</summary>
     public void EmitBiases() => Code
-        .Line($"Recurrence.AddBiases<TSimd>({WeightWidth}, ref Unsafe.Add(ref weights, {Tensor("BiasIh")}), ref Unsafe.Add(ref weights, {Tensor("BiasHh")}), ref bias);");
+        .Line($"Recurrence.AddBiases<TSimd>({WeightWidth}, ref Unsafe.Add(ref weights, {Tensor("BiasIh")}), "
+            + $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")}), ref bias);");
 
     /// <summary>
     /// The recurrent product: <c>result = activation(start + hiddenBefore * weightHh)</c>, over all gates.
@@ -51,7 +56,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Layer.Units);
         EmitProduct(
             loops, "hiddenBefore", HiddenStride, "weightHh",
-            $"{loops.Place("gate", GatesStride)}, {GatesStride}", loops.Place(result, resultStride), resultStride, activation);
+            $"{loops.Place("gate", GatesStride)}, {GatesStride}",
+            loops.Place(result, resultStride), resultStride, activation);
     }
 
     /// <summary>The recurrent product of the first two gates: <c>gate += hiddenBefore * weightHh</c>.</summary>
@@ -81,8 +87,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     }
 
     private void EmitProduct(
-        TileLoops loops, string left, string leftStride, string weight, string start, string result, string resultStride,
-        string activation = "default(Identity)") => loops.Emit(first: "0", end: "rows",
+        TileLoops loops, string left, string leftStride, string weight, string start, string result,
+        string resultStride, string activation = "default(Identity)") => loops.Emit(first: "0", end: "rows",
             "Tile<TSimd>.Add(",
             $"    height, {loops.Width},",
             $"    {loops.Row(left, leftStride)}, {leftStride},",
@@ -126,7 +132,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         string suffix = isReverse ? "Reverse" : "";
         string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
         string reverse = IsBidirectional ? $", reverse: {(isReverse ? "true" : "false")}" : "";
-        Code.Line($"{Name}DirectionForward<TSimd>(rows, time, lengths, {weights}, ref gates{suffix}, {states}, ref state, {StateOffset(isReverse)}{reverse});");
+        Code.Line($"{Name}DirectionForward<TSimd>(rows, time, lengths, {weights}, ref gates{suffix}, {states}, "
+            + $"ref state, {StateOffset(isReverse)}{reverse});");
     }
 
     // Both directions side by side, or what the last step left.
@@ -134,36 +141,48 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     {
         string rows = Layer.Settings.ReturnSequences ? "rows * time" : "rows";
         Code.Blank();
-        Code.Line(Layer.Settings.ReturnSequences ? "// both directions side by side" : "// the state behind the last step");
+        Code.Line(Layer.Settings.ReturnSequences
+            ? "// both directions side by side"
+            : "// the state behind the last step");
         for (int direction = 0; direction < Layer.Directions; direction++)
         {
-            string last = Layer.Settings.ReturnSequences ? "ref hidden" : $"ref Unsafe.Add(ref hidden, (time - 1) * rows * {HiddenStride})";
+            string last = Layer.Settings.ReturnSequences
+                ? "ref hidden"
+                : $"ref Unsafe.Add(ref hidden, (time - 1) * rows * {HiddenStride})";
             string source = direction == 0 ? last : StateBlocks("hidden", isReverse: true);
             string target = direction == 0 ? "ref output" : $"ref Unsafe.Add(ref output, {Units})";
-            Code.Line($"Elementwise.Apply<TSimd, Identity>({source}, {HiddenStride}, {target}, {Step.OutputLayout.ChannelStrideName}, {rows}, {Units}, default(Identity));");
+            Code.Line($"Elementwise.Apply<TSimd, Identity>({source}, {HiddenStride}, {target}, "
+                + $"{Step.OutputLayout.ChannelStrideName}, {rows}, {Units}, default(Identity));");
         }
     }
 
     private void EmitDirection()
     {
         OpenDirection(
-            "Forward", $"One direction of {Layer.Name} behind the input's product, step by step: {Layer.StepFormula("input")}.",
+            "Forward",
+            $"One direction of {Layer.Name} behind the input's product, step by step: {Layer.StepFormula("input")}.",
             ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float weights", "ref float gates",
-            .. States.Select(static state => "ref float " + state), "ref float state", "int stateOffset", IsBidirectional ? "bool reverse" : ""]);
+            .. States.Select(static state => "ref float " + state), "ref float state", "int stateOffset",
+            IsBidirectional ? "bool reverse" : ""]);
         Code.Line($"ref float weightHh = ref Unsafe.Add(ref weights, {Tensor("WeightHh")});");
         for (int index = 0; index < States.Count; index++)
-            Code.Line($"Recurrence.Load(rows, {Units}, ref state, {StatePlace(index)}, StateStride, ref Unsafe.Add(ref {States[index]}, {First} * rows * {HiddenStride}), {HiddenStride});");
+            Code.Line($"Recurrence.Load(rows, {Units}, ref state, {StatePlace(index)}, StateStride, "
+                + $"ref Unsafe.Add(ref {States[index]}, {First} * rows * {HiddenStride}), {HiddenStride});");
         EmitSteps();
         for (int index = 0; index < States.Count; index++)
-            Code.Line($"Recurrence.Store(rows, {Units}, ref Unsafe.Add(ref {States[index]}, {Last} * rows * {HiddenStride}), {HiddenStride}, ref state, {StatePlace(index)}, StateStride);");
+            Code.Line(
+                $"Recurrence.Store(rows, {Units}, ref Unsafe.Add(ref {States[index]}, {Last} * rows * {HiddenStride}), "
+                + $"{HiddenStride}, ref state, {StatePlace(index)}, StateStride);");
         Code.Close();
     }
 
     private void EmitInputProduct()
     {
         Code.Blank();
-        Code.Summary($"gates = {Step.Input.Local} * weightIh{(Layer.Settings.UseBias ? " + biases" : "")}, of all time steps.");
-        Code.Line($"private static void {Name}InputProduct<TSimd>(int rows, ref float input, ref float weights, ref float bias, ref float gates)");
+        Code.Summary(
+            $"gates = {Step.Input.Local} * weightIh{(Layer.Settings.UseBias ? " + biases" : "")}, of all time steps.");
+        Code.Line($"private static void {Name}InputProduct<TSimd>(int rows, ref float input, ref float weights, "
+            + "ref float bias, ref float gates)");
         Code.Line("    where TSimd : unmanaged, ISimd<TSimd>");
         Code.Open("");
         if (Layer.Settings.UseBias)
@@ -190,7 +209,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         }
         Layer.EmitForwardStep(this);
         EmitIfEnded([.. States.Select(state =>
-            $"Recurrence.CopyEnded(rows, lengths, now, ref {At(state, "before")}, ref {At(state, "after")}, {HiddenStride});")]);
+            $"Recurrence.CopyEnded(rows, lengths, now, ref {At(state, "before")}, ref {At(state, "after")}, "
+            + $"{HiddenStride});")]);
         Code.Close();
     }
 }

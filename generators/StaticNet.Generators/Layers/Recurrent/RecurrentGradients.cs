@@ -20,8 +20,11 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Close();
         EmitInputGradients();
         OpenDirection(
-            "Gradients", $"The gradients of one direction of {Layer.Name} but for its inputs' weight, for some of the rows behind those.",
-            "int first", "int end", "int rows", "ref float hiddenBefore", "ref float gates", "ref float gradients", "bool accumulate");
+            "Gradients",
+            $"The gradients of one direction of {Layer.Name} but for its inputs' weight, "
+            + "for some of the rows behind those.",
+            "int first", "int end", "int rows", "ref float hiddenBefore", "ref float gates", "ref float gradients",
+            "bool accumulate");
         Layer.EmitRecurrentGradients(this);
         Code.Close();
         if (Step.Step.Table is { } table)
@@ -32,18 +35,23 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     {
         Code.Blank();
         Code.Summary("dWeightIh = input^T * dGates, for some of its rows.");
-        Code.Line($"private static void {Name}InputGradients<TSimd>(int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)");
+        Code.Line($"private static void {Name}InputGradients<TSimd>(int first, int end, int rows, ref float input, "
+            + "ref float gates, ref float gradients, bool accumulate)");
         Code.Line("    where TSimd : unmanaged, ISimd<TSimd>");
         Code.Open("");
-        EmitProduct("input", Step.InputLayout.ChannelStrideName, "gradients", "Math.Max(first, 0)", $"Math.Min(end, {Step.InputLayout.ChannelsName})");
+        EmitProduct(
+            "input", Step.InputLayout.ChannelStrideName, "gradients", "Math.Max(first, 0)",
+            $"Math.Min(end, {Step.InputLayout.ChannelsName})");
         Code.Close();
     }
 
     private void EmitTableGradients(Lowering.Step table)
     {
-        Step.OpenTableParameterGradients($"dWeightIh = the table of {table.Layer.Name}^T * the sums of dGates for each token, and the others as ever, for rows of both from first to end.");
+        Step.OpenTableParameterGradients($"dWeightIh = the table of {table.Layer.Name}^T "
+            + "* the sums of dGates for each token, and the others as ever, for rows of both from first to end.");
         Code.Line($"ref float dWeights = ref Unsafe.Add(ref gradients, {Name}WeightIhOffset);");
-        Code.Line($"{Name}InputGradients<TSimd>(first, end, Vocabulary, ref Unsafe.Add(ref parameters, {table.Name}WeightOffset), ref sums, ref dWeights, accumulate);");
+        Code.Line($"{Name}InputGradients<TSimd>(first, end, Vocabulary, "
+            + $"ref Unsafe.Add(ref parameters, {table.Name}WeightOffset), ref sums, ref dWeights, accumulate);");
         EmitDirectionCall("first, end", isReverse: false, "ref dWeights");
         Code.Close();
     }
@@ -61,7 +69,8 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Line("// both biases have the sum of dGates");
         Code.Open("if (first <= 0 && end > 0)");
         foreach (string bias in new[] { "BiasIh", "BiasHh" })
-            Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref Unsafe.Add(ref gradients, {Tensor(bias)}), accumulate);");
+            Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, "
+                + $"ref Unsafe.Add(ref gradients, {Tensor(bias)}), accumulate);");
         Code.Close();
     }
 
@@ -100,9 +109,11 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Line($"ref float dBiasIh = ref Unsafe.Add(ref gradients, {Tensor("BiasIh")});");
         Code.Line($"ref float dBiasHh = ref Unsafe.Add(ref gradients, {Tensor("BiasHh")});");
         Code.Line($"ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * {GateWidth});");
-        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref dBiasIh, accumulate);");
+        Code.Line(
+            $"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref dBiasIh, accumulate);");
         Code.Line($"Reduction.ColumnSums<TSimd>(rows, {Width(2)}, ref gates, {GatesStride}, ref dBiasHh, accumulate);");
-        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {GateWidth}, ref dCandidate, {GatesStride}, ref dCandidateBias, accumulate);");
+        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {GateWidth}, ref dCandidate, {GatesStride}, "
+            + "ref dCandidateBias, accumulate);");
         Code.Close();
     }
 
@@ -110,7 +121,8 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     /// A product over all rows: <c>result = left^T * gates</c>, for rows of the result from first to end.
     /// </summary>
     private void EmitProduct(
-        string left, string leftStride, string result, string first, string end, int? gates = null, string right = "gates")
+        string left, string leftStride, string result, string first, string end, int? gates = null,
+        string right = "gates")
     {
         int count = gates ?? Layer.Gates;
         TileLoops loops = new(Code, columns: count * Layer.GateWidth, columnsName: Width(count), depth: TypicalRows);
@@ -126,7 +138,8 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     {
         string suffix = isReverse ? "Reverse" : "";
         string gradients = $"ref Unsafe.Add(ref gradients, {Name}WeightIh{suffix}Offset)";
-        Code.Line($"{Name}InputGradients<TSimd>({range}, rows * time, ref input, ref gates{suffix}, {gradients}, accumulate);");
+        Code.Line($"{Name}InputGradients<TSimd>({range}, rows * time, ref input, "
+            + $"ref gates{suffix}, {gradients}, accumulate);");
         EmitDirectionCall(range, isReverse, gradients);
     }
 
@@ -136,6 +149,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string before = isReverse
             ? "ref hiddenReverse"
             : $"ref Unsafe.Subtract({StateBlocks("hidden", isReverse: false)}, rows * {HiddenStride})";
-        Code.Line($"{Name}DirectionGradients<TSimd>({range}, rows * time, {before}, ref gates{(isReverse ? "Reverse" : "")}, {gradients}, accumulate);");
+        Code.Line($"{Name}DirectionGradients<TSimd>({range}, rows * time, {before}, "
+            + $"ref gates{(isReverse ? "Reverse" : "")}, {gradients}, accumulate);");
     }
 }

@@ -106,7 +106,10 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public static LayerKind KindOf(string word, LayerBinder bind) => new(
         word, bind, [.. Suffixes.SelectMany(static suffix => RecurrentTensors.Names.Select(name => name + suffix))])
     {
-        Parts = ["Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction", "Table", "Shape"],
+        Parts =
+        [
+            "Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction", "Table", "Shape",
+        ],
     };
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)
@@ -122,7 +125,9 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
         double weights = Directions * (input.Shape.Size + (double)Units + 2) * rowLength;
         if (Math.Max(weights, 4 * Directions * rowLength) > Sizes.Most)
         {
-            problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{Gates * (long)Units}x{input.Shape.Size + (long)Units} weights");
+            problems.Add(
+                ProblemKind.TooLarge, Id.Attribute, Name,
+                $"{Gates * (long)Units}x{input.Shape.Size + (long)Units} weights");
             return null;
         }
         return new Shape(Directions * Units) { HasTime = Settings.ReturnSequences };
@@ -153,7 +158,8 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public override long Flops(Shape input, Shape output) =>
         Directions * Gates * (long)Units * (2L * (input.Size + Units) + (Settings.UseBias ? 2 : 0) + 4);
 
-    public override string Formula(string input) => StepFormula(input) + (Settings.Bidirectional ? ", in both directions" : "");
+    public override string Formula(string input) =>
+        StepFormula(input) + (Settings.Bidirectional ? ", in both directions" : "");
 
     public override int TransposedFloats(Step step) => Directions * TransposedOfDirection(step);
 
@@ -165,7 +171,8 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public override int GradientRows(Step step) => Directions * (step.Input.Size + Units);
 
     public override string ParameterGradientsSummary(Step step) =>
-        $"dWeightIh = {step.Input.Local}^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to end.";
+        $"dWeightIh = {step.Input.Local}^T * dGates, dWeightHh = hidden of the steps before^T * dGates, "
+        + "for rows of both from first to end.";
 
     public override void EmitForward(StepEmission step) => new RecurrentForward(step, this).Emit();
 

@@ -15,7 +15,8 @@ internal sealed record RecurrentSettings(int Units, bool UseBias, bool ReturnSeq
         int units = reader.Int(0);
         return Sizes.IsSensible(reader, id.Name, "units", units)
             ? new RecurrentSettings(
-                units, reader.NamedBool("UseBias", true), reader.NamedBool("ReturnSequences", true), reader.NamedBool("Bidirectional"))
+                units, reader.NamedBool("UseBias", true), reader.NamedBool("ReturnSequences", true),
+                reader.NamedBool("Bidirectional"))
             : null;
     }
 }

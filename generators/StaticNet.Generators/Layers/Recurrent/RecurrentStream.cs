@@ -14,7 +14,8 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
     /// Whether the weights do not stay in the first-level cache from one step to the next: then the input's product of
     /// many steps at once is worth more than a cell that does all of a step.
     /// </summary>
-    public static bool IsFar(RecurrentLayer layer, int inputs) => (inputs + (long)layer.Units) * layer.WeightStride > Near;
+    public static bool IsFar(RecurrentLayer layer, int inputs) =>
+        (inputs + (long)layer.Units) * layer.WeightStride > Near;
 
     public void Emit()
     {
@@ -30,7 +31,8 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
         string gates = !Layer.CellTakesGates ? ""
             : Layer.StreamFloats(Step.Step) > 0 ? ", ref memory" : ", ref Unsafe.NullRef<float>()";
         Code.Line($"{Layer.Kind}Cell<TSimd, {Name}Shape{Layer.CellTypes}>.Run(");
-        Code.Line($"    time, ref Unsafe.Add(ref parameters, {Name}WeightIhOffset), ref input, {Step.InputLayout.ChannelStrideName},");
+        Code.Line($"    time, ref Unsafe.Add(ref parameters, {Name}WeightIhOffset), "
+            + $"ref input, {Step.InputLayout.ChannelStrideName},");
         Code.Line($"    {states}{gates}, ref output, {Step.OutputLayout.ChannelStrideName});");
         Code.Close();
         EmitShape();

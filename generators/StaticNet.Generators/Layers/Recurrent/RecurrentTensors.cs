@@ -27,7 +27,8 @@ internal static class RecurrentTensors
         yield return Bias(layer, "bias_hh" + key, Names[3] + suffix);
     }
 
-    private static ParameterTensor Weight(RecurrentLayer layer, string key, string member, int rows, string initializer) => new(
+    private static ParameterTensor Weight(
+        RecurrentLayer layer, string key, string member, int rows, string initializer) => new(
         key, Ints(layer.Gates * layer.Units, rows), rows, layer.WeightStride,
         layer.Gates == 1 ? Ints(1, layer.WeightStride) : Ints(layer.GateWidth, 1, layer.WeightStride),
         Axes(new Axis(layer.Gates, layer.GateWidth), new Axis(layer.Units, 1), new Axis(rows, layer.WeightStride)),

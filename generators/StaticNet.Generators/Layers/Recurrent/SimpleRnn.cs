@@ -3,14 +3,16 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>A simple recurrent layer: the new state is an activation of both products.</summary>
-internal sealed record SimpleRnn(LayerIdentity Id, RecurrentSettings Settings, string Function) : RecurrentLayer(Id, Settings)
+internal sealed record SimpleRnn(LayerIdentity Id, RecurrentSettings Settings, string Function)
+    : RecurrentLayer(Id, Settings)
 {
     public override string Kind => "SimpleRnn";
 
     public override int Gates => 1;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
-        RecurrentSettings.Read(reader, id) is { } settings && reader.NamedEnum(id.Name, "Activation", "Tanh") is { } function
+        RecurrentSettings.Read(reader, id) is { } settings
+        && reader.NamedEnum(id.Name, "Activation", "Tanh") is { } function
             ? new SimpleRnn(id, settings, function)
             : null;
 
@@ -25,6 +27,6 @@ internal sealed record SimpleRnn(LayerIdentity Id, RecurrentSettings Settings, s
         cell.EmitProduct("hiddenAfter", cell.HiddenStride, $"default({Function})");
 
     public override void EmitBackwardStep(RecurrentBackward cell) => cell.Code.Line(
-        $"SimpleRnnGates<TSimd>.Backward(rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenAfter, "
-        + $"{cell.HiddenStride}, ref gate, {cell.GatesStride}, default({Function}));");
+        $"SimpleRnnGates<TSimd>.Backward(rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, "
+        + $"ref hiddenAfter, {cell.HiddenStride}, ref gate, {cell.GatesStride}, default({Function}));");
 }
