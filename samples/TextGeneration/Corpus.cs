@@ -48,7 +48,10 @@ internal sealed record Corpus(NextTokenDataset Training, NextTokenDataset Valida
     private static Corpus Create(byte[] bytes, int mostCharacters, string source)
     {
         if (bytes.Length < FewestSymbols)
-            throw new UsageException(bytes.Length == 0 ? $"{source} is empty." : $"{source} has only {bytes.Length} bytes.");
+        {
+            throw new UsageException(
+                bytes.Length == 0 ? $"{source} is empty." : $"{source} has only {bytes.Length} bytes.");
+        }
         string? text = ReadText(bytes);
         if (text?.EnumerateRunes().Count() is int characters and < FewestSymbols)
             throw new UsageException($"{source} has only {characters} characters.");

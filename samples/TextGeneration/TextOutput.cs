@@ -27,5 +27,6 @@ internal sealed class TextOutput
         _isInLine = false;
     }
 
-    private static bool IsControl(char character) => char.IsControl(character) && character is not ('\n' or '\t' or '\r');
+    private static bool IsControl(char character)
+        => char.IsControl(character) && character is not ('\n' or '\t' or '\r');
 }

@@ -41,7 +41,8 @@ public sealed class ConsumerTests(ConsumerFixture consumer) : IClassFixture<Cons
         string output = DotNet.Run(consumer.Directory, "publish", "-c", "Release", "-o", "published").Succeeded();
         Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
 
-        string[] files = [.. Directory.GetFiles(Path.Combine(consumer.Directory, "published")).Select(Path.GetFileName)!];
+        string[] files =
+            [.. Directory.GetFiles(Path.Combine(consumer.Directory, "published")).Select(Path.GetFileName)!];
         Assert.DoesNotContain(files, file => Path.GetExtension(file) is ".so" or ".dylib" or ".dll" or ".a");
 
         string alone = Directory.CreateDirectory(Path.Combine(consumer.Directory, "alone")).FullName;

@@ -23,7 +23,8 @@ internal sealed class DocumentProgram
     public int Blocks { get; private set; }
 
     /// <summary>One file: the usings, then the statements of all blocks in their order, then the networks.</summary>
-    public string Source => string.Join('\n', [.. _usings.Distinct(), _statements.ToString(), _declarations.ToString()]);
+    public string Source
+        => string.Join('\n', [.. _usings.Distinct(), _statements.ToString(), _declarations.ToString()]);
 
     /// <summary>Reads the document.</summary>
     public static DocumentProgram Read(string path)

@@ -64,7 +64,9 @@ public sealed partial class DocumentTests(PackageFixture package)
         string directory = package.CreateProject("ReadmeError", ("Program.cs", source));
         string reported = DotNet.Run(directory, "build").Output;
         string shown = File.ReadLines(s_readme).Single(line => line.StartsWith("error SN", StringComparison.Ordinal));
-        Assert.Contains(LineNumber().Replace(shown, "(line #)"), LineNumber().Replace(reported, "(line #)"), StringComparison.Ordinal);
+        Assert.Contains(
+            LineNumber().Replace(shown, "(line #)"), LineNumber().Replace(reported, "(line #)"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

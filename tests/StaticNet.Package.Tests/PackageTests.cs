@@ -10,7 +10,8 @@ public sealed class PackageTests(PackageFixture package)
     public void Holds_library_compiler_and_targets()
     {
         using ZipArchive archive = ZipFile.OpenRead(package.File);
-        string[] files = [.. archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal)];
+        string[] files =
+            [.. archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal)];
         Assert.Equal(
             [
                 "LICENSE",
@@ -30,7 +31,8 @@ public sealed class PackageTests(PackageFixture package)
     {
         using ZipArchive archive = ZipFile.OpenRead(package.File);
         using Stream nuspec = archive.GetEntry("StaticNet.nuspec")!.Open();
-        XElement[] dependencies = [.. XDocument.Load(nuspec).Descendants().Where(e => e.Name.LocalName == "dependency")];
+        XElement[] dependencies =
+            [.. XDocument.Load(nuspec).Descendants().Where(e => e.Name.LocalName == "dependency")];
         Assert.Equal("System.Numerics.Tensors", Assert.Single(dependencies).Attribute("id")!.Value);
     }
 

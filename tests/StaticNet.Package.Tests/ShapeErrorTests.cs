@@ -12,9 +12,14 @@ public sealed class ShapeErrorTests(PackageFixture package)
             ("Unflattened.cs", PackageFixture.Source("ShapeError.cs.txt")));
         Outcome build = DotNet.Run(directory, "build");
         Assert.NotEqual(0, build.ExitCode);
-        string[] errors = [.. build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
+        string[] errors =
+        [
+            .. build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal))
+                .Select(line => line.Trim()).Distinct(),
+        ];
         string error = Assert.Single(errors);
-        Assert.Contains("Unflattened.cs(5,2): error SN0101: dense1 needs a flat input", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Unflattened.cs(5,2): error SN0101: dense1 needs a flat input", error, StringComparison.Ordinal);
         Assert.Contains("28x28", error, StringComparison.Ordinal);
         Assert.Contains("Insert [Flatten] (784 values).", error, StringComparison.Ordinal);
     }

@@ -44,7 +44,8 @@ public sealed class DigitsTests(TemporaryDirectory directory) : IClassFixture<Te
     [Fact]
     public void Convolutional_network_learns_drawn_digits_and_evaluates_to_the_same_from_its_file()
     {
-        SampleResult trained = Run("train", "--model", "cnn", "--samples", "4000", "--epochs", "1", "--save", "cnn.safetensors");
+        SampleResult trained = Run(
+            "train", "--model", "cnn", "--samples", "4000", "--epochs", "1", "--save", "cnn.safetensors");
         Assert.InRange(trained.Accuracy, 0.9, 1);
         Assert.Contains("batches of 128", trained.Output);
         Assert.Equal(trained.Accuracy, Run("evaluate", "--model", "cnn", "--weights", "cnn.safetensors").Accuracy);

@@ -62,7 +62,8 @@ public sealed class FiltersTests(TemporaryDirectory directory) : IClassFixture<T
     [Fact]
     public void A_picture_takes_the_place_of_a_test_digit()
     {
-        Sample.Run("Digits", directory.Path, "train", "--samples", "2000", "--epochs", "1", "--save", "trained").RequireSuccess();
+        Sample.Run("Digits", directory.Path, "train", "--samples", "2000", "--epochs", "1", "--save", "trained")
+            .RequireSuccess();
         float[] digit = Digit(3);
         File.WriteAllBytes(directory.File("three.png"), Png.Encode(Side, Side, (x, y) => digit[y * Side + x]));
         string predicted = Sample.Run("Digits", directory.Path, "predict", "--weights", "trained", "three.png")

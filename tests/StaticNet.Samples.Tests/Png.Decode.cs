@@ -36,7 +36,8 @@ internal static partial class Png
             ReadOnlySpan<byte> type = file.AsSpan(position + 4, 4), data = file.AsSpan(position + 8, length);
             if (type.SequenceEqual("IHDR"u8))
             {
-                (width, height) = (BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]));
+                (width, height) =
+                    (BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]));
                 Assert.Equal([8, 6, 0, 0, 0], data[8..].ToArray());
             }
             else if (type.SequenceEqual("IDAT"u8))
@@ -79,7 +80,8 @@ internal static partial class Png
     private static int Paeth(int left, int above, int corner)
     {
         int estimate = left + above - corner;
-        int toLeft = Math.Abs(estimate - left), toAbove = Math.Abs(estimate - above), toCorner = Math.Abs(estimate - corner);
+        int toLeft = Math.Abs(estimate - left), toAbove = Math.Abs(estimate - above),
+            toCorner = Math.Abs(estimate - corner);
         return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
     }
 }

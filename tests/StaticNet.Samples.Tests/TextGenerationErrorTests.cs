@@ -17,7 +17,8 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
     [InlineData("train --corpus text --learning-rate nan", "--learning-rate nan is not a number greater than 0")]
     [InlineData("train --corpus text --hidden 100", "no network has --embedding 64 with --hidden 100; there are: "
         + "--embedding 64 with --hidden 128 or 256")]
-    [InlineData("train --corpus text --embedding 32", "--embedding 32 with --hidden 128; there are: --embedding 64 with")]
+    [InlineData(
+        "train --corpus text --embedding 32", "--embedding 32 with --hidden 128; there are: --embedding 64 with")]
     [InlineData("train --corpus nowhere", "no file nowhere")]
     [InlineData("train --corpus .", ". is a directory")]
     [InlineData("train --corpus empty", "empty is empty")]
@@ -43,7 +44,8 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
     [InlineData("generate --weights good --top-p 0", "--top-p 0 is not a number greater than 0 and at most 1")]
     [InlineData("generate --weights good --top-k -1", "--top-k")]
     [InlineData("generate --weights good --length 0", "--length 0 is not a whole number from 1")]
-    [InlineData("generate --weights good --prompt Zoë", "the prompt cannot be read: 'Z' (U+005A) at position 0 is not one")]
+    [InlineData(
+        "generate --weights good --prompt Zoë", "the prompt cannot be read: 'Z' (U+005A) at position 0 is not one")]
     [InlineData("generate --weights mute", "mute, metadata: there is no vocabulary")]
     [InlineData("generate --weights crowded", "crowded has 66 characters, but its network knows only 65")]
     [InlineData("generate --weights infinite", "the weights are no good")]
@@ -61,7 +63,8 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
     {
         byte[] before = files.Directory.Read("good");
         SampleResult result = Sample.Run(
-            "TextGeneration", files.Directory.Path, "train", "--corpus", "text", "--learning-rate", "1e38", "--save", "good");
+            "TextGeneration", files.Directory.Path, "train", "--corpus", "text", "--learning-rate", "1e38",
+            "--save", "good");
         Assert.Equal(1, result.ExitCode);
         Assert.Matches("^textgeneration: Training diverged in epoch 1, step [^\n]*\n$", result.Errors);
         Assert.Equal(before, files.Directory.Read("good"));
@@ -97,7 +100,8 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
             new SafetensorsWriter().Save(Directory.File("other"));
 
             Sample.Run(
-                "TextGeneration", Directory.Path, "train", "--corpus", "text", "--epochs", "1", "--save", "good").RequireSuccess();
+                "TextGeneration", Directory.Path, "train", "--corpus", "text", "--epochs", "1", "--save", "good")
+                .RequireSuccess();
             Change("mute", metadata => metadata.Clear());
             Change("crowded", metadata => metadata["vocabulary.characters"] =
                 string.Concat(Enumerable.Range('!', 66).Select(code => (char)code)));
@@ -110,7 +114,8 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
         /// <inheritdoc/>
         public void Dispose() => Directory.Dispose();
 
-        private void Write(string name, ReadOnlySpan<byte> content) => File.WriteAllBytes(Directory.File(name), content);
+        private void Write(string name, ReadOnlySpan<byte> content)
+            => File.WriteAllBytes(Directory.File(name), content);
 
         // The good weights with other metadata, or with every weight replaced.
         private void Change(string name, Action<IDictionary<string, string>> change, float? weight = null)

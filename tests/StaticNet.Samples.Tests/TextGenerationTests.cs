@@ -21,7 +21,8 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
     public void A_text_is_learned_saved_and_written_again()
     {
         WriteRose("rose");
-        SampleResult trained = Run("train", "--corpus", "rose", "--epochs", "8", "--batch", "8", "--save", "rose.safetensors");
+        SampleResult trained = Run(
+            "train", "--corpus", "rose", "--epochs", "8", "--batch", "8", "--save", "rose.safetensors");
         Assert.InRange(ValidationLoss(trained), 0, 0.1);
         using (SafetensorsReader reader = SafetensorsReader.Open(directory.File("rose.safetensors")))
             Assert.Equal("\n adeors", reader.Metadata["vocabulary.characters"]);
@@ -45,11 +46,13 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
     [InlineData(66, "66 characters", "Text128Lstm128", "char")]
     [InlineData(128, "128 characters", "Text128Lstm128", "char")]
     [InlineData(129, "256 bytes", "Text256Lstm128", "byte")]
-    public void The_smallest_vocabulary_that_holds_the_text_is_taken(int characters, string symbols, string network, string symbol)
+    public void The_smallest_vocabulary_that_holds_the_text_is_taken(
+        int characters, string symbols, string network, string symbol)
     {
         string text = string.Concat(Enumerable.Range(0, 3000).Select(i => (char)('0' + i % characters)));
         File.WriteAllText(directory.File("text"), text);
-        SampleResult result = Run("train", "--corpus", "text", "--epochs", "1", "--batch", "4", "--save", "text.safetensors");
+        SampleResult result = Run(
+            "train", "--corpus", "text", "--epochs", "1", "--batch", "4", "--save", "text.safetensors");
         Assert.Matches($@"^validation loss: \d\.\d{{4}} nats/{symbol}$", result.RequireSuccess().LastLine);
         Assert.Contains(network + ",", result.Output);
         Assert.Contains($"text      text, {symbols}", result.Output);
@@ -64,8 +67,10 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
         for (int i = 0; i < bytes.Length; i++)
             bytes[i] = (byte)(i % 2 == 0 ? 0xFF : 'x');
         File.WriteAllBytes(directory.File("bytes"), bytes);
-        Run("train", "--corpus", "bytes", "--epochs", "3", "--batch", "4", "--save", "bytes.safetensors").RequireSuccess();
-        string output = Run("generate", "--weights", "bytes.safetensors", "--prompt", "Zoë x", "--temperature", "0", "--length", "4")
+        Run("train", "--corpus", "bytes", "--epochs", "3", "--batch", "4", "--save", "bytes.safetensors")
+            .RequireSuccess();
+        string output = Run(
+            "generate", "--weights", "bytes.safetensors", "--prompt", "Zoë x", "--temperature", "0", "--length", "4")
             .RequireSuccess().Output;
         Assert.Equal("Zoë x\uFFFDx\uFFFDx\n", output);
     }
@@ -96,7 +101,8 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
     public void A_prompt_may_begin_with_an_at_sign()
     {
         File.WriteAllText(directory.File("mail"), string.Concat(Enumerable.Repeat("@rose and @anna\n", 300)));
-        Run("train", "--corpus", "mail", "--epochs", "1", "--batch", "8", "--save", "mail.safetensors").RequireSuccess();
+        Run("train", "--corpus", "mail", "--epochs", "1", "--batch", "8", "--save", "mail.safetensors")
+            .RequireSuccess();
         string output = Run("generate", "--weights", "mail.safetensors", "--prompt", "@rose", "--length", "5")
             .RequireSuccess().Output;
         Assert.StartsWith("@rose", output, StringComparison.Ordinal);
@@ -117,7 +123,8 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
         SampleResult result = Sample.Finish(process);
         Assert.Equal(130, result.ExitCode);
         Assert.Matches(
-            @"^textgeneration: interrupted after \d+ steps; what was learned is saved in interrupted\. --resume [^\n]*\n$",
+            @"^textgeneration: interrupted after \d+ steps; what was learned is saved in interrupted\. "
+            + @"--resume [^\n]*\n$",
             result.Errors);
         Assert.NotEmpty(directory.Read("interrupted.state"));
         Run("generate", "--weights", "interrupted", "--length", "10").RequireSuccess();
@@ -127,12 +134,15 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
     public void Help_names_every_option()
     {
         string train = Run("train", "--help").RequireSuccess().Output;
+        string options =
+            "corpus epochs steps sequence batch hidden embedding learning-rate seed threads save checkpoint resume";
         Assert.All(
-            "corpus epochs steps sequence batch hidden embedding learning-rate seed threads save checkpoint resume".Split(' '),
+            options.Split(' '),
             option => Assert.Contains("--" + option, train));
         string generate = Run("generate", "--help").RequireSuccess().Output;
         Assert.All(
-            "weights prompt length temperature top-k top-p seed".Split(' '), option => Assert.Contains("--" + option, generate));
+            "weights prompt length temperature top-k top-p seed".Split(' '),
+            option => Assert.Contains("--" + option, generate));
     }
 
     [Fact]

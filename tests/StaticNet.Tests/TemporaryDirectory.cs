@@ -13,7 +13,8 @@ internal sealed class TemporaryDirectory : IDisposable
         return File(name);
     }
 
-    public string[] Names => [.. Directory.EnumerateFiles(Path).Select(file => System.IO.Path.GetFileName(file)).Order()];
+    public string[] Names
+        => [.. Directory.EnumerateFiles(Path).Select(file => System.IO.Path.GetFileName(file)).Order()];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Perfolizer.Horology;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -29,7 +30,8 @@ internal static class BenchmarkDotNetCommand
         Type[] types = [.. typeof(BenchmarkDotNetCommand).Assembly.GetTypes().Where(
             type => type.IsPublic && !type.IsAbstract && type.Namespace == benchmarkNamespace)];
         string[] all = arguments.Contains("--filter") ? arguments : [.. arguments, "--filter", "*"];
-        return BenchmarkSwitcher.FromTypes(types).Run(all, Config()).Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
+        IEnumerable<Summary> summaries = BenchmarkSwitcher.FromTypes(types).Run(all, Config());
+        return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
     }
 
     // In this process: a project for each benchmark would copy half a gigabyte of the peers' libraries each time.

@@ -26,7 +26,8 @@ internal sealed class PeersCommand
 
     private int Run()
     {
-        Workload[] workloads = [.. WorkloadRegistry.All.Where(w => w.Name.Contains(_options.Filter, StringComparison.Ordinal))];
+        Workload[] workloads =
+            [.. WorkloadRegistry.All.Where(w => w.Name.Contains(_options.Filter, StringComparison.Ordinal))];
         if (workloads.Length == 0)
         {
             string names = string.Join(", ", WorkloadRegistry.All.Select(workload => workload.Name));
@@ -69,7 +70,8 @@ internal sealed class PeersCommand
             foreach (IContestant peer in peers)
                 Agreement.Demand(reference, peer.Name, peer.Check());
             IReadOnlyList<Timing> timings = _timer.Measure([own, .. peers]);
-            PeerTiming[] peerTimings = [.. peers.Zip(timings.Skip(1), (peer, timing) => new PeerTiming(peer.Name, timing))];
+            PeerTiming[] peerTimings =
+                [.. peers.Zip(timings.Skip(1), (peer, timing) => new PeerTiming(peer.Name, timing))];
             return new WorkloadResult(workload.Name, workload.Flops, timings[0], peerTimings);
         }
         finally

@@ -60,8 +60,8 @@ public class ConvolutionBenchmarks<TSimd>
     /// <summary>Backward to the weights.</summary>
     [Benchmark, Flops(SecondFlops)]
     public void SecondWeightGradient() => Convolution<TSimd>.WeightGradient(
-        in s_second, 0, Taps * FirstFilters, Samples, ref _pooled.Reference, FirstFilters, ref _second.Reference, SecondFilters,
-        ref _transposed.Reference, SecondFilters, accumulate: false);
+        in s_second, 0, Taps * FirstFilters, Samples, ref _pooled.Reference, FirstFilters, ref _second.Reference,
+        SecondFilters, ref _transposed.Reference, SecondFilters, accumulate: false);
 
     /// <summary>Backward to the inputs.</summary>
     [Benchmark, Flops(SecondFlops)]

@@ -34,7 +34,8 @@ internal sealed class GigaFlopsColumn : IColumn
     public string Legend => "Floating-point operations (two for each multiply-add) per nanosecond";
 
     /// <inheritdoc/>
-    public bool IsAvailable(Summary summary) => summary.BenchmarksCases.Any(benchmark => FlopsOf(benchmark) is not null);
+    public bool IsAvailable(Summary summary)
+        => summary.BenchmarksCases.Any(benchmark => FlopsOf(benchmark) is not null);
 
     /// <inheritdoc/>
     public bool IsDefault(Summary summary, BenchmarkCase benchmarkCase) => false;

@@ -37,7 +37,11 @@ internal sealed record FmaPeak(int Lanes, int Threads, double GigaFlops)
     {
         double[] fastest = new double[threads];
         using Barrier barrier = new(threads);
-        Thread[] workers = [.. Enumerable.Range(0, threads).Select(worker => new Thread(() => fastest[worker] = Fastest<TSimd>(barrier)))];
+        Thread[] workers =
+        [
+            .. Enumerable.Range(0, threads)
+                .Select(worker => new Thread(() => fastest[worker] = Fastest<TSimd>(barrier))),
+        ];
         foreach (Thread worker in workers)
             worker.Start();
         foreach (Thread worker in workers)

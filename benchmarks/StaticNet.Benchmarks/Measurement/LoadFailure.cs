@@ -18,7 +18,8 @@ internal static class LoadFailure
     public static string Reason(Exception exception)
     {
         Exception root = Root(exception);
-        string[] lines = root.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] lines = root.Message.Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         // The loader lists every place that it tried; the one where it found a file says why that was of no use.
         string? cause = lines.Skip(1).FirstOrDefault(line => line.Contains(": ") && !line.Contains(NotThere));
         return string.Join(' ', new[] { $"{root.GetType().Name}: {lines.FirstOrDefault()}", cause }.OfType<string>());

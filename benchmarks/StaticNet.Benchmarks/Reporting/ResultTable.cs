@@ -36,7 +36,8 @@ internal sealed class ResultTable(TextWriter output, FmaPeak peak)
 
     private void Write(
         string workload, string peer, string median, string range, string gigaFlops, string fraction, string ratio)
-        => output.WriteLine($"{workload,-16} {peer,-18} {median,10} {range,22} {gigaFlops,9} {fraction,8} {ratio,9}".TrimEnd());
+        => output.WriteLine(
+            $"{workload,-16} {peer,-18} {median,10} {range,22} {gigaFlops,9} {fraction,8} {ratio,9}".TrimEnd());
 
     // Three significant digits or more: a call of a small network takes hundredths of a microsecond.
     private static string Microseconds(double value)

@@ -11,7 +11,8 @@ namespace StaticNet.Benchmarks.Weights;
 /// <param name="InputBias">[gates * units].</param>
 /// <param name="HiddenBias">[gates * units].</param>
 internal sealed record RecurrentWeights(
-    RecurrentKind Kind, int Inputs, int Units, float[] InputWeight, float[] HiddenWeight, float[] InputBias, float[] HiddenBias)
+    RecurrentKind Kind, int Inputs, int Units, float[] InputWeight, float[] HiddenWeight, float[] InputBias,
+    float[] HiddenBias)
     : LayerWeights
 {
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ using StaticNet.Benchmarks.Weights;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>A value through 8 gated recurrent units and a fully connected layer.</summary>
-internal sealed class Gru8Step() : RecurrentStep(RecurrentNetworkWeights.Filter(RecurrentKind.Gru, 8), StepInputs.OfValues())
+internal sealed class Gru8Step()
+    : RecurrentStep(RecurrentNetworkWeights.Filter(RecurrentKind.Gru, 8), StepInputs.OfValues())
 {
     /// <inheritdoc/>
     public override string Name => "gru8-step";

@@ -5,7 +5,8 @@ using StaticNet.Benchmarks.Weights;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>A value through 16 LSTM units and a fully connected layer.</summary>
-internal sealed class Lstm16Step() : RecurrentStep(RecurrentNetworkWeights.Filter(RecurrentKind.Lstm, 16), StepInputs.OfValues())
+internal sealed class Lstm16Step()
+    : RecurrentStep(RecurrentNetworkWeights.Filter(RecurrentKind.Lstm, 16), StepInputs.OfValues())
 {
     /// <inheritdoc/>
     public override string Name => "lstm16-step";

@@ -5,7 +5,8 @@ using StaticNet.Benchmarks.Weights;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>A value through 40 LSTM units and a fully connected layer.</summary>
-internal sealed class Lstm40Step() : RecurrentStep(RecurrentNetworkWeights.Filter(RecurrentKind.Lstm, 40), StepInputs.OfValues())
+internal sealed class Lstm40Step()
+    : RecurrentStep(RecurrentNetworkWeights.Filter(RecurrentKind.Lstm, 40), StepInputs.OfValues())
 {
     /// <inheritdoc/>
     public override string Name => "lstm40-step";

@@ -5,7 +5,8 @@ using StaticNet.Benchmarks.Weights;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>A token through the language model, as in generating text.</summary>
-internal sealed class LstmStep() : RecurrentStep(RecurrentNetworkWeights.Characters(65, 64, 128), StepInputs.OfTokens(65))
+internal sealed class LstmStep()
+    : RecurrentStep(RecurrentNetworkWeights.Characters(65, 64, 128), StepInputs.OfTokens(65))
 {
     /// <inheritdoc/>
     public override string Name => "lstm-step";

@@ -35,8 +35,8 @@ internal sealed class MlpTraining(int samples) : Workload
     }
 
     private TorchTraining Torch(double? learningRate, int threads) => new(
-        () => TorchMlp.Create(_layers, () => nn.ReLU()), _layers, () => tensor(_batch.Input, [samples, 784]), _batch.Targets,
-        learningRate, threads);
+        () => TorchMlp.Create(_layers, () => nn.ReLU()), _layers, () => tensor(_batch.Input, [samples, 784]),
+        _batch.Targets, learningRate, threads);
 
     private ClassifierTraining<MnistMlp> StaticNet(string name, int threads)
         => new(name, new MnistMlp(seed: 1), _layers, _batch, LearningRate, threads);

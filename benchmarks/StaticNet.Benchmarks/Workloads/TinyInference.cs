@@ -28,7 +28,8 @@ internal sealed class TinyInference : Workload
     {
         yield return new Peer(
             PeerNames.TorchSharp,
-            () => new TorchInference(() => TorchMlp.Create(_layers, () => nn.Tanh()), _layers, _input, [1, 4], threads));
+            () => new TorchInference(
+                () => TorchMlp.Create(_layers, () => nn.Tanh()), _layers, _input, [1, 4], threads));
         yield return new Peer(
             PeerNames.OnnxRuntime, () => new OnnxInference(Model(), _input, outputSize: 3, threads));
     }

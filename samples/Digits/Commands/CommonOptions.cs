@@ -35,7 +35,8 @@ internal static class CommonOptions
     }
 
     public static Option<int> Threads() => Count(
-        "--threads", "how many threads may work; the result is the same for any number", Environment.ProcessorCount, 256);
+        "--threads", "how many threads may work; the result is the same for any number",
+        Environment.ProcessorCount, 256);
 
     public static Option<int?> Samples() => new("--samples")
     {
@@ -52,9 +53,11 @@ internal static class CommonOptions
         CustomParser = result => WholeNumber(name, result, most),
     };
 
-    public static Option<int?> ModelCount(string name, string description, Func<DigitModel, int> otherwise, int most) => new(name)
+    public static Option<int?> ModelCount(
+        string name, string description, Func<DigitModel, int> otherwise, int most) => new(name)
     {
-        Description = $"{description}; {string.Join(", ", DigitModel.All.Select(model => $"{otherwise(model)} for {model.Name}"))}",
+        Description = $"{description}; "
+            + string.Join(", ", DigitModel.All.Select(model => $"{otherwise(model)} for {model.Name}")),
         HelpName = "number",
         CustomParser = result => WholeNumber(name, result, most),
     };

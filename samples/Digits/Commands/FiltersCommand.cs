@@ -29,7 +29,8 @@ internal static class FiltersCommand
             Description = "a picture of one digit (PNG, JPEG), of any size, instead of a test digit",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("filters", "Draws what the first layer looks for, and what each layer makes of a digit.")
+        var command = new Command(
+            "filters", "Draws what the first layer looks for, and what each layer makes of a digit.")
         {
             model, weights, data, digit, plot, image,
         };
@@ -51,7 +52,10 @@ internal static class FiltersCommand
         if (picture is null)
             return FirstOf(digit ?? UsualDigit, DigitData.LoadTest(data));
         if (digit is not null || data is not null)
-            throw new UsageException("--digit and --data choose a test digit; leave them out where there is a picture.");
+        {
+            throw new UsageException(
+                "--digit and --data choose a test digit; leave them out where there is a picture.");
+        }
         return DigitNormalizer.Normalize(GreyPicture.Read(picture));
     }
 

@@ -63,7 +63,9 @@ internal static class CommandLine
 
     // Options alone are those of train.
     private static string[] WithVerb(string[] args)
-        => args is [['-', ..] first, ..] && first is not ("--help" or "-h" or "-?" or "--version") ? ["train", .. args] : args;
+        => args is [['-', ..] first, ..] && first is not ("--help" or "-h" or "-?" or "--version")
+            ? ["train", .. args]
+            : args;
 
     private static RootCommand CreateRoot(CancellationToken interruption)
     {

@@ -7,7 +7,8 @@ namespace TextGeneration.Commands;
 /// <summary>Makes options whose errors say what was given and what is expected.</summary>
 internal static class CommonOptions
 {
-    public static Option<int> Count(string name, string description, int otherwise, int most, int least = 1) => new(name)
+    public static Option<int> Count(
+        string name, string description, int otherwise, int most, int least = 1) => new(name)
     {
         Description = description,
         HelpName = "number",

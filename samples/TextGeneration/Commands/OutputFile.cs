@@ -9,7 +9,10 @@ internal static class OutputFile
         foreach (var group in files.Where(file => file.Path is not null).GroupBy(file => Path.GetFullPath(file.Path!)))
         {
             if (group.Skip(1).FirstOrDefault() is { Path: not null } second)
-                throw new UsageException($"{second.Option} {second.Path} is the file of {group.First().Option} already.");
+            {
+                throw new UsageException(
+                    $"{second.Option} {second.Path} is the file of {group.First().Option} already.");
+            }
         }
     }
 
@@ -29,7 +32,8 @@ internal static class OutputFile
         string probe = Path.Combine(directory, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
         try
         {
-            new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+            new FileStream(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

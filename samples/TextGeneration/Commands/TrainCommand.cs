@@ -17,7 +17,8 @@ internal static class TrainCommand
             "--corpus", "the text to learn from; the last tenth of it is for validation");
         Option<int> epochs = CommonOptions.Count("--epochs", "how many times to go through the text", 5, Most);
         Option<int?> steps = CommonOptions.OptionalCount("--steps", "how many updates to make at most", int.MaxValue);
-        Option<int> sequence = CommonOptions.Count("--sequence", "how many characters of each stream make one update", 64, Most);
+        Option<int> sequence = CommonOptions.Count(
+            "--sequence", "how many characters of each stream make one update", 64, Most);
         Option<int> batch = CommonOptions.Count("--batch", "how many streams to cut the text into", 32, Most);
         Option<int> hidden = CommonOptions.Count("--hidden", $"the size of the state ({TextModel.Sizes})", 128, Most);
         Option<int> embedding = CommonOptions.Count("--embedding", "the size of a character's embedding", 64, Most);
@@ -25,7 +26,8 @@ internal static class TrainCommand
             "--learning-rate", "Adam's learning rate", 0.002, static value => value > 0, "greater than 0");
         Option<long> seed = CommonOptions.Seed("the seed of the first weights");
         Option<int> threads = CommonOptions.Count(
-            "--threads", "how many threads may work; the result is the same for any number", Environment.ProcessorCount, 256);
+            "--threads", "how many threads may work; the result is the same for any number",
+            Environment.ProcessorCount, 256);
         Option<string?> save = CommonOptions.File(
             "--save", "the weight file to write (safetensors): after each epoch and on Ctrl-C");
         Option<string?> checkpoint = CommonOptions.File(
@@ -34,7 +36,8 @@ internal static class TrainCommand
 
         var command = new Command("train", "Learns to predict the next character of a text.")
         {
-            corpus, epochs, steps, sequence, batch, hidden, embedding, learningRate, seed, threads, save, checkpoint, resume,
+            corpus, epochs, steps, sequence, batch, hidden, embedding, learningRate, seed, threads, save, checkpoint,
+            resume,
         };
         command.SetAction(parsed =>
         {

@@ -47,8 +47,9 @@ internal static class Training
         {
             throw new UsageException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{corpus.Source} is too short: nine tenths of it are {corpus.Training.Count} {corpus.Symbol}s, but --batch "
-                + $"{plan.Batch} with --sequence {plan.Sequence} needs {needed} ({plan.Sequence} and the next one, for each)."));
+                $"{corpus.Source} is too short: nine tenths of it are {corpus.Training.Count} {corpus.Symbol}s, "
+                + $"but --batch {plan.Batch} with --sequence {plan.Sequence} needs {needed} "
+                + $"({plan.Sequence} and the next one, for each)."));
         }
     }
 

@@ -14,7 +14,8 @@ internal static class TrainingHeader
         AnsiConsole.Write(Row("network", $"{model.Definition.Name}, {model.ParameterCount:N0} parameters"));
         AnsiConsole.Write(Row("layers", $"{string.Join(" → ", layers)}"));
         AnsiConsole.Write(Row("text", $"{corpus.Source}, {corpus.Vocabulary}"));
-        AnsiConsole.Write(Row("length", $"{corpus.Training.Count:N0} to train, {corpus.Validation.Count:N0} to validate"));
+        AnsiConsole.Write(
+            Row("length", $"{corpus.Training.Count:N0} to train, {corpus.Validation.Count:N0} to validate"));
         AnsiConsole.Write(Row(
             "training",
             $"Adam {plan.LearningRate}, {plan.Batch} streams, {plan.Sequence} at a time, seed {plan.Seed}, {threads}"));

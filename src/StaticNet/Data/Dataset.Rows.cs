@@ -37,7 +37,8 @@ public sealed partial class Dataset
         if (destination.Length < (long)indices.Length * size)
         {
             throw new ArgumentException(
-                $"{indices.Length} samples of {size} values do not fit into {destination.Length}.", nameof(destination));
+                $"{indices.Length} samples of {size} values do not fit into {destination.Length}.",
+                nameof(destination));
         }
         int count = source.Length / size;
         for (int i = 0; i < indices.Length; i++)

@@ -81,7 +81,10 @@ public sealed partial class Dataset
         for (int i = 0; i < tokens.Length; i++)
         {
             if (tokens[i] is < 0 or >= 1 << 24)
-                throw new ArgumentOutOfRangeException(nameof(tokens), tokens[i], $"Token {i} must be from 0 to 2^24 - 1.");
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(tokens), tokens[i], $"Token {i} must be from 0 to 2^24 - 1.");
+            }
             inputs[i] = tokens[i];
         }
         return new Dataset(inputs, tokensPerSample, labels, labelsPerSample);
@@ -144,7 +147,8 @@ public sealed partial class Dataset
         (int count, int rest) = Math.DivRem(length, inputSize);
         return rest == 0
             ? count
-            : throw new ArgumentException($"{length} input values are not whole samples of {inputSize} each.", "inputs");
+            : throw new ArgumentException(
+                $"{length} input values are not whole samples of {inputSize} each.", "inputs");
     }
 
     private static int CountClasses(ReadOnlySpan<int> labels)

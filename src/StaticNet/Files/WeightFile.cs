@@ -93,7 +93,11 @@ public static class WeightFile
         {
             Add(writer, tensor, buffers, prefix);
             if (tensor.Name.EndsWith(LastStatistic, StringComparison.Ordinal))
-                writer.Add(prefix + tensor.Name[..^LastStatistic.Length] + IgnoredName, SafetensorsType.I64, [], new byte[sizeof(long)]);
+            {
+                writer.Add(
+                    prefix + tensor.Name[..^LastStatistic.Length] + IgnoredName, SafetensorsType.I64, [],
+                    new byte[sizeof(long)]);
+            }
         }
     }
 
@@ -132,7 +136,9 @@ public static class WeightFile
         var missing = ImmutableArray.CreateBuilder<string>();
         var mismatches = ImmutableArray.CreateBuilder<string>();
         HashSet<string> known = [];
-        foreach (TensorLayout tensor in withBuffers ? definition.Tensors.AddRange(definition.Buffers) : definition.Tensors)
+        ImmutableArray<TensorLayout> expected =
+            withBuffers ? definition.Tensors.AddRange(definition.Buffers) : definition.Tensors;
+        foreach (TensorLayout tensor in expected)
         {
             known.Add(prefix + tensor.Name);
             if (!reader.TryGet(prefix + tensor.Name, out SafetensorsTensor? found))

@@ -34,7 +34,8 @@ public static class Copying
 
     // In runs that end where a row of either side ends.
     private static void Sample(
-        ref float source, int sourceChannels, nuint sourceStride, ref float destination, int positions, int channels, nuint stride)
+        ref float source, int sourceChannels, nuint sourceStride, ref float destination, int positions,
+        int channels, nuint stride)
     {
         int read = 0;
         for (int position = 0; position < positions; position++)

@@ -99,7 +99,8 @@ public static class DenseRow<TSimd>
     {
         weight = ref Unsafe.Add(ref weight, row * Padded);
         return Vector128.Create(
-            weight, Unsafe.Add(ref weight, Padded), Unsafe.Add(ref weight, 2 * Padded), Unsafe.Add(ref weight, 3 * Padded));
+            weight, Unsafe.Add(ref weight, Padded), Unsafe.Add(ref weight, 2 * Padded),
+            Unsafe.Add(ref weight, 3 * Padded));
     }
 
     // The columns before an end, in vectors that may reach beyond it.

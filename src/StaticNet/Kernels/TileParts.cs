@@ -25,5 +25,7 @@ internal static class TileParts
     /// <summary>Whether blocks of several rows sum all columns over the whole depth at once.</summary>
     public static bool HasOne<TSimd>(nuint columns, nuint depth)
         where TSimd : unmanaged, ISimd<TSimd>
-        => !AreContiguous(depth) || columns % (nuint)(Sums * TSimd.Count) == 0 || TileSweep<TSimd>.Suits(columns, depth);
+        => !AreContiguous(depth)
+            || columns % (nuint)(Sums * TSimd.Count) == 0
+            || TileSweep<TSimd>.Suits(columns, depth);
 }

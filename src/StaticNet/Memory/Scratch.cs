@@ -29,7 +29,9 @@ public static class Scratch
     public static ref float Rent(long length)
     {
         AlignedBuffer? buffer = t_buffer;
-        return ref (buffer is not null && (ulong)length <= (ulong)buffer.Length ? buffer : Grow(ref t_buffer, length)).Reference;
+        return ref (buffer is not null && (ulong)length <= (ulong)buffer.Length
+            ? buffer
+            : Grow(ref t_buffer, length)).Reference;
     }
 
     /// <summary>
@@ -42,7 +44,9 @@ public static class Scratch
     public static ref float RentForLayer(long length)
     {
         AlignedBuffer? buffer = t_layer;
-        return ref (buffer is not null && (ulong)length <= (ulong)buffer.Length ? buffer : Grow(ref t_layer, length)).Reference;
+        return ref (buffer is not null && (ulong)length <= (ulong)buffer.Length
+            ? buffer
+            : Grow(ref t_layer, length)).Reference;
     }
 
     /// <summary>
@@ -60,8 +64,9 @@ public static class Scratch
         if (floatsPerRow > MostFloats)
         {
             throw new ArgumentException(
-                $"{layer} reads a sequence as a whole, and its {time:N0} time steps need {floatsPerRow:N0} floats of memory, "
-                + $"more than one array holds. Cut it into sequences of at most {MostFloats / floatsPerStep - 1:N0} steps.");
+                $"{layer} reads a sequence as a whole, and its {time:N0} time steps need {floatsPerRow:N0} floats of "
+                + "memory, more than one array holds. "
+                + $"Cut it into sequences of at most {MostFloats / floatsPerStep - 1:N0} steps.");
         }
         return (int)Math.Clamp(BlockFloats / Math.Max(floatsPerRow, 1), 1, rows);
     }

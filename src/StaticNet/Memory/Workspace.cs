@@ -94,7 +94,11 @@ public sealed class Workspace
     public ref float Begin(object owner, int batch, int floatsPerSample, int fixedFloats, bool keeps)
     {
         if (batch > MaxBatch)
-            throw new ArgumentException($"This call has {batch} samples, but the workspace was made for {MaxBatch}. Create it with new Workspace({batch}) or pass fewer samples.");
+        {
+            throw new ArgumentException(
+                $"This call has {batch} samples, but the workspace was made for {MaxBatch}. "
+                + $"Create it with new Workspace({batch}) or pass fewer samples.");
+        }
         (Time, _lengthCount, _fixedFloats) = (0, 0, fixedFloats);
         Take(owner, batch, (long)floatsPerSample * MaxBatch + fixedFloats, keeps);
         return ref _floats.Reference;
@@ -125,8 +129,10 @@ public sealed class Workspace
         if (sequences > MaxBatch || time > MaxTime)
         {
             throw new ArgumentException(
-                $"This call has {sequences} sequences of {time} time steps, but the workspace was made for {MaxBatch} of {MaxTime}. "
-                + $"Create it with new Workspace({Math.Max(sequences, MaxBatch)}, {Math.Max(time, MaxTime)}) or pass fewer.");
+                $"This call has {sequences} sequences of {time} time steps, "
+                + $"but the workspace was made for {MaxBatch} of {MaxTime}. "
+                + $"Create it with new Workspace({Math.Max(sequences, MaxBatch)}, {Math.Max(time, MaxTime)}) "
+                + "or pass fewer.");
         }
         SequenceGuard.Lengths(lengths, sequences, time);
         Take(owner, sequences, (floatsPerStep * (MaxTime + 1L) + floatsPerSample) * MaxBatch + fixedFloats, keeps);
@@ -146,7 +152,11 @@ public sealed class Workspace
     private void Take(object owner, int batch, long needed, bool keeps)
     {
         if (needed > Array.MaxLength - 64)
-            throw new ArgumentException($"{MaxBatch} samples need {needed:N0} floats of memory, more than one array holds. Create the workspace for fewer samples.");
+        {
+            throw new ArgumentException(
+                $"{MaxBatch} samples need {needed:N0} floats of memory, more than one array holds. "
+                + "Create the workspace for fewer samples.");
+        }
         if (_floats.Length < needed)
             _floats = new AlignedBuffer((int)needed);
         if (_losses.Length < MaxBatch)
@@ -168,7 +178,10 @@ public sealed class Workspace
     public ref float Resume(object owner)
     {
         if (!ReferenceEquals(_owner, owner) || !_keeps)
-            throw new InvalidOperationException("Backward needs the workspace of a Forward call of the same network, made with training: true.");
+        {
+            throw new InvalidOperationException(
+                "Backward needs the workspace of a Forward call of the same network, made with training: true.");
+        }
         if (_isUsedUp)
         {
             throw new InvalidOperationException(

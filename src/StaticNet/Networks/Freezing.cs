@@ -42,7 +42,8 @@ public static class Freezing
     /// <param name="channelAxis">The axis of the weight, 0 or 1, that has the output's channels.</param>
     /// <param name="groups">The parts of axis 0 to each of which the channels of axis 1 belong anew.</param>
     public static void Fold<TNetwork, TFrozen>(
-        TNetwork network, TFrozen frozen, string normalization, double epsilon, string into, int channelAxis = 0, int groups = 1)
+        TNetwork network, TFrozen frozen, string normalization, double epsilon, string into, int channelAxis = 0,
+        int groups = 1)
         where TNetwork : class, INetwork<TNetwork>
         where TFrozen : class, INetwork<TFrozen>
     {
@@ -58,12 +59,16 @@ public static class Freezing
     {
         NetworkDefinition from = TNetwork.Definition;
         float[] mean = Read(Find(from.Buffers, $"{normalization}.running_mean")!, network.Buffers);
-        float[]? shift = Find(from.Tensors, $"{normalization}.bias") is { } layout ? Read(layout, network.Parameters) : null;
+        float[]? shift =
+            Find(from.Tensors, $"{normalization}.bias") is { } layout ? Read(layout, network.Parameters) : null;
 
         TensorLayout bias = Find(TFrozen.Definition.Tensors, $"{into}.bias")!;
         float[] biases = Read(bias, frozen.Parameters);
         for (int channel = 0; channel < biases.Length; channel++)
-            biases[channel] = (float)((biases[channel] - (double)mean[channel]) * scale[channel] + (shift?[channel] ?? 0));
+        {
+            biases[channel] =
+                (float)((biases[channel] - (double)mean[channel]) * scale[channel] + (shift?[channel] ?? 0));
+        }
         bias.Scatter(biases, frozen.Parameters);
     }
 
@@ -89,7 +94,8 @@ public static class Freezing
     {
         NetworkDefinition from = TNetwork.Definition;
         float[] variance = Read(Find(from.Buffers, $"{normalization}.running_var")!, network.Buffers);
-        float[]? weight = Find(from.Tensors, $"{normalization}.weight") is { } layout ? Read(layout, network.Parameters) : null;
+        float[]? weight =
+            Find(from.Tensors, $"{normalization}.weight") is { } layout ? Read(layout, network.Parameters) : null;
         double[] scale = new double[variance.Length];
         for (int channel = 0; channel < scale.Length; channel++)
             scale[channel] = (weight?[channel] ?? 1) / Math.Sqrt(variance[channel] + epsilon);

@@ -57,7 +57,8 @@ public interface IRecurrentNetwork<TSelf, TInput> : ISequenceNetwork<TSelf, TInp
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="StateMismatchException">The state is another network's.</exception>
     ReadOnlySpan<float> Forward(
-        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training, ReadOnlySpan<int> lengths = default);
+        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training,
+        ReadOnlySpan<int> lengths = default);
 
     /// <summary>
     /// Computes all gradients of a function of the outputs and of the state behind the last step. It follows a

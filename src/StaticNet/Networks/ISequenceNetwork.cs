@@ -53,5 +53,6 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     ReadOnlySpan<float> Forward(
-        ReadOnlySpan<TInput> input, Workspace workspace, bool training, int sequences, ReadOnlySpan<int> lengths = default);
+        ReadOnlySpan<TInput> input, Workspace workspace, bool training, int sequences,
+        ReadOnlySpan<int> lengths = default);
 }

@@ -34,7 +34,8 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <param name="output">Receives [samples x OutputSize], or is empty.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    float Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default);
+    float Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default);
 
     /// <inheritdoc cref="Loss(ReadOnlySpan{float}, ReadOnlySpan{float}, Workspace, Span{float})"/>
     /// <param name="input">[samples x InputSize].</param>
@@ -52,7 +53,8 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <param name="gradients">Receives the gradients, laid out like <see cref="INetwork{TSelf}.Parameters"/>.</param>
     /// <returns>The loss, before any update.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients);
+    float LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients);
 
     /// <inheritdoc cref="LossAndGradients(ReadOnlySpan{float}, ReadOnlySpan{float}, Workspace, Span{float})"/>
     /// <param name="input">[samples x InputSize].</param>
@@ -61,5 +63,6 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <param name="gradients">Receives the gradients, laid out like <see cref="INetwork{TSelf}.Parameters"/>.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
     /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
-    float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients);
+    float LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients);
 }

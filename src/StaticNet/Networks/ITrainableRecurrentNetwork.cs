@@ -6,7 +6,8 @@ namespace StaticNet;
 /// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
-public interface ITrainableRecurrentNetwork<TSelf, TInput> : ITrainableSequenceNetwork<TSelf, TInput>, IRecurrentNetwork<TSelf, TInput>
+public interface ITrainableRecurrentNetwork<TSelf, TInput>
+    : ITrainableSequenceNetwork<TSelf, TInput>, IRecurrentNetwork<TSelf, TInput>
     where TSelf : class, ITrainableRecurrentNetwork<TSelf, TInput>
     where TInput : unmanaged
 {

@@ -42,12 +42,12 @@ public interface ITrainableSequenceNetwork<TSelf, TInput> : ISequenceNetwork<TSe
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     float LossAndGradients(
-        ReadOnlySpan<TInput> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients, int sequences,
-        ReadOnlySpan<int> lengths = default);
+        ReadOnlySpan<TInput> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients,
+        int sequences, ReadOnlySpan<int> lengths = default);
 
     /// <inheritdoc cref="LossAndGradients(ReadOnlySpan{TInput}, ReadOnlySpan{float}, Workspace, Span{float}, int, ReadOnlySpan{int})"/>
     /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
     float LossAndGradients(
-        ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients, int sequences,
-        ReadOnlySpan<int> lengths = default);
+        ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients,
+        int sequences, ReadOnlySpan<int> lengths = default);
 }

@@ -40,7 +40,8 @@ public sealed class NetworkActivations : IReadOnlyList<LayerActivation>
     {
         string there = string.Join(", ", _layers.Select(values => values.Layer));
         return _definition.Layers.Any(description => description.Name == layer)
-            ? $"{layer} of {_definition.Name} has no values of its own: it is computed together with another layer, or changes nothing in inference. There are those of: {there}."
+            ? $"{layer} of {_definition.Name} has no values of its own: it is computed together with another layer, "
+                + $"or changes nothing in inference. There are those of: {there}."
             : $"{_definition.Name} has no layer {layer}. There are the values of: {there}.";
     }
 }

@@ -19,7 +19,10 @@ public static class NetworkExtensions
     {
         NetworkDefinition definition = TNetwork.Definition;
         if (TNetwork.HasTime)
-            throw new NotSupportedException($"{definition.Name} has a time axis: its layers' values cannot be looked at.");
+        {
+            throw new NotSupportedException(
+                $"{definition.Name} has a time axis: its layers' values cannot be looked at.");
+        }
         int samples = ShapeGuard.Samples(input.Length, TNetwork.InputSize);
         Workspace workspace = new(Math.Max(samples, 1)) { Threads = 1 };
         network.Forward(input, workspace);

@@ -16,7 +16,9 @@ public static class NetworkSummary
         List<string[]> rows = [Header];
         foreach (LayerDescription layer in definition.Layers)
             rows.Add([$"{layer.Name} ({layer.Kind})", layer.OutputShape, Count(layer.Parameters), Count(layer.Flops)]);
-        rows.Add(["Total", "", Count(definition.Layers.Sum(layer => (long)layer.Parameters)), Count(definition.Layers.Sum(layer => layer.Flops))]);
+        string parameters = Count(definition.Layers.Sum(layer => (long)layer.Parameters));
+        string flops = Count(definition.Layers.Sum(layer => layer.Flops));
+        rows.Add(["Total", "", parameters, flops]);
 
         int[] widths = [.. Enumerable.Range(0, Header.Length).Select(column => rows.Max(row => row[column].Length))];
         string rule = new('-', widths.Sum() + 2 * (widths.Length - 1));

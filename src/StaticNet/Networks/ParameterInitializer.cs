@@ -59,7 +59,10 @@ public static class ParameterInitializer
             float[] values = new float[tensor.Count];
             Fill(values, tensor, new CounterRandom(CounterRandom.Combine(seed, (ulong)i)));
             if (tensor.ZeroRow >= 0)
-                values.AsSpan(tensor.ZeroRow * (tensor.Count / tensor.Shape[0]), tensor.Count / tensor.Shape[0]).Clear();
+            {
+                int rowLength = tensor.Count / tensor.Shape[0];
+                values.AsSpan(tensor.ZeroRow * rowLength, rowLength).Clear();
+            }
             tensor.Scatter(values, block);
         }
     }

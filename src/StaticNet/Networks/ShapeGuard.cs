@@ -59,18 +59,26 @@ public static class ShapeGuard
     public static void Gradients(int length, int expected)
     {
         if (length != expected)
-            throw new ArgumentException($"gradients has {length} floats, but the parameter block has {expected}: allocate new AlignedBuffer(network.Parameters.Length).");
+        {
+            throw new ArgumentException(
+                $"gradients has {length} floats, "
+                + $"but the parameter block has {expected}: allocate new AlignedBuffer(network.Parameters.Length).");
+        }
     }
 
     [DoesNotReturn]
     private static void ThrowBatchStatistics(string layer, int values) =>
-        throw new ArgumentException($"{layer} normalises over the batch, which in training needs more than one value for each channel, and this one has {values}. Pass more samples, or choose a batch size that leaves no single one over.");
+        throw new ArgumentException(
+            $"{layer} normalises over the batch, which in training needs more than one value for each channel, "
+            + $"and this one has {values}. Pass more samples, or choose a batch size that leaves no single one over.");
 
     [DoesNotReturn]
     private static void ThrowNotWhole(int length, int inputSize) =>
-        throw new ArgumentException($"input has {length} floats, which is not a whole number of samples of {inputSize}.");
+        throw new ArgumentException(
+            $"input has {length} floats, which is not a whole number of samples of {inputSize}.");
 
     [DoesNotReturn]
     private static void ThrowLength(string name, int length, int samples, int size) =>
-        throw new ArgumentException($"{name} has {length} floats, but {samples} samples of {size} need {(long)samples * size}.");
+        throw new ArgumentException(
+            $"{name} has {length} floats, but {samples} samples of {size} need {(long)samples * size}.");
 }

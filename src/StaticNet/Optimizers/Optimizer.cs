@@ -103,7 +103,10 @@ public abstract class Optimizer
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.Kind != Kind)
-            throw new ArgumentException($"The state is that of {state.Kind}, but the optimizer is {Kind}.", nameof(state));
+        {
+            throw new ArgumentException(
+                $"The state is that of {state.Kind}, but the optimizer is {Kind}.", nameof(state));
+        }
         if (state.Steps == 0)
         {
             (_state, Steps, LearningRate) = (null, 0, state.LearningRate);

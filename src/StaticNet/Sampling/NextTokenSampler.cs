@@ -34,7 +34,8 @@ public sealed class NextTokenSampler
         get;
         init => field = value >= 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Temperature), value, "A temperature is finite and at least 0.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(Temperature), value, "A temperature is finite and at least 0.");
     } = 1;
 
     /// <summary>
@@ -80,10 +81,16 @@ public sealed class NextTokenSampler
     public int Next(ReadOnlySpan<float> outputs)
     {
         if (outputs.Length != _weights.Length)
-            throw new ArgumentException($"There are {outputs.Length} outputs for {_weights.Length} tokens.", nameof(outputs));
+        {
+            throw new ArgumentException(
+                $"There are {outputs.Length} outputs for {_weights.Length} tokens.", nameof(outputs));
+        }
         int greatest = TensorPrimitives.IndexOfMax(outputs);
         if (!float.IsFinite(outputs[greatest]) || FromProbabilities && outputs[greatest] <= 0)
-            throw new ArgumentException($"The greatest output, of token {greatest}, is {outputs[greatest]}.", nameof(outputs));
+        {
+            throw new ArgumentException(
+                $"The greatest output, of token {greatest}, is {outputs[greatest]}.", nameof(outputs));
+        }
         if (Temperature == 0 || TopK == 1)
             return greatest;
         Weigh(outputs, greatest);

@@ -18,7 +18,10 @@ public sealed record MultiStepDecay : LearningRateSchedule
         for (int i = 1; i < milestones.Length; i++)
         {
             if (milestones[i] < milestones[i - 1])
-                throw new ArgumentException($"Milestone {milestones[i]} follows {milestones[i - 1]}.", nameof(milestones));
+            {
+                throw new ArgumentException(
+                    $"Milestone {milestones[i]} follows {milestones[i - 1]}.", nameof(milestones));
+            }
         }
         Milestones = [.. milestones];
     }

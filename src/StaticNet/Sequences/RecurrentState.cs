@@ -26,7 +26,8 @@ public abstract class RecurrentState
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(streams);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(streams, (Array.MaxLength - 64) / Math.Max(definition.Stride, 1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            streams, (Array.MaxLength - 64) / Math.Max(definition.Stride, 1));
         Definition = definition;
         Streams = streams;
         _values = new AlignedBuffer(streams * definition.Stride + (streams == 1 ? definition.StepFloats : 0));
@@ -91,7 +92,10 @@ public abstract class RecurrentState
         if (destination.GetType() != GetType())
             throw Mismatch(Definition.Network, destination);
         if (destination.Streams != Streams)
-            throw new ArgumentException($"The state has {Streams} streams, the destination {destination.Streams}.", nameof(destination));
+        {
+            throw new ArgumentException(
+                $"The state has {Streams} streams, the destination {destination.Streams}.", nameof(destination));
+        }
         Values.CopyTo(destination.Values);
     }
 
@@ -121,7 +125,10 @@ public abstract class RecurrentState
         using SafetensorsReader reader = SafetensorsReader.Open(path);
         // States of two networks may have the same parts. A file made elsewhere need not say whose it is.
         if (reader.Metadata.TryGetValue(NetworkKey, out string? network) && network != Definition.Network)
-            throw new WeightFileException(reader.FileName, layout.Name, [], [], [$"the file is the state of {network}"]);
+        {
+            throw new WeightFileException(
+                reader.FileName, layout.Name, [], [], [$"the file is the state of {network}"]);
+        }
         WeightFile.RequireTensors(reader, layout);
         float[] loaded = Values.ToArray();
         WeightFile.ReadTensors(reader, layout, loaded);
@@ -129,7 +136,8 @@ public abstract class RecurrentState
     }
 
     internal static StateMismatchException Mismatch(string network, RecurrentState state) => new(
-        $"This is the state of {state.Definition.Network}, but the network is {network}: create it with new {network}.State(streams).",
+        $"This is the state of {state.Definition.Network}, "
+        + $"but the network is {network}: create it with new {network}.State(streams).",
         network, state.Definition.Network);
 
     private StateTensor Find(string name)

@@ -74,7 +74,8 @@ public static class SequenceGuard
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class index is out of range.</exception>
     public static void Labels(
-        ReadOnlySpan<int> targets, ReadOnlySpan<int> lengths, int time, int classes, in Kernels.CrossEntropyOptions options)
+        ReadOnlySpan<int> targets, ReadOnlySpan<int> lengths, int time, int classes,
+        in Kernels.CrossEntropyOptions options)
     {
         if (lengths.IsEmpty)
         {
@@ -101,13 +102,17 @@ public static class SequenceGuard
         if (lengths.IsEmpty)
             return;
         if (lengths.Length != sequences)
-            throw new ArgumentException($"There are {lengths.Length} lengths, but {sequences} sequences.", nameof(lengths));
+        {
+            throw new ArgumentException(
+                $"There are {lengths.Length} lengths, but {sequences} sequences.", nameof(lengths));
+        }
         for (int sequence = 0; sequence < lengths.Length; sequence++)
         {
             if (lengths[sequence] < 1 || lengths[sequence] > time)
             {
                 throw new ArgumentException(
-                    $"The length of sequence {sequence} is {lengths[sequence]}, but it must be from 1 to {time}, the steps of the input.",
+                    $"The length of sequence {sequence} is {lengths[sequence]}, "
+                    + $"but it must be from 1 to {time}, the steps of the input.",
                     nameof(lengths));
             }
         }
@@ -166,7 +171,10 @@ public static class SequenceGuard
     public static void Streams(RecurrentState? state, int sequences)
     {
         if (state is not null && state.Streams != sequences)
-            throw new ArgumentException($"The gradient of the state has {state.Streams} streams, but the pass had {sequences}.");
+        {
+            throw new ArgumentException(
+                $"The gradient of the state has {state.Streams} streams, but the pass had {sequences}.");
+        }
     }
 
     private static void Tokens(ReadOnlySpan<int> tokens, int first, int end, int vocabulary)
@@ -182,7 +190,8 @@ public static class SequenceGuard
     private static void ThrowTime(int length, int inputSize, int sequences) => throw new ArgumentException(
         sequences <= 0 ? $"There are {sequences} sequences, but there must be at least one."
         : length == 0 ? "input is empty, but a sequence has at least one time step."
-        : $"input has {length} values, which is not a whole number of time steps of {inputSize} for each of {sequences} sequences.");
+        : $"input has {length} values, "
+            + $"which is not a whole number of time steps of {inputSize} for each of {sequences} sequences.");
 
     [DoesNotReturn]
     private static void ThrowLength(string name, int length, long rows, int size) =>

@@ -28,7 +28,8 @@ public static class Partition
     /// <param name="firstRow">The first row in the range.</param>
     /// <param name="endRow">The row after the last in the range.</param>
     /// <returns>Whether there is any.</returns>
-    public static bool WeightRows(int first, int end, int start, int rows, int rowsPerPart, out int firstRow, out int endRow)
+    public static bool WeightRows(
+        int first, int end, int start, int rows, int rowsPerPart, out int firstRow, out int endRow)
     {
         firstRow = Math.Max(first - start, 0) * rowsPerPart;
         endRow = (int)Math.Min((long)Math.Max(end - start, 0) * rowsPerPart, rows);

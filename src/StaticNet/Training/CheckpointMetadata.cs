@@ -52,7 +52,10 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         if (!values.TryGetValue(VersionKey, out string? version))
             throw new CheckpointException(path, "this is no checkpoint of a training run.");
         if (version != Version)
-            throw new CheckpointException(path, $"the checkpoint has version {version}, but this library reads {Version}.");
+        {
+            throw new CheckpointException(
+                path, $"the checkpoint has version {version}, but this library reads {Version}.");
+        }
     }
 
     /// <summary>Checks that a value is the one of this run.</summary>
@@ -96,7 +99,10 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
     {
         string[] parts = line.Split(' ');
         if (parts.Length != 7)
-            throw new CheckpointException(path, $"the checkpoint's results have a line of {parts.Length} values, not 7.");
+        {
+            throw new CheckpointException(
+                path, $"the checkpoint's results have a line of {parts.Length} values, not 7.");
+        }
         double Value(int index) => Parse<double>("results", parts[index]);
         double? OptionalValue(int index) => parts[index] == "-" ? null : Value(index);
         return new EpochResult(
@@ -108,7 +114,8 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
 
     private TNumber Parse<TNumber>(string key, string text)
         where TNumber : struct, INumber<TNumber>
-        => TNumber.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out TNumber value) && value >= TNumber.Zero
+        => TNumber.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out TNumber value)
+            && value >= TNumber.Zero
             || TNumber.IsNegative(value) && key is "best_value" or "loss_sum" or "results"
             ? value
             : throw new CheckpointException(path, $"the checkpoint's {key} is '{text}', which is no such number.");

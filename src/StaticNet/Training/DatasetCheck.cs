@@ -18,7 +18,10 @@ internal static class DatasetCheck
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         if (TNetwork.HasTime && data.InputSize % TNetwork.InputSize != 0)
-            return $"a sample has {data.InputSize} input values, but the network takes time steps of {TNetwork.InputSize}.";
+        {
+            return $"a sample has {data.InputSize} input values, "
+                + $"but the network takes time steps of {TNetwork.InputSize}.";
+        }
         if (!TNetwork.HasTime && data.InputSize != TNetwork.InputSize)
             return $"a sample has {data.InputSize} input values, but the network takes {TNetwork.InputSize}.";
         return data.HasLabels ? LabelMismatch<TNetwork>(data) : TargetMismatch<TNetwork>(data);
@@ -34,10 +37,14 @@ internal static class DatasetCheck
         }
         int labels = TNetwork.TargetIndices * SampleSteps.OfOutput<TNetwork>(data);
         if (data.LabelsPerSample != labels)
-            return $"a sample has {data.LabelsPerSample} labels, but the network's loss takes {labels}{OfSteps<TNetwork>(data)}.";
+        {
+            return $"a sample has {data.LabelsPerSample} labels, "
+                + $"but the network's loss takes {labels}{OfSteps<TNetwork>(data)}.";
+        }
         int classes = TNetwork.OutputSize / TNetwork.TargetIndices;
         return data.Classes > classes
-            ? $"the greatest label is {data.Classes - 1}, but the network has {classes} classes, the first with index 0."
+            ? $"the greatest label is {data.Classes - 1}, "
+                + $"but the network has {classes} classes, the first with index 0."
             : null;
     }
 
@@ -48,7 +55,8 @@ internal static class DatasetCheck
             return "they have target values, but the network's loss takes class labels. Make a Dataset of int labels.";
         long size = (long)TNetwork.TargetSize * SampleSteps.OfOutput<TNetwork>(data);
         return data.TargetSize != size
-            ? $"a sample has {data.TargetSize} target values, but the network's loss takes {size}{OfSteps<TNetwork>(data)}."
+            ? $"a sample has {data.TargetSize} target values, "
+                + $"but the network's loss takes {size}{OfSteps<TNetwork>(data)}."
             : null;
     }
 

@@ -41,8 +41,9 @@ internal static class FitCheck
         if (batchSize < smallest || (left > 0 && left < smallest))
         {
             throw Contradiction(
-                $"The network normalises over the batch, which takes at least {smallest} samples, but of {samples} samples "
-                + $"in batches of {batchSize} one has {(batchSize < smallest ? batchSize : left)}. "
+                $"The network normalises over the batch, which takes at least {smallest} samples, "
+                + $"but of {samples} samples in batches of {batchSize} one has "
+                + $"{(batchSize < smallest ? batchSize : left)}. "
                 + "Choose another BatchSize, or set DropLast.");
         }
     }
@@ -51,20 +52,27 @@ internal static class FitCheck
     private static void RequireSameVocabulary(NextTokenDataset training, NextTokenDataset validation)
     {
         bool isKnown = training.Vocabulary is not null && validation.Vocabulary is not null;
-        if (isKnown ? training.Vocabulary!.Equals(validation.Vocabulary) : training.VocabularySize == validation.VocabularySize)
+        bool isSame = isKnown
+            ? training.Vocabulary!.Equals(validation.Vocabulary)
+            : training.VocabularySize == validation.VocabularySize;
+        if (isSame)
             return;
         throw new DatasetMismatchException(
             $"The validation data have another vocabulary ({Describe(validation)}) than the training data "
-            + $"({Describe(training)}), so their tokens mean something else. Split one data set in two, or give FromText the "
-            + "Vocabulary of the training data.");
+            + $"({Describe(training)}), so their tokens mean something else. "
+            + "Split one data set in two, or give FromText the Vocabulary of the training data.");
     }
 
-    private static string Describe(NextTokenDataset data) => data.Vocabulary?.ToString() ?? $"{data.VocabularySize} tokens";
+    private static string Describe(NextTokenDataset data)
+        => data.Vocabulary?.ToString() ?? $"{data.VocabularySize} tokens";
 
     private static void RequireConsistent(TrainingOptions options, bool validates)
     {
         if (options.EarlyStopping?.Monitor is Monitor.ValidationLoss or Monitor.ValidationAccuracy && !validates)
-            throw Contradiction($"Early stopping watches {options.EarlyStopping.Monitor}, but there are no validation data.");
+        {
+            throw Contradiction(
+                $"Early stopping watches {options.EarlyStopping.Monitor}, but there are no validation data.");
+        }
         if (options.CheckpointPath is null && (options.Resume || options.CheckpointSteps is not null))
             throw Contradiction("Resume and CheckpointSteps need a CheckpointPath.");
     }

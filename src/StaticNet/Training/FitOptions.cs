@@ -26,7 +26,8 @@ public sealed record FitOptions : TrainingOptions
         get;
         init => field = value is >= 0 and < 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(ValidationFraction), value, "A fraction is from 0 to below 1.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(ValidationFraction), value, "A fraction is from 0 to below 1.");
     }
 
     /// <summary>

@@ -159,5 +159,6 @@ internal sealed class FitRun<TNetwork>
     private double LargestParameter() => GradientClipping.Norm(_trainer.Network.Parameters, GradientNorm.Maximum);
 
     private TrainingDivergedException Diverged(string what, double value, int stepOffset = 1) => new(
-        what, _state.Epoch + 1, _state.Step + stepOffset, value, _checkpoint is { Exists: true } file ? file.Path : null);
+        what, _state.Epoch + 1, _state.Step + stepOffset, value,
+        _checkpoint is { Exists: true } file ? file.Path : null);
 }

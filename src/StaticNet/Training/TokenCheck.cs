@@ -26,7 +26,8 @@ internal static class TokenCheck
             return "they have a next token at every step, but the network has one output for the whole sequence.";
         if (TNetwork.NeedsWholeSequence)
         {
-            return "in a stream there is always a next step, but a layer of the network also reads sequences from their end: "
+            return "in a stream there is always a next step, "
+                + "but a layer of the network also reads sequences from their end: "
                 + "remove Bidirectional, or it sees the token that it is to predict.";
         }
         if (!TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices) || TNetwork.TargetIndices != 1)

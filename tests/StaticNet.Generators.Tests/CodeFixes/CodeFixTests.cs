@@ -9,25 +9,32 @@ public sealed class CodeFixTests
     [InlineData("SN0001", "Make Net partial",
         "[Network, Input(2), Dense(3)]\npublic class Net;", "[Network, Input(2), Dense(3)]\npublic partial class Net;")]
     [InlineData("SN0001", "Make Net partial",
-        "[Network, Input(2), Dense(3)]\n/* a */ class Net;", "[Network, Input(2), Dense(3)]\n/* a */ partial class Net;")]
+        "[Network, Input(2), Dense(3)]\n/* a */ class Net;",
+        "[Network, Input(2), Dense(3)]\n/* a */ partial class Net;")]
     [InlineData("SN0001", "Make Outer partial",
         "public static class Outer { [Network, Input(2), Dense(3)] partial class Net; }",
         "public static partial class Outer { [Network, Input(2), Dense(3)] partial class Net; }")]
     [InlineData("SN0005", "Add [Network]",
-        "class A {\n    // before\n    [Input(2)]\n    [Dense(3)]\n    class Net;\n}", "class A {\n    // before\n    [Network]\n    [Input(2)]\n    [Dense(3)]\n    class Net;\n}")]
+        "class A {\n    // before\n    [Input(2)]\n    [Dense(3)]\n    class Net;\n}",
+        "class A {\n    // before\n    [Network]\n    [Input(2)]\n    [Dense(3)]\n    class Net;\n}")]
     [InlineData("SN0101", "Insert [Flatten]",
-        "[Network]\n[Input(2, 2)]\n[Dense(3), Relu] // first\npartial class Net;", "[Network]\n[Input(2, 2)]\n[Flatten]\n[Dense(3), Relu] // first\npartial class Net;")]
+        "[Network]\n[Input(2, 2)]\n[Dense(3), Relu] // first\npartial class Net;",
+        "[Network]\n[Input(2, 2)]\n[Flatten]\n[Dense(3), Relu] // first\npartial class Net;")]
     [InlineData("SN0101", "Insert [Flatten]",
         "class A {\n    [Network, Input(2, 2), Dense(3), Relu]\n    partial class Net;\n}",
         "class A {\n    [Network, Input(2, 2)]\n    [Flatten]\n    [Dense(3), Relu]\n    partial class Net;\n}")]
     [InlineData("SN0101", "Insert [Flatten]",
-        "[Network]\r\n[Input(2, 2)]\r\n[Dense(3)]\r\npartial class Net;", "[Network]\r\n[Input(2, 2)]\r\n[Flatten]\r\n[Dense(3)]\r\npartial class Net;")]
+        "[Network]\r\n[Input(2, 2)]\r\n[Dense(3)]\r\npartial class Net;",
+        "[Network]\r\n[Input(2, 2)]\r\n[Flatten]\r\n[Dense(3)]\r\npartial class Net;")]
     [InlineData("SN0111", "Insert [Reshape(28, 28, 1)]",
-        "[Network]\n[Input(28, 28)]\n[MaxPool2D(2)]\npartial class Net;", "[Network]\n[Input(28, 28)]\n[Reshape(28, 28, 1)]\n[MaxPool2D(2)]\npartial class Net;")]
+        "[Network]\n[Input(28, 28)]\n[MaxPool2D(2)]\npartial class Net;",
+        "[Network]\n[Input(28, 28)]\n[Reshape(28, 28, 1)]\n[MaxPool2D(2)]\npartial class Net;")]
     [InlineData("SN0113", "Set CeilMode = true",
-        "[Network, Input(5, 5, 1), MaxPool2D(2, Name = \"a\")] partial class Net;", "[Network, Input(5, 5, 1), MaxPool2D(2, Name = \"a\", CeilMode = true)] partial class Net;")]
+        "[Network, Input(5, 5, 1), MaxPool2D(2, Name = \"a\")] partial class Net;",
+        "[Network, Input(5, 5, 1), MaxPool2D(2, Name = \"a\", CeilMode = true)] partial class Net;")]
     [InlineData("SN0113", "Set CeilMode = true",
-        "[Network, Input(5, 5, 1), MaxPool2D(2, CeilMode = false)] partial class Net;", "[Network, Input(5, 5, 1), MaxPool2D(2, CeilMode = true)] partial class Net;")]
+        "[Network, Input(5, 5, 1), MaxPool2D(2, CeilMode = false)] partial class Net;",
+        "[Network, Input(5, 5, 1), MaxPool2D(2, CeilMode = true)] partial class Net;")]
     [InlineData("SN0108", "Set Padding = PaddingMode.Same",
         "[Network, Input(4, 4, 1), Conv2D(8, 5, UseBias = false)] partial class Net;",
         "[Network, Input(4, 4, 1), Conv2D(8, 5, UseBias = false, Padding = PaddingMode.Same)] partial class Net;")]
@@ -53,26 +60,36 @@ public sealed class CodeFixTests
         "[Network, SequenceInput(8), Dense(4), BatchNorm(Momentum = 0.2)] partial class Net;",
         "[Network, SequenceInput(8), Dense(4), LayerNorm] partial class Net;")]
     [InlineData("SN0118", "Replace by LayerNorm",
-        "[Network, SequenceInput(8), Dense(4), StaticNet.BatchNormAttribute(Momentum = 0.2, Name = \"a\")] partial class Net;",
+        "[Network, SequenceInput(8), Dense(4), StaticNet.BatchNormAttribute(Momentum = 0.2, Name = \"a\")] "
+        + "partial class Net;",
         "[Network, SequenceInput(8), Dense(4), StaticNet.LayerNorm(Name = \"a\")] partial class Net;")]
     [InlineData("SN0402", "Insert [Embedding(64)]",
-        "[Network]\n[TokenInput(5)]\n[Dense(3), Relu]\npartial class Net;", "[Network]\n[TokenInput(5)]\n[Embedding(64)]\n[Dense(3), Relu]\npartial class Net;")]
+        "[Network]\n[TokenInput(5)]\n[Dense(3), Relu]\npartial class Net;",
+        "[Network]\n[TokenInput(5)]\n[Embedding(64)]\n[Dense(3), Relu]\npartial class Net;")]
     [InlineData("SN0104", "Set Inputs = 2",
-        "[Network, Input(2), Dense(3, Inputs = 5, UseBias = false)] partial class Net;", "[Network, Input(2), Dense(3, Inputs = 2, UseBias = false)] partial class Net;")]
+        "[Network, Input(2), Dense(3, Inputs = 5, UseBias = false)] partial class Net;",
+        "[Network, Input(2), Dense(3, Inputs = 2, UseBias = false)] partial class Net;")]
     [InlineData("SN0105", "Change to [Output(3)]",
-        "[Network, Input(2), Dense(3), Output(4, 5)] partial class Net;", "[Network, Input(2), Dense(3), Output(3)] partial class Net;")]
+        "[Network, Input(2), Dense(3), Output(4, 5)] partial class Net;",
+        "[Network, Input(2), Dense(3), Output(3)] partial class Net;")]
     [InlineData("SN0202", "Remove Name = \"a\"",
-        "[Network, Input(2), Dense(3, Name = \"a\"), Relu(Name = \"a\")] partial class Net;", "[Network, Input(2), Dense(3, Name = \"a\"), Relu] partial class Net;")]
+        "[Network, Input(2), Dense(3, Name = \"a\"), Relu(Name = \"a\")] partial class Net;",
+        "[Network, Input(2), Dense(3, Name = \"a\"), Relu] partial class Net;")]
     [InlineData("SN0203", "Remove Name = \"a b\"",
-        "[Network, Input(2), Dense(3, Name = \"a b\")] partial class Net;", "[Network, Input(2), Dense(3)] partial class Net;")]
+        "[Network, Input(2), Dense(3, Name = \"a b\")] partial class Net;",
+        "[Network, Input(2), Dense(3)] partial class Net;")]
     [InlineData("SN0206", "Remove Key = \"\"",
-        "[Network, Input(2), Dense(3, Key = \"\", UseBias = true)] partial class Net;", "[Network, Input(2), Dense(3, UseBias = true)] partial class Net;")]
+        "[Network, Input(2), Dense(3, Key = \"\", UseBias = true)] partial class Net;",
+        "[Network, Input(2), Dense(3, UseBias = true)] partial class Net;")]
     [InlineData("SN0204", "Remove [Relu]",
-        "[Network]\n[Input(2)]\n[Relu]\n[Dense(3, From = \"input\")]\npartial class Net;", "[Network]\n[Input(2)]\n[Dense(3, From = \"input\")]\npartial class Net;")]
+        "[Network]\n[Input(2)]\n[Relu]\n[Dense(3, From = \"input\")]\npartial class Net;",
+        "[Network]\n[Input(2)]\n[Dense(3, From = \"input\")]\npartial class Net;")]
     [InlineData("SN0303", "Remove [Softmax()]",
-        "[Network]\n[Input(2)]\n[Dense(3), Softmax, Softmax()]\npartial class Net;", "[Network]\n[Input(2)]\n[Dense(3), Softmax]\npartial class Net;")]
+        "[Network]\n[Input(2)]\n[Dense(3), Softmax, Softmax()]\npartial class Net;",
+        "[Network]\n[Input(2)]\n[Dense(3), Softmax]\npartial class Net;")]
     [InlineData("SN0304", "Remove [HuberLoss]",
-        "[Network]\n[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\n[HuberLoss]\npartial class Net;", "[Network]\n[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\npartial class Net;")]
+        "[Network]\n[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\n[HuberLoss]\npartial class Net;",
+        "[Network]\n[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\npartial class Net;")]
     public async Task Fix_changes_only_what_it_says(string id, string title, string before, string after)
     {
         (string Title, string Source) result = await Fixes.Apply(id, before);
@@ -89,8 +106,10 @@ public sealed class CodeFixTests
     [Fact]
     public async Task All_of_a_file_are_fixed_at_once()
     {
-        const string Before = "[Network]\n[Input(2, 2)]\n[Dense(3)]\npartial class A;\n\n[Network, Input(2, 2), Dense(3)]\npartial class B;\n";
-        const string After = "[Network]\n[Input(2, 2)]\n[Flatten]\n[Dense(3)]\npartial class A;\n\n[Network, Input(2, 2)]\n[Flatten]\n[Dense(3)]\npartial class B;\n";
+        const string Before = "[Network]\n[Input(2, 2)]\n[Dense(3)]\npartial class A;\n\n"
+            + "[Network, Input(2, 2), Dense(3)]\npartial class B;\n";
+        const string After = "[Network]\n[Input(2, 2)]\n[Flatten]\n[Dense(3)]\npartial class A;\n\n"
+            + "[Network, Input(2, 2)]\n[Flatten]\n[Dense(3)]\npartial class B;\n";
         Assert.Equal(After, await Fixes.ApplyAll("SN0101", Before));
     }
 }

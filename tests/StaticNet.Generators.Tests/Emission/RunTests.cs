@@ -21,7 +21,8 @@ public sealed class RunTests
             """);
         Type net = Load(program).GetType("Net")!;
         Assert.NotNull(net.GetField("Shared")!.GetValue(null));
-        Assert.Equal((float)net.GetField("Loss1")!.GetValue(null)!, (float)net.GetField("Loss0")!.GetValue(null)!, 1e-6f);
+        Assert.Equal(
+            (float)net.GetField("Loss1")!.GetValue(null)!, (float)net.GetField("Loss0")!.GetValue(null)!, 1e-6f);
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class RunTests
     {
         CompiledProgram program = await Programs.Compile("[Network, Input(2, 2), Dense(3)] public partial class Net;");
         Type net = Load(program).GetType("Net")!;
-        TargetInvocationException exception = Assert.Throws<TargetInvocationException>(() => Activator.CreateInstance(net, 1L));
+        TargetInvocationException exception = Assert.Throws<TargetInvocationException>(
+            () => Activator.CreateInstance(net, 1L));
         Assert.Equal(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).",
             Assert.IsType<InvalidOperationException>(exception.InnerException).Message);

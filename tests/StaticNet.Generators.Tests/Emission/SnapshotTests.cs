@@ -36,7 +36,8 @@ public sealed class SnapshotTests
     public Task Gated() => Verify(Networks.Gated, nameof(Gated));
 
     [Fact]
-    public Task Mistake() => Verify("[Network, Input(2, 2), Dense(3), HuberLoss] public partial class Net;", nameof(Mistake));
+    public Task Mistake()
+        => Verify("[Network, Input(2, 2), Dense(3), HuberLoss] public partial class Net;", nameof(Mistake));
 
     private static async Task Verify(string source, string method)
     {

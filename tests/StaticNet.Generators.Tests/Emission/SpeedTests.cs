@@ -17,7 +17,8 @@ public sealed class SpeedTests
     public void Network_of_200_layers_takes_under_1500_ms()
     {
         string layers = string.Join("]\n[", Enumerable.Repeat("Dense(64), Relu", 100));
-        Assert.InRange(Fastest($"[Network]\n[Input(64)]\n[{layers}]\npublic partial class Net;").TotalMilliseconds, 0, 1500);
+        Assert.InRange(
+            Fastest($"[Network]\n[Input(64)]\n[{layers}]\npublic partial class Net;").TotalMilliseconds, 0, 1500);
     }
 
     private static TimeSpan Fastest(string source)

@@ -10,7 +10,8 @@ public sealed class IncrementalityTests
 {
     private const string Other = "public class Other { public int A() { return 1; } }";
 
-    private const string Source = $"{Networks.Digits}\npublic partial class DigitClassifier {{ public int Own() {{ return 1; }} }}\n{Other}";
+    private const string Source =
+        $"{Networks.Digits}\npublic partial class DigitClassifier {{ public int Own() {{ return 1; }} }}\n{Other}";
 
     [Theory]
     [InlineData("namespace Samples;", "// a comment\n\n\nnamespace Samples;")]
@@ -30,8 +31,11 @@ public sealed class IncrementalityTests
         GeneratorRunResult result = driver.RunGenerators(second).GetRunResult().Results.Single();
 
         Assert.All(Reasons(result, NetworkGenerator.ParseStep), static reason =>
-            Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
-        Assert.All(Reasons(result, NetworkGenerator.InferStep), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+            Assert.True(
+                reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
+        Assert.All(
+            Reasons(result, NetworkGenerator.InferStep),
+            static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.All(Outputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
@@ -40,7 +44,8 @@ public sealed class IncrementalityTests
     {
         CSharpCompilation first = Programs.Of(Networks.Digits, Networks.Tiny);
         GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
-        GeneratorRunResult result = driver.RunGenerators(Edit(first, "Dense(128)", "Dense(64)")).GetRunResult().Results.Single();
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, "Dense(128)", "Dense(64)"))
+            .GetRunResult().Results.Single();
         Assert.Equal(
             [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified],
             Reasons(result, NetworkGenerator.InferStep).Order().Reverse());
@@ -51,9 +56,11 @@ public sealed class IncrementalityTests
     [Fact]
     public void Mistakes_are_cached_too()
     {
-        CSharpCompilation first = Programs.Of("[Network, Input(2, 2), Dense(3), Dense(0)] public partial class DigitClassifier;");
+        CSharpCompilation first = Programs.Of(
+            "[Network, Input(2, 2), Dense(3), Dense(0)] public partial class DigitClassifier;");
         GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
-        GeneratorRunResult result = driver.RunGenerators(Edit(first, "[Network", "\n\n[Network")).GetRunResult().Results.Single();
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, "[Network", "\n\n[Network"))
+            .GetRunResult().Results.Single();
         Assert.All(Outputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
@@ -61,14 +68,19 @@ public sealed class IncrementalityTests
     public void No_step_keeps_symbols_syntax_or_compilations()
     {
         GeneratorRunResult result = Programs.Driver(tracked: true)
-            .RunGenerators(Programs.Of(Networks.Digits, Networks.Rich, "[Network, Input(2, 2), Dense(3), Relu(Name = \"\")] public partial class Net;"))
+            .RunGenerators(Programs.Of(
+                Networks.Digits, Networks.Rich,
+                "[Network, Input(2, 2), Dense(3), Relu(Name = \"\")] public partial class Net;"))
             .GetRunResult().Results.Single();
         string[] names = [NetworkGenerator.ParseStep, NetworkGenerator.InferStep];
         int values = 0;
-        foreach ((object value, _) in names.SelectMany(name => result.TrackedSteps[name]).SelectMany(static step => step.Outputs))
+        var steps = names.SelectMany(name => result.TrackedSteps[name]);
+        foreach ((object value, _) in steps.SelectMany(static step => step.Outputs))
         {
             values++;
-            Assert.Equal("", ObjectGraph.PathTo(value, static part => part is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or AttributeData or SyntaxReference));
+            string path = ObjectGraph.PathTo(value, static part => part is ISymbol or SyntaxNode or SyntaxTree
+                or Location or Compilation or AttributeData or SyntaxReference);
+            Assert.Equal("", path);
         }
         Assert.Equal(6, values);
     }
@@ -78,14 +90,19 @@ public sealed class IncrementalityTests
         SyntaxTree tree = Tree(compilation, "Program.cs");
         string source = tree.ToString();
         Assert.Contains(before, source);
-        return compilation.ReplaceSyntaxTree(tree, Programs.Parse(source.Replace(before, after, StringComparison.Ordinal)));
+        return compilation.ReplaceSyntaxTree(
+            tree, Programs.Parse(source.Replace(before, after, StringComparison.Ordinal)));
     }
 
-    private static SyntaxTree Tree(CSharpCompilation compilation, string path) => compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
+    private static SyntaxTree Tree(CSharpCompilation compilation, string path)
+        => compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
 
     private static ImmutableArray<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) =>
         [.. result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
 
     private static ImmutableArray<IncrementalStepRunReason> Outputs(GeneratorRunResult result) =>
-        [.. result.TrackedOutputSteps.SelectMany(static pair => pair.Value).SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
+    [
+        .. result.TrackedOutputSteps.SelectMany(static pair => pair.Value)
+            .SelectMany(static run => run.Outputs).Select(static output => output.Reason),
+    ];
 }

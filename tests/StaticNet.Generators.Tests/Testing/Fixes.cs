@@ -45,7 +45,8 @@ internal static class Fixes
         await provider.RegisterCodeFixesAsync(
             new CodeFixContext(document, diagnostics[0], (action, _) => actions.Add(action), CancellationToken.None));
         FixAllContext context = new(
-            document, provider, FixAllScope.Document, actions[0].EquivalenceKey!, [id], new Given(diagnostics), CancellationToken.None);
+            document, provider, FixAllScope.Document, actions[0].EquivalenceKey!, [id], new Given(diagnostics),
+            CancellationToken.None);
         CodeAction all = (await provider.GetFixAllProvider()!.GetFixAsync(context))!;
         return await Changed(workspace, document, all);
     }
@@ -87,13 +88,16 @@ internal static class Fixes
 
     private sealed class Given(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellation) =>
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancellation) =>
             Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellation) =>
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project, CancellationToken cancellation) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);
 
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellation) =>
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Project project, CancellationToken cancellation) =>
             Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
     }
 }

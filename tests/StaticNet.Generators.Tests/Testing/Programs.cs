@@ -14,7 +14,8 @@ internal static class Programs
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "StaticNet.dll" or "netstandard.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "StaticNet.dll" or "netstandard.dll"))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -27,7 +28,8 @@ internal static class Programs
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new NetworkAnalyzer()];
 
     /// <summary>What every project with implicit usings has.</summary>
-    public const string Usings = "global using System; global using System.Collections.Generic; global using StaticNet;";
+    public const string Usings =
+        "global using System; global using System.Collections.Generic; global using StaticNet;";
 
     public static SyntaxTree Parse(string source, string path = "Program.cs") =>
         CSharpSyntaxTree.ParseText(source, ParseOptions, path);
@@ -35,12 +37,14 @@ internal static class Programs
     /// <summary>A compilation of some files, and the implicit usings.</summary>
     public static CSharpCompilation Of(params string[] sources) => Empty
         .AddSyntaxTrees(Parse(Usings, "Usings.cs"))
-        .AddSyntaxTrees(sources.Select(static (source, index) => Parse(source, index == 0 ? "Program.cs" : $"Part{index}.cs")));
+        .AddSyntaxTrees(
+            sources.Select(static (source, index) => Parse(source, index == 0 ? "Program.cs" : $"Part{index}.cs")));
 
     public static GeneratorDriver Driver(bool tracked = false) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
+        driverOptions: new GeneratorDriverOptions(
+            IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
 
     /// <summary>Runs the generator, then the analyzer on what came out.</summary>
     public static async Task<CompiledProgram> Compile(params string[] sources)
@@ -53,7 +57,8 @@ internal static class Programs
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation)
     {
         CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> diagnostics = await new CompilationWithAnalyzers(compilation, Analyzers, options)
             .GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");

@@ -11,7 +11,8 @@ namespace StaticNet.Generators.Tests.Testing;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Verify(string text, string hint, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    public static void Verify(
+        string text, string hint, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         Names names = new(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{method}#{hint}");
         Writer writer = new(text.Replace("\r\n", "\n", StringComparison.Ordinal));

@@ -30,9 +30,11 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
         if (input is not null)
         {
             bool isTrainable = Find(network, typeof(ITrainableRecurrentNetwork<,>)) is not null;
-            return Create(isTrainable ? typeof(TrainableRecurrentRunner<,>) : typeof(RecurrentRunner<,>), seed, network, input);
+            return Create(
+                isTrainable ? typeof(TrainableRecurrentRunner<,>) : typeof(RecurrentRunner<,>), seed, network, input);
         }
-        return Create(Find(network, typeof(ITrainableNetwork<>)) is not null ? typeof(TrainableRunner<>) : typeof(NetworkRunner<>), seed, network);
+        bool hasTraining = Find(network, typeof(ITrainableNetwork<>)) is not null;
+        return Create(hasTraining ? typeof(TrainableRunner<>) : typeof(NetworkRunner<>), seed, network);
     }
 
     private static NetworkRunner Create(Type runner, long seed, params Type[] arguments)

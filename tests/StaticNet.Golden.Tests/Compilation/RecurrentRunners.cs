@@ -14,7 +14,8 @@ internal interface IRecurrentRunner<TInput>
     void Step(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output);
 
     ReadOnlySpan<float> Forward(
-        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training, ReadOnlySpan<int> lengths = default);
+        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training,
+        ReadOnlySpan<int> lengths = default);
 
     void Backward(
         ReadOnlySpan<float> dOutput, RecurrentState? dStateOut, Workspace workspace, Span<float> gradients,
@@ -27,8 +28,8 @@ internal interface ITrainableRecurrentRunner<TInput> : IRecurrentRunner<TInput>
     where TInput : unmanaged
 {
     float Loss(
-        ReadOnlySpan<TInput> input, Targets targets, RecurrentState? state, Workspace workspace, Span<float> output = default,
-        ReadOnlySpan<int> lengths = default);
+        ReadOnlySpan<TInput> input, Targets targets, RecurrentState? state, Workspace workspace,
+        Span<float> output = default, ReadOnlySpan<int> lengths = default);
 
     float LossAndGradients(
         ReadOnlySpan<TInput> input, Targets targets, RecurrentState? state, Workspace workspace, Span<float> gradients,
@@ -39,20 +40,25 @@ internal interface ITrainableRecurrentRunner<TInput> : IRecurrentRunner<TInput>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
 /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
 /// <param name="seed">The seed of its parameters.</param>
-internal sealed class RecurrentRunner<TNetwork, TInput>(long seed) : NetworkRunner<TNetwork>(seed), IRecurrentRunner<TInput>
+internal sealed class RecurrentRunner<TNetwork, TInput>(long seed)
+    : NetworkRunner<TNetwork>(seed), IRecurrentRunner<TInput>
     where TNetwork : class, IRecurrentNetwork<TNetwork, TInput>
     where TInput : unmanaged
 {
     public RecurrentState CreateState(int streams) => TNetwork.CreateState(streams);
 
-    public void Predict(ReadOnlySpan<TInput> input, Span<float> output, int sequences) => Network.Predict(input, output, sequences);
+    public void Predict(ReadOnlySpan<TInput> input, Span<float> output, int sequences)
+        => Network.Predict(input, output, sequences);
 
-    public void Predict(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output) => Network.Predict(input, state, output);
+    public void Predict(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output)
+        => Network.Predict(input, state, output);
 
-    public void Step(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output) => Network.Step(input, state, output);
+    public void Step(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output)
+        => Network.Step(input, state, output);
 
     public ReadOnlySpan<float> Forward(
-        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training, ReadOnlySpan<int> lengths)
+        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training,
+        ReadOnlySpan<int> lengths)
         => Network.Forward(input, state, workspace, training, lengths);
 
     public void Backward(
@@ -72,14 +78,18 @@ internal sealed class TrainableRecurrentRunner<TNetwork, TInput>(long seed)
 {
     public RecurrentState CreateState(int streams) => TNetwork.CreateState(streams);
 
-    public void Predict(ReadOnlySpan<TInput> input, Span<float> output, int sequences) => Network.Predict(input, output, sequences);
+    public void Predict(ReadOnlySpan<TInput> input, Span<float> output, int sequences)
+        => Network.Predict(input, output, sequences);
 
-    public void Predict(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output) => Network.Predict(input, state, output);
+    public void Predict(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output)
+        => Network.Predict(input, state, output);
 
-    public void Step(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output) => Network.Step(input, state, output);
+    public void Step(ReadOnlySpan<TInput> input, RecurrentState state, Span<float> output)
+        => Network.Step(input, state, output);
 
     public ReadOnlySpan<float> Forward(
-        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training, ReadOnlySpan<int> lengths)
+        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training,
+        ReadOnlySpan<int> lengths)
         => Network.Forward(input, state, workspace, training, lengths);
 
     public void Backward(

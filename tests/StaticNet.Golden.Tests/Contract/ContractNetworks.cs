@@ -18,7 +18,8 @@ internal static class ContractNetworks
 
     /// <summary>Windows of all kinds over images, of channels that fill no vector.</summary>
     public const string Pooled = "[Input(13, 12, 3), MaxPool2D(3, Stride = 1, Padding = PaddingMode.Same), "
-        + "DepthwiseConv2D(3, Multiplier = 7), Relu, MaxPool2D(2), ZeroPad2D(1, 0, 2, 1), AveragePool2D(3, Stride = 2), "
+        + "DepthwiseConv2D(3, Multiplier = 7), Relu, MaxPool2D(2), ZeroPad2D(1, 0, 2, 1), "
+        + "AveragePool2D(3, Stride = 2), "
         + "UpSample2D(3, 2, Interpolation = Interpolation.Bilinear), AdaptiveAveragePool2D(5, 3), UpSample2D(2), "
         + "GlobalMaxPool, Dense(7), CrossEntropyLoss]";
 
@@ -29,7 +30,8 @@ internal static class ContractNetworks
 
     /// <summary>Layers that normalise, two of them over the whole batch.</summary>
     public const string Normalized = "[Input(9, 9, 3), Conv2D(24, 3, UseBias = false), BatchNorm, Relu, GroupNorm(4), "
-        + "BatchNorm(Affine = false), LayerNorm(Axes = 2), RmsNorm, GlobalMaxPool, Dense(33), Tanh, Dense(11), CrossEntropyLoss]";
+        + "BatchNorm(Affine = false), LayerNorm(Axes = 2), RmsNorm, GlobalMaxPool, Dense(33), Tanh, Dense(11), "
+        + "CrossEntropyLoss]";
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("ContractNetworks",
     [

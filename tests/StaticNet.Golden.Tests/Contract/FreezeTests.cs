@@ -11,15 +11,16 @@ public sealed class FreezeTests
     private static readonly Dictionary<string, (string Attributes, string[] Layers)> Networks = new()
     {
         ["Convolved"] = (
-            "[Input(9, 8, 3), Conv2D(20, 3, UseBias = false), BatchNorm, Relu, MaxPool2D(2), Conv2D(24, 2, Groups = 4), "
-            + "BatchNorm(Epsilon = 0.01), Flatten, Dense(10), Softmax, CrossEntropyLoss]",
+            "[Input(9, 8, 3), Conv2D(20, 3, UseBias = false), BatchNorm, Relu, MaxPool2D(2), "
+            + "Conv2D(24, 2, Groups = 4), BatchNorm(Epsilon = 0.01), Flatten, Dense(10), Softmax, CrossEntropyLoss]",
             ["conv2d1", "relu1", "maxpool2d1", "conv2d2", "flatten1", "dense1", "softmax1"]),
         ["Transposed"] = (
             "[Input(4, 5, 6), ConvTranspose2D(10, 3, Stride = 2, Groups = 2), BatchNorm, Tanh, "
             + "ConvTranspose2D(3, 2, UseBias = false), BatchNorm(Affine = false)]",
             ["convTranspose2d1", "tanh1", "convTranspose2d2"]),
         ["Depthwise"] = (
-            "[Input(7, 7, 5), DepthwiseConv2D(3, Multiplier = 2, UseBias = false), BatchNorm, Relu, DepthwiseConv2D(3), BatchNorm]",
+            "[Input(7, 7, 5), DepthwiseConv2D(3, Multiplier = 2, UseBias = false), BatchNorm, Relu, "
+            + "DepthwiseConv2D(3), BatchNorm]",
             ["depthwiseConv2d1", "relu1", "depthwiseConv2d2"]),
         ["Series"] = (
             "[Input(12, 4), Conv1D(6, 3, Padding = PaddingMode.Causal), BatchNorm, Relu, GlobalAveragePool, Dense(3)]",
@@ -32,7 +33,8 @@ public sealed class FreezeTests
 
         // Dropout between the two does nothing in inference, and a second normalisation follows the first.
         ["Twice"] = (
-            "[Input(6), Dense(20), Dropout(0.5), BatchNorm, BatchNorm(Name = \"second\", Key = \"norms.1\")]", ["dense1"]),
+            "[Input(6), Dense(20), Dropout(0.5), BatchNorm, BatchNorm(Name = \"second\", Key = \"norms.1\")]",
+            ["dense1"]),
 
         // Nothing before it, an activation before it, and a layer that is read elsewhere too.
         ["Apart"] = (

@@ -24,7 +24,8 @@ public sealed class GeneratedCodeTests
             $"Small{size}", $"[Input({size}), Dense({2 * size}), Gelu, Dense({size}), Softplus]")),
         new("Lstm16", "[SequenceInput(1), Lstm(16), Dense(1)]"),
         new("Gru8", "[SequenceInput(1), Gru(8), Dense(3), Tanh]"),
-        new("Stacked", "[TokenInput(65), Embedding(24), Lstm(128), Gru(40), Gru(9, ResetAfter = false), Dense(65), CrossEntropyLoss]"),
+        new("Stacked", "[TokenInput(65), Embedding(24), Lstm(128), Gru(40), Gru(9, ResetAfter = false), Dense(65), "
+            + "CrossEntropyLoss]"),
         new("Deep", $"[Input(20)]{string.Concat(Enumerable.Repeat("[Dense(20), Silu]", 100))}[MeanSquaredErrorLoss]"),
     ]));
 
@@ -51,7 +52,8 @@ public sealed class GeneratedCodeTests
     public void Tiny_network_has_no_loop_for_a_sample()
     {
         CompiledNetworks tiny = NetworkCompiler.Compile("Straight", [new("Tiny", ContractNetworks.Tiny)]);
-        MethodDeclarationSyntax sample = tiny.GeneratedMethods.Single(method => method.Identifier.Text == "PredictSample");
+        MethodDeclarationSyntax sample = tiny.GeneratedMethods.Single(
+            method => method.Identifier.Text == "PredictSample");
         Assert.True(VectorCalls(sample) > 20);
         Assert.DoesNotContain(sample.DescendantNodes(), node
             => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax

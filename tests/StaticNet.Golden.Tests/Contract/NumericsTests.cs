@@ -20,20 +20,24 @@ public sealed class NumericsTests
     // Each reads the whole of every sample, so that one NaN reaches every output.
     private static readonly string[] Images =
     [
-        "[Conv2D(3, 5), Flatten]", "[Conv2D(16, 3), Conv2D(3, 3), Flatten]", "[Conv2D(16, 3), Relu, MaxPool2D(3), Flatten]",
+        "[Conv2D(3, 5), Flatten]", "[Conv2D(16, 3), Conv2D(3, 3), Flatten]",
+        "[Conv2D(16, 3), Relu, MaxPool2D(3), Flatten]",
         "[Conv2D(16, 3), Relu, Conv2D(16, 3, Padding = PaddingMode.Same), Relu, MaxPool2D(2), Flatten]",
-        "[Conv2D(4, 5, UseBias = false), BatchNorm, Relu, Flatten]", "[ConvTranspose2D(3, 5, Pad = [4, 4, 4, 4]), Flatten]",
+        "[Conv2D(4, 5, UseBias = false), BatchNorm, Relu, Flatten]",
+        "[ConvTranspose2D(3, 5, Pad = [4, 4, 4, 4]), Flatten]",
         "[DepthwiseConv2D(5, Multiplier = 2), GlobalMaxPool, Dense(3)]", "[GlobalAveragePool, Dense(3)]",
-        "[GlobalMaxPool, Dense(3)]", "[AveragePool2D(5), Flatten, Dense(3)]", "[AdaptiveAveragePool2D(1), Flatten, Dense(3)]",
-        "[LayerNorm(Axes = 3), Flatten]", "[GroupNorm(1), Flatten]", "[RmsNorm, Flatten, Dense(4)]",
-        "[UpSample2D(2), MaxPool2D(10), Flatten, Dense(2)]", "[ZeroPad2D(1), MaxPool2D(7), Flatten, Dense(2)]",
+        "[GlobalMaxPool, Dense(3)]", "[AveragePool2D(5), Flatten, Dense(3)]",
+        "[AdaptiveAveragePool2D(1), Flatten, Dense(3)]", "[LayerNorm(Axes = 3), Flatten]", "[GroupNorm(1), Flatten]",
+        "[RmsNorm, Flatten, Dense(4)]", "[UpSample2D(2), MaxPool2D(10), Flatten, Dense(2)]",
+        "[ZeroPad2D(1), MaxPool2D(7), Flatten, Dense(2)]",
     ];
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("Numerics",
     [
         .. Losses.Select((loss, index)
             => KeyValuePair.Create($"Loss{index}", Probe.Attributes(2, [Classes]) + loss)),
-        .. Last.Select((last, index) => KeyValuePair.Create($"Small{index}", $"[Input(5), Dense(8)]{last}[Dense(3)]{last}")),
+        .. Last.Select(
+            (last, index) => KeyValuePair.Create($"Small{index}", $"[Input(5), Dense(8)]{last}[Dense(3)]{last}")),
         .. Last.Select((last, index)
             => KeyValuePair.Create($"Large{index}", $"[Input(5), Dense(130)]{last}[Dropout(0.5), Dense(70)]{last}")),
         .. Images.Select((layers, index) => KeyValuePair.Create($"Image{index}", $"[Input(5, 5, 1)]{layers}")),

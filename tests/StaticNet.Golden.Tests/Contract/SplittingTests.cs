@@ -43,7 +43,8 @@ public sealed class SplittingTests
     public void One_instance_serves_many_threads(string name)
     {
         NetworkRunner network = ContractNetworks.Create(name);
-        float[][] inputs = [.. Enumerable.Range(1, 8).Select(samples => ContractNetworks.RandomInput(network, samples))];
+        float[][] inputs =
+            [.. Enumerable.Range(1, 8).Select(samples => ContractNetworks.RandomInput(network, samples))];
         float[][] expected = [.. inputs.Select(input => network.Predict(input))];
         Thread[] threads = new Thread[8];
         int wrong = 0;
@@ -64,7 +65,8 @@ public sealed class SplittingTests
     }
 
     // The outputs' gradients are the outputs, which is as good as any.
-    private static (float Loss, float[] Gradients, float[] DInput) Train(NetworkRunner network, int samples, int threads)
+    private static (float Loss, float[] Gradients, float[] DInput) Train(
+        NetworkRunner network, int samples, int threads)
     {
         float[] input = ContractNetworks.RandomInput(network, samples);
         var workspace = new Workspace(samples) { Threads = threads, DropoutSeed = 5 };

@@ -8,7 +8,8 @@ public sealed class CoverageTests
 {
     private static readonly IReadOnlyList<GoldenCase> Own =
     [
-        .. Directory.GetFiles(GoldenFolder.OwnPath, "*.json").Order(StringComparer.Ordinal).SelectMany(GoldenFolder.Read),
+        .. Directory.GetFiles(GoldenFolder.OwnPath, "*.json").Order(StringComparer.Ordinal)
+            .SelectMany(GoldenFolder.Read),
     ];
 
     [Fact]

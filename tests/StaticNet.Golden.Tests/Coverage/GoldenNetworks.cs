@@ -37,7 +37,8 @@ internal static class GoldenNetworks
     });
 
     private static CompiledNetworks Compile(string file, IEnumerable<GoldenCase> cases)
-        => NetworkCompiler.Compile("Golden_" + Identifier(Path.GetFileNameWithoutExtension(file)), cases.SelectMany(Sources));
+        => NetworkCompiler.Compile(
+            "Golden_" + Identifier(Path.GetFileNameWithoutExtension(file)), cases.SelectMany(Sources));
 
     private static IEnumerable<KeyValuePair<string, string>> Sources(GoldenCase golden)
         => GoldenOps.Find(golden)!.Networks(golden).Select((attributes, index)

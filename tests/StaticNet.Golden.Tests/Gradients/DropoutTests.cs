@@ -30,7 +30,10 @@ public sealed class DropoutTests
         double want = Dot(output, dOutput);
         Assert.Equal(want, Dot(input, dInput), 1e-5);
         foreach (TensorLayout weight in network.Definition.Tensors)
-            Assert.Equal(want, Dot(network.Get(weight.Name, network.Parameters), network.Get(weight.Name, gradients)), 1e-5);
+        {
+            Assert.Equal(
+                want, Dot(network.Get(weight.Name, network.Parameters), network.Get(weight.Name, gradients)), 1e-5);
+        }
         Assert.NotEqual(output, network.Predict(input));
         Assert.Contains(dInput, value => value == 0);
     }

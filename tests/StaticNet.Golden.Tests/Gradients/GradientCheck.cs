@@ -162,7 +162,8 @@ internal sealed class GradientCheck
             double want = (ahead - behind) / (2 * Step);
             Assert.True(
                 Math.Abs(got - want) <= allowed,
-                Message($"{what}: the derivative is {got:R}, not {want:R}; {Math.Abs(got - want):G3} off, {allowed:G3} allowed"));
+                Message($"{what}: the derivative is {got:R}, not {want:R}; "
+                    + $"{Math.Abs(got - want):G3} off, {allowed:G3} allowed"));
         }
     }
 

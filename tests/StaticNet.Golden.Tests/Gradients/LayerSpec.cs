@@ -71,7 +71,8 @@ internal sealed record DenseSpec(int Units, bool UseBias = true) : LayerSpec
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Function">The function.</param>
 /// <param name="Kinks">Where its derivative jumps.</param>
-internal sealed record ActivationSpec(string Attribute, Func<double, double> Function, params double[] Kinks) : LayerSpec
+internal sealed record ActivationSpec(string Attribute, Func<double, double> Function, params double[] Kinks)
+    : LayerSpec
 {
     public override string Attribute { get; } = Attribute;
 

@@ -55,7 +55,8 @@ public sealed class LayerTests
         yield return ("[CrossEntropyLoss] weighted", new(
             [6], [new DenseSpec(3)], LossSpec.WeightedCrossEntropy(0.5, 2, 1.25)));
         yield return ("[CrossEntropyLoss] of probabilities behind a dense softmax", new(
-            [6], [new DenseSpec(4), new SoftmaxSpec(), new ShapeSpec("[Reshape(4)]")], LossSpec.OfUnfusedProbabilities(false)));
+            [6], [new DenseSpec(4), new SoftmaxSpec(), new ShapeSpec("[Reshape(4)]")],
+            LossSpec.OfUnfusedProbabilities(false)));
         yield return ("[BinaryCrossEntropyLoss] of probabilities", new(
             [6],
             [new DenseSpec(4), Activations.All[^1], new ShapeSpec("[Reshape(4)]")],
@@ -72,13 +73,17 @@ public sealed class LayerTests
             ([4, 6], new BatchNormSpec(6)),
             ([3, 2, 17], new BatchNormSpec(17)),
             ([19], new NormalizationSpec("[LayerNorm]", _ => 0, i => i) { Weights = 19 }),
-            ([19], new NormalizationSpec("[LayerNorm(Affine = false, Epsilon = 0.25)]", _ => 0, i => i) { Epsilon = 0.25 }),
+            ([19], new NormalizationSpec("[LayerNorm(Affine = false, Epsilon = 0.25)]", _ => 0, i => i)
+                { Epsilon = 0.25 }),
             ([3, 7], new NormalizationSpec("[LayerNorm]", i => i / 7, i => i % 7) { Weights = 7 }),
             ([3, 7], new NormalizationSpec("[LayerNorm(Axes = 2)]", _ => 0, i => i) { Weights = 21 }),
             ([2, 3, 5], new NormalizationSpec("[LayerNorm(Axes = 2)]", i => i / 15, i => i % 15) { Weights = 15 }),
-            ([2, 3, 5], new NormalizationSpec("[LayerNorm(Axes = 3)]", _ => 0, i => i % 5 * 6 + i / 5) { Weights = 30 }),
-            ([19], new NormalizationSpec("[RmsNorm]", _ => 0, i => i) { Weights = 19, Centered = false, Epsilon = 1.1920928955078125e-7 }),
-            ([4, 6], new NormalizationSpec("[RmsNorm(Affine = false)]", i => i / 6, i => i) { Centered = false, Epsilon = 1.1920928955078125e-7 }),
+            ([2, 3, 5], new NormalizationSpec("[LayerNorm(Axes = 3)]", _ => 0, i => i % 5 * 6 + i / 5)
+                { Weights = 30 }),
+            ([19], new NormalizationSpec("[RmsNorm]", _ => 0, i => i)
+                { Weights = 19, Centered = false, Epsilon = 1.1920928955078125e-7 }),
+            ([4, 6], new NormalizationSpec("[RmsNorm(Affine = false)]", i => i / 6, i => i)
+                { Centered = false, Epsilon = 1.1920928955078125e-7 }),
             ([18], new NormalizationSpec("[GroupNorm(3)]", i => i / 6, i => i) { Weights = 18 }),
             ([2, 5, 6], new NormalizationSpec("[GroupNorm(2)]", i => i % 6 / 3, i => i % 6) { Weights = 6 }),
             ([7, 6], new NormalizationSpec("[GroupNorm(6, Affine = false)]", i => i % 6, i => i)),
@@ -93,10 +98,13 @@ public sealed class LayerTests
             // A dense layer behind an image has its columns in another order; so has one where a layer says what
             // channels are.
             bool hasChannels = norm is BatchNormSpec || norm.Attribute.Contains("GroupNorm", StringComparison.Ordinal);
-            LayerSpec[] last = shape.Length == 3 || (shape.Length == 2 && hasChannels) ? [] : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
+            LayerSpec[] last = shape.Length == 3 || (shape.Length == 2 && hasChannels)
+                ? []
+                : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
             yield return ($"{name} behind and before others", NetworkSpec.WithLoss(
                 [5], [new DenseSpec(size), reshape, norm, Activations.All[^2], .. last], LossSpec.All[0]));
-            yield return ($"{name} twice", new([5], [new DenseSpec(size), reshape, norm, Activations.All[^2], norm], null));
+            yield return (
+                $"{name} twice", new([5], [new DenseSpec(size), reshape, norm, Activations.All[^2], norm], null));
         }
     }
 }

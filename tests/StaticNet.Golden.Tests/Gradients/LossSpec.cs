@@ -91,7 +91,8 @@ internal sealed record LossSpec(
         for (int sample = 0; sample < samples; sample++)
         {
             SampleLoss one = Sample(
-                outputs.Slice(sample * outputSize, outputSize), targets.Slice(sample * targetSize, targetSize), ref kink);
+                outputs.Slice(sample * outputSize, outputSize), targets.Slice(sample * targetSize, targetSize),
+                ref kink);
             loss += one.Loss;
             weight += one.Weight;
         }

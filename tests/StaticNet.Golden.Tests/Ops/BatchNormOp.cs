@@ -44,7 +44,8 @@ internal sealed class BatchNormOp(Func<GoldenCase, string> attribute) : IGoldenO
         }
     }
 
-    private static void CheckTraining(GoldenCase golden, NetworkRunner network, float[] input, int samples, string variant)
+    private static void CheckTraining(
+        GoldenCase golden, NetworkRunner network, float[] input, int samples, string variant)
     {
         var workspace = new Workspace(samples + 1);
         GoldenTensor y = ChannelsLast(golden, "y");
@@ -54,7 +55,8 @@ internal sealed class BatchNormOp(Func<GoldenCase, string> attribute) : IGoldenO
         CheckStatistics(golden, network, variant + ", after the backward pass");
     }
 
-    private static void CheckInference(GoldenCase golden, NetworkRunner network, float[] input, int samples, string variant)
+    private static void CheckInference(
+        GoldenCase golden, NetworkRunner network, float[] input, int samples, string variant)
     {
         GoldenTensor y = ChannelsLast(golden, "y");
         var workspace = new Workspace(samples);

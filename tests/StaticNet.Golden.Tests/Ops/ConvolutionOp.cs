@@ -12,13 +12,16 @@ namespace StaticNet.Golden.Tests.Ops;
 internal sealed class ConvolutionOp(Func<GoldenCase, string> attribute, Func<int, string> identity) : IGoldenOp
 {
     public static ConvolutionOp OneDimension { get; } = new(
-        golden => Source.Attribute("Conv1D", OneDimensionArguments(golden)), filters => $"Conv1D({filters}, 1, UseBias = false");
+        golden => Source.Attribute("Conv1D", OneDimensionArguments(golden)),
+        filters => $"Conv1D({filters}, 1, UseBias = false");
 
     public static ConvolutionOp TwoDimensions { get; } = new(
-        golden => Source.Attribute("Conv2D", TwoDimensionArguments(golden)), filters => $"Conv2D({filters}, 1, UseBias = false");
+        golden => Source.Attribute("Conv2D", TwoDimensionArguments(golden)),
+        filters => $"Conv2D({filters}, 1, UseBias = false");
 
     public static ConvolutionOp Transposed { get; } = new(
-        golden => Source.Attribute("ConvTranspose2D", TransposedArguments(golden)), filters => $"Conv2D({filters}, 1, UseBias = false");
+        golden => Source.Attribute("ConvTranspose2D", TransposedArguments(golden)),
+        filters => $"Conv2D({filters}, 1, UseBias = false");
 
     public IEnumerable<string> Networks(GoldenCase golden)
     {
@@ -88,7 +91,8 @@ internal sealed class ConvolutionOp(Func<GoldenCase, string> attribute, Func<int
         foreach (string? argument in Window(golden))
             yield return argument;
         yield return golden.Name.Contains("same") ? "Padding = PaddingMode.Same"
-            : $"Pad = [{padding[0] + before[2]}, {padding[0] + before[3]}, {padding[1] + before[0]}, {padding[1] + before[1]}]";
+            : $"Pad = [{padding[0] + before[2]}, {padding[0] + before[3]}, "
+                + $"{padding[1] + before[0]}, {padding[1] + before[1]}]";
         foreach (string? argument in Common(golden))
             yield return argument;
     }
@@ -113,7 +117,9 @@ internal sealed class ConvolutionOp(Func<GoldenCase, string> attribute, Func<int
         yield return $"{golden.Number("out_channels", 0)}";
         yield return kernel[0] == kernel[1] ? $"{kernel[0]}" : $"{kernel[0]}, {kernel[1]}";
         yield return stride[0] == stride[1] ? $"Stride = {stride[0]}" : $"Strides = [{Source.Shape(stride)}]";
-        yield return dilation[0] == dilation[1] ? $"Dilation = {dilation[0]}" : $"Dilations = [{Source.Shape(dilation)}]";
+        yield return dilation[0] == dilation[1]
+            ? $"Dilation = {dilation[0]}"
+            : $"Dilations = [{Source.Shape(dilation)}]";
     }
 
     private static IEnumerable<string?> Common(GoldenCase golden)

@@ -8,8 +8,10 @@ internal sealed class EmbeddingOp : IGoldenOp
 {
     public IEnumerable<string> Networks(GoldenCase golden)
     {
-        string padding = golden.Tensors.ContainsKey("index") && Padding(golden) is int index ? $", PaddingIndex = {index}" : "";
-        yield return $"[TokenInput({golden.Number("num_embeddings", 0)})]\n[Embedding({golden.Number("embedding_dim", 0)}{padding})]";
+        string padding =
+            golden.Tensors.ContainsKey("index") && Padding(golden) is int index ? $", PaddingIndex = {index}" : "";
+        yield return $"[TokenInput({golden.Number("num_embeddings", 0)})]\n"
+            + $"[Embedding({golden.Number("embedding_dim", 0)}{padding})]";
     }
 
     public void Check(GoldenCase golden, IReadOnlyList<NetworkRunner> networks)

@@ -66,7 +66,8 @@ internal static class GoldenOps
         ["global_avg_pool2d"] = new PoolOp(_ => "[GlobalAveragePool]"),
         ["global_max_pool2d"] = new PoolOp(_ => "[GlobalMaxPool]"),
         ["layer_norm"] = new NormalizationOp(
-            golden => $"[LayerNorm(Axes = {golden.Numbers("normalized_shape").Length}, {Normalization(golden)})]", channelsFirst: false),
+            golden => $"[LayerNorm(Axes = {golden.Numbers("normalized_shape").Length}, {Normalization(golden)})]",
+            channelsFirst: false),
         ["rms_norm"] = new NormalizationOp(
             golden => $"[RmsNorm({Normalization(golden)})]",
             channelsFirst: false,
@@ -91,7 +92,8 @@ internal static class GoldenOps
     private static bool IsNear(double value, double constant) => Math.Abs(value - constant) < 1e-9;
 
     private static string Normalization(GoldenCase golden)
-        => $"Epsilon = {Number(golden, "eps", 1e-5)}, Affine = {(golden.Flag("affine", true) ? "true" : "false")}, Name = \"norm\"";
+        => $"Epsilon = {Number(golden, "eps", 1e-5)}, Affine = {(golden.Flag("affine", true) ? "true" : "false")}, "
+            + "Name = \"norm\"";
 
     private static string BatchNorm(GoldenCase golden)
         => $"[BatchNorm(Momentum = {Number(golden, "momentum", 0.1)}, {Normalization(golden)})]";

@@ -21,7 +21,8 @@ internal static partial class NetDescription
         ["softplus"] = "[Softplus]",
     };
 
-    private static readonly string[] Layers = ["input", "conv2d", "max_pool2d", "flatten", "linear", "batch_norm", "cross_entropy"];
+    private static readonly string[] Layers =
+        ["input", "conv2d", "max_pool2d", "flatten", "linear", "batch_norm", "cross_entropy"];
 
     /// <summary>The first of the network's layers that has no attribute; null where all have one.</summary>
     /// <param name="net">The description.</param>
@@ -77,7 +78,8 @@ internal static partial class NetDescription
     private static string BatchNorm(string[] arguments)
     {
         double Setting(string name, double fallback)
-            => arguments.FirstOrDefault(argument => argument.StartsWith(name + " ", StringComparison.Ordinal)) is string setting
+            => arguments.FirstOrDefault(
+                argument => argument.StartsWith(name + " ", StringComparison.Ordinal)) is string setting
                 ? double.Parse(setting[name.Length..], CultureInfo.InvariantCulture)
                 : fallback;
 
@@ -105,7 +107,8 @@ internal static partial class NetDescription
     private static partial Regex Word();
 
     // A sentence: what stands at every step, and that each batch starts from a state of zero.
-    [GeneratedRegex(@"^(?<kind>lstm|gru)\((?<inputs>\d+),(?<units>\d+)\) over \d+ steps, state zero at the start of every batch; "
+    [GeneratedRegex(@"^(?<kind>lstm|gru)\((?<inputs>\d+),(?<units>\d+)\) over \d+ steps, "
+        + "state zero at the start of every batch; "
         + @"linear\(\k<units>,(?<outputs>\d+)\) at every step; cross_entropy mean over batch and time$")]
     private static partial Regex Recurrent();
 }

@@ -61,7 +61,8 @@ internal sealed class NormalizationOp(
         CheckOutputs(golden, network, Probe.Identity(samples), workspace, variant);
         float[] gradients = network.NewGradients();
         network.Backward(ChannelsLast(golden, "dy").Floats, workspace, gradients, []);
-        Comparison.Check(golden, "dx", ChannelsLast(golden, "dx"), Probe.Gradient(network, samples, gradients), variant);
+        Comparison.Check(
+            golden, "dx", ChannelsLast(golden, "dx"), Probe.Gradient(network, samples, gradients), variant);
         CheckGradients(golden, network, gradients, variant);
     }
 

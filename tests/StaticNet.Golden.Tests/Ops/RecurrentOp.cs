@@ -11,7 +11,8 @@ namespace StaticNet.Golden.Tests.Ops;
 /// <param name="kind">The attribute.</param>
 /// <param name="arguments">Arguments of the attribute besides those that all kinds have, each behind a comma.</param>
 /// <param name="states">The golden files' letters of the parts of the state, and their names.</param>
-internal sealed class RecurrentOp(string kind, Func<GoldenCase, string> arguments, params (string Letter, string Name)[] states) : IGoldenOp
+internal sealed class RecurrentOp(
+    string kind, Func<GoldenCase, string> arguments, params (string Letter, string Name)[] states) : IGoldenOp
 {
     public IEnumerable<string> Networks(GoldenCase golden)
     {
@@ -48,14 +49,16 @@ internal sealed class RecurrentOp(string kind, Func<GoldenCase, string> argument
             Comparison.Check(golden, "d" + key, network.Get(name, gradients));
     }
 
-    private void CheckPredictions(GoldenCase golden, IRecurrentRunner<float> network, float[] x, int sequences, int time)
+    private void CheckPredictions(
+        GoldenCase golden, IRecurrentRunner<float> network, float[] x, int sequences, int time)
     {
         int size = golden["y"].Shape[2];
         float[] y = new float[sequences * time * size];
         if (golden.Flag("bidirectional", false))
         {
             Assert.Throws<NotSupportedException>(() => network.Predict(x, network.CreateState(sequences), y));
-            Assert.Throws<NotSupportedException>(() => network.Step(x.AsSpan(0, x.Length / time), network.CreateState(sequences), y));
+            Assert.Throws<NotSupportedException>(
+                () => network.Step(x.AsSpan(0, x.Length / time), network.CreateState(sequences), y));
             return;
         }
         RecurrentState state = StateOf(golden, network, "{0}0");
@@ -78,13 +81,15 @@ internal sealed class RecurrentOp(string kind, Func<GoldenCase, string> argument
     private static float[] Slice(float[] x, int sequences, int time, int step)
     {
         int size = x.Length / sequences / time;
-        return [.. Enumerable.Range(0, sequences).SelectMany(sequence => x.AsSpan((sequence * time + step) * size, size).ToArray())];
+        return [.. Enumerable.Range(0, sequences).SelectMany(
+            sequence => x.AsSpan((sequence * time + step) * size, size).ToArray())];
     }
 
     // The names of the parameters, and the keys of the golden file.
     private static IEnumerable<(string Name, string Key)> Parameters(GoldenCase golden)
     {
-        string[] kinds = golden.Flag("bias", true) ? ["weight_ih", "weight_hh", "bias_ih", "bias_hh"] : ["weight_ih", "weight_hh"];
+        string[] kinds =
+            golden.Flag("bias", true) ? ["weight_ih", "weight_hh", "bias_ih", "bias_hh"] : ["weight_ih", "weight_hh"];
         foreach (int layer in Enumerable.Range(0, Layers(golden)))
             foreach (string suffix in Suffixes(golden))
                 foreach (string kind in kinds)
@@ -93,15 +98,21 @@ internal sealed class RecurrentOp(string kind, Func<GoldenCase, string> argument
 
     private static int Layers(GoldenCase golden) => (int)golden.Number("layers", 1);
 
-    private static string[] Suffixes(GoldenCase golden) => golden.Flag("bidirectional", false) ? ["", "_reverse"] : [""];
+    private static string[] Suffixes(GoldenCase golden)
+        => golden.Flag("bidirectional", false) ? ["", "_reverse"] : [""];
 
     // The golden files' states are [layers * directions, N, H].
     private IEnumerable<(string Tensor, string Part, int Block)> Blocks(GoldenCase golden, string format)
     {
         string[] suffixes = Suffixes(golden);
         foreach ((string letter, string name) in states)
+        {
             for (int block = 0; block < Layers(golden) * suffixes.Length; block++)
-                yield return (string.Format(format, letter), $"layer{block / suffixes.Length}.{name}{suffixes[block % suffixes.Length]}", block);
+            {
+                string part = $"layer{block / suffixes.Length}.{name}{suffixes[block % suffixes.Length]}";
+                yield return (string.Format(format, letter), part, block);
+            }
+        }
     }
 
     private RecurrentState StateOf(GoldenCase golden, IRecurrentRunner<float> network, string format)
@@ -120,7 +131,8 @@ internal sealed class RecurrentOp(string kind, Func<GoldenCase, string> argument
 
     private void CheckState(GoldenCase golden, RecurrentState state, string format)
     {
-        foreach (IGrouping<string, (string Tensor, string Part, int Block)> blocks in Blocks(golden, format).GroupBy(block => block.Tensor))
+        var byTensor = Blocks(golden, format).GroupBy(block => block.Tensor);
+        foreach (IGrouping<string, (string Tensor, string Part, int Block)> blocks in byTensor)
         {
             int units = golden[blocks.Key].Shape[2];
             float[] got = new float[golden[blocks.Key].Floats.Length];

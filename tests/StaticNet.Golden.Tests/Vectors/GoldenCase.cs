@@ -20,7 +20,10 @@ internal sealed record GoldenCase(
 {
     // Settings that say in words, or in the shapes, what the case is.
     private static readonly string[] Remarks =
-        ["note", "source", "formula", "layout", "gradient_at_zero", "approximate", "soft_targets", "pos_weight", "steps", "batch"];
+    [
+        "note", "source", "formula", "layout", "gradient_at_zero", "approximate", "soft_targets", "pos_weight", "steps",
+        "batch",
+    ];
 
     private readonly ConcurrentDictionary<string, bool> _read = new();
 
@@ -101,6 +104,8 @@ internal sealed record GoldenCase(
     private JsonElement? Find(string key)
     {
         _read[key] = true;
-        return Config.ValueKind == JsonValueKind.Object && Config.TryGetProperty(key, out JsonElement value) ? value : null;
+        return Config.ValueKind == JsonValueKind.Object && Config.TryGetProperty(key, out JsonElement value)
+            ? value
+            : null;
     }
 }

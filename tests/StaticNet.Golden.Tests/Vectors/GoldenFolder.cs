@@ -50,7 +50,8 @@ internal sealed class GoldenFolder
         using FileStream stream = File.OpenRead(path);
         using JsonDocument document = Parse(path, stream);
         string file = Path.GetFileName(path);
-        return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(json => GoldenCase.Read(file, json))];
+        return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(
+            json => GoldenCase.Read(file, json))];
     }
 
     private static JsonDocument Parse(string path, Stream stream)

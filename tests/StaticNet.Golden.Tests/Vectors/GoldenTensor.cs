@@ -56,7 +56,8 @@ internal sealed record GoldenTensor(int[] Shape, double[] Values)
         int count = shape.Aggregate(1, (product, size) => product * size);
         return values.Length == count
             ? new(shape, values)
-            : throw new InvalidDataException($"A tensor of shape [{string.Join(",", shape)}] has {values.Length} values.");
+            : throw new InvalidDataException(
+                $"A tensor of shape [{string.Join(",", shape)}] has {values.Length} values.");
     }
 
     // Decimal to float in one step: by way of a double it could be rounded twice.

@@ -64,9 +64,12 @@ public sealed class DatasetTests
     public void What_does_not_fit_is_refused()
     {
         Assert.Contains("one sample", Assert.Throws<ArgumentException>(() => new Dataset([], 2, [])).Message);
-        Assert.Contains("whole samples", Assert.Throws<ArgumentException>(() => new Dataset([1, 2, 3], 2, [0])).Message);
-        Assert.Contains("2 samples need 2", Assert.Throws<ArgumentException>(() => new Dataset([1, 2], 1, [0])).Message);
-        Assert.Contains("Label 1 is -1", Assert.Throws<ArgumentException>(() => new Dataset([1, 2], 1, [0, -1])).Message);
+        Assert.Contains(
+            "whole samples", Assert.Throws<ArgumentException>(() => new Dataset([1, 2, 3], 2, [0])).Message);
+        Assert.Contains(
+            "2 samples need 2", Assert.Throws<ArgumentException>(() => new Dataset([1, 2], 1, [0])).Message);
+        Assert.Contains(
+            "Label 1 is -1", Assert.Throws<ArgumentException>(() => new Dataset([1, 2], 1, [0, -1])).Message);
         Assert.Throws<ArgumentException>(() => new Dataset([1, 2], 1, [1f], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset([1, 2], 0, [1f], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Numbered(3).Take(4));
@@ -79,5 +82,6 @@ public sealed class DatasetTests
     }
 
     [Fact]
-    public void Ignored_positions_are_no_class() => Assert.Equal(3, new Dataset([1, 2], 1, [2, Dataset.NoClass]).Classes);
+    public void Ignored_positions_are_no_class()
+        => Assert.Equal(3, new Dataset([1, 2], 1, [2, Dataset.NoClass]).Classes);
 }

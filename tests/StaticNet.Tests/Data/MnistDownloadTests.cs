@@ -19,14 +19,16 @@ public sealed class MnistDownloadTests : IDisposable
     {
         public List<Uri> Requests { get; } = [];
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellation)
         {
             Requests.Add(request.RequestUri!);
             return Task.FromResult(answer(request.RequestUri!));
         }
     }
 
-    private static HttpResponseMessage Answer(byte[] content) => new(HttpStatusCode.OK) { Content = new ByteArrayContent(content) };
+    private static HttpResponseMessage Answer(byte[] content)
+        => new(HttpStatusCode.OK) { Content = new ByteArrayContent(content) };
 
     private async Task Download(Server server, IProgress<MnistDownloadProgress>? progress = null)
     {
@@ -70,7 +72,8 @@ public sealed class MnistDownloadTests : IDisposable
     [Fact]
     public async Task Without_a_network_it_says_so()
     {
-        var server = new Server(_ => throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host"));
+        var server = new Server(
+            _ => throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host"));
         var exception = await Assert.ThrowsAsync<MnistDownloadException>(() => Download(server));
         Assert.True(exception.IsOffline);
         Assert.Contains("a.gz could not be downloaded, because there is no network", exception.Message);
@@ -89,7 +92,8 @@ public sealed class MnistDownloadTests : IDisposable
     [MemberData(nameof(WrongAnswers))]
     public async Task A_file_that_is_not_the_original_never_gets_its_name(byte[] content, string reason)
     {
-        var exception = await Assert.ThrowsAsync<MnistDownloadException>(() => Download(new Server(_ => Answer(content))));
+        var exception = await Assert.ThrowsAsync<MnistDownloadException>(
+            () => Download(new Server(_ => Answer(content))));
         Assert.False(exception.IsOffline);
         Assert.Contains(reason, exception.Message);
         Assert.Empty(_directory.Names);
@@ -122,7 +126,8 @@ public sealed class MnistDownloadTests : IDisposable
         foreach (MnistFile file in MnistFile.All)
         {
             byte[] content = File.ReadAllBytes(Path.Combine(directory, file.Name));
-            Assert.Equal((file.Length, file.Sha256), (content.Length, Convert.ToHexStringLower(SHA256.HashData(content))));
+            Assert.Equal(
+                (file.Length, file.Sha256), (content.Length, Convert.ToHexStringLower(SHA256.HashData(content))));
         }
     }
 

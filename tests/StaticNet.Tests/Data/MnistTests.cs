@@ -15,8 +15,10 @@ public sealed class MnistTests : IDisposable
             pixels[784] = 51;
             byte[] imagesFile = images ?? IdxFileTests.Idx(8, [2, 28, 28], pixels);
             byte[] labelsFile = labels ?? IdxFileTests.Idx(8, [2], [9, 0]);
-            _directory.Write($"{part}-images-idx3-ubyte{suffix}", suffix == "" ? imagesFile : IdxFileTests.Gzip(imagesFile));
-            _directory.Write($"{part}-labels-idx1-ubyte{suffix}", suffix == "" ? labelsFile : IdxFileTests.Gzip(labelsFile));
+            _directory.Write(
+                $"{part}-images-idx3-ubyte{suffix}", suffix == "" ? imagesFile : IdxFileTests.Gzip(imagesFile));
+            _directory.Write(
+                $"{part}-labels-idx1-ubyte{suffix}", suffix == "" ? labelsFile : IdxFileTests.Gzip(labelsFile));
         }
     }
 

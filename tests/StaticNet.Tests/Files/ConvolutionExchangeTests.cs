@@ -59,7 +59,8 @@ public sealed class ConvolutionExchangeTests : IDisposable
         network.Save(Path);
         using SafetensorsReader reader = SafetensorsReader.Open(Path);
         Assert.Equal(
-            Tensors.Select(tensor => tensor.Name).Append("features.1.num_batches_tracked").Order(StringComparer.Ordinal),
+            Tensors.Select(tensor => tensor.Name).Append("features.1.num_batches_tracked")
+                .Order(StringComparer.Ordinal),
             reader.Tensors.Select(tensor => tensor.Name).Order(StringComparer.Ordinal));
         foreach ((string name, int[] shape) in Tensors)
             Assert.Equal(shape, reader[name].Shape.Select(axis => (int)axis));
@@ -73,7 +74,8 @@ public sealed class ConvolutionExchangeTests : IDisposable
     public void A_file_without_the_statistics_is_refused_and_changes_nothing()
     {
         var writer = new SafetensorsWriter();
-        foreach ((string name, int[] shape) in Tensors.Where(tensor => !tensor.Name.EndsWith("running_var", StringComparison.Ordinal)))
+        foreach ((string name, int[] shape) in Tensors.Where(
+            tensor => !tensor.Name.EndsWith("running_var", StringComparison.Ordinal)))
             writer.Add(name, shape, _values[name]);
         writer.Save(Path);
         var network = new ExchangedCnn(seed: 4);
@@ -101,7 +103,8 @@ public sealed class ConvolutionExchangeTests : IDisposable
             }
             double normalized = (sum - _values["features.1.running_mean"][filter])
                 / Math.Sqrt(_values["features.1.running_var"][filter] + 1e-5);
-            flat[place] = Math.Max(normalized * _values["features.1.weight"][filter] + _values["features.1.bias"][filter], 0);
+            flat[place] = Math.Max(
+                normalized * _values["features.1.weight"][filter] + _values["features.1.bias"][filter], 0);
         }
         float[] weight = _values["classifier.weight"];
         return [.. Enumerable.Range(0, Outputs).Select(output => (float)(_values["classifier.bias"][output]

@@ -82,7 +82,11 @@ internal sealed class ConvolutionCase
         for (int i = 0; i < expected.Length; i++)
         {
             if (i % stride < channels)
-                Assert.True(Math.Abs(expected[i] - actual[i]) <= 1e-5 * largest + 1e-6, $"{what} at {i}: {actual[i]}, expected {expected[i]}");
+            {
+                Assert.True(
+                    Math.Abs(expected[i] - actual[i]) <= 1e-5 * largest + 1e-6,
+                    $"{what} at {i}: {actual[i]}, expected {expected[i]}");
+            }
             else if (zeroPadding)
                 Assert.True(actual[i] == 0, $"{what}: padding at {i} is {actual[i]}");
         }

@@ -31,7 +31,8 @@ public abstract class ConvolutionTests<TSimd>
                 ref biased ? ref c.Bias.Reference : ref Unsafe.NullRef<float>(),
                 ref actual.Reference, (nuint)outputStride, default(Relu));
             ConvolutionCase.AssertEqual(
-                c.WithStride(expected, outputStride), actual, c.Shape.OutputChannels, outputStride, true, $"case {seed}");
+                c.WithStride(expected, outputStride), actual, c.Shape.OutputChannels, outputStride, true,
+                $"case {seed}");
         }
     }
 
@@ -52,7 +53,8 @@ public abstract class ConvolutionTests<TSimd>
                 (int sample, int y) = Math.DivRem(row, height / 2);
                 int first = (sample * height + 2 * y) * width + 2 * x;
                 int[] pixels = [first, first + 1, first + width, first + width + 1];
-                expected[i] = pixels.Max(place => Math.Tanh(whole[place * c.OutputStride + channel] + c.Bias.Span[channel]));
+                expected[i] = pixels.Max(
+                    place => Math.Tanh(whole[place * c.OutputStride + channel] + c.Bias.Span[channel]));
             }
 
             AlignedBuffer actual = new(expected.Length);
@@ -61,7 +63,10 @@ public abstract class ConvolutionTests<TSimd>
                 ref c.Weight.Reference, (nuint)c.WeightStride, ref c.Bias.Reference,
                 ref actual.Reference, (nuint)c.OutputStride, default(Tanh));
             if (expected.Length > 0)
-                ConvolutionCase.AssertEqual(expected, actual, c.Shape.OutputChannels, c.OutputStride, false, $"case {seed}");
+            {
+                ConvolutionCase.AssertEqual(
+                    expected, actual, c.Shape.OutputChannels, c.OutputStride, false, $"case {seed}");
+            }
         }
     }
 
@@ -77,13 +82,17 @@ public abstract class ConvolutionTests<TSimd>
             foreach ((int input, int output, int weight, _) in c.Products())
             {
                 if (saved.Span[input] > 0)
-                    expected[input / c.InputStride * stride + input % c.InputStride] += (double)c.DOutput.Span[output] * c.Weight.Span[weight];
+                {
+                    expected[input / c.InputStride * stride + input % c.InputStride] +=
+                        (double)c.DOutput.Span[output] * c.Weight.Span[weight];
+                }
             }
 
             AlignedBuffer transposed = new(
                 c.Shape.KernelHeight * c.Shape.KernelWidth * c.Shape.OutputChannels * c.TransposedStride);
             Convolution<TSimd>.TransposeWeight(
-                c.Shape, ref c.Weight.Reference, (nuint)c.WeightStride, ref transposed.Reference, (nuint)c.TransposedStride);
+                c.Shape, ref c.Weight.Reference, (nuint)c.WeightStride,
+                ref transposed.Reference, (nuint)c.TransposedStride);
             AlignedBuffer actual = new(expected.Length);
             actual.Span.Fill(float.NaN);
             Convolution<TSimd>.InputGradient(
@@ -161,8 +170,10 @@ public abstract class ConvolutionTests<TSimd>
             (int top, int bottom) = padded ? (random.Next(3), random.Next(3)) : (0, 0);
             (int left, int right) = padded ? (random.Next(3), random.Next(3)) : (0, 0);
             (int outputHeight, int outputWidth) = (random.Next(1, 6), random.Next(1, 10));
-            int height = (outputHeight - 1) * strideY + dilationY * (kernelY - 1) + 1 - top - bottom + random.Next(strideY);
-            int width = (outputWidth - 1) * strideX + dilationX * (kernelX - 1) + 1 - left - right + random.Next(strideX);
+            int height = (outputHeight - 1) * strideY + dilationY * (kernelY - 1) + 1
+                - top - bottom + random.Next(strideY);
+            int width = (outputWidth - 1) * strideX + dilationX * (kernelX - 1) + 1
+                - left - right + random.Next(strideX);
             if (height < 1 || width < 1)
                 continue;
             ConvolutionShape shape = new()

@@ -36,11 +36,14 @@ public class DenseRowTests
             float[] output = new float[input.Rows * outputs + 16];
             DenseRow<TSimd>.Run(
                 input.Rows, input.Columns, outputs, ref input.Reference, (int)input.Stride,
-                ref weight[0], ref hasBias ? ref bias.Reference : ref Unsafe.NullRef<float>(), ref output[0], default(Relu));
+                ref weight[0], ref hasBias ? ref bias.Reference : ref Unsafe.NullRef<float>(), ref output[0],
+                default(Relu));
             for (int index = 0; index < output.Length; index++)
             {
                 (int row, int column) = Math.DivRem(index, outputs);
-                double sum = row < input.Rows ? Matrix.Dot(input.Columns, k => (double)input[row, k] * weight[k * 16 + column]) : 0;
+                double sum = row < input.Rows
+                    ? Matrix.Dot(input.Columns, k => (double)input[row, k] * weight[k * 16 + column])
+                    : 0;
                 double want = row < input.Rows ? Math.Max(0, sum + (hasBias ? bias[0, column] : 0)) : 0;
                 Assert.Equal(want, output[index], 1e-5);
             }

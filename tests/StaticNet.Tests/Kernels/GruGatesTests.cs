@@ -43,7 +43,11 @@ public class GruGatesTests
     }
 
     private static double[] Arguments(Matrix gates, Matrix previous, int row, int unit)
-        => [.. Enumerable.Range(0, 4).Select(gate => (double)gates[row, gate * previous.Columns + unit]), previous[row, unit]];
+        =>
+        [
+            .. Enumerable.Range(0, 4).Select(gate => (double)gates[row, gate * previous.Columns + unit]),
+            previous[row, unit],
+        ];
 
     private readonly struct ResetAfterTest : IWidthTest
     {

@@ -36,14 +36,19 @@ public class LstmGatesTests
             ref cell.Reference, cell.Stride, ref hidden.Reference, hidden.Stride);
 
     private static double[] Arguments(Matrix gates, Matrix previousCell, int row, int unit)
-        => [.. Enumerable.Range(0, 4).Select(gate => (double)gates[row, gate * previousCell.Columns + unit]), previousCell[row, unit]];
+        =>
+        [
+            .. Enumerable.Range(0, 4).Select(gate => (double)gates[row, gate * previousCell.Columns + unit]),
+            previousCell[row, unit],
+        ];
 
     private readonly struct ForwardTest : IWidthTest
     {
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            foreach ((int rows, int units) in (ReadOnlySpan<(int, int)>)[(1, 16), (3, 48), (8, 32), (11, 16), (2, 8), (3, 40)])
+            ReadOnlySpan<(int, int)> sizes = [(1, 16), (3, 48), (8, 32), (11, 16), (2, 8), (3, 40)];
+            foreach ((int rows, int units) in sizes)
             {
                 Random random = new(rows + units);
                 Matrix gates = new(random, rows, 4 * units);
@@ -80,8 +85,9 @@ public class LstmGatesTests
                 Matrix dCellAfter = dCell.Clone();
                 Matrix dHidden = dCell.Clone();
                 LstmGates<TSimd>.Backward(
-                    rows, (nuint)units, in dOutput.Reference, dOutput.Stride, ref dHidden.Reference, ref dCell.Reference,
-                    in previousCell.Reference, in cell.Reference, cell.Stride, ref gates.Reference, gates.Stride);
+                    rows, (nuint)units, in dOutput.Reference, dOutput.Stride, ref dHidden.Reference,
+                    ref dCell.Reference, in previousCell.Reference, in cell.Reference, cell.Stride,
+                    ref gates.Reference, gates.Stride);
                 gates.AssertEqual((i, j) => Derivative(i, j % units, j / units), 1e-6);
                 dCell.AssertEqual((i, j) => Derivative(i, j, 4), 1e-6);
                 dHidden.AssertEqual((_, _) => 0, 0);

@@ -101,13 +101,15 @@ public class RecurrentCellTests
                 : (input, state);
         }
 
-        public double[] State(Matrix state) => [.. state.Row(0, s_units).ToArray().Select(static value => (double)value)];
+        public double[] State(Matrix state)
+            => [.. state.Row(0, s_units).ToArray().Select(static value => (double)value)];
 
         public void AssertState(Matrix state, double[] want)
             => state.AssertEqual((_, j) => j < s_units ? want[j] : state[0, j], 2e-6);
 
         public void AssertOutputs(List<double[]> want)
-            => Output.AssertEqual((step, j) => step < want.Count && j < s_units ? want[step][j] : Output[step, j], 2e-6);
+            => Output.AssertEqual(
+                (step, j) => step < want.Count && j < s_units ? want[step][j] : Output[step, j], 2e-6);
     }
 
     private readonly struct LstmTest : ICellTest

@@ -76,7 +76,8 @@ public abstract class TileTests<TSimd>
             {
                 Tile<TSimd>.Dense(
                     c.Rows, columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)depth,
-                    in biased ? ref bias.Reference : ref Unsafe.NullRef<float>(), ref c.Reference, c.Stride, new Square());
+                    in biased ? ref bias.Reference : ref Unsafe.NullRef<float>(), ref c.Reference, c.Stride,
+                    new Square());
                 Tile<TSimd>.Add(
                     c.Rows, columns, in a.Reference, a.Stride, in b.Reference, b.Stride, (nuint)depth, in c.Reference,
                     c.Stride, ref c.Reference, c.Stride, default(Identity));

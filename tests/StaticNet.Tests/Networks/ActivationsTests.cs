@@ -31,7 +31,8 @@ public class ActivationsTests
         float[] input = Input(5 * SeenImages.InputSize / SeenNetwork.InputSize);
         NetworkActivations activations = network.Activations(input);
 
-        Assert.Equal(["relu1", "maxpool2d1", "relu2", "maxpool2d2", "flatten1", "dense1", "softmax1"], Names(activations));
+        Assert.Equal(
+            ["relu1", "maxpool2d1", "relu2", "maxpool2d2", "flatten1", "dense1", "softmax1"], Names(activations));
         AssertNear(Predict<SeenImages, SeenToFirstRelu>(network, input), activations["relu1"].Values);
         AssertNear(Predict<SeenImages, SeenToFirstPool>(network, input), activations["maxpool2d1"].Values);
         AssertNear(Predict<SeenImages, SeenToSecondRelu>(network, input), activations["relu2"].Values);
@@ -51,20 +52,24 @@ public class ActivationsTests
         Assert.Equal(image.Values[(2 * 12)..(3 * 12)], image.Sample(2));
         Assert.Equal(image.Values[2 * 12 + 1 * 6 + 2 * 2 + 1], image.Tensor[2, 1, 2, 1]);
         Assert.Throws<ArgumentOutOfRangeException>(() => image.Sample(4).Length);
-        Assert.Equal(SeenNetwork.Definition.Layers.Select(layer => layer.Name).Intersect(Names(activations)), Names(activations));
+        Assert.Equal(
+            SeenNetwork.Definition.Layers.Select(layer => layer.Name).Intersect(Names(activations)),
+            Names(activations));
     }
 
     [Fact]
     public void No_samples_have_no_values() => Assert.Equal(0, _network.Activations([])["relu1"].Values.Length);
 
     [Fact]
-    public void Half_a_sample_is_refused() => Assert.Throws<ArgumentException>(() => _network.Activations(new float[13]));
+    public void Half_a_sample_is_refused()
+        => Assert.Throws<ArgumentException>(() => _network.Activations(new float[13]));
 
     [Fact]
     public void Networks_over_time_are_refused()
     {
         SeenSequence network = new(seed: 1);
-        Assert.Contains("time axis", Assert.Throws<NotSupportedException>(() => network.Activations(new float[6])).Message);
+        Assert.Contains(
+            "time axis", Assert.Throws<NotSupportedException>(() => network.Activations(new float[6])).Message);
     }
 
     [Fact]
@@ -78,10 +83,12 @@ public class ActivationsTests
             Assert.EndsWith($"those of: {string.Join(", ", Names(activations))}.", message);
         }
         Assert.StartsWith(
-            "SeenNetwork has no layer dense7.", Assert.Throws<KeyNotFoundException>(() => activations["dense7"]).Message);
+            "SeenNetwork has no layer dense7.",
+            Assert.Throws<KeyNotFoundException>(() => activations["dense7"]).Message);
     }
 
-    private static IEnumerable<string> Names(NetworkActivations activations) => activations.Select(layer => layer.Layer);
+    private static IEnumerable<string> Names(NetworkActivations activations)
+        => activations.Select(layer => layer.Layer);
 
     private static float[] Input(int samples)
     {

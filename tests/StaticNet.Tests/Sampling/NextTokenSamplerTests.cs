@@ -17,7 +17,8 @@ public sealed class NextTokenSamplerTests
     public void Choices_have_the_probabilities_that_are_asked_for(double temperature, int topK, double topP)
     {
         const int Draws = 200_000;
-        var sampler = new NextTokenSampler(Logits.Length, seed: 7) { Temperature = temperature, TopK = topK, TopP = topP };
+        var sampler =
+            new NextTokenSampler(Logits.Length, seed: 7) { Temperature = temperature, TopK = topK, TopP = topP };
         int[] counts = new int[Logits.Length];
         for (int i = 0; i < Draws; i++)
             counts[sampler.Next(Logits)]++;

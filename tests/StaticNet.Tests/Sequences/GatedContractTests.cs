@@ -63,12 +63,14 @@ public sealed class GatedContractTests
     private static void Steps<TNetwork>(TNetwork network, int streams, int time)
         where TNetwork : class, IRecurrentNetwork<TNetwork, float>
     {
-        float[] input = Random(streams * time * 2), whole = new float[streams * time * 3], single = new float[streams * 3];
+        float[] input = Random(streams * time * 2);
+        float[] whole = new float[streams * time * 3], single = new float[streams * 3];
         RecurrentState atOnce = TNetwork.CreateState(streams), stepped = TNetwork.CreateState(streams);
         network.Predict(input, atOnce, whole);
         for (int step = 0; step < time; step++)
         {
-            float[] now = [.. Enumerable.Range(0, streams).SelectMany(s => input[((s * time + step) * 2)..((s * time + step + 1) * 2)])];
+            float[] now = [.. Enumerable.Range(0, streams).SelectMany(
+                s => input[((s * time + step) * 2)..((s * time + step + 1) * 2)])];
             network.Step(now, stepped, single);
             for (int stream = 0; stream < streams; stream++)
                 Close(whole.AsSpan((stream * time + step) * 3, 3), single.AsSpan(stream * 3, 3));

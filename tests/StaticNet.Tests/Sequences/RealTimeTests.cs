@@ -55,7 +55,8 @@ public sealed class RealTimeTests
     [Fact]
     public void Steps_neither_wait_nor_allocate_nor_call_the_operating_system()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux says for each thread how often it waited and its time in the kernel.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux(), "Linux says for each thread how often it waited and its time in the kernel.");
         (long Waits, long KernelTime, long Bytes) least = (long.MaxValue, long.MaxValue, long.MaxValue);
         var thread = new Thread(() =>
         {

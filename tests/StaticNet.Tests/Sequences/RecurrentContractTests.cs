@@ -12,12 +12,14 @@ public sealed class RecurrentContractTests
     public void Steps_agree_with_one_call(int streams, int time)
     {
         var network = new Stacked(seed: 3);
-        float[] input = Random(streams * time * 2), whole = new float[streams * time * 3], single = new float[streams * 3];
+        float[] input = Random(streams * time * 2);
+        float[] whole = new float[streams * time * 3], single = new float[streams * 3];
         Stacked.State atOnce = new(streams), stepped = new(streams);
         network.Predict(input, atOnce, whole);
         for (int step = 0; step < time; step++)
         {
-            float[] now = [.. Enumerable.Range(0, streams).SelectMany(s => input[((s * time + step) * 2)..((s * time + step + 1) * 2)])];
+            float[] now = [.. Enumerable.Range(0, streams).SelectMany(
+                s => input[((s * time + step) * 2)..((s * time + step + 1) * 2)])];
             network.Step(now, stepped, single);
             for (int stream = 0; stream < streams; stream++)
                 Close(whole.AsSpan((stream * time + step) * 3, 3), single.AsSpan(stream * 3, 3));
@@ -67,7 +69,8 @@ public sealed class RecurrentContractTests
     public void Nothing_is_allocated()
     {
         var network = new NextToken(seed: 6);
-        int[] tokens = [.. Enumerable.Range(0, 4 * 20).Select(i => i * 7 % 11)], targets = [.. tokens.Skip(1), 0], lengths = [20, 3, 20, 1];
+        int[] tokens = [.. Enumerable.Range(0, 4 * 20).Select(i => i * 7 % 11)];
+        int[] targets = [.. tokens.Skip(1), 0], lengths = [20, 3, 20, 1];
         NextToken.State state = new(4), one = new();
         var workspace = new Workspace(4, 20);
         float[] gradients = new float[network.Parameters.Length], output = new float[4 * 20 * 11], last = new float[11];
@@ -111,8 +114,10 @@ public sealed class RecurrentContractTests
         int[] lengths = [3, 5, 1], classes = [0, 2, 1];
         var workspace = new Workspace(3, 5);
         float[] first = new float[network.Parameters.Length], second = new float[first.Length];
-        float one = network.LossAndGradients([1, 2, 3, 0, 0, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0], classes, workspace, first, 3, lengths);
-        float two = network.LossAndGradients([1, 2, 3, 6, 6, 6, 5, 4, 3, 2, 1, 4, 5, 6, 1], classes, workspace, second, 3, lengths);
+        float one = network.LossAndGradients(
+            [1, 2, 3, 0, 0, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0], classes, workspace, first, 3, lengths);
+        float two = network.LossAndGradients(
+            [1, 2, 3, 6, 6, 6, 5, 4, 3, 2, 1, 4, 5, 6, 1], classes, workspace, second, 3, lengths);
         Assert.Equal(one, two);
         Assert.Equal(first, second);
 
@@ -127,7 +132,9 @@ public sealed class RecurrentContractTests
         TensorPrimitives.Divide(total, 3, total);
         Assert.Equal(sum / 3, one, 1e-5f);
         Close(total, first, 1e-5f);
-        Assert.All(first.AsSpan(0, 16).ToArray(), value => Assert.Equal(0, value)); // the padding token's vector is not trained
+        Assert.All(
+            first.AsSpan(0, 16).ToArray(),
+            value => Assert.Equal(0, value)); // the padding token's vector is not trained
         Assert.All(network.Parameters[..16].ToArray(), value => Assert.Equal(0, value));
     }
 

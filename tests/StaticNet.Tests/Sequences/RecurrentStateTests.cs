@@ -61,7 +61,9 @@ public sealed class RecurrentStateTests
     public void A_state_of_another_network_is_refused()
     {
         var mismatch = Assert.Throws<StateMismatchException>(() => StepOf(new Stacked(seed: 1), new EachStep.State()));
-        Assert.Equal("This is the state of EachStep, but the network is Stacked: create it with new Stacked.State(streams).", mismatch.Message);
+        Assert.Equal(
+            "This is the state of EachStep, but the network is Stacked: create it with new Stacked.State(streams).",
+            mismatch.Message);
         Assert.Equal(("Stacked", "EachStep"), (mismatch.Network, mismatch.StateNetwork));
         Assert.Throws<StateMismatchException>(() => new EachStep.State().CopyTo(new Stacked.State()));
         Assert.Throws<NotSupportedException>(() => StepOf(new Tagger(seed: 1), new Tagger.State()));
@@ -93,6 +95,7 @@ public sealed class RecurrentStateTests
         Assert.Throws<InvalidOperationException>(() => network.Backward(new float[11], new Workspace(1), gradients));
         network.Forward([1, 2], workspace, training: true);
         Assert.Throws<ArgumentException>(() => network.Backward(new float[11], workspace, gradients));
-        Assert.Throws<ArgumentException>(() => network.Backward(new float[22], new NextToken.State(2), workspace, gradients));
+        Assert.Throws<ArgumentException>(
+            () => network.Backward(new float[22], new NextToken.State(2), workspace, gradients));
     }
 }

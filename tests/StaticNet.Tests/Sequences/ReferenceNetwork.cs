@@ -30,7 +30,8 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
         "Softmax" => (x, _) => [.. x.Select(Softmax)],
         "Dropout" => (x, _) => x,
         "LayerNorm" => (x, _) => [.. x.Select(step => Normalize(layer.Name, step))],
-        "Embedding" => (x, _) => [.. x.Select(step => Row(parameters[layer.Name + ".weight"], (int)step[0], Units(layer)))],
+        "Embedding" =>
+            (x, _) => [.. x.Select(step => Row(parameters[layer.Name + ".weight"], (int)step[0], Units(layer)))],
         "GlobalAveragePool" => (x, _) => [Columns(x, column => column.Average())],
         "GlobalMaxPool" => (x, _) => [Columns(x, column => column.Max())],
         "SimpleRnn" or "Lstm" or "Gru" => (x, states) => Rnn(layer, x, states),
@@ -47,16 +48,19 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
             outputs = [.. forward.Zip(backward, (a, b) => (double[])[.. a, .. b])];
         }
         bool returnsSequences = layer.OutputShape.StartsWith('T');
-        double[] last = [.. states[layer.Name + ".hidden"], .. states.GetValueOrDefault(layer.Name + ".hidden_reverse") ?? []];
+        double[] last =
+            [.. states[layer.Name + ".hidden"], .. states.GetValueOrDefault(layer.Name + ".hidden_reverse") ?? []];
         return returnsSequences ? outputs : [last];
     }
 
-    private double[][] Direction(LayerDescription layer, string suffix, double[][] x, Dictionary<string, double[]> states)
+    private double[][] Direction(
+        LayerDescription layer, string suffix, double[][] x, Dictionary<string, double[]> states)
     {
         double[]? Tensor(string kind) => parameters.GetValueOrDefault($"{layer.Name}.{kind}_l0{suffix}");
         bool resetAfter = !layer.Name.StartsWith("early", StringComparison.Ordinal);
         string hidden = layer.Name + ".hidden" + suffix, cell = layer.Name + ".cell" + suffix;
-        var weights = new ReferenceCell(Tensor("weight_ih")!, Tensor("weight_hh")!, Tensor("bias_ih"), Tensor("bias_hh"));
+        var weights = new ReferenceCell(
+            Tensor("weight_ih")!, Tensor("weight_hh")!, Tensor("bias_ih"), Tensor("bias_hh"));
         var outputs = new List<double[]>();
         foreach (double[] step in x)
         {
@@ -74,7 +78,8 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
     private double[] Normalize(string name, double[] x)
     {
         double mean = x.Average(), deviation = Math.Sqrt(x.Average(value => (value - mean) * (value - mean)) + 1e-5);
-        return [.. x.Select((value, i) => (value - mean) / deviation * parameters[name + ".weight"][i] + parameters[name + ".bias"][i])];
+        return [.. x.Select((value, i) => (value - mean) / deviation * parameters[name + ".weight"][i]
+            + parameters[name + ".bias"][i])];
     }
 
     private double[] Dense(string name, double[] x)
@@ -85,7 +90,8 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
 
     /// <summary>The product of a matrix and a vector.</summary>
     public static double[] Product(double[] matrix, double[] x, int rows)
-        => [.. Enumerable.Range(0, rows).Select(row => x.Select((value, column) => matrix[row * x.Length + column] * value).Sum())];
+        => [.. Enumerable.Range(0, rows).Select(
+            row => x.Select((value, column) => matrix[row * x.Length + column] * value).Sum())];
 
     private static double[] Softmax(double[] x)
     {
@@ -98,5 +104,6 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
 
     private static double[] Row(double[] matrix, int row, int size) => matrix[(row * size)..((row + 1) * size)];
 
-    private static int Units(LayerDescription layer) => int.Parse(layer.OutputShape[4..], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Units(LayerDescription layer)
+        => int.Parse(layer.OutputShape[4..], System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -71,7 +71,10 @@ internal sealed class SequenceCheck<TNetwork>
     private void FillEnded(float[] values, int size)
     {
         for (int sequence = 0; sequence < _sequences; sequence++)
-            values.AsSpan((sequence * _time + Length(sequence)) * size, (_time - Length(sequence)) * size).Fill(float.NaN);
+        {
+            values.AsSpan((sequence * _time + Length(sequence)) * size, (_time - Length(sequence)) * size)
+                .Fill(float.NaN);
+        }
     }
 
     private int Length(int sequence) => _lengths.Length == 0 ? _time : _lengths[sequence];
@@ -101,14 +104,16 @@ internal sealed class SequenceCheck<TNetwork>
         {
             float[] gradient = new float[tensor.Count];
             tensor.Gather(gradients, gradient);
-            CheckDirection(tensor.Name, parameters[tensor.Name], gradient, () => Function(parameters, Doubles(_input), _state));
+            CheckDirection(
+                tensor.Name, parameters[tensor.Name], gradient, () => Function(parameters, Doubles(_input), _state));
         }
         double[] input = [.. _input.Select(value => (double)value)];
         CheckDirection("input", input, dInput, () => Function(parameters, Chunk(input), _state));
         CheckStates(parameters, dStateIn);
         for (int sequence = 0; sequence < _sequences; sequence++)
         {
-            int end = (sequence * _time + Length(sequence)) * TNetwork.InputSize, next = (sequence + 1) * _time * TNetwork.InputSize;
+            int end = (sequence * _time + Length(sequence)) * TNetwork.InputSize;
+            int next = (sequence + 1) * _time * TNetwork.InputSize;
             Assert.All(dInput[end..next], value => Assert.Equal(0, value));
         }
     }
@@ -138,7 +143,8 @@ internal sealed class SequenceCheck<TNetwork>
     private void CheckDirection(string name, double[] values, float[] gradient, Func<double> function)
     {
         double[] direction = [.. values.Select(_ => _random.Next(2) == 0 ? 1.0 : -1)];
-        double got = gradient.Zip(direction, (a, b) => a * b).Sum(), scale = Math.Sqrt(gradient.Sum(value => (double)value * value));
+        double got = gradient.Zip(direction, (a, b) => a * b).Sum();
+        double scale = Math.Sqrt(gradient.Sum(value => (double)value * value));
         double Shift(double delta)
         {
             for (int i = 0; i < values.Length; i++)
@@ -147,14 +153,18 @@ internal sealed class SequenceCheck<TNetwork>
         }
         double ahead = Shift(Delta), behind = Shift(-2 * Delta);
         Shift(Delta);
-        Assert.True(Math.Abs((ahead - behind) / (2 * Delta) - got) <= 1e-4 * scale + 1e-4, $"{name}: {got} instead of {(ahead - behind) / (2 * Delta)}");
+        Assert.True(
+            Math.Abs((ahead - behind) / (2 * Delta) - got) <= 1e-4 * scale + 1e-4,
+            $"{name}: {got} instead of {(ahead - behind) / (2 * Delta)}");
     }
 
     // The sum of all outputs and final states, times their given gradients.
     private double Function(Dictionary<string, double[]> parameters, double[][] inputs, RecurrentState state)
-        => Enumerable.Range(0, _sequences).Sum(sequence => Function(parameters, inputs, sequence, StatesOf(state, sequence)));
+        => Enumerable.Range(0, _sequences).Sum(
+            sequence => Function(parameters, inputs, sequence, StatesOf(state, sequence)));
 
-    private double Function(Dictionary<string, double[]> parameters, double[][] inputs, int sequence, Dictionary<string, double[]> states)
+    private double Function(
+        Dictionary<string, double[]> parameters, double[][] inputs, int sequence, Dictionary<string, double[]> states)
     {
         double[][] outputs = Reference(parameters).Run(Steps(inputs, sequence), states);
         double sum = 0;
@@ -167,7 +177,8 @@ internal sealed class SequenceCheck<TNetwork>
         return sum + states.Sum(pair => pair.Value.Zip(dStates[pair.Key], (a, b) => a * b).Sum());
     }
 
-    private static ReferenceNetwork Reference(Dictionary<string, double[]> parameters) => ReferenceNetwork.Of(TNetwork.Definition, parameters);
+    private static ReferenceNetwork Reference(Dictionary<string, double[]> parameters)
+        => ReferenceNetwork.Of(TNetwork.Definition, parameters);
 
     private Dictionary<string, double[]> Parameters()
     {
@@ -181,7 +192,8 @@ internal sealed class SequenceCheck<TNetwork>
         return parameters;
     }
 
-    private double[][] Steps(double[][] inputs, int sequence) => inputs[(sequence * _time)..(sequence * _time + Length(sequence))];
+    private double[][] Steps(double[][] inputs, int sequence)
+        => inputs[(sequence * _time)..(sequence * _time + Length(sequence))];
 
     private static double[][] Doubles(float[] values) => Chunk([.. values.Select(value => (double)value)]);
 
@@ -210,5 +222,6 @@ internal sealed class SequenceCheck<TNetwork>
         return state;
     }
 
-    private float[] Draw(int count, float spread) => [.. Enumerable.Range(0, count).Select(_ => spread * (2 * _random.NextSingle() - 1))];
+    private float[] Draw(int count, float spread)
+        => [.. Enumerable.Range(0, count).Select(_ => spread * (2 * _random.NextSingle() - 1))];
 }

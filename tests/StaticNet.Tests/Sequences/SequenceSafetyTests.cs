@@ -58,7 +58,8 @@ public sealed class SequenceSafetyTests
     {
         var network = new LstmOfEachStep(seed: 1);
         var workspace = new Workspace(2, 3);
-        float[] input = new float[2 * 3 * 3], dOutput = new float[2 * 3 * 3], gradients = new float[network.Parameters.Length];
+        float[] input = new float[2 * 3 * 3], dOutput = new float[2 * 3 * 3];
+        float[] gradients = new float[network.Parameters.Length];
         network.Forward(input, workspace, training: true, sequences: 2);
         Assert.Throws<ArgumentException>(() => network.Backward(new float[1], workspace, gradients));
         network.Backward(dOutput, workspace, gradients);
@@ -87,9 +88,11 @@ public sealed class SequenceSafetyTests
         int[] lengths = [3, 5, 1], classes = [0, 2, 1];
         var workspace = new Workspace(3, 5);
         float[] first = new float[network.Parameters.Length], second = new float[first.Length];
-        float one = network.LossAndGradients([1, 2, 3, 0, 0, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0], classes, workspace, first, 3, lengths);
+        float one = network.LossAndGradients(
+            [1, 2, 3, 0, 0, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0], classes, workspace, first, 3, lengths);
         float two = network.LossAndGradients(
-            [1, 2, 3, -1, int.MinValue, 6, 5, 4, 3, 2, 1, 7, 99, int.MaxValue, -9], classes, workspace, second, 3, lengths);
+            [1, 2, 3, -1, int.MinValue, 6, 5, 4, 3, 2, 1, 7, 99, int.MaxValue, -9], classes, workspace, second, 3,
+            lengths);
         Assert.Equal(one, two);
         Assert.Equal(first, second);
         var refused = Assert.Throws<ArgumentOutOfRangeException>(
@@ -114,8 +117,10 @@ public sealed class SequenceSafetyTests
     public void A_missing_state_is_an_argument_that_is_null()
     {
         var network = new NextToken(seed: 1);
-        Assert.Equal("state", Assert.Throws<ArgumentNullException>(() => network.Predict([1], null!, new float[11])).ParamName);
-        Assert.Equal("state", Assert.Throws<ArgumentNullException>(() => network.Step([1], null!, new float[11])).ParamName);
+        Assert.Equal(
+            "state", Assert.Throws<ArgumentNullException>(() => network.Predict([1], null!, new float[11])).ParamName);
+        Assert.Equal(
+            "state", Assert.Throws<ArgumentNullException>(() => network.Step([1], null!, new float[11])).ParamName);
         Assert.Throws<ArgumentNullException>(() => StepOf(network));
 
         static void StepOf<TNetwork>(TNetwork network)

@@ -31,7 +31,8 @@ public sealed class SequenceTrainingTests
         const int Count = 300, Length = 5;
         var random = new Random(2);
         int[] tokens = [.. Enumerable.Range(0, Count * Length).Select(_ => random.Next(1, 7))];
-        int[] labels = [.. tokens.Chunk(Length).Select(sequence => sequence.Contains(3) ? 2 : sequence.Contains(5) ? 1 : 0)];
+        int[] labels =
+            [.. tokens.Chunk(Length).Select(sequence => sequence.Contains(3) ? 2 : sequence.Contains(5) ? 1 : 0)];
         Dataset data = Dataset.OfTokens(tokens, Length, labels);
         var trainer = new Trainer<MeanOfTokens>(new MeanOfTokens(seed: 1), new Adam(0.02));
         trainer.Fit(data, new FitOptions { Epochs = 25, BatchSize = 32, Seed = 1, ValidationFraction = 0.1 });
@@ -48,6 +49,8 @@ public sealed class SequenceTrainingTests
         AssertMismatch(new Dataset(new float[12], 6, new int[4] { 0, 1, 2, 4 }, 2), "the greatest label is 4");
 
         void AssertMismatch(Dataset data, string what)
-            => Assert.Contains(what, Assert.Throws<DatasetMismatchException>(() => trainer.Fit(data)).Message, StringComparison.Ordinal);
+            => Assert.Contains(
+                what, Assert.Throws<DatasetMismatchException>(() => trainer.Fit(data)).Message,
+                StringComparison.Ordinal);
     }
 }

@@ -122,7 +122,10 @@ public abstract class StepTests<TNetwork>
     {
         float[] output = new float[input.Length / InputSize * OutputSize];
         for (int step = 0; step * InputSize < input.Length; step++)
-            network.Step(input.AsSpan(step * InputSize, InputSize), state, output.AsSpan(step * OutputSize, OutputSize));
+        {
+            network.Step(
+                input.AsSpan(step * InputSize, InputSize), state, output.AsSpan(step * OutputSize, OutputSize));
+        }
         return output;
     }
 

@@ -38,7 +38,8 @@ public sealed class TableTests
             int[] tokens = Draw(random, sequences * Time, vocabulary);
             int targetsOfOne = TNetwork.OutputHasTime ? Time : 1;
             int[] targets = Draw(random, sequences * targetsOfOne, classes);
-            int[] lengths = [.. Enumerable.Range(0, sequences).Select(_ => hasLengths ? random.Next(1, Time + 1) : Time)];
+            int[] lengths =
+                [.. Enumerable.Range(0, sequences).Select(_ => hasLengths ? random.Next(1, Time + 1) : Time)];
             float[] actual = new float[network.Parameters.Length], one = new float[actual.Length];
             var expected = new double[actual.Length];
             var workspace = new Workspace(sequences, Time) { Sequences = sequences };
@@ -47,8 +48,8 @@ public sealed class TableTests
             for (int sequence = 0; sequence < sequences; sequence++)
             {
                 float own = network.LossAndGradients(
-                    tokens.AsSpan(sequence * Time, Time), targets.AsSpan(sequence * targetsOfOne, targetsOfOne), null, workspace,
-                    one, lengths.AsSpan(sequence, 1));
+                    tokens.AsSpan(sequence * Time, Time), targets.AsSpan(sequence * targetsOfOne, targetsOfOne), null,
+                    workspace, one, lengths.AsSpan(sequence, 1));
                 double weight = (TNetwork.OutputHasTime ? lengths[sequence] : 1) / total;
                 sum += own * weight;
                 for (int i = 0; i < one.Length; i++)

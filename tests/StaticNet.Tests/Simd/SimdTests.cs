@@ -118,7 +118,8 @@ public abstract class SimdTests<TSimd>
             Assert.True(rounded, $"{x} * {y} + {z} = {actual}");
             float[] memory = [0, .. Enumerable.Repeat(y, TSimd.Count)];
             Assert.All(
-                Lanes(TSimd.MultiplyAdd(TSimd.Broadcast(x), in memory[0], 1, TSimd.Broadcast(z))), lane => AssertBits(actual, lane));
+                Lanes(TSimd.MultiplyAdd(TSimd.Broadcast(x), in memory[0], 1, TSimd.Broadcast(z))),
+                lane => AssertBits(actual, lane));
         }
 
         foreach (float x in s_values)

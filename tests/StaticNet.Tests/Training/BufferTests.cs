@@ -90,7 +90,8 @@ public sealed class BufferTests : IDisposable
         var error = Assert.Throws<ArgumentException>(() => network.Forward(new float[4], workspace, training: true));
         Assert.StartsWith("norm normalises over the batch, which in training needs more than one value", error.Message);
         Assert.Throws<ArgumentException>(() => network.Forward([], workspace, training: true));
-        Assert.Throws<ArgumentException>(() => network.LossAndGradients(new float[4], (int[])[1], workspace, gradients));
+        Assert.Throws<ArgumentException>(
+            () => network.LossAndGradients(new float[4], (int[])[1], workspace, gradients));
         Assert.Equal(before, network.Buffers.ToArray());
         Assert.Equal(3, network.Forward(new float[4], workspace).Length);
         network.LossAndGradients(new float[8], (int[])[1, 0], workspace, gradients);
@@ -106,7 +107,8 @@ public sealed class BufferTests : IDisposable
         FitOptions options = Options(1) with { CheckpointPath = null };
         var error = Assert.Throws<ArgumentException>(() => trainer.Fit(TrainingData.Classes(101), options));
         Assert.StartsWith(
-            "The network normalises over the batch, which takes at least 2 samples, but of 101 samples in batches of 20 one has 1.",
+            "The network normalises over the batch, which takes at least 2 samples, "
+            + "but of 101 samples in batches of 20 one has 1.",
             error.Message);
         Assert.Equal(before, trainer.Network.Parameters.ToArray());
         int steps = 0;

@@ -67,7 +67,8 @@ public sealed class CheckpointTests : IDisposable
         var crash = new Watch { Step = c => { if (c.Updates == 16) throw new InvalidOperationException("crash"); } };
         Assert.Throws<InvalidOperationException>(() => Create(1).Fit(Data(), options with { Callbacks = [crash] }));
         var steps = new List<int>();
-        Create(2).Fit(Data(), options with { Resume = true, Callbacks = [new Watch { Step = c => steps.Add(c.Step) }] });
+        Create(2).Fit(
+            Data(), options with { Resume = true, Callbacks = [new Watch { Step = c => steps.Add(c.Step) }] });
         Assert.Equal([5, 6, 7, 8, 9, 10], steps);
     }
 

@@ -47,7 +47,8 @@ public sealed class LossWeightTests
         TokenEvaluation evaluation = whole.Evaluate(data);
         Assert.True(double.IsFinite(evaluation.Loss));
         Assert.Equal(evaluation.Loss, windows.Evaluate(data).Loss, 1e-6);
-        History history = windows.Fit(data, new StreamFitOptions { Streams = 1, Window = 10, Epochs = 2, ClipNorm = 1 });
+        History history = windows.Fit(
+            data, new StreamFitOptions { Streams = 1, Window = 10, Epochs = 2, ClipNorm = 1 });
         Assert.All(history.Epochs, epoch => Assert.True(double.IsFinite(epoch.Loss)));
         Assert.True(history.Epochs[1].Loss < history.Epochs[0].Loss);
     }
@@ -58,7 +59,8 @@ public sealed class LossWeightTests
         var network = new IgnoredClass(1);
         float[] before = network.Parameters.ToArray();
         var trainer = new Trainer<IgnoredClass>(network, new Adam(0.1));
-        History history = trainer.Fit(new Dataset(new float[12], 2, new int[6]), new FitOptions { BatchSize = 2, Epochs = 2 });
+        History history = trainer.Fit(
+            new Dataset(new float[12], 2, new int[6]), new FitOptions { BatchSize = 2, Epochs = 2 });
         Assert.Equal(before, network.Parameters);
         Assert.Equal(6, history.Updates);
         Assert.True(double.IsNaN(trainer.Evaluate(new Dataset(new float[4], 2, new int[2])).Loss));

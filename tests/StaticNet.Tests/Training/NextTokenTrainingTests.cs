@@ -42,7 +42,8 @@ public sealed class NextTokenTrainingTests : IDisposable
         Assert.Equal((evaluation.Loss, evaluation.Accuracy),
             (history.Epochs[^1].ValidationLoss, history.Epochs[^1].ValidationAccuracy));
         Assert.Equal(20 * 24, history.Updates);
-        Assert.Equal(history.Epochs, reports.Where(report => report.Result is not null).Select(report => report.Result!));
+        Assert.Equal(
+            history.Epochs, reports.Where(report => report.Result is not null).Select(report => report.Result!));
         Assert.True(history.Epochs[^1].Loss < history.Epochs[0].Loss);
     }
 
@@ -119,8 +120,8 @@ public sealed class NextTokenTrainingTests : IDisposable
         var trainer = Create(1);
         var large = new NextTokenDataset([.. Enumerable.Range(0, 100).Select(i => i % 17)], 17);
         var error = Assert.Throws<DatasetMismatchException>(() => trainer.Fit(large));
-        Assert.Equal("The training data do not fit PairNetwork: their vocabulary has 17 symbols, but the network knows 16: "
-            + "declare it with [TokenInput(17)].", error.Message);
+        Assert.Equal("The training data do not fit PairNetwork: their vocabulary has 17 symbols, "
+            + "but the network knows 16: declare it with [TokenInput(17)].", error.Message);
         Assert.Throws<DatasetMismatchException>(() => trainer.Evaluate(large));
         Assert.Throws<DatasetMismatchException>(() => trainer.Fit(Data(), Options() with { Validation = large }));
         Assert.Throws<ArgumentException>(() => trainer.Fit(Data(), new StreamFitOptions { Window = 1000 }));
@@ -137,11 +138,15 @@ public sealed class NextTokenTrainingTests : IDisposable
     {
         var trainer = Create(1);
         NextTokenDataset training = NextTokenDataset.FromText(string.Concat(Enumerable.Repeat("abcd", 100)));
-        Refused(NextTokenDataset.FromText("bcdebcde"), "another vocabulary (4 characters) than the training data (4 characters)");
+        Refused(
+            NextTokenDataset.FromText("bcdebcde"),
+            "another vocabulary (4 characters) than the training data (4 characters)");
         Refused(NextTokenDataset.FromText("abcabc"), "another vocabulary (3 characters)");
         Refused(new NextTokenDataset([0, 1, 2], 3), "another vocabulary (3 tokens)");
         Assert.Equal(0, trainer.Optimizer.Steps);
-        trainer.Fit(training, Options() with { Epochs = 1, Validation = NextTokenDataset.FromText("abc", training.Vocabulary) });
+        trainer.Fit(
+            training,
+            Options() with { Epochs = 1, Validation = NextTokenDataset.FromText("abc", training.Vocabulary) });
 
         void Refused(NextTokenDataset validation, string expected)
         {

@@ -57,12 +57,16 @@ internal sealed class PairNetwork : ITrainableRecurrentNetwork<PairNetwork, int>
         {
             ref float before = ref state.Values[row / steps * State.Stride];
             for (int next = 0; next < Size; next++)
-                output[row * Size + next] = Parameters[Current(input[row]) + next] + Parameters[Previous(before) + next];
+            {
+                output[row * Size + next] =
+                    Parameters[Current(input[row]) + next] + Parameters[Previous(before) + next];
+            }
             before = input[row] + 1;
         }
     }
 
-    public void Step(ReadOnlySpan<int> input, RecurrentState state, Span<float> output) => Predict(input, state, output);
+    public void Step(ReadOnlySpan<int> input, RecurrentState state, Span<float> output)
+        => Predict(input, state, output);
 
     public float Loss(
         ReadOnlySpan<int> input, ReadOnlySpan<int> targets, RecurrentState? state, Workspace workspace,
@@ -80,7 +84,8 @@ internal sealed class PairNetwork : ITrainableRecurrentNetwork<PairNetwork, int>
         ReadOnlySpan<int> input, ReadOnlySpan<int> targets, RecurrentState? state, Workspace workspace,
         Span<float> gradients, ReadOnlySpan<int> lengths = default)
     {
-        StatesBefore.Add([.. Enumerable.Range(0, state!.Streams).Select(stream => state.Values[stream * State.Stride])]);
+        StatesBefore.Add(
+            [.. Enumerable.Range(0, state!.Streams).Select(stream => state.Values[stream * State.Stride])]);
         float[] output = new float[input.Length * Size], before = new float[input.Length];
         int steps = input.Length / state.Streams;
         for (int row = 0; row < input.Length; row++)
@@ -121,7 +126,8 @@ internal sealed class PairNetwork : ITrainableRecurrentNetwork<PairNetwork, int>
     }
 
     // What nothing that trains on streams calls.
-    public void Predict(ReadOnlySpan<int> input, Span<float> output, int sequences) => throw new NotSupportedException();
+    public void Predict(ReadOnlySpan<int> input, Span<float> output, int sequences)
+        => throw new NotSupportedException();
 
     public void Predict(ReadOnlySpan<float> input, Span<float> output) => throw new NotSupportedException();
 
@@ -133,21 +139,25 @@ internal sealed class PairNetwork : ITrainableRecurrentNetwork<PairNetwork, int>
         => throw new NotSupportedException();
 
     public ReadOnlySpan<float> Forward(
-        ReadOnlySpan<int> input, RecurrentState? state, Workspace workspace, bool training, ReadOnlySpan<int> lengths = default)
+        ReadOnlySpan<int> input, RecurrentState? state, Workspace workspace, bool training,
+        ReadOnlySpan<int> lengths = default)
         => throw new NotSupportedException();
 
     public void Backward(
-        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate = false)
+        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput,
+        bool accumulate = false)
         => throw new NotSupportedException();
 
     public void Backward(
         ReadOnlySpan<float> dOutput, RecurrentState? dStateOut, Workspace workspace, Span<float> gradients,
         Span<float> dInput, RecurrentState? dStateIn, bool accumulate = false) => throw new NotSupportedException();
 
-    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
+    public float Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
         => throw new NotSupportedException();
 
-    public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
+    public float Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
         => throw new NotSupportedException();
 
     public float Loss(

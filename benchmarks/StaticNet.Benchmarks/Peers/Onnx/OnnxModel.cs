@@ -41,7 +41,8 @@ internal sealed class OnnxModel
     {
         string weight = Initializer("weight", layer.Weight, layer.Filters, layer.Channels, layer.Kernel, layer.Kernel);
         return Node(
-            "Conv", [Output, weight, Bias(layer.Bias)], OnnxGraph.Attribute("kernel_shape", [layer.Kernel, layer.Kernel]));
+            "Conv", [Output, weight, Bias(layer.Bias)],
+            OnnxGraph.Attribute("kernel_shape", [layer.Kernel, layer.Kernel]));
     }
 
     /// <summary>Adds the largest of each window of 2 x 2.</summary>

@@ -19,7 +19,8 @@ internal sealed class ClassifierTraining<TNetwork> : StaticNetTraining<TNetwork>
     /// <param name="learningRate">Adam's learning rate.</param>
     /// <param name="threads">How many threads a step may use.</param>
     public ClassifierTraining(
-        string name, TNetwork network, IReadOnlyList<LayerWeights> layers, ClassifierBatch batch, double learningRate, int threads)
+        string name, TNetwork network, IReadOnlyList<LayerWeights> layers, ClassifierBatch batch, double learningRate,
+        int threads)
         : base(name, network, layers, new Workspace(batch.Samples) { Threads = threads }, learningRate)
     {
         _input = new AlignedBuffer(batch.Input.Length);

@@ -6,7 +6,8 @@ namespace StaticNet.Benchmarks.Peers.Own;
 /// <summary>Training steps of a language model, each from a state of zero.</summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 internal sealed class LanguageModelTraining<TNetwork>(
-    string name, TNetwork network, IReadOnlyList<LayerWeights> layers, TokenBatch batch, double learningRate, int threads)
+    string name, TNetwork network, IReadOnlyList<LayerWeights> layers, TokenBatch batch, double learningRate,
+    int threads)
     : StaticNetTraining<TNetwork>(
         name, network, layers, new Workspace(batch.Sequences, batch.Steps) { Threads = threads }, learningRate)
     where TNetwork : class, ITrainableSequenceNetwork<TNetwork, int>

@@ -23,7 +23,8 @@ internal sealed class TorchInference : IContestant
     /// <param name="shape">The shape of the input, samples first.</param>
     /// <param name="threads">How many threads a call may use.</param>
     public TorchInference(
-        Func<nn.Module<Tensor, Tensor>> network, IReadOnlyList<LayerWeights> weights, float[] input, long[] shape, int threads)
+        Func<nn.Module<Tensor, Tensor>> network, IReadOnlyList<LayerWeights> weights, float[] input, long[] shape,
+        int threads)
     {
         TorchRuntime.UseThreads(threads);
         _network = network();

@@ -52,7 +52,10 @@ internal sealed class TorchTraining : IContestant
         {
             result[TrainingCheck.Loss(i)] = [Step()];
             if (i == 0)
-                result[TrainingCheck.Gradients] = [.. _network.parameters().SelectMany(p => p.grad!.data<float>().ToArray())];
+            {
+                result[TrainingCheck.Gradients] =
+                    [.. _network.parameters().SelectMany(p => p.grad!.data<float>().ToArray())];
+            }
         }
         return result;
     }

@@ -22,7 +22,8 @@ internal static class Lettering
         => Draw(canvas, text, x, baseline, size, s_regular, s_faint, align);
 
     private static float Draw(
-        SKCanvas canvas, string text, float x, float baseline, float size, SKTypeface typeface, SKColor color, SKTextAlign align)
+        SKCanvas canvas, string text, float x, float baseline, float size, SKTypeface typeface, SKColor color,
+        SKTextAlign align)
     {
         using var font = new SKFont(typeface, size) { Subpixel = true };
         using var paint = new SKPaint { Color = color, IsAntialias = true };

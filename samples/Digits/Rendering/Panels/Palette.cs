@@ -30,7 +30,9 @@ internal sealed class Palette
 
     /// <summary>The colours of what a layer gives: most give nothing below zero.</summary>
     public static Palette ForActivations(ReadOnlySpan<float> values)
-        => TensorPrimitives.Min(values) < 0 ? ForWeights(values) : new Palette(new ScottPlot.Colormaps.Magma(), 0, Largest(values));
+        => TensorPrimitives.Min(values) < 0
+            ? ForWeights(values)
+            : new Palette(new ScottPlot.Colormaps.Magma(), 0, Largest(values));
 
     /// <summary>The colour of a value.</summary>
     public SKColor this[float value]
@@ -64,5 +66,6 @@ internal sealed class Palette
     private static string Label(float value)
         => value.ToString(value == 0 ? "0" : "0.00", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    private static float Largest(ReadOnlySpan<float> values) => Math.Max(MathF.Abs(TensorPrimitives.MaxMagnitude(values)), 1e-9f);
+    private static float Largest(ReadOnlySpan<float> values)
+        => Math.Max(MathF.Abs(TensorPrimitives.MaxMagnitude(values)), 1e-9f);
 }

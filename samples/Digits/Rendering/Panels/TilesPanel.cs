@@ -60,7 +60,10 @@ internal sealed class TilesPanel : Panel
             int top = HeadingHeight + tile / Columns * RowHeight;
             DrawTile(canvas, tile, left, top);
             if (HasCaptions)
-                Lettering.Note(canvas, $"{tile}", left + _width * _pixel / 2f, top + _pixel + 16, 13, SKTextAlign.Center);
+            {
+                Lettering.Note(
+                    canvas, $"{tile}", left + _width * _pixel / 2f, top + _pixel + 16, 13, SKTextAlign.Center);
+            }
         }
     }
 

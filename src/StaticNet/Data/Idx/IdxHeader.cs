@@ -35,7 +35,8 @@ internal sealed record IdxHeader(IdxType Type, ImmutableArray<int> Shape, int Le
 
         byte[] sizes = new byte[rank * sizeof(uint)];
         source.ReadExactly(sizes, "the sizes of the axes");
-        return new IdxHeader(type, ReadShape(source, sizes), MagicLength + sizes.Length, CheckLength(source, type, sizes));
+        return new IdxHeader(
+            type, ReadShape(source, sizes), MagicLength + sizes.Length, CheckLength(source, type, sizes));
     }
 
     /// <summary>The number of bytes of one element.</summary>
@@ -54,7 +55,10 @@ internal sealed record IdxHeader(IdxType Type, ImmutableArray<int> Shape, int Le
         {
             uint size = BinaryPrimitives.ReadUInt32BigEndian(sizes.AsSpan(at));
             if (size is 0)
-                throw source.Error(IdxError.BadSize, MagicLength + at, $"axis {at / sizeof(uint)} is said to be empty.");
+            {
+                throw source.Error(
+                    IdxError.BadSize, MagicLength + at, $"axis {at / sizeof(uint)} is said to be empty.");
+            }
             shape.Add(size <= int.MaxValue ? (int)size : throw TooLarge(source, at));
         }
         return shape.MoveToImmutable();

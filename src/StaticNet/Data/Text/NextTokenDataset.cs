@@ -24,7 +24,8 @@ public sealed class NextTokenDataset
         if (wrong >= 0)
         {
             throw new ArgumentException(
-                $"Token {wrong} is {tokens[wrong]}, but a vocabulary of {vocabularySize} has 0 to {vocabularySize - 1}.",
+                $"Token {wrong} is {tokens[wrong]}, "
+                + $"but a vocabulary of {vocabularySize} has 0 to {vocabularySize - 1}.",
                 nameof(tokens));
         }
         (_tokens, VocabularySize) = (tokens, vocabularySize);

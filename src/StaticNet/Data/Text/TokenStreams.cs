@@ -21,8 +21,8 @@ public sealed class TokenStreams
         if (Windows < 1)
         {
             throw new ArgumentException(
-                $"{data.Count} tokens in {count} streams are {Length} each, but a window of {window} and the token after "
-                + $"it need {window + 1L}.");
+                $"{data.Count} tokens in {count} streams are {Length} each, "
+                + $"but a window of {window} and the token after it need {window + 1L}.");
         }
     }
 
@@ -49,7 +49,10 @@ public sealed class TokenStreams
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Windows);
         if (Math.Min(inputs.Length, targets.Length) < (long)Count * Window)
-            throw new ArgumentException($"{Count} windows of {Window} tokens do not fit into {inputs.Length}, {targets.Length}.");
+        {
+            throw new ArgumentException(
+                $"{Count} windows of {Window} tokens do not fit into {inputs.Length}, {targets.Length}.");
+        }
         for (int stream = 0; stream < Count; stream++)
         {
             ReadOnlySpan<int> tokens = _data.Tokens.Slice(stream * Length + index * Window, Window + 1);

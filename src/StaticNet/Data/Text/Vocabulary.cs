@@ -13,7 +13,8 @@ public sealed partial class Vocabulary : IEquatable<Vocabulary>
     private const int ByteCount = 256;
 
     // A character that is no symbol is an error, not a question mark.
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Rune[] _characters;
     private readonly Dictionary<Rune, int> _tokens = [];
@@ -116,7 +117,8 @@ public sealed partial class Vocabulary : IEquatable<Vocabulary>
 
     private static bool TryRead(ReadOnlySpan<char> text, ref int position, out Rune character)
     {
-        bool isCharacter = Rune.DecodeFromUtf16(text[position..], out character, out int length) == OperationStatus.Done;
+        bool isCharacter =
+            Rune.DecodeFromUtf16(text[position..], out character, out int length) == OperationStatus.Done;
         if (isCharacter)
             position += length;
         return isCharacter;

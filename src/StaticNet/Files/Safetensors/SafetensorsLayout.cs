@@ -79,7 +79,8 @@ internal static class SafetensorsLayout
         $"'{entry.Name}' ({entry.Type.Name()}, [{string.Join(", ", entry.Shape)}])";
 
     private static SafetensorsException Overflow(SafetensorsHeaderParser.Entry entry, string fileName) =>
-        Error(SafetensorsError.ValidationOverflow, $"the size of {Describe(entry)} does not fit into 64 bits.", fileName);
+        Error(
+            SafetensorsError.ValidationOverflow, $"the size of {Describe(entry)} does not fit into 64 bits.", fileName);
 
     private static SafetensorsException BadOffset(
         SafetensorsHeaderParser.Entry entry, ulong expectedStart, string fileName)

@@ -70,8 +70,8 @@ public sealed class SafetensorsWriter
         }
         if (bits != (Int128)bytes.Length * 8)
         {
-            throw new ArgumentException(
-                $"'{name}' ({type.Name()}, [{string.Join(", ", shape.ToArray())}]) does not have {bytes.Length} bytes.");
+            string sizes = string.Join(", ", shape.ToArray());
+            throw new ArgumentException($"'{name}' ({type.Name()}, [{sizes}]) does not have {bytes.Length} bytes.");
         }
         if (!_names.Add(name))
             throw new ArgumentException($"There is a tensor '{name}' already.", nameof(name));

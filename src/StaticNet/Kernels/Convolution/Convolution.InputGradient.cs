@@ -50,12 +50,14 @@ public static partial class Convolution<TSimd>
         for (int sample = 0; sample < samples; sample++)
         {
             Scatter(
-                in shape, ref dOutput, dOutputStride, ref transposed, transposedStride, ref dInput, dInputStride, ref memory.Image);
+                in shape, ref dOutput, dOutputStride, ref transposed, transposedStride, ref dInput, dInputStride,
+                ref memory.Image);
             dOutput = ref Unsafe.Add(ref dOutput, (nuint)shape.OutputPixels * dOutputStride);
             if (typeof(TActivation) != typeof(Identity))
             {
                 ConvolutionEpilogue<TSimd>.Scale(
-                    shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride, activation);
+                    shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride,
+                    activation);
                 saved = ref Unsafe.Add(ref saved, (nuint)shape.InputPixels * savedStride);
             }
             dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
@@ -81,8 +83,8 @@ public static partial class Convolution<TSimd>
             if (!inPlace)
                 target.Clear(in shape);
             ConvolutionScatter<TSimd>.Run(
-                in shape, ref Unsafe.Add(ref source, group * shape.GroupOutputs), sourceStride, ref weight, weightStride,
-                in target, columns);
+                in shape, ref Unsafe.Add(ref source, group * shape.GroupOutputs), sourceStride,
+                ref weight, weightStride, in target, columns);
             if (!inPlace)
                 target.CopyTo(in shape, ref place, imageStride, shape.GroupInputs);
             weight = ref Unsafe.Add(ref weight, (nuint)(shape.Taps * shape.GroupOutputs) * weightStride);
@@ -91,7 +93,9 @@ public static partial class Convolution<TSimd>
 
     /// <summary>The memory for one image of one group, where it is not added to in place.</summary>
     internal static ConvolutionMemory ScatterMemory(in ConvolutionShape shape, nuint imageStride) => new(
-        IsInPlace(in shape, imageStride) ? 0 : ConvolutionImage.Floats(in shape, ConvolutionShape.Pad(shape.GroupInputs)),
+        IsInPlace(in shape, imageStride)
+            ? 0
+            : ConvolutionImage.Floats(in shape, ConvolutionShape.Pad(shape.GroupInputs)),
         slice: 0);
 
     /// <summary>Whether an image can be read and written where it is, in whole vectors.</summary>

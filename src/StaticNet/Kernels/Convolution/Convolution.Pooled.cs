@@ -21,8 +21,9 @@ public static partial class Convolution<TSimd>
     /// <param name="outputStride">The distance of their pixels, whole vectors of 16.</param>
     /// <param name="activation">The activation.</param>
     public static void ForwardMaxPooled<TActivation>(
-        in ConvolutionShape shape, int samples, ref float input, nuint inputStride, ref float weight, nuint weightStride,
-        ref float bias, ref float output, nuint outputStride, TActivation activation)
+        in ConvolutionShape shape, int samples, ref float input, nuint inputStride,
+        ref float weight, nuint weightStride, ref float bias,
+        ref float output, nuint outputStride, TActivation activation)
         where TActivation : struct, IActivation
     {
         if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride))

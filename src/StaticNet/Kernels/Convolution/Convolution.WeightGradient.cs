@@ -51,8 +51,8 @@ public static partial class Convolution<TSimd>
                 ConvolutionImage channels = image;
                 channels.First = ref Unsafe.Add(ref channels.First, group * shape.GroupInputs);
                 ConvolutionOuter<TSimd>.Run(
-                    in shape, from - firstOfGroup, Math.Min(end - firstOfGroup, rowsOfGroup), in channels, ref b, bStride,
-                    ref Unsafe.Add(ref dWeight, (nuint)from * weightStride), weightStride, columns,
+                    in shape, from - firstOfGroup, Math.Min(end - firstOfGroup, rowsOfGroup), in channels,
+                    ref b, bStride, ref Unsafe.Add(ref dWeight, (nuint)from * weightStride), weightStride, columns,
                     accumulate || sample > 0);
             }
             input = ref Unsafe.Add(ref input, (nuint)shape.InputPixels * inputStride);

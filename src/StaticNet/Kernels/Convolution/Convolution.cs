@@ -31,8 +31,9 @@ public static partial class Convolution<TSimd>
     /// <param name="outputStride">The distance of their pixels, whole vectors of 16.</param>
     /// <param name="activation">The activation.</param>
     public static void Forward<TActivation>(
-        in ConvolutionShape shape, int samples, ref float input, nuint inputStride, ref float weight, nuint weightStride,
-        ref float bias, ref float output, nuint outputStride, TActivation activation)
+        in ConvolutionShape shape, int samples, ref float input, nuint inputStride,
+        ref float weight, nuint weightStride, ref float bias,
+        ref float output, nuint outputStride, TActivation activation)
         where TActivation : struct, IActivation
     {
         if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride) && shape.OutputsFit(outputStride))
@@ -78,7 +79,8 @@ public static partial class Convolution<TSimd>
             if (ConvolutionRows<TSimd>.Pays(in shape))
             {
                 ConvolutionRows<TSimd>.Run(
-                    in shape, in image, ref weight, weightStride, ref bias, ref output, outputStride, columns, activation);
+                    in shape, in image, ref weight, weightStride, ref bias, ref output, outputStride, columns,
+                    activation);
                 return;
             }
             ConvolutionGather<TSimd>.Run(

@@ -19,7 +19,8 @@ internal ref struct ConvolutionImage
     /// <param name="image">The image.</param>
     /// <param name="stride">The distance of its pixels.</param>
     /// <param name="memory">Where a copy is written, of as many channels as the image has.</param>
-    public static ConvolutionImage Bordered(scoped in ConvolutionShape shape, ref float image, nuint stride, ref float memory)
+    public static ConvolutionImage Bordered(
+        scoped in ConvolutionShape shape, ref float image, nuint stride, ref float memory)
     {
         if (!shape.IsPadded)
             return new() { First = ref image, PixelStep = stride, RowStep = (nuint)shape.InputWidth * stride };

@@ -68,7 +68,8 @@ internal static class ConvolutionRows<TSimd>
     }
 
     private static ConvolutionRowOperands Operands(
-        scoped in ConvolutionShape shape, scoped in ConvolutionImage image, ref float weight, nuint weightStride, nuint cStride)
+        scoped in ConvolutionShape shape, scoped in ConvolutionImage image,
+        ref float weight, nuint weightStride, nuint cStride)
     {
         bool hasLongRuns = shape.DilationX == 1 && image.PixelStep == (nuint)shape.GroupInputs;
         return new()
@@ -87,7 +88,8 @@ internal static class ConvolutionRows<TSimd>
     }
 
     // Tiles of nearly the same height, so that none is left with one or two pixels.
-    private static void Row<TVectors, TActivation>(ref ConvolutionRowOperands operands, int pixels, TActivation activation)
+    private static void Row<TVectors, TActivation>(
+        ref ConvolutionRowOperands operands, int pixels, TActivation activation)
         where TVectors : struct, ITileSize
         where TActivation : struct, IActivation
     {

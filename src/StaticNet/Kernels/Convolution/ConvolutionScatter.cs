@@ -39,7 +39,8 @@ internal static class ConvolutionScatter<TSimd>
             for (int tap = 0; tap < shape.Taps; tap++)
             {
                 (int y, int x) = Math.DivRem(tap, shape.KernelWidth);
-                nuint place = (nuint)(y * shape.DilationY) * image.RowStep + (nuint)(x * shape.DilationX) * image.PixelStep;
+                nuint place = (nuint)(y * shape.DilationY) * image.RowStep
+                    + (nuint)(x * shape.DilationX) * image.PixelStep;
                 ConvolutionOperands operands = new()
                 {
                     Depth = (nuint)shape.GroupOutputs,
@@ -52,7 +53,8 @@ internal static class ConvolutionScatter<TSimd>
                     Accumulate = true,
                     C = ref Unsafe.Add(ref c, place),
                 };
-                Tap(pixels, new PixelCursor(shape.OutputWidth, pixelStep, rowStep), sourceStride, columns, ref operands);
+                var cursor = new PixelCursor(shape.OutputWidth, pixelStep, rowStep);
+                Tap(pixels, cursor, sourceStride, columns, ref operands);
             }
         }
     }

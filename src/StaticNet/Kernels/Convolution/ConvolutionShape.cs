@@ -94,7 +94,8 @@ public readonly struct ConvolutionShape
     private const int Vector = 16;
 
     /// <summary>The same convolution without the last row or column of the result, where their number is odd.</summary>
-    internal ConvolutionShape WithoutRest() => this with { OutputHeight = OutputHeight & ~1, OutputWidth = OutputWidth & ~1 };
+    internal ConvolutionShape WithoutRest()
+        => this with { OutputHeight = OutputHeight & ~1, OutputWidth = OutputWidth & ~1 };
 
     /// <summary>The same convolution with another border below and to the right.</summary>
     internal ConvolutionShape WithBorder(int bottom, int right) => this with { PadBottom = bottom, PadRight = right };

@@ -30,8 +30,9 @@ public static class TransposedConvolution<TSimd>
     /// <param name="outputStride">The distance of their pixels, whole vectors of 16.</param>
     /// <param name="activation">The activation.</param>
     public static void Forward<TActivation>(
-        in ConvolutionShape shape, int samples, ref float input, nuint inputStride, ref float weight, nuint weightStride,
-        ref float bias, ref float output, nuint outputStride, TActivation activation)
+        in ConvolutionShape shape, int samples, ref float input, nuint inputStride,
+        ref float weight, nuint weightStride, ref float bias,
+        ref float output, nuint outputStride, TActivation activation)
         where TActivation : struct, IActivation
     {
         ConvolutionMemory memory = Convolution<TSimd>.ScatterMemory(in shape, outputStride);
@@ -84,8 +85,8 @@ public static class TransposedConvolution<TSimd>
         where TActivation : struct, IActivation
     {
         Convolution<TSimd>.Forward(
-            in shape, samples, ref dOutput, dOutputStride, ref transposed, transposedStride, ref Unsafe.NullRef<float>(),
-            ref dInput, dInputStride, default(Identity));
+            in shape, samples, ref dOutput, dOutputStride, ref transposed, transposedStride,
+            ref Unsafe.NullRef<float>(), ref dInput, dInputStride, default(Identity));
         ConvolutionEpilogue<TSimd>.Scale(
             samples * shape.OutputPixels, shape.OutputChannels, ref saved, savedStride, ref dInput, dInputStride,
             activation);
@@ -120,8 +121,9 @@ public static class TransposedConvolution<TSimd>
             for (int group = first / rowsOfGroup; group * rowsOfGroup < end; group++)
             {
                 ref float b = ref Unsafe.Add(ref dOutput, group * shape.GroupInputs);
+                nuint rowStep = (nuint)shape.InputWidth * dOutputStride;
                 ConvolutionImage image = inPlace
-                    ? new() { First = ref b, PixelStep = dOutputStride, RowStep = (nuint)shape.InputWidth * dOutputStride }
+                    ? new() { First = ref b, PixelStep = dOutputStride, RowStep = rowStep }
                     : ConvolutionImage.Whole(in shape, ref memory.Image, columns);
                 if (!inPlace)
                 {

@@ -36,13 +36,22 @@ public static partial class DepthwiseConvolution
         {
             ref float image = ref Unsafe.Add(ref dInput, sample * sizes.InputPixels * dInputStride);
             ref float repeated = ref sizes.Multiplier == 1 ? ref image : ref Unsafe.Add(ref memory, repeatedAt);
-            ref float gradients = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), sample * sizes.OutputPixels * dOutputStride);
+            ref float gradients =
+                ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), sample * sizes.OutputPixels * dOutputStride);
             if (!gathers || columns < repeatedStride)
                 PixelColumns.Clear(ref repeated, (int)sizes.InputPixels, repeatedStride);
             if (gathers)
-                Gather<TSimd>(sizes, columns, ref gradients, dOutputStride, ref memory, weightStride, ref repeated, repeatedStride);
+            {
+                Gather<TSimd>(
+                    sizes, columns, ref gradients, dOutputStride, ref memory, weightStride,
+                    ref repeated, repeatedStride);
+            }
             else
-                Spread<TSimd>(sizes, columns, ref gradients, dOutputStride, ref Unsafe.AsRef(in weight), weightStride, ref repeated, repeatedStride);
+            {
+                Spread<TSimd>(
+                    sizes, columns, ref gradients, dOutputStride, ref Unsafe.AsRef(in weight), weightStride,
+                    ref repeated, repeatedStride);
+            }
             if (sizes.Multiplier > 1)
                 sizes.SumRepeated(ref repeated, weightStride, ref image, dInputStride);
         }
@@ -53,7 +62,9 @@ public static partial class DepthwiseConvolution
     {
         repeatedAt = gathers ? (nuint)sizes.Taps * stride : 0;
         nuint repeated = sizes.Multiplier == 1 ? 0 : sizes.InputPixels * stride;
-        return ref repeatedAt + repeated == 0 ? ref Unsafe.NullRef<float>() : ref Scratch.RentForLayer(checked((int)(repeatedAt + repeated)));
+        return ref repeatedAt + repeated == 0
+            ? ref Unsafe.NullRef<float>()
+            : ref Scratch.RentForLayer(checked((int)(repeatedAt + repeated)));
     }
 
     private static void Reverse(DepthwiseSizes sizes, ref float weight, ref float reversed, nuint stride)
@@ -90,7 +101,8 @@ public static partial class DepthwiseConvolution
         Convolve<SimdScalar, Identity>(height, width, whole, columns, at, default);
 
         static WindowAxis Backward(WindowAxis axis) => new(
-            axis.Output, axis.Input, axis.Size, stride: 1, axis.Dilation, before: (axis.Size - 1) * axis.Dilation - axis.Before);
+            axis.Output, axis.Input, axis.Size, stride: 1, axis.Dilation,
+            before: (axis.Size - 1) * axis.Dilation - axis.Before);
     }
 
     private static void Spread<TSimd>(
@@ -153,7 +165,8 @@ public static partial class DepthwiseConvolution
                     nuint factor = factors;
                     for (int tap = 0; tap < taps.Count; tap++)
                     {
-                        TSimd sum = TSimd.MultiplyAdd(gradient, TSimd.Load(in weights, factor), TSimd.Load(in image, to));
+                        TSimd sum = TSimd.MultiplyAdd(
+                            gradient, TSimd.Load(in weights, factor), TSimd.Load(in image, to));
                         TSimd.Store(sum, ref image, to);
                         to += at.TapStep;
                         factor += at.WeightStride;

@@ -104,7 +104,8 @@ public static partial class DepthwiseConvolution
         for (int x = 0; x + 1 < count; x += 2, from += 2 * imageStep, at += 2 * resultStep)
         {
             even = TSimd.MultiplyAdd(TSimd.Load(in image, from), TSimd.Load(in result, at), even);
-            odd = TSimd.MultiplyAdd(TSimd.Load(in image, from + imageStep), TSimd.Load(in result, at + resultStep), odd);
+            odd = TSimd.MultiplyAdd(
+                TSimd.Load(in image, from + imageStep), TSimd.Load(in result, at + resultStep), odd);
         }
 
         if (count % 2 == 1)

@@ -92,7 +92,9 @@ public static partial class DepthwiseConvolution
         for (int x = 0; x < width.Output;)
         {
             WindowTaps taps = width.Taps(x);
-            bool isBlock = x + Block <= width.Output && taps.Count == width.Size && width.Taps(x + Block - 1).Count == width.Size;
+            bool isBlock = x + Block <= width.Output
+                && taps.Count == width.Size
+                && width.Taps(x + Block - 1).Count == width.Size;
             at.Taps = taps.Count;
             at.TapStep = (nuint)width.Dilation * at.ImageStride;
             nuint image = (nuint)taps.Start * at.ImageStride;
@@ -107,7 +109,8 @@ public static partial class DepthwiseConvolution
                 }
                 else
                 {
-                    Pixel<TSimd, TActivation>(width, image + column, weight + column, result + column, column, in at, activation);
+                    Pixel<TSimd, TActivation>(
+                        width, image + column, weight + column, result + column, column, in at, activation);
                 }
             }
 
@@ -116,7 +119,8 @@ public static partial class DepthwiseConvolution
     }
 
     private static void Pixel<TSimd, TActivation>(
-        WindowAxis width, nuint image, nuint weight, nuint result, nuint column, in DepthwiseOperands at, TActivation activation)
+        WindowAxis width, nuint image, nuint weight, nuint result, nuint column, in DepthwiseOperands at,
+        TActivation activation)
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
@@ -138,7 +142,8 @@ public static partial class DepthwiseConvolution
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void BlockOfPixels<TSimd, TActivation>(
-        WindowAxis width, nuint image, nuint weight, nuint result, nuint column, in DepthwiseOperands at, TActivation activation)
+        WindowAxis width, nuint image, nuint weight, nuint result, nuint column, in DepthwiseOperands at,
+        TActivation activation)
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {

@@ -31,7 +31,9 @@ public readonly struct DepthwiseSizes(int channels, int multiplier, WindowAxis h
     /// Memory for one image in which every channel stands as often as the multiplier says; none for once.
     /// </summary>
     internal ref float RentRepeated(nuint stride)
-        => ref multiplier == 1 ? ref Unsafe.NullRef<float>() : ref Scratch.RentForLayer(checked((int)(InputPixels * stride)));
+        => ref multiplier == 1
+            ? ref Unsafe.NullRef<float>()
+            : ref Scratch.RentForLayer(checked((int)(InputPixels * stride)));
 
     /// <summary>The image with repeated channels: itself where they stand once. Padding becomes zero.</summary>
     internal ref float Repeat(ref float image, nuint imageStride, ref float repeated, nuint stride)

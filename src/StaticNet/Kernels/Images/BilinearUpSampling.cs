@@ -27,7 +27,8 @@ public readonly struct BilinearUpSampling(int height, int width, int channels, i
     /// <param name="inputStride">The distance of their pixels, in floats.</param>
     /// <param name="output">The larger images.</param>
     /// <param name="outputStride">The distance of their pixels, in floats.</param>
-    public void Forward<TSimd>(int samples, ref readonly float input, nuint inputStride, ref float output, nuint outputStride)
+    public void Forward<TSimd>(
+        int samples, ref readonly float input, nuint inputStride, ref float output, nuint outputStride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint columns = PixelColumns.Count<TSimd>(channels, inputStride, outputStride);

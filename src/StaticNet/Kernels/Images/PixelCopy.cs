@@ -7,7 +7,8 @@ namespace StaticNet.Kernels;
 internal static class PixelCopy
 {
     /// <summary>Copies the channels of so many pixels; what lies behind them in the destination's rows stays.</summary>
-    public static void Copy(int count, int channels, ref float source, nuint sourceStride, ref float destination, nuint stride)
+    public static void Copy(
+        int count, int channels, ref float source, nuint sourceStride, ref float destination, nuint stride)
     {
         if (sourceStride == stride)
         {

@@ -47,7 +47,8 @@ public readonly struct ZeroPadding(int height, int width, int channels, int top,
     /// <param name="dOutputStride">The distance of their pixels, in floats.</param>
     /// <param name="dInput">The gradients of the images, padding included.</param>
     /// <param name="dInputStride">The distance of their pixels, in floats.</param>
-    public void Backward(int samples, ref readonly float dOutput, nuint dOutputStride, ref float dInput, nuint dInputStride)
+    public void Backward(
+        int samples, ref readonly float dOutput, nuint dOutputStride, ref float dInput, nuint dInputStride)
     {
         ref float from = ref Unsafe.AsRef(in dOutput);
         for (int sample = 0; sample < samples; sample++)

@@ -126,9 +126,11 @@ public static partial class BatchNorm
         ref float inverse = ref Unsafe.Add(ref residual, width);
         ref float scale = ref scratch;
         ref float shift = ref Unsafe.Add(ref scratch, width);
-        ChannelCoefficients.Forward(channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift, width);
+        ChannelCoefficients.Forward(
+            channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift, width);
         ChannelScale.Forward<TSimd, TActivation>(
-            rows, channels, ref input, inputStride, ref mean, ref scale, ref shift, ref output, outputStride, activation);
+            rows, channels, ref input, inputStride, ref mean, ref scale, ref shift, ref output, outputStride,
+            activation);
     }
 
     // A batch that is not finite shows in the loss; what those before it have left stays as it is.

@@ -104,7 +104,8 @@ internal static class ChannelSums
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AddDistances<TSimd>(
-        nuint rows, nuint width, ref float source, nuint stride, ref float pivot, ref float distances, ref float squares)
+        nuint rows, nuint width, ref float source, nuint stride, ref float pivot, ref float distances,
+        ref float squares)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint row = 0;

@@ -43,9 +43,11 @@ public static partial class GroupNorm
             }
         }
         Padding.Clear(1, channels, ref mean, keptStride);
-        ChannelCoefficients.Forward(channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift, keptStride);
+        ChannelCoefficients.Forward(
+            channels, ref residual, ref inverse, ref weight, ref bias, ref scale, ref shift, keptStride);
         ChannelScale.Forward<TSimd, TActivation>(
-            rows, channels, ref input, inputStride, ref mean, ref scale, ref shift, ref output, outputStride, activation);
+            rows, channels, ref input, inputStride, ref mean, ref scale, ref shift, ref output, outputStride,
+            activation);
     }
 
     private static void BackwardSample<TSimd>(

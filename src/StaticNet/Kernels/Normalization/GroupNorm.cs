@@ -56,10 +56,11 @@ public static partial class GroupNorm
         for (int sample = 0; sample < samples; sample++)
         {
             nuint first = (nuint)sample * (nuint)rows;
-            ref float numbers = ref Unsafe.Add(ref keeps ? ref kept : ref scratch, keeps ? (nuint)sample * keptOfSample : 2 * keptStride);
+            ref float numbers = ref Unsafe.Add(
+                ref keeps ? ref kept : ref scratch, keeps ? (nuint)sample * keptOfSample : 2 * keptStride);
             ForwardSample<TSimd, TActivation>(
-                rows, channels, groups, ref Unsafe.Add(ref input, first * inputStride), inputStride, ref weight, ref bias,
-                epsilon, ref numbers, keptStride, ref scratch,
+                rows, channels, groups, ref Unsafe.Add(ref input, first * inputStride), inputStride, ref weight,
+                ref bias, epsilon, ref numbers, keptStride, ref scratch,
                 ref Unsafe.Add(ref output, first * outputStride), outputStride, activation);
         }
     }

@@ -106,7 +106,10 @@ public static partial class MaxPooling
             {
                 WindowTaps taps = width.Taps(x);
                 if (rows.Count > 0 && taps.Count > 0)
-                    Unpool<TSimd, TActivation>(rows, height.Dilation, taps, width, y, x, column, columns, ref image, activation);
+                {
+                    Unpool<TSimd, TActivation>(
+                        rows, height.Dilation, taps, width, y, x, column, columns, ref image, activation);
+                }
             }
         }
     }
@@ -129,7 +132,8 @@ public static partial class MaxPooling
         for (; column < columns; column += (nuint)TSimd.Count)
         {
             TSimd largest = TSimd.Load(in image.Output, pooled * image.OutputStride + column);
-            TSimd gradient = Scaled(TSimd.Load(in image.DOutput, pooled * image.DOutputStride + column), largest, activation);
+            TSimd gradient = Scaled(
+                TSimd.Load(in image.DOutput, pooled * image.DOutputStride + column), largest, activation);
             TSimd open = TSimd.Equal(TSimd.Zero, TSimd.Zero);
             nuint row = first;
             for (int i = 0; i < rows.Count; i++, row += rowStep)

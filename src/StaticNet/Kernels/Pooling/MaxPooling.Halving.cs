@@ -30,7 +30,8 @@ public static partial class MaxPooling
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void HalveRows<TSimd>(
-        int count, nuint columns, ref float input, nuint rowLength, nuint inputStride, ref float output, nuint outputStride)
+        int count, nuint columns, ref float input, nuint rowLength, nuint inputStride,
+        ref float output, nuint outputStride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float below = ref Unsafe.Add(ref input, rowLength);

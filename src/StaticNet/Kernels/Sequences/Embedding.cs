@@ -18,7 +18,8 @@ public static class Embedding
     /// <param name="table">The table; its rows are as long as those of the output.</param>
     /// <param name="output">Receives [rows x stride].</param>
     /// <param name="stride">The length of a row.</param>
-    public static void Gather(int rows, ref readonly float tokens, ref readonly float table, ref float output, int stride)
+    public static void Gather(
+        int rows, ref readonly float tokens, ref readonly float table, ref float output, int stride)
     {
         for (int row = 0; row < rows; row++)
         {
@@ -46,12 +47,19 @@ public static class Embedding
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (!accumulate)
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref dTable, (nint)firstToken * stride), (endToken - firstToken) * stride).Clear();
+        {
+            MemoryMarshal.CreateSpan(
+                ref Unsafe.Add(ref dTable, (nint)firstToken * stride), (endToken - firstToken) * stride).Clear();
+        }
         for (int row = 0; row < rows; row++)
         {
             int token = TokenAt(in tokens, row);
             if (token >= firstToken && token < endToken && token != paddingIndex)
-                AddRow<TSimd>(ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), (nint)row * stride), ref Unsafe.Add(ref dTable, (nint)token * stride), (nuint)stride);
+            {
+                AddRow<TSimd>(
+                    ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), (nint)row * stride),
+                    ref Unsafe.Add(ref dTable, (nint)token * stride), (nuint)stride);
+            }
         }
     }
 
@@ -65,7 +73,8 @@ public static class Embedding
     /// <param name="paddingIndex">The token whose gradient is zero, or a negative number.</param>
     /// <param name="accumulate">Whether to add to what <paramref name="dTable"/> holds.</param>
     public static void AddRows<TSimd>(
-        int firstToken, int endToken, ref readonly float dRows, ref float dTable, int stride, int paddingIndex, bool accumulate)
+        int firstToken, int endToken, ref readonly float dRows, ref float dTable, int stride, int paddingIndex,
+        bool accumulate)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         for (int token = firstToken; token < endToken; token++)
@@ -75,7 +84,8 @@ public static class Embedding
             if (token == paddingIndex)
                 continue;
             nint place = (nint)token * stride;
-            AddRow<TSimd>(ref Unsafe.Add(ref Unsafe.AsRef(in dRows), place), ref Unsafe.Add(ref dTable, place), (nuint)stride);
+            AddRow<TSimd>(
+                ref Unsafe.Add(ref Unsafe.AsRef(in dRows), place), ref Unsafe.Add(ref dTable, place), (nuint)stride);
         }
     }
 

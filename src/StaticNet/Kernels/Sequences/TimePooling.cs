@@ -22,7 +22,8 @@ public static class TimePooling
     /// <param name="output">Receives [rows x size].</param>
     /// <param name="outputStride">The distance of its rows.</param>
     public static void Average(
-        int rows, int time, ReadOnlySpan<int> lengths, int size, ref float input, int inputStride, ref float output, int outputStride)
+        int rows, int time, ReadOnlySpan<int> lengths, int size, ref float input, int inputStride,
+        ref float output, int outputStride)
     {
         for (int row = 0; row < rows; row++)
         {
@@ -45,7 +46,8 @@ public static class TimePooling
     /// <param name="output">Receives [rows x size].</param>
     /// <param name="outputStride">The distance of its rows.</param>
     public static void Max(
-        int rows, int time, ReadOnlySpan<int> lengths, int size, ref float input, int inputStride, ref float output, int outputStride)
+        int rows, int time, ReadOnlySpan<int> lengths, int size, ref float input, int inputStride,
+        ref float output, int outputStride)
     {
         for (int row = 0; row < rows; row++)
         {
@@ -67,7 +69,8 @@ public static class TimePooling
     /// <param name="dInput">Receives [time x rows x size], with zeros as padding.</param>
     /// <param name="inputStride">The distance of its rows.</param>
     public static void AverageBackward(
-        int rows, int time, ReadOnlySpan<int> lengths, int size, ref float dOutput, int outputStride, ref float dInput, int inputStride)
+        int rows, int time, ReadOnlySpan<int> lengths, int size, ref float dOutput, int outputStride,
+        ref float dInput, int inputStride)
     {
         Row(ref dInput, 0, rows * time * inputStride).Clear();
         for (int row = 0; row < rows; row++)
@@ -103,9 +106,11 @@ public static class TimePooling
             {
                 float greatest = Unsafe.Add(ref output, row * outputStride + column);
                 int step = 0;
-                while (step < length - 1 && Unsafe.Add(ref input, (step * rows + row) * readStride + column) != greatest)
+                while (step < length - 1
+                    && Unsafe.Add(ref input, (step * rows + row) * readStride + column) != greatest)
                     step++;
-                Unsafe.Add(ref dInput, (step * rows + row) * inputStride + column) = Unsafe.Add(ref dOutput, row * outputStride + column);
+                Unsafe.Add(ref dInput, (step * rows + row) * inputStride + column) =
+                    Unsafe.Add(ref dOutput, row * outputStride + column);
             }
         }
     }

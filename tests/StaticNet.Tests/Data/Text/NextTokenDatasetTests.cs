@@ -25,14 +25,16 @@ public sealed class NextTokenDatasetTests
     [InlineData(22, 2, 5, 2)]
     [InlineData(21, 2, 5, 1)]
     [InlineData(2, 1, 1, 1)]
-    public void A_stream_has_as_many_windows_as_fit_with_a_token_after_them(int tokens, int count, int window, int windows)
+    public void A_stream_has_as_many_windows_as_fit_with_a_token_after_them(
+        int tokens, int count, int window, int windows)
         => Assert.Equal(windows, Numbered(tokens).Streams(count, window).Windows);
 
     [Fact]
     public void Streams_shorter_than_a_window_and_the_token_after_it_are_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => Numbered(11).Streams(2, 5));
-        Assert.Equal("11 tokens in 2 streams are 5 each, but a window of 5 and the token after it need 6.", error.Message);
+        Assert.Equal(
+            "11 tokens in 2 streams are 5 each, but a window of 5 and the token after it need 6.", error.Message);
         Assert.Throws<ArgumentException>(() => Numbered(11).Streams(12, 1));
         Assert.Throws<ArgumentException>(() => Numbered(11).Streams(1, int.MaxValue));
     }
@@ -53,7 +55,8 @@ public sealed class NextTokenDatasetTests
     {
         (NextTokenDataset first, NextTokenDataset second) = NextTokenDataset.FromText("abcabcabca").Split(0.55);
         Assert.Equal((5, 5, 3), (first.Count, second.Count, second.VocabularySize));
-        Assert.Equal("abcab|cabca", $"{first.Vocabulary!.Decode(first.Tokens)}|{second.Vocabulary!.Decode(second.Tokens)}");
+        Assert.Equal(
+            "abcab|cabca", $"{first.Vocabulary!.Decode(first.Tokens)}|{second.Vocabulary!.Decode(second.Tokens)}");
         Assert.Equal(2, Numbered(4).Split(0.01).First.Count);
         Assert.Equal(2, Numbered(4).Split(0.99).Second.Count);
         Assert.Throws<InvalidOperationException>(() => Numbered(3).Split(0.5));
@@ -67,7 +70,8 @@ public sealed class NextTokenDatasetTests
         Assert.Throws<ArgumentException>(() => NextTokenDataset.FromText("😀"));
         Assert.Throws<ArgumentException>(() => NextTokenDataset.FromBytes([]));
         Assert.Throws<UnknownSymbolException>(() => NextTokenDataset.FromText("abc", Vocabulary.FromText("ab")));
-        Assert.Contains("Token 1 is 3", Assert.Throws<ArgumentException>(() => new NextTokenDataset([0, 3], 3)).Message);
+        Assert.Contains(
+            "Token 1 is 3", Assert.Throws<ArgumentException>(() => new NextTokenDataset([0, 3], 3)).Message);
         Assert.Throws<ArgumentException>(() => new NextTokenDataset([0, -1], 3));
         Assert.Equal([255, 0], NextTokenDataset.FromBytes([255, 0]).Tokens);
     }

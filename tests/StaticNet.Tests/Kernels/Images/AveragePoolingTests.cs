@@ -38,11 +38,13 @@ public class AveragePoolingTests
             ImageBlock x = new(random, sizes.Samples, height.Input, width.Input, sizes.Channels, sizes.InputStride);
             ImageBlock y = new(random, sizes.Samples, height.Output, width.Output, sizes.Channels, sizes.OutputStride);
             AveragePooling.Forward<TSimd>(
-                sizes.Samples, sizes.Channels, height, width, CountPadding, in x.Reference, x.Step, ref y.Reference, y.Step);
+                sizes.Samples, sizes.Channels, height, width, CountPadding, in x.Reference, x.Step,
+                ref y.Reference, y.Step);
             ImageBlock dY = new ImageBlock(random, y.Samples, y.Height, y.Width, y.Channels, y.Stride).AsGradient();
             ImageBlock dX = new(random, x.Samples, x.Height, x.Width, x.Channels, x.Stride);
             AveragePooling.Backward<TSimd>(
-                sizes.Samples, sizes.Channels, height, width, CountPadding, in dY.Reference, dY.Step, ref dX.Reference, dX.Step);
+                sizes.Samples, sizes.Channels, height, width, CountPadding, in dY.Reference, dY.Step,
+                ref dX.Reference, dX.Step);
             double[,,,] wantedY = y.Zeros();
             double[,,,] wantedDX = x.Zeros();
             foreach ((int n, int i, int j, int c) in y.Places)

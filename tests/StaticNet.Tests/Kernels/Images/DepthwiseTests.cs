@@ -37,7 +37,8 @@ public class DepthwiseTests
             ImageBlock b = new ImageBlock(random, 1, 1, 1, outputs, padded).AsGradient();
             ImageBlock y = new(random, sizes.Samples, height.Output, width.Output, outputs, sizes.OutputStride);
             DepthwiseConvolution.Forward<TSimd, Relu>(
-                sizes.Samples, all, in x.Reference, x.Step, in w.Reference, w.Step, in b.Reference, ref y.Reference, y.Step, default);
+                sizes.Samples, all, in x.Reference, x.Step, in w.Reference, w.Step, in b.Reference,
+                ref y.Reference, y.Step, default);
             ImageBlock dY = new ImageBlock(random, y.Samples, y.Height, y.Width, outputs, y.Stride).AsGradient();
             ImageBlock dX = new(random, x.Samples, x.Height, x.Width, x.Channels, x.Stride);
             DepthwiseConvolution.InputGradient<TSimd>(
@@ -73,9 +74,11 @@ public class DepthwiseTests
         }
 
         private static void WeightGradient<TSimd>(
-            int first, int end, DepthwiseSizes all, int samples, ImageBlock x, ImageBlock dY, ImageBlock dW, bool accumulate)
+            int first, int end, DepthwiseSizes all, int samples, ImageBlock x, ImageBlock dY, ImageBlock dW,
+            bool accumulate)
             where TSimd : unmanaged, ISimd<TSimd> =>
             DepthwiseConvolution.WeightGradient<TSimd>(
-                first, end, samples, all, in x.Reference, x.Step, in dY.Reference, dY.Step, ref dW.Reference, dW.Step, accumulate);
+                first, end, samples, all, in x.Reference, x.Step, in dY.Reference, dY.Step, ref dW.Reference, dW.Step,
+                accumulate);
     }
 }

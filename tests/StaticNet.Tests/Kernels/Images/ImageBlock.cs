@@ -82,7 +82,10 @@ internal sealed class ImageBlock
             }
 
             if (isGradient)
-                Assert.True(Row(pixel)[Channels..].IndexOfAnyExcept(0f) < 0, $"{what}: padding of a gradient is not zero");
+            {
+                Assert.True(
+                    Row(pixel)[Channels..].IndexOfAnyExcept(0f) < 0, $"{what}: padding of a gradient is not zero");
+            }
         }
     }
 

@@ -24,7 +24,8 @@ public class MaxPoolingTests
             }
         }
 
-        private static void Check<TSimd, TActivation>(PoolingCase sizes, TActivation activation, Func<float, double> derivative)
+        private static void Check<TSimd, TActivation>(
+            PoolingCase sizes, TActivation activation, Func<float, double> derivative)
             where TSimd : unmanaged, ISimd<TSimd>
             where TActivation : struct, IActivation
         {
@@ -53,12 +54,14 @@ public class MaxPoolingTests
             dX.AssertEqual(wantedDX, $"dx of {sizes.Text}", isGradient: true);
         }
 
-        private static (double Value, int Row, int Column) Largest(PoolingCase sizes, ImageBlock x, int n, int i, int j, int c)
+        private static (double Value, int Row, int Column) Largest(
+            PoolingCase sizes, ImageBlock x, int n, int i, int j, int c)
         {
             (double, int, int) largest = (double.NegativeInfinity, -1, -1);
             foreach (int row in PoolingCase.Covered(sizes.Height, i).Where(row => row >= 0 && row < x.Height))
             {
-                foreach (int column in PoolingCase.Covered(sizes.Width, j).Where(column => column >= 0 && column < x.Width))
+                foreach (int column in PoolingCase.Covered(sizes.Width, j).Where(
+                    column => column >= 0 && column < x.Width))
                 {
                     if (x[n, row, column, c] > largest.Item1)
                         largest = (x[n, row, column, c], row, column);
@@ -92,7 +95,8 @@ public class MaxPoolingTests
             Assert.Equal([5], Enumerable.Range(0, Channels).Where(c => float.IsNaN(y[c])));
             float[] dX = new float[axis.Input * axis.Input * Channels];
             MaxPooling.Backward<TSimd, Identity>(
-                1, Channels, axis, axis, in y[0], Channels, in x.Reference, x.Step, in y[0], Channels, ref dX[0], Channels, default);
+                1, Channels, axis, axis, in y[0], Channels, in x.Reference, x.Step, in y[0], Channels,
+                ref dX[0], Channels, default);
             Assert.Equal([5], Enumerable.Range(0, dX.Length).Where(i => float.IsNaN(dX[i])).Select(i => i % Channels));
         }
     }

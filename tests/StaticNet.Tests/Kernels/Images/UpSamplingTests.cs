@@ -8,8 +8,8 @@ public class UpSamplingTests
 {
     private static readonly (int Height, int Width, int Channels, int Vertical, int Horizontal, bool IsPadded)[] Cases =
     [
-        (3, 4, 5, 2, 2, true), (3, 4, 5, 2, 2, false), (1, 1, 1, 3, 2, false), (2, 5, 17, 1, 3, true), (4, 2, 16, 5, 1, false),
-        (5, 3, 33, 4, 3, true), (2, 2, 20, 3, 3, false), (1, 7, 2, 2, 2, true),
+        (3, 4, 5, 2, 2, true), (3, 4, 5, 2, 2, false), (1, 1, 1, 3, 2, false), (2, 5, 17, 1, 3, true),
+        (4, 2, 16, 5, 1, false), (5, 3, 33, 4, 3, true), (2, 2, 20, 3, 3, false), (1, 7, 2, 2, 2, true),
     ];
 
     [Fact]
@@ -27,7 +27,8 @@ public class UpSamplingTests
             (int bottom, int right) = (left - 1, top - 1);
             int stride = isPadded ? (channels + 15) / 16 * 16 : channels;
             ImageBlock x = new(random, 2, height, width, channels, stride);
-            ImageBlock y = new(random, 2, top + height + bottom, left + width + right, channels, (channels + 15) / 16 * 16);
+            ImageBlock y =
+                new(random, 2, top + height + bottom, left + width + right, channels, (channels + 15) / 16 * 16);
             ZeroPadding zeros = new(height, width, channels, top, bottom, left, right);
             zeros.Forward(2, in x.Reference, x.Step, ref y.Reference, y.Step);
             ImageBlock dY = new ImageBlock(random, 2, y.Height, y.Width, channels, y.Stride).AsGradient();
@@ -53,7 +54,8 @@ public class UpSamplingTests
         {
             foreach ((int height, int width, int channels, int vertical, int horizontal, bool isPadded) in Cases)
             {
-                (ImageBlock x, ImageBlock y, ImageBlock dY, ImageBlock dX) = Blocks(height, width, channels, vertical, horizontal, isPadded);
+                (ImageBlock x, ImageBlock y, ImageBlock dY, ImageBlock dX) = Blocks(
+                    height, width, channels, vertical, horizontal, isPadded);
                 NearestUpSampling sampling = new(height, width, channels, vertical, horizontal);
                 sampling.Forward(x.Samples, in x.Reference, x.Step, ref y.Reference, y.Step);
                 sampling.Backward<TSimd>(x.Samples, in dY.Reference, dY.Step, ref dX.Reference, dX.Step);
@@ -69,7 +71,8 @@ public class UpSamplingTests
         {
             foreach ((int height, int width, int channels, int vertical, int horizontal, bool isPadded) in Cases)
             {
-                (ImageBlock x, ImageBlock y, ImageBlock dY, ImageBlock dX) = Blocks(height, width, channels, vertical, horizontal, isPadded);
+                (ImageBlock x, ImageBlock y, ImageBlock dY, ImageBlock dX) = Blocks(
+                    height, width, channels, vertical, horizontal, isPadded);
                 BilinearUpSampling sampling = new(height, width, channels, vertical, horizontal);
                 sampling.Forward<TSimd>(x.Samples, in x.Reference, x.Step, ref y.Reference, y.Step);
                 sampling.Backward<TSimd>(x.Samples, in dY.Reference, dY.Step, ref dX.Reference, dX.Step);
@@ -97,7 +100,8 @@ public class UpSamplingTests
 
     // Every output is a weighted sum of inputs; gradients go back by the same weights.
     private static void Check(
-        ImageBlock x, ImageBlock y, ImageBlock dY, ImageBlock dX, Func<int, int, int, (int At, double Weight)[]> sources)
+        ImageBlock x, ImageBlock y, ImageBlock dY, ImageBlock dX,
+        Func<int, int, int, (int At, double Weight)[]> sources)
     {
         double[,,,] wantedY = y.Zeros();
         double[,,,] wantedDX = x.Zeros();

@@ -30,7 +30,8 @@ public class BatchNormTests
     [Fact]
     public void Running_statistics_normalize_where_there_are_no_others() => EveryWidth.Run(new Running());
 
-    private readonly struct Definition(int rows, int channels, int rowsOfPart, bool padded, float mean, bool affine) : IWidthTest
+    private readonly struct Definition(int rows, int channels, int rowsOfPart, bool padded, float mean, bool affine)
+        : IWidthTest
     {
         private const float Epsilon = 1e-5f;
 
@@ -63,14 +64,15 @@ public class BatchNormTests
                 n, rowsOfPart, c, ref sums[0], partStride, width, Epsilon, 0.1, ref statistics[0],
                 ref runningMean[0], ref runningVariance[0]);
             BatchNorm.Forward<TSimd, Identity>(
-                n, c, ref input.Reference, input.Stride, ref statistics[0], ref runningMean[0], ref runningVariance[0], Epsilon,
-                ref weight, ref bias, width, ref output.Reference, output.Stride, default);
+                n, c, ref input.Reference, input.Stride, ref statistics[0], ref runningMean[0], ref runningVariance[0],
+                Epsilon, ref weight, ref bias, width, ref output.Reference, output.Stride, default);
             Near.Assert(reference.Forward(x, affine ? w : null, affine ? b : null), output.Values);
             output.AssertSurroundings();
             double unbiased = n / (n - 1.0);
             Near.Assert([.. reference.Means(x).Select((m, i) => 0.9 * meanBefore[i] + 0.1 * m)], runningMean);
             Near.Assert(
-                [.. reference.Variances(x).Select((v, i) => 0.9 * varianceBefore[i] + 0.1 * v * unbiased)], runningVariance);
+                [.. reference.Variances(x).Select((v, i) => 0.9 * varianceBefore[i] + 0.1 * v * unbiased)],
+                runningVariance);
 
             for (int part = 0; part < parts; part++)
             {
@@ -83,14 +85,15 @@ public class BatchNormTests
             }
             float[] dWeight = [.. w], dBias = [.. b];
             BatchNorm.MergeGradients(
-                parts, c, ref sums[0], partStride, width, ref statistics[0], ref dWeight[0], ref dBias[0], accumulate: true);
+                parts, c, ref sums[0], partStride, width, ref statistics[0], ref dWeight[0], ref dBias[0],
+                accumulate: true);
             (double[] exactWeight, double[] exactBias) = reference.ParameterGradients(x, dY);
             Near.Assert([.. exactWeight.Select((value, i) => value + w[i])], dWeight, relative: 1e-5);
             Near.Assert([.. exactBias.Select((value, i) => value + b[i])], dBias, relative: 1e-5);
 
             BatchNorm.Backward<TSimd>(
-                n, c, n, ref dOutput.Reference, dOutput.Stride, ref input.Reference, input.Stride, ref statistics[0], ref weight,
-                width, ref dInput.Reference, dInput.Stride);
+                n, c, n, ref dOutput.Reference, dOutput.Stride, ref input.Reference, input.Stride, ref statistics[0],
+                ref weight, width, ref dInput.Reference, dInput.Stride);
             double[] dX = reference.Backward(x, dY, affine ? w : null);
             Near.Assert(dX, dInput.Values, terms: reference.LargestInverse(x));
             dInput.AssertSurroundings(zeroPadding: true);
@@ -104,11 +107,13 @@ public class BatchNormTests
             where TSimd : unmanaged, ISimd<TSimd>
         {
             const int Count = 6400;
-            float[] x = Near.Random(Count, 1), sums = new float[48], statistics = new float[80], mean = [0], variance = [0];
+            float[] x = Near.Random(Count, 1), sums = new float[48], statistics = new float[80],
+                mean = [0], variance = [0];
             foreach (ref float value in x.AsSpan(0, 64))
                 value += 1000;
             BatchNorm.PartMoments<TSimd>(Count, 1, ref x[0], 1, ref sums[0], 16);
-            BatchNorm.MergeMoments(Count, Count, 1, ref sums[0], 0, 16, 0, 1, ref statistics[0], ref mean[0], ref variance[0]);
+            BatchNorm.MergeMoments(
+                Count, Count, 1, ref sums[0], 0, 16, 0, 1, ref statistics[0], ref mean[0], ref variance[0]);
             var reference = new Normalization(Count, _ => 0, _ => 0, 0);
             Near.Assert(reference.Means(x), mean, relative: 1e-5, terms: 100);
             Near.Assert([reference.Variances(x)[0] * Count / (Count - 1)], variance, relative: 1e-4);
@@ -126,7 +131,10 @@ public class BatchNormTests
                 7, 3, ref x[0], 3, ref Unsafe.NullRef<float>(), ref mean[0], ref variance[0], 1e-5f, ref w[0], ref b[0],
                 16, ref y[0], 3, default);
             double[] expected =
-                [.. x.Select((value, i) => Math.Max(0, (value - mean[i % 3]) / Math.Sqrt(variance[i % 3] + 1e-5) * w[i % 3] + b[i % 3]))];
+            [
+                .. x.Select((value, i) => Math.Max(
+                    0, (value - mean[i % 3]) / Math.Sqrt(variance[i % 3] + 1e-5) * w[i % 3] + b[i % 3])),
+            ];
             Near.Assert(expected, y);
         }
     }

@@ -15,7 +15,8 @@ public class GroupNormTests
     [InlineData(2, 137, 33, 3, true)]
     [InlineData(2, 70, 32, 4, false)]
     [InlineData(1, 1, 1, 1, true)]
-    public void Values_and_gradients_are_those_of_the_definition(int samples, int positions, int channels, int groups, bool padded)
+    public void Values_and_gradients_are_those_of_the_definition(
+        int samples, int positions, int channels, int groups, bool padded)
     {
         EveryWidth.Run(new Definition(samples, positions, channels, groups, padded, 0, true));
         EveryWidth.Run(new Definition(samples, positions, channels, groups, padded, 0, false));
@@ -56,7 +57,8 @@ public class GroupNormTests
             GroupNorm.Backward<TSimd>(
                 samples, n, c, g, ref dOutput.Reference, dOutput.Stride, ref input.Reference, input.Stride, ref weight,
                 ref kept[0], width, keptOfSample, ref dInput.Reference, dInput.Stride);
-            Near.Assert(reference.Backward(x, dY, affine ? w : null), dInput.Values, terms: reference.LargestInverse(x));
+            Near.Assert(
+                reference.Backward(x, dY, affine ? w : null), dInput.Values, terms: reference.LargestInverse(x));
             dInput.AssertSurroundings(zeroPadding: true);
 
             (double[] dWeight, double[] dBias) = reference.ParameterGradients(x, dY);

@@ -34,7 +34,8 @@ public class LayerNormTests
     [Fact]
     public void A_NaN_makes_its_group_NaN_and_no_other() => EveryWidth.Run(new NaNSpreads());
 
-    private readonly struct Definition(GroupShape shape, bool padded, bool centered, float mean, bool affine) : IWidthTest
+    private readonly struct Definition(GroupShape shape, bool padded, bool centered, float mean, bool affine)
+        : IWidthTest
     {
         private const float Epsilon = 1e-5f;
 
@@ -45,7 +46,8 @@ public class LayerNormTests
             float[] x = Near.Random(rows * columns, 1, mean), dY = Near.Random(rows * columns, 2);
             float[] w = Near.Random(size, 3, 1), b = Near.Random(size, 4);
             var reference = new Normalization(x.Length, i => i / size, i => i % size, Epsilon, centered);
-            Rows input = Fill(x), dOutput = Fill(dY), output = new(rows, columns, padded), dInput = new(rows, columns, padded);
+            Rows input = Fill(x), dOutput = Fill(dY);
+            Rows output = new(rows, columns, padded), dInput = new(rows, columns, padded);
             Rows weight = new(shape.Rows, columns, true, (row, column) => w[row * columns + column]);
             Rows bias = new(shape.Rows, columns, true, (row, column) => b[row * columns + column]);
             ref float noWeight = ref affine ? ref weight.Reference : ref Unsafe.NullRef<float>();
@@ -60,9 +62,10 @@ public class LayerNormTests
             output.AssertSurroundings();
 
             LayerNorm.Backward<TSimd>(
-                shape, ref dOutput.Reference, dOutput.Stride, ref input.Reference, input.Stride, ref noWeight, weight.Stride,
-                centered, ref kept[0], keptStride, ref dInput.Reference, dInput.Stride);
-            Near.Assert(reference.Backward(x, dY, affine ? w : null), dInput.Values, terms: reference.LargestInverse(x));
+                shape, ref dOutput.Reference, dOutput.Stride, ref input.Reference, input.Stride,
+                ref noWeight, weight.Stride, centered, ref kept[0], keptStride, ref dInput.Reference, dInput.Stride);
+            Near.Assert(
+                reference.Backward(x, dY, affine ? w : null), dInput.Values, terms: reference.LargestInverse(x));
             dInput.AssertSurroundings(zeroPadding: true);
 
             (double[] dWeight, double[] dBias) = reference.ParameterGradients(x, dY);
@@ -70,7 +73,8 @@ public class LayerNormTests
             {
                 LayerNorm.ParameterGradients<TSimd>(
                     0, shape.Rows, shape, ref input.Reference, input.Stride, ref dOutput.Reference, dOutput.Stride,
-                    ref kept[0], keptStride, ref weight.Reference, ref bias.Reference, weight.Stride, accumulate: times > 1);
+                    ref kept[0], keptStride, ref weight.Reference, ref bias.Reference, weight.Stride,
+                    accumulate: times > 1);
                 Near.Assert([.. dWeight.Select(value => value * times)], weight.Values, relative: 1e-5);
                 Near.Assert([.. dBias.Select(value => value * times)], bias.Values, relative: 1e-5);
             }
@@ -91,8 +95,8 @@ public class LayerNormTests
             float[] x = Near.Random(40, 1), y = new float[40];
             x[23] = float.NaN;
             LayerNorm.Forward<TSimd, Relu>(
-                new GroupShape(2, 1, 1, 20), ref x[0], 20, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), 0, 1e-5f,
-                true, ref Unsafe.NullRef<float>(), 0, ref y[0], 20, default);
+                new GroupShape(2, 1, 1, 20), ref x[0], 20, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), 0,
+                1e-5f, true, ref Unsafe.NullRef<float>(), 0, ref y[0], 20, default);
             Assert.DoesNotContain(float.NaN, y[..20]);
             Assert.All(y[20..], value => Assert.True(float.IsNaN(value)));
         }

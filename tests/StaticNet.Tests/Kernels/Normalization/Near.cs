@@ -7,7 +7,8 @@ internal static class Near
     /// <param name="actual">What was computed.</param>
     /// <param name="relative">The part of the largest value that is allowed.</param>
     /// <param name="terms">The largest of the terms that the values are sums of, where those may cancel.</param>
-    public static void Assert(double[] expected, ReadOnlySpan<float> actual, double relative = 2e-6, double terms = 1e-3)
+    public static void Assert(
+        double[] expected, ReadOnlySpan<float> actual, double relative = 2e-6, double terms = 1e-3)
     {
         Xunit.Assert.Equal(expected.Length, actual.Length);
         double allowed = relative * Math.Max(expected.Max(Math.Abs), terms);

@@ -4,7 +4,8 @@ namespace StaticNet.Tests.Kernels.Normalization;
 /// Normalisation of values [count] by plain loops in double precision: each value belongs to a group, whose values are
 /// normalised together, and to a weight.
 /// </summary>
-internal sealed class Normalization(int count, Func<int, int> groupOf, Func<int, int> weightOf, double epsilon, bool centered = true)
+internal sealed class Normalization(
+    int count, Func<int, int> groupOf, Func<int, int> weightOf, double epsilon, bool centered = true)
 {
     private readonly int[][] _groups =
         [.. Enumerable.Range(0, count).GroupBy(groupOf).OrderBy(group => group.Key).Select(group => group.ToArray())];
@@ -22,7 +23,8 @@ internal sealed class Normalization(int count, Func<int, int> groupOf, Func<int,
     public double[] Forward(float[] x, float[]? weight, float[]? bias)
     {
         double[] normalized = Normalize(x, out _);
-        return [.. normalized.Select((value, i) => value * (weight?[weightOf(i)] ?? 1.0) + (bias?[weightOf(i)] ?? 0.0))];
+        return [.. normalized.Select(
+            (value, i) => value * (weight?[weightOf(i)] ?? 1.0) + (bias?[weightOf(i)] ?? 0.0))];
     }
 
     public double[] Backward(float[] x, float[] dY, float[]? weight)

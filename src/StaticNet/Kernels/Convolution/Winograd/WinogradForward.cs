@@ -104,7 +104,8 @@ internal ref struct WinogradForward<TSimd>
             int width = Math.Min(WinogradWeights<TSimd>.PanelColumns, _plan.Outputs - column);
             operands.CRowStep = (nuint)width;
             WinogradTile<TSimd>.Run(rows, width, in operands);
-            operands.B = ref Unsafe.Add(ref operands.B, WinogradWeights<TSimd>.PanelFloats(_shape.InputChannels, width));
+            operands.B = ref Unsafe.Add(
+                ref operands.B, WinogradWeights<TSimd>.PanelFloats(_shape.InputChannels, width));
             ref float panelBias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
             Write<TPool, TActivation>(
                 rows, first, width, ref panelBias, ref Unsafe.Add(ref output, column), outputStride, activation);
@@ -145,8 +146,9 @@ internal ref struct WinogradForward<TSimd>
     private readonly ConvolutionImage Image(ref float input, int sample, nuint inputStride)
     {
         ref float first = ref Unsafe.Add(ref input, (nuint)(sample * _shape.InputPixels) * inputStride);
+        nuint rowStep = (nuint)_shape.InputWidth * inputStride;
         if (!_isCopied)
-            return new() { First = ref first, PixelStep = inputStride, RowStep = (nuint)_shape.InputWidth * inputStride };
+            return new() { First = ref first, PixelStep = inputStride, RowStep = rowStep };
         return ConvolutionImage.Copy(in _shape, ref first, inputStride, ref _image, _plan.Inputs);
     }
 }

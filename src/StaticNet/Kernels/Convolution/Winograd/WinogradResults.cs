@@ -18,13 +18,15 @@ internal static class WinogradResults<TSimd>
     /// <param name="activation">The activation.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Transform<TActivation>(
-        ref float products, nuint product, nuint columns, ref readonly float bias, ref float output, nuint right, nuint below,
-        TActivation activation)
+        ref float products, nuint product, nuint columns, ref readonly float bias, ref float output, nuint right,
+        nuint below, TActivation activation)
         where TActivation : struct, IActivation
     {
         for (nuint column = 0; column != columns; column += (nuint)TSimd.Count)
         {
-            Tile(ref Unsafe.Add(ref products, column), product, out TSimd y00, out TSimd y01, out TSimd y10, out TSimd y11);
+            Tile(
+                ref Unsafe.Add(ref products, column), product,
+                out TSimd y00, out TSimd y01, out TSimd y10, out TSimd y11);
             TSimd addend = Unsafe.IsNullRef(in bias) ? TSimd.Zero : TSimd.Load(in bias, column);
             // What lies outside of the image is overwritten by what lies inside.
             TSimd.Store(activation.Apply(y11 + addend), ref output, column + below + right);
@@ -37,12 +39,15 @@ internal static class WinogradResults<TSimd>
     /// <summary>The same, but writes only the largest of the tile's pixels.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void TransformPooled<TActivation>(
-        ref float products, nuint product, nuint columns, ref readonly float bias, ref float output, TActivation activation)
+        ref float products, nuint product, nuint columns, ref readonly float bias, ref float output,
+        TActivation activation)
         where TActivation : struct, IActivation
     {
         for (nuint column = 0; column != columns; column += (nuint)TSimd.Count)
         {
-            Tile(ref Unsafe.Add(ref products, column), product, out TSimd y00, out TSimd y01, out TSimd y10, out TSimd y11);
+            Tile(
+                ref Unsafe.Add(ref products, column), product,
+                out TSimd y00, out TSimd y01, out TSimd y10, out TSimd y11);
             TSimd addend = Unsafe.IsNullRef(in bias) ? TSimd.Zero : TSimd.Load(in bias, column);
             TSimd largest = PooledActivation<TSimd>.Apply(
                 y00 + addend, y01 + addend, y10 + addend, y11 + addend, activation);
