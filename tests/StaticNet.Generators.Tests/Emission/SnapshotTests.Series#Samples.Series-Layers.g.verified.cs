@@ -235,7 +235,7 @@ partial class Series
                     SimpleRnn1HiddenStride, rows, SimpleRnn1Units, default(Identity));
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref dHidden, ref dHiddenEnded, SimpleRnn1HiddenStride);
-                SimpleRnnCell<TSimd>.Backward(
+                SimpleRnnGates<TSimd>.Backward(
                     rows, SimpleRnn1HiddenStride, ref dStep, SimpleRnn1HiddenStride, ref dHidden, ref hiddenAfter,
                     SimpleRnn1HiddenStride, ref gate, SimpleRnn1GatesStride, default(Tanh));
                 if (!lengths.IsEmpty)
@@ -492,7 +492,7 @@ partial class Series
                 ref float hiddenAfter = ref Unsafe.Add(ref hidden, now * rows * SimpleRnn2HiddenStride);
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref dHidden, ref dHiddenEnded, SimpleRnn2HiddenStride);
-                SimpleRnnCell<TSimd>.Backward(
+                SimpleRnnGates<TSimd>.Backward(
                     rows, SimpleRnn2HiddenStride, ref dStep, SimpleRnn2HiddenStride, ref dHidden, ref hiddenAfter,
                     SimpleRnn2HiddenStride, ref gate, SimpleRnn2GatesStride, default(Relu));
                 if (!lengths.IsEmpty)

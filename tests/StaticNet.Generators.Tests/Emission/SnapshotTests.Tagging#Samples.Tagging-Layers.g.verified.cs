@@ -186,6 +186,30 @@ partial class Tagging
                 rows, time, lengths, ref weights, ref gates, ref output, ref state, SimpleRnn1StateOffset);
         }
 
+        /// <summary>
+        /// simpleRnn1 of one stream = tanh(embedding1 * weightIh + hidden * weightHh + biases): [time x 12] to [time x
+        /// 20].
+        /// </summary>
+        public static void SimpleRnn1Stream<TSimd>(
+            int time, ref float input, ref float parameters, ref float output, ref float state)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            ref float hidden = ref Unsafe.Add(ref state, SimpleRnn1StateOffset);
+            SimpleRnnCell<TSimd, SimpleRnn1Shape, Tanh>.Run(
+                time, ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset), ref input, Embedding1Stride,
+                ref hidden, ref output, SimpleRnn1Stride);
+        }
+
+        /// <summary>The sizes of simpleRnn1, which its cell is compiled for.</summary>
+        private readonly struct SimpleRnn1Shape : ICellShape
+        {
+            public static int Inputs => Embedding1Size;
+            public static int Units => SimpleRnn1Units;
+            public static int GateWidth => SimpleRnn1HiddenStride;
+            public static int WeightStride => SimpleRnn1WeightStride;
+            public static bool HasBias => true;
+        }
+
         /// <summary>dEmbedding1, from dSimpleRnn1: [rows x T x 20] to [rows x T x 12].</summary>
         public static void SimpleRnn1Backward<TSimd>(
             int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output,
@@ -233,7 +257,7 @@ partial class Tagging
                 ref float dStep = ref Unsafe.Add(ref dOutput, now * rows * SimpleRnn1Stride);
                 if (!lengths.IsEmpty)
                     Recurrence.CopyEnded(rows, lengths, now, ref dHidden, ref dHiddenEnded, SimpleRnn1HiddenStride);
-                SimpleRnnCell<TSimd>.Backward(
+                SimpleRnnGates<TSimd>.Backward(
                     rows, SimpleRnn1HiddenStride, ref dStep, SimpleRnn1Stride, ref dHidden, ref hiddenAfter,
                     SimpleRnn1HiddenStride, ref gate, SimpleRnn1GatesStride, default(Tanh));
                 if (!lengths.IsEmpty)

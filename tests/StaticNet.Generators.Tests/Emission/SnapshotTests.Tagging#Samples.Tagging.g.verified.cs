@@ -268,8 +268,6 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         for (int start = 0; start < allTime; start += window)
         {
             int time = Math.Min(window, allTime - start);
-            const int rows = 1;
-            ReadOnlySpan<int> lengths = default; // every step counts
             int steps = time;
             ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);
@@ -280,9 +278,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
 
             // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
             ref float simpleRnn1 = ref Unsafe.Add(ref scratch, blockFloats * 16 + Layers.SimpleRnn1Stride);
-            Layers.SimpleRnn1Forward<TSimd>(
-                rows, time, lengths, ref embedding1, ref parameters, ref simpleRnn1, ref Unsafe.NullRef<float>(),
-                ref state);
+            Layers.SimpleRnn1Stream<TSimd>(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
 
             // output = dropout1 * weight + bias
             Layers.Dense1Stream<TSimd>(time, ref simpleRnn1, ref parameters, ref output);
@@ -306,8 +302,6 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         where TSimd : unmanaged, ISimd<TSimd>
     {
         const int time = 1, blockFloats = 2;
-        const int rows = 1;
-        ReadOnlySpan<int> lengths = default; // every step counts
         const int steps = time;
         ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);
         ref float parameters = ref _parameters.Reference;
@@ -318,9 +312,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
 
         // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
         ref float simpleRnn1 = ref Unsafe.Add(ref scratch, blockFloats * 16 + Layers.SimpleRnn1Stride);
-        Layers.SimpleRnn1Forward<TSimd>(
-            rows, time, lengths, ref embedding1, ref parameters, ref simpleRnn1, ref Unsafe.NullRef<float>(),
-            ref state);
+        Layers.SimpleRnn1Stream<TSimd>(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
 
         // output = dropout1 * weight + bias
         Layers.Dense1Stream<TSimd>(time, ref simpleRnn1, ref parameters, ref output);

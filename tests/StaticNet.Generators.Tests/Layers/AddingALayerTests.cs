@@ -5,7 +5,9 @@ using StaticNet.Generators.Layers;
 
 namespace StaticNet.Generators.Tests.Layers;
 
-/// <summary>The page for those who add a kind of layer names what the stages ask a layer, all of it and nothing else.</summary>
+/// <summary>
+/// The page for those who add a kind of layer names what the stages ask a layer, all of it and nothing else.
+/// </summary>
 public sealed class AddingALayerTests
 {
     [Fact]
@@ -16,9 +18,11 @@ public sealed class AddingALayerTests
             .Where(static member => IsOpen(member) && member is PropertyInfo or MethodInfo { IsSpecialName: false })
             .Select(static member => member.Name)
             .Except(["ToString", "GetHashCode", "Equals", "EqualityContract", "<Clone>$"]);
-        string table = Regex.Match(File.ReadAllText(Page()), @"\| member \| asked by \|.*?\n\n", RegexOptions.Singleline).Value;
+        string page = File.ReadAllText(Page());
+        string table = Regex.Match(page, @"\| member \| asked by \|.*?\n\n", RegexOptions.Singleline).Value;
         IEnumerable<string> named = table.Split('\n').Where(static row => row.Contains('`'))
-            .SelectMany(static row => Regex.Matches(row.Split('|')[1], "`(\\w+)`").Select(static match => match.Groups[1].Value));
+            .SelectMany(static row => Regex.Matches(row.Split('|')[1], "`(\\w+)`"))
+            .Select(static match => match.Groups[1].Value);
         Assert.Equal(
             members.Append("Bind").Distinct().Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }

@@ -25,7 +25,8 @@ public static partial class GruGatesResetBefore<TSimd>
     /// <param name="hiddenStride">The distance of its rows.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Reset(
-        int rows, nuint units, ref float gates, nuint gatesStride, ref readonly float previousHidden, nuint hiddenStride)
+        int rows, nuint units, ref float gates, nuint gatesStride, ref readonly float previousHidden,
+        nuint hiddenStride)
     {
         ref float before = ref Unsafe.AsRef(in previousHidden);
         for (; rows > 0; rows--)

@@ -6,8 +6,8 @@ namespace StaticNet.Kernels;
 internal interface ICellUnits
 {
     /// <summary>
-    /// Products, gates and state. What is referred to starts at the first of the units, but for input and state, of which
-    /// all is read.
+    /// Products, gates and state. What is referred to starts at the first of the units, but for input and state, of
+    /// which all is read.
     /// </summary>
     /// <typeparam name="TVector">The vector.</typeparam>
     /// <param name="parameters">The layer's parameters.</param>

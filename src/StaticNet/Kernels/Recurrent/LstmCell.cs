@@ -35,7 +35,8 @@ public static class LstmCell<TSimd, TShape>
     {
         if (LstmFarSteps<TSimd, TShape>.Suit)
             LstmFarSteps<TSimd, TShape>.Run(
-                time, ref parameters, ref input, inputStride, ref hidden, ref cell, ref gates, ref output, outputStride);
+                time, ref parameters, ref input, inputStride, ref hidden, ref cell, ref gates, ref output,
+                outputStride);
         else
             CellSteps<TSimd, TShape, LstmUnits<TShape>>.Run(
                 time, ref parameters, ref input, inputStride, ref hidden, ref cell, ref output, outputStride);

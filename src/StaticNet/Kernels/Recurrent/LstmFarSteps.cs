@@ -4,9 +4,9 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The time steps of one stream of an LSTM whose weights come from the second-level cache, for vectors that are not a whole
-/// line of it: all sums come before the gates, so that the stream of weights does not stop, and two vectors at once, since the
-/// other half of a line would have to come again.
+/// The time steps of one stream of an LSTM whose weights come from the second-level cache, for vectors that are not a
+/// whole line of it: all sums come before the gates, so that the stream of weights does not stop, and two vectors at
+/// once, since the other half of a line would have to come again.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 /// <typeparam name="TShape">The sizes.</typeparam>

@@ -37,7 +37,8 @@ public static partial class LstmGates<TSimd>
             ref readonly float dOut = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), row * dOutputStride);
             nuint j = 0;
             for (; j + (nuint)TSimd.Count <= units; j += (nuint)TSimd.Count)
-                BackwardUnits(units, in dOut, ref dHidden, ref dCell, in previousCell, in cell, row * stride, ref gate, j);
+                BackwardUnits(
+                    units, in dOut, ref dHidden, ref dCell, in previousCell, in cell, row * stride, ref gate, j);
             if (j < units)
                 LstmGates<Simd256>.BackwardUnits(
                     units, in dOut, ref dHidden, ref dCell, in previousCell, in cell, row * stride, ref gate, j);

@@ -12,7 +12,9 @@ internal readonly struct LstmUnits<TShape> : ICellUnits
     where TShape : struct, ICellShape
 {
     /// <inheritdoc/>
-    /// <remarks>Two sums for each gate. While gates and state are computed, the next vector's products are under way.</remarks>
+    /// <remarks>
+    /// Two sums for each gate. While gates and state are computed, the next vector's products are under way.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Step<TSimd>(
         ref float parameters, ref float input, ref float before, ref float cell, ref float output)

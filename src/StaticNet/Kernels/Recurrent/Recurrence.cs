@@ -32,7 +32,8 @@ public static class Recurrence
     /// <param name="stateStride">The distance of two streams' states.</param>
     /// <param name="block">Receives [rows x units] with zeros as padding.</param>
     /// <param name="stride">The distance of its rows.</param>
-    public static void Load(int rows, int units, ref readonly float state, int offset, int stateStride, ref float block, int stride)
+    public static void Load(
+        int rows, int units, ref readonly float state, int offset, int stateStride, ref float block, int stride)
     {
         if (Unsafe.IsNullRef(in state))
         {
@@ -55,12 +56,16 @@ public static class Recurrence
     /// <param name="state">The first stream's state, or a null reference.</param>
     /// <param name="offset">Where the part starts in it.</param>
     /// <param name="stateStride">The distance of two streams' states.</param>
-    public static void Store(int rows, int units, ref readonly float block, int stride, ref float state, int offset, int stateStride)
+    public static void Store(
+        int rows, int units, ref readonly float block, int stride, ref float state, int offset, int stateStride)
     {
         if (Unsafe.IsNullRef(ref state))
             return;
         for (int row = 0; row < rows; row++)
-            Row(in block, row * stride, units).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref state, offset + row * stateStride), units));
+        {
+            ref float to = ref Unsafe.Add(ref state, offset + row * stateStride);
+            Row(in block, row * stride, units).CopyTo(MemoryMarshal.CreateSpan(ref to, units));
+        }
     }
 
     /// <summary>The state of a stream, or a null reference where there is none.</summary>
@@ -81,7 +86,8 @@ public static class Recurrence
     /// <param name="sourceStride">The distance of its rows.</param>
     /// <param name="sum">[rows x columns].</param>
     /// <param name="stride">The distance of its rows.</param>
-    public static void AddColumns(int rows, int columns, ref readonly float source, int sourceStride, ref float sum, int stride)
+    public static void AddColumns(
+        int rows, int columns, ref readonly float source, int sourceStride, ref float sum, int stride)
     {
         for (int row = 0; row < rows; row++)
         {
@@ -105,7 +111,10 @@ public static class Recurrence
         for (int row = 0; row < rows; row++)
         {
             if (time >= lengths[row])
-                Row(in source, row * stride, stride).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, row * stride), stride));
+            {
+                ref float to = ref Unsafe.Add(ref destination, row * stride);
+                Row(in source, row * stride, stride).CopyTo(MemoryMarshal.CreateSpan(ref to, stride));
+            }
         }
     }
 

@@ -29,8 +29,8 @@ public static class SimpleRnnGates<TSimd>
     /// <param name="activation">The activation.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TActivation>(
-        int rows, nuint units, ref readonly float dOutput, nuint dOutputStride, ref float dHidden, ref readonly float hidden,
-        nuint hiddenStride, ref float dGates, nuint gatesStride, TActivation activation)
+        int rows, nuint units, ref readonly float dOutput, nuint dOutputStride, ref float dHidden,
+        ref readonly float hidden, nuint hiddenStride, ref float dGates, nuint gatesStride, TActivation activation)
         where TActivation : struct, IActivation
     {
         for (nuint row = 0; row < (nuint)rows; row++)
@@ -39,7 +39,8 @@ public static class SimpleRnnGates<TSimd>
             {
                 nuint at = row * hiddenStride + j;
                 TSimd gradient = TSimd.Load(in dOutput, row * dOutputStride + j) + TSimd.Load(in dHidden, at);
-                TSimd.Store(gradient * activation.Derivative(TSimd.Load(in hidden, at)), ref dGates, row * gatesStride + j);
+                TSimd derivative = activation.Derivative(TSimd.Load(in hidden, at));
+                TSimd.Store(gradient * derivative, ref dGates, row * gatesStride + j);
                 TSimd.Store(TSimd.Zero, ref dHidden, at);
             }
         }
