@@ -9,6 +9,8 @@ internal sealed record Flatten(LayerIdentity Id) : ViewLayer(Id)
 {
     public override string Kind => "Flatten";
 
+    public override bool Flattens => true;
+
     public override TimeUse TimeUse => TimeUse.None;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new Flatten(id);

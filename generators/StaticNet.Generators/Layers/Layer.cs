@@ -121,6 +121,12 @@ internal abstract record Layer(LayerIdentity Id)
     /// <summary>Whether the layer passes its input through unless the network is in training.</summary>
     public virtual bool OnlyInTraining => false;
 
+    /// <summary>Whether the layer is the input's values in a row, which remembers what axes they had.</summary>
+    public virtual bool Flattens => false;
+
+    /// <summary>Whether the outputs are probabilities that add up to 1.</summary>
+    public virtual bool MakesProbabilities => false;
+
     /// <summary>The elementwise function that the layer is, if it is one.</summary>
     public virtual ActivationFunction? Activation => null;
 

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Layers.Convolution;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Layers.Pooling;
 using StaticNet.Generators.Layers.Normalization;
@@ -48,7 +49,7 @@ internal static class LayerRegistry
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
         ["LayerNormAttribute"] = new("layerNorm", LayerNorm.Bind, "weight", "bias"),
         ["BatchNormAttribute"] = new("batchNorm", BatchNorm.Bind, "weight", "bias"),
-        ["RmsNormAttribute"] = new("rmsNorm", LayerNorm.BindRms, "weight"),
+        ["RmsNormAttribute"] = new("rmsNorm", RmsNorm.Bind, "weight"),
         ["GroupNormAttribute"] = new("groupNorm", GroupNorm.Bind, "weight", "bias"),
         ["ReluAttribute"] = new("relu", Relu.Bind),
         ["LeakyReluAttribute"] = new("leakyRelu", LeakyRelu.Bind),

@@ -56,7 +56,9 @@ internal static class GraphChecks
     {
         foreach (Node node in nodes)
         {
-            if (node.Layer is Softmax && node.Source >= 0 && nodes[node.Source].Layer is Softmax first)
+            if (!node.Layer.MakesProbabilities || node.Source < 0)
+                continue;
+            if (nodes[node.Source].Layer is { MakesProbabilities: true } first)
             {
                 problems.Add(new Problem(
                     ProblemKind.SoftmaxTwice, node.Layer.Id.Attribute,

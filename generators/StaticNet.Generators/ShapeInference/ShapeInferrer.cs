@@ -82,7 +82,7 @@ internal sealed class ShapeInferrer
     private Shape? FlattenedFrom(int index)
     {
         Node node = _nodes[index];
-        if (node.Layer is Flatten)
+        if (node.Layer.Flattens)
             return node.Input.FlattenedFrom ?? (LastAxisIsChannels(node.Source) ? node.Input.Shape : null);
         return node.Layer.KeepsShape ? node.Input.FlattenedFrom : null;
     }

@@ -10,6 +10,8 @@ internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
 {
     public override string Kind => "Softmax";
 
+    public override bool MakesProbabilities => true;
+
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new Softmax(id);
 
     public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape;

@@ -1,7 +1,7 @@
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
-namespace StaticNet.Generators.Layers;
+namespace StaticNet.Generators.Layers.Convolution;
 
 /// <summary>A convolution along one axis: that of an image of one row.</summary>
 internal sealed record Conv1D(LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer)

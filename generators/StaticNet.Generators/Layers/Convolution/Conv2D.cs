@@ -1,7 +1,7 @@
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
-namespace StaticNet.Generators.Layers;
+namespace StaticNet.Generators.Layers.Convolution;
 
 /// <summary>A convolution of images.</summary>
 internal sealed record Conv2D(LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer)

@@ -2,7 +2,7 @@ using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
-namespace StaticNet.Generators.Layers;
+namespace StaticNet.Generators.Layers.Convolution;
 
 /// <summary>A transposed convolution of images: the convolution of its output to its input, read backward.</summary>
 internal sealed record ConvTranspose2D(

@@ -2,7 +2,7 @@ using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Model;
 
-namespace StaticNet.Generators.Layers;
+namespace StaticNet.Generators.Layers.Convolution;
 
 /// <summary>What must hold before a convolution's sizes can be computed.</summary>
 internal static class ConvolutionChecks

@@ -3,7 +3,7 @@ using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
-namespace StaticNet.Generators.Layers;
+namespace StaticNet.Generators.Layers.Convolution;
 
 /// <summary>
 /// What convolutions have in common, transposed or not. The weight lies in the block as [groups x kernel rows x kernel

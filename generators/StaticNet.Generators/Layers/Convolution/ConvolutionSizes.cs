@@ -1,6 +1,6 @@
 using StaticNet.Generators.Emission;
 
-namespace StaticNet.Generators.Layers;
+namespace StaticNet.Generators.Layers.Convolution;
 
 /// <summary>An image: a sequence is one of one row.</summary>
 internal readonly record struct ImageSize(int Height, int Width, int Channels)

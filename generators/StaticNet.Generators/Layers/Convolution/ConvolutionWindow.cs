@@ -2,7 +2,7 @@ using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
-namespace StaticNet.Generators.Layers;
+namespace StaticNet.Generators.Layers.Convolution;
 
 /// <summary>
 /// What an attribute says about the kernel and how it moves. Pad is empty unless it is given side by side.

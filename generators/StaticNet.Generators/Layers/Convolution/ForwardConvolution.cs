@@ -3,7 +3,7 @@ using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
-namespace StaticNet.Generators.Layers;
+namespace StaticNet.Generators.Layers.Convolution;
 
 /// <summary>A convolution that is not transposed, over images or sequences.</summary>
 internal abstract record ForwardConvolution(

@@ -7,23 +7,24 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Normalization;
 
 /// <summary>
-/// Normalisation over the last axes of each sample, with a weight and a bias for each value: layer normalisation and,
-/// where the mean is not subtracted and no bias added, RMS normalisation.
+/// Normalisation over the last axes of each sample, with a weight and a bias for each value.
 /// </summary>
 /// <param name="Id">The layer's identity.</param>
 /// <param name="NormalizedAxes">How many of the last axes.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
 /// <param name="Affine">Whether weight and bias follow.</param>
-/// <param name="Centered">Whether the mean is subtracted, and a bias added.</param>
-internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, bool Affine, bool Centered)
+internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, bool Affine)
     : NormalizationLayer(Id, Epsilon, Affine)
 {
     // For each group: mean, what it is short of, inverse deviation, nothing.
     private const int StatisticsOfGroup = 4;
 
-    public override string Kind => Centered ? "LayerNorm" : "RmsNorm";
+    public override string Kind => "LayerNorm";
 
     public override IEnumerable<string> TensorNames => !Affine ? [] : Centered ? ["weight", "bias"] : ["weight"];
+
+    /// <summary>Whether the mean is subtracted, and a bias added.</summary>
+    protected virtual bool Centered => true;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {
@@ -34,14 +35,9 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
             return null;
         }
         return ReadEpsilon(reader, id) is { } epsilon
-            ? new LayerNorm(id, axes, epsilon, reader.NamedBool("Affine", true), Centered: true)
+            ? new LayerNorm(id, axes, epsilon, reader.NamedBool("Affine", true))
             : null;
     }
-
-    public static Layer? BindRms(AttributeReader reader, LayerIdentity id) =>
-        ReadEpsilon(reader, id, absent: 1.1920928955078125e-7) is { } epsilon
-            ? new LayerNorm(id, 1, epsilon, reader.NamedBool("Affine", true), Centered: false)
-            : null;
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)
     {
@@ -63,17 +59,8 @@ internal sealed record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Ep
     public override IReadOnlyList<KeptBuffer> Kept(Step step) =>
         [new("Statistics", Lanes.Pad(StatisticsOfGroup * Groups(step.LayerInput.Shape)))];
 
-    // RMS normalisation does neither subtractions nor additions.
-    public override long Flops(Shape input, Shape output) =>
-        Centered ? base.Flops(input, output) : (Affine ? 4L : 3L) * output.Size;
-
-    public override string Formula(string input)
-    {
-        string normalized = Centered
-            ? $"({input} - mean) / sqrt(variance + {Literals.Text(Epsilon)})"
-            : $"{input} / sqrt(mean({input}^2) + {Literals.Text(Epsilon)})";
-        return normalized + (Affine ? " * weight" : "") + (Affine && Centered ? " + bias" : "");
-    }
+    public override string Formula(string input) =>
+        $"({input} - mean) / sqrt(variance + {Literals.Text(Epsilon)}){(Affine ? " * weight + bias" : "")}";
 
     public override void EmitForward(StepEmission step)
     {
