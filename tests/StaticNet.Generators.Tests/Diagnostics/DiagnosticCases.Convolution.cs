@@ -58,5 +58,13 @@ internal static partial class DiagnosticCases
         yield return ("SN0111", Net(
             "[Input(20)]\n[Dense(12)]\n[{|Conv1D(8, 3)|}]",
             "conv1d1 needs a sequence (length x channels), but dense1 (line 3) produces 12. Insert [Reshape(12, 1)]."));
+        yield return ("SN0111", Net(
+            "[Input(9, 6)]\n[Conv1D(4, 3)]\n[{|DepthwiseConv2D(3)|}]\n[Flatten]\n[Dense(2)]",
+            "depthwiseConv2d1 needs an image (height x width x channels), but conv1d1 (line 3) produces 7x4. "
+            + "Insert [Reshape(7, 4, 1)]."));
+        yield return ("SN0111", Net(
+            "[Input(6, 6, 2)]\n[Flatten]\n[{|ConvTranspose2D(8, 3)|}]\n[Flatten]\n[Dense(2)]",
+            "convTranspose2d1 needs an image (height x width x channels), but flatten1 (line 3) produces 72. "
+            + "Put convTranspose2d1 before the values of 6x6x2 are flattened."));
     }
 }

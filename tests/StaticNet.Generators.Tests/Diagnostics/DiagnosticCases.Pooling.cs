@@ -52,6 +52,18 @@ internal static partial class DiagnosticCases
         yield return ("SN0111", Pooled(
             "[Input(8, 8, 2)]\n[{|MaxPool1D(2)|}]",
             "maxpool1d1 needs a sequence (length x channels), but input (line 2) produces 8x8x2. Insert [Reshape(64, 2)]."));
+        yield return ("SN0111", Net(
+            "[Input(5)]\n[Dense(12)]\n[{|UpSample2D(2)|}]\n[Flatten]",
+            "upSample2d1 needs an image (height x width x channels), but dense1 (line 3) produces 12. "
+            + "Insert [Reshape(height, width, channels)]."));
+        yield return ("SN0111", Pooled(
+            "[Input(4, 6)]\n[{|ZeroPad2D(1)|}]",
+            "zeroPad2d1 needs an image (height x width x channels), but input (line 2) produces 4x6. "
+            + "Insert [Reshape(4, 6, 1)]."));
+        yield return ("SN0111", Pooled(
+            "[Input(25)]\n[{|AdaptiveAveragePool2D(2)|}]",
+            "adaptiveAveragePool2d1 needs an image (height x width x channels), but input (line 2) produces 25. "
+            + "Insert [Reshape(5, 5, 1)]."));
         yield return ("SN0111", Pooled(
             "[Input(12)]\n[{|GlobalMaxPool|}]",
             "globalMaxPool1 needs an image or a sequence, but input (line 2) produces 12. Insert [Reshape(height, width, channels)]."));
