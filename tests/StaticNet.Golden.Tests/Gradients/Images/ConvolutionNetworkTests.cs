@@ -71,16 +71,14 @@ public sealed class ConvolutionNetworkTests
     {
         int behind = cutAfter ?? cut;
         string bias = useBias ? "" : ", UseBias = false";
+        Windows windows = new(kernel, stride, dilation, cut, behind);
         return new(
             $"[ConvTranspose2D({filters}, {kernel}, Stride = {stride}, Dilation = {dilation}, Pad = [{cut}, {behind}, {cut}, {behind}], "
             + $"OutputPadding = {extra}, Groups = {groups}{bias})]",
             image, filters, groups, Sources(image[0]), Sources(image[1]), useBias, IsTransposed: true);
 
-        // For each output and element of the kernel, the input that meets it there, or -1.
-        int[][] Sources(int length) => Taps(
-            (length - 1) * stride + dilation * (kernel - 1) + 1 - cut - behind + extra,
-            place => [.. Enumerable.Range(0, kernel).Select(tap => place + cut - tap * dilation)
-                .Select(distance => distance >= 0 && distance % stride == 0 ? distance / stride : -1)]);
+        int[][] Sources(int length) => windows.Transposed(
+            length, (length - 1) * stride + windows.Extent - cut - behind + extra);
     }
 
     private static int[][] Taps(int count, Func<int, int[]> taps) => [.. Enumerable.Range(0, count).Select(taps)];

@@ -34,4 +34,27 @@ internal sealed record Windows(int Size, int Stride, int Dilation = 1, int Befor
             windows.Add([.. Enumerable.Range(0, Size).Select(k => start + k * Dilation)]);
         }
     }
+
+    /// <summary>
+    /// The transposed convolution, these windows read backward: for each position of its result and each element of
+    /// the kernel, the input whose window has that element there, or -1.
+    /// </summary>
+    /// <param name="inputs">The length of the input.</param>
+    /// <param name="outputs">The length of the result.</param>
+    public int[][] Transposed(int inputs, int outputs)
+    {
+        int[][] sources = [.. Enumerable.Range(0, Math.Max(outputs, 0)).Select(_ => new int[Size])];
+        foreach (int[] elements in sources)
+            Array.Fill(elements, -1);
+        for (int input = 0; input < inputs; input++)
+        {
+            for (int tap = 0; tap < Size; tap++)
+            {
+                int place = input * Stride - Before + tap * Dilation;
+                if (place >= 0 && place < outputs)
+                    sources[place][tap] = input;
+            }
+        }
+        return sources;
+    }
 }
