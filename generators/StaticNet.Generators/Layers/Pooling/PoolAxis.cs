@@ -49,7 +49,7 @@ internal sealed record PoolAxis(
     public string Expression => this switch
     {
         { Size: 0 } => $"WindowAxis.Adaptive({Input}, {Output})",
-        { Input: 1, Output: 1, Size: 1 } => "WindowAxis.One",
+        { Input: 1, Output: 1, Size: 1, Before: 0 } => "WindowAxis.One",
         _ => $"new WindowAxis({Input}, {Output}, size: {Size}"
             + $"{Named("stride", Stride, 1)}{Named("dilation", Dilation, 1)}"
             + $"{Named("before", Before, 0)}{Named("after", After, 0)})",

@@ -33,6 +33,14 @@ public sealed class ConvolutionNetworkTests
             ],
             LossSpec.All[0]),
         new([5, 5, 16], [ThreeByThree([5, 5, 16], 20, 1), new BatchNormSpec(20), Activations.All[9]], null),
+        // The only row of windows lies above the only row of the image.
+        new([1, 4, 3],
+            [
+                new ConvolutionSpec(
+                    "[DepthwiseConv2D(1, Stride = 3, Pad = [1, 0, 1, 0])]", [1, 4, 3], 3, 3, [[-1]], [[-1], [2]],
+                    UseBias: true),
+            ],
+            null),
         new([3, 4, 5], [Transposed([3, 4, 5], 6, kernel: 3, stride: 2, dilation: 1, cut: 1, extra: 1, groups: 1)], null),
         new([2, 5, 6], [Transposed([2, 5, 6], 9, kernel: 2, stride: 3, dilation: 2, cut: 0, extra: 0, groups: 3)], null),
         new([4, 3, 5], [Transposed([4, 3, 5], 7, kernel: 4, stride: 2, dilation: 1, cut: 1, extra: 0, groups: 1, cutAfter: 2)], null),
