@@ -21,11 +21,14 @@ internal sealed record BatchNormSpec(int Channels, bool Affine = true, double Ep
         int rows = x.Length / Channels;
         for (int channel = 0; channel < Channels; channel++)
         {
-            double mean = 0, variance = 0;
+            double mean = 0, variance = 0, largest = 0;
             for (int i = channel; i < x.Length; i += Channels)
                 mean += x[i] / rows;
             for (int i = channel; i < x.Length; i += Channels)
                 variance += (x[i] - mean) * (x[i] - mean) / rows;
+            for (int i = channel; i < x.Length; i += Channels)
+                largest = Math.Max(largest, Math.Abs(x[i]));
+            kink = Math.Min(kink, NormalizationSpec.Distance(rows, largest, variance + Epsilon));
             double scale = (Affine ? parameters[channel] : 1) / Math.Sqrt(variance + Epsilon);
             for (int i = channel; i < x.Length; i += Channels)
                 y[i] = (x[i] - mean) * scale + (Affine ? parameters[Channels + channel] : 0);

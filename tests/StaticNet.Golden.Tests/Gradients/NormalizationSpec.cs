@@ -17,6 +17,17 @@ internal sealed record NormalizationSpec(string Attribute, Func<int, int> GroupO
     /// <summary>What is added to the variance.</summary>
     public double Epsilon { get; init; } = 1e-5;
 
+    /// <summary>
+    /// What counts as the distance from a kink: values that are nearly alike are as near to one, for what is left of
+    /// their differences by rounding is divided by their deviation. A deviation of 1/33 of the largest value is as far
+    /// away as a gradient's check asks for. One value alone is its mean, exactly.
+    /// </summary>
+    /// <param name="count">How many values there are.</param>
+    /// <param name="largest">The largest of the values.</param>
+    /// <param name="variance">Their variance, and what is added to it.</param>
+    public static double Distance(int count, double largest, double variance) =>
+        count == 1 ? double.PositiveInfinity : Math.Sqrt(variance) / largest / 300;
+
     public override int Parameters(int inputs) => Centered ? 2 * Weights : Weights;
 
     public override void Apply(
@@ -29,6 +40,10 @@ internal sealed record NormalizationSpec(string Attribute, Func<int, int> GroupO
                 mean += Centered ? x[i] / group.Count() : 0;
             foreach (int i in group)
                 variance += (x[i] - mean) * (x[i] - mean) / group.Count();
+            double largest = 0;
+            foreach (int i in group)
+                largest = Math.Max(largest, Math.Abs(x[i]));
+            kink = Math.Min(kink, Distance(group.Count(), largest, variance + Epsilon));
             foreach (int i in group)
             {
                 double normalized = (x[i] - mean) / Math.Sqrt(variance + Epsilon);

@@ -7,6 +7,10 @@ internal sealed record LinearMapSpec(string Attribute, (int Input, double Weight
 {
     public override string Attribute { get; } = Attribute;
 
+    /// <summary>Whether outputs may be copies of each other.</summary>
+    public bool Repeats { get; } = Sources.Where(inputs => inputs.Length > 0)
+        .GroupBy(inputs => string.Join(' ', inputs.Select(pair => pair.Input))).Any(copies => copies.Count() > 1);
+
     public override int Outputs(int inputs) => Sources.Length;
 
     public override void Apply(ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> parameters, ref double kink)

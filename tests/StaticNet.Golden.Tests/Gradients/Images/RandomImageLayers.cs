@@ -8,6 +8,8 @@ internal sealed class RandomImageLayers(Random random)
 {
     private const int LargestSide = 12;
 
+    private readonly RandomNormalizations _normalizations = new(random);
+
     /// <summary>Draws a layer that an image fits.</summary>
     /// <param name="image">Height, width and channels.</param>
     /// <param name="isSequence">Whether it is a sequence in the language.</param>
@@ -15,15 +17,19 @@ internal sealed class RandomImageLayers(Random random)
     {
         while (true)
         {
-            (LayerSpec Layer, int[] Output)? drawn = random.Next(isSequence ? 4 : 8) switch
+            (LayerSpec Layer, int[] Output)? drawn = random.Next(isSequence ? 6 : 15) switch
             {
                 0 or 1 => Convolution(image, isSequence),
                 2 => MaxPool(image, isSequence),
                 3 => AveragePool(image, isSequence),
-                4 => Depthwise(image),
-                5 => Adaptive(image),
-                6 => ZeroPad(image),
-                _ => UpSample(image),
+                4 => _normalizations.BatchNorm(image),
+                5 => _normalizations.GroupNorm(image),
+                6 => _normalizations.LayerNorm(image),
+                7 => Depthwise(image),
+                8 => Adaptive(image),
+                9 => ZeroPad(image),
+                10 => UpSample(image),
+                _ => Transposed(image),
             };
             if (drawn is { } layer && layer.Output is [>= 1 and <= LargestSide, >= 1 and <= LargestSide, _])
                 return layer;
@@ -46,9 +52,7 @@ internal sealed class RandomImageLayers(Random random)
 
     private (LayerSpec, int[])? Convolution(int[] image, bool isSequence)
     {
-        int[] divisors = [.. Enumerable.Range(1, image[2]).Where(groups => image[2] % groups == 0)];
-        int groups = random.Next(3) == 0 ? divisors[random.Next(divisors.Length)] : 1;
-        int filters = groups * random.Next(1, groups > 4 ? 3 : 7);
+        (int groups, int filters) = GroupsAndFilters(image[2]);
         DrawnWindows drawn = new(random, image, isSequence, isPooling: false);
         if (!drawn.Fits)
             return null;
@@ -57,6 +61,28 @@ internal sealed class RandomImageLayers(Random random)
             $"{filters}", drawn.SizeArguments, .. drawn.NamedArguments,
             groups == 1 ? null : $"Groups = {groups}", useBias ? null : "UseBias = false"]);
         return (new ConvolutionSpec(attribute, image, filters, groups, drawn.Rows, drawn.Columns, useBias), drawn.Output(filters));
+    }
+
+    private (LayerSpec, int[])? Transposed(int[] image)
+    {
+        (int groups, int filters) = GroupsAndFilters(image[2]);
+        DrawnWindows drawn = new(random, image, isSequence: false, isPooling: false, isTransposed: true);
+        if (!drawn.Fits)
+            return null;
+        bool useBias = random.Next(3) > 0;
+        string attribute = Source.Attribute("ConvTranspose2D", [
+            $"{filters}", drawn.SizeArguments, .. drawn.NamedArguments,
+            groups == 1 ? null : $"Groups = {groups}", useBias ? null : "UseBias = false"]);
+        ConvolutionSpec layer = new(
+            attribute, image, filters, groups, drawn.Rows, drawn.Columns, useBias, IsTransposed: true);
+        return (layer, drawn.Output(filters));
+    }
+
+    private (int Groups, int Filters) GroupsAndFilters(int channels)
+    {
+        int[] divisors = [.. Enumerable.Range(1, channels).Where(groups => channels % groups == 0)];
+        int groups = random.Next(3) == 0 ? divisors[random.Next(divisors.Length)] : 1;
+        return (groups, groups * random.Next(1, groups > 4 ? 3 : 7));
     }
 
     private (LayerSpec, int[])? Depthwise(int[] image)

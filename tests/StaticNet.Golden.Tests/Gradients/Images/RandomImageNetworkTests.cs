@@ -26,6 +26,7 @@ public sealed class RandomImageNetworkTests
     [Theory]
     [InlineData("[Conv1D(")]
     [InlineData("[Conv2D(")]
+    [InlineData("[ConvTranspose2D(")]
     [InlineData("[DepthwiseConv2D(")]
     [InlineData("[MaxPool1D(")]
     [InlineData("[MaxPool2D(")]
@@ -36,6 +37,13 @@ public sealed class RandomImageNetworkTests
     [InlineData("[GlobalMaxPool]")]
     [InlineData("[ZeroPad2D(")]
     [InlineData("[UpSample2D(")]
+    [InlineData("[BatchNorm(")]
+    [InlineData("[GroupNorm(")]
+    [InlineData("[LayerNorm")]
+    [InlineData("Axes = 2")]
+    [InlineData("Axes = 3")]
+    [InlineData("Affine = false")]
+    [InlineData("Epsilon = 0.125")]
     [InlineData("Stride = ")]
     [InlineData("Strides = ")]
     [InlineData("Dilation = ")]
@@ -50,6 +58,22 @@ public sealed class RandomImageNetworkTests
     [InlineData("Interpolation.Bilinear")]
     public void Every_kind_and_every_argument_is_drawn(string text) =>
         Assert.True(Specs.Count(spec => spec.Spec.Attributes.Contains(text, StringComparison.Ordinal)) >= 5);
+
+    [Theory]
+    [InlineData("Stride = ")]
+    [InlineData("Strides = ")]
+    [InlineData("Dilation = ")]
+    [InlineData("Dilations = ")]
+    [InlineData("Pad = ")]
+    [InlineData("Padding = PaddingMode.Same")]
+    [InlineData("OutputPadding = ")]
+    [InlineData("OutputPaddings = ")]
+    [InlineData("Groups = ")]
+    [InlineData("UseBias = false")]
+    public void Every_argument_of_a_transposed_convolution_is_drawn(string text) =>
+        Assert.True(Specs.SelectMany(spec => spec.Spec.Layers).Count(layer =>
+            layer.Attribute.StartsWith("[ConvTranspose2D(", StringComparison.Ordinal)
+            && layer.Attribute.Contains(text, StringComparison.Ordinal)) >= 3);
 
     private static (NetworkSpec Spec, int Samples)[] MakeSpecs()
     {

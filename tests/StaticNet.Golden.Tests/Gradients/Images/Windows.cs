@@ -7,7 +7,9 @@ namespace StaticNet.Golden.Tests.Gradients.Images;
 /// <param name="Before">The padding before the input.</param>
 /// <param name="After">The padding behind it.</param>
 /// <param name="Ceil">Whether the last window may reach beyond the padding.</param>
-internal sealed record Windows(int Size, int Stride, int Dilation = 1, int Before = 0, int After = 0, bool Ceil = false)
+/// <param name="Extra">What is added behind the result of a transposed convolution.</param>
+internal sealed record Windows(
+    int Size, int Stride, int Dilation = 1, int Before = 0, int After = 0, bool Ceil = false, int Extra = 0)
 {
     public int Extent => (Size - 1) * Dilation + 1;
 
