@@ -35,6 +35,8 @@ internal static class SourceFile
             code.Line($"namespace {network.Namespace};").Line();
         foreach (ContainingType outer in network.Outer)
             code.Open($"partial {outer.Header}");
+        // What stands around the network has the user's names.
+        int frame = code.ToString().Length;
         comment(code);
         code.Open($"{network.Modifiers}partial {network.Keyword} {network.TypeName}{header}");
         body(code);
@@ -42,7 +44,9 @@ internal static class SourceFile
         foreach (ContainingType _ in network.Outer)
             code.Close();
         // A network that is itself named like a type of ours is rejected; what it says then does not use that type.
-        return UsedTypes.Qualify(code.ToString(), [.. network.HiddenNames.Where(name => name != network.Name)]);
+        string source = code.ToString();
+        string[] hidden = [.. network.HiddenNames.Where(name => name != network.Name)];
+        return source.Substring(0, frame) + UsedTypes.Qualify(source.Substring(frame), hidden);
     }
 
     /// <summary>A file with no more to say of the class than its members.</summary>

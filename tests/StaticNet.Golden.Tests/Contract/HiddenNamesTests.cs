@@ -39,6 +39,30 @@ public sealed class HiddenNamesTests
     }
 
     [Fact]
+    public void Network_in_a_namespace_and_a_class_of_such_names_compiles_and_runs()
+    {
+        CompiledNetworks compiled = NetworkCompiler.CompileSources("Scratch",
+        [
+            """
+            namespace Scratch;
+
+            public partial class Tile
+            {
+                [StaticNet.Network]
+                [StaticNet.Input(3)]
+                [StaticNet.Dense(140), StaticNet.Relu]
+                [StaticNet.Dense(2), StaticNet.Softmax]
+                [StaticNet.CrossEntropyLoss]
+                public partial class Net;
+            }
+            """,
+        ]);
+        NetworkRunner network = compiled.Create("Net");
+        float loss = network.LossAndGradients([1, 2, 3], (int[])[1], new Workspace(1), network.NewGradients());
+        Assert.Equal(-MathF.Log(network.Predict([1, 2, 3])[1]), loss, 1e-5f);
+    }
+
+    [Fact]
     public void Network_over_images_beside_types_of_the_same_names_compiles_and_runs()
     {
         string[] names =
