@@ -80,9 +80,9 @@ internal sealed class StreamEmitter
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         _code.Line($"int window = Math.Min(allTime, {Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)});");
         // Layers without a method of their own read the state before the first step one row before their output.
-        _code.Line("int blockFloats = window + 1;");
+        _code.Line("int blockRows = window + 1;");
         _code.Line(
-            $"ref float scratch = ref Scratch.Rent(blockFloats * {_floatsPerStep} + {Memory}Layers.StateStride);");
+            $"ref float scratch = ref Scratch.Rent(blockRows * {_floatsPerStep} + {Memory}Layers.StateStride);");
         _code.Line("ref float parameters = ref _parameters.Reference;");
         EmitState();
         EmitMemory();
@@ -107,7 +107,8 @@ internal sealed class StreamEmitter
         _code.Summary("One time step of one stream. What passes from layer to layer lies behind the state.");
         _code.Line("private void StepStream<TSimd>(ref float input, ref float output, ref float state)");
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
-        _code.Line($"const int time = 1, blockFloats = {OneStep};");
+        bool hasBlocks = _memoryFloats > 0 || _offsets.Count > 1;
+        _code.Line($"const int time = 1{(hasBlocks ? $", blockRows = {OneStep}" : "")};");
         EmitRowsOfTime("const int steps = time;");
         _code.Line("ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);");
         _code.Line("ref float parameters = ref _parameters.Reference;");
@@ -122,7 +123,7 @@ internal sealed class StreamEmitter
     private void EmitMemory()
     {
         if (_memoryFloats > 0)
-            _code.Line($"ref float memory = ref Unsafe.Add(ref scratch, blockFloats * {_floatsPerStep});");
+            _code.Line($"ref float memory = ref Unsafe.Add(ref scratch, blockRows * {_floatsPerStep});");
     }
 
     private void EmitRowsOfTime(string steps)
@@ -146,7 +147,7 @@ internal sealed class StreamEmitter
     private void EmitState()
     {
         _code.Open("if (Unsafe.IsNullRef(ref state))");
-        _code.Line($"state = ref Unsafe.Add(ref scratch, {Memory}blockFloats * {_floatsPerStep});");
+        _code.Line($"state = ref Unsafe.Add(ref scratch, {Memory}blockRows * {_floatsPerStep});");
         _code.Line("MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();");
         _code.Close();
     }
@@ -160,8 +161,9 @@ internal sealed class StreamEmitter
         _code.Line($"// {output} = {step.Formula}");
         if (!isOutput)
         {
-            string place =
-                $"blockFloats * {_offsets[step.Output]} + {PassForwardEmitter.Qualify(step.Output.StrideName)}";
+            int block = _offsets[step.Output];
+            string place = (block > 0 ? $"blockRows * {block} + " : "")
+                + PassForwardEmitter.Qualify(step.Output.StrideName);
             _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, {place});");
         }
         bool hasStream = HasStream(_context, step);

@@ -316,12 +316,12 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int window = Math.Min(allTime, 1024);
-        int blockFloats = window + 1;
-        ref float scratch = ref Scratch.Rent(blockFloats * 64 + Layers.StateStride);
+        int blockRows = window + 1;
+        ref float scratch = ref Scratch.Rent(blockRows * 64 + Layers.StateStride);
         ref float parameters = ref _parameters.Reference;
         if (Unsafe.IsNullRef(ref state))
         {
-            state = ref Unsafe.Add(ref scratch, blockFloats * 64);
+            state = ref Unsafe.Add(ref scratch, blockRows * 64);
             MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();
         }
         for (int start = 0; start < allTime; start += window)
@@ -333,15 +333,15 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
             ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);
 
             // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
-            ref float lstm1 = ref Unsafe.Add(ref scratch, blockFloats * 0 + Layers.Lstm1Stride);
+            ref float lstm1 = ref Unsafe.Add(ref scratch, Layers.Lstm1Stride);
             Layers.Lstm1Stream<TSimd>(time, ref input, ref parameters, ref lstm1, ref state);
 
             // gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden
-            ref float gru1 = ref Unsafe.Add(ref scratch, blockFloats * 32 + Layers.Gru1Stride);
+            ref float gru1 = ref Unsafe.Add(ref scratch, blockRows * 32 + Layers.Gru1Stride);
             Layers.Gru1Stream<TSimd>(time, ref lstm1, ref parameters, ref gru1, ref state);
 
             // gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z * hidden
-            ref float gru2 = ref Unsafe.Add(ref scratch, blockFloats * 48 + Layers.Gru2Stride);
+            ref float gru2 = ref Unsafe.Add(ref scratch, blockRows * 48 + Layers.Gru2Stride);
             Layers.Gru2Forward<TSimd>(
                 rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
 
@@ -366,22 +366,22 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
     private void StepStream<TSimd>(ref float input, ref float output, ref float state)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        const int time = 1, blockFloats = 2;
+        const int time = 1, blockRows = 2;
         const int rows = 1;
         ReadOnlySpan<int> lengths = default; // every step counts
         ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);
         ref float parameters = ref _parameters.Reference;
 
         // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
-        ref float lstm1 = ref Unsafe.Add(ref scratch, blockFloats * 0 + Layers.Lstm1Stride);
+        ref float lstm1 = ref Unsafe.Add(ref scratch, Layers.Lstm1Stride);
         Layers.Lstm1Stream<TSimd>(time, ref input, ref parameters, ref lstm1, ref state);
 
         // gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden
-        ref float gru1 = ref Unsafe.Add(ref scratch, blockFloats * 32 + Layers.Gru1Stride);
+        ref float gru1 = ref Unsafe.Add(ref scratch, blockRows * 32 + Layers.Gru1Stride);
         Layers.Gru1Stream<TSimd>(time, ref lstm1, ref parameters, ref gru1, ref state);
 
         // gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z * hidden
-        ref float gru2 = ref Unsafe.Add(ref scratch, blockFloats * 48 + Layers.Gru2Stride);
+        ref float gru2 = ref Unsafe.Add(ref scratch, blockRows * 48 + Layers.Gru2Stride);
         Layers.Gru2Forward<TSimd>(
             rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
 

@@ -257,12 +257,12 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int window = Math.Min(allTime, 1365);
-        int blockFloats = window + 1;
-        ref float scratch = ref Scratch.Rent(blockFloats * 48 + Layers.StateStride);
+        int blockRows = window + 1;
+        ref float scratch = ref Scratch.Rent(blockRows * 48 + Layers.StateStride);
         ref float parameters = ref _parameters.Reference;
         if (Unsafe.IsNullRef(ref state))
         {
-            state = ref Unsafe.Add(ref scratch, blockFloats * 48);
+            state = ref Unsafe.Add(ref scratch, blockRows * 48);
             MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();
         }
         for (int start = 0; start < allTime; start += window)
@@ -273,11 +273,11 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
             ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);
 
             // embedding1 = weight[input]
-            ref float embedding1 = ref Unsafe.Add(ref scratch, blockFloats * 0 + Layers.Embedding1Stride);
+            ref float embedding1 = ref Unsafe.Add(ref scratch, Layers.Embedding1Stride);
             Layers.Embedding1Forward<TSimd>(steps, ref input, ref parameters, ref embedding1);
 
             // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
-            ref float simpleRnn1 = ref Unsafe.Add(ref scratch, blockFloats * 16 + Layers.SimpleRnn1Stride);
+            ref float simpleRnn1 = ref Unsafe.Add(ref scratch, blockRows * 16 + Layers.SimpleRnn1Stride);
             Layers.SimpleRnn1Stream<TSimd>(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
 
             // output = dropout1 * weight + bias
@@ -301,17 +301,17 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
     private void StepStream<TSimd>(ref float input, ref float output, ref float state)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        const int time = 1, blockFloats = 2;
+        const int time = 1, blockRows = 2;
         const int steps = time;
         ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);
         ref float parameters = ref _parameters.Reference;
 
         // embedding1 = weight[input]
-        ref float embedding1 = ref Unsafe.Add(ref scratch, blockFloats * 0 + Layers.Embedding1Stride);
+        ref float embedding1 = ref Unsafe.Add(ref scratch, Layers.Embedding1Stride);
         Layers.Embedding1Forward<TSimd>(steps, ref input, ref parameters, ref embedding1);
 
         // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
-        ref float simpleRnn1 = ref Unsafe.Add(ref scratch, blockFloats * 16 + Layers.SimpleRnn1Stride);
+        ref float simpleRnn1 = ref Unsafe.Add(ref scratch, blockRows * 16 + Layers.SimpleRnn1Stride);
         Layers.SimpleRnn1Stream<TSimd>(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
 
         // output = dropout1 * weight + bias

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
 using StaticNet.Simd;
 
@@ -120,19 +121,28 @@ public class RecurrentCellTests
         {
             for (int time = 1; time <= Steps; time += Steps - 1)
             {
-                Case<TShape> test = new();
-                double[] h = test.State(test.Hidden), c = test.State(test.Cell);
-                LstmCell<TSimd, TShape>.Run(
-                    time, ref test.Parameters, ref test.Input.Reference, (int)test.Input.Stride,
-                    ref test.Hidden.Reference, ref test.Cell.Reference, ref test.Gates.Reference,
-                    ref test.Output.Reference, (int)test.Output.Stride);
-                List<double[]> outputs = [];
-                for (int step = 0; step < time; step++)
-                    outputs.Add(h = Step(test, step, h, c));
-                test.AssertState(test.Hidden, h);
-                test.AssertState(test.Cell, c);
-                test.AssertOutputs(outputs);
+                Run<TSimd, TShape>(time, isFar: false);
+                Run<TSimd, TShape>(time, isFar: true);
             }
+        }
+
+        // Memory for the gates says that the weights are far.
+        private static void Run<TSimd, TShape>(int time, bool isFar)
+            where TSimd : unmanaged, ISimd<TSimd>
+            where TShape : struct, ICellShape
+        {
+            Case<TShape> test = new();
+            double[] h = test.State(test.Hidden), c = test.State(test.Cell);
+            LstmCell<TSimd, TShape>.Run(
+                time, ref test.Parameters, ref test.Input.Reference, (int)test.Input.Stride, ref test.Hidden.Reference,
+                ref test.Cell.Reference, ref isFar ? ref test.Gates.Reference : ref Unsafe.NullRef<float>(),
+                ref test.Output.Reference, (int)test.Output.Stride);
+            List<double[]> outputs = [];
+            for (int step = 0; step < time; step++)
+                outputs.Add(h = Step(test, step, h, c));
+            test.AssertState(test.Hidden, h);
+            test.AssertState(test.Cell, c);
+            test.AssertOutputs(outputs);
         }
 
         private static double[] Step<TShape>(Case<TShape> test, int step, double[] before, double[] c)

@@ -33,7 +33,7 @@ public static class LstmCell<TSimd, TShape>
         int time, ref float parameters, ref float input, int inputStride, ref float hidden, ref float cell,
         ref float gates, ref float output, int outputStride)
     {
-        if (LstmFarSteps<TSimd, TShape>.Suit)
+        if (LstmFarSteps<TSimd, TShape>.Suit && !Unsafe.IsNullRef(ref gates))
             LstmFarSteps<TSimd, TShape>.Run(
                 time, ref parameters, ref input, inputStride, ref hidden, ref cell, ref gates, ref output,
                 outputStride);

@@ -14,15 +14,14 @@ internal static class LstmFarSteps<TSimd, TShape>
     where TSimd : unmanaged, ISimd<TSimd>
     where TShape : struct, ICellShape
 {
-    // The floats of a line of the caches, and those of a common first-level cache.
-    private const int LineFloats = 16, NearFloats = 8192;
+    // The floats of a line of the caches.
+    private const int LineFloats = 16;
 
-    /// <summary>Whether this is the way for these vectors and sizes.</summary>
+    /// <summary>Whether these vectors are less than a line, and the units more than a vector.</summary>
     public static bool Suit
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 2 * TSimd.Count <= LineFloats && TShape.Units > TSimd.Count
-            && (TShape.Inputs + (long)TShape.Units) * TShape.WeightStride > NearFloats;
+        get => 2 * TSimd.Count <= LineFloats && TShape.Units > TSimd.Count;
     }
 
     /// <summary>As <see cref="CellSteps{TSimd, TShape, TUnits}.Run"/>.</summary>
