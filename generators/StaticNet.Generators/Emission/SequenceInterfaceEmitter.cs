@@ -9,6 +9,9 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class SequenceInterfaceEmitter
 {
+    // What the interface of all networks does not say comes by the workspace.
+    private const string Sequences = "workspace.Sequences, workspace.SequenceLengths";
+
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
@@ -39,15 +42,15 @@ internal static class SequenceInterfaceEmitter
         if (member.Contains(".Predict("))
             return $"Predict({input}, output, sequences: 1)";
         if (member.Contains(".Forward("))
-            return $"Forward({input}, workspace, training, workspace.Sequences)";
+            return $"Forward({input}, workspace, training, {Sequences})";
         if (member.Contains(".Backward("))
             return "Backward(dOutput, workspace, gradients, dInput.IsEmpty ? accumulate "
                 + ": throw new NotSupportedException(\"Tokens have no gradient.\"))";
         if (LacksIndices(context, member))
             return NotSupported(context);
         return member.Contains(".Loss(")
-            ? $"Loss({input}, targets, workspace, output, workspace.Sequences)"
-            : $"LossAndGradients({input}, targets, workspace, gradients, workspace.Sequences)";
+            ? $"Loss({input}, targets, workspace, output, {Sequences})"
+            : $"LossAndGradients({input}, targets, workspace, gradients, {Sequences})";
     }
 
     private static string BodyWithState(EmissionContext context, string member)

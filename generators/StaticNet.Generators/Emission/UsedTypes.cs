@@ -21,7 +21,7 @@ internal static class UsedTypes
             + "RecurrentState SequenceGuard StateDefinition TokenFloats"),
         ("StaticNet.Kernels", "BinaryCrossEntropy Convolution ConvolutionShape Copying CrossEntropy "
             + "CrossEntropyOptions Dropout Elementwise Elu Gelu GeluTanh HardSwish Huber Identity LaneMemory16 "
-            + "LaneMemory64 LeakyRelu MeanAbsoluteError MeanSquaredError Padding Reduction Relu Selu Sigmoid Silu "
+            + "LaneMemory64 LeakyRelu LossWeights MeanAbsoluteError MeanSquaredError Padding Reduction Relu Selu Sigmoid Silu "
             + "Softmax Softplus Tanh Tile TransposedConvolution Transposition"),
         ("StaticNet.Kernels", "BatchNorm GroupNorm GroupShape LayerNorm"),
         ("StaticNet.Kernels", "AveragePooling BilinearUpSampling DepthwiseConvolution DepthwiseSizes MaxPooling "

@@ -90,9 +90,9 @@ internal sealed record CrossEntropyLoss(
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
         $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({values}, {count}, "
-        + $"{target}, in LossOptions, Scale, {gradient})";
+        + $"{target}, in LossOptions, Scale * weight, {gradient})";
 
     public override string CallForIndex(string values, int count, string index, string gradient) =>
         $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Indices<TSimd>({values}, {count}, {index}, "
-        + $"in LossOptions, Scale, {gradient})";
+        + $"in LossOptions, Scale * weight, {gradient})";
 }

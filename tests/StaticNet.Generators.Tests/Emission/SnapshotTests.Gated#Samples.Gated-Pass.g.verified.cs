@@ -40,6 +40,7 @@ partial class Gated
         public ReadOnlySpan<int> Lengths;
         public bool Training, Accumulate, WantsInputGradient;
         public ReadOnlySpan<float> Targets;
+        public LossWeights Weights;
         public Span<double> SampleLosses;
         public float Scale;
 
@@ -170,9 +171,10 @@ partial class Gated
                     ref float dRowValues = ref Unsafe.NullRef<float>();
                     if (withGradient)
                         dRowValues = ref Unsafe.Add(ref dValues, row * Layers.Dense1Stride);
-                    loss += MeanSquaredError.Row<TSimd>(
+                    float weight = Weights[sample, step];
+                    loss += weight * MeanSquaredError.Row<TSimd>(
                         ref rowValues, ref MemoryMarshal.GetReference(Targets.Slice((sample * time + step) * 2)), 2,
-                        Scale, ref dRowValues);
+                        Scale * weight, ref dRowValues);
                 }
                 SampleLosses[sample] = loss;
             }

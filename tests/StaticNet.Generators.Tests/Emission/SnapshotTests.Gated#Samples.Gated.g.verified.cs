@@ -550,9 +550,10 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Targets = targets;
-        double divisor = (double)SequenceGuard.Steps(lengths, samples, time) * 2;
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = pass.Weights.Total(lengths) * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 5306L * samples * pass.Time);
@@ -570,9 +571,10 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Targets = targets;
-        double divisor = (double)SequenceGuard.Steps(lengths, samples, time) * 2;
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = pass.Weights.Total(lengths) * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -649,15 +651,15 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         Predict(input, output, sequences: 1);
 
     ReadOnlySpan<float> INetwork<Gated>.Forward(ReadOnlySpan<float> input, Workspace workspace, bool training) =>
-        Forward(input, workspace, training, workspace.Sequences);
+        Forward(input, workspace, training, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Gated>.Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output) =>
-        Loss(input, targets, workspace, output, workspace.Sequences);
+        Loss(input, targets, workspace, output, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Gated>.LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients) =>
-        LossAndGradients(input, targets, workspace, gradients, workspace.Sequences);
+        LossAndGradients(input, targets, workspace, gradients, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Gated>.Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output) =>

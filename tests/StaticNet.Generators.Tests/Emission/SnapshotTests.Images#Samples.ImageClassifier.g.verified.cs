@@ -334,9 +334,10 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         ShapeGuard.Length("targets", targets.Length, samples, 10);
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
-        double divisor = samples;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total();
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 4973774L * samples);
@@ -354,9 +355,10 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         ShapeGuard.Length("targets", targets.Length, samples, 10);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
-        double divisor = samples;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total();
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -369,9 +371,10 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         CrossEntropy.Validate(targets, 10, in LossOptions);
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Labels = targets;
-        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions, pass.Weights);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 4973774L * samples);
@@ -390,9 +393,10 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         CrossEntropy.Validate(targets, 10, in LossOptions);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Labels = targets;
-        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions, pass.Weights);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 

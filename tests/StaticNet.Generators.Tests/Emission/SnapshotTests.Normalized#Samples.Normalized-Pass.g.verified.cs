@@ -43,6 +43,7 @@ partial class Normalized
         public bool Training, Accumulate, WantsInputGradient;
         public ReadOnlySpan<int> Labels;
         public ReadOnlySpan<float> Targets;
+        public LossWeights Weights;
         public Span<double> SampleLosses;
         public float Scale;
 
@@ -194,15 +195,18 @@ partial class Normalized
             for (int sample = first; sample < end; sample++)
             {
                 double loss = 0;
+                float weight = Weights[sample];
                 ref float values = ref Dense2Row(sample);
                 ref float dValues = ref Unsafe.NullRef<float>();
                 if (withGradient)
                     dValues = ref Dense2GradientRow(sample);
-                loss += Labels.IsEmpty
+                double unweighted = Labels.IsEmpty
                     ? CrossEntropy.Distribution<TSimd>(
                         ref values, 4, ref MemoryMarshal.GetReference(Targets.Slice(sample * 4)), in LossOptions,
-                        Scale, ref dValues)
-                    : CrossEntropy.Indices<TSimd>(ref values, 4, Labels[sample], in LossOptions, Scale, ref dValues);
+                        Scale * weight, ref dValues)
+                    : CrossEntropy.Indices<TSimd>(
+                        ref values, 4, Labels[sample], in LossOptions, Scale * weight, ref dValues);
+                loss += weight * unweighted;
                 SampleLosses[sample] = loss;
             }
             if (withGradient)

@@ -390,9 +390,10 @@ partial class Normalized : ITrainableNetwork<Normalized>
         ShapeGuard.Length("targets", targets.Length, samples, 4);
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
-        double divisor = samples;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total();
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 6820L * samples);
@@ -410,9 +411,10 @@ partial class Normalized : ITrainableNetwork<Normalized>
         ShapeGuard.Length("targets", targets.Length, samples, 4);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
-        double divisor = samples;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total();
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -425,9 +427,10 @@ partial class Normalized : ITrainableNetwork<Normalized>
         CrossEntropy.Validate(targets, 4, in LossOptions);
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Labels = targets;
-        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions, pass.Weights);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 6820L * samples);
@@ -446,9 +449,10 @@ partial class Normalized : ITrainableNetwork<Normalized>
         CrossEntropy.Validate(targets, 4, in LossOptions);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Labels = targets;
-        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions);
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions, pass.Weights);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 

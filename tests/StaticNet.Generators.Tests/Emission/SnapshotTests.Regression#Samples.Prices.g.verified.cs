@@ -260,10 +260,11 @@ partial class Prices : ITrainableNetwork<Prices>
         ShapeGuard.Length("targets", targets.Length, samples, 1);
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
+        pass.Weights = workspace.TakeWeights(samples);
         double divisor = 1;
         workspace.LossDivisor = divisor;
         workspace.LossIsSum = true;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = 1;
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 3073L * samples);
@@ -281,10 +282,11 @@ partial class Prices : ITrainableNetwork<Prices>
         ShapeGuard.Length("targets", targets.Length, samples, 1);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
+        pass.Weights = workspace.TakeWeights(samples);
         double divisor = 1;
         workspace.LossDivisor = divisor;
         workspace.LossIsSum = true;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = 1;
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 

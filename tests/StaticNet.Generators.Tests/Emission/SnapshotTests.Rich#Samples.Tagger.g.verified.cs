@@ -283,9 +283,10 @@ partial class Tagger : ITrainableNetwork<Tagger>
         ShapeGuard.Length("targets", targets.Length, samples, 12);
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Targets = targets;
-        double divisor = (double)samples * 12;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total() * 12;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 8408L * samples);
@@ -303,9 +304,10 @@ partial class Tagger : ITrainableNetwork<Tagger>
         ShapeGuard.Length("targets", targets.Length, samples, 12);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Targets = targets;
-        double divisor = (double)samples * 12;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total() * 12;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 

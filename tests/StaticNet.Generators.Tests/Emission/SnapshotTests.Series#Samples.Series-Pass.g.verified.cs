@@ -40,6 +40,7 @@ partial class Series
         public ReadOnlySpan<int> Lengths;
         public bool Training, Accumulate, WantsInputGradient;
         public ReadOnlySpan<float> Targets;
+        public LossWeights Weights;
         public Span<double> SampleLosses;
         public float Scale;
 
@@ -150,12 +151,14 @@ partial class Series
             for (int sample = first; sample < end; sample++)
             {
                 double loss = 0;
+                float weight = Weights[sample];
                 ref float values = ref Dense1Row(sample);
                 ref float dValues = ref Unsafe.NullRef<float>();
                 if (withGradient)
                     dValues = ref Dense1GradientRow(sample);
-                loss += MeanSquaredError.Row<TSimd>(
-                    ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 2)), 2, Scale, ref dValues);
+                loss += weight * MeanSquaredError.Row<TSimd>(
+                    ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 2)), 2, Scale * weight,
+                    ref dValues);
                 SampleLosses[sample] = loss;
             }
             if (withGradient)

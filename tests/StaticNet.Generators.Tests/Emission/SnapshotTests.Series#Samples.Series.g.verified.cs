@@ -411,9 +411,10 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         SequenceGuard.Length("targets", targets.Length, samples, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Targets = targets;
-        double divisor = (double)samples * 2;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total() * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 366L * samples * pass.Time);
@@ -431,9 +432,10 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         SequenceGuard.Length("targets", targets.Length, samples, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Targets = targets;
-        double divisor = (double)samples * 2;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total() * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -510,15 +512,15 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         Predict(input, output, sequences: 1);
 
     ReadOnlySpan<float> INetwork<Series>.Forward(ReadOnlySpan<float> input, Workspace workspace, bool training) =>
-        Forward(input, workspace, training, workspace.Sequences);
+        Forward(input, workspace, training, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Series>.Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output) =>
-        Loss(input, targets, workspace, output, workspace.Sequences);
+        Loss(input, targets, workspace, output, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Series>.LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients) =>
-        LossAndGradients(input, targets, workspace, gradients, workspace.Sequences);
+        LossAndGradients(input, targets, workspace, gradients, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Series>.Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output) =>

@@ -41,6 +41,7 @@ partial class Tagging
         public bool Training, Accumulate, WantsInputGradient;
         public ReadOnlySpan<int> Labels;
         public ReadOnlySpan<float> Targets;
+        public LossWeights Weights;
         public Span<double> SampleLosses;
         public float Scale;
         public ulong DropoutSeed, DropoutStep;
@@ -176,13 +177,16 @@ partial class Tagging
                     ref float dRowValues = ref Unsafe.NullRef<float>();
                     if (withGradient)
                         dRowValues = ref Unsafe.Add(ref dValues, row * Layers.Dense1Stride);
-                    loss += Labels.IsEmpty
+                    float weight = Weights[sample, step];
+                    double unweighted = Labels.IsEmpty
                         ? CrossEntropy.Distribution<TSimd>(
                             ref rowValues, 7,
                             ref MemoryMarshal.GetReference(Targets.Slice((sample * time + step) * 7)), in LossOptions,
-                            Scale, ref dRowValues)
+                            Scale * weight, ref dRowValues)
                         : CrossEntropy.Indices<TSimd>(
-                            ref rowValues, 7, Labels[(sample * time + step)], in LossOptions, Scale, ref dRowValues);
+                            ref rowValues, 7, Labels[(sample * time + step)], in LossOptions, Scale * weight,
+                            ref dRowValues);
+                    loss += weight * unweighted;
                 }
                 SampleLosses[sample] = loss;
             }

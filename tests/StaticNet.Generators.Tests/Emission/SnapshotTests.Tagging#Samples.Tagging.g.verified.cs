@@ -488,9 +488,10 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 7);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Targets = targets;
-        double divisor = SequenceGuard.Steps(lengths, samples, time);
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = pass.Weights.Total(lengths);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
@@ -508,9 +509,10 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 7);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Targets = targets;
-        double divisor = SequenceGuard.Steps(lengths, samples, time);
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = pass.Weights.Total(lengths);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -547,9 +549,10 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         SequenceGuard.Labels(targets, lengths, time, 7, in LossOptions);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Labels = targets;
-        double divisor = SequenceGuard.TotalWeight(targets, lengths, time, in LossOptions);
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions, pass.Weights, lengths);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
@@ -568,9 +571,10 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         SequenceGuard.Labels(targets, lengths, time, 7, in LossOptions);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Labels = targets;
-        double divisor = SequenceGuard.TotalWeight(targets, lengths, time, in LossOptions);
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossOptions, pass.Weights, lengths);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -652,7 +656,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         Predict(TokenFloats.ToTokens(input), output, sequences: 1);
 
     ReadOnlySpan<float> INetwork<Tagging>.Forward(ReadOnlySpan<float> input, Workspace workspace, bool training) =>
-        Forward(TokenFloats.ToTokens(input), workspace, training, workspace.Sequences);
+        Forward(TokenFloats.ToTokens(input), workspace, training, workspace.Sequences, workspace.SequenceLengths);
 
     void INetwork<Tagging>.Backward(
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate) =>
@@ -662,19 +666,21 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
 
     float ITrainableNetwork<Tagging>.Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output) =>
-        Loss(TokenFloats.ToTokens(input), targets, workspace, output, workspace.Sequences);
+        Loss(TokenFloats.ToTokens(input), targets, workspace, output, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Tagging>.LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients) =>
-        LossAndGradients(TokenFloats.ToTokens(input), targets, workspace, gradients, workspace.Sequences);
+        LossAndGradients(
+            TokenFloats.ToTokens(input), targets, workspace, gradients, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Tagging>.Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output) =>
-        Loss(TokenFloats.ToTokens(input), targets, workspace, output, workspace.Sequences);
+        Loss(TokenFloats.ToTokens(input), targets, workspace, output, workspace.Sequences, workspace.SequenceLengths);
 
     float ITrainableNetwork<Tagging>.LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients) =>
-        LossAndGradients(TokenFloats.ToTokens(input), targets, workspace, gradients, workspace.Sequences);
+        LossAndGradients(
+            TokenFloats.ToTokens(input), targets, workspace, gradients, workspace.Sequences, workspace.SequenceLengths);
 
     static RecurrentState IRecurrentNetwork<Tagging, int>.CreateState(int streams) =>
         new State(streams);

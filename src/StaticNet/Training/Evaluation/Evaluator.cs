@@ -10,7 +10,6 @@ internal sealed class Evaluator<TNetwork>
     private readonly Dataset _data;
     private readonly int[] _samples;
     private readonly int _batchSize;
-    private readonly int _outputSize;
     private readonly BatchReader _batch;
     private readonly AlignedBuffer _outputs;
     private readonly Workspace _workspace;
@@ -20,11 +19,13 @@ internal sealed class Evaluator<TNetwork>
     public Evaluator(TNetwork network, Dataset data, int[] samples, int batchSize, int threads, float threshold)
     {
         _batchSize = Math.Min(batchSize, samples.Length);
-        (_network, _data, _samples, _threshold) = (network, data, samples, threshold);
-        _batch = new BatchReader(data, _batchSize);
-        _outputSize = checked(TNetwork.OutputSize * SampleSteps.OfOutput<TNetwork>(data));
-        _outputs = new AlignedBuffer(checked(_batchSize * _outputSize));
-        _workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data)) { Threads = threads };
+        (_network, _data, _samples, _threshold) = (network, data, [.. samples], threshold);
+        if (data.HasLengths)
+            LengthBuckets.Sort(data, _samples);
+        _batch = new BatchReader(data, SampleLayout.Of<TNetwork>(data), _batchSize);
+        int steps = SampleSteps.Longest<TNetwork>(data);
+        _outputs = new AlignedBuffer(checked(_batchSize * TNetwork.OutputSize * (TNetwork.OutputHasTime ? steps : 1)));
+        _workspace = new Workspace(_batchSize, steps) { Threads = threads };
     }
 
     /// <summary>Evaluates the network as it is now.</summary>
@@ -43,18 +44,20 @@ internal sealed class Evaluator<TNetwork>
 
     private float AddBatch(IMetric metric)
     {
-        Span<float> outputs = _outputs.Span[..(_batch.Count * _outputSize)];
-        _workspace.Sequences = _batch.Count;
+        int rows = TNetwork.OutputHasTime ? _batch.Count * _batch.Time : _batch.Count;
+        Span<float> outputs = _outputs.Span[..(rows * TNetwork.OutputSize)];
+        _workspace.SetSequences(_batch.Count, _batch.Lengths);
+        _workspace.Weigh(_batch.Weights);
         float loss;
         if (_batch.HasLabels)
         {
             loss = _network.Loss(_batch.Inputs, _batch.Labels, _workspace, outputs);
-            metric.Add(outputs, _batch.Labels);
+            metric.Add(_batch.Counted(outputs), _batch.Counted(_batch.Labels));
         }
         else
         {
             loss = _network.Loss(_batch.Inputs, _batch.Targets, _workspace, outputs);
-            metric.Add(outputs, _batch.Targets);
+            metric.Add(_batch.Counted(outputs), _batch.Counted(_batch.Targets));
         }
         return loss;
     }
@@ -63,8 +66,8 @@ internal sealed class Evaluator<TNetwork>
     {
         if (TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices))
             return new ClassMetric(TNetwork.OutputSize / TNetwork.TargetIndices, TNetwork.IgnoredTarget);
-        return AllBinary(_data.Targets) ? new BinaryMetric(_threshold) : new ErrorMetric(TNetwork.OutputSize);
+        return _data.HasBinaryTargets(TNetwork.OutputHasTime)
+            ? new BinaryMetric(_threshold)
+            : new ErrorMetric(TNetwork.OutputSize);
     }
-
-    private static bool AllBinary(ReadOnlySpan<float> targets) => !targets.ContainsAnyExcept(0f, 1f);
 }

@@ -11,6 +11,8 @@ internal static class FitCheck
         DatasetCheck.Require<TNetwork>(training, "training");
         if (options.Validation is { } validation)
             DatasetCheck.Require<TNetwork>(validation, "validation");
+        if (WeightCheck.ClassMismatch<TNetwork>(training, options.ClassWeights) is { } mismatch)
+            throw Contradiction(mismatch);
         if (options.Validation is not null && options.ValidationFraction > 0)
             throw Contradiction("Validation and ValidationFraction are both set; only one can be.");
         if (options.ValidationFraction > 0 && training.Count < 2)
