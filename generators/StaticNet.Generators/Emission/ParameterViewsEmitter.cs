@@ -49,13 +49,16 @@ internal static class ParameterViewsEmitter
         {
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
-            code.Summary($"[{string.Join(" x ", tensor.ViewShape)}]");
+            IReadOnlyList<Axis> axes = tensor.ViewAxes;
+            string shape = string.Join(" x ", axes.Select(static axis => axis.Size));
+            code.Summary(axes.Count == tensor.Shape.Count
+                ? $"[{shape}]"
+                : $"[{shape}]: row by row the elements of [{string.Join(" x ", tensor.Shape)}] in weight files");
             // Along an axis of one element a tensor span takes no stride but 0.
-            IEnumerable<int> strides = tensor.ViewShape.Zip(
-                tensor.View, static (size, stride) => size == 1 ? 0 : stride);
+            IEnumerable<int> strides = axes.Select(static axis => axis.Size == 1 ? 0 : axis.Stride);
             code.Line($"public TensorSpan<float> {tensor.MemberName} => new(");
             code.Line($"    _block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
-                + $"[{string.Join(", ", tensor.ViewShape)}], [{string.Join(", ", strides)}]);");
+                + $"[{string.Join(", ", axes.Select(static axis => axis.Size))}], [{string.Join(", ", strides)}]);");
         }
         code.Close();
     }

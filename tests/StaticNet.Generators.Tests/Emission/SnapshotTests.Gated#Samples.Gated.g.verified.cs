@@ -127,19 +127,19 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         {
             private readonly Span<float> _block = block;
 
-            /// <summary>[4 x 20 x 3]</summary>
+            /// <summary>[4 x 20 x 3]: row by row the elements of [80 x 3] in weight files</summary>
             public TensorSpan<float> WeightIh => new(
                 _block.Slice(Layers.Lstm1WeightIhOffset, 288), [4, 20, 3], [24, 1, 96]);
 
-            /// <summary>[4 x 20 x 20]</summary>
+            /// <summary>[4 x 20 x 20]: row by row the elements of [80 x 20] in weight files</summary>
             public TensorSpan<float> WeightHh => new(
                 _block.Slice(Layers.Lstm1WeightHhOffset, 1920), [4, 20, 20], [24, 1, 96]);
 
-            /// <summary>[4 x 20]</summary>
+            /// <summary>[4 x 20]: row by row the elements of [80] in weight files</summary>
             public TensorSpan<float> BiasIh => new(
                 _block.Slice(Layers.Lstm1BiasIhOffset, 96), [4, 20], [24, 1]);
 
-            /// <summary>[4 x 20]</summary>
+            /// <summary>[4 x 20]: row by row the elements of [80] in weight files</summary>
             public TensorSpan<float> BiasHh => new(
                 _block.Slice(Layers.Lstm1BiasHhOffset, 96), [4, 20], [24, 1]);
         }
@@ -150,19 +150,19 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         {
             private readonly Span<float> _block = block;
 
-            /// <summary>[3 x 5 x 20]</summary>
+            /// <summary>[3 x 5 x 20]: row by row the elements of [15 x 20] in weight files</summary>
             public TensorSpan<float> WeightIh => new(
                 _block.Slice(Layers.Gru1WeightIhOffset, 960), [3, 5, 20], [16, 1, 48]);
 
-            /// <summary>[3 x 5 x 5]</summary>
+            /// <summary>[3 x 5 x 5]: row by row the elements of [15 x 5] in weight files</summary>
             public TensorSpan<float> WeightHh => new(
                 _block.Slice(Layers.Gru1WeightHhOffset, 240), [3, 5, 5], [16, 1, 48]);
 
-            /// <summary>[3 x 5]</summary>
+            /// <summary>[3 x 5]: row by row the elements of [15] in weight files</summary>
             public TensorSpan<float> BiasIh => new(
                 _block.Slice(Layers.Gru1BiasIhOffset, 48), [3, 5], [16, 1]);
 
-            /// <summary>[3 x 5]</summary>
+            /// <summary>[3 x 5]: row by row the elements of [15] in weight files</summary>
             public TensorSpan<float> BiasHh => new(
                 _block.Slice(Layers.Gru1BiasHhOffset, 48), [3, 5], [16, 1]);
         }
@@ -173,19 +173,19 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         {
             private readonly Span<float> _block = block;
 
-            /// <summary>[3 x 4 x 5]</summary>
+            /// <summary>[3 x 4 x 5]: row by row the elements of [12 x 5] in weight files</summary>
             public TensorSpan<float> WeightIh => new(
                 _block.Slice(Layers.Gru2WeightIhOffset, 240), [3, 4, 5], [16, 1, 48]);
 
-            /// <summary>[3 x 4 x 4]</summary>
+            /// <summary>[3 x 4 x 4]: row by row the elements of [12 x 4] in weight files</summary>
             public TensorSpan<float> WeightHh => new(
                 _block.Slice(Layers.Gru2WeightHhOffset, 192), [3, 4, 4], [16, 1, 48]);
 
-            /// <summary>[3 x 4]</summary>
+            /// <summary>[3 x 4]: row by row the elements of [12] in weight files</summary>
             public TensorSpan<float> BiasIh => new(
                 _block.Slice(Layers.Gru2BiasIhOffset, 48), [3, 4], [16, 1]);
 
-            /// <summary>[3 x 4]</summary>
+            /// <summary>[3 x 4]: row by row the elements of [12] in weight files</summary>
             public TensorSpan<float> BiasHh => new(
                 _block.Slice(Layers.Gru2BiasHhOffset, 48), [3, 4], [16, 1]);
         }

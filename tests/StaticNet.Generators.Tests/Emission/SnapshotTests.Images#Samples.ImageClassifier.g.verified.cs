@@ -172,7 +172,7 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         {
             private readonly Span<float> _block = block;
 
-            /// <summary>[2 x 2 x 32 x 2 x 3]</summary>
+            /// <summary>[2 x 2 x 32 x 2 x 3]: row by row the elements of [4 x 32 x 2 x 3] in weight files</summary>
             public TensorSpan<float> Weight => new(
                 _block.Slice(Layers.Conv2d3WeightOffset, 6144), [2, 2, 32, 2, 3], [3072, 1, 16, 1536, 512]);
         }
@@ -198,9 +198,9 @@ partial class ImageClassifier : ITrainableNetwork<ImageClassifier>
         {
             private readonly Span<float> _block = block;
 
-            /// <summary>[10 x 480]</summary>
+            /// <summary>[10 x 8 x 6 x 10]: row by row the elements of [10 x 480] in weight files</summary>
             public TensorSpan<float> Weight => new(
-                _block.Slice(Layers.Dense1WeightOffset, 7680), [10, 480], [1, 16]);
+                _block.Slice(Layers.Dense1WeightOffset, 7680), [10, 8, 6, 10], [1, 16, 1280, 128]);
 
             /// <summary>[10]</summary>
             public TensorSpan<float> Bias => new(

@@ -197,9 +197,9 @@ partial class Normalized : ITrainableNetwork<Normalized>
         {
             private readonly Span<float> _block = block;
 
-            /// <summary>[20 x 80]</summary>
+            /// <summary>[20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files</summary>
             public TensorSpan<float> Weight => new(
-                _block.Slice(Layers.Dense1WeightOffset, 2560), [20, 80], [1, 32]);
+                _block.Slice(Layers.Dense1WeightOffset, 2560), [20, 5, 4, 4], [1, 32, 640, 160]);
 
             /// <summary>[20]</summary>
             public TensorSpan<float> Bias => new(

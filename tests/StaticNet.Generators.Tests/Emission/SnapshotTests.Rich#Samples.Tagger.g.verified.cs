@@ -122,9 +122,9 @@ partial class Tagger : ITrainableNetwork<Tagger>
         {
             private readonly Span<float> _block = block;
 
-            /// <summary>[40 x 72]</summary>
+            /// <summary>[40 x 3 x 6 x 4]: row by row the elements of [40 x 72] in weight files</summary>
             public TensorSpan<float> Weight => new(
-                _block.Slice(Layers.StemWeightOffset, 3456), [40, 72], [1, 48]);
+                _block.Slice(Layers.StemWeightOffset, 3456), [40, 3, 6, 4], [1, 48, 576, 144]);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
