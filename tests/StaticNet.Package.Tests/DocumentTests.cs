@@ -30,7 +30,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     {
         string guide = Path.Combine(PackageFixture.Repository, "docs", "training.md");
         DocumentProgram program = DocumentProgram.Read(guide);
-        Assert.Equal(9, program.Blocks);
+        Assert.Equal(12, program.Blocks);
         BuildAndRun("Guide", program, out string printed);
         Assert.Matches(@"updates, test accuracy 0\.[89]\d+", printed);
         Assert.Matches(@"0\.[01]\d+ nats per character", printed);
@@ -40,10 +40,11 @@ public sealed partial class DocumentTests(PackageFixture package)
     public void The_code_about_sequences_runs()
     {
         DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "sequences.md"));
-        Assert.Equal(3, program.Blocks);
+        Assert.Equal(4, program.Blocks);
         BuildAndRun("Sequences", program, out string printed);
         Assert.StartsWith("390 outputs, the last 65", printed, StringComparison.Ordinal);
         Assert.Contains("loss 4.", printed, StringComparison.Ordinal);
+        Assert.Contains("of 11 steps", printed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,10 +101,10 @@ internal static class SequenceLossMembersEmitter
 
     private static string Divisor(NetworkProgram program, Shape output, bool indices)
     {
-        string lengths = program.OutputHasTime ? "lengths" : "";
+        string lengths = program.OutputHasTime ? "pass.Lengths" : "";
         if (!indices)
             return LossMembersEmitter.DivisorOfValues(program.Loss!, output, $"pass.Weights.Total({lengths})");
-        string counted = program.OutputHasTime ? ", lengths" : "";
+        string counted = program.OutputHasTime ? ", pass.Lengths" : "";
         return $"CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights{counted})";
     }
 

@@ -43,10 +43,11 @@ public sealed partial class Workspace
     /// <exception cref="ArgumentException">A weight is negative or not finite.</exception>
     public void Weigh(ReadOnlySpan<float> weights)
     {
-        LossWeights.Require(weights, nameof(weights));
+        _weightCount = 0;
         if (_weights.Length < weights.Length)
             _weights = new float[BitOperations.RoundUpToPowerOf2((uint)weights.Length)];
         weights.CopyTo(_weights);
+        LossWeights.Require(_weights.AsSpan(0, weights.Length), nameof(weights));
         _weightCount = weights.Length;
     }
 
