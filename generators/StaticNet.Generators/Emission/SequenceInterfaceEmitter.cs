@@ -35,7 +35,7 @@ internal static class SequenceInterfaceEmitter
             return BodyWithState(context, member);
         string input = isTokens ? "TokenFloats.ToTokens(input)" : "input";
         if (member.EndsWith(".Vocabulary", StringComparison.Ordinal))
-            return isTokens ? "Vocabulary" : "0";
+            return "Vocabulary";
         if (member.Contains(".Predict("))
             return $"Predict({input}, output, sequences: 1)";
         if (member.Contains(".Forward("))

@@ -642,9 +642,6 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
 
     static bool INetwork<Gated>.OutputHasTime => true;
 
-    static int ISequenceNetwork<Gated, float>.Vocabulary =>
-        0;
-
     void INetwork<Gated>.Predict(ReadOnlySpan<float> input, Span<float> output) =>
         Predict(input, output, sequences: 1);
 

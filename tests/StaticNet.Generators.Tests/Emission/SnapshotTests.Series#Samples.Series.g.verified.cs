@@ -503,9 +503,6 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
 
     static bool ISequenceNetwork<Series, float>.NeedsWholeSequence => true;
 
-    static int ISequenceNetwork<Series, float>.Vocabulary =>
-        0;
-
     void INetwork<Series>.Predict(ReadOnlySpan<float> input, Span<float> output) =>
         Predict(input, output, sequences: 1);
 

@@ -645,7 +645,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
 
     static bool INetwork<Tagging>.OutputHasTime => true;
 
-    static int ISequenceNetwork<Tagging, int>.Vocabulary =>
+    static int INetwork<Tagging>.Vocabulary =>
         Vocabulary;
 
     void INetwork<Tagging>.Predict(ReadOnlySpan<float> input, Span<float> output) =>
