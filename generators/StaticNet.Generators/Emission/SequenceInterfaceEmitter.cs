@@ -39,7 +39,7 @@ internal static class SequenceInterfaceEmitter
         string input = isTokens ? "TokenFloats.ToTokens(input)" : "input";
         string noState = context.Program.IsRecurrent ? "null, " : "";
         if (member.EndsWith(".Vocabulary", StringComparison.Ordinal))
-            return isTokens ? "Vocabulary" : "0";
+            return "Vocabulary";
         if (member.Contains(".Predict("))
             return $"_network.Predict({input}, output, sequences: 1)";
         if (member.Contains(".Forward("))

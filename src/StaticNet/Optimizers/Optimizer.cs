@@ -72,10 +72,8 @@ public abstract class Optimizer
             throw new ArgumentException(
                 $"There are {parameters.Length} parameters, but {gradients.Length} gradients.", nameof(gradients));
         }
-        if (_state is null)
-            _state = CreateState(parameters.Length);
-        else if (_state.Length > 0 && _state[0].Length != parameters.Length)
-            throw OtherLength(_state[0].Length, parameters.Length);
+        RequireLength(parameters.Length);
+        _state ??= CreateState(parameters.Length);
         Steps++;
         Update(new UpdateBlock(parameters, gradients, gradientScale, threads));
         if (Steps % SubnormalFlush.Interval == 0)
@@ -94,34 +92,55 @@ public abstract class Optimizer
         return new OptimizerState(Kind, Steps, LearningRate, blocks.ToImmutable());
     }
 
-    /// <summary>Takes over a copied state, with which the steps go on as if there had been no interruption.</summary>
+    /// <summary>
+    /// Takes over a copied state, with which the steps go on as if there had been no interruption. A state that is
+    /// refused changes nothing.
+    /// </summary>
     /// <param name="state">The state of an optimizer with the same settings.</param>
     /// <exception cref="ArgumentException">
-    /// It is the state of another kind of optimizer, or of one with settings that need other blocks.
+    /// It is the state of another kind of optimizer, or of one with settings that need other blocks, or its numbers
+    /// make no sense.
     /// </exception>
     public void ImportState(OptimizerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        RequireOwn(state);
+        AlignedBuffer[]? blocks = state.Steps == 0 ? null : [.. state.Blocks.Select(Copy)];
+        (_state, Steps, LearningRate) = (blocks, state.Steps, state.LearningRate);
+    }
+
+    /// <summary>Checks that the next step can have so many parameters.</summary>
+    /// <param name="parameters">The number of parameters.</param>
+    /// <exception cref="ArgumentException">It has the state of another number.</exception>
+    internal void RequireLength(int parameters)
+    {
+        if (_state is [{ } block, ..] && block.Length != parameters)
+        {
+            throw new ArgumentException(
+                $"The optimizer has the state of {block.Length} parameters, but this step has {parameters}. "
+                + "Use one optimizer per network.",
+                nameof(parameters));
+        }
+    }
+
+    private void RequireOwn(OptimizerState state)
+    {
         if (state.Kind != Kind)
+            throw Refused($"The state is that of {state.Kind}, but the optimizer is {Kind}.");
+        if (state.Steps < 0)
+            throw Refused($"The state says that {state.Steps} steps were taken.");
+        OptimizerSetting.NotNegative(state.LearningRate, nameof(state.LearningRate));
+        OptimizerBlock[] blocks = state.Blocks.IsDefault ? [] : [.. state.Blocks];
+        string found = string.Join(", ", blocks.Select(block => block.Name));
+        string expected = state.Steps == 0 ? "" : string.Join(", ", StateNames);
+        if (found != expected || blocks.Any(block => block.Values?.Length != blocks[0].Values.Length))
         {
-            throw new ArgumentException(
-                $"The state is that of {state.Kind}, but the optimizer is {Kind}.", nameof(state));
+            throw Refused(
+                $"The state after {state.Steps} steps has the blocks [{found}], "
+                + $"but {Kind} with these settings needs [{expected}] of one length.");
         }
-        if (state.Steps == 0)
-        {
-            (_state, Steps, LearningRate) = (null, 0, state.LearningRate);
-            return;
-        }
-        string found = string.Join(", ", state.Blocks.Select(block => block.Name));
-        string expected = string.Join(", ", StateNames);
-        if (found != expected || state.Blocks.Any(block => block.Values.Length != state.Blocks[0].Values.Length))
-        {
-            throw new ArgumentException(
-                $"The state has the blocks [{found}], but {Kind} with these settings needs [{expected}] of one length.",
-                nameof(state));
-        }
-        _state = [.. state.Blocks.Select(Copy)];
-        (Steps, LearningRate) = (state.Steps, state.LearningRate);
+
+        static ArgumentException Refused(string message) => new(message, nameof(state));
     }
 
     private AlignedBuffer[] CreateState(int length)
@@ -141,8 +160,4 @@ public abstract class Optimizer
         block.Values.CopyTo(buffer.Span);
         return buffer;
     }
-
-    private static ArgumentException OtherLength(int before, int now) => new(
-        $"The optimizer has the state of {before} parameters, but this step has {now}. Use one optimizer per network.",
-        "parameters");
 }

@@ -6,10 +6,14 @@ internal sealed class Worker
     private readonly int _index;
     private readonly Sleeper _sleeper = new();
 
-    public Worker(int index)
+    public Worker(int index) => _index = index;
+
+    /// <summary>Starts the worker of an index.</summary>
+    public static Worker Start(int index)
     {
-        _index = index;
-        new Thread(Loop) { IsBackground = true, Name = $"StaticNet worker {index + 1}" }.UnsafeStart();
+        var worker = new Worker(index);
+        new Thread(worker.Loop) { IsBackground = true, Name = $"StaticNet worker {index + 1}" }.UnsafeStart();
+        return worker;
     }
 
     public void Wake() => _sleeper.Wake();

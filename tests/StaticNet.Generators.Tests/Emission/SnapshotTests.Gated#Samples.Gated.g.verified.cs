@@ -274,9 +274,6 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
 
     static bool global::StaticNet.INetwork<global::Samples.Gated>.OutputHasTime => true;
 
-    static int global::StaticNet.ISequenceNetwork<global::Samples.Gated, float>.Vocabulary =>
-        0;
-
     void global::StaticNet.INetwork<global::Samples.Gated>.Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
         _network.Predict(input, output, sequences: 1);

@@ -255,9 +255,6 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
 
     static bool global::StaticNet.ISequenceNetwork<global::Samples.Series, float>.NeedsWholeSequence => true;
 
-    static int global::StaticNet.ISequenceNetwork<global::Samples.Series, float>.Vocabulary =>
-        0;
-
     void global::StaticNet.INetwork<global::Samples.Series>.Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
         _network.Predict(input, output, sequences: 1);

@@ -275,7 +275,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
 
     static bool global::StaticNet.INetwork<global::Samples.Tagging>.OutputHasTime => true;
 
-    static int global::StaticNet.ISequenceNetwork<global::Samples.Tagging, int>.Vocabulary =>
+    static int global::StaticNet.INetwork<global::Samples.Tagging>.Vocabulary =>
         Vocabulary;
 
     void global::StaticNet.INetwork<global::Samples.Tagging>.Predict(

@@ -30,8 +30,7 @@ public static class AtomicFile
         string directory = Path.GetDirectoryName(target)!;
         DeleteAbandoned(directory, TemporaryPrefix(target));
 
-        string name = $"{TemporaryPrefix(target)}{DateTime.UtcNow.Ticks}.{Guid.NewGuid():N}{TemporarySuffix}";
-        string temporary = Path.Combine(directory, name);
+        string temporary = TemporaryFor(target);
         try
         {
             using (var stream = new FileStream(
@@ -51,6 +50,22 @@ public static class AtomicFile
         DirectorySync.TryFlush(directory);
     }
 
+    /// <summary>
+    /// Checks that a file can be written, before there is anything to write, by creating and deleting a temporary.
+    /// </summary>
+    /// <param name="path">The file, which stays as it is.</param>
+    /// <exception cref="IOException">There is no such directory, or a directory has that name.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory may not be written.</exception>
+    internal static void RequireWritable(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string target = ResolveTarget(path);
+        DeleteAbandoned(Path.GetDirectoryName(target)!, TemporaryPrefix(target));
+        string temporary = TemporaryFor(target);
+        new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
+        TryDelete(temporary);
+    }
+
     private static string ResolveTarget(string path)
     {
         string full = Path.GetFullPath(path);
@@ -61,6 +76,12 @@ public static class AtomicFile
     }
 
     private static string TemporaryPrefix(string target) => $".{Path.GetFileName(target)}.";
+
+    private static string TemporaryFor(string target)
+    {
+        string name = $"{TemporaryPrefix(target)}{DateTime.UtcNow.Ticks}.{Guid.NewGuid():N}{TemporarySuffix}";
+        return Path.Combine(Path.GetDirectoryName(target)!, name);
+    }
 
     private static void KeepPermissions(string target, string temporary)
     {
