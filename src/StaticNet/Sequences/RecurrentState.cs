@@ -127,7 +127,7 @@ public abstract class RecurrentState
         if (reader.Metadata.TryGetValue(NetworkKey, out string? network) && network != Definition.Network)
         {
             throw new WeightFileException(
-                reader.FileName, layout.Name, [], [], [$"the file is the state of {network}"]);
+                reader.FileName, layout.Name, $"the file is the state of {Excerpt.Of(network)}");
         }
         WeightFile.RequireTensors(reader, layout);
         float[] loaded = Values.ToArray();
