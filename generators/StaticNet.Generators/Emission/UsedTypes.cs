@@ -29,7 +29,7 @@ internal static class UsedTypes
         ("StaticNet.Kernels", "DenseRow GruCell GruGates GruGatesResetBefore ICellShape LstmCell LstmGates"),
         ("StaticNet.Kernels", "Embedding Recurrence SimpleRnnCell SimpleRnnGates TimeMajor TimePooling"),
         ("StaticNet.Simd", "ISimd Simd128 Simd256 Simd512 SimdPair SimdScalar"),
-        ("StaticNet.Threading", "IParallelJob Partition"));
+        ("StaticNet.Threading", "CallLease IParallelJob Partition"));
 
     /// <summary>Writes hidden names in full.</summary>
     /// <param name="source">The generated file.</param>

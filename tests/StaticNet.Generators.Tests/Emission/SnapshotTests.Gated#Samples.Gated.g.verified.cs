@@ -238,6 +238,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
         SequenceGuard.Length("output", output.Length, (long)sequences * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         Predict(
             sequences, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref Unsafe.NullRef<float>());
@@ -250,7 +251,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
     public float[] Predict(ReadOnlySpan<float> input, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = new float[sequences * time * OutputSize];
+        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
         Predict(input, output, sequences);
         return output;
     }
@@ -261,6 +262,8 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         ArgumentNullException.ThrowIfNull(state);
         int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
+        using CallLease call = RecurrentState.Enter(state);
         Predict(
             state.Streams, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref RecurrentState.ReferenceOf(state));
@@ -273,6 +276,8 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
+        using CallLease call = RecurrentState.Enter(state);
         if (state.Streams == 1)
         {
             StepStream(
@@ -464,6 +469,8 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         ReadOnlySpan<float> input, State? state, int samples, ReadOnlySpan<int> lengths, Workspace workspace,
         bool training)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 5306L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize);
@@ -485,12 +492,15 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         State? dStateOut, State? dStateIn)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease dStateOutCall = RecurrentState.Enter(dStateOut);
+        using CallLease dStateInCall = RecurrentState.Enter(dStateIn == dStateOut ? null : dStateIn);
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
         SequenceGuard.Length("dOutput", dOutput.Length, (long)samples * workspace.Time, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
         workspace.UseUp(); // gradients take the place of gates
@@ -506,7 +516,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = workspace.Time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = true,
             Accumulate = accumulate,
@@ -546,9 +556,12 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, State? state, int samples, ReadOnlySpan<int> lengths,
         Workspace workspace, Span<float> output)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = (double)SequenceGuard.Steps(lengths, samples, time) * 2;
         workspace.LossDivisor = divisor;
@@ -565,10 +578,13 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, State? state, int samples, ReadOnlySpan<int> lengths,
         Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = (double)SequenceGuard.Steps(lengths, samples, time) * 2;
         workspace.LossDivisor = divisor;
@@ -593,6 +609,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         ref float memory = ref workspace.Begin(
             this, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+        workspace.RequireOutside("input", input);
         return new Pass
         {
             Parameters = ref _parameters.Reference,
@@ -603,7 +620,7 @@ partial class Gated : ITrainableRecurrentNetwork<Gated, float>
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = training,
             SampleLosses = workspace.SampleLosses,

@@ -188,6 +188,7 @@ partial class Normalized
         {
             int samples = ShapeGuard.Samples(input.Length, InputSize);
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
+            ShapeGuard.Disjoint(input, output);
             if (Vector512.IsHardwareAccelerated)
                 Predict<Simd512>(
                     samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
@@ -207,7 +208,8 @@ partial class Normalized
         /// <returns>[samples x OutputSize].</returns>
         public float[] Predict(ReadOnlySpan<float> input)
         {
-            float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];
+            int samples = ShapeGuard.Samples(input.Length, InputSize);
+            float[] output = ShapeGuard.NewOutput(samples, OutputSize);
             Predict(input, output);
             return output;
         }
@@ -253,6 +255,7 @@ partial class Normalized
         /// <inheritdoc/>
         public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
         {
+            using CallLease call = Workspace.Enter(workspace);
             int samples = ShapeGuard.Samples(input.Length, InputSize);
             Pass pass = Begin(input, workspace, samples, training, keeps: training);
             if (training)
@@ -270,12 +273,13 @@ partial class Normalized
             ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
             bool accumulate = false)
         {
+            using CallLease call = Workspace.Enter(workspace);
             ref float memory = ref workspace.Resume(this);
             int samples = workspace.Batch;
             ShapeGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-            ShapeGuard.Gradients(gradients.Length, _parameters.Length);
             if (!dInput.IsEmpty)
                 ShapeGuard.Length("dInput", dInput.Length, samples, InputSize);
+            ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
             Pass pass = new()
             {
                 Parameters = ref _parameters.Reference,
@@ -300,6 +304,7 @@ partial class Normalized
             Span<float> gradients = default)
         {
             ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+            workspace.RequireOutside("input", input);
             return new Pass
             {
                 Parameters = ref _parameters.Reference,

@@ -163,6 +163,7 @@ partial class Tagger : ITrainableNetwork<Tagger>
     {
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         ShapeGuard.Length("output", output.Length, samples, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         if (Vector512.IsHardwareAccelerated)
             Predict<Simd512>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
         else if (Vector256.IsHardwareAccelerated)
@@ -178,7 +179,8 @@ partial class Tagger : ITrainableNetwork<Tagger>
     /// <returns>[samples x OutputSize].</returns>
     public float[] Predict(ReadOnlySpan<float> input)
     {
-        float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];
+        int samples = ShapeGuard.Samples(input.Length, InputSize);
+        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
         Predict(input, output);
         return output;
     }
@@ -231,6 +233,7 @@ partial class Tagger : ITrainableNetwork<Tagger>
     /// <inheritdoc/>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
         if (training)
@@ -248,12 +251,13 @@ partial class Tagger : ITrainableNetwork<Tagger>
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
         bool accumulate = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
         ShapeGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             ShapeGuard.Length("dInput", dInput.Length, samples, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -279,9 +283,11 @@ partial class Tagger : ITrainableNetwork<Tagger>
     public float Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 12);
         Pass pass = Begin(input, workspace, samples, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = (double)samples * 12;
         workspace.LossDivisor = divisor;
@@ -298,10 +304,12 @@ partial class Tagger : ITrainableNetwork<Tagger>
     public float LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 12);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = (double)samples * 12;
         workspace.LossDivisor = divisor;
@@ -322,6 +330,7 @@ partial class Tagger : ITrainableNetwork<Tagger>
         Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+        workspace.RequireOutside("input", input);
         if (training)
             workspace.DropoutStep++;
         return new Pass

@@ -211,6 +211,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
         SequenceGuard.Length("output", output.Length, sequences, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         Predict(
             sequences, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref Unsafe.NullRef<float>());
@@ -223,7 +224,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
     public float[] Predict(ReadOnlySpan<float> input, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = new float[sequences * OutputSize];
+        float[] output = ShapeGuard.NewOutput(sequences, OutputSize);
         Predict(input, output, sequences);
         return output;
     }
@@ -325,6 +326,8 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         ReadOnlySpan<float> input, State? state, int samples, ReadOnlySpan<int> lengths, Workspace workspace,
         bool training)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 366L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
@@ -346,12 +349,15 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         State? dStateOut, State? dStateIn)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease dStateOutCall = RecurrentState.Enter(dStateOut);
+        using CallLease dStateInCall = RecurrentState.Enter(dStateIn == dStateOut ? null : dStateIn);
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
         SequenceGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
         workspace.UseUp(); // gradients take the place of gates
@@ -367,7 +373,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = workspace.Time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = true,
             Accumulate = accumulate,
@@ -407,9 +413,12 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, State? state, int samples, ReadOnlySpan<int> lengths,
         Workspace workspace, Span<float> output)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, samples, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = (double)samples * 2;
         workspace.LossDivisor = divisor;
@@ -426,10 +435,13 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, State? state, int samples, ReadOnlySpan<int> lengths,
         Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, samples, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = (double)samples * 2;
         workspace.LossDivisor = divisor;
@@ -454,6 +466,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         ref float memory = ref workspace.Begin(
             this, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+        workspace.RequireOutside("input", input);
         return new Pass
         {
             Parameters = ref _parameters.Reference,
@@ -464,7 +477,7 @@ partial class Series : ITrainableRecurrentNetwork<Series, float>
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = training,
             SampleLosses = workspace.SampleLosses,

@@ -176,6 +176,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
         SequenceGuard.Length("output", output.Length, (long)sequences * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
         Predict(
             sequences, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
@@ -189,7 +190,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
     public float[] Predict(ReadOnlySpan<int> input, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = new float[sequences * time * OutputSize];
+        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
         Predict(input, output, sequences);
         return output;
     }
@@ -200,7 +201,9 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         ArgumentNullException.ThrowIfNull(state);
         int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
+        using CallLease call = RecurrentState.Enter(state);
         Predict(
             state.Streams, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
             ref MemoryMarshal.GetReference(output), ref RecurrentState.ReferenceOf(state));
@@ -213,7 +216,9 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
+        using CallLease call = RecurrentState.Enter(state);
         if (state.Streams == 1)
         {
             StepStream(
@@ -387,6 +392,8 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         ReadOnlySpan<int> input, State? state, int samples, ReadOnlySpan<int> lengths, Workspace workspace,
         bool training)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize);
@@ -414,12 +421,15 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         State? dStateOut, State? dStateIn)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease dStateOutCall = RecurrentState.Enter(dStateOut);
+        using CallLease dStateInCall = RecurrentState.Enter(dStateIn == dStateOut ? null : dStateIn);
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
         SequenceGuard.Length("dOutput", dOutput.Length, (long)samples * workspace.Time, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
         workspace.UseUp(); // gradients take the place of gates
@@ -435,7 +445,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = workspace.Time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = true,
             Accumulate = accumulate,
@@ -484,9 +494,12 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         ReadOnlySpan<int> input, ReadOnlySpan<float> targets, State? state, int samples, ReadOnlySpan<int> lengths,
         Workspace workspace, Span<float> output)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 7);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = SequenceGuard.Steps(lengths, samples, time);
         workspace.LossDivisor = divisor;
@@ -503,10 +516,13 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         ReadOnlySpan<int> input, ReadOnlySpan<float> targets, State? state, int samples, ReadOnlySpan<int> lengths,
         Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 7);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = SequenceGuard.Steps(lengths, samples, time);
         workspace.LossDivisor = divisor;
@@ -542,6 +558,8 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         ReadOnlySpan<int> input, ReadOnlySpan<int> targets, State? state, int samples, ReadOnlySpan<int> lengths,
         Workspace workspace, Span<float> output)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 1);
         SequenceGuard.Labels(targets, lengths, time, 7, in LossOptions);
@@ -562,7 +580,9 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
         ReadOnlySpan<int> input, ReadOnlySpan<int> targets, State? state, int samples, ReadOnlySpan<int> lengths,
         Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 1);
         SequenceGuard.Labels(targets, lengths, time, 7, in LossOptions);
@@ -604,7 +624,7 @@ partial class Tagging : ITrainableRecurrentNetwork<Tagging, int>
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = training,
             SampleLosses = workspace.SampleLosses,

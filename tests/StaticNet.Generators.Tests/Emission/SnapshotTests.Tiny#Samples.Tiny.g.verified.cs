@@ -124,6 +124,7 @@ partial class Tiny : INetwork<Tiny>
     {
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         ShapeGuard.Length("output", output.Length, samples, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         ref float parameters = ref _parameters.Reference;
         for (int sample = 0; sample < samples; sample++)
         {
@@ -189,7 +190,8 @@ partial class Tiny : INetwork<Tiny>
     /// <returns>[samples x OutputSize].</returns>
     public float[] Predict(ReadOnlySpan<float> input)
     {
-        float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];
+        int samples = ShapeGuard.Samples(input.Length, InputSize);
+        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
         Predict(input, output);
         return output;
     }
@@ -197,6 +199,7 @@ partial class Tiny : INetwork<Tiny>
     /// <inheritdoc/>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
         if (training)
@@ -214,12 +217,13 @@ partial class Tiny : INetwork<Tiny>
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
         bool accumulate = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         ref float memory = ref workspace.Resume(this);
         int samples = workspace.Batch;
         ShapeGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             ShapeGuard.Length("dInput", dInput.Length, samples, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -244,6 +248,7 @@ partial class Tiny : INetwork<Tiny>
         Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+        workspace.RequireOutside("input", input);
         return new Pass
         {
             Parameters = ref _parameters.Reference,
