@@ -31,6 +31,7 @@ public static class NextTokenTraining
     /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The trainer already trains.</exception>
     public static History Fit<TNetwork>(
         this Trainer<TNetwork> trainer,
         NextTokenDataset training,
@@ -40,6 +41,7 @@ public static class NextTokenTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
+        using BetweenSteps.Run run = trainer.BetweenSteps.Begin();
         options ??= new StreamFitOptions();
         FitCheck.Require<TNetwork>(training, options);
         var source = new StreamSource<TNetwork>(trainer, training, options);

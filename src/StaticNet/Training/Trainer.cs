@@ -3,6 +3,11 @@ using StaticNet.Training;
 namespace StaticNet;
 
 /// <summary>Trains and evaluates a network.</summary>
+/// <remarks>
+/// A trainer runs one <c>Fit</c> at a time. While it does, other threads may call <c>Evaluate</c> and the network's
+/// <c>Predict</c>, which then read parameters of which some are a step older than others; <see cref="SaveAsync"/>
+/// writes those of one step. Two trainers must not train one network at the same time.
+/// </remarks>
 /// <typeparam name="TNetwork">The network's class, which must declare a loss.</typeparam>
 /// <param name="network">The network.</param>
 /// <param name="optimizer">The optimizer. It keeps its state between runs; use one per network.</param>
@@ -69,9 +74,11 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The trainer already trains.</exception>
     public History Fit(Dataset training, FitOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(training);
+        using BetweenSteps.Run run = BetweenSteps.Begin();
         options ??= new FitOptions();
         FitCheck.Require<TNetwork>(training, options);
         var source = new SampleSource<TNetwork>(this, training, options);
@@ -92,6 +99,21 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
         DatasetCheck.Require<TNetwork>(data, "evaluation");
         return CreateEvaluator(data, SampleOrder.All(data.Count)).Run(cancellation);
     }
+
+    /// <summary>
+    /// Writes the network's parameters to a safetensors file as they are between two steps: while another thread is in
+    /// <c>Fit</c>, after its next step or at its end; otherwise at once. A callback, which runs between two steps, may
+    /// as well call the network's <c>Save</c>.
+    /// </summary>
+    /// <param name="path">The file, which is replaced whole or not at all.</param>
+    /// <returns>Completed when the file is written, or with the exception of <c>Save</c>.</returns>
+    public Task SaveAsync(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return BetweenSteps.Do(() => WeightFile.Save(Network, path));
+    }
+
+    internal BetweenSteps BetweenSteps { get; } = new();
 
     internal Evaluator<TNetwork> CreateEvaluator(Dataset data, int[] samples)
         => new(Network, data, samples, EvaluationBatchSize, Threads, BinaryThreshold);
