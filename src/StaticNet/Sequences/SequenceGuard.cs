@@ -162,6 +162,14 @@ public static class SequenceGuard
     public static int Sequences(RecurrentState? state, ReadOnlySpan<int> lengths) =>
         state?.Streams ?? Math.Max(lengths.Length, 1);
 
+    /// <summary>How many sequences a call has that does not say it itself.</summary>
+    /// <param name="workspace">The workspace, which says it.</param>
+    public static int Sequences(Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return workspace.Sequences;
+    }
+
     /// <summary>A state as that of a certain network.</summary>
     /// <typeparam name="TState">The class of the network's states.</typeparam>
     /// <param name="state">The state, or null.</param>
