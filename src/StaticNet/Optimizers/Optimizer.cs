@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StaticNet.Optimizers;
+using StaticNet.Threading;
 
 namespace StaticNet;
 
@@ -9,7 +10,12 @@ namespace StaticNet;
 /// </summary>
 public abstract class Optimizer
 {
+    private const string InUse =
+        "The optimizer is in use by another call, on another thread. Use one optimizer for each network that is "
+        + "trained.";
+
     private AlignedBuffer[]? _state;
+    private int _isInUse;
 
     /// <summary>Creates an optimizer without state.</summary>
     /// <param name="learningRate">The learning rate.</param>
@@ -60,18 +66,21 @@ public abstract class Optimizer
     /// </param>
     /// <param name="threads">How many threads may work; the result is the same bits for any number.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or are not those of the steps before.
+    /// The lengths differ, or are not those of the steps before, or the spans overlap.
     /// </exception>
+    /// <exception cref="InvalidOperationException">Another thread takes a step.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
     public void Step(
         Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale = 1, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        using CallLease call = CallLease.Take(ref _isInUse, InUse);
         if (gradients.Length != parameters.Length)
         {
             throw new ArgumentException(
                 $"There are {parameters.Length} parameters, but {gradients.Length} gradients.", nameof(gradients));
         }
+        ShapeGuard.Disjoint(gradients, parameters, nameof(gradients), nameof(parameters));
         RequireLength(parameters.Length);
         _state ??= CreateState(parameters.Length);
         Steps++;
@@ -86,6 +95,7 @@ public abstract class Optimizer
     /// <summary>A copy of the state, for checkpoints.</summary>
     public OptimizerState ExportState()
     {
+        using CallLease call = CallLease.Take(ref _isInUse, InUse);
         var blocks = ImmutableArray.CreateBuilder<OptimizerBlock>();
         for (int i = 0; i < (_state?.Length ?? 0); i++)
             blocks.Add(new OptimizerBlock(StateNames[i], State(i).ToArray()));
@@ -104,6 +114,7 @@ public abstract class Optimizer
     public void ImportState(OptimizerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        using CallLease call = CallLease.Take(ref _isInUse, InUse);
         RequireOwn(state);
         AlignedBuffer[]? blocks = state.Steps == 0 ? null : [.. state.Blocks.Select(Copy)];
         (_state, Steps, LearningRate) = (blocks, state.Steps, state.LearningRate);

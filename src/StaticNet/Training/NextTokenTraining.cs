@@ -40,6 +40,7 @@ public static class NextTokenTraining
     /// After more than a million updates, a schedule gave no learning rate.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The trainer already trains.</exception>
     public static History Fit<TNetwork>(
         this Trainer<TNetwork> trainer,
         NextTokenDataset training,
@@ -49,6 +50,7 @@ public static class NextTokenTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
+        using BetweenSteps.Run run = trainer.BetweenSteps.Begin();
         options ??= new StreamFitOptions();
         FitCheck.Require<TNetwork>(training, options);
         var source = new StreamSource<TNetwork>(trainer, training, options);

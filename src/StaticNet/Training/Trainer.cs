@@ -3,6 +3,11 @@ using StaticNet.Training;
 namespace StaticNet;
 
 /// <summary>Trains and evaluates a network.</summary>
+/// <remarks>
+/// A trainer runs one <c>Fit</c> at a time. While it does, other threads may call <c>Evaluate</c> and the network's
+/// <c>Predict</c>, which then read parameters of which some are a step older than others; <see cref="SaveAsync"/>
+/// writes those of one step. Two trainers must not train one network at the same time.
+/// </remarks>
 /// <typeparam name="TNetwork">The network's class, which must declare a loss.</typeparam>
 /// <param name="network">The network.</param>
 /// <param name="optimizer">The optimizer. It keeps its state between runs; use one per network.</param>
@@ -95,12 +100,13 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// The checkpoint's directory or file may not be written. Nothing was trained.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// After more than a million updates, a schedule gave no learning rate.
+    /// The trainer already trains; or, after more than a million updates, a schedule gave no learning rate.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public History Fit(Dataset training, FitOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(training);
+        using BetweenSteps.Run run = BetweenSteps.Begin();
         options ??= new FitOptions();
         FitCheck.Require<TNetwork>(training, options);
         var source = new SampleSource<TNetwork>(this, training, options);
@@ -124,4 +130,19 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
         int[] all = SampleOrder.All(data.Count);
         return new Evaluator<TNetwork>(this, data, all, keepsConfusion: true).Run(cancellation);
     }
+
+    /// <summary>
+    /// Writes the network's parameters to a safetensors file as they are between two steps: while another thread is in
+    /// <c>Fit</c>, after its next step or at its end; otherwise at once. A callback, which runs between two steps, may
+    /// as well call the network's <c>Save</c>.
+    /// </summary>
+    /// <param name="path">The file, which is replaced whole or not at all.</param>
+    /// <returns>Completed when the file is written, or with the exception of <c>Save</c>.</returns>
+    public Task SaveAsync(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return BetweenSteps.Do(() => WeightFile.Save(Network, path));
+    }
+
+    internal BetweenSteps BetweenSteps { get; } = new();
 }

@@ -96,6 +96,7 @@ internal sealed class FitRun<TNetwork>
             _cancellation.ThrowIfCancellationRequested();
             RunStep();
             _observers.StepEnd();
+            _trainer.BetweenSteps.Serve();
             if (_context.Stop && _state.Step < _context.StepsPerEpoch)
             {
                 RequireFinite();
