@@ -16,33 +16,34 @@ internal static class PredictEmitter
     // Whole tiles of 6 and of 8 rows.
     private const int Tiles = 48;
 
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(EmissionContext context, MemberWriter members)
     {
         if (StraightLineEmitter.For(context.Program) is { } straightLine)
         {
-            straightLine.Emit(code);
-            EmitConvenience(code);
+            straightLine.Emit(members);
+            EmitConvenience(members);
             return;
         }
-        code.Blank();
-        code.Line("/// <inheritdoc/>");
-        code.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
+        members.Class.Blank();
+        members.Class.Line("/// <inheritdoc/>");
+        CodeWriter code = members.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
         PassEmitter.EmitDispatch(
             code, "Predict", "samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output)");
         code.Close();
-        EmitConvenience(code);
+        EmitConvenience(members);
         EmitBlocks(context, code);
     }
 
-    private static void EmitConvenience(CodeWriter code)
+    private static void EmitConvenience(MemberWriter members)
     {
-        code.Blank();
-        code.Line("/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
-        code.Line("/// <param name=\"input\">[samples x InputSize], row-major.</param>");
-        code.Line("/// <returns>[samples x OutputSize].</returns>");
-        code.Open("public float[] Predict(ReadOnlySpan<float> input)");
+        CodeWriter documentation = members.Class.Blank();
+        documentation.Line(
+            "/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
+        documentation.Line("/// <param name=\"input\">[samples x InputSize], row-major.</param>");
+        documentation.Line("/// <returns>[samples x OutputSize].</returns>");
+        CodeWriter code = members.Open("public float[] Predict(ReadOnlySpan<float> input)");
         code.Line("float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];");
         code.Line("Predict(input, output);");
         code.Line("return output;");

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace StaticNet.Tests.Files;
 
 /// <summary>
@@ -15,13 +17,6 @@ public sealed class PyTorchExchangeTests : IDisposable
         1000, 1001, 1002, 1010, 1011, 1012, 1100, 1101, 1102, 1110, 1111, 1112,
     ];
 
-    // The same weights in the order of our inputs: height x width x channels.
-    private static readonly float[] InStaticNet =
-    [
-        0000, 0100, 0001, 0101, 0002, 0102, 0010, 0110, 0011, 0111, 0012, 0112,
-        1000, 1100, 1001, 1101, 1002, 1102, 1010, 1110, 1011, 1111, 1012, 1112,
-    ];
-
     private readonly TemporaryDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
@@ -30,8 +25,8 @@ public sealed class PyTorchExchangeTests : IDisposable
     public void A_saved_file_has_the_columns_in_the_order_of_PyTorch()
     {
         var network = new ImageNetwork(seed: 1);
-        for (int i = 0; i < InStaticNet.Length; i++)
-            network.Dense1.Weight[i / 12, i % 12] = InStaticNet[i];
+        new ReadOnlyTensorSpan<float>(InPyTorch, network.Dense1.Weight.Lengths).CopyTo(network.Dense1.Weight);
+        Assert.Equal(1012, network.Dense1.Weight[1, 0, 1, 2]);
         string path = _directory.File("image.safetensors");
         network.Save(path);
         Assert.Equal(InPyTorch, Read(path, "dense1.weight", [2, 12]));
@@ -61,6 +56,29 @@ public sealed class PyTorchExchangeTests : IDisposable
     }
 
     [Fact]
+    public void A_kernel_of_Keras_is_copied_by_one_loop()
+    {
+        // [inputs, outputs], the inputs being height x width x channels, with the same weights as in PyTorch's order.
+        float[,] kernel = new float[Height * Width * Channels, 2];
+        for (int i = 0; i < kernel.Length; i++)
+        {
+            int input = i / 2;
+            kernel[input, i % 2] = (1000 * (i % 2)) + (100 * (input % Channels))
+                + (10 * (input / Channels / Width)) + (input / Channels % Width);
+        }
+        var network = new ImageNetwork(seed: 1);
+        TensorSpan<float> weight = network.Dense1.Weight;
+        for (int i = 0; i < kernel.GetLength(0); i++)
+        {
+            for (int o = 0; o < 2; o++)
+                weight[o, i % Channels, i / Channels / Width, i / Channels % Width] = kernel[i, o];
+        }
+        string path = _directory.File("keras.safetensors");
+        network.Save(path);
+        Assert.Equal(InPyTorch, Read(path, "dense1.weight", [2, 12]));
+    }
+
+    [Fact]
     public void The_permutation_reaches_through_activations_and_ends_at_the_first_dense_layer()
     {
         var network = new DeepImageNetwork(seed: 3);
@@ -73,7 +91,8 @@ public sealed class PyTorchExchangeTests : IDisposable
             for (int i = 0; i < 12; i++)
             {
                 int pytorch = ((i % Channels) * Height * Width) + (i / Channels);
-                Assert.Equal(network.Dense1.Weight[o, i], first[(o * 12) + pytorch]);
+                float weight = network.Dense1.Weight[o, i % Channels, i / Channels / Width, i / Channels % Width];
+                Assert.Equal(weight, first[(o * 12) + pytorch]);
                 Assert.Equal(network.Dense2.Weight[i, o], second[(i * 4) + o]);
                 Assert.Equal(network.Dense3.Weight[0, i], third[i]);
             }

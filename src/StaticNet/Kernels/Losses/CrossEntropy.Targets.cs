@@ -50,6 +50,7 @@ public static partial class CrossEntropy
             $"Target {index} is class {target}, but the network has {classes} classes, 0 to {classes - 1}.");
 
     // The class weights' first element; a null reference for none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float WeightsOf(in CrossEntropyOptions options)
     {
         if (options.ClassWeights is { } weights)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>The parameters of a cross-entropy loss.</summary>
@@ -15,5 +16,6 @@ public readonly struct CrossEntropyOptions(float labelSmoothing, int ignoreIndex
     /// <summary>The weight of each class; null for 1.</summary>
     public float[]? ClassWeights { get; } = classWeights;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float WeightOf(int target) => ClassWeights is null ? 1 : ClassWeights[target];
 }

@@ -4,17 +4,33 @@ using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Writes the network's definition: its layers, and where tensors and values lie.</summary>
-internal static class DefinitionEmitter
+/// <summary>Writes what is known of the network besides its code: layers, tensors, states, options of the loss.</summary>
+internal static class DescriptionsEmitter
 {
     public static void Emit(EmissionContext context, CodeWriter code)
     {
+        EmitDefinition(context, code);
+        ParameterViewsEmitter.EmitViews(context.Program, code);
+        if (context.Program.IsRecurrent)
+            StateEmitter.EmitDescription(context, code);
+        if (context.Program.Loss?.Options(context.Program.Network.OutputShape) is not { } options)
+            return;
+        code.Blank();
+        code.Summary("How the loss is computed.");
+        Open("LossDescription", code);
+        code.Line(options);
+        code.Close();
+    }
+
+    /// <summary>Opens a class of values that are there from the start.</summary>
+    public static void Open(string name, CodeWriter code) =>
+        code.Line(SourceFile.GeneratedCode).Open($"internal static class {name}");
+
+    private static void EmitDefinition(EmissionContext context, CodeWriter code)
+    {
         NetworkProgram program = context.Program;
         code.Summary("The layers, and where their parameters and values lie.");
-        code.Line("public static NetworkDefinition Definition => Described.Definition;");
-        code.Blank();
-        code.Line("// in a class of its own, so that it is there for every static member of the user's part");
-        code.Open("private static class Described");
+        Open("NetworkDescription", code);
         code.Line("public static readonly NetworkDefinition Definition = new(");
         code.Indent();
         code.Line($"\"{program.Declaration.Name.TrimStart('@')}\",");
