@@ -142,7 +142,7 @@ public abstract class Optimizer
             throw Refused($"The state says that {state.Steps} steps were taken.");
         OptimizerSetting.NotNegative(state.LearningRate, nameof(state.LearningRate));
         OptimizerBlock[] blocks = state.Blocks.IsDefault ? [] : [.. state.Blocks];
-        string found = string.Join(", ", blocks.Select(block => block.Name));
+        string found = string.Join(", ", blocks.Select(block => block?.Name));
         string expected = state.Steps == 0 ? "" : string.Join(", ", StateNames);
         if (found != expected || blocks.Any(block => block.Values?.Length != blocks[0].Values.Length))
         {

@@ -10,28 +10,39 @@ public sealed class WorkerHiringTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public void A_refusal_leaves_the_workers_there_are_and_is_asked_again_later(Exception refusal)
+    public void A_refusal_leaves_those_there_are_less_a_few_for_the_rest_of_the_program(Exception refusal)
     {
-        int allowed = 3, asked = 0;
+        int asked = 0;
         var hiring = new WorkerHiring(index =>
         {
             asked++;
-            return index < allowed ? new Worker(index) : throw refusal;
+            return index < 9 ? new Worker(index) : throw refusal;
         });
         Assert.Equal(WorkerTeam.MaxThreads - 1, hiring.Limit);
         Assert.Equal(2, hiring.Hire(2));
-        Assert.Equal(3, hiring.Hire(7));
-        Assert.Equal((3, 4), (hiring.Limit, asked));
-        Assert.Equal(3, hiring.Hire(7));
+        Assert.Equal(5, hiring.Hire(20));
+        Assert.Equal((5, 10), (hiring.Limit, asked));
+        Assert.Equal([false, true], new[] { 4, 5 }.Select(index => hiring[index].IsDismissed));
+        Assert.Equal(5, hiring.Hire(20));
         Assert.Equal(1, hiring.Hire(1));
-        Assert.Equal(4, asked);
+        Assert.Equal(10, asked);
+    }
 
-        allowed = 5;
-        Thread.Sleep(1_100);
-        Assert.Equal(5, hiring.Hire(5));
-        Assert.Equal(WorkerTeam.MaxThreads - 1, hiring.Limit);
-        Assert.Equal(6, asked);
-        Assert.All(Enumerable.Range(0, 5), index => Assert.NotNull(hiring[index]));
+    [Fact]
+    public void Where_there_is_no_thread_at_all_the_caller_works_alone()
+    {
+        var hiring = new WorkerHiring(index => index < 3 ? new Worker(index) : throw new OutOfMemoryException());
+        Assert.Equal((0, 0), (hiring.Hire(7), hiring.Limit));
+    }
+
+    [Fact]
+    public void A_worker_that_is_let_go_ends_its_thread()
+    {
+        Worker worker = Worker.Start(WorkerTeam.MaxThreads - 2);
+        Thread.Sleep(20);
+        Assert.True(worker.IsRunning);
+        worker.Dismiss();
+        Assert.True(SpinWait.SpinUntil(() => !worker.IsRunning, TimeSpan.FromSeconds(10)));
     }
 
     [Fact]

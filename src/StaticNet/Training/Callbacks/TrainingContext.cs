@@ -38,7 +38,7 @@ public sealed class TrainingContext
 
     /// <summary>
     /// How many threads can work, the caller's included: <see cref="Trainer{TNetwork}.Threads"/>, or fewer where the
-    /// system gives no more. Known after the first step; it may rise when the system gives threads again.
+    /// system gives no more, which is known after the first step.
     /// </summary>
     public int Threads => Math.Min(_threads, WorkerTeam.ThreadLimit);
 
