@@ -10,7 +10,7 @@ namespace StaticNet.Generators.Emission;
 internal static class SequenceInterfaceEmitter
 {
     // What the interface of all networks does not say comes by the workspace.
-    private const string Sequences = "workspace.Sequences, workspace.SequenceLengths";
+    private const string Sequences = "SequenceGuard.Sequences(workspace), workspace.SequenceLengths";
 
     private const string WithoutInputGradient =
         "dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\")";
@@ -42,7 +42,7 @@ internal static class SequenceInterfaceEmitter
         string input = isTokens ? "TokenFloats.ToTokens(input)" : "input";
         string noState = context.Program.IsRecurrent ? "null, " : "";
         if (member.EndsWith(".Vocabulary", StringComparison.Ordinal))
-            return isTokens ? "Vocabulary" : "0";
+            return "Vocabulary";
         if (member.Contains(".Predict("))
             return $"_network.Predict({input}, output, sequences: 1)";
         if (member.Contains(".Forward("))

@@ -3,6 +3,8 @@ namespace StaticNet;
 /// <summary>Weights of classes from the data, for <see cref="FitOptions.ClassWeights"/>.</summary>
 public static class ClassWeights
 {
+    private const int MostClasses = 1 << 24;
+
     /// <summary>
     /// Weights with which each class counts as much as any other, however rare it is: <c>n / (k n_c)</c>, where n_c of
     /// n labels are of class c, and k classes occur. Where the data set has weights, n and n_c are their sums.
@@ -37,11 +39,18 @@ public static class ClassWeights
         for (int sample = 0; sample < data.Count; sample++)
         {
             ReadOnlySpan<float> weights = data.WeightRows[sample];
-            for (int position = 0; position < data.CountedClasses(sample); position++)
+            for (int position = 0; position < data.CountedClasses(sample, data.HasTargetEachStep); position++)
             {
                 int label = data.ClassOf(sample, position);
                 if (label < 0 || label == ignored)
                     continue;
+                if (label >= MostClasses)
+                {
+                    throw new ArgumentException(
+                        $"A label of sample {sample} is {label}, which is hardly a class. "
+                        + "If the loss ignores it, pass its IgnoreIndex.",
+                        nameof(data));
+                }
                 while (counts.Count <= label)
                     counts.Add(0);
                 counts[label] += weights.IsEmpty ? 1 : weights[weights.Length > 1 ? position : 0];

@@ -77,9 +77,7 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size is not positive, or a token is negative or too large.
     /// </exception>
-    /// <exception cref="ArgumentException">
-    /// There are no samples, a length does not fit, or a label is no class index.
-    /// </exception>
+    /// <exception cref="ArgumentException">There are no samples, or a length does not fit.</exception>
     public static Dataset OfTokens(int[] tokens, int tokensPerSample, int[] labels, int labelsPerSample = 1)
     {
         ArgumentNullException.ThrowIfNull(tokens);

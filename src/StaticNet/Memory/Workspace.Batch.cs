@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using StaticNet.Kernels;
+using StaticNet.Threading;
 
 namespace StaticNet;
 
@@ -41,8 +42,10 @@ public sealed partial class Workspace
     /// softmax runs. They are copied. Empty: all count the same.
     /// </param>
     /// <exception cref="ArgumentException">A weight is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the workspace.</exception>
     public void Weigh(ReadOnlySpan<float> weights)
     {
+        using CallLease call = Enter(this);
         _weightCount = 0;
         if (_weights.Length < weights.Length)
             _weights = new float[BitOperations.RoundUpToPowerOf2((uint)weights.Length)];

@@ -99,6 +99,7 @@ public sealed class SequenceDatasetTests
         Assert.Equal([4 / 6f, 2], ClassWeights.Balanced(steps));
         Assert.Equal([4 / 6f, 2], ClassWeights.Balanced(steps.WithWeights([1, 1])));
         Assert.Equal([1f, 1], ClassWeights.Balanced(steps.WithWeights([3, 1])));
+        Assert.Throws<ArgumentException>(() => ClassWeights.Balanced(new Dataset([1f], 1, [int.MaxValue])));
         Assert.Throws<ArgumentException>(() => ClassWeights.Balanced(new Dataset([1f], 1, [0.5f], 1)));
         Assert.Throws<ArgumentException>(() => ClassWeights.Balanced(new Dataset([1f], 1, [Dataset.NoClass])));
     }

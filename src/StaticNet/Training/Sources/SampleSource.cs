@@ -29,16 +29,21 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
             _buckets = new LengthBuckets(data, _batchSize);
         Workspace = new Workspace(_batchSize, SampleSteps.Longest<TNetwork>(data));
         if (options.MeasureTrainingAccuracy)
-            _trainingEvaluator = trainer.CreateEvaluator(data, _samples);
+            _trainingEvaluator = CreateEvaluator(data, _samples);
         if (held.Length > 0)
-            _validationEvaluator = trainer.CreateEvaluator(data, held);
+            _validationEvaluator = CreateEvaluator(data, held);
         else if (options.Validation is { } validation)
-            _validationEvaluator = trainer.CreateEvaluator(validation, SampleOrder.All(validation.Count));
+            _validationEvaluator = CreateEvaluator(validation, SampleOrder.All(validation.Count));
+
+        Evaluator<TNetwork> CreateEvaluator(Dataset evaluated, int[] samples)
+            => new(trainer, evaluated, samples, keepsConfusion: false);
     }
 
     public int StepsPerEpoch => (_samples.Length + (_options.DropLast ? 0 : _batchSize - 1)) / _batchSize;
 
     public Workspace Workspace { get; }
+
+    public bool HasValidation => _validationEvaluator is not null;
 
     public IEnumerable<(string Key, string Value)> Identity =>
     [
@@ -50,6 +55,12 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         ("class_weights", string.Join(' ', (_options.ClassWeights ?? []).Select(Text))),
         ("validation_fraction", _options.ValidationFraction.ToString("R", CultureInfo.InvariantCulture)),
     ];
+
+    public void Rehearse()
+    {
+        _trainingEvaluator?.Rehearse();
+        _validationEvaluator?.Rehearse();
+    }
 
     public void BeginEpoch(int epoch, int step)
     {

@@ -29,7 +29,7 @@ internal static class WeightCheck
             return $"ClassWeights has {weights.Count} weights, but there are {classes} classes.";
         for (int sample = 0; sample < data.Count; sample++)
         {
-            for (int position = 0; position < data.CountedClasses(sample); position++)
+            for (int position = 0; position < data.CountedClasses(sample, TNetwork.OutputHasTime); position++)
             {
                 int label = data.ClassOf(sample, position);
                 if (label >= weights.Count && label != TNetwork.IgnoredTarget)
