@@ -28,9 +28,14 @@ try
 {
     Trials.Run(directory.FullName);
     FileChecks.Run(directory.FullName);
+    return 0;
+}
+catch (Exception exception) // Not every emulator hands on how a program failed.
+{
+    Console.WriteLine(exception);
+    return 1;
 }
 finally
 {
     directory.Delete(recursive: true);
 }
-return 0;
