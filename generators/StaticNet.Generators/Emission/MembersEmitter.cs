@@ -98,6 +98,7 @@ internal static class MembersEmitter
         members.Class.Line("/// <inheritdoc/>");
         CodeWriter code = members.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, "
             + "bool training = false)");
+        EmitEnter(code);
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("Pass pass = Begin(input, workspace, samples, training, keeps: training);");
         code.Open("if (training)");
@@ -120,12 +121,13 @@ internal static class MembersEmitter
         members.Class.Line("/// <inheritdoc/>");
         CodeWriter code = members.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
             + "Span<float> dInput = default, bool accumulate = false)");
+        EmitEnter(code);
         code.Line("ref float memory = ref workspace.Resume(_parameters);");
         code.Line("int samples = workspace.Batch;");
         code.Line("ShapeGuard.Length(\"dOutput\", dOutput.Length, samples, OutputSize);");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    ShapeGuard.Length(\"dInput\", dInput.Length, samples, InputSize);");
+        code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
         code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
@@ -165,6 +167,10 @@ internal static class MembersEmitter
                 + $"{Flops(context, 1)} * {steps});");
     }
 
+    /// <summary>Writes that a call takes the workspace for itself.</summary>
+    public static void EmitEnter(CodeWriter code) =>
+        code.Line("using CallLease call = Workspace.Enter(workspace);");
+
     private static void EmitBegin(EmissionContext context, CodeWriter code)
     {
         code.Blank();
@@ -173,6 +179,7 @@ internal static class MembersEmitter
         EmitBatchCheck(context, code);
         code.Line(
             "ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        code.Line("workspace.RequireOutside(\"input\", input);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");

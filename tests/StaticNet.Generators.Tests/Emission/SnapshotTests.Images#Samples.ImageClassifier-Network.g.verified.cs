@@ -28,6 +28,7 @@ internal readonly struct Network()
     {
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         ShapeGuard.Length("output", output.Length, samples, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         if (Vector512.IsHardwareAccelerated)
             Predict<Simd512>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
         else if (Vector256.IsHardwareAccelerated)
@@ -40,7 +41,8 @@ internal readonly struct Network()
 
     public float[] Predict(ReadOnlySpan<float> input)
     {
-        float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];
+        int samples = ShapeGuard.Samples(input.Length, InputSize);
+        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
         Predict(input, output);
         return output;
     }
@@ -88,6 +90,7 @@ internal readonly struct Network()
 
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
         if (training)
@@ -104,12 +107,13 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
         bool accumulate = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         ShapeGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             ShapeGuard.Length("dInput", dInput.Length, samples, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -132,9 +136,11 @@ internal readonly struct Network()
     public float Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 10);
         Pass pass = Begin(input, workspace, samples, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = samples;
         workspace.LossDivisor = divisor;
@@ -150,10 +156,12 @@ internal readonly struct Network()
     public float LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 10);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         double divisor = samples;
         workspace.LossDivisor = divisor;
@@ -164,6 +172,7 @@ internal readonly struct Network()
     public float Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 1);
         CrossEntropy.Validate(targets, 10, in LossDescription.Options);
@@ -183,7 +192,8 @@ internal readonly struct Network()
     public float LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 1);
         CrossEntropy.Validate(targets, 10, in LossDescription.Options);
@@ -208,6 +218,7 @@ internal readonly struct Network()
         Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+        workspace.RequireOutside("input", input);
         return new Pass
         {
             Parameters = ref _parameters.Reference,

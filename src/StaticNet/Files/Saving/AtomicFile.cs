@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace StaticNet;
 
 /// <summary>
@@ -8,95 +6,66 @@ namespace StaticNet;
 /// </summary>
 public static class AtomicFile
 {
-    private const string TemporarySuffix = ".tmp";
-
-    // Nobody writes for an hour without a single write reaching the file: older ones belong to processes that were
-    // killed.
-    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
-
     /// <summary>
     /// Creates or replaces a file. Where it is a symbolic link, the file behind it is replaced. Of several writers at
     /// once the last to finish wins.
     /// </summary>
+    /// <remarks>
+    /// On Unix the new file has the permissions of the old one from its first byte on, and its owner and group where
+    /// the process may give it away; where it may not, the group gets no access. On Windows it has what its directory
+    /// hands down. There, a reader that holds the file for a moment is waited for, about a second.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content. If it throws, the old file stays as it was.</param>
+    /// <exception cref="FileWriteException">
+    /// The name is not one for a file, what is there is no regular file, or another program holds it open.
+    /// </exception>
     /// <exception cref="IOException">The content cannot be written; the old file is still there.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    /// <exception cref="UnauthorizedAccessException">
+    /// The directory may not be written, or the file is read-only.
+    /// </exception>
+    public static void Write(string path, Action<Stream> write) =>
+        Write(path, write, static (from, to) => File.Move(from, to, overwrite: true));
+
+    /// <summary>Does so with a way of renaming of the caller's own, for tests.</summary>
+    internal static void Write(string path, Action<Stream> write, Action<string, string> move)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
-        string target = ResolveTarget(path);
-        string directory = Path.GetDirectoryName(target)!;
-        DeleteAbandoned(directory, TemporaryPrefix(target));
-
-        string name = $"{TemporaryPrefix(target)}{DateTime.UtcNow.Ticks}.{Guid.NewGuid():N}{TemporarySuffix}";
-        string temporary = Path.Combine(directory, name);
+        FileTarget target = FileTarget.Find(path);
+        TemporaryFiles.DeleteAbandoned(target);
+        string temporary = TemporaryFiles.NewPath(target);
         try
         {
-            using (var stream = new FileStream(
-                temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+            using (FileStream stream = FilePermissions.Create(temporary, target.Permissions))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
+                target.Permissions?.GiveTo(stream.SafeFileHandle, temporary);
             }
-            KeepPermissions(target, temporary);
-            File.Move(temporary, target, overwrite: true);
+            Replacement.Run(temporary, target, move);
         }
         catch
         {
-            TryDelete(temporary);
+            TemporaryFiles.TryDelete(temporary);
             throw;
         }
-        DirectorySync.TryFlush(directory);
+        DirectorySync.TryFlush(target.Directory);
     }
 
-    private static string ResolveTarget(string path)
+    /// <summary>
+    /// Checks that a file can be written, before there is anything to write, by creating and deleting a temporary.
+    /// </summary>
+    /// <param name="path">The file, which stays as it is.</param>
+    /// <exception cref="IOException">There is no such directory, or a directory has that name.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory may not be written.</exception>
+    internal static void RequireWritable(string path)
     {
-        string full = Path.GetFullPath(path);
-        if (Directory.Exists(full))
-            throw new IOException($"{path} is a directory; a file cannot take its place.");
-        var file = new FileInfo(full);
-        return file.LinkTarget is null ? full : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-    }
-
-    private static string TemporaryPrefix(string target) => $".{Path.GetFileName(target)}.";
-
-    private static void KeepPermissions(string target, string temporary)
-    {
-        if (!OperatingSystem.IsWindows() && File.Exists(target))
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-    }
-
-    private static void DeleteAbandoned(string directory, string prefix)
-    {
-        if (!Directory.Exists(directory))
-            throw new DirectoryNotFoundException($"There is no directory {directory}.");
-        foreach (string file in Directory.EnumerateFiles(directory, "*" + TemporarySuffix))
-        {
-            ReadOnlySpan<char> name = Path.GetFileName(file.AsSpan());
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && IsAbandoned(name[prefix.Length..]))
-                TryDelete(file);
-        }
-    }
-
-    // The name says when the file was begun: file times would bring time zones into every program that saves.
-    private static bool IsAbandoned(ReadOnlySpan<char> rest)
-    {
-        int end = rest.IndexOf('.');
-        return end > 0 && long.TryParse(rest[..end], CultureInfo.InvariantCulture, out long begun)
-            && DateTime.UtcNow.Ticks - begun > AbandonedAfter.Ticks;
-    }
-
-    private static void TryDelete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // What cannot be deleted is left; the failure that led here matters more.
-        }
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileTarget target = FileTarget.Find(path);
+        TemporaryFiles.DeleteAbandoned(target);
+        string temporary = TemporaryFiles.NewPath(target);
+        FilePermissions.Create(temporary, target.Permissions).Dispose();
+        TemporaryFiles.TryDelete(temporary);
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using StaticNet.CrashWriter;
 
-namespace StaticNet.Tests.Files;
+namespace StaticNet.Tests.Files.Saving;
 
 /// <summary>Kills processes that save; see the program StaticNet.CrashWriter.</summary>
 public sealed class CrashTests : IDisposable

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace StaticNet;
 
 /// <summary>
@@ -8,9 +6,9 @@ namespace StaticNet;
 /// </summary>
 public static class WeightFile
 {
-    // PyTorch's normalisation layers count their batches, which nothing here depends on. Saved files have the number
-    // that PyTorch itself assumes where a file has none.
-    private const string IgnoredName = "num_batches_tracked";
+    // PyTorch's normalisation layers count their batches. Saved files have the number that PyTorch itself assumes where
+    // a file has none.
+    private const string BatchCount = "num_batches_tracked";
     private const string LastStatistic = "running_var";
 
     /// <summary>Saves a network. The file is whole at every moment: the old one or the new one.</summary>
@@ -44,21 +42,43 @@ public static class WeightFile
     /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
     /// <exception cref="WeightFileException">
-    /// Its tensors are not those of the network; the message lists all of them.
+    /// Its tensors are not those of the network; the exception lists all of them.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static void Load<TNetwork>(TNetwork network, string path)
+        where TNetwork : class, INetwork<TNetwork> => Load(network, path, new WeightLoadOptions());
+
+    /// <summary>
+    /// Loads parameters from a file with other names, or a part of them. If anything is wrong, the network stays as it
+    /// was.
+    /// </summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
+    /// <param name="options">How names differ, and whether all tensors must be there.</param>
+    /// <returns>What was loaded and what was not.</returns>
+    /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
+    /// <exception cref="WeightFileException">
+    /// Its tensors are not those of the network and the options are strict; otherwise, that none are, or that two stand
+    /// for one. The exception lists all of them.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static WeightLoadReport Load<TNetwork>(TNetwork network, string path, WeightLoadOptions options)
         where TNetwork : class, INetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
         using SafetensorsReader reader = SafetensorsReader.Open(path);
-        RequireTensors(reader, TNetwork.Definition, withBuffers: true);
+        var match = new WeightMatch(reader, TNetwork.Definition, options, withBuffers: true);
+        match.Require();
         float[] parameters = network.Parameters.ToArray();
         float[] buffers = network.Buffers.ToArray();
-        ReadTensors(reader, TNetwork.Definition, parameters, buffers: buffers);
+        match.Read(parameters, buffers);
         parameters.CopyTo(network.Parameters);
         buffers.CopyTo(network.Buffers);
+        return match.Report;
     }
 
     /// <summary>Reads what stands in a weight file besides the tensors, as <see cref="Save"/> was given it.</summary>
@@ -95,7 +115,7 @@ public static class WeightFile
             if (tensor.Name.EndsWith(LastStatistic, StringComparison.Ordinal))
             {
                 writer.Add(
-                    prefix + tensor.Name[..^LastStatistic.Length] + IgnoredName, SafetensorsType.I64, [],
+                    prefix + tensor.Name[..^LastStatistic.Length] + BatchCount, SafetensorsType.I64, [],
                     new byte[sizeof(long)]);
             }
         }
@@ -112,15 +132,8 @@ public static class WeightFile
         NetworkDefinition definition,
         Span<float> block,
         string prefix = "",
-        Span<float> buffers = default)
-    {
-        foreach (TensorLayout tensor in definition.Tensors)
-            Read(reader, tensor, block, prefix);
-        if (buffers.IsEmpty)
-            return;
-        foreach (TensorLayout tensor in definition.Buffers)
-            Read(reader, tensor, buffers, prefix);
-    }
+        Span<float> buffers = default) =>
+        Match(reader, definition, prefix, withBuffers: !buffers.IsEmpty).Read(block, buffers);
 
     /// <summary>
     /// Checks that the names that start with the prefix are the network's, all with the right shape and type.
@@ -131,73 +144,17 @@ public static class WeightFile
     /// <param name="withBuffers">Whether the buffers must be there too.</param>
     /// <exception cref="WeightFileException">Something does not fit.</exception>
     internal static void RequireTensors(
-        SafetensorsReader reader, NetworkDefinition definition, string prefix = "", bool withBuffers = false)
-    {
-        var missing = ImmutableArray.CreateBuilder<string>();
-        var mismatches = ImmutableArray.CreateBuilder<string>();
-        HashSet<string> known = [];
-        ImmutableArray<TensorLayout> expected =
-            withBuffers ? definition.Tensors.AddRange(definition.Buffers) : definition.Tensors;
-        foreach (TensorLayout tensor in expected)
-        {
-            known.Add(prefix + tensor.Name);
-            if (!reader.TryGet(prefix + tensor.Name, out SafetensorsTensor? found))
-                missing.Add(prefix + tensor.Name);
-            else if (Mismatch(tensor, found) is { } mismatch)
-                mismatches.Add(mismatch);
-        }
-        var unexpected = ImmutableArray.CreateBuilder<string>();
-        foreach (SafetensorsTensor tensor in reader.Tensors)
-        {
-            string name = tensor.Name;
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(name) && !IsIgnored(name))
-                unexpected.Add(name);
-        }
-        if (missing.Count + mismatches.Count + unexpected.Count > 0)
-        {
-            throw new WeightFileException(
-                reader.FileName,
-                definition.Name,
-                missing.ToImmutable(),
-                unexpected.ToImmutable(),
-                mismatches.ToImmutable());
-        }
-    }
+        SafetensorsReader reader, NetworkDefinition definition, string prefix = "", bool withBuffers = false) =>
+        Match(reader, definition, prefix, withBuffers).Require();
+
+    private static WeightMatch Match(
+        SafetensorsReader reader, NetworkDefinition definition, string prefix, bool withBuffers) =>
+        new(reader, definition, new WeightLoadOptions { Prefix = prefix }, withBuffers);
 
     private static void Add(SafetensorsWriter writer, TensorLayout tensor, ReadOnlySpan<float> block, string prefix)
     {
         float[] values = new float[tensor.Count];
         tensor.Gather(block, values);
         writer.Add(prefix + tensor.Name, tensor.Shape.AsSpan(), values);
-    }
-
-    private static void Read(SafetensorsReader reader, TensorLayout tensor, Span<float> block, string prefix)
-    {
-        float[] values = new float[tensor.Count];
-        reader.Read(reader[prefix + tensor.Name], values);
-        tensor.Scatter(values, block);
-    }
-
-    private static bool IsIgnored(string name) =>
-        name == IgnoredName || name.EndsWith("." + IgnoredName, StringComparison.Ordinal);
-
-    private static bool HasShape(SafetensorsTensor tensor, ImmutableArray<int> shape)
-    {
-        bool same = tensor.Shape.Length == shape.Length;
-        for (int i = 0; same && i < shape.Length; i++)
-            same = tensor.Shape[i] == shape[i];
-        return same;
-    }
-
-    private static string? Mismatch(TensorLayout expected, SafetensorsTensor found)
-    {
-        if (!HasShape(found, expected.Shape))
-        {
-            return $"{found.Name} has shape [{string.Join(", ", found.Shape)}], "
-                + $"but the network has [{string.Join(", ", expected.Shape)}]";
-        }
-        return found.Type.ConvertsToSingle()
-            ? null
-            : $"{found.Name} has dtype {found.Type.Name()}, but only F32, F16, BF16 and F64 load into a network";
     }
 }

@@ -1,4 +1,4 @@
-namespace StaticNet.Tests.Files;
+namespace StaticNet.Tests.Files.Weights;
 
 /// <summary>
 /// Parameters as the compiler lays them out: a [2, 3] weight stored [3 x 16] input by input with padding, and a bias.

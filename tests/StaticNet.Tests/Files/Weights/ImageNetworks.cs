@@ -1,4 +1,4 @@
-namespace StaticNet.Tests.Files;
+namespace StaticNet.Tests.Files.Weights;
 
 /// <summary>An image of 2 x 3 pixels with two channels, and one layer behind it.</summary>
 [Network]

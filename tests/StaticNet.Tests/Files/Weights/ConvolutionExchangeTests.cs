@@ -1,4 +1,4 @@
-namespace StaticNet.Tests.Files;
+namespace StaticNet.Tests.Files.Weights;
 
 /// <summary>
 /// Weight files of a convolutional network with running statistics. What PyTorch's state_dict has is written by hand,

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace StaticNet.Tests.Files;
+namespace StaticNet.Tests.Files.Weights;
 
 /// <summary>
 /// Weight files of a network that flattens an image. PyTorch's images are channels x height x width, and so are

@@ -1,4 +1,4 @@
-namespace StaticNet.Tests.Files;
+namespace StaticNet.Tests.Files.Weights;
 
 public sealed class WeightFileTests : IDisposable
 {
