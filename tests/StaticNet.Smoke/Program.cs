@@ -27,7 +27,7 @@ DirectoryInfo directory = Directory.CreateTempSubdirectory("staticnet-smoke-");
 try
 {
     Trials.Run(directory.FullName);
-    FileChecks.Run(directory.FullName);
+    new FileChecks(directory.FullName).Run();
     return 0;
 }
 catch (Exception exception) // Not every emulator hands on how a program failed.
