@@ -28,6 +28,7 @@ internal static class UsedTypes
             + "NearestUpSampling WindowAxis ZeroPadding"),
         ("StaticNet.Kernels", "DenseRow GruCell GruGates GruGatesResetBefore ICellShape LstmCell LstmGates"),
         ("StaticNet.Kernels", "Embedding Recurrence SimpleRnnCell SimpleRnnGates TimeMajor TimePooling"),
+        ("StaticNet.Kernels", "Subnormals"),
         ("StaticNet.Simd", "ISimd Simd128 Simd256 Simd512 SimdPair SimdScalar"),
         ("StaticNet.Threading", "IParallelJob Partition"));
 
