@@ -36,7 +36,8 @@ internal static class MembersEmitter
     // A struct, so that it costs a call nothing.
     private static void EmitNetwork(NetworkProgram program, CodeWriter code)
     {
-        code.Summary($"What {program.Declaration.Name.TrimStart('@')} does when it is called: checks, then the layers.");
+        string name = program.Declaration.Name.TrimStart('@');
+        code.Summary($"What {name} does when it is called: checks, then the layers.");
         code.Line(SourceFile.GeneratedCode);
         code.Open("internal readonly struct Network()");
         code.Line("private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;");
@@ -96,8 +97,8 @@ internal static class MembersEmitter
     {
         members.Class.Blank();
         members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, "
-            + "bool training = false)");
+        CodeWriter code = members.Open(
+            "public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)");
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("Pass pass = Begin(input, workspace, samples, training, keeps: training);");
         code.Open("if (training)");
@@ -118,7 +119,8 @@ internal static class MembersEmitter
     {
         members.Class.Blank();
         members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
+        CodeWriter code = members.Open(
+            "public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
             + "Span<float> dInput = default, bool accumulate = false)");
         code.Line("ref float memory = ref workspace.Resume(_parameters);");
         code.Line("int samples = workspace.Batch;");
@@ -172,7 +174,8 @@ internal static class MembersEmitter
             + "bool keeps = false, Span<float> gradients = default)");
         EmitBatchCheck(context, code);
         code.Line(
-            "ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+            "ref float memory = ref workspace.Begin("
+            + "_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");
@@ -245,5 +248,5 @@ internal static class MembersEmitter
 
     /// <summary>The work of some passes over one sample or time step.</summary>
     public static string Flops(EmissionContext context, int passes) =>
-        (passes * Math.Max(context.Program.Flops, 1)) + "L";
+        $"{passes * Math.Max(context.Program.Flops, 1)}L";
 }

@@ -63,7 +63,7 @@ internal static class ParameterViewsEmitter
         {
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
-            code.Summary($"[{string.Join(" x ", tensor.ViewShape)}]");
+            code.Summary($"[{InvariantText.Join(" x ", tensor.ViewShape)}]");
             code.Line($"public TensorSpan<float> {tensor.MemberName} => Views.{step.Name}{tensor.MemberName}(_block);");
         }
         code.Close();
@@ -77,6 +77,6 @@ internal static class ParameterViewsEmitter
         code.Blank();
         code.Line($"public static TensorSpan<float> {step.Name}{tensor.MemberName}(Span<float> block) => new(");
         code.Line($"    block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
-            + $"[{string.Join(", ", tensor.ViewShape)}], [{string.Join(", ", strides)}]);");
+            + $"[{InvariantText.Join(", ", tensor.ViewShape)}], [{InvariantText.Join(", ", strides)}]);");
     }
 }

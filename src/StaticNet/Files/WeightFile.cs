@@ -193,8 +193,8 @@ public static class WeightFile
     {
         if (!HasShape(found, expected.Shape))
         {
-            return $"{found.Name} has shape [{string.Join(", ", found.Shape)}], "
-                + $"but the network has [{string.Join(", ", expected.Shape)}]";
+            return $"{found.Name} has shape [{InvariantText.Join(", ", found.Shape)}], "
+                + $"but the network has [{InvariantText.Join(", ", expected.Shape)}]";
         }
         return found.Type.ConvertsToSingle()
             ? null

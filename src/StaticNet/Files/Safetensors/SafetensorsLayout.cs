@@ -76,7 +76,7 @@ internal static class SafetensorsLayout
         Math.BigMul(left, right, out ulong product) == 0 ? product : throw Overflow(entry, fileName);
 
     private static string Describe(SafetensorsHeaderParser.Entry entry) =>
-        $"'{entry.Name}' ({entry.Type.Name()}, [{string.Join(", ", entry.Shape)}])";
+        $"'{entry.Name}' ({entry.Type.Name()}, [{InvariantText.Join(", ", entry.Shape)}])";
 
     private static SafetensorsException Overflow(SafetensorsHeaderParser.Entry entry, string fileName) =>
         Error(
