@@ -27,7 +27,8 @@ internal static class LossMembersEmitter
         string type = indices ? "int" : "float";
         members.Class.Blank();
         members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open($"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, "
+        CodeWriter code = members.Open(
+            $"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, "
             + "Span<float> output = default)");
         EmitStart(context, code, indices, "training: false");
         code.Line("if (!output.IsEmpty)");
