@@ -58,14 +58,14 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of a sample.</exception>
     public Dataset Gather(ReadOnlySpan<int> indices)
     {
-        float[] inputs = new float[checked(indices.Length * InputSize)];
+        float[] inputs = new float[ArraySize.Of(indices.Length, InputSize, "samples")];
         if (HasLabels)
         {
-            int[] labels = new int[checked(indices.Length * LabelsPerSample)];
+            int[] labels = new int[ArraySize.Of(indices.Length, LabelsPerSample, "samples")];
             CopyRows(indices, inputs, labels);
             return new Dataset(inputs, InputSize, labels, LabelsPerSample, Classes);
         }
-        float[] targets = new float[checked(indices.Length * TargetSize)];
+        float[] targets = new float[ArraySize.Of(indices.Length, TargetSize, "samples")];
         CopyRows(indices, inputs, targets);
         return new Dataset(inputs, InputSize, targets, TargetSize);
     }

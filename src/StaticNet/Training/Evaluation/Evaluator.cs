@@ -30,7 +30,7 @@ internal sealed class Evaluator<TNetwork>
         _isBinary = AllBinary(data.Targets);
         _batch = new BatchReader(data, _batchSize);
         _outputSize = checked(TNetwork.OutputSize * SampleSteps.OfOutput<TNetwork>(data));
-        _outputs = new AlignedBuffer(checked(_batchSize * _outputSize));
+        _outputs = new AlignedBuffer(ArraySize.Of(_batchSize, _outputSize, "samples (EvaluationBatchSize)"));
         _workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data))
         {
             Threads = trainer.Threads,

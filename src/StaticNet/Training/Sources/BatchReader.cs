@@ -11,9 +11,9 @@ internal sealed class BatchReader
     public BatchReader(Dataset data, int batchSize)
     {
         _data = data;
-        _inputs = new AlignedBuffer(checked(batchSize * data.InputSize));
-        _targets = new AlignedBuffer(checked(batchSize * data.TargetSize));
-        _labels = new int[checked(batchSize * data.LabelsPerSample)];
+        _inputs = new AlignedBuffer(ArraySize.Of(batchSize, data.InputSize, "samples of a batch"));
+        _targets = new AlignedBuffer(ArraySize.Of(batchSize, data.TargetSize, "samples of a batch"));
+        _labels = new int[ArraySize.Of(batchSize, data.LabelsPerSample, "samples of a batch")];
     }
 
     public bool HasLabels => _data.HasLabels;
