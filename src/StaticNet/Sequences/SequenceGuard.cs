@@ -60,7 +60,7 @@ public static class SequenceGuard
             Tokens(tokens, vocabulary);
             return;
         }
-        LengthCount(lengths.Length, tokens.Length / time);
+        LengthCount(lengths.Length, SequencesOf(tokens, time));
         for (int sequence = 0; sequence < lengths.Length; sequence++)
             Tokens(tokens, sequence * time, sequence * time + LengthOf(lengths, sequence, time), vocabulary);
     }
@@ -82,7 +82,7 @@ public static class SequenceGuard
             Kernels.CrossEntropy.Validate(targets, classes, in options);
             return;
         }
-        LengthCount(lengths.Length, targets.Length / time);
+        LengthCount(lengths.Length, SequencesOf(targets, time));
         for (int sequence = 0; sequence < lengths.Length; sequence++)
         {
             int first = sequence * time, length = LengthOf(lengths, sequence, time);
@@ -109,6 +109,12 @@ public static class SequenceGuard
     {
         if (lengths != 0 && lengths != sequences)
             throw new ArgumentException($"There are {lengths} lengths, but {sequences} sequences.", nameof(lengths));
+    }
+
+    private static int SequencesOf(ReadOnlySpan<int> values, int time)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(time);
+        return values.Length / time;
     }
 
     // Reads it once: what is checked is what is used, also while another thread changes the array.

@@ -11,7 +11,10 @@ public static class WeightFile
     private const string BatchCount = "num_batches_tracked";
     private const string LastStatistic = "running_var";
 
-    /// <summary>Saves a network. The file is whole at every moment: the old one or the new one.</summary>
+    /// <summary>
+    /// Saves a network. The file is whole at every moment: the old one or the new one. While another thread trains the
+    /// network, <see cref="Trainer{TNetwork}.SaveAsync"/> saves the parameters of one step; this may mix those of two.
+    /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="path">The file.</param>

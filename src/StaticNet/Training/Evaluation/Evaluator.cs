@@ -31,7 +31,8 @@ internal sealed class Evaluator<TNetwork>
             LengthBuckets.Sort(data, _samples);
         _batch = new BatchReader(data, SampleLayout.Of<TNetwork>(data), _batchSize);
         int steps = SampleSteps.Longest<TNetwork>(data);
-        _outputs = new AlignedBuffer(checked(_batchSize * TNetwork.OutputSize * (TNetwork.OutputHasTime ? steps : 1)));
+        int outputSize = checked(TNetwork.OutputSize * (TNetwork.OutputHasTime ? steps : 1));
+        _outputs = new AlignedBuffer(ArraySize.Of(_batchSize, outputSize, "samples (EvaluationBatchSize)"));
         _workspace = new Workspace(_batchSize, steps) { Threads = trainer.Threads };
     }
 

@@ -26,9 +26,9 @@ internal sealed class BatchReader
         Dataset data, SampleLayout layout, int batchSize, IReadOnlyList<float>? classWeights = null)
     {
         (_data, _layout) = (data, layout);
-        _inputs = new AlignedBuffer(checked(batchSize * data.InputSize));
-        _targets = new AlignedBuffer(checked(batchSize * data.TargetSize));
-        _labels = new int[checked(batchSize * data.LabelsPerSample)];
+        _inputs = new AlignedBuffer(ArraySize.Of(batchSize, data.InputSize, "samples of a batch"));
+        _targets = new AlignedBuffer(ArraySize.Of(batchSize, data.TargetSize, "samples of a batch"));
+        _labels = new int[ArraySize.Of(batchSize, data.LabelsPerSample, "samples of a batch")];
         _lengths = new int[batchSize];
         _weights = new WeightReader(data, layout, batchSize, classWeights);
     }
