@@ -43,7 +43,7 @@ internal static class LossMembersEmitter
         members.Class.Line("/// <inheritdoc/>");
         members.Open($"public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, "
             + "Workspace workspace, Span<float> gradients)");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
+        code.Line("ShapeGuard.Training(input, targets, gradients, _parameters);");
         EmitStart(context, code, indices, "training: true, keeps: false, gradients");
         code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
         code.Close();
@@ -53,18 +53,27 @@ internal static class LossMembersEmitter
     {
         Loss loss = context.Program.Loss!;
         Shape output = context.Program.Network.OutputShape;
+        MembersEmitter.EmitEnter(code);
         code.Line("int samples = ShapeGuard.LossSamples(input.Length, InputSize);");
         int targets = indices ? TargetIndices(context) : output.Size;
         code.Line($"ShapeGuard.Length(\"targets\", targets.Length, samples, {targets});");
         if (indices)
             code.Line($"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
         code.Line($"Pass pass = Begin(input, workspace, samples, {arguments});");
-        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
+        EmitTargets(code, indices);
         code.Line($"double divisor = {Divisor(loss, output, indices)};");
         code.Line("workspace.LossDivisor = divisor;");
         if (loss.IsSum)
             code.Line("workspace.LossIsSum = true;");
         code.Line("pass.Scale = (float)(1 / divisor);");
+    }
+
+    /// <summary>Writes that a pass reads the caller's targets.</summary>
+    public static void EmitTargets(CodeWriter code, bool indices)
+    {
+        if (!indices)
+            code.Line("workspace.RequireOutside(\"targets\", targets);");
+        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
     }
 
     private static string Divisor(Loss loss, Shape output, bool indices)

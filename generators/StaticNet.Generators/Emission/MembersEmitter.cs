@@ -98,16 +98,12 @@ internal static class MembersEmitter
         members.Class.Line("/// <inheritdoc/>");
         CodeWriter code = members.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, "
             + "bool training = false)");
+        EmitEnter(code);
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("Pass pass = Begin(input, workspace, samples, training, keeps: training);");
-        code.Open("if (training)");
-        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
-        code.Line("input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));");
-        code.Line("pass.Input = ref pass.InputCopyRow(0);");
         bool waits = context.Program.Barriers.Count > 0;
         if (waits)
-            code.Line("pass.RunToLastStatistics(workspace);");
-        code.Close();
+            code.Line("if (training)").Line("    pass.RunToLastStatistics(workspace);");
         string phase = waits ? "training ? Pass.LastForwardPhase : Pass.ForwardPhase" : "Pass.ForwardPhase";
         code.Line($"workspace.Run(ref pass, {phase}, Partition.SampleParts(samples), {Flops(context, 1)} * samples);");
         code.Line("return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);");
@@ -120,12 +116,13 @@ internal static class MembersEmitter
         members.Class.Line("/// <inheritdoc/>");
         CodeWriter code = members.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
             + "Span<float> dInput = default, bool accumulate = false)");
+        EmitEnter(code);
         code.Line("ref float memory = ref workspace.Resume(_parameters);");
         code.Line("int samples = workspace.Batch;");
         code.Line("ShapeGuard.Length(\"dOutput\", dOutput.Length, samples, OutputSize);");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    ShapeGuard.Length(\"dInput\", dInput.Length, samples, InputSize);");
+        code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
         code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
@@ -165,6 +162,10 @@ internal static class MembersEmitter
                 + $"{Flops(context, 1)} * {steps});");
     }
 
+    /// <summary>Writes that a call takes the workspace for itself.</summary>
+    public static void EmitEnter(CodeWriter code) =>
+        code.Line("using CallLease call = Workspace.Enter(workspace);");
+
     private static void EmitBegin(EmissionContext context, CodeWriter code)
     {
         code.Blank();
@@ -173,12 +174,13 @@ internal static class MembersEmitter
         EmitBatchCheck(context, code);
         code.Line(
             "ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        code.Line("workspace.RequireOutside(\"input\", input);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");
             code.Line("    workspace.DropoutStep++;");
         }
-        code.Line("return new Pass");
+        code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
         if (context.Program.BufferLength > 0)
@@ -193,6 +195,12 @@ internal static class MembersEmitter
             code.Line("SampleLosses = workspace.SampleLosses,");
         EmitRandomState(context, code);
         code.Close(";");
+        code.Open("if (keeps || Subnormals.Any(input))");
+        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
+        code.Line("Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));");
+        code.Line("pass.Input = ref pass.InputCopyRow(0);");
+        code.Close();
+        code.Line("return pass;");
         code.Close();
     }
 

@@ -12,6 +12,8 @@ internal static class SequenceInterfaceEmitter
     private const string WithoutInputGradient =
         "dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\")";
 
+    private const string Sequences = "SequenceGuard.Sequences(workspace)";
+
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
@@ -39,19 +41,19 @@ internal static class SequenceInterfaceEmitter
         string input = isTokens ? "TokenFloats.ToTokens(input)" : "input";
         string noState = context.Program.IsRecurrent ? "null, " : "";
         if (member.EndsWith(".Vocabulary", StringComparison.Ordinal))
-            return isTokens ? "Vocabulary" : "0";
+            return "Vocabulary";
         if (member.Contains(".Predict("))
             return $"_network.Predict({input}, output, sequences: 1)";
         if (member.Contains(".Forward("))
-            return $"_network.Forward({input}, {noState}workspace.Sequences, default, workspace, training)";
+            return $"_network.Forward({input}, {noState}{Sequences}, default, workspace, training)";
         if (member.Contains(".Backward("))
             return $"_network.Backward(dOutput, workspace, gradients, default, {WithoutInputGradient}"
                 + $"{(context.Program.IsRecurrent ? ", null, null" : "")})";
         if (LacksIndices(context, member))
             return NotSupported(context);
         return member.Contains(".Loss(")
-            ? $"_network.Loss({input}, targets, {noState}workspace.Sequences, default, workspace, output)"
-            : $"_network.LossAndGradients({input}, targets, {noState}workspace.Sequences, default, "
+            ? $"_network.Loss({input}, targets, {noState}{Sequences}, default, workspace, output)"
+            : $"_network.LossAndGradients({input}, targets, {noState}{Sequences}, default, "
                 + "workspace, gradients)";
     }
 

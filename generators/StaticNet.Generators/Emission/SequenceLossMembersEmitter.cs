@@ -66,7 +66,7 @@ internal static class SequenceLossMembersEmitter
         code.Blank();
         code.Open(
             $"public float LossAndGradients({Parameters(context, type)}, Workspace workspace, Span<float> gradients)");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
+        code.Line("ShapeGuard.Training(input, targets, gradients, _parameters);");
         EmitStart(context, code, type, "training: true, keeps: false, gradients");
         code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
         code.Close();
@@ -82,6 +82,7 @@ internal static class SequenceLossMembersEmitter
         Shape output = program.Network.OutputShape;
         bool indices = type == "int";
         int targets = indices ? LossMembersEmitter.TargetIndices(context) : output.Size;
+        SequenceMembersEmitter.EmitEnter(program, code, "state");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         code.Line("SequenceGuard.Length(\"targets\", targets.Length, "
             + $"{SequenceMembersEmitter.OutputRows(program, "samples", "time")}, {targets});");
@@ -91,7 +92,7 @@ internal static class SequenceLossMembersEmitter
                 : $"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
         code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, "
             + $"workspace, {arguments});");
-        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
+        LossMembersEmitter.EmitTargets(code, indices);
         code.Line($"double divisor = {Divisor(program, output, indices)};");
         code.Line("workspace.LossDivisor = divisor;");
         if (program.Loss!.IsSum)

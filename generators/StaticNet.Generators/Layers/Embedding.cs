@@ -80,7 +80,8 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
     {
         step.OpenForward();
         step.Writer
-            .Line($"Embedding.Gather(rows, ref input, ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), "
+            .Line("Embedding.Gather(rows, Vocabulary, ref input, "
+                + $"ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), "
                 + $"ref output, {step.Output.StrideName});")
             .Close();
     }

@@ -54,7 +54,8 @@ internal static class Layers
         where TSimd : unmanaged, ISimd<TSimd>
     {
         Embedding.Gather(
-            rows, ref input, ref Unsafe.Add(ref parameters, Embedding1WeightOffset), ref output, Embedding1Stride);
+            rows, Vocabulary, ref input, ref Unsafe.Add(ref parameters, Embedding1WeightOffset), ref output,
+            Embedding1Stride);
     }
 
     /// <summary>
@@ -181,7 +182,7 @@ internal static class Layers
         ref float weights = ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset);
         SimpleRnn1InputProduct<TSimd>(
             Vocabulary, ref Unsafe.Add(ref parameters, Embedding1WeightOffset), ref weights, ref bias, ref products);
-        Embedding.Gather(rows * time, ref tokens, ref products, ref gates, SimpleRnn1GatesStride);
+        Embedding.Gather(rows * time, Vocabulary, ref tokens, ref products, ref gates, SimpleRnn1GatesStride);
         SimpleRnn1DirectionForward<TSimd>(
             rows, time, lengths, ref weights, ref gates, ref output, ref state, SimpleRnn1StateOffset);
     }

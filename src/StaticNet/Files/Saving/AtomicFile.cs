@@ -52,4 +52,20 @@ public static class AtomicFile
         }
         DirectorySync.TryFlush(target.Directory);
     }
+
+    /// <summary>
+    /// Checks that a file can be written, before there is anything to write, by creating and deleting a temporary.
+    /// </summary>
+    /// <param name="path">The file, which stays as it is.</param>
+    /// <exception cref="IOException">There is no such directory, or a directory has that name.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory may not be written.</exception>
+    internal static void RequireWritable(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileTarget target = FileTarget.Find(path);
+        TemporaryFiles.DeleteAbandoned(target);
+        string temporary = TemporaryFiles.NewPath(target);
+        FilePermissions.Create(temporary, target.Permissions).Dispose();
+        TemporaryFiles.TryDelete(temporary);
+    }
 }

@@ -32,7 +32,7 @@ public static partial class CrossEntropy
         where TSimd : unmanaged, ISimd<TSimd>
     {
         bool wantsGradient = !Unsafe.IsNullRef(ref dLogits);
-        if (target == options.IgnoreIndex)
+        if (IsIgnored(target, classes, in options))
         {
             if (wantsGradient)
                 MemoryMarshal.CreateSpan(ref dLogits, classes).Clear();

@@ -1,9 +1,13 @@
+using StaticNet.Threading;
+
 namespace StaticNet;
 
 /// <summary>The state of a training run, for callbacks. It is the same object throughout.</summary>
 public sealed class TrainingContext
 {
-    internal TrainingContext(Optimizer optimizer) => Optimizer = optimizer;
+    private readonly int _threads;
+
+    internal TrainingContext(Optimizer optimizer, int threads) => (Optimizer, _threads) = (optimizer, threads);
 
     /// <summary>The optimizer; its learning rate may be changed where no schedule sets it.</summary>
     public Optimizer Optimizer { get; }
@@ -31,6 +35,12 @@ public sealed class TrainingContext
 
     /// <summary>The norm of the last step's gradients before clipping, where clipping by norm is on.</summary>
     public double? GradientNorm { get; internal set; }
+
+    /// <summary>
+    /// How many threads can work, the caller's included: <see cref="Trainer{TNetwork}.Threads"/>, or fewer where the
+    /// system gives no more, which is known after the first step.
+    /// </summary>
+    public int Threads => Math.Min(_threads, WorkerTeam.ThreadLimit);
 
     /// <summary>
     /// Set it to end the run after this step, in which case the epoch is left unfinished, or after this epoch.

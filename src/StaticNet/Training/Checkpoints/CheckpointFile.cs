@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics.Tensors;
 
 namespace StaticNet.Training;
 
@@ -19,17 +20,18 @@ internal sealed class CheckpointFile<TNetwork>(
 
     public bool Exists => File.Exists(path);
 
+    /// <summary>Checks that the file can be written, before there is anything to write.</summary>
+    public void RequireWritable() => AtomicFile.RequireWritable(path);
+
     public void Save(FitState state)
     {
         NetworkDefinition definition = TNetwork.Definition;
         OptimizerState optimizer = trainer.Optimizer.ExportState();
         var writer = new SafetensorsWriter();
         CheckpointMetadata.Write(writer.Metadata, state);
+        CheckpointMetadata.Write(writer.Metadata, optimizer);
         foreach ((string key, string value) in Identity())
             writer.Metadata[key] = value;
-        writer.Metadata["optimizer_steps"] = optimizer.Steps.ToString(CultureInfo.InvariantCulture);
-        writer.Metadata["optimizer_learning_rate"] = optimizer.LearningRate.ToString("R", CultureInfo.InvariantCulture);
-        writer.Metadata["optimizer_blocks"] = string.Join(',', optimizer.Blocks.Select(block => block.Name));
         WeightFile.AddTensors(writer, definition, trainer.Network.Parameters, NetworkPrefix, trainer.Network.Buffers);
         foreach (OptimizerBlock block in optimizer.Blocks)
             WeightFile.AddTensors(writer, definition, block.Values, OptimizerPrefix(block.Name));
@@ -39,8 +41,21 @@ internal sealed class CheckpointFile<TNetwork>(
         writer.Save(path);
     }
 
-    /// <summary>Reads everything, and only then changes the network, the optimizer and the source.</summary>
+    /// <summary>Reads and checks everything, and only then changes the network, the optimizer and the source.</summary>
+    /// <exception cref="CheckpointException">It is not a checkpoint of this run.</exception>
     public FitState Load()
+    {
+        try
+        {
+            return Read();
+        }
+        catch (DataFormatException exception) when (exception is not CheckpointException)
+        {
+            throw new CheckpointException(path, exception.Reason, exception);
+        }
+    }
+
+    private FitState Read()
     {
         using SafetensorsReader reader = SafetensorsReader.Open(path);
         var metadata = new CheckpointMetadata(path, reader.Metadata);
@@ -48,28 +63,14 @@ internal sealed class CheckpointFile<TNetwork>(
         foreach ((string key, string expected) in Identity())
             metadata.RequireSame(key, expected);
         FitState state = metadata.Read();
+        FitStateCheck.Require(state, source.StepsPerEpoch, metadata);
         (float[] parameters, float[] buffers) = ReadNetwork(reader, NetworkPrefix);
-        if (metadata.Text("best_parameters") == "1")
+        if (metadata.Flag("best_parameters"))
             (state.BestParameters, state.BestBuffers) = ReadNetwork(reader, BestPrefix);
-        ImmutableArray<OptimizerBlock> blocks =
-        [
-            .. metadata.Text("optimizer_blocks").Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => new OptimizerBlock(name, ReadBlock(reader, OptimizerPrefix(name)))),
-        ];
+        OptimizerState optimizer = ReadOptimizer(reader, metadata);
+        ResumeCheck.Require(state, optimizer, trainer.Optimizer, options, source.HasValidation, metadata);
         Action takeOver = source.Load(reader);
-        var optimizer = new OptimizerState(
-            trainer.Optimizer.Kind,
-            metadata.Number<long>("optimizer_steps"),
-            metadata.Number<double>("optimizer_learning_rate"),
-            blocks);
-        try
-        {
-            trainer.Optimizer.ImportState(optimizer);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new CheckpointException(path, exception.Message, exception);
-        }
+        ImportOptimizer(optimizer);
         parameters.CopyTo(trainer.Network.Parameters);
         buffers.CopyTo(trainer.Network.Buffers);
         takeOver();
@@ -85,13 +86,41 @@ internal sealed class CheckpointFile<TNetwork>(
         .. source.Identity,
     ];
 
-    private static (float[] Parameters, float[] Buffers) ReadNetwork(SafetensorsReader reader, string prefix)
+    private OptimizerState ReadOptimizer(SafetensorsReader reader, CheckpointMetadata metadata)
+    {
+        ImmutableArray<OptimizerBlock> blocks =
+        [
+            .. metadata.Text("optimizer_blocks").Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => new OptimizerBlock(name, ReadBlock(reader, OptimizerPrefix(name)))),
+        ];
+        return new OptimizerState(
+            trainer.Optimizer.Kind,
+            metadata.Number<long>("optimizer_steps"),
+            metadata.Number<double>("optimizer_learning_rate"),
+            blocks);
+    }
+
+    private void ImportOptimizer(OptimizerState state)
+    {
+        try
+        {
+            trainer.Optimizer.ImportState(state);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CheckpointException(path, exception.Message, exception);
+        }
+    }
+
+    private (float[] Parameters, float[] Buffers) ReadNetwork(SafetensorsReader reader, string prefix)
     {
         NetworkDefinition definition = TNetwork.Definition;
         WeightFile.RequireTensors(reader, definition, prefix, withBuffers: true);
         float[] parameters = new float[definition.ParameterLength];
         float[] buffers = new float[definition.BufferLength];
         WeightFile.ReadTensors(reader, definition, parameters, prefix, buffers);
+        if (parameters.Length > 0 && !TensorPrimitives.IsFiniteAll<float>(parameters))
+            throw new CheckpointException(path, $"a tensor of {prefix}* has a value that is NaN or infinite.");
         return (parameters, buffers);
     }
 

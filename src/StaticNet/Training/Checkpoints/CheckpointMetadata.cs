@@ -7,7 +7,11 @@ namespace StaticNet.Training;
 internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string, string> values)
 {
     private const string VersionKey = "staticnet_checkpoint";
-    private const string Version = "2";
+    private const string Version = "3";
+    private const string None = "-";
+
+    /// <summary>Whether metadata are those of a checkpoint, of whatever version.</summary>
+    public static bool IsCheckpoint(IReadOnlyDictionary<string, string> metadata) => metadata.ContainsKey(VersionKey);
 
     /// <summary>Writes the state.</summary>
     public static void Write(IDictionary<string, string> metadata, FitState state)
@@ -16,32 +20,44 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         metadata["epoch"] = Text(state.Epoch);
         metadata["step"] = Text(state.Step);
         metadata["updates"] = Text(state.Updates);
+        metadata["learning_rate"] = Text(state.InitialRate);
+        metadata["scheduled"] = Text(state.Scheduled);
         metadata["loss_sum"] = Text(state.Loss.Total);
         metadata["loss_divisor"] = Text(state.Loss.Divisor);
         metadata["epoch_seconds"] = Text(state.Seconds);
         metadata["dropout_step"] = Text(state.DropoutStep);
+        metadata["monitor"] = state.Monitor?.ToString() ?? None;
         metadata["best_value"] = Text(state.BestValue);
         metadata["best_epoch"] = Text(state.BestEpoch);
-        metadata["best_parameters"] = state.BestParameters is null ? "0" : "1";
+        metadata["best_parameters"] = Text(state.BestParameters is not null);
         metadata["waited"] = Text(state.Waited);
-        metadata["stopped"] = state.Stopped ? "1" : "0";
         metadata["results"] = string.Join('\n', state.Results.Select(Text));
     }
 
-    /// <summary>Reads the state.</summary>
+    /// <summary>Writes the numbers of an optimizer's state.</summary>
+    public static void Write(IDictionary<string, string> metadata, OptimizerState optimizer)
+    {
+        metadata["optimizer_steps"] = Text(optimizer.Steps);
+        metadata["optimizer_learning_rate"] = Text(optimizer.LearningRate);
+        metadata["optimizer_blocks"] = string.Join(',', optimizer.Blocks.Select(block => block.Name));
+    }
+
+    /// <summary>Reads the state, without the best epoch's parameters.</summary>
     /// <exception cref="CheckpointException">A value is missing or not one.</exception>
     public FitState Read() => new()
     {
         Epoch = Number<int>("epoch"),
         Step = Number<int>("step"),
         Updates = Number<long>("updates"),
+        InitialRate = Number<double>("learning_rate"),
+        Scheduled = Flag("scheduled"),
         Loss = new LossSum(Number<double>("loss_sum"), Number<double>("loss_divisor")),
         Seconds = Number<double>("epoch_seconds"),
         DropoutStep = Number<ulong>("dropout_step"),
+        Monitor = ReadMonitor(),
         BestValue = Number<double>("best_value"),
         BestEpoch = Number<int>("best_epoch"),
         Waited = Number<int>("waited"),
-        Stopped = Text("stopped") == "1",
         Results = [.. Text("results").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ParseResult)],
     };
 
@@ -50,12 +66,9 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
     public void RequireVersion()
     {
         if (!values.TryGetValue(VersionKey, out string? version))
-            throw new CheckpointException(path, "this is no checkpoint of a training run.");
+            throw Error("this is no checkpoint of a training run.");
         if (version != Version)
-        {
-            throw new CheckpointException(
-                path, $"the checkpoint has version {version}, but this library reads {Version}.");
-        }
+            throw Error($"the checkpoint has version {version}, but this library reads {Version}.");
     }
 
     /// <summary>Checks that a value is the one of this run.</summary>
@@ -64,22 +77,32 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
     {
         string found = Text(key);
         if (found != expected)
-        {
-            throw new CheckpointException(
-                path, $"the checkpoint is of another training run: its {key} is {found}, here it is {expected}.");
-        }
+            throw Error($"the checkpoint is of another training run: its {key} is {found}, here it is {expected}.");
     }
 
     /// <summary>A value.</summary>
     /// <exception cref="CheckpointException">It is missing.</exception>
-    public string Text(string key) => values.TryGetValue(key, out string? value)
-        ? value
-        : throw new CheckpointException(path, $"the checkpoint has no {key}.");
+    public string Text(string key)
+        => values.TryGetValue(key, out string? value) ? value : throw Error($"the checkpoint has no {key}.");
 
     /// <summary>A number.</summary>
     /// <exception cref="CheckpointException">It is missing or no number.</exception>
     public TNumber Number<TNumber>(string key)
         where TNumber : struct, INumber<TNumber> => Parse<TNumber>(key, Text(key));
+
+    /// <summary>What is true or false.</summary>
+    /// <exception cref="CheckpointException">It is missing or neither.</exception>
+    public bool Flag(string key) => Text(key) switch
+    {
+        "0" => false,
+        "1" => true,
+        string other => throw Wrong(key, other),
+    };
+
+    /// <summary>An error of this file.</summary>
+    public CheckpointException Error(string reason) => new(path, reason);
+
+    private static string Text(bool value) => value ? "1" : "0";
 
     private static string Text<TNumber>(TNumber value)
         where TNumber : struct, INumber<TNumber>
@@ -95,28 +118,37 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         Text(result.LearningRate),
         Text(result.Seconds));
 
+    private static string Optional(double? value) => value is { } number ? Text(number) : None;
+
     private EpochResult ParseResult(string line)
     {
         string[] parts = line.Split(' ');
         if (parts.Length != 7)
-        {
-            throw new CheckpointException(
-                path, $"the checkpoint's results have a line of {parts.Length} values, not 7.");
-        }
+            throw Error($"the checkpoint's results have a line of {parts.Length} values, not 7.");
         double Value(int index) => Parse<double>("results", parts[index]);
-        double? OptionalValue(int index) => parts[index] == "-" ? null : Value(index);
+        double? OptionalValue(int index) => parts[index] == None ? null : Value(index);
         return new EpochResult(
             Parse<int>("results", parts[0]), Value(1), OptionalValue(2), OptionalValue(3), OptionalValue(4),
             Value(5), Value(6));
     }
 
-    private static string Optional(double? value) => value is { } number ? Text(number) : "-";
+    private Monitor? ReadMonitor()
+    {
+        string text = Text("monitor");
+        foreach (Monitor monitor in (Monitor[])[Monitor.Loss, Monitor.ValidationLoss, Monitor.ValidationAccuracy])
+        {
+            if (text == monitor.ToString())
+                return monitor;
+        }
+        return text == None ? null : throw Wrong("monitor", text);
+    }
 
     private TNumber Parse<TNumber>(string key, string text)
         where TNumber : struct, INumber<TNumber>
-        => TNumber.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out TNumber value)
-            && value >= TNumber.Zero
-            || TNumber.IsNegative(value) && key is "best_value" or "loss_sum" or "results"
+        => TNumber.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out TNumber value)
             ? value
-            : throw new CheckpointException(path, $"the checkpoint's {key} is '{text}', which is no such number.");
+            : throw Wrong(key, text);
+
+    private CheckpointException Wrong(string key, string text)
+        => Error($"the checkpoint's {key} is '{text}', which is no such value.");
 }

@@ -7,7 +7,6 @@ internal sealed class Evaluator<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private readonly TNetwork _network;
-    private readonly Dataset _data;
     private readonly int[] _samples;
     private readonly int _batchSize;
     private readonly int _outputSize;
@@ -15,16 +14,27 @@ internal sealed class Evaluator<TNetwork>
     private readonly AlignedBuffer _outputs;
     private readonly Workspace _workspace;
     private readonly float _threshold;
+    private readonly bool _keepsConfusion;
+    private readonly bool _isBinary;
 
     /// <summary>Creates an evaluator, whose memory is reused from evaluation to evaluation.</summary>
-    public Evaluator(TNetwork network, Dataset data, int[] samples, int batchSize, int threads, float threshold)
+    /// <param name="trainer">The trainer, whose network it is.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="samples">Which of them to evaluate.</param>
+    /// <param name="keepsConfusion">Whether anybody can ask which class was taken for which.</param>
+    public Evaluator(Trainer<TNetwork> trainer, Dataset data, int[] samples, bool keepsConfusion)
     {
-        _batchSize = Math.Min(batchSize, samples.Length);
-        (_network, _data, _samples, _threshold) = (network, data, samples, threshold);
+        _batchSize = Math.Min(trainer.EvaluationBatchSize, samples.Length);
+        (_network, _samples, _threshold) = (trainer.Network, samples, trainer.BinaryThreshold);
+        _keepsConfusion = keepsConfusion && TNetwork.TargetIndices > 0 && Classes <= trainer.MaxConfusionClasses;
+        _isBinary = AllBinary(data.Targets);
         _batch = new BatchReader(data, _batchSize);
         _outputSize = checked(TNetwork.OutputSize * SampleSteps.OfOutput<TNetwork>(data));
         _outputs = new AlignedBuffer(checked(_batchSize * _outputSize));
-        _workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data)) { Threads = threads };
+        _workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data))
+        {
+            Threads = trainer.Threads,
+        };
     }
 
     /// <summary>Evaluates the network as it is now.</summary>
@@ -38,8 +48,23 @@ internal sealed class Evaluator<TNetwork>
             _batch.Read(_samples.AsSpan(start, Math.Min(_batchSize, _samples.Length - start)));
             losses.Add(AddBatch(metric), _workspace);
         }
-        return new Evaluation(_samples.Length, losses.Value, metric.Confusion, metric.Regression);
+        return new Evaluation(
+            _samples.Length, losses.Value, metric.Classification, metric.Regression, metric.Confusion);
     }
+
+    /// <summary>
+    /// Evaluates one batch for nothing: what an evaluation cannot do, such as get so much memory, is then known before
+    /// training begins.
+    /// </summary>
+    public void Rehearse()
+    {
+        _batch.Read(_samples.AsSpan(0, _batchSize));
+        AddBatch(CreateMetric());
+    }
+
+    /// <summary>Whether the evaluation is that of a classification, which has an accuracy.</summary>
+    public static bool IsClassification(Dataset data)
+        => TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices) || AllBinary(data.Targets);
 
     private float AddBatch(IMetric metric)
     {
@@ -59,11 +84,13 @@ internal sealed class Evaluator<TNetwork>
         return loss;
     }
 
+    private static int Classes => TNetwork.OutputSize / TNetwork.TargetIndices;
+
     private IMetric CreateMetric()
     {
         if (TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices))
-            return new ClassMetric(TNetwork.OutputSize / TNetwork.TargetIndices, TNetwork.IgnoredTarget);
-        return AllBinary(_data.Targets) ? new BinaryMetric(_threshold) : new ErrorMetric(TNetwork.OutputSize);
+            return new ClassMetric(Classes, TNetwork.IgnoredTarget, _keepsConfusion);
+        return _isBinary ? new BinaryMetric(_threshold) : new ErrorMetric(TNetwork.OutputSize);
     }
 
     private static bool AllBinary(ReadOnlySpan<float> targets) => !targets.ContainsAnyExcept(0f, 1f);

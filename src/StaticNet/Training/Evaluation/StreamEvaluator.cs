@@ -42,6 +42,12 @@ internal sealed class StreamEvaluator<TNetwork>
         return new TokenEvaluation(counted, losses.Value, (double)correct / counted);
     }
 
+    /// <summary>
+    /// Evaluates one window for nothing, so that what cannot be done is known before training begins.
+    /// </summary>
+    public void Rehearse() => _network.Loss(
+        _data.Tokens[.._window], _data.Tokens.Slice(1, _window), _state, _workspace, _outputs);
+
     private static int CountCorrect(ReadOnlySpan<float> outputs, ReadOnlySpan<int> targets)
     {
         int correct = 0;

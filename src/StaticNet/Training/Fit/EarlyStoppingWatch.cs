@@ -3,35 +3,45 @@ namespace StaticNet.Training;
 /// <summary>Applies early stopping to the results of epochs.</summary>
 internal static class EarlyStoppingWatch
 {
+    /// <summary>What is watched in a run.</summary>
+    public static Monitor Resolve(Monitor monitor, bool hasValidation) => monitor switch
+    {
+        Monitor.Default => hasValidation ? Monitor.ValidationLoss : Monitor.Loss,
+        _ => monitor,
+    };
+
+    /// <summary>Whether a run has gone on for too long without an improvement.</summary>
+    public static bool IsOver(EarlyStopping? options, FitState state)
+        => options is not null && state.Waited >= options.Patience;
+
     /// <summary>Looks at an epoch that was just added to the state.</summary>
     public static void Observe(
         EarlyStopping options, FitState state, ReadOnlySpan<float> parameters, ReadOnlySpan<float> buffers)
     {
         EpochResult result = state.Results[^1];
-        double value = ValueOf(options.Monitor, result);
-        if (value < state.BestValue - options.MinimumDelta)
+        double value = ValueOf(state.Monitor!.Value, result);
+        if (!(value < state.BestValue - options.MinimumDelta))
         {
-            (state.BestValue, state.BestEpoch, state.Waited) = (value, result.Epoch, 0);
-            if (options.RestoreBest)
-            {
-                state.BestParameters ??= new float[parameters.Length];
-                state.BestBuffers ??= new float[buffers.Length];
-                parameters.CopyTo(state.BestParameters);
-                buffers.CopyTo(state.BestBuffers);
-            }
+            state.Waited++;
+            return;
         }
-        else
-        {
-            state.Stopped = ++state.Waited >= options.Patience;
-        }
+        (state.BestValue, state.BestEpoch, state.Waited) = (value, result.Epoch, 0);
+        (state.BestParameters, state.BestBuffers) = options.RestoreBest
+            ? (Copy(parameters, state.BestParameters), Copy(buffers, state.BestBuffers))
+            : (null, null);
+    }
+
+    private static float[] Copy(ReadOnlySpan<float> values, float[]? copy)
+    {
+        copy ??= new float[values.Length];
+        values.CopyTo(copy);
+        return copy;
     }
 
     private static double ValueOf(Monitor monitor, EpochResult result) => monitor switch
     {
         Monitor.Loss => result.Loss,
-        Monitor.ValidationLoss => result.ValidationLoss!.Value,
-        Monitor.ValidationAccuracy => -(result.ValidationAccuracy
-            ?? throw new ArgumentException("Early stopping watches the accuracy, but the network does a regression.")),
-        _ => result.ValidationLoss ?? result.Loss,
+        Monitor.ValidationAccuracy => -result.ValidationAccuracy!.Value,
+        _ => result.ValidationLoss!.Value,
     };
 }

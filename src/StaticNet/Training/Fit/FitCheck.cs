@@ -16,6 +16,10 @@ internal static class FitCheck
         if (options.ValidationFraction > 0 && training.Count < 2)
             throw Contradiction("ValidationFraction is set, but there is only one sample.");
         RequireConsistent(options, options.Validation is not null || options.ValidationFraction > 0);
+        RequireAccuracy(options, Evaluator<TNetwork>.IsClassification(options.Validation ?? training));
+        ValueCheck.RequireFinite(training, "training");
+        if (options.Validation is not null)
+            ValueCheck.RequireFinite(options.Validation, "validation");
     }
 
     /// <exception cref="DatasetMismatchException">A data set does not fit the network.</exception>
@@ -75,6 +79,18 @@ internal static class FitCheck
         }
         if (options.CheckpointPath is null && (options.Resume || options.CheckpointSteps is not null))
             throw Contradiction("Resume and CheckpointSteps need a CheckpointPath.");
+        if (options.Callbacks is null || options.Callbacks.Contains(null!))
+            throw Contradiction("Callbacks is null, or one of them is.");
+    }
+
+    private static void RequireAccuracy(TrainingOptions options, bool isClassification)
+    {
+        if (options.EarlyStopping?.Monitor == Monitor.ValidationAccuracy && !isClassification)
+        {
+            throw Contradiction(
+                "Early stopping watches the accuracy, but the network does a regression, which has none. "
+                + "Set Monitor to ValidationLoss.");
+        }
     }
 
     private static ArgumentException Contradiction(string message) => new(message, "options");

@@ -21,8 +21,11 @@ internal sealed class FitRun<TNetwork>
         Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options, CancellationToken cancellation)
     {
         (_trainer, _source, _options, _cancellation) = (trainer, source, options, cancellation);
-        _step = new TrainingStep<TNetwork>(trainer, source, options);
-        _context = new TrainingContext(trainer.Optimizer)
+        LearningRateSchedule? schedule =
+            ScheduleCheck.Resolve(options, new RunLength(options.Epochs, source.StepsPerEpoch));
+        _step = new TrainingStep<TNetwork>(trainer, source, options, schedule);
+        _state.InitialRate = trainer.Optimizer.LearningRate;
+        _context = new TrainingContext(trainer.Optimizer, trainer.Threads)
         {
             Epochs = options.Epochs,
             StepsPerEpoch = source.StepsPerEpoch,
@@ -34,13 +37,12 @@ internal sealed class FitRun<TNetwork>
 
     public History Run()
     {
-        if (_options.Resume && _checkpoint!.Exists)
-            Resume();
+        Prepare();
         UpdateContext();
         _observers.Start();
         try
         {
-            while (_state.Epoch < _options.Epochs && !_state.Stopped && !_context.Stop)
+            while (_state.Epoch < _options.Epochs && !IsOver && !_context.Stop)
                 RunEpoch();
         }
         catch (OperationCanceledException) when (_options.CheckpointOnCancel && ParametersAreFinite())
@@ -57,15 +59,30 @@ internal sealed class FitRun<TNetwork>
             _state.Results,
             _state.Updates,
             _state.BestEpoch == 0 ? null : _state.BestEpoch,
-            StoppedEarly: _state.Stopped || _context.Stop);
+            StoppedEarly: IsOver || _context.Stop)
+        {
+            Threads = _context.Threads,
+        };
         _observers.End(history);
         return history;
     }
 
-    private void Resume()
+    private bool IsOver => EarlyStoppingWatch.IsOver(_options.EarlyStopping, _state);
+
+    // All that can be known to fail fails here, where nothing has been changed yet.
+    private void Prepare()
     {
-        _state = _checkpoint!.Load();
-        _source.Workspace.DropoutStep = _state.DropoutStep;
+        _trainer.Optimizer.RequireLength(_trainer.Network.Parameters.Length);
+        _checkpoint?.RequireWritable();
+        _source.Rehearse();
+        if (_options.Resume && _checkpoint!.Exists)
+        {
+            _state = _checkpoint.Load();
+            _source.Workspace.DropoutStep = _state.DropoutStep;
+        }
+        _state.Scheduled = _options is not { Schedule: null, RunSchedule: null };
+        if (_options.EarlyStopping is { } stopping)
+            _state.Monitor = EarlyStoppingWatch.Resolve(stopping.Monitor, _source.HasValidation);
     }
 
     private void RunEpoch()
@@ -79,6 +96,7 @@ internal sealed class FitRun<TNetwork>
             _cancellation.ThrowIfCancellationRequested();
             RunStep();
             _observers.StepEnd();
+            _trainer.BetweenSteps.Serve();
             if (_context.Stop && _state.Step < _context.StepsPerEpoch)
             {
                 RequireFinite();

@@ -14,6 +14,12 @@ internal sealed class FitState
     /// <summary>How many updates were made.</summary>
     public long Updates { get; set; }
 
+    /// <summary>The optimizer's learning rate when the run began.</summary>
+    public double InitialRate { get; set; }
+
+    /// <summary>Whether a schedule gives the learning rates.</summary>
+    public bool Scheduled { get; set; }
+
     /// <summary>The loss of the epoch so far.</summary>
     public LossSum Loss { get; set; }
 
@@ -23,6 +29,9 @@ internal sealed class FitState
     /// <summary>How many dropout masks were drawn.</summary>
     public ulong DropoutStep { get; set; }
 
+    /// <summary>What early stopping watches; null where nothing was ever watched.</summary>
+    public Monitor? Monitor { get; set; }
+
     /// <summary>The best monitored value, lower being better.</summary>
     public double BestValue { get; set; } = double.PositiveInfinity;
 
@@ -31,9 +40,6 @@ internal sealed class FitState
 
     /// <summary>How many epochs passed without a better one.</summary>
     public int Waited { get; set; }
-
-    /// <summary>Whether early stopping ended the run.</summary>
-    public bool Stopped { get; set; }
 
     /// <summary>The parameters of the best epoch, where they are to be restored.</summary>
     public float[]? BestParameters { get; set; }

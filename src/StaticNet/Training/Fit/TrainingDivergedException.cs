@@ -32,6 +32,6 @@ public sealed class TrainingDivergedException : ArithmeticException
         string number = value.ToString(CultureInfo.InvariantCulture);
         string checkpoint = checkpointPath is null ? "" : $" The last good checkpoint is {checkpointPath}.";
         return $"Training diverged in epoch {epoch}, step {step}: the {what} is {number}. "
-            + $"Try a lower learning rate, gradient clipping, or look for NaN in the data.{checkpoint}";
+            + $"Try a lower learning rate or gradient clipping.{checkpoint}";
     }
 }

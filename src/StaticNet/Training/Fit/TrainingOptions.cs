@@ -15,8 +15,18 @@ public abstract record TrainingOptions
     /// </summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The learning rate of each update, from 0; without it the optimizer's own.</summary>
+    /// <summary>
+    /// The learning rate of each update, from 0; without it, or <see cref="RunSchedule"/>, the optimizer's own.
+    /// </summary>
     public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>
+    /// The schedule for a run of the length that this one has, such as
+    /// <c>run => new CosineAnnealing(1e-3, run.Updates).AfterWarmUp(run.Part(0.05))</c>. The length is that of all
+    /// epochs, also of those before resuming: with more <see cref="Epochs"/> than before, a resumed run goes on at its
+    /// place in the longer schedule.
+    /// </summary>
+    public Func<RunLength, LearningRateSchedule>? RunSchedule { get; init; }
 
     /// <summary>The limit of the norm of all gradients together.</summary>
     public double? ClipNorm { get; init => field = Limit(value, nameof(ClipNorm)); }
@@ -59,7 +69,10 @@ public abstract record TrainingOptions
 
     /// <summary>
     /// Whether to go on from the checkpoint, where there is one: to the same bits as without the interruption, for the
-    /// same data and options (more epochs are allowed).
+    /// same data and options. What may change is the number of epochs, clipping, the schedule and how patient early
+    /// stopping is, which hold from there on. Another seed, batch size and so on are refused, and also an optimizer
+    /// made with another learning rate: give a <see cref="Schedule"/> to go on with another, such as a
+    /// <see cref="ConstantRate"/>.
     /// </summary>
     public bool Resume { get; init; }
 

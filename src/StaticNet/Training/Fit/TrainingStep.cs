@@ -8,11 +8,14 @@ internal sealed class TrainingStep<TNetwork>
     private readonly Optimizer _optimizer;
     private readonly ITrainingSource _source;
     private readonly TrainingOptions _options;
+    private readonly LearningRateSchedule? _schedule;
     private readonly AlignedBuffer _gradients;
 
-    public TrainingStep(Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options)
+    public TrainingStep(
+        Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options, LearningRateSchedule? schedule)
     {
-        (_network, _optimizer, _source, _options) = (trainer.Network, trainer.Optimizer, source, options);
+        (_network, _optimizer, _source) = (trainer.Network, trainer.Optimizer, source);
+        (_options, _schedule) = (options, schedule);
         _gradients = new AlignedBuffer(_network.Parameters.Length);
         source.Workspace.Threads = trainer.Threads;
         source.Workspace.DropoutSeed = RandomSeed.Of(options.Seed, RandomUse.Dropout);
@@ -50,8 +53,8 @@ internal sealed class TrainingStep<TNetwork>
                 return false;
             scale = GradientClipping.NormFactor(norm, maximum);
         }
-        if (_options.Schedule is { } schedule)
-            _optimizer.LearningRate = schedule.At(update);
+        if (_schedule is not null)
+            _optimizer.LearningRate = ScheduleCheck.RateAt(_schedule, update);
         _optimizer.Step(_network.Parameters, gradients, scale, _source.Workspace.Threads);
         return true;
     }

@@ -24,7 +24,8 @@ internal static class DatasetCheck
         }
         if (!TNetwork.HasTime && data.InputSize != TNetwork.InputSize)
             return $"a sample has {data.InputSize} input values, but the network takes {TNetwork.InputSize}.";
-        return data.HasLabels ? LabelMismatch<TNetwork>(data) : TargetMismatch<TNetwork>(data);
+        return (data.HasLabels ? LabelMismatch<TNetwork>(data) : TargetMismatch<TNetwork>(data))
+            ?? ValueCheck.TokenMismatch(data, TNetwork.Vocabulary);
     }
 
     private static string? LabelMismatch<TNetwork>(Dataset data)
@@ -42,10 +43,7 @@ internal static class DatasetCheck
                 + $"but the network's loss takes {labels}{OfSteps<TNetwork>(data)}.";
         }
         int classes = TNetwork.OutputSize / TNetwork.TargetIndices;
-        return data.Classes > classes
-            ? $"the greatest label is {data.Classes - 1}, "
-                + $"but the network has {classes} classes, the first with index 0."
-            : null;
+        return ValueCheck.LabelMismatch(data, classes, TNetwork.IgnoredTarget);
     }
 
     private static string? TargetMismatch<TNetwork>(Dataset data)

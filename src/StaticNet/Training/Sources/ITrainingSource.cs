@@ -14,6 +14,12 @@ internal interface ITrainingSource
     /// </summary>
     IEnumerable<(string Key, string Value)> Identity { get; }
 
+    /// <summary>Whether there are validation data.</summary>
+    bool HasValidation { get; }
+
+    /// <summary>Does for nothing, before training begins, what could fail after an epoch.</summary>
+    void Rehearse();
+
     /// <summary>Gets ready for an epoch, or for what is left of one after resuming.</summary>
     /// <param name="epoch">The number of the epoch, from 0.</param>
     /// <param name="step">How many of its steps are done.</param>

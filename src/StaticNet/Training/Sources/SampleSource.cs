@@ -26,16 +26,21 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         _batch = new BatchReader(data, _batchSize);
         Workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data));
         if (options.MeasureTrainingAccuracy)
-            _trainingEvaluator = trainer.CreateEvaluator(data, _samples);
+            _trainingEvaluator = CreateEvaluator(data, _samples);
         if (held.Length > 0)
-            _validationEvaluator = trainer.CreateEvaluator(data, held);
+            _validationEvaluator = CreateEvaluator(data, held);
         else if (options.Validation is { } validation)
-            _validationEvaluator = trainer.CreateEvaluator(validation, SampleOrder.All(validation.Count));
+            _validationEvaluator = CreateEvaluator(validation, SampleOrder.All(validation.Count));
+
+        Evaluator<TNetwork> CreateEvaluator(Dataset evaluated, int[] samples)
+            => new(trainer, evaluated, samples, keepsConfusion: false);
     }
 
     public int StepsPerEpoch => (_samples.Length + (_options.DropLast ? 0 : _batchSize - 1)) / _batchSize;
 
     public Workspace Workspace { get; }
+
+    public bool HasValidation => _validationEvaluator is not null;
 
     public IEnumerable<(string Key, string Value)> Identity =>
     [
@@ -45,6 +50,12 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         ("drop_last", _options.DropLast ? "1" : "0"),
         ("validation_fraction", _options.ValidationFraction.ToString("R", CultureInfo.InvariantCulture)),
     ];
+
+    public void Rehearse()
+    {
+        _trainingEvaluator?.Rehearse();
+        _validationEvaluator?.Rehearse();
+    }
 
     public void BeginEpoch(int epoch, int step)
     {

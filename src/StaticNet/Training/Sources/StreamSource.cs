@@ -32,6 +32,8 @@ internal sealed class StreamSource<TNetwork> : ITrainingSource
 
     public Workspace Workspace { get; }
 
+    public bool HasValidation => _validationEvaluator is not null;
+
     public IEnumerable<(string Key, string Value)> Identity =>
     [
         ("tokens", _data.Count.ToString(CultureInfo.InvariantCulture)),
@@ -39,6 +41,8 @@ internal sealed class StreamSource<TNetwork> : ITrainingSource
         ("streams", _streams.Count.ToString(CultureInfo.InvariantCulture)),
         ("window", _streams.Window.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    public void Rehearse() => _validationEvaluator?.Rehearse();
 
     public void BeginEpoch(int epoch, int step)
     {
