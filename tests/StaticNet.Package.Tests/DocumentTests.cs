@@ -39,6 +39,18 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_about_weights_runs()
+    {
+        string document = Path.Combine(PackageFixture.Repository, "docs", "weight-files.md");
+        DocumentProgram program = DocumentProgram.Read(document);
+        Assert.Equal(2, program.Blocks);
+        BuildAndRun("Weights", program, out string printed);
+        Assert.StartsWith(
+            "keras.safetensors: 2 tensors loaded; dense1.weight has shape [3, 16], but the network has [5, 16]; "
+            + "dense1.bias has shape [3], but the network has [5].", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Links_lead_to_files()
     {
         string root = PackageFixture.Repository;

@@ -87,11 +87,7 @@ public static class WeightFile
             options = options with { Prefix = CheckpointTensors.Network };
         var match = new WeightMatch(reader, TNetwork.Definition, options, withBuffers: true);
         match.Require();
-        float[] parameters = network.Parameters.ToArray();
-        float[] buffers = network.Buffers.ToArray();
-        match.Read(parameters, buffers);
-        parameters.CopyTo(network.Parameters);
-        buffers.CopyTo(network.Buffers);
+        match.Read(network.Parameters, network.Buffers);
         return match.Report;
     }
 
