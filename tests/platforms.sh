@@ -72,8 +72,8 @@ has_arm64() {
         && [[ -e $sysroot/lib/libstdc++.so.6 && -e $sysroot/lib/crti.o ]]
 }
 
-# .NET's runtime wants OpenSSL of its own architecture; a native binary does not. Apt's lists of ARM64 are kept apart from
-# the machine's own.
+# The tests' runner computes hashes, for which .NET wants OpenSSL of its own architecture. Apt's lists of ARM64 are kept
+# apart from the machine's own.
 has_arm64_openssl() {
     local lists=$tools/apt/lists cache=$tools/apt/cache packages=$tools/apt/packages
     local apt=(apt-get -qq -o "Dir::State::lists=$lists" -o "Dir::Cache=$cache" -o APT::Architecture=arm64
