@@ -121,7 +121,7 @@ public static class Softmax
         return TSimd.Sum(exponential);
     }
 
-    /// <summary>Multiplies all values by a factor.</summary>
+    /// <summary>Multiplies all values by a factor; what becomes subnormal is zero.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Scale<TSimd>(ref float values, int count, float factor)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -130,8 +130,11 @@ public static class Softmax
         nuint i = 0;
         TSimd factors = TSimd.Broadcast(factor);
         for (; i + (nuint)TSimd.Count <= length; i += (nuint)TSimd.Count)
-            TSimd.Store(TSimd.Load(in values, i) * factors, ref values, i);
+            TSimd.Store(TSimd.FlushSubnormals(TSimd.Load(in values, i) * factors), ref values, i);
         if (i < length)
-            Partial.Store(Partial.Load<TSimd>(in values, i, length, 0) * factors, ref values, i, length);
+        {
+            TSimd scaled = Partial.Load<TSimd>(in values, i, length, 0) * factors;
+            Partial.Store(TSimd.FlushSubnormals(scaled), ref values, i, length);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using StaticNet.Kernels;
+
 namespace StaticNet;
 
 /// <summary>
@@ -76,8 +78,8 @@ public static class WeightFile
         float[] parameters = network.Parameters.ToArray();
         float[] buffers = network.Buffers.ToArray();
         match.Read(parameters, buffers);
-        parameters.CopyTo(network.Parameters);
-        buffers.CopyTo(network.Buffers);
+        Subnormals.Copy(parameters, network.Parameters);
+        Subnormals.Copy(buffers, network.Buffers);
         return match.Report;
     }
 
