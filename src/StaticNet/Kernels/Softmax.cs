@@ -24,7 +24,7 @@ public static class Softmax
             TSimd x = Partial.Load<TSimd>(in source, 0, (nuint)count, float.NegativeInfinity);
             TSimd exponential = VectorMath.ExpNonPositive(x - TSimd.Broadcast(TSimd.MaxAcross(x)));
             TSimd probability = exponential / TSimd.Broadcast(TSimd.Sum(exponential));
-            Partial.Store(probability, ref destination, 0, (nuint)count);
+            Partial.Store(TSimd.FlushSubnormals(probability), ref destination, 0, (nuint)count);
             return;
         }
         float max = Max<TSimd>(in source, count);
@@ -53,7 +53,8 @@ public static class Softmax
         for (nuint i = 0; i < length; i += (nuint)TSimd.Count)
         {
             TSimd output = Partial.Load<TSimd>(in y, i, length, 0);
-            Partial.Store(output * (Partial.Load<TSimd>(in dY, i, length, 0) - mean), ref dX, i, length);
+            TSimd gradient = output * (Partial.Load<TSimd>(in dY, i, length, 0) - mean);
+            Partial.Store(TSimd.FlushSubnormals(gradient), ref dX, i, length);
         }
     }
 
