@@ -23,7 +23,7 @@ internal readonly struct Rows<T>(ReadOnlyMemory<T> values, int size)
     {
         if (size == 0)
             return default;
-        T[] copy = new T[checked(indices.Length * size)];
+        T[] copy = new T[ArraySize.Of(indices.Length, size, "samples")];
         CopyTo(indices, copy);
         return new Rows<T>(copy, size);
     }

@@ -1,3 +1,4 @@
+using StaticNet.Kernels;
 using StaticNet.Training;
 
 namespace StaticNet;
@@ -88,6 +89,8 @@ public static class WeightFile
         var match = new WeightMatch(reader, TNetwork.Definition, options, withBuffers: true);
         match.Require();
         match.Read(network.Parameters, network.Buffers);
+        Subnormals.FlushInPlace(network.Parameters);
+        Subnormals.FlushInPlace(network.Buffers);
         return match.Report;
     }
 

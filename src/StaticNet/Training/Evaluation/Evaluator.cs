@@ -31,7 +31,7 @@ internal sealed class Evaluator<TNetwork>
             LengthBuckets.Sort(data, _samples);
         _batch = new BatchReader(data, SampleLayout.Of<TNetwork>(data), _batchSize);
         int steps = SampleSteps.Longest<TNetwork>(data);
-        int outputSize = checked(TNetwork.OutputSize * (TNetwork.OutputHasTime ? steps : 1));
+        int outputSize = ArraySize.Of(TNetwork.OutputHasTime ? steps : 1, TNetwork.OutputSize, "time steps");
         _outputs = new AlignedBuffer(ArraySize.Of(_batchSize, outputSize, "samples (EvaluationBatchSize)"));
         _workspace = new Workspace(_batchSize, steps) { Threads = trainer.Threads };
     }

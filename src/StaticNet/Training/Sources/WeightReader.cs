@@ -23,7 +23,7 @@ internal sealed class WeightReader
         (_data, _layout, _classes) = (data, layout, classWeights);
         _eachLoss = data.WeightsPerSample > 1 || (classWeights is not null && layout.Losses > 1);
         bool hasWeights = data.WeightsPerSample > 0 || classWeights is not null;
-        _weights = new float[!hasWeights ? 0 : checked(batchSize * (_eachLoss ? layout.Losses : 1))];
+        _weights = new float[hasWeights ? ArraySize.Of(batchSize, _eachLoss ? layout.Losses : 1, "samples of a batch") : 0];
     }
 
     /// <summary>[samples], or [samples x losses]; empty where all count the same.</summary>
