@@ -93,6 +93,7 @@ internal static class SequenceMembersEmitter
         code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    SequenceGuard.Length(\"dInput\", dInput.Length, (long)samples * workspace.Time, InputSize);");
+        MembersEmitter.EmitEndWithoutInputGradient(context, code);
         if (isRecurrent)
         {
             code.Line("SequenceGuard.Streams(dStateOut, samples);");

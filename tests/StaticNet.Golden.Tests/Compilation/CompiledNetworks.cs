@@ -12,6 +12,8 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
     private const BindingFlags Declared = BindingFlags.DeclaredOnly
         | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
+    public IEnumerable<SyntaxTree> Trees => generated;
+
     /// <summary>The methods that the generator wrote.</summary>
     public IEnumerable<MethodDeclarationSyntax> GeneratedMethods
         => generated.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>());
@@ -25,7 +27,7 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
     /// <param name="seed">The seed of its parameters.</param>
     public NetworkRunner Create(string name, long seed = 1)
     {
-        Type network = assembly.GetTypes().Single(type => type.Name == name);
+        Type network = Type(name);
         Type? input = Find(network, typeof(IRecurrentNetwork<,>))?.GetGenericArguments()[1];
         if (input is not null)
         {
@@ -36,6 +38,11 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
         bool hasTraining = Find(network, typeof(ITrainableNetwork<>)) is not null;
         return Create(hasTraining ? typeof(TrainableRunner<>) : typeof(NetworkRunner<>), seed, network);
     }
+
+    /// <summary>A network's class.</summary>
+    /// <param name="name">Its name.</param>
+    public Type Type(string name) =>
+        assembly.GetType($"{assembly.GetName().Name}.{name}") ?? assembly.GetTypes().Single(type => type.Name == name);
 
     private static NetworkRunner Create(Type runner, long seed, params Type[] arguments)
         => (NetworkRunner)Activator.CreateInstance(runner.MakeGenericType(arguments), seed)!;
