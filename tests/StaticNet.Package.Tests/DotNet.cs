@@ -25,8 +25,20 @@ internal static partial class DotNet
     public static Outcome Run(string directory, params IEnumerable<string> arguments)
         => Execute("dotnet", directory, arguments);
 
+    /// <summary>Runs the .NET command line in another environment.</summary>
+    public static Outcome Run(
+        string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+        => Execute("dotnet", directory, arguments, environment);
+
     /// <summary>Runs any program to its end.</summary>
     public static Outcome Execute(string program, string directory, params IEnumerable<string> arguments)
+        => Execute(program, directory, arguments, new Dictionary<string, string>());
+
+    private static Outcome Execute(
+        string program,
+        string directory,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -40,6 +52,8 @@ internal static partial class DotNet
             start.Environment.Remove(inherited);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // No process stays that would hold the output open.
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();

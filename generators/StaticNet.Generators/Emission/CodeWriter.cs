@@ -3,7 +3,8 @@ using System.Text;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>Writes lines of C# at the right indentation.</summary>
-internal sealed class CodeWriter
+/// <param name="names">Writes names in full, where short ones may mean something else.</param>
+internal sealed class CodeWriter(FullNames? names = null)
 {
     private readonly StringBuilder _text = new();
     private int _indentation;
@@ -15,7 +16,8 @@ internal sealed class CodeWriter
         foreach (string line in text.Split('\n'))
         {
             string trimmed = line.TrimEnd('\r', ' ');
-            foreach (string wrapped in LineWrapper.Wrap(trimmed, _indentation * 4))
+            string named = names?.Qualify(trimmed) ?? trimmed;
+            foreach (string wrapped in LineWrapper.Wrap(named, _indentation * 4))
                 Append(wrapped);
         }
         _atBlockStart = false;
@@ -51,6 +53,14 @@ internal sealed class CodeWriter
     {
         _indentation--;
         return Line("}" + suffix);
+    }
+
+    /// <summary>Closes all that is open.</summary>
+    public CodeWriter CloseAll()
+    {
+        while (_indentation > 0)
+            Close();
+        return this;
     }
 
     public CodeWriter Indent()

@@ -13,14 +13,12 @@ internal static class Identifiers
     public static readonly IReadOnlyCollection<string> GeneratedMembers = new HashSet<string>
     {
         "InputSize", "OutputSize", "ParameterCount", "Parameters", "Definition", "Predict", "Forward", "Backward",
-        "Loss", "LossAndGradients", "Save", "Load", "FromFile", "Summary", "Layers", "Pass", "Block",
-        "Begin", "LossOptions", "Described", "LossDescription", "_parameters",
-        "Buffers", "_buffers",
+        "Loss", "LossAndGradients", "Save", "Load", "FromFile", "Summary", "Block", "Buffers", "_network",
     };
 
     // Members that networks with a time axis have besides.
     private static readonly IReadOnlyCollection<string> SequenceMembers =
-        new HashSet<string> { "State", "Step", "Vocabulary", "RunBackward", "StateDescription" };
+        new HashSet<string> { "State", "Step", "Vocabulary" };
 
     // Members that networks with running statistics have besides.
     private static readonly IReadOnlyCollection<string> NormalizedMembers =
@@ -86,8 +84,11 @@ internal static class Identifiers
         return Locals.Contains(name) || IsKeyword(name) ? name + "Values" : name;
     }
 
-    /// <summary>The name as source: with an @ where it is a keyword.</summary>
-    public static string Escape(string name) => IsKeyword(name) ? "@" + name : name;
+    /// <summary>
+    /// The name as the source declares it: with an @ where it is a keyword, or where it would be written in full as
+    /// the name of a type.
+    /// </summary>
+    public static string Escape(string name) => IsKeyword(name) || FullNames.Contain(name) ? "@" + name : name;
 
     private static bool IsKeyword(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None

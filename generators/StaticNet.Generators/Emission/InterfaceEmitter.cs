@@ -11,14 +11,14 @@ internal static class InterfaceEmitter
     {
         string trainable = hasLoss ? "Trainable" : "";
         if (!network.HasTime)
-            return $" : I{trainable}Network<{network.TypeName}>";
+            return $" : I{trainable}Network<{network.FullName}>";
         string kind = network.IsRecurrent ? "Recurrent" : "Sequence";
-        return $" : I{trainable}{kind}Network<{network.TypeName}, {network.InputType}>";
+        return $" : I{trainable}{kind}Network<{network.FullName}, {network.InputType}>";
     }
 
     public static void Emit(EmissionContext context, CodeWriter code)
     {
-        string self = context.Declaration.TypeName;
+        string self = context.Declaration.FullName;
         string network = $"INetwork<{self}>";
         code.Blank();
         foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })

@@ -10,11 +10,15 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class InvalidNetworkEmitter
 {
-    public static string Emit(NetworkDeclaration network, string failure) => SourceFile.Write(
-        network,
-        InterfaceEmitter.BaseList(network, hasLoss: true),
-        code => code.Line(SourceFile.GeneratedCode),
-        code => EmitMembers(network, $"throw new InvalidOperationException({Literals.String(failure)})", code));
+    public static string Emit(NetworkDeclaration network, string failure)
+    {
+        CodeWriter code = SourceFile.OpenClass(
+            network,
+            InterfaceEmitter.BaseList(network, hasLoss: true),
+            static code => code.Line(SourceFile.GeneratedCode));
+        EmitMembers(network, $"throw new InvalidOperationException({Literals.String(failure)})", code);
+        return code.CloseAll().ToString();
+    }
 
     private static void EmitMembers(NetworkDeclaration network, string fail, CodeWriter code)
     {
@@ -26,7 +30,7 @@ internal static class InvalidNetworkEmitter
             code.Line($"public const int {constant} = 1;").Blank();
         if (network.IsRecurrent && clashes.Add("State"))
             StateEmitter.EmitThrowing(fail, code);
-        foreach (ThrowingMember member in ThrowingMembers.Of(network.TypeName, network.InputKind, network.IsRecurrent))
+        foreach (ThrowingMember member in ThrowingMembers.Of(network.FullName, network.InputKind, network.IsRecurrent))
         {
             bool isFree = !clashes.Contains(member.Name) && !clashes.Contains(member.Signature);
             if (isFree)
@@ -34,7 +38,7 @@ internal static class InvalidNetworkEmitter
             else if (member.Interface is not null)
                 code.Line(member.ExplicitDeclaration(fail)).Blank();
         }
-        foreach (string member in ThrowingMembers.Explicit(network.TypeName, network.InputKind, network.IsRecurrent))
+        foreach (string member in ThrowingMembers.Explicit(network.FullName, network.InputKind, network.IsRecurrent))
             code.Line($"{member} => {fail};").Blank();
         EmitViews(network, clashes, fail, code);
         if (network.CanBeFrozen && clashes.Add("Freeze") && clashes.Add(NetworkDeclaration.FrozenName))
@@ -55,7 +59,7 @@ internal static class InvalidNetworkEmitter
         foreach (View view in views)
         {
             if (clashes.Add(view.Member) && !clashes.Contains("Block"))
-                code.Line($"public Block.{view.Type} {view.Member} => {fail};").Blank();
+                code.Line($"public Block.{view.Type} {Identifiers.Escape(view.Member)} => {fail};").Blank();
         }
         if (clashes.Contains("Block"))
             return;

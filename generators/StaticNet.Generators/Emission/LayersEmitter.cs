@@ -11,7 +11,8 @@ internal static class LayersEmitter
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         code.Summary("The layers: one method for each and each direction, over rows of samples.");
-        code.Open("private static class Layers");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open("internal static class Layers");
         EmitSizes(context, code);
         foreach (Step step in context.Program.Steps)
             EmitStep(context, step, code);
@@ -37,6 +38,13 @@ internal static class LayersEmitter
 
     private static void EmitSizes(EmissionContext context, CodeWriter code)
     {
+        InputDeclaration declared = context.Declaration.Input!;
+        code.Line($"// the caller's values of one {(declared.Shape.HasTime ? "time step" : "sample")}");
+        code.Line($"public const int InputSize = {context.Program.Input.Size}, "
+            + $"OutputSize = {context.Program.Network.OutputShape.Size};");
+        if (declared.Vocabulary > 0)
+            code.Line($"public const int Vocabulary = {declared.Vocabulary};");
+        code.Blank();
         code.Line("// values of one sample, and the length of its row in memory");
         if (context.Program.Input.GradientStrideName != "InputSize")
             code.Line($"public const int InputStride = {context.Program.Input.GradientStride};");

@@ -17,7 +17,11 @@ internal static class LineWrapper
         string code = WithoutStrings(text);
         int arrow = code.IndexOf(" => ", StringComparison.Ordinal);
         if (arrow > 0 && !text.EndsWith(",", StringComparison.Ordinal))
-            return [text.Substring(0, arrow + 3), .. Wrap("    " + text.Substring(arrow + 4), indentation)];
+            return
+            [
+                .. Wrap(text.Substring(0, arrow + 3), indentation),
+                .. Wrap("    " + text.Substring(arrow + 4), indentation),
+            ];
         int open = code.IndexOf('(');
         int close = open < 0 ? -1 : Closing(code, open);
         bool isWhole = close >= 0 && text.Substring(close) is ")" or ");" or ")," or ") =>";

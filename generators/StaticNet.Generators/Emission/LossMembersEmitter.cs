@@ -6,15 +6,13 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the loss and its gradients, for each kind of target that the loss takes.</summary>
 internal static class LossMembersEmitter
 {
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(EmissionContext context, MemberWriter members)
     {
         Loss loss = context.Program.Loss!;
-        if (loss.OptionsField(context.Program.Network.OutputShape) is { } options)
-            code.Blank().Line(options);
-        EmitPair(context, code, indices: false);
+        EmitPair(context, members, indices: false);
         if (loss.TakesIndices)
-            EmitPair(context, code, indices: true);
-        EmitFinish(context, code);
+            EmitPair(context, members, indices: true);
+        EmitFinish(context, members.Network);
     }
 
     /// <summary>How many class indices one sample has.</summary>
@@ -24,12 +22,12 @@ internal static class LossMembersEmitter
         return context.Program.Loss!.TakesIndices ? output.Size / output.Last : 0;
     }
 
-    private static void EmitPair(EmissionContext context, CodeWriter code, bool indices)
+    private static void EmitPair(EmissionContext context, MemberWriter members, bool indices)
     {
         string type = indices ? "int" : "float";
-        code.Blank();
-        code.Line("/// <inheritdoc/>");
-        code.Open($"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, "
+        members.Class.Blank();
+        members.Class.Line("/// <inheritdoc/>");
+        CodeWriter code = members.Open($"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, "
             + "Span<float> output = default)");
         EmitStart(context, code, indices, "training: false");
         code.Line("if (!output.IsEmpty)");
@@ -41,11 +39,11 @@ internal static class LossMembersEmitter
         code.Line("return (float)(workspace.TotalLoss / divisor);");
         code.Close();
 
-        code.Blank();
-        code.Line("/// <inheritdoc/>");
-        code.Open($"public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, "
+        members.Class.Blank();
+        members.Class.Line("/// <inheritdoc/>");
+        members.Open($"public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, "
             + "Workspace workspace, Span<float> gradients)");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
+        code.Line("ShapeGuard.Training(input, targets, gradients, _parameters);");
         EmitStart(context, code, indices, "training: true, keeps: false, gradients");
         code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
         code.Close();
@@ -55,13 +53,14 @@ internal static class LossMembersEmitter
     {
         Loss loss = context.Program.Loss!;
         Shape output = context.Program.Network.OutputShape;
+        MembersEmitter.EmitEnter(code);
         code.Line("int samples = ShapeGuard.LossSamples(input.Length, InputSize);");
         int targets = indices ? TargetIndices(context) : output.Size;
         code.Line($"ShapeGuard.Length(\"targets\", targets.Length, samples, {targets});");
         if (indices)
-            code.Line($"CrossEntropy.Validate(targets, {output.Last}, in LossOptions);");
+            code.Line($"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
         code.Line($"Pass pass = Begin(input, workspace, samples, {arguments});");
-        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
+        EmitTargets(code, indices);
         code.Line($"double divisor = {Divisor(loss, output, indices)};");
         code.Line("workspace.LossDivisor = divisor;");
         if (loss.IsSum)
@@ -69,12 +68,20 @@ internal static class LossMembersEmitter
         code.Line("pass.Scale = (float)(1 / divisor);");
     }
 
+    /// <summary>Writes that a pass reads the caller's targets.</summary>
+    public static void EmitTargets(CodeWriter code, bool indices)
+    {
+        if (!indices)
+            code.Line("workspace.RequireOutside(\"targets\", targets);");
+        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
+    }
+
     private static string Divisor(Loss loss, Shape output, bool indices)
     {
         if (loss.IsSum)
             return "1";
         if (indices)
-            return "CrossEntropy.TotalWeight(targets, in LossOptions)";
+            return "CrossEntropy.TotalWeight(targets, in LossDescription.Options)";
         int perSample = loss.Divisor == LossDivisor.Positions ? output.Size / output.Last : output.Size;
         return perSample == 1 ? "samples" : $"(double)samples * {perSample}";
     }

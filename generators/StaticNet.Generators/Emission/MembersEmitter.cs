@@ -7,29 +7,49 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the members that users call.</summary>
 internal static class MembersEmitter
 {
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(EmissionContext context, MemberWriter members)
     {
-        EmitConstants(context, code);
-        EmitConstructor(context, code);
-        ParameterViewsEmitter.Emit(context, code);
+        EmitConstants(context, members.Class);
+        EmitNetwork(context.Program, members.Network);
+        EmitConstructor(context, members.Class);
+        ParameterViewsEmitter.Emit(context, members.Class);
         if (context.Program.HasTime)
-            SequenceMembersEmitter.Emit(context, code);
+            SequenceMembersEmitter.Emit(context, members);
         else
-            EmitPasses(context, code);
+            EmitPasses(context, members);
         if (context.Frozen is not null)
-            FreezeEmitter.Emit(context.Frozen, code);
-        EmitFiles(context, code);
-        InterfaceEmitter.Emit(context, code);
+            FreezeEmitter.Emit(context.Frozen, members.Class);
+        EmitFiles(context, members.Class);
+        InterfaceEmitter.Emit(context, members.Class);
     }
 
-    private static void EmitPasses(EmissionContext context, CodeWriter code)
+    private static void EmitPasses(EmissionContext context, MemberWriter members)
     {
-        PredictEmitter.Emit(context, code);
-        EmitForward(context, code);
-        EmitBackward(context, code);
+        PredictEmitter.Emit(context, members);
+        EmitForward(context, members);
+        EmitBackward(context, members);
         if (context.Program.Loss is not null)
-            LossMembersEmitter.Emit(context, code);
-        EmitBegin(context, code);
+            LossMembersEmitter.Emit(context, members);
+        EmitBegin(context, members.Network);
+    }
+
+    // A struct, so that it costs a call nothing.
+    private static void EmitNetwork(NetworkProgram program, CodeWriter code)
+    {
+        code.Summary($"What {program.Declaration.Name.TrimStart('@')} does when it is called: checks, then the layers.");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open("internal readonly struct Network()");
+        code.Line("private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;");
+        if (program.Declaration.Input!.Vocabulary > 0)
+            code.Line("private const int Vocabulary = Layers.Vocabulary;");
+        code.Blank();
+        code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
+        if (program.BufferLength > 0)
+            code.Line($"private readonly AlignedBuffer _buffers = new({program.BufferLength});");
+        code.Blank();
+        code.Line("public Span<float> Parameters => _parameters;");
+        if (program.BufferLength > 0)
+            code.Blank().Line("public Span<float> Buffers => _buffers;");
     }
 
     private static void EmitConstants(EmissionContext context, CodeWriter code)
@@ -45,9 +65,7 @@ internal static class MembersEmitter
         Constant(code, "ParameterCount", program.ParameterCount, "The number of parameters, without padding.");
         if (program.Declaration.Input!.Vocabulary is > 0 and int vocabulary)
             Constant(code, "Vocabulary", vocabulary, $"The number of different tokens, 0 to {vocabulary - 1}.");
-        code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
-        if (program.BufferLength > 0)
-            code.Line($"private readonly AlignedBuffer _buffers = new({program.BufferLength});");
+        code.Line("private readonly Network _network = new();");
         code.Blank();
     }
 
@@ -56,29 +74,31 @@ internal static class MembersEmitter
 
     private static void EmitConstructor(EmissionContext context, CodeWriter code)
     {
-        string buffers = context.Program.BufferLength > 0 ? "_buffers, " : "";
+        string buffers = context.Program.BufferLength > 0 ? "_network.Buffers, " : "";
         code.Summary("Creates the network with reproducibly initialised parameters.");
         code.Line("/// <param name=\"seed\">The same seed gives the same parameters.</param>");
         code.Line($"public {context.Declaration.Name}(long seed = 0) => "
-            + $"ParameterInitializer.Initialize(_parameters, {buffers}Definition, (ulong)seed);");
+            + $"ParameterInitializer.Initialize(_network.Parameters, {buffers}NetworkDescription.Definition, seed);");
         code.Blank();
-        DefinitionEmitter.Emit(context, code);
+        code.Summary("The layers, and where their parameters and values lie.");
+        code.Line("public static NetworkDefinition Definition => NetworkDescription.Definition;");
         code.Blank();
         code.Line("/// <inheritdoc/>");
-        code.Line("public Span<float> Parameters => _parameters;");
+        code.Line("public Span<float> Parameters => _network.Parameters;");
         if (context.Program.BufferLength == 0)
             return;
         code.Blank();
         code.Line("/// <inheritdoc/>");
-        code.Line("public Span<float> Buffers => _buffers;");
+        code.Line("public Span<float> Buffers => _network.Buffers;");
     }
 
-    private static void EmitForward(EmissionContext context, CodeWriter code)
+    private static void EmitForward(EmissionContext context, MemberWriter members)
     {
-        code.Blank();
-        code.Line("/// <inheritdoc/>");
-        code.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, "
+        members.Class.Blank();
+        members.Class.Line("/// <inheritdoc/>");
+        CodeWriter code = members.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, "
             + "bool training = false)");
+        EmitEnter(code);
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("Pass pass = Begin(input, workspace, samples, training, keeps: training);");
         code.Open("if (training)");
@@ -95,18 +115,19 @@ internal static class MembersEmitter
         code.Close();
     }
 
-    private static void EmitBackward(EmissionContext context, CodeWriter code)
+    private static void EmitBackward(EmissionContext context, MemberWriter members)
     {
-        code.Blank();
-        code.Line("/// <inheritdoc/>");
-        code.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
+        members.Class.Blank();
+        members.Class.Line("/// <inheritdoc/>");
+        CodeWriter code = members.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
             + "Span<float> dInput = default, bool accumulate = false)");
-        code.Line("ref float memory = ref workspace.Resume(this);");
+        EmitEnter(code);
+        code.Line("ref float memory = ref workspace.Resume(_parameters);");
         code.Line("int samples = workspace.Batch;");
         code.Line("ShapeGuard.Length(\"dOutput\", dOutput.Length, samples, OutputSize);");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    ShapeGuard.Length(\"dInput\", dInput.Length, samples, InputSize);");
+        code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
         EmitEndWithoutInputGradient(context, code);
         code.Line("Pass pass = new()");
         code.Open("");
@@ -154,6 +175,10 @@ internal static class MembersEmitter
                 + $"{Flops(context, 1)} * {steps});");
     }
 
+    /// <summary>Writes that a call takes the workspace for itself.</summary>
+    public static void EmitEnter(CodeWriter code) =>
+        code.Line("using CallLease call = Workspace.Enter(workspace);");
+
     private static void EmitBegin(EmissionContext context, CodeWriter code)
     {
         code.Blank();
@@ -161,7 +186,8 @@ internal static class MembersEmitter
             + "bool keeps = false, Span<float> gradients = default)");
         EmitBatchCheck(context, code);
         code.Line(
-            "ref float memory = ref workspace.Begin(this, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+            "ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        code.Line("workspace.RequireOutside(\"input\", input);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");
@@ -207,7 +233,7 @@ internal static class MembersEmitter
 
     private static void EmitFiles(EmissionContext context, CodeWriter code)
     {
-        string self = context.Declaration.TypeName;
+        string self = context.Declaration.FullName;
         code.Blank();
         code.Line(
             "/// <summary>Writes the parameters to a safetensors file with PyTorch's names and layouts.</summary>");
@@ -229,7 +255,7 @@ internal static class MembersEmitter
         code.Blank();
         code.Line(
             "/// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>");
-        code.Line("public string Summary() => NetworkSummary.Format(Definition);");
+        code.Line("public string Summary() => NetworkSummary.Format(NetworkDescription.Definition);");
     }
 
     /// <summary>The work of some passes over one sample or time step.</summary>

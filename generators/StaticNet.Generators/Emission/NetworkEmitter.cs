@@ -33,15 +33,26 @@ internal static class NetworkEmitter
     {
         NetworkDeclaration declaration = network.Declaration;
         EmissionContext context = new(Lowerer.Lower(network), frozen);
-        yield return new GeneratedFile($"{declaration.HintName}.g.cs", SourceFile.Write(
+        CodeWriter ofClass = SourceFile.OpenClass(
             declaration,
             InterfaceEmitter.BaseList(declaration, declaration.Loss is not null),
-            code => EmitComment(context, code),
-            code => MembersEmitter.Emit(context, code)));
-        yield return new GeneratedFile($"{declaration.HintName}-Layers.g.cs", SourceFile.Write(
-            declaration, code => LayersEmitter.Emit(context, code)));
-        yield return new GeneratedFile($"{declaration.HintName}-Pass.g.cs", SourceFile.Write(
-            declaration, code => PassEmitter.Emit(context, code)));
+            code => EmitComment(context, code));
+        CodeWriter ofNetwork = SourceFile.OpenNamespace(declaration, hasReferences: true);
+        CodeWriter descriptions = SourceFile.OpenNamespace(declaration, hasReferences: true);
+        CodeWriter layers = SourceFile.OpenNamespace(declaration, hasReferences: false);
+        CodeWriter pass = SourceFile.OpenNamespace(declaration, hasReferences: false);
+        MembersEmitter.Emit(context, new MemberWriter(ofClass, ofNetwork));
+        DescriptionsEmitter.Emit(context, descriptions);
+        LayersEmitter.Emit(context, layers);
+        PassEmitter.Emit(context, pass);
+        yield return File("", ofClass);
+        yield return File("-Network", ofNetwork);
+        yield return File("-Descriptions", descriptions);
+        yield return File("-Layers", layers);
+        yield return File("-Pass", pass);
+
+        GeneratedFile File(string part, CodeWriter code) =>
+            new($"{declaration.HintName}{part}.g.cs", code.CloseAll().ToString());
     }
 
     // <remarks>, because a <summary> here would vanish behind the user's own.

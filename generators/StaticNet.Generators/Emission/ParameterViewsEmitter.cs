@@ -10,8 +10,8 @@ internal static class ParameterViewsEmitter
     {
         foreach (Step step in context.Program.Steps)
         {
-            EmitMember(step, step.Parameters, "The parameters", "", "Parameters", "_parameters", code);
-            EmitMember(step, step.Buffers, "The running statistics", "Buffers", "Buffers", "_buffers", code);
+            EmitMember(step, step.Parameters, "The parameters", "", "Parameters", "_network.Parameters", code);
+            EmitMember(step, step.Buffers, "The running statistics", "Buffers", "Buffers", "_network.Buffers", code);
         }
         code.Blank();
         code.Summary("Views of a block of parameters or gradients, layer by layer, and of the block of buffers.");
@@ -24,6 +24,20 @@ internal static class ParameterViewsEmitter
         code.Close();
     }
 
+    /// <summary>Writes where each tensor lies in its block.</summary>
+    public static void EmitViews(NetworkProgram program, CodeWriter code)
+    {
+        code.Blank();
+        code.Summary("Tensors in a block, in PyTorch's shape.");
+        DescriptionsEmitter.Open("Views", code);
+        foreach (Step step in program.Steps)
+        {
+            foreach (ParameterSlot slot in step.Parameters.Concat(step.Buffers))
+                EmitView(step, slot.Tensor, code);
+        }
+        code.Close();
+    }
+
     private static void EmitMember(
         Step step, IReadOnlyList<ParameterSlot> tensors, string what, string suffix, string view,
         string block, CodeWriter code)
@@ -32,7 +46,7 @@ internal static class ParameterViewsEmitter
             return;
         code.Blank();
         code.Summary($"{what} of {step.Layer.Name}.");
-        code.Line($"public Block.{step.Name}{view} {step.Name}{suffix} => new({block});");
+        code.Line($"public Block.{step.Name}{view} {Identifiers.Escape(step.Name + suffix)} => new({block});");
     }
 
     private static void EmitView(
@@ -49,14 +63,24 @@ internal static class ParameterViewsEmitter
         {
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
-            code.Summary($"[{string.Join(" x ", tensor.ViewShape)}]");
-            // Along an axis of one element a tensor span takes no stride but 0.
-            IEnumerable<int> strides = tensor.ViewShape.Zip(
-                tensor.View, static (size, stride) => size == 1 ? 0 : stride);
-            code.Line($"public TensorSpan<float> {tensor.MemberName} => new(");
-            code.Line($"    _block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
-                + $"[{string.Join(", ", tensor.ViewShape)}], [{string.Join(", ", strides)}]);");
+            IReadOnlyList<Axis> axes = tensor.ViewAxes;
+            string shape = string.Join(" x ", axes.Select(static axis => axis.Size));
+            code.Summary(axes.Count == tensor.Shape.Count
+                ? $"[{shape}]"
+                : $"[{shape}]: row by row the elements of [{string.Join(" x ", tensor.Shape)}] in weight files");
+            code.Line($"public TensorSpan<float> {tensor.MemberName} => Views.{step.Name}{tensor.MemberName}(_block);");
         }
         code.Close();
+    }
+
+    private static void EmitView(Step step, ParameterTensor tensor, CodeWriter code)
+    {
+        // Along an axis of one element a tensor span takes no stride but 0.
+        IReadOnlyList<Axis> axes = tensor.ViewAxes;
+        IEnumerable<int> strides = axes.Select(static axis => axis.Size == 1 ? 0 : axis.Stride);
+        code.Blank();
+        code.Line($"public static TensorSpan<float> {step.Name}{tensor.MemberName}(Span<float> block) => new(");
+        code.Line($"    block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
+            + $"[{string.Join(", ", axes.Select(static axis => axis.Size))}], [{string.Join(", ", strides)}]);");
     }
 }

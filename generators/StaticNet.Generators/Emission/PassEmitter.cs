@@ -13,7 +13,8 @@ internal static class PassEmitter
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         code.Summary("One pass over a batch. Its phases run one after the other, the parts of each on any thread.");
-        code.Open("private ref struct Pass : IParallelJob");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open("internal ref struct Pass : IParallelJob");
         EmitFields(context, code);
         EmitRun(context, code);
         PassForwardEmitter.Emit(context, code);
@@ -27,6 +28,7 @@ internal static class PassEmitter
 
     private static void EmitFields(EmissionContext context, CodeWriter code)
     {
+        code.Line("private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;").Blank();
         string[] phases = ["Transpose", "Forward", "Loss", "LossAndBackward", "Backward", "ParameterGradients"];
         for (int phase = 0; phase < phases.Length; phase++)
             code.Line($"public const int {phases[phase]}Phase = {phase};");

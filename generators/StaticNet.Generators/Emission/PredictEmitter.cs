@@ -16,34 +16,37 @@ internal static class PredictEmitter
     // Whole tiles of 6 and of 8 rows.
     private const int Tiles = 48;
 
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(EmissionContext context, MemberWriter members)
     {
         if (StraightLineEmitter.For(context.Program) is { } straightLine)
         {
-            straightLine.Emit(code);
-            EmitConvenience(code);
+            straightLine.Emit(members);
+            EmitConvenience(members);
             return;
         }
-        code.Blank();
-        code.Line("/// <inheritdoc/>");
-        code.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
+        members.Class.Blank();
+        members.Class.Line("/// <inheritdoc/>");
+        CodeWriter code = members.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
+        code.Line("ShapeGuard.Disjoint(input, output);");
         PassEmitter.EmitDispatch(
             code, "Predict", "samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output)");
         code.Close();
-        EmitConvenience(code);
+        EmitConvenience(members);
         EmitBlocks(context, code);
     }
 
-    private static void EmitConvenience(CodeWriter code)
+    private static void EmitConvenience(MemberWriter members)
     {
-        code.Blank();
-        code.Line("/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
-        code.Line("/// <param name=\"input\">[samples x InputSize], row-major.</param>");
-        code.Line("/// <returns>[samples x OutputSize].</returns>");
-        code.Open("public float[] Predict(ReadOnlySpan<float> input)");
-        code.Line("float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];");
+        CodeWriter documentation = members.Class.Blank();
+        documentation.Line(
+            "/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
+        documentation.Line("/// <param name=\"input\">[samples x InputSize], row-major.</param>");
+        documentation.Line("/// <returns>[samples x OutputSize].</returns>");
+        CodeWriter code = members.Open("public float[] Predict(ReadOnlySpan<float> input)");
+        code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
+        code.Line("float[] output = ShapeGuard.NewOutput(samples, OutputSize);");
         code.Line("Predict(input, output);");
         code.Line("return output;");
         code.Close();
@@ -101,16 +104,18 @@ internal static class PredictEmitter
             context.Program.OutputLayout);
     }
 
+    // Offsets in scratch memory are ints, which a block of the largest samples must not overflow either.
     // Where even a few samples fill the cache, as images do, each goes through all layers by itself.
     private static int BlockRows(EmissionContext context)
     {
         int floats = Math.Max(context.ScratchFloats, 1);
         bool hasImages = context.Program.Steps.Any(static step => step.Output.Positions > 1);
-        if (hasImages && floats * Tiles > MostScratchFloats)
+        if (hasImages && floats > MostScratchFloats / Tiles)
         {
             int samples = Math.Max(MostScratchFloats / floats, 1);
             return samples > Tile ? samples - samples % Tile : samples;
         }
-        return Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles;
+        int most = (int)(Layers.Sizes.Most / floats);
+        return Math.Min(Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles, Math.Max(most, 1));
     }
 }

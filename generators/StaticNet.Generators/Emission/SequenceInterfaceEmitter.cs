@@ -9,10 +9,15 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class SequenceInterfaceEmitter
 {
+    private const string WithoutInputGradient =
+        "dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\")";
+
+    private const string Sequences = "SequenceGuard.Sequences(workspace)";
+
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        string self = context.Declaration.TypeName;
+        string self = context.Declaration.FullName;
         code.Blank();
         code.Line($"static bool INetwork<{self}>.HasTime => true;").Blank();
         if (program.OutputHasTime)
@@ -34,20 +39,22 @@ internal static class SequenceInterfaceEmitter
         if (member.Contains("RecurrentNetwork<"))
             return BodyWithState(context, member);
         string input = isTokens ? "TokenFloats.ToTokens(input)" : "input";
+        string noState = context.Program.IsRecurrent ? "null, " : "";
         if (member.EndsWith(".Vocabulary", StringComparison.Ordinal))
-            return isTokens ? "Vocabulary" : "0";
+            return "Vocabulary";
         if (member.Contains(".Predict("))
-            return $"Predict({input}, output, sequences: 1)";
+            return $"_network.Predict({input}, output, sequences: 1)";
         if (member.Contains(".Forward("))
-            return $"Forward({input}, workspace, training, workspace.Sequences)";
+            return $"_network.Forward({input}, {noState}{Sequences}, default, workspace, training)";
         if (member.Contains(".Backward("))
-            return "Backward(dOutput, workspace, gradients, dInput.IsEmpty ? accumulate "
-                + ": throw new NotSupportedException(\"Tokens have no gradient.\"))";
+            return $"_network.Backward(dOutput, workspace, gradients, default, {WithoutInputGradient}"
+                + $"{(context.Program.IsRecurrent ? ", null, null" : "")})";
         if (LacksIndices(context, member))
             return NotSupported(context);
         return member.Contains(".Loss(")
-            ? $"Loss({input}, targets, workspace, output, workspace.Sequences)"
-            : $"LossAndGradients({input}, targets, workspace, gradients, workspace.Sequences)";
+            ? $"_network.Loss({input}, targets, {noState}{Sequences}, default, workspace, output)"
+            : $"_network.LossAndGradients({input}, targets, {noState}{Sequences}, default, "
+                + "workspace, gradients)";
     }
 
     private static string BodyWithState(EmissionContext context, string member)
@@ -57,25 +64,25 @@ internal static class SequenceInterfaceEmitter
         if (member.Contains(".CreateState("))
             return "new State(streams)";
         if (member.Contains(".Predict("))
-            return $"Predict(input, {State(context, "state")}, output)";
+            return $"_network.Predict(input, {State(context, "state")}, output)";
         if (member.Contains(".Step("))
-            return $"Step(input, {State(context, "state")}, output)";
+            return $"_network.Step(input, {State(context, "state")}, output)";
+        string state = $"{State(context, "state")}, SequenceGuard.Sequences(state, lengths), lengths, workspace";
         if (member.Contains(".Forward("))
-            return $"Forward(input, {State(context, "state")}, workspace, training, lengths)";
+            return $"_network.Forward(input, {state}, training)";
         if (member.Contains(".Backward("))
             return BackwardWithState(context);
         return member.Contains(".Loss(")
-            ? $"Loss(input, targets, {State(context, "state")}, workspace, output, lengths)"
-            : $"LossAndGradients(input, targets, {State(context, "state")}, workspace, gradients, lengths)";
+            ? $"_network.Loss(input, targets, {state}, output)"
+            : $"_network.LossAndGradients(input, targets, {state}, gradients)";
     }
 
     private static string BackwardWithState(EmissionContext context)
     {
         string dStateOut = State(context, "dStateOut"), dStateIn = State(context, "dStateIn");
-        return context.Declaration.InputKind == InputKind.Tokens
-            ? $"Backward(dOutput, {dStateOut}, workspace, gradients, {dStateIn}, dInput.IsEmpty ? accumulate "
-                + ": throw new NotSupportedException(\"Tokens have no gradient.\"))"
-            : $"Backward(dOutput, {dStateOut}, workspace, gradients, dInput, {dStateIn}, accumulate)";
+        bool isTokens = context.Declaration.InputKind == InputKind.Tokens;
+        return "_network.Backward(dOutput, workspace, gradients, "
+            + $"{(isTokens ? $"default, {WithoutInputGradient}" : "dInput, accumulate")}, {dStateOut}, {dStateIn})";
     }
 
     private static string State(EmissionContext context, string state) =>
@@ -91,7 +98,7 @@ internal static class SequenceInterfaceEmitter
     private static void EmitWithoutIndices(EmissionContext context, string kind, CodeWriter code)
     {
         string trainable =
-            $"ITrainableSequenceNetwork<{context.Declaration.TypeName}, {context.Declaration.InputType}>";
+            $"ITrainableSequenceNetwork<{context.Declaration.FullName}, {context.Declaration.InputType}>";
         string parameters = $"{SequenceMembersEmitter.Input(context)}, ReadOnlySpan<int> targets, "
             + "Workspace workspace, Span<float> ";
         foreach ((string name, string result) in new[] { ("Loss", "output"), ("LossAndGradients", "gradients") })

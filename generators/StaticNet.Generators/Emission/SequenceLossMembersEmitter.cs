@@ -9,19 +9,17 @@ internal static class SequenceLossMembersEmitter
 {
     private const string Lengths = "ReadOnlySpan<int> lengths = default";
 
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(EmissionContext context, MemberWriter members)
     {
         Loss loss = context.Program.Loss!;
-        if (loss.OptionsField(context.Program.Network.OutputShape) is { } options)
-            code.Blank().Line(options);
         foreach (string type in loss.TakesIndices ? new[] { "float", "int" } : ["float"])
         {
-            EmitMember(context, code, "Loss", type, "Span<float> output = default", "output");
-            EmitMember(context, code, "LossAndGradients", type, "Span<float> gradients", "gradients");
-            EmitLoss(context, code, type);
-            EmitLossAndGradients(context, code, type);
+            EmitMember(context, members.Class, "Loss", type, "Span<float> output = default", "output");
+            EmitMember(context, members.Class, "LossAndGradients", type, "Span<float> gradients", "gradients");
+            EmitLoss(context, members.Network, type);
+            EmitLossAndGradients(context, members.Network, type);
         }
-        EmitFinish(context, code);
+        EmitFinish(context, members.Network);
     }
 
     // From a state of zero, and with one.
@@ -34,7 +32,8 @@ internal static class SequenceLossMembersEmitter
         code.Line("/// <inheritdoc/>");
         code.Line($"public float {name}({parameters}, Workspace workspace, {result}, int sequences = 1, {Lengths}) =>");
         code.Line(
-            $"    {name}(input, targets, {(isRecurrent ? "null, " : "")}sequences, lengths, workspace, {argument});");
+            $"    _network.{name}(input, targets, {(isRecurrent ? "null, " : "")}sequences, lengths, "
+            + $"workspace, {argument});");
         if (!isRecurrent)
             return;
         string documented = $"{name}(ReadOnlySpan{{TInput}}, ReadOnlySpan{{{type}}}, RecurrentState, Workspace, "
@@ -42,14 +41,14 @@ internal static class SequenceLossMembersEmitter
         code.Blank();
         SequenceMembersEmitter.EmitInheritDoc(context, documented, code, "ITrainableRecurrentNetwork");
         code.Line($"public float {name}({parameters}, State? state, Workspace workspace, {result}, {Lengths}) =>");
-        code.Line($"    {name}(input, targets, state, SequenceGuard.Sequences(state, lengths), lengths, "
+        code.Line($"    _network.{name}(input, targets, state, SequenceGuard.Sequences(state, lengths), lengths, "
             + $"workspace, {argument});");
     }
 
     private static void EmitLoss(EmissionContext context, CodeWriter code, string type)
     {
         code.Blank();
-        code.Open($"private float Loss({Parameters(context, type)}, Workspace workspace, Span<float> output)");
+        code.Open($"public float Loss({Parameters(context, type)}, Workspace workspace, Span<float> output)");
         EmitStart(context, code, type, "training: false");
         string rows = SequenceMembersEmitter.OutputRows(context.Program, "samples", "pass.Time");
         code.Line("if (!output.IsEmpty)");
@@ -66,8 +65,8 @@ internal static class SequenceLossMembersEmitter
     {
         code.Blank();
         code.Open(
-            $"private float LossAndGradients({Parameters(context, type)}, Workspace workspace, Span<float> gradients)");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
+            $"public float LossAndGradients({Parameters(context, type)}, Workspace workspace, Span<float> gradients)");
+        code.Line("ShapeGuard.Training(input, targets, gradients, _parameters);");
         EmitStart(context, code, type, "training: true, keeps: false, gradients");
         code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
         code.Close();
@@ -75,7 +74,7 @@ internal static class SequenceLossMembersEmitter
 
     private static string Parameters(EmissionContext context, string type) =>
         $"{SequenceMembersEmitter.Input(context)}, ReadOnlySpan<{type}> targets, "
-        + $"{(context.Program.IsRecurrent ? "State? state, " : "")}int samples, ReadOnlySpan<int> lengths";
+        + $"{(context.Program.IsRecurrent ? "RecurrentState? state, " : "")}int samples, ReadOnlySpan<int> lengths";
 
     private static void EmitStart(EmissionContext context, CodeWriter code, string type, string arguments)
     {
@@ -83,16 +82,17 @@ internal static class SequenceLossMembersEmitter
         Shape output = program.Network.OutputShape;
         bool indices = type == "int";
         int targets = indices ? LossMembersEmitter.TargetIndices(context) : output.Size;
+        SequenceMembersEmitter.EmitEnter(program, code, "state");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         code.Line("SequenceGuard.Length(\"targets\", targets.Length, "
             + $"{SequenceMembersEmitter.OutputRows(program, "samples", "time")}, {targets});");
         if (indices)
             code.Line(program.OutputHasTime
-                ? $"SequenceGuard.Labels(targets, lengths, time, {output.Last}, in LossOptions);"
-                : $"CrossEntropy.Validate(targets, {output.Last}, in LossOptions);");
+                ? $"SequenceGuard.Labels(targets, lengths, time, {output.Last}, in LossDescription.Options);"
+                : $"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
         code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, "
             + $"workspace, {arguments});");
-        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
+        LossMembersEmitter.EmitTargets(code, indices);
         code.Line($"double divisor = {Divisor(program, output, indices)};");
         code.Line("workspace.LossDivisor = divisor;");
         if (program.Loss!.IsSum)
@@ -107,8 +107,8 @@ internal static class SequenceLossMembersEmitter
             return "1";
         if (indices)
             return program.OutputHasTime
-                ? "SequenceGuard.TotalWeight(targets, lengths, time, in LossOptions)"
-                : "CrossEntropy.TotalWeight(targets, in LossOptions)";
+                ? "SequenceGuard.TotalWeight(targets, lengths, time, in LossDescription.Options)"
+                : "CrossEntropy.TotalWeight(targets, in LossDescription.Options)";
         int perRow = loss.Divisor == LossDivisor.Positions ? output.Size / output.Last : output.Size;
         string rows = program.OutputHasTime ? "SequenceGuard.Steps(lengths, samples, time)" : "samples";
         return perRow == 1 ? rows : $"(double){rows} * {perRow}";

@@ -6,16 +6,18 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the members by which a network with a time axis is called, with and without a state.</summary>
 internal static class SequenceMembersEmitter
 {
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(EmissionContext context, MemberWriter members)
     {
         if (context.Program.IsRecurrent)
-            StateEmitter.Emit(context, code);
-        SequencePredictEmitter.Emit(context, code);
-        EmitForward(context, code);
-        EmitBackward(context, code);
+            StateEmitter.Emit(context, members.Class);
+        SequencePredictEmitter.Emit(context, members);
+        EmitForward(context, members.Class);
+        EmitForwardPass(context, members.Network);
+        EmitBackward(context, members.Class);
+        EmitBackwardPass(context, members.Network);
         if (context.Program.Loss is not null)
-            SequenceLossMembersEmitter.Emit(context, code);
-        EmitBegin(context, code);
+            SequenceLossMembersEmitter.Emit(context, members);
+        EmitBegin(context, members.Network);
     }
 
     /// <summary>The parameter that is the input.</summary>
@@ -25,6 +27,14 @@ internal static class SequenceMembersEmitter
     public static string OutputRows(NetworkProgram program, string sequences, string time) =>
         program.OutputHasTime ? $"(long){sequences} * {time}" : sequences;
 
+    /// <summary>Writes that a call takes the workspace for itself, and the states that it reads or writes.</summary>
+    public static void EmitEnter(NetworkProgram program, CodeWriter code, params string[] states)
+    {
+        MembersEmitter.EmitEnter(code);
+        foreach (string state in program.IsRecurrent ? states : [])
+            code.Line($"using CallLease {state.Split(' ')[0]}Call = RecurrentState.Enter({state});");
+    }
+
     private static void EmitForward(EmissionContext context, CodeWriter code)
     {
         bool isRecurrent = context.Program.IsRecurrent;
@@ -33,7 +43,7 @@ internal static class SequenceMembersEmitter
         code.Line("/// <inheritdoc/>");
         code.Line($"public ReadOnlySpan<float> Forward({Input(context)}, Workspace workspace, bool training = false, "
             + "int sequences = 1, ReadOnlySpan<int> lengths = default) =>");
-        code.Line($"    Forward(input, {state}sequences, lengths, workspace, training);");
+        code.Line($"    _network.Forward(input, {state}sequences, lengths, workspace, training);");
         if (isRecurrent)
         {
             code.Blank();
@@ -41,13 +51,19 @@ internal static class SequenceMembersEmitter
                 context, "Forward(ReadOnlySpan{TInput}, RecurrentState, Workspace, bool, ReadOnlySpan{int})", code);
             code.Line($"public ReadOnlySpan<float> Forward({Input(context)}, State? state, Workspace workspace, "
                 + "bool training = false, ReadOnlySpan<int> lengths = default) =>");
-            code.Line(
-                "    Forward(input, state, SequenceGuard.Sequences(state, lengths), lengths, workspace, training);");
+            code.Line("    _network.Forward("
+                + "input, state, SequenceGuard.Sequences(state, lengths), lengths, workspace, training);");
         }
+    }
+
+    private static void EmitForwardPass(EmissionContext context, CodeWriter code)
+    {
+        bool isRecurrent = context.Program.IsRecurrent;
         string output = OutputRows(context.Program, "samples", "pass.Time").Replace("(long)", "");
         code.Blank();
-        code.Open($"private ReadOnlySpan<float> Forward({Input(context)}, {(isRecurrent ? "State? state, " : "")}"
+        code.Open($"public ReadOnlySpan<float> Forward({Input(context)}, {(isRecurrent ? "RecurrentState? state, " : "")}"
             + "int samples, ReadOnlySpan<int> lengths, Workspace workspace, bool training)");
+        EmitEnter(context.Program, code, "state");
         code.Line($"Pass pass = Begin(input, {(isRecurrent ? "state, " : "")}samples, lengths, workspace, "
             + "training, keeps: training);");
         code.Line("workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), "
@@ -67,7 +83,7 @@ internal static class SequenceMembersEmitter
         else
             EmitBackwardDocs(code);
         code.Line($"public void Backward{SequenceMembers.Backward(input)} =>");
-        code.Line("    RunBackward(dOutput, workspace, gradients, "
+        code.Line("    _network.Backward(dOutput, workspace, gradients, "
             + $"{dInput}accumulate{(isRecurrent ? ", null, null" : "")});");
         if (isRecurrent)
         {
@@ -75,24 +91,26 @@ internal static class SequenceMembersEmitter
             EmitInheritDoc(context, "Backward(ReadOnlySpan{float}, RecurrentState, Workspace, Span{float}, "
                 + "Span{float}, RecurrentState, bool)", code);
             code.Line($"public void Backward{SequenceMembers.BackwardWithState(input)} =>");
-            code.Line($"    RunBackward(dOutput, workspace, gradients, {dInput}accumulate, dStateOut, dStateIn);");
+            code.Line(
+                $"    _network.Backward(dOutput, workspace, gradients, {dInput}accumulate, dStateOut, dStateIn);");
         }
-        EmitBackwardPass(context, code);
     }
 
     private static void EmitBackwardPass(EmissionContext context, CodeWriter code)
     {
         bool isRecurrent = context.Program.IsRecurrent;
         code.Blank();
-        code.Open("private void RunBackward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
-            + $"Span<float> dInput, bool accumulate{(isRecurrent ? ", State? dStateOut, State? dStateIn" : "")})");
-        code.Line("ref float memory = ref workspace.Resume(this);");
+        string states = isRecurrent ? ", RecurrentState? dStateOut, RecurrentState? dStateIn" : "";
+        code.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
+            + $"Span<float> dInput, bool accumulate{states})");
+        EmitEnter(context.Program, code, "dStateOut", "dStateIn == dStateOut ? null : dStateIn");
+        code.Line("ref float memory = ref workspace.Resume(_parameters);");
         code.Line("int samples = workspace.Batch;");
         code.Line("SequenceGuard.Length(\"dOutput\", dOutput.Length, "
             + $"{OutputRows(context.Program, "samples", "workspace.Time")}, OutputSize);");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    SequenceGuard.Length(\"dInput\", dInput.Length, (long)samples * workspace.Time, InputSize);");
+        code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
         MembersEmitter.EmitEndWithoutInputGradient(context, code);
         if (isRecurrent)
         {
@@ -126,14 +144,16 @@ internal static class SequenceMembersEmitter
     {
         bool isTokens = context.Declaration.InputKind == InputKind.Tokens, isRecurrent = context.Program.IsRecurrent;
         code.Blank();
-        code.Open($"private Pass Begin({Input(context)}, {(isRecurrent ? "State? state, " : "")}int samples, "
+        code.Open($"private Pass Begin({Input(context)}, {(isRecurrent ? "RecurrentState? state, " : "")}int samples, "
             + "ReadOnlySpan<int> lengths, Workspace workspace, bool training, bool keeps = false, "
             + "Span<float> gradients = default)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         if (isTokens)
             code.Line("SequenceGuard.Tokens(input, Vocabulary, time, lengths);");
-        code.Line("ref float memory = ref workspace.Begin(this, samples, time, lengths, Pass.FloatsPerStep, "
+        code.Line("ref float memory = ref workspace.Begin(_parameters, samples, time, lengths, Pass.FloatsPerStep, "
             + "Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        if (!isTokens)
+            code.Line("workspace.RequireOutside(\"input\", input);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");
@@ -170,7 +190,7 @@ internal static class SequenceMembersEmitter
         code.Line($"Samples = {samples},");
         code.Line("Capacity = workspace.MaxBatch,");
         code.Line($"Time = {time},");
-        code.Line("StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),");
+        code.Line("StepCapacity = workspace.StepCapacity,");
         code.Line("Lengths = workspace.Lengths,");
     }
 

@@ -18,25 +18,26 @@ internal static class SequencePredictEmitter
 
     private const string StateReference = "ref RecurrentState.ReferenceOf(state)";
 
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(EmissionContext context, MemberWriter members)
     {
-        EmitPredict(context, code);
-        EmitConvenience(context, code);
+        EmitPredict(context, members);
+        EmitConvenience(context, members);
         if (context.Program.IsRecurrent)
         {
-            EmitWithState(context, code, "Predict");
-            EmitWithState(context, code, "Step");
+            EmitWithState(context, members, "Predict");
+            EmitWithState(context, members, "Step");
         }
+        CodeWriter code = members.Network;
         EmitRun(context, code);
         StreamEmitter.Emit(context, code, MostScratchFloats);
         SequenceWindowEmitter.Emit(context, code, BlockRows, MostScratchFloats);
     }
 
-    private static void EmitPredict(EmissionContext context, CodeWriter code)
+    private static void EmitPredict(EmissionContext context, MemberWriter members)
     {
-        code.Blank();
-        code.Line("/// <inheritdoc/>");
-        code.Open(
+        members.Class.Blank();
+        members.Class.Line("/// <inheritdoc/>");
+        CodeWriter code = members.Open(
             $"public void Predict({SequenceMembersEmitter.Input(context)}, Span<float> output, int sequences = 1)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
         EmitGuards(context, code, "sequences");
@@ -44,30 +45,30 @@ internal static class SequencePredictEmitter
         code.Close();
     }
 
-    private static void EmitConvenience(EmissionContext context, CodeWriter code)
+    private static void EmitConvenience(EmissionContext context, MemberWriter members)
     {
-        string rows = context.Program.OutputHasTime ? "sequences * time" : "sequences";
-        code.Blank();
-        code.Line(
+        string rows = SequenceMembersEmitter.OutputRows(context.Program, "sequences", "time");
+        CodeWriter documentation = members.Class.Blank();
+        documentation.Line(
             "/// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>");
-        code.Line("/// <param name=\"input\">[sequences x steps x InputSize], row-major.</param>");
-        code.Line("/// <param name=\"sequences\">The number of sequences.</param>");
+        documentation.Line("/// <param name=\"input\">[sequences x steps x InputSize], row-major.</param>");
+        documentation.Line("/// <param name=\"sequences\">The number of sequences.</param>");
         string outputs = context.Program.OutputHasTime ? "sequences x steps" : "sequences";
-        code.Line($"/// <returns>[{outputs} x OutputSize].</returns>");
-        code.Open($"public float[] Predict({SequenceMembersEmitter.Input(context)}, int sequences = 1)");
+        documentation.Line($"/// <returns>[{outputs} x OutputSize].</returns>");
+        CodeWriter code = members.Open($"public float[] Predict({SequenceMembersEmitter.Input(context)}, int sequences = 1)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
-        code.Line($"float[] output = new float[{rows} * OutputSize];");
+        code.Line($"float[] output = ShapeGuard.NewOutput({rows}, OutputSize);");
         code.Line("Predict(input, output, sequences);");
         code.Line("return output;");
         code.Close();
     }
 
-    private static void EmitWithState(EmissionContext context, CodeWriter code, string member)
+    private static void EmitWithState(EmissionContext context, MemberWriter members, string member)
     {
-        code.Blank();
+        members.Class.Blank();
         SequenceMembersEmitter.EmitInheritDoc(
-            context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", code);
-        code.Open($"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
+            context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", members.Class);
+        CodeWriter code = members.Open($"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
         if (context.Program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
         {
             string reads = whole.Layer.ReadsBackward
@@ -85,6 +86,7 @@ internal static class SequencePredictEmitter
         if (member == "Step")
             code.Line("const int time = 1;");
         EmitGuards(context, code, "state.Streams");
+        code.Line("using CallLease call = RecurrentState.Enter(state);");
         if (member == "Step" && StreamEmitter.IsFor(context))
             EmitStepCall(context, code);
         EmitRunCall(context, code, "state.Streams", StateReference);
@@ -108,6 +110,7 @@ internal static class SequencePredictEmitter
     {
         code.Line("SequenceGuard.Length(\"output\", output.Length, "
             + $"{SequenceMembersEmitter.OutputRows(context.Program, sequences, "time")}, OutputSize);");
+        code.Line("ShapeGuard.Disjoint(input, output);");
         if (IsTokens(context))
             code.Line("SequenceGuard.Tokens(input, Vocabulary);");
     }

@@ -78,7 +78,9 @@ internal sealed class SequenceWindowEmitter
                 $"int blockRows = Scratch.BlockRows(\"{whole.Layer.Name}\", {most}, allTime, {MostFloatsPerStep});");
             return;
         }
-        _code.Line($"int blockRows = Math.Min(sequences, {blockRows});");
+        // Offsets in scratch memory are ints, which a block of the largest steps must not overflow either.
+        long mostRows = Sizes.Most / (2L * Math.Max(_floatsPerStep + _floatsPerSample + _program.StateStride, 1));
+        _code.Line($"int blockRows = Math.Min(sequences, {Math.Max(Math.Min(blockRows, mostRows), 1)});");
         int mostSteps = Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1);
         _code.Line($"int window = Math.Min(allTime, Math.Max({mostSteps} / blockRows, 1));");
     }

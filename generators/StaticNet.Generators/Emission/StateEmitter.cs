@@ -15,7 +15,8 @@ internal static class StateEmitter
         code.Blank();
         code.Summary($"What the network remembers from one time step to the next: {parts}. It starts as zeros.");
         code.Line("/// <param name=\"streams\">The number of streams, which a call advances together.</param>");
-        code.Open("public sealed class State(int streams = 1) : RecurrentState(StateDescription.Definition, streams)");
+        code.Line("public sealed class State(int streams = 1)");
+        code.Open("    : RecurrentState(StateDescription.Definition, streams)");
         code.Summary("A copy that goes its own way.");
         code.Open("public State Clone()");
         code.Line("State copy = new(Streams);");
@@ -23,8 +24,15 @@ internal static class StateEmitter
         code.Line("return copy;");
         code.Close();
         code.Close();
+    }
+
+    /// <summary>Writes where the states of layers lie in that of the network.</summary>
+    public static void EmitDescription(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
         code.Blank();
-        code.Open("private static class StateDescription");
+        code.Summary("What a state holds, and where.");
+        DescriptionsEmitter.Open("StateDescription", code);
         code.Line(
             $"public static readonly StateDefinition Definition = new(\"{program.Declaration.Name.TrimStart('@')}\",");
         code.Line("[").Indent();

@@ -40,13 +40,14 @@ internal sealed class StraightLineEmitter
     }
 
     /// <summary>Writes the loop over samples, the choice of the vector, and the method for one sample.</summary>
-    public void Emit(CodeWriter code)
+    public void Emit(MemberWriter members)
     {
-        code.Blank();
-        code.Line("/// <inheritdoc/>");
-        code.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
+        members.Class.Blank();
+        members.Class.Line("/// <inheritdoc/>");
+        CodeWriter code = members.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
+        code.Line("ShapeGuard.Disjoint(input, output);");
         code.Line("ref float parameters = ref _parameters.Reference;");
         code.Open("for (int sample = 0; sample < samples; sample++)");
         code.Line("ref float sampleInput = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), sample * InputSize);");

@@ -77,22 +77,20 @@ internal sealed record CrossEntropyLoss(
             ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 
-    public override string? OptionsField(Shape output)
+    public override string? Options(Shape output)
     {
         string weights = ClassWeights.Count == 0
             ? "null"
             : $"[{string.Join(", ", ClassWeights.Select(Literals.Float))}]";
-        return "private static ref readonly CrossEntropyOptions LossOptions => ref LossDescription.Options;\n\n"
-            + "private static class LossDescription\n{\n"
-            + $"    public static readonly CrossEntropyOptions Options = new({Literals.Float(LabelSmoothing)}, "
-            + $"{IgnoreIndex}, {weights});\n}}";
+        return $"public static readonly CrossEntropyOptions Options = new({Literals.Float(LabelSmoothing)}, "
+            + $"{IgnoreIndex}, {weights});";
     }
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
         $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({values}, {count}, "
-        + $"{target}, in LossOptions, Scale, {gradient})";
+        + $"{target}, in LossDescription.Options, Scale, {gradient})";
 
     public override string CallForIndex(string values, int count, string index, string gradient) =>
         $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Indices<TSimd>({values}, {count}, {index}, "
-        + $"in LossOptions, Scale, {gradient})";
+        + $"in LossDescription.Options, Scale, {gradient})";
 }

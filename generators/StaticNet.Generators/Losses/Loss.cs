@@ -32,7 +32,7 @@ internal abstract record Loss(int Attribute, bool IsSum)
     public virtual LossDivisor Divisor => LossDivisor.Values;
 
     /// <summary>The declaration of the options that the calls below use, or null.</summary>
-    public virtual string? OptionsField(Shape output) => null;
+    public virtual string? Options(Shape output) => null;
 
     /// <summary>
     /// Whether the loss takes this layer's input instead of its output, computing both at once stably.

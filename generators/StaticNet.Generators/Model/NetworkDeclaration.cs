@@ -4,8 +4,13 @@ using StaticNet.Generators.Losses;
 namespace StaticNet.Generators.Model;
 
 /// <summary>A class around the network, to be reopened in the generated file.</summary>
-/// <param name="Header">Its keyword, name and type parameters, such as <c>class Outer&lt;T&gt;</c>.</param>
-internal sealed record ContainingType(string Header);
+/// <param name="Keyword">What it is declared as.</param>
+/// <param name="TypeName">Its name and type parameters, such as <c>Outer&lt;T&gt;</c>.</param>
+internal sealed record ContainingType(string Keyword, string TypeName)
+{
+    /// <summary>Its declaration, such as <c>class Outer&lt;T&gt;</c>.</summary>
+    public string Header => $"{Keyword} {TypeName}";
+}
 
 /// <summary>
 /// What the attributes of one class say: the compiler's input, with no symbol, syntax or location in it.
@@ -17,7 +22,6 @@ internal sealed record ContainingType(string Header);
 /// <param name="TypeParameters">The type parameter list of a generic class, or nothing.</param>
 /// <param name="CanBeReopened">Whether members can be added at all.</param>
 /// <param name="HintName">A file name that is unique in the compilation.</param>
-/// <param name="HiddenNames">Names of generated code that mean something else where the class stands.</param>
 /// <param name="Input">The declared input, if there is a sensible one.</param>
 /// <param name="InputKind">What kind of input it is.</param>
 /// <param name="Output">The asserted output, if any.</param>
@@ -34,7 +38,6 @@ internal sealed record NetworkDeclaration(
     string TypeParameters,
     bool CanBeReopened,
     string HintName,
-    EquatableArray<string> HiddenNames,
     InputDeclaration? Input,
     InputKind InputKind,
     OutputDeclaration? Output,
@@ -57,7 +60,7 @@ internal sealed record NetworkDeclaration(
     /// <summary>The declaration of the network for inference: a class in this one, without a loss.</summary>
     public NetworkDeclaration Frozen() => this with
     {
-        Outer = Outer.Append(new ContainingType($"{Keyword} {TypeName}")).ToEquatableArray(),
+        Outer = Outer.Append(new ContainingType(Keyword, TypeName)).ToEquatableArray(),
         Keyword = "class",
         Name = FrozenName,
         TypeParameters = "",
@@ -69,6 +72,10 @@ internal sealed record NetworkDeclaration(
 
     /// <summary>The class as a type argument: <c>Name&lt;T&gt;</c>.</summary>
     public string TypeName => Name + TypeParameters;
+
+    /// <summary>The class as it is called from anywhere: <c>global::Samples.Outer.Name&lt;T&gt;</c>.</summary>
+    public string FullName => "global::" + (Namespace.Length > 0 ? Namespace + "." : "")
+        + string.Concat(Outer.Select(static outer => outer.TypeName + ".")) + TypeName;
 
     /// <summary>What its interfaces are about: <c>int</c> for tokens, <c>float</c> for values.</summary>
     public string InputType => InputKind == InputKind.Tokens ? "int" : "float";

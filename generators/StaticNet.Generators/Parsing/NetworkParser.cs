@@ -54,7 +54,6 @@ internal static class NetworkParser
             TypeNames.TypeParameters(type),
             TypeNames.IsPartialThroughout(type) && !UnsupportedTypes.CannotBeReopened(type),
             HintNames.Of(type),
-            HiddenNames.Find(type, binding.Layers).ToEquatableArray(),
             binding.Input,
             binding.InputKind,
             binding.Output,

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Parsing;
 
@@ -22,8 +21,6 @@ internal static class UnsupportedTypes
             return "it is static and has no instance to hold parameters. Remove 'static'";
         if (type.IsAbstract)
             return "it is abstract and cannot be created. Remove 'abstract'";
-        if (UsedTypes.Namespaces.ContainsKey(type.Name))
-            return $"generated code uses another type named {type.Name}. Choose another name";
         if (IsFileLocal(type))
             return "it is local to its file, and generated code stands in another one. Remove 'file'";
         if (Version(type) is { } version && version < Oldest)
@@ -32,7 +29,7 @@ internal static class UnsupportedTypes
         if (HasPrimaryConstructor(type, cancellation))
             return "it has a primary constructor, which generated constructors cannot call. "
                 + "Write a constructor that calls this(seed)";
-        return OfBase(type.BaseType) ?? OfMembers(type) ?? OfTypeParameters(type);
+        return OfBase(type.BaseType) ?? OfMembers(type);
     }
 
     /// <summary>Whether a generated part would be wrong C# by itself, whatever it contains.</summary>
@@ -76,16 +73,6 @@ internal static class UnsupportedTypes
             if (required is not null)
                 return $"{required.Name} is required, and generated code that creates the network cannot set it. "
                     + "Remove 'required'";
-        }
-        return null;
-    }
-
-    private static string? OfTypeParameters(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-        {
-            if (current.TypeParameters.Any(static parameter => parameter.Name == "TSimd"))
-                return "its type parameter TSimd has the name of the vector type in generated code. Rename it";
         }
         return null;
     }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace StaticNet;
 
 /// <summary>
@@ -18,12 +20,13 @@ public sealed partial class Dataset
     /// <summary>Creates a data set with class labels.</summary>
     /// <param name="inputs">[count x inputSize], row-major. Kept, not copied: do not change it.</param>
     /// <param name="inputSize">The number of input values of one sample.</param>
-    /// <param name="labels">[count x labelsPerSample] class indices. Kept, not copied: do not change it.</param>
+    /// <param name="labels">
+    /// [count x labelsPerSample] class indices, or the <c>IgnoreIndex</c> of the network's loss, whatever it is. Kept,
+    /// not copied: do not change it.
+    /// </param>
     /// <param name="labelsPerSample">The number of positions of one sample that have a class each.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
-    /// <exception cref="ArgumentException">
-    /// There are no samples, a length does not fit, or a label is negative and not <see cref="NoClass"/>.
-    /// </exception>
+    /// <exception cref="ArgumentException">There are no samples, or a length does not fit.</exception>
     public Dataset(float[] inputs, int inputSize, int[] labels, int labelsPerSample = 1)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -71,9 +74,7 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size is not positive, or a token is negative or too large.
     /// </exception>
-    /// <exception cref="ArgumentException">
-    /// There are no samples, a length does not fit, or a label is no class index.
-    /// </exception>
+    /// <exception cref="ArgumentException">There are no samples, or a length does not fit.</exception>
     public static Dataset OfTokens(int[] tokens, int tokensPerSample, int[] labels, int labelsPerSample = 1)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -116,7 +117,7 @@ public sealed partial class Dataset
 
     /// <summary>
     /// The number of classes: one more than the greatest label, of the whole data set also where this is a part of it;
-    /// 0 where there are target values instead.
+    /// 0 where there are target values instead. A label that a network ignores counts too, as nothing here knows it.
     /// </summary>
     public int Classes { get; }
 
@@ -152,16 +153,7 @@ public sealed partial class Dataset
     }
 
     private static int CountClasses(ReadOnlySpan<int> labels)
-    {
-        int greatest = -1;
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] < 0 && labels[i] != NoClass || labels[i] == int.MaxValue)
-                throw new ArgumentException($"Label {i} is {labels[i]}, which is no class index.", nameof(labels));
-            greatest = Math.Max(greatest, labels[i]);
-        }
-        return greatest + 1;
-    }
+        => Math.Max(-1, Math.Min(TensorPrimitives.Max(labels), int.MaxValue - 1)) + 1;
 
     private void RequireLength(int length, int size, string what, string parameter)
     {

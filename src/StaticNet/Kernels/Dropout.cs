@@ -129,6 +129,7 @@ public static class Dropout
     }
 
     // Whole numbers have the same bits at every width, so this uses the widest vectors there are.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FillMask(Span<float> mask, ulong rowKey, uint firstColumn, uint threshold, float scale)
     {
         var keyLow = new Vector<uint>((uint)rowKey);

@@ -109,6 +109,7 @@ public static class Softmax
         return whole < length ? total + RestExponentials<TSimd>(in source, ref destination, whole, length, max) : total;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static float RestExponentials<TSimd>(
         ref readonly float source, ref float destination, nuint start, nuint length, float max)
         where TSimd : unmanaged, ISimd<TSimd>

@@ -12,10 +12,19 @@ public sealed class Workspace
     // About ten microseconds of one core.
     private const long WorthSharing = 1_000_000;
 
+    // What one array holds, less what alignment takes.
+    private const int MostFloats = int.MaxValue - 128;
+
+    private const string InUse =
+        "The workspace is in use by another call, on another thread. A workspace serves one call at a time: "
+        + "give each thread one of its own.";
+
     private AlignedBuffer _floats = new(0);
     private double[] _losses = [];
     private int[] _lengths = [];
+    private int[] _nextLengths = [];
     private int _lengthCount;
+    private int _isInUse;
     private int _fixedFloats;
     private object? _owner;
     private bool _keeps;
@@ -80,6 +89,23 @@ public sealed class Workspace
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ReadOnlySpan<int> Lengths => _lengths.AsSpan(0, _lengthCount);
 
+    /// <summary>
+    /// For generated code: how many rows of <see cref="MaxTime"/> steps and one more all sequences have together.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int StepCapacity { get; private set; }
+
+    /// <summary>For generated code: takes a workspace for one call.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <returns>What ends the call, also where it throws.</returns>
+    /// <exception cref="InvalidOperationException">Another call uses it.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static CallLease Enter(Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return CallLease.Take(ref workspace._isInUse, InUse);
+    }
+
     /// <summary>For generated code: makes room for a pass and remembers whose it is.</summary>
     /// <param name="owner">The network.</param>
     /// <param name="batch">How many samples the pass has.</param>
@@ -99,9 +125,9 @@ public sealed class Workspace
                 $"This call has {batch} samples, but the workspace was made for {MaxBatch}. "
                 + $"Create it with new Workspace({batch}) or pass fewer samples.");
         }
-        (Time, _lengthCount, _fixedFloats) = (0, 0, fixedFloats);
-        Take(owner, batch, (long)floatsPerSample * MaxBatch + fixedFloats, keeps);
-        return ref _floats.Reference;
+        AlignedBuffer floats = Take(owner, batch, (long)floatsPerSample * MaxBatch + fixedFloats, keeps);
+        (Time, StepCapacity, _lengthCount, _fixedFloats) = (0, 0, 0, fixedFloats);
+        return ref floats.Reference;
     }
 
     /// <summary>For generated code: makes room for a pass over sequences and remembers whose it is.</summary>
@@ -134,13 +160,39 @@ public sealed class Workspace
                 + $"Create it with new Workspace({Math.Max(sequences, MaxBatch)}, {Math.Max(time, MaxTime)}) "
                 + "or pass fewer.");
         }
-        SequenceGuard.Lengths(lengths, sequences, time);
-        Take(owner, sequences, (floatsPerStep * (MaxTime + 1L) + floatsPerSample) * MaxBatch + fixedFloats, keeps);
-        if (_lengths.Length < lengths.Length)
-            _lengths = new int[MaxBatch];
-        lengths.CopyTo(_lengths);
-        (Time, _lengthCount) = (time, lengths.Length);
-        return ref _floats.Reference;
+        CopyLengths(lengths, sequences, time);
+        // The product of three sizes can be more than 64 bits hold.
+        Int128 needed = (floatsPerStep * (MaxTime + 1L) + floatsPerSample) * (Int128)MaxBatch + fixedFloats;
+        Int128 steps = (Int128)MaxBatch * (MaxTime + 1L);
+        AlignedBuffer floats = Take(owner, sequences, Int128.Max(needed, steps), keeps);
+        (_lengths, _nextLengths) = (_nextLengths, _lengths);
+        (Time, StepCapacity, _lengthCount, _fixedFloats) = (time, (int)steps, lengths.Length, fixedFloats);
+        return ref floats.Reference;
+    }
+
+    // Checked in memory of our own, which no other thread changes; those of the last pass stay until this one is sure.
+    private void CopyLengths(ReadOnlySpan<int> lengths, int sequences, int time)
+    {
+        SequenceGuard.LengthCount(lengths.Length, sequences);
+        if (_nextLengths.Length < lengths.Length)
+            _nextLengths = new int[MaxBatch];
+        lengths.CopyTo(_nextLengths);
+        SequenceGuard.Lengths(_nextLengths.AsSpan(0, lengths.Length), sequences, time);
+    }
+
+    /// <summary>For generated code: refuses values that a pass would overwrite while it reads them.</summary>
+    /// <param name="name">What they are.</param>
+    /// <param name="values">The values.</param>
+    /// <exception cref="ArgumentException">They lie in the memory of the workspace.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void RequireOutside(string name, ReadOnlySpan<float> values)
+    {
+        if (values.Overlaps(_floats.Span))
+        {
+            throw new ArgumentException(
+                $"{name} lies in the memory of this workspace, as what Forward returns does. Copy it, or use another "
+                + "workspace.", name);
+        }
     }
 
     /// <summary>What a layer gave for one sample of the last forward pass, which was not over sequences.</summary>
@@ -149,22 +201,27 @@ public sealed class Workspace
     internal ReadOnlySpan<float> Activation(ActivationLayout layout, int sample)
         => _floats.Span.Slice(_fixedFloats + layout.Offset * MaxBatch + sample * layout.Stride, layout.Stride);
 
-    private void Take(object owner, int batch, long needed, bool keeps)
+    // Offsets in the memory are ints: what fits one array cannot make them overflow.
+    private AlignedBuffer Take(object owner, int batch, Int128 needed, bool keeps)
     {
-        if (needed > Array.MaxLength - 64)
+        ArgumentNullException.ThrowIfNull(owner);
+        ArgumentOutOfRangeException.ThrowIfNegative(batch);
+        if (needed > MostFloats || MaxBatch > MostFloats)
         {
             throw new ArgumentException(
-                $"{MaxBatch} samples need {needed:N0} floats of memory, more than one array holds. "
-                + "Create the workspace for fewer samples.");
+                $"{MaxBatch} samples{(MaxTime > 1 ? $" of {MaxTime} time steps" : "")} need {needed:N0} floats of "
+                + "memory, more than one array holds. Create the workspace for fewer.");
         }
-        if (_floats.Length < needed)
-            _floats = new AlignedBuffer((int)needed);
+        AlignedBuffer floats = _floats;
+        if (floats.Length < needed)
+            _floats = floats = new AlignedBuffer((int)needed);
         if (_losses.Length < MaxBatch)
             _losses = new double[MaxBatch];
         _owner = owner;
         (_keeps, _isUsedUp) = (keeps, false);
         Batch = batch;
         LossIsSum = false;
+        return floats;
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ public interface INetwork<TSelf>
     /// <summary>The number of output values of one sample, or of one time step of a sequence.</summary>
     static abstract int OutputSize { get; }
 
+    /// <summary>The number of different tokens; 0 where the input is values.</summary>
+    static virtual int Vocabulary => 0;
+
     /// <summary>Whether a sample is a sequence of any number of time steps.</summary>
     static virtual bool HasTime => false;
 

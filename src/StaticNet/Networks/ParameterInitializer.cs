@@ -17,7 +17,7 @@ public static class ParameterInitializer
     /// <param name="definition">The network.</param>
     /// <param name="seed">The same seed gives the same values.</param>
     /// <exception cref="ArgumentException"><paramref name="block"/> is shorter than the network's.</exception>
-    public static void Initialize(Span<float> block, NetworkDefinition definition, ulong seed)
+    public static void Initialize(Span<float> block, NetworkDefinition definition, long seed)
     {
         ArgumentNullException.ThrowIfNull(definition);
         if (block.Length < definition.ParameterLength)
@@ -27,7 +27,7 @@ public static class ParameterInitializer
                 nameof(block));
         }
         block.Clear();
-        Initialize(block, definition.Tensors, seed);
+        Initialize(block, definition.Tensors, unchecked((ulong)seed));
     }
 
     /// <summary>Does the same for the parameters, and sets the running statistics to mean 0 and variance 1.</summary>
@@ -36,7 +36,7 @@ public static class ParameterInitializer
     /// <param name="definition">The network.</param>
     /// <param name="seed">The same seed gives the same values.</param>
     /// <exception cref="ArgumentException">A block is shorter than the network's.</exception>
-    public static void Initialize(Span<float> block, Span<float> buffers, NetworkDefinition definition, ulong seed)
+    public static void Initialize(Span<float> block, Span<float> buffers, NetworkDefinition definition, long seed)
     {
         Initialize(block, definition, seed);
         if (buffers.Length < definition.BufferLength)
@@ -46,7 +46,7 @@ public static class ParameterInitializer
                 nameof(buffers));
         }
         buffers.Clear();
-        Initialize(buffers, definition.Buffers, seed);
+        Initialize(buffers, definition.Buffers, unchecked((ulong)seed));
     }
 
     private static void Initialize(Span<float> block, ImmutableArray<TensorLayout> tensors, ulong seed)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using StaticNet.Threading;
 
 namespace StaticNet;
 
@@ -14,7 +15,12 @@ public abstract class RecurrentState
 {
     private const string NetworkKey = "network";
 
+    private const string InUse =
+        "The state is in use by another call, on another thread. A state is advanced by one call at a time: "
+        + "give each stream of calls one of its own.";
+
     private readonly AlignedBuffer _values;
+    private int _isInUse;
 
     /// <summary>Creates a zero state.</summary>
     /// <param name="definition">What the network hands on.</param>
@@ -30,6 +36,8 @@ public abstract class RecurrentState
             streams, (Array.MaxLength - 64) / Math.Max(definition.Stride, 1));
         Definition = definition;
         Streams = streams;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            (long)streams * definition.Stride + definition.StepFloats, Array.MaxLength - 64, nameof(streams));
         _values = new AlignedBuffer(streams * definition.Stride + (streams == 1 ? definition.StepFloats : 0));
     }
 
@@ -53,6 +61,14 @@ public abstract class RecurrentState
             return ref Unsafe.NullRef<float>();
         return ref state.Reference;
     }
+
+    /// <summary>For generated code: takes a state for one call.</summary>
+    /// <param name="state">The state, or null.</param>
+    /// <returns>What ends the call, also where it throws.</returns>
+    /// <exception cref="InvalidOperationException">Another call uses it.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static CallLease Enter(RecurrentState? state)
+        => state is null ? default : CallLease.Take(ref state._isInUse, InUse);
 
     /// <summary>One part of the state, [streams x size].</summary>
     /// <param name="name">Its name, such as <c>lstm1.hidden</c>.</param>
@@ -127,7 +143,7 @@ public abstract class RecurrentState
         if (reader.Metadata.TryGetValue(NetworkKey, out string? network) && network != Definition.Network)
         {
             throw new WeightFileException(
-                reader.FileName, layout.Name, [], [], [$"the file is the state of {network}"]);
+                reader.FileName, layout.Name, $"the file is the state of {Excerpt.Of(network)}");
         }
         WeightFile.RequireTensors(reader, layout);
         float[] loaded = Values.ToArray();

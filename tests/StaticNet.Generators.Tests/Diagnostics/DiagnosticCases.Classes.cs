@@ -35,9 +35,6 @@ internal static partial class DiagnosticCases
         yield return ("SN0002", Whole(
             $"{Layers} public partial class {{|Net|}} {{ public required string Label {{ get; set; }} }}",
             "Net cannot be a network: Label is required, and generated code that creates the network cannot set it. Remove 'required'."));
-        yield return ("SN0002", Whole(
-            $"{Layers} public partial class {{|Net|}}<TSimd>;",
-            "Net cannot be a network: its type parameter TSimd has the name of the vector type in generated code. Rename it.", isOnly: false));
         yield return ("SN0003", Whole(
             $"[Network]\n[Dense(3)]\npublic partial class {{|Net|}};{Use}",
             "The network has no input, so no shape can be inferred. Put [Input(...)] before its first layer."));

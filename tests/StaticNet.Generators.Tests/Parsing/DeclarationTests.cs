@@ -26,7 +26,14 @@ public sealed class DeclarationTests
     [InlineData("", "{0} public partial class Net; {0} public partial class NET; "
         + "namespace a {{ {0} partial class X; }} namespace A {{ {0} partial class X; }}")]
     [InlineData("",
-        "{0} public partial class Net {{ {0} public partial class Layers; {0} public partial class Pass2; }}", true)]
+        "{0} public partial class Net {{ {0} public partial class Layers; {0} public partial class Pass; }}")]
+    [InlineData("", "{0} public partial class Net<TSimd, Span>; {0} public partial class Workspace; "
+        + "{0} public partial class NetworkDefinition; {0} public partial class TargetKinds; "
+        + "{0} public partial class Network; {0} public partial class My_Net; "
+        + "namespace My {{ {0} public partial class Net {{ {0} public partial class Views; }} }}")]
+    [InlineData("", "[Network, Input(4), Dense(3, Name = \"Tanh\"), Dense(3, Name = \"Span\"), "
+        + "Dense(3, Name = \"Workspace\"), Dense(3, Name = \"Network\"), Dense(2, Name = \"Views\"), CrossEntropyLoss] "
+        + "public partial class Net;")]
     [InlineData("",
         "{0} public partial class Net; {0} public partial class Net<T>; {0} public partial class Net<T, U>;")]
     [InlineData("", "{0} public partial class \\u004Eet; {0} public partial class Größe; "

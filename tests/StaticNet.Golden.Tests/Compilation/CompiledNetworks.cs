@@ -12,11 +12,13 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
     private const BindingFlags Declared = BindingFlags.DeclaredOnly
         | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    public IEnumerable<SyntaxTree> Trees => generated;
-
     /// <summary>The methods that the generator wrote.</summary>
     public IEnumerable<MethodDeclarationSyntax> GeneratedMethods
         => generated.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>());
+
+    /// <summary>The types that the generator wrote.</summary>
+    public IEnumerable<TypeDeclarationSyntax> GeneratedTypes
+        => generated.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>());
 
     /// <summary>Everything with a body, as it was compiled.</summary>
     public IEnumerable<MethodBase> CompiledMethods => assembly.GetTypes().SelectMany(type
@@ -27,7 +29,7 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
     /// <param name="seed">The seed of its parameters.</param>
     public NetworkRunner Create(string name, long seed = 1)
     {
-        Type network = Type(name);
+        Type network = Find(name);
         Type? input = Find(network, typeof(IRecurrentNetwork<,>))?.GetGenericArguments()[1];
         if (input is not null)
         {
@@ -39,10 +41,9 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
         return Create(hasTraining ? typeof(TrainableRunner<>) : typeof(NetworkRunner<>), seed, network);
     }
 
-    /// <summary>A network's class.</summary>
+    /// <summary>Finds a class.</summary>
     /// <param name="name">Its name.</param>
-    public Type Type(string name) =>
-        assembly.GetType($"{assembly.GetName().Name}.{name}") ?? assembly.GetTypes().Single(type => type.Name == name);
+    public Type Find(string name) => assembly.GetTypes().Single(type => type.Name == name);
 
     private static NetworkRunner Create(Type runner, long seed, params Type[] arguments)
         => (NetworkRunner)Activator.CreateInstance(runner.MakeGenericType(arguments), seed)!;

@@ -2,44 +2,65 @@ using StaticNet.Golden.Tests.Compilation;
 
 namespace StaticNet.Golden.Tests.Small;
 
-internal static class SmallCampaign
+/// <summary>Compiles small networks, many at once, and checks each.</summary>
+internal sealed class SmallCampaign
 {
-    public static void Run(SmallNetwork[] all)
+    private const int NetworksPerAssembly = 150;
+    private const int MostFailures = 20;
+
+    // Layers by themselves, which many networks have in common.
+    private readonly Dictionary<string, Type> _layers = [];
+    private readonly List<string> _failures = [];
+
+    private SmallCampaign()
     {
-        int failures = 0;
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        double compile = 0;
-        foreach (SmallNetwork[] chunk in all.Chunk(200))
-        {
-            double start = watch.Elapsed.TotalSeconds;
-            string[] sources = [.. chunk.Select(n => n.Attributes).Concat(chunk.SelectMany(n => Enumerable.Range(0, n.Layers.Length).Select(n.LayerAttributes))).Distinct()];
-            Func<string, SmallRunner>? create = Try(sources, ref failures);
-            if (create is null) continue;
-            compile += watch.Elapsed.TotalSeconds - start;
-            foreach (SmallNetwork network in chunk)
-            {
-                Console.Error.WriteLine(network.Attributes); File.WriteAllText("/tmp/small-last", network.Attributes);
-                try { SmallNetworkCheck.Run(network, create(network.Attributes), create, 1); }
-                catch (Exception e) { failures++; Console.Error.WriteLine("FAIL " + e.Message.Split('\n')[0]); }
-            }
-        }
-        Console.Error.WriteLine($"{all.Length} networks, {failures} failures, {watch.Elapsed.TotalSeconds:F1} s, compiling {compile:F1}");
-        Assert.Equal(0, failures);
     }
 
-    private static Func<string, SmallRunner>? Try(string[] sources, ref int failures)
+    /// <summary>Checks networks, and fails with all that is wrong.</summary>
+    /// <param name="networks">The networks.</param>
+    public static void Run(IEnumerable<SmallNetwork> networks)
+    {
+        SmallCampaign campaign = new();
+        foreach (SmallNetwork[] some in networks.Chunk(NetworksPerAssembly))
+            campaign.Check(some);
+        Assert.True(
+            campaign._failures.Count == 0,
+            $"{campaign._failures.Count} failures, of which:\n{string.Join('\n', campaign._failures.Take(MostFailures))}");
+    }
+
+    private void Check(SmallNetwork[] networks)
+    {
+        string[] layers = [.. networks.SelectMany(network => network.Layers.Select((_, i) => network.LayerAttributes(i)))
+            .Where(layer => !_layers.ContainsKey(layer)).Distinct()];
+        CompiledNetworks compiled;
+        try
+        {
+            compiled = NetworkCompiler.Compile("SmallNetworks", [
+                .. networks.Select((network, i) => KeyValuePair.Create($"Network{i}", network.Attributes)),
+                .. layers.Select((layer, i) => KeyValuePair.Create($"Layer{i}", layer)),
+            ]);
+        }
+        catch (NetworkCompilationException failure)
+        {
+            _failures.Add(failure.Message);
+            return;
+        }
+        for (int i = 0; i < layers.Length; i++)
+            _layers[layers[i]] = compiled.Find($"Layer{i}");
+        for (int i = 0; i < networks.Length; i++)
+            Check(networks[i], compiled.Find($"Network{i}"));
+    }
+
+    private void Check(SmallNetwork network, Type type)
     {
         try
         {
-            CompiledNetworks compiled = NetworkCompiler.Compile("Small", sources.Select((s, i) => KeyValuePair.Create($"Small{i}", s)));
-            if (Environment.GetEnvironmentVariable("S_DUMP") is { } dump)
-                File.WriteAllText(dump, string.Join("\n\n", compiled.Trees.Select(tree => tree.ToString())));
-            return attributes => SmallRunner.Create(compiled.Type($"Small{Array.IndexOf(sources, attributes)}"), 1);
+            SmallNetworkCheck.Run(
+                network, SmallRunner.Create(type, seed: 1), layer => SmallRunner.Create(_layers[layer], seed: 1), seed: 1);
         }
-        catch (NetworkCompilationException e)
+        catch (Exception failure)
         {
-            Console.Error.WriteLine("NOCOMPILE " + e.Message); failures++;
-            return null;
+            _failures.Add($"{network.Attributes}: {failure.Message}");
         }
     }
 }

@@ -5,8 +5,9 @@ namespace StaticNet.Golden.Tests.Small;
 /// </summary>
 /// <remarks>
 /// The differences are those of fourth order, (8 (f(x + h) - f(x - h)) - (f(x + 2h) - f(x - 2h))) / 12h, so that h may
-/// be large enough for the rounding of floats. Those with h and with half of it must agree, or there is a kink, or too
-/// much curvature, in between: then other numbers are drawn. What is allowed is a five-hundredth of a typical element
+/// be large enough for the rounding of floats. Those with h and with half of it must agree, and the second difference
+/// must grow with the square of h, or there is a kink, or too much curvature, in between: then other numbers are drawn.
+/// What is allowed is a five-hundredth of a typical element
 /// and the rounding of f; one wrong element of n changes the derivative by 1/sqrt(n) of one.
 /// </remarks>
 /// <param name="runner">The network.</param>
@@ -14,6 +15,8 @@ namespace StaticNet.Golden.Tests.Small;
 internal sealed class SmallDifferences(SmallRunner runner, Func<float[], double[]> terms)
 {
     private static readonly double[] Steps = [1.0 / 32, 1.0 / 128];
+
+    private static readonly double[] Factors = [0.5, 1, 2];
 
     /// <summary>Whether they agree; false where f is not smooth.</summary>
     /// <param name="what">What the gradients come of.</param>
@@ -47,40 +50,49 @@ internal sealed class SmallDifferences(SmallRunner runner, Func<float[], double[
         double scale = 1 / Math.Sqrt(place.Length);
         double typical = Math.Sqrt(gradient.Sum(value => (double)value * value)) * scale;
         Assert.True(double.IsFinite(typical), $"{what}: the gradient is not finite");
-        double size = function(place).Sum(Math.Abs);
+        double[] here = function(place);
+        double size = here.Sum(Math.Abs);
         foreach (double step in Steps)
         {
             double[] direction = [.. place.Select(_ => random.Sign() * scale * step)];
-            double rounding = 1e-6 * size / step + 1e-6;
-            (double far, double near) = (Fourth(1, out _), Fourth(0.5, out double got));
-            if (!(Math.Abs(far - near) <= 2e-4 * typical + rounding))
+            Point[] points = [.. Factors.Select(factor => At(factor, place, direction, gradient, function, here))];
+            (double far, double near) = (Slope(points[2], points[1]) / 2, Slope(points[1], points[0]));
+            double rounding = 1e-6 * size / step + 1e-6, rough = 2e-4 * typical + rounding;
+            double bend = Math.Abs(points[2].Second - 4 * points[1].Second) / (2 * step);
+            if (!(Math.Abs(far - near) / (6 * step) <= rough && bend <= 4 * rough))
                 continue;
+            double got = (8 * points[0].Expected - points[1].Expected) / (6 * step), want = near / (6 * step);
             double allowed = 2e-3 * typical + 3 * rounding;
             Assert.True(
-                Math.Abs(got - near) <= allowed,
-                $"{what}: the derivative is {got:R}, not {near:R}; {Math.Abs(got - near):G3} off, {allowed:G3} allowed");
+                Math.Abs(got - want) <= allowed,
+                $"{what}: the derivative is {got:R}, not {want:R}; {Math.Abs(got - want):G3} off, {allowed:G3} allowed");
             return true;
-
-            double Fourth(double factor, out double expected)
-            {
-                (double one, double oneExpected) = Difference(factor);
-                (double two, double twoExpected) = Difference(2 * factor);
-                double length = 12 * factor * step;
-                expected = (8 * oneExpected - twoExpected) / length;
-                return (8 * one - two) / length;
-            }
-
-            // What f differs by, and what it should by the gradient, over the places as floats have them.
-            (double Got, double Expected) Difference(double factor)
-            {
-                float[] ahead = [.. place.Zip(direction, (x, d) => (float)(x + factor * d))];
-                float[] behind = [.. place.Zip(direction, (x, d) => (float)(x - factor * d))];
-                double expected = 0;
-                for (int i = 0; i < place.Length; i++)
-                    expected += gradient[i] * ((double)ahead[i] - behind[i]);
-                return (function(ahead).Zip(function(behind), (a, b) => a - b).Sum(), expected);
-            }
         }
         return false;
+
+        static double Slope(Point two, Point one) => 8 * one.First - two.First;
     }
+
+    // The places are floats, so what the gradient expects is of the distance that they really have.
+    private static Point At(
+        double factor, float[] place, double[] direction, float[] gradient, Func<float[], double[]> function,
+        double[] here)
+    {
+        float[] ahead = [.. place.Zip(direction, (x, d) => (float)(x + factor * d))];
+        float[] behind = [.. place.Zip(direction, (x, d) => (float)(x - factor * d))];
+        double expected = 0;
+        for (int i = 0; i < place.Length; i++)
+            expected += gradient[i] * ((double)ahead[i] - behind[i]);
+        (double[] more, double[] less) = (function(ahead), function(behind));
+        double first = 0, second = 0;
+        for (int i = 0; i < here.Length; i++)
+        {
+            first += more[i] - less[i];
+            second += more[i] - 2 * here[i] + less[i];
+        }
+        return new Point(first, second, expected);
+    }
+
+    // The first and second difference at some distance, and what the first is by the gradient.
+    private readonly record struct Point(double First, double Second, double Expected);
 }

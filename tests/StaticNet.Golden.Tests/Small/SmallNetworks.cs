@@ -40,6 +40,14 @@ internal sealed class SmallNetworks
         where inferred.Failure is null
         select new SmallNetwork(input, layers, loss, inferred);
 
+    /// <summary>One network, which has no error.</summary>
+    public SmallNetwork Find(string input, IEnumerable<string> layers, string loss)
+    {
+        InferredNetwork inferred = Infer(input, [.. layers], loss);
+        Assert.Null(inferred.Failure);
+        return new SmallNetwork(input, [.. layers], loss, inferred);
+    }
+
     private IEnumerable<ImmutableArray<string>> Chains(string input, ImmutableArray<string> before, int depth)
     {
         if (depth == 0)

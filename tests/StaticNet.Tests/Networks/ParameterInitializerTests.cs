@@ -101,7 +101,7 @@ public class ParameterInitializerTests
         Assert.Throws<ArgumentException>(() => ParameterInitializer.Initialize(new float[9], definition, 1));
     }
 
-    private static float[] Initialized(Initializer initializer, ulong seed)
+    private static float[] Initialized(Initializer initializer, long seed)
     {
         TensorLayout tensor = Transposed(initializer, 0, Stride);
         float[] block = new float[Inputs * Stride];

@@ -32,7 +32,7 @@ public static partial class CrossEntropy
         where TSimd : unmanaged, ISimd<TSimd>
     {
         bool wantsGradient = !Unsafe.IsNullRef(ref dLogits);
-        if (target == options.IgnoreIndex)
+        if (IsIgnored(target, classes, in options))
         {
             if (wantsGradient)
                 MemoryMarshal.CreateSpan(ref dLogits, classes).Clear();
@@ -115,6 +115,7 @@ public static partial class CrossEntropy
     }
 
     // The common case of few classes, in one register.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double OneVector<TSimd>(
         ref readonly float logits, int classes, int target, float share, float scale, ref float dLogits)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -154,6 +155,7 @@ public static partial class CrossEntropy
     }
 
     // From exponentials to gradients: e_c * factor - spread * w_c.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FinishGradient<TSimd>(
         ref float values, ref readonly float weights, int classes, float factor, float spread)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -176,6 +178,7 @@ public static partial class CrossEntropy
 
     // Smoothed and weighted targets, w t' with t' = (1 - s) t + s / classes and t = 0 for a null reference; 0 beyond
     // the last class.
+    [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly struct Smoothing(float smoothing, int classes)
     {
         private readonly float _keep = 1 - smoothing;

@@ -115,7 +115,7 @@ public static partial class BatchNorm
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
-        ref float scratch = ref Scratch.RentForLayer(5 * (int)width);
+        ref float scratch = ref Scratch.RentForLayer(5 * (long)width);
         ref float mean = ref statistics;
         if (Unsafe.IsNullRef(ref statistics))
         {
