@@ -82,3 +82,16 @@ provide() {
     fi >/dev/null
     "$probe"
 }
+
+has_native_toolchain() {
+    local compiler
+    compiler=$(command -v clang || command -v gcc) && echo 'int main(void) { return 0; }' \
+        | "$compiler" -x c - -lz -o "$logs/probe" 2>/dev/null
+}
+
+# NativeAOT links with a C compiler and zlib.
+require_native_toolchain() {
+    provide has_native_toolchain gcc libc6-dev zlib1g-dev && return
+    echo "NativeAOT needs gcc or clang, and zlib's headers (zlib1g-dev)." >&2
+    return 1
+}

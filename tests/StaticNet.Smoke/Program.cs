@@ -27,10 +27,15 @@ DirectoryInfo directory = Directory.CreateTempSubdirectory("staticnet-smoke-");
 try
 {
     Trials.Run(directory.FullName);
-    FileChecks.Run(directory.FullName);
+    new FileChecks(directory.FullName).Run();
+    return 0;
+}
+catch (Exception exception) // Not every emulator hands on how a program failed.
+{
+    Console.WriteLine(exception);
+    return 1;
 }
 finally
 {
     directory.Delete(recursive: true);
 }
-return 0;

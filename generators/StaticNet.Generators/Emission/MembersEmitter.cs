@@ -101,14 +101,9 @@ internal static class MembersEmitter
         EmitEnter(code);
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("Pass pass = Begin(input, workspace, samples, training, keeps: training);");
-        code.Open("if (training)");
-        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
-        code.Line("input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));");
-        code.Line("pass.Input = ref pass.InputCopyRow(0);");
         bool waits = context.Program.Barriers.Count > 0;
         if (waits)
-            code.Line("pass.RunToLastStatistics(workspace);");
-        code.Close();
+            code.Line("if (training)").Line("    pass.RunToLastStatistics(workspace);");
         string phase = waits ? "training ? Pass.LastForwardPhase : Pass.ForwardPhase" : "Pass.ForwardPhase";
         code.Line($"workspace.Run(ref pass, {phase}, Partition.SampleParts(samples), {Flops(context, 1)} * samples);");
         code.Line("return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);");
@@ -193,7 +188,7 @@ internal static class MembersEmitter
             code.Line("if (training)");
             code.Line("    workspace.DropoutStep++;");
         }
-        code.Line("return new Pass");
+        code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
         if (context.Program.BufferLength > 0)
@@ -208,6 +203,12 @@ internal static class MembersEmitter
             code.Line("SampleLosses = workspace.SampleLosses,");
         EmitRandomState(context, code);
         code.Close(";");
+        code.Open("if (keeps || Subnormals.Any(input))");
+        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
+        code.Line("Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));");
+        code.Line("pass.Input = ref pass.InputCopyRow(0);");
+        code.Close();
+        code.Line("return pass;");
         code.Close();
     }
 

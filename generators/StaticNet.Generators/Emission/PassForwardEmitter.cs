@@ -1,4 +1,5 @@
 using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -100,6 +101,8 @@ internal static class PassForwardEmitter
                 code.Line("// zero behind the end of a sequence, whatever lies there");
                 code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, "
                     + "time * InputSize, ref input, InputSize);");
+                if (context.Declaration.InputKind == InputKind.Sequence)
+                    code.Line("Subnormals.FlushInPlace(ref input, rows * time * InputSize);");
                 code.Line("TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);");
             }
             foreach (Step step in segment.Steps)

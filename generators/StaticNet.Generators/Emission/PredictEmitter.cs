@@ -67,7 +67,8 @@ internal static class PredictEmitter
             code.Line($"ref float scratch = ref Scratch.Rent(blockRows * {context.ScratchFloats});");
         code.Open("for (int first = 0; first < samples; first += blockRows)");
         code.Line("int rows = Math.Min(blockRows, samples - first);");
-        code.Line("ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);");
+        code.Line("ref float input = "
+            + "ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);");
         code.Line("ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);");
         foreach (Step step in context.PredictedSteps)
             EmitStep(context, step, code);

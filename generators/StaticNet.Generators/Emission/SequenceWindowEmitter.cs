@@ -116,6 +116,8 @@ internal sealed class SequenceWindowEmitter
         _code.Line($"input = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[_program.Input]});");
         _code.Line("TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);");
         _code.Close();
+        if (_context.Declaration.InputKind == InputKind.Sequence)
+            _code.Line("input = ref Subnormals.Flush(ref input, steps * InputSize);");
         foreach (Step step in _context.InferenceSteps.Where(static step => step.HasTime))
             EmitStep(step);
         if (_program.OutputHasTime)

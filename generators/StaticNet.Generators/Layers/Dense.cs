@@ -212,7 +212,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         for (int input = 0; input < sample.Step.Input.Size; input++)
         {
             string sum = input % chains == 0 ? output : $"{output}Sum{input % chains}";
-            string row = $"TSimd.Load(ref parameters, {weight.Offset + input * Stride + column})";
+            string row = $"ref parameters, {weight.Offset + input * Stride + column}";
             code.Line($"{sum} = TSimd.MultiplyAdd(TSimd.Broadcast({sample.InputScalar(input)}), {row}, {sum});");
         }
         string total = string.Join(

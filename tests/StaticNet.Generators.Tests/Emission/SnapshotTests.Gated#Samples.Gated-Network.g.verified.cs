@@ -119,6 +119,7 @@ internal readonly struct Network()
             const int rows = 1;
             ReadOnlySpan<int> lengths = default; // every step counts
             ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);
+            input = ref Subnormals.Flush(ref input, time * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);
 
             // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
@@ -158,6 +159,7 @@ internal readonly struct Network()
         const int time = 1, blockRows = 2;
         const int rows = 1;
         ReadOnlySpan<int> lengths = default; // every step counts
+        input = ref Subnormals.Flush(ref input, InputSize);
         ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);
         ref float parameters = ref _parameters.Reference;
 
@@ -208,6 +210,7 @@ internal readonly struct Network()
                     input = ref Unsafe.Add(ref scratch, stepFloats * 0);
                     TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);
                 }
+                input = ref Subnormals.Flush(ref input, steps * InputSize);
 
                 // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
                 ref float lstm1 = ref Unsafe.Add(ref scratch, stepFloats * 16 + rows * Layers.Lstm1Stride);

@@ -112,6 +112,7 @@ internal ref struct Pass : IParallelJob
         TimeMajor.Read(
             rows, time, InputSize, ref Unsafe.Add(ref Input, first * time * InputSize), time * InputSize, ref input,
             InputSize);
+        Subnormals.FlushInPlace(ref input, rows * time * InputSize);
         TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
 
         // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)

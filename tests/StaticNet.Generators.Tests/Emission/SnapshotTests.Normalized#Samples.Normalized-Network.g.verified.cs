@@ -60,7 +60,7 @@ internal readonly struct Network()
         for (int first = 0; first < samples; first += blockRows)
         {
             int rows = Math.Min(blockRows, samples - first);
-            ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);
+            ref float input = ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);
 
             // conv2d1 = conv2d(input, weight)
@@ -104,12 +104,7 @@ internal readonly struct Network()
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
         if (training)
-        {
-            // Backward reads the input again, perhaps after the caller has changed it.
-            input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
-            pass.Input = ref pass.InputCopyRow(0);
             pass.RunToLastStatistics(workspace);
-        }
         workspace.Run(
             ref pass, training ? Pass.LastForwardPhase : Pass.ForwardPhase, Partition.SampleParts(samples),
             6820L * samples);
@@ -238,7 +233,7 @@ internal readonly struct Network()
             ShapeGuard.BatchStatistics("batchNorm2", samples);
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         workspace.RequireOutside("input", input);
-        return new Pass
+        Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
             Buffers = ref _buffers.Reference,
@@ -250,5 +245,12 @@ internal readonly struct Network()
             Training = training,
             SampleLosses = workspace.SampleLosses,
         };
+        if (keeps || Subnormals.Any(input))
+        {
+            // Backward reads the input again, perhaps after the caller has changed it.
+            Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
+            pass.Input = ref pass.InputCopyRow(0);
+        }
+        return pass;
     }
 }

@@ -56,7 +56,7 @@ internal readonly struct Network()
         for (int first = 0; first < samples; first += blockRows)
         {
             int rows = Math.Min(blockRows, samples - first);
-            ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);
+            ref float input = ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);
 
             // dense1 = elu(input * weight + bias, 1)
@@ -87,12 +87,6 @@ internal readonly struct Network()
         using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
-        if (training)
-        {
-            // Backward reads the input again, perhaps after the caller has changed it.
-            input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
-            pass.Input = ref pass.InputCopyRow(0);
-        }
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 3073L * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
@@ -179,7 +173,7 @@ internal readonly struct Network()
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         workspace.RequireOutside("input", input);
-        return new Pass
+        Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
             Input = ref MemoryMarshal.GetReference(input),
@@ -190,5 +184,12 @@ internal readonly struct Network()
             Training = training,
             SampleLosses = workspace.SampleLosses,
         };
+        if (keeps || Subnormals.Any(input))
+        {
+            // Backward reads the input again, perhaps after the caller has changed it.
+            Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
+            pass.Input = ref pass.InputCopyRow(0);
+        }
+        return pass;
     }
 }

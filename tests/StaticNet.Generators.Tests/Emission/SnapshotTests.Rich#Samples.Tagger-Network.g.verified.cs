@@ -56,7 +56,7 @@ internal readonly struct Network()
         for (int first = 0; first < samples; first += blockRows)
         {
             int rows = Math.Min(blockRows, samples - first);
-            ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);
+            ref float input = ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);
 
             // stem = input * weight
@@ -97,12 +97,6 @@ internal readonly struct Network()
         using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
-        if (training)
-        {
-            // Backward reads the input again, perhaps after the caller has changed it.
-            input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
-            pass.Input = ref pass.InputCopyRow(0);
-        }
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 8408L * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
@@ -191,7 +185,7 @@ internal readonly struct Network()
         workspace.RequireOutside("input", input);
         if (training)
             workspace.DropoutStep++;
-        return new Pass
+        Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
             Input = ref MemoryMarshal.GetReference(input),
@@ -204,5 +198,12 @@ internal readonly struct Network()
             DropoutSeed = workspace.DropoutSeed,
             DropoutStep = workspace.DropoutStep,
         };
+        if (keeps || Subnormals.Any(input))
+        {
+            // Backward reads the input again, perhaps after the caller has changed it.
+            Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
+            pass.Input = ref pass.InputCopyRow(0);
+        }
+        return pass;
     }
 }

@@ -98,6 +98,7 @@ internal readonly struct Network()
                     input = ref Unsafe.Add(ref scratch, stepFloats * 0);
                     TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);
                 }
+                input = ref Subnormals.Flush(ref input, steps * InputSize);
 
                 // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
                 ref float simpleRnn1 = ref Unsafe.Add(ref scratch, stepFloats * 16 + rows * Layers.SimpleRnn1Stride);

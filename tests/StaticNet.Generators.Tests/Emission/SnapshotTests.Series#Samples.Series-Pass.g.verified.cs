@@ -112,6 +112,7 @@ internal ref struct Pass : IParallelJob
         TimeMajor.Read(
             rows, time, InputSize, ref Unsafe.Add(ref Input, first * time * InputSize), time * InputSize, ref input,
             InputSize);
+        Subnormals.FlushInPlace(ref input, rows * time * InputSize);
         TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
 
         // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions

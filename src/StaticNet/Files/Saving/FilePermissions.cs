@@ -23,12 +23,16 @@ internal sealed partial record FilePermissions(UnixFileMode Mode, FileStatus? St
     public static FilePermissions? Of(string path) =>
         OperatingSystem.IsWindows() ? null : new(File.GetUnixFileMode(path), FileStatus.Of(path));
 
-    /// <summary>Whether nobody may write a file, or this process may not. (Root may write any.)</summary>
+    /// <summary>
+    /// Whether nobody may write a file, or this process may not. (Root may write any, and a browser's files are its own.)
+    /// </summary>
     public static bool IsReadOnly(FileInfo file)
     {
         if (OperatingSystem.IsWindows())
             return file.IsReadOnly;
-        return (file.UnixFileMode & ForWriting) == 0 || MayAccess(file.FullName, WriteAccess) != 0;
+        if ((file.UnixFileMode & ForWriting) == 0)
+            return true;
+        return !OperatingSystem.IsBrowser() && MayAccess(file.FullName, WriteAccess) != 0;
     }
 
     /// <summary>
