@@ -13,8 +13,8 @@ public sealed class ParameterlessTests
     [Fact]
     public void Loss_and_gradients_of_an_activation_joined_with_the_loss()
     {
-        var network = new OnlySoftmax(seed: 1);
-        float[] input = Input(OnlySoftmax.InputSize);
+        var network = new SoftmaxOfInput(seed: 1);
+        float[] input = Input(SoftmaxOfInput.InputSize);
         int[] targets = [.. Enumerable.Range(0, Samples).Select(sample => sample % 4)];
         var workspace = new Workspace(Samples);
         Assert.Equal(0, network.Parameters.Length);
@@ -29,8 +29,8 @@ public sealed class ParameterlessTests
     [Fact]
     public void Backward_gives_the_gradient_of_the_input_and_of_nothing_else()
     {
-        var network = new OnlySoftmax(seed: 1);
-        float[] input = Input(OnlySoftmax.InputSize), dOutput = Input(OnlySoftmax.OutputSize);
+        var network = new SoftmaxOfInput(seed: 1);
+        float[] input = Input(SoftmaxOfInput.InputSize), dOutput = Input(SoftmaxOfInput.OutputSize);
         var workspace = new Workspace(Samples);
         float[] outputs = network.Forward(input, workspace, training: true).ToArray();
         float[] dInput = new float[input.Length];
@@ -49,8 +49,8 @@ public sealed class ParameterlessTests
     [Fact]
     public void Many_classes_on_several_threads()
     {
-        var network = new ManyClasses(seed: 1);
-        float[] input = new float[Samples * ManyClasses.InputSize];
+        var network = new ManyInputs(seed: 1);
+        float[] input = new float[Samples * ManyInputs.InputSize];
         var workspace = new Workspace(Samples) { Threads = 2 };
         Assert.Equal(Math.Log(20_001), network.LossAndGradients(input, new int[Samples], workspace, []), 1e-3);
     }
@@ -94,7 +94,7 @@ public sealed class ParameterlessTests
         Assert.All(history.Epochs, epoch => Assert.True(double.IsFinite(epoch.Loss)));
         Assert.Equal(before, network.Predict(Input(6)));
         var resumed = new Trainer<FlatDropout>(new FlatDropout(), new Adam());
-        Assert.Equal(4, resumed.Fit(data, options with { Epochs = 4, Resume = true }).Epochs.Length);
+        Assert.Equal(4, resumed.Fit(data, options with { Epochs = 4, Resume = true }).Epochs.Count);
         Assert.True(double.IsFinite(resumed.Evaluate(data).Loss));
     }
 
@@ -103,16 +103,16 @@ public sealed class ParameterlessTests
     {
         using var directory = new TemporaryDirectory();
         string path = Path.Combine(directory.Path, "nothing.safetensors");
-        new OnlySoftmax().Save(path);
-        Assert.Equal(0, OnlySoftmax.FromFile(path).Parameters.Length);
-        Assert.Contains("softmax1", new OnlySoftmax().Summary(), StringComparison.Ordinal);
-        Assert.Equal(0, OnlySoftmax.ParameterCount);
+        new SoftmaxOfInput().Save(path);
+        Assert.Equal(0, SoftmaxOfInput.FromFile(path).Parameters.Length);
+        Assert.Contains("softmax1", new SoftmaxOfInput().Summary(), StringComparison.Ordinal);
+        Assert.Equal(0, SoftmaxOfInput.ParameterCount);
     }
 
     [Fact]
     public void No_samples_have_no_outputs_and_no_gradients()
     {
-        var network = new OnlySoftmax();
+        var network = new SoftmaxOfInput();
         var workspace = new Workspace(Samples);
         Assert.Empty(network.Predict([]));
         Assert.True(network.Forward([], workspace, training: true).IsEmpty);
@@ -129,11 +129,11 @@ public sealed class ParameterlessTests
 
 /// <summary>The loss reads the caller's input.</summary>
 [Network, Input(4), Softmax, CrossEntropyLoss]
-internal partial class OnlySoftmax;
+internal partial class SoftmaxOfInput;
 
 /// <summary>The same, of so many classes that a gradient is far from where it starts.</summary>
 [Network, Input(20_001), Softmax, CrossEntropyLoss]
-internal partial class ManyClasses;
+internal partial class ManyInputs;
 
 /// <summary>The same, step by step.</summary>
 [Network, SequenceInput(4), Softmax, CrossEntropyLoss]
