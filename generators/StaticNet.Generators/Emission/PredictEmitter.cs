@@ -105,7 +105,6 @@ internal static class PredictEmitter
             context.Program.OutputLayout);
     }
 
-    // Offsets in scratch memory are ints, which a block of the largest samples must not overflow either.
     // Where even a few samples fill the cache, as images do, each goes through all layers by itself.
     private static int BlockRows(EmissionContext context)
     {
@@ -116,7 +115,8 @@ internal static class PredictEmitter
             int samples = Math.Max(MostScratchFloats / floats, 1);
             return samples > Tile ? samples - samples % Tile : samples;
         }
-        int most = (int)(Layers.Sizes.Most / floats);
-        return Math.Min(Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles, Math.Max(most, 1));
+        // Offsets in scratch memory are ints, which a block of the largest samples must not overflow either.
+        int most = Math.Max((int)(Layers.Sizes.Most / floats), 1);
+        return Math.Min(Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles, most);
     }
 }

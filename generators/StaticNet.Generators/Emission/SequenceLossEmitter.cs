@@ -17,7 +17,8 @@ internal static class SequenceLossEmitter
         string gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
         PassForwardEmitter.EmitRows(program, code, steps: !Lanes.IsPadded(value.Size), lengths: true);
         code.Line($"ref float values = ref {PassForwardEmitter.Row(value)};");
-        LossEmitter.EmitGradient(program, code, "dValues", $"{value.Member}GradientRow(first)");
+        if (program.HasParameters)
+            LossEmitter.EmitGradient(program, code, "dValues", $"{value.Member}GradientRow(first)");
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
         code.Line("int length = lengths.IsEmpty ? time : lengths[sample - first];");
@@ -26,6 +27,7 @@ internal static class SequenceLossEmitter
         code.Line($"ref float rowValues = ref Unsafe.Add(ref values, row * {stride});");
         LossEmitter.EmitGradient(
             program, code, "dRowValues", $"Unsafe.Add(ref dValues, row * {gradientStride})");
+        code.Line("float weight = Weights[sample, step];");
         LossEmitter.EmitCalls(
             program.Loss!, code, program.Network.OutputShape.Size,
             "(sample * time + step)", "ref rowValues", "ref dRowValues");

@@ -52,6 +52,10 @@ public static class Scratch
             : Grow(ref t_layer, length)).Reference;
     }
 
+    /// <summary>Whether what stands around the blocks of this thread is as it was.</summary>
+    internal static bool HasWholeMargins
+        => (t_buffer is null || t_buffer.HasWholeMargins) && (t_layer is null || t_layer.HasWholeMargins);
+
     /// <summary>
     /// This thread's block for a copy of what the caller gave <c>Predict</c>, of at least <paramref name="length"/>
     /// floats.

@@ -5,9 +5,10 @@ namespace StaticNet;
 
 /// <summary>
 /// The memory that a network's forward and backward passes work in, and the random state of its dropout. It is reused
-/// from call to call, so that a training step allocates nothing. One workspace serves one caller at a time.
+/// from call to call, so that a training step allocates nothing. One workspace serves one call at a time: a second one
+/// gets an <see cref="InvalidOperationException"/>.
 /// </summary>
-public sealed class Workspace
+public sealed partial class Workspace
 {
     // About ten microseconds of one core.
     private const long WorthSharing = 1_000_000;
@@ -80,13 +81,6 @@ public sealed class Workspace
     public int Time { get; private set; }
 
     /// <summary>
-    /// For generated code: how many sequences a call through <see cref="INetwork{TSelf}"/> has, which does not say it
-    /// itself. Trainers set it to the number of samples of a batch.
-    /// </summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public int Sequences { get; internal set; } = 1;
-
-    /// <summary>
     /// For generated code: the lengths of the last forward pass's sequences; empty where all were whole.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -128,7 +122,9 @@ public sealed class Workspace
                 $"This call has {batch} samples, but the workspace was made for {MaxBatch}. "
                 + $"Create it with new Workspace({batch}) or pass fewer samples.");
         }
-        AlignedBuffer floats = Take(owner, batch, (long)floatsPerSample * MaxBatch + fixedFloats, keeps);
+        long needed = (long)floatsPerSample * MaxBatch + fixedFloats;
+        RequireFit(needed);
+        AlignedBuffer floats = Take(owner, batch, (int)needed, keeps);
         (Time, StepCapacity, _lengthCount, _fixedFloats) = (0, 0, 0, fixedFloats);
         return ref floats.Reference;
     }
@@ -163,11 +159,12 @@ public sealed class Workspace
                 + $"Create it with new Workspace({Math.Max(sequences, MaxBatch)}, {Math.Max(time, MaxTime)}) "
                 + "or pass fewer.");
         }
-        CopyLengths(lengths, sequences, time);
         // The product of three sizes can be more than 64 bits hold.
-        Int128 needed = (floatsPerStep * (MaxTime + 1L) + floatsPerSample) * (Int128)MaxBatch + fixedFloats;
         Int128 steps = (Int128)MaxBatch * (MaxTime + 1L);
-        AlignedBuffer floats = Take(owner, sequences, Int128.Max(needed, steps), keeps);
+        Int128 needed = steps * floatsPerStep + (long)MaxBatch * floatsPerSample + fixedFloats;
+        RequireFit(Int128.Max(needed, steps));
+        CopyLengths(lengths, sequences, time);
+        AlignedBuffer floats = Take(owner, sequences, (int)needed, keeps);
         (_lengths, _nextLengths) = (_nextLengths, _lengths);
         (Time, StepCapacity, _lengthCount, _fixedFloats) = (time, (int)steps, lengths.Length, fixedFloats);
         return ref floats.Reference;
@@ -198,6 +195,9 @@ public sealed class Workspace
         }
     }
 
+    /// <summary>Whether what stands around the memory is as it was.</summary>
+    internal bool HasWholeMargins => _floats.Length == 0 || _floats.HasWholeMargins;
+
     /// <summary>What a layer gave for one sample of the last forward pass, which was not over sequences.</summary>
     /// <param name="layout">Where it lies.</param>
     /// <param name="sample">The sample.</param>
@@ -205,19 +205,23 @@ public sealed class Workspace
         => _floats.Span.Slice(_fixedFloats + layout.Offset * MaxBatch + sample * layout.Stride, layout.Stride);
 
     // Offsets in the memory are ints: what fits one array cannot make them overflow.
-    private AlignedBuffer Take(object owner, int batch, Int128 needed, bool keeps)
+    private void RequireFit(Int128 needed)
     {
-        ArgumentNullException.ThrowIfNull(owner);
-        ArgumentOutOfRangeException.ThrowIfNegative(batch);
         if (needed > MostFloats || MaxBatch > MostFloats)
         {
             throw new ArgumentException(
                 $"{MaxBatch} samples{(MaxTime > 1 ? $" of {MaxTime} time steps" : "")} need {needed:N0} floats of "
                 + "memory, more than one array holds. Create the workspace for fewer.");
         }
+    }
+
+    private AlignedBuffer Take(object owner, int batch, int needed, bool keeps)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        ArgumentOutOfRangeException.ThrowIfNegative(batch);
         AlignedBuffer floats = _floats;
         if (floats.Length < needed)
-            _floats = floats = new AlignedBuffer((int)needed);
+            _floats = floats = new AlignedBuffer(needed);
         if (_losses.Length < MaxBatch)
             _losses = new double[MaxBatch];
         _owner = owner;

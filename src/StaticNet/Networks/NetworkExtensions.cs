@@ -17,6 +17,7 @@ public static class NetworkExtensions
     public static NetworkActivations Activations<TNetwork>(this TNetwork network, ReadOnlySpan<float> input)
         where TNetwork : class, INetwork<TNetwork>
     {
+        ArgumentNullException.ThrowIfNull(network);
         NetworkDefinition definition = TNetwork.Definition;
         if (TNetwork.HasTime)
         {

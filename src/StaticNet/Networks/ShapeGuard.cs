@@ -58,13 +58,13 @@ public static class ShapeGuard
         ReadOnlySpan<T> input, ReadOnlySpan<float> output, string inputName = "input", string outputName = "output")
         where T : unmanaged
     {
-        // One comparison for both sides: the output begins after its own length before the input, and before its end.
+        // Written out, since most often one comparison is enough: the output lies behind the input.
         nint distance = Unsafe.ByteOffset(
             ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(input)),
             ref Unsafe.As<float, byte>(ref MemoryMarshal.GetReference(output)));
-        nint inputBytes = (nint)input.Length * Unsafe.SizeOf<T>();
-        nint before = (nint)output.Length * sizeof(float) - 1;
-        if ((nuint)(distance + before) < (nuint)(inputBytes + before) && input.Length > 0 && output.Length > 0)
+        if (distance < (nint)(uint)input.Length * Unsafe.SizeOf<T>()
+            && -distance < (nint)(uint)output.Length * sizeof(float)
+            && input.Length > 0 && output.Length > 0)
             ThrowOverlap(inputName, outputName);
     }
 

@@ -60,7 +60,7 @@ public static class SequenceGuard
             Tokens(tokens, vocabulary);
             return;
         }
-        LengthCount(lengths.Length, tokens.Length / time);
+        LengthCount(lengths.Length, SequencesOf(tokens, time));
         for (int sequence = 0; sequence < lengths.Length; sequence++)
             Tokens(tokens, sequence * time, sequence * time + LengthOf(lengths, sequence, time), vocabulary);
     }
@@ -82,7 +82,7 @@ public static class SequenceGuard
             Kernels.CrossEntropy.Validate(targets, classes, in options);
             return;
         }
-        LengthCount(lengths.Length, targets.Length / time);
+        LengthCount(lengths.Length, SequencesOf(targets, time));
         for (int sequence = 0; sequence < lengths.Length; sequence++)
         {
             int first = sequence * time, length = LengthOf(lengths, sequence, time);
@@ -111,6 +111,12 @@ public static class SequenceGuard
             throw new ArgumentException($"There are {lengths} lengths, but {sequences} sequences.", nameof(lengths));
     }
 
+    private static int SequencesOf(ReadOnlySpan<int> values, int time)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(time);
+        return values.Length / time;
+    }
+
     // Reads it once: what is checked is what is used, also while another thread changes the array.
     private static int LengthOf(ReadOnlySpan<int> lengths, int sequence, int time)
     {
@@ -135,25 +141,6 @@ public static class SequenceGuard
         foreach (int length in lengths)
             steps += length;
         return steps;
-    }
-
-    /// <summary>The sum of the class weights of the targets that count.</summary>
-    /// <param name="targets">[sequences x time].</param>
-    /// <param name="lengths">One length for each sequence, or none at all where all are whole.</param>
-    /// <param name="time">The number of time steps that the targets have for each sequence.</param>
-    /// <param name="options">The options of the loss.</param>
-    public static double TotalWeight(
-        ReadOnlySpan<int> targets, ReadOnlySpan<int> lengths, int time, in Kernels.CrossEntropyOptions options)
-    {
-        if (lengths.IsEmpty)
-            return Kernels.CrossEntropy.TotalWeight(targets, in options);
-        double total = 0;
-        for (int sequence = 0; sequence < lengths.Length; sequence++)
-        {
-            ReadOnlySpan<int> counted = targets.Slice(sequence * time, LengthOf(lengths, sequence, time));
-            total += Kernels.CrossEntropy.TotalWeight(counted, in options);
-        }
-        return total;
     }
 
     /// <summary>How many sequences a call has that gets a state or none.</summary>

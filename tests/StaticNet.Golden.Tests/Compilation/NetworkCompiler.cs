@@ -15,10 +15,12 @@ internal static class NetworkCompiler
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
-    // No unsafe code: generated files must compile in a project that does not allow it.
+    // No unsafe code: generated files must compile in a project that does not allow it. And whatever is computed in one
+    // that checks arithmetic must not overflow.
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
+        checkOverflow: true,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999);
 

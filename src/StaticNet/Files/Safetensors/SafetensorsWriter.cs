@@ -64,6 +64,8 @@ public sealed class SafetensorsWriter
         ArgumentNullException.ThrowIfNull(name);
         if (name == SafetensorsHeader.MetadataKey)
             throw new ArgumentException($"{name} is the key of the metadata.", nameof(name));
+        if (!Enum.IsDefined(type))
+            throw new ArgumentOutOfRangeException(nameof(type), type, "No such type.");
         if (shape.Length > SafetensorsLimits.Axes)
         {
             throw new ArgumentException(
@@ -74,11 +76,12 @@ public sealed class SafetensorsWriter
         foreach (long size in shape)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(shape));
-            bits = checked(bits * size);
+            // No file is longer, and another size of zero would make it empty again.
+            bits = Int128.Min(bits * size, (Int128)long.MaxValue << 8);
         }
         if (bits != (Int128)bytes.Length * 8)
         {
-            string sizes = string.Join(", ", shape.ToArray());
+            string sizes = InvariantText.Join(", ", shape.ToArray());
             throw new ArgumentException($"'{name}' ({type.Name()}, [{sizes}]) does not have {bytes.Length} bytes.");
         }
         if (!_names.Add(name))

@@ -19,7 +19,7 @@ internal sealed class StreamEvaluator<TNetwork>
         (_network, _data) = (trainer.Network, data);
         _window = Math.Min(trainer.EvaluationBatchSize, data.Count - 1);
         _workspace = new Workspace(1, _window) { Threads = trainer.Threads };
-        _outputs = new AlignedBuffer(checked(_window * TNetwork.OutputSize));
+        _outputs = new AlignedBuffer(ArraySize.Of(_window, TNetwork.OutputSize, "tokens"));
     }
 
     /// <summary>Evaluates the network as it is now.</summary>
