@@ -38,7 +38,7 @@ public sealed class GuardedMemoryTests
         var networks = new List<string>();
         foreach (string layer in recurrent)
         {
-            for (int i = 0; i < (IsLong ? 12 : 2); i++)
+            for (int i = 0; i < (IsLong ? 12 : 1); i++)
             {
                 string first = string.Format(null, layer, random.Next(1, 40));
                 networks.Add($"[SequenceInput({random.Next(1, 9)}), {first}, Dense({random.Next(2, 20)}), "
