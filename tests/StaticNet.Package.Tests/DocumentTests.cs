@@ -10,7 +10,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     {
         string guide = Path.Combine(PackageFixture.Repository, "docs", "training.md");
         DocumentProgram program = DocumentProgram.Read(guide);
-        Assert.Equal(9, program.Blocks);
+        Assert.Equal(12, program.Blocks);
         BuildAndRun("Guide", program, out string printed);
         Assert.Matches(@"updates, test accuracy 0\.[89]\d+", printed);
         Assert.Matches(@"0\.[01]\d+ nats per character", printed);
@@ -20,10 +20,11 @@ public sealed partial class DocumentTests(PackageFixture package)
     public void The_code_about_sequences_runs()
     {
         DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "sequences.md"));
-        Assert.Equal(3, program.Blocks);
+        Assert.Equal(4, program.Blocks);
         BuildAndRun("Sequences", program, out string printed);
         Assert.StartsWith("390 outputs, the last 65", printed, StringComparison.Ordinal);
         Assert.Contains("loss 4.", printed, StringComparison.Ordinal);
+        Assert.Contains("of 11 steps", printed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,6 +36,18 @@ public sealed partial class DocumentTests(PackageFixture package)
         Assert.StartsWith("they differ by 0.0000", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("BatchNorm", printed, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(directory, "frozen.safetensors")));
+    }
+
+    [Fact]
+    public void The_code_about_weights_runs()
+    {
+        string document = Path.Combine(PackageFixture.Repository, "docs", "weight-files.md");
+        DocumentProgram program = DocumentProgram.Read(document);
+        Assert.Equal(2, program.Blocks);
+        BuildAndRun("Weights", program, out string printed);
+        Assert.StartsWith(
+            "keras.safetensors: 2 tensors loaded; dense1.weight has shape [3, 16], but the network has [5, 16]; "
+            + "dense1.bias has shape [3], but the network has [5].", printed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
 
@@ -115,7 +116,8 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.NoTokens, Severity.Error, "An embedding reads tokens",
             "{0} looks tokens up, but {1}{3} produces {2}. "
             + "Declare [TokenInput(vocabulary)] and read it directly, or remove the layer."),
-    }.ToDictionary(static descriptor => (ProblemKind)int.Parse(descriptor.Id.Substring(2)));
+    }.ToDictionary(static descriptor =>
+        (ProblemKind)int.Parse(descriptor.Id.Substring(2), CultureInfo.InvariantCulture));
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         [.. Descriptors.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];

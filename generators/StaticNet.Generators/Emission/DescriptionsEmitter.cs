@@ -4,7 +4,7 @@ using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Writes what is known of the network besides its code: layers, tensors, states, options of the loss.</summary>
+/// <summary>Writes what is known of the network besides its code: layers, tensors, states, the loss.</summary>
 internal static class DescriptionsEmitter
 {
     public static void Emit(EmissionContext context, CodeWriter code)
@@ -85,7 +85,7 @@ internal static class DescriptionsEmitter
         Value value = step.Output;
         bool isOutput = value.Place == ValuePlace.Output;
         int offset = context.Memory.Buffers.First(buffer => buffer.Name == (isOutput ? "Output" : value.Member)).Offset;
-        return $"new(\"{(step.Fused ?? step.Layer).Name}\", [{string.Join(", ", value.Shape.Axes)}], {offset}, "
+        return $"new(\"{(step.Fused ?? step.Layer).Name}\", [{InvariantText.Join(", ", value.Shape.Axes)}], {offset}, "
             + $"{value.Stride}, {value.Layout.ChannelStride}),";
     }
 
@@ -98,7 +98,8 @@ internal static class DescriptionsEmitter
     {
         ParameterTensor tensor = slot.Tensor;
         string axes = string.Join(", ", tensor.Axes.Select(static axis => $"new({axis.Size}, {axis.Stride})"));
-        return $"new({Literals.String(step.Layer.Id.Key + "." + tensor.Suffix)}, [{string.Join(", ", tensor.Shape)}], "
+        string key = Literals.String(step.Layer.Id.Key + "." + tensor.Suffix);
+        return $"new({key}, [{InvariantText.Join(", ", tensor.Shape)}], "
             + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, "
             + $"{tensor.FanIn}, {tensor.FanOut})"
             + (tensor.ZeroRow >= 0 ? $" {{ ZeroRow = {tensor.ZeroRow} }}," : ",");

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Writes the names of types in full, from <c>global::</c> on. Code in the user's class needs it, where a short name may
-/// mean anything: a type or alias of the user's, of a library, or an inherited member.
+/// Writes the names of types in full, from <c>global::</c> on. Code in the user's class needs it, where a short name
+/// may mean anything: a type or alias of the user's, of a library, or an inherited member.
 /// </summary>
 internal sealed class FullNames(string generatedNamespace)
 {
@@ -38,9 +38,10 @@ internal sealed class FullNames(string generatedNamespace)
         SyntaxKind previous = SyntaxKind.None;
         foreach (SyntaxToken token in SyntaxFactory.ParseTokens(code))
         {
-            bool isMember = previous is SyntaxKind.DotToken or SyntaxKind.ColonColonToken;
             string name = token.Text;
-            if (!isMember && token.IsKind(SyntaxKind.IdentifierToken) && Namespaces.TryGetValue(name, out string? space))
+            bool isName = token.IsKind(SyntaxKind.IdentifierToken)
+                && previous is not (SyntaxKind.DotToken or SyntaxKind.ColonColonToken);
+            if (isName && Namespaces.TryGetValue(name, out string? space))
                 name = $"global::{(space.Length > 0 ? space : generatedNamespace)}.{name}";
             qualified.Append(token.LeadingTrivia.ToFullString()).Append(name)
                 .Append(token.TrailingTrivia.ToFullString());

@@ -35,12 +35,17 @@ internal static class LossEmitter
         ValueLayout gradient = value.Seen(output, isGradient: true).Qualified();
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
+        bool weighsPositions = Positions(program) > 1;
+        if (!weighsPositions)
+            code.Line("float weight = Weights[sample];");
         if (groups > 1)
             code.Open($"for (int position = 0; position < {groups}; position++)");
         code.Line($"ref float values = ref {Place(PassForwardEmitter.Row(value, "sample"), groups, layout)};");
         code.Line("ref float dValues = ref Unsafe.NullRef<float>();");
         code.Line("if (withGradient)");
         code.Line($"    dValues = ref {Place($"{value.Member}GradientRow(sample)", groups, gradient)};");
+        if (weighsPositions)
+            code.Line("float weight = Weights[sample, position];");
         EmitCalls(program.Loss!, code, count, groups);
         if (groups > 1)
             code.Close();
@@ -51,6 +56,13 @@ internal static class LossEmitter
         code.Line("if (withGradient)");
         code.Line($"    Padding.Clear({gradient.Rows("end - first")}, {gradient.ChannelsName}, "
             + $"ref {value.Member}GradientRow(first), {gradient.ChannelStrideName});");
+    }
+
+    /// <summary>How many losses of a sample, or of a time step, have a weight each.</summary>
+    public static int Positions(NetworkProgram program)
+    {
+        Shape output = program.Network.OutputShape;
+        return program.Loss!.Divisor == LossDivisor.Positions ? output.Size / output.Last : 1;
     }
 
     private static string Place(string row, int groups, ValueLayout layout) =>
@@ -68,11 +80,12 @@ internal static class LossEmitter
         string byValues = loss.CallForValues(values, count, target, dValues);
         if (!loss.TakesIndices)
         {
-            code.Line($"loss += {byValues};");
+            code.Line($"loss += weight * {byValues};");
             return;
         }
-        code.Line("loss += Labels.IsEmpty");
+        code.Line("double unweighted = Labels.IsEmpty");
         code.Line($"    ? {byValues}");
         code.Line($"    : {loss.CallForIndex(values, count, $"Labels[{group}]", dValues)};");
+        code.Line("loss += weight * unweighted;");
     }
 }

@@ -27,7 +27,8 @@ internal static class LossMembersEmitter
         string type = indices ? "int" : "float";
         members.Class.Blank();
         members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open($"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, "
+        CodeWriter code = members.Open(
+            $"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, "
             + "Span<float> output = default)");
         EmitStart(context, code, indices, "training: false");
         code.Line("if (!output.IsEmpty)");
@@ -61,11 +62,20 @@ internal static class LossMembersEmitter
             code.Line($"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
         code.Line($"Pass pass = Begin(input, workspace, samples, {arguments});");
         EmitTargets(code, indices);
-        code.Line($"double divisor = {Divisor(loss, output, indices)};");
+        int positions = LossEmitter.Positions(context.Program);
+        code.Line($"pass.Weights = workspace.TakeWeights(samples{(positions > 1 ? $", {positions}" : "")});");
+        EmitScale(loss, code, Divisor(loss, output, indices));
+    }
+
+    /// <summary>Writes what the loss is divided by and its gradients are multiplied by.</summary>
+    public static void EmitScale(Loss loss, CodeWriter code, string divisor)
+    {
+        code.Line($"double divisor = {(loss.IsSum ? "1" : divisor)};");
         code.Line("workspace.LossDivisor = divisor;");
         if (loss.IsSum)
             code.Line("workspace.LossIsSum = true;");
-        code.Line("pass.Scale = (float)(1 / divisor);");
+        // Where nothing counts, the mean is NaN, but its gradient is none.
+        code.Line(loss.IsSum ? "pass.Scale = 1;" : "pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);");
     }
 
     /// <summary>Writes that a pass reads the caller's targets.</summary>
@@ -76,15 +86,13 @@ internal static class LossMembersEmitter
         code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
     }
 
-    private static string Divisor(Loss loss, Shape output, bool indices)
-    {
-        if (loss.IsSum)
-            return "1";
-        if (indices)
-            return "CrossEntropy.TotalWeight(targets, in LossDescription.Options)";
-        int perSample = loss.Divisor == LossDivisor.Positions ? output.Size / output.Last : output.Size;
-        return perSample == 1 ? "samples" : $"(double)samples * {perSample}";
-    }
+    /// <summary>What the mean over values divides by, of the total weight of their positions.</summary>
+    public static string DivisorOfValues(Loss loss, Shape output, string totalWeight) =>
+        loss.Divisor == LossDivisor.Positions || output.Size == 1 ? totalWeight : $"{totalWeight} * {output.Size}";
+
+    private static string Divisor(Loss loss, Shape output, bool indices) => indices
+        ? "CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights)"
+        : DivisorOfValues(loss, output, "pass.Weights.Total()");
 
     private static void EmitFinish(EmissionContext context, CodeWriter code)
     {

@@ -36,7 +36,8 @@ internal static class MembersEmitter
     // A struct, so that it costs a call nothing.
     private static void EmitNetwork(NetworkProgram program, CodeWriter code)
     {
-        code.Summary($"What {program.Declaration.Name.TrimStart('@')} does when it is called: checks, then the layers.");
+        string name = program.Declaration.Name.TrimStart('@');
+        code.Summary($"What {name} does when it is called: checks, then the layers.");
         code.Line(SourceFile.GeneratedCode);
         code.Open("internal readonly struct Network()");
         code.Line("private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;");
@@ -114,7 +115,8 @@ internal static class MembersEmitter
     {
         members.Class.Blank();
         members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
+        CodeWriter code = members.Open(
+            "public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
             + "Span<float> dInput = default, bool accumulate = false)");
         EmitEnter(code);
         code.Line("ref float memory = ref workspace.Resume(_parameters);");
@@ -253,5 +255,5 @@ internal static class MembersEmitter
 
     /// <summary>The work of some passes over one sample or time step.</summary>
     public static string Flops(EmissionContext context, int passes) =>
-        (passes * Math.Max(context.Program.Flops, 1)) + "L";
+        $"{passes * Math.Max(context.Program.Flops, 1)}L";
 }

@@ -55,6 +55,7 @@ internal static class PassEmitter
             if (loss.TakesIndices)
                 code.Line("public ReadOnlySpan<int> Labels;");
             code.Line("public ReadOnlySpan<float> Targets;");
+            code.Line("public LossWeights Weights;");
             code.Line("public Span<double> SampleLosses;");
             code.Line("public float Scale;");
         }

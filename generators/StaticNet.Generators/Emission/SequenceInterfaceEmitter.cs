@@ -9,10 +9,11 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class SequenceInterfaceEmitter
 {
+    // What the interface of all networks does not say comes by the workspace.
+    private const string Sequences = "SequenceGuard.Sequences(workspace), workspace.SequenceLengths";
+
     private const string WithoutInputGradient =
         "dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\")";
-
-    private const string Sequences = "SequenceGuard.Sequences(workspace)";
 
     public static void Emit(EmissionContext context, CodeWriter code)
     {
@@ -45,16 +46,15 @@ internal static class SequenceInterfaceEmitter
         if (member.Contains(".Predict("))
             return $"_network.Predict({input}, output, sequences: 1)";
         if (member.Contains(".Forward("))
-            return $"_network.Forward({input}, {noState}{Sequences}, default, workspace, training)";
+            return $"_network.Forward({input}, {noState}{Sequences}, workspace, training)";
         if (member.Contains(".Backward("))
             return $"_network.Backward(dOutput, workspace, gradients, default, {WithoutInputGradient}"
                 + $"{(context.Program.IsRecurrent ? ", null, null" : "")})";
         if (LacksIndices(context, member))
             return NotSupported(context);
         return member.Contains(".Loss(")
-            ? $"_network.Loss({input}, targets, {noState}{Sequences}, default, workspace, output)"
-            : $"_network.LossAndGradients({input}, targets, {noState}{Sequences}, default, "
-                + "workspace, gradients)";
+            ? $"_network.Loss({input}, targets, {noState}{Sequences}, workspace, output)"
+            : $"_network.LossAndGradients({input}, targets, {noState}{Sequences}, workspace, gradients)";
     }
 
     private static string BodyWithState(EmissionContext context, string member)

@@ -30,6 +30,7 @@ internal static class SequenceLossEmitter
         code.Line("ref float dRowValues = ref Unsafe.NullRef<float>();");
         code.Line("if (withGradient)");
         code.Line($"    dRowValues = ref Unsafe.Add(ref dValues, row * {gradientStride});");
+        code.Line("float weight = Weights[sample, step];");
         LossEmitter.EmitCalls(
             program.Loss!, code, program.Network.OutputShape.Size,
             "(sample * time + step)", "ref rowValues", "ref dRowValues");

@@ -93,25 +93,20 @@ internal static class SequenceLossMembersEmitter
         code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, "
             + $"workspace, {arguments});");
         LossMembersEmitter.EmitTargets(code, indices);
-        code.Line($"double divisor = {Divisor(program, output, indices)};");
-        code.Line("workspace.LossDivisor = divisor;");
-        if (program.Loss!.IsSum)
-            code.Line("workspace.LossIsSum = true;");
-        code.Line("pass.Scale = (float)(1 / divisor);");
+        string positions = program.OutputHasTime ? ", time"
+            : LossEmitter.Positions(program) > 1 ? $", {LossEmitter.Positions(program)}"
+            : "";
+        code.Line($"pass.Weights = workspace.TakeWeights(samples{positions});");
+        LossMembersEmitter.EmitScale(program.Loss!, code, Divisor(program, output, indices));
     }
 
     private static string Divisor(NetworkProgram program, Shape output, bool indices)
     {
-        Loss loss = program.Loss!;
-        if (loss.IsSum)
-            return "1";
-        if (indices)
-            return program.OutputHasTime
-                ? "SequenceGuard.TotalWeight(targets, lengths, time, in LossDescription.Options)"
-                : "CrossEntropy.TotalWeight(targets, in LossDescription.Options)";
-        int perRow = loss.Divisor == LossDivisor.Positions ? output.Size / output.Last : output.Size;
-        string rows = program.OutputHasTime ? "SequenceGuard.Steps(lengths, samples, time)" : "samples";
-        return perRow == 1 ? rows : $"(double){rows} * {perRow}";
+        string lengths = program.OutputHasTime ? "pass.Lengths" : "";
+        if (!indices)
+            return LossMembersEmitter.DivisorOfValues(program.Loss!, output, $"pass.Weights.Total({lengths})");
+        string counted = program.OutputHasTime ? ", pass.Lengths" : "";
+        return $"CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights{counted})";
     }
 
     private static void EmitFinish(EmissionContext context, CodeWriter code)

@@ -61,7 +61,8 @@ internal static class SequenceMembersEmitter
         bool isRecurrent = context.Program.IsRecurrent;
         string output = OutputRows(context.Program, "samples", "pass.Time").Replace("(long)", "");
         code.Blank();
-        code.Open($"public ReadOnlySpan<float> Forward({Input(context)}, {(isRecurrent ? "RecurrentState? state, " : "")}"
+        string state = isRecurrent ? "RecurrentState? state, " : "";
+        code.Open($"public ReadOnlySpan<float> Forward({Input(context)}, {state}"
             + "int samples, ReadOnlySpan<int> lengths, Workspace workspace, bool training)");
         EmitEnter(context.Program, code, "state");
         code.Line($"Pass pass = Begin(input, {(isRecurrent ? "state, " : "")}samples, lengths, workspace, "

@@ -55,7 +55,8 @@ internal static class SequencePredictEmitter
         documentation.Line("/// <param name=\"sequences\">The number of sequences.</param>");
         string outputs = context.Program.OutputHasTime ? "sequences x steps" : "sequences";
         documentation.Line($"/// <returns>[{outputs} x OutputSize].</returns>");
-        CodeWriter code = members.Open($"public float[] Predict({SequenceMembersEmitter.Input(context)}, int sequences = 1)");
+        CodeWriter code = members.Open(
+            $"public float[] Predict({SequenceMembersEmitter.Input(context)}, int sequences = 1)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
         code.Line($"float[] output = ShapeGuard.NewOutput({rows}, OutputSize);");
         code.Line("Predict(input, output, sequences);");
@@ -68,7 +69,8 @@ internal static class SequencePredictEmitter
         members.Class.Blank();
         SequenceMembersEmitter.EmitInheritDoc(
             context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", members.Class);
-        CodeWriter code = members.Open($"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
+        CodeWriter code = members.Open(
+            $"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
         if (context.Program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
         {
             string reads = whole.Layer.ReadsBackward

@@ -50,14 +50,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         if (!input.Shape.IsFlat)
         {
             problems.Add(new Problem(ProblemKind.NotFlat, Id.Attribute,
-                new[] { Name, input.Producer, input.Shape.ToString(), input.Shape.Size.ToString() }.ToEquatableArray(),
+                new[] { Name, input.Producer, input.Shape.ToString(), $"{input.Shape.Size}" }.ToEquatableArray(),
                 input.ProducerAttribute));
             return null;
         }
         if (AssertedInputs is { } asserted && asserted != input.Shape.Size)
         {
             problems.Add(new Problem(ProblemKind.InputsAssertion, Id.Attribute,
-                new[] { Name, asserted.ToString(), input.Producer, input.Shape.Size.ToString() }.ToEquatableArray(),
+                new[] { Name, $"{asserted}", input.Producer, $"{input.Shape.Size}" }.ToEquatableArray(),
                 input.ProducerAttribute, Fix: $"Inputs = {input.Shape.Size}"));
         }
         if (!Sizes.FitsParameters((long)input.Shape.Size * Stride + Stride))

@@ -21,8 +21,8 @@ internal sealed record Reshape(LayerIdentity Id, Shape Target) : ViewLayer(Id)
         problems.Add(new Problem(ProblemKind.ReshapeChangesCount, Id.Attribute,
             new[]
             {
-                Name, Target.ToString(), Target.Size.ToString(), input.Producer, input.Shape.ToString(),
-                input.Shape.Size.ToString(),
+                Name, Target.ToString(), $"{Target.Size}", input.Producer, input.Shape.ToString(),
+                $"{input.Shape.Size}",
             }.ToEquatableArray(),
             input.ProducerAttribute));
         return null;

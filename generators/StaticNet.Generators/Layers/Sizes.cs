@@ -38,13 +38,14 @@ internal static class Sizes
             if (axis <= 0)
             {
                 reader.Reject(
-                    ProblemKind.SizeMakesNoSense, layer, $"its shape {string.Join("x", axes)} has an axis of {axis}");
+                    ProblemKind.SizeMakesNoSense, layer,
+                    $"its shape {InvariantText.Join("x", axes)} has an axis of {axis}");
                 return null;
             }
         }
         if (Product(axes) is null)
         {
-            reader.Reject(ProblemKind.TooLarge, layer, $"{string.Join("x", axes)} values");
+            reader.Reject(ProblemKind.TooLarge, layer, $"{InvariantText.Join("x", axes)} values");
             return null;
         }
         return new Shape(axes);

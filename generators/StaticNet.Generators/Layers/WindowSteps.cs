@@ -27,7 +27,8 @@ internal static class WindowSteps
                 layer.Name, input.Shape.ToString(), input.Producer, $"its {name.ToLowerInvariant()} is {steps.Min()}",
             }.ToEquatableArray(),
             input.ProducerAttribute,
-            Fix: $"{name}s = [{string.Join(", ", steps.Select(static step => Math.Max(step, 1)))}]; {name} = 1"));
+            Fix: $"{name}s = [{InvariantText.Join(", ", steps.Select(static step => Math.Max(step, 1)))}]; "
+                + $"{name} = 1"));
         return false;
     }
 }

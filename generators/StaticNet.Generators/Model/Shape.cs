@@ -25,8 +25,8 @@ internal sealed record Shape(EquatableArray<int> Axes, bool HasTime = false)
     public int Last => Axes[Axes.Count - 1];
 
     /// <summary>As messages say it: <c>5x5x64</c>, <c>Tx65</c>.</summary>
-    public override string ToString() => (HasTime ? "Tx" : "") + string.Join("x", Axes);
+    public override string ToString() => (HasTime ? "Tx" : "") + InvariantText.Join("x", Axes);
 
     /// <summary>As tables and comments say it: <c>5 x 5 x 64</c>, <c>T x 65</c>.</summary>
-    public string ToSpacedString() => (HasTime ? "T x " : "") + string.Join(" x ", Axes);
+    public string ToSpacedString() => (HasTime ? "T x " : "") + InvariantText.Join(" x ", Axes);
 }

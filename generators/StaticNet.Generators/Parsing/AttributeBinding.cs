@@ -101,7 +101,7 @@ internal sealed class AttributeBinding(ProblemList problems)
         if (_lossAttribute >= 0)
             reader.Reject(ProblemKind.OutOfOrder, $"[{Identifiers.Capitalize(kind.Word)}]", "before the loss");
         string? given = reader.NamedString("Name");
-        string name = given ?? kind.Word + _ordinals[kind.Word];
+        string name = given ?? $"{kind.Word}{_ordinals[kind.Word]}";
         string? key = reader.NamedString("Key");
         if (_names.Take(reader, name, isDefault: given is null, kind.Parts) || key is not null)
             _names.TakeKey(reader, name, key);

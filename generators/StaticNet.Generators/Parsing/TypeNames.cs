@@ -19,7 +19,8 @@ internal static class TypeNames
     {
         Stack<ContainingType> outer = new();
         for (INamedTypeSymbol? current = type.ContainingType; current is not null; current = current.ContainingType)
-            outer.Push(new ContainingType(Keyword(current), Identifiers.Escape(current.Name) + TypeParameters(current)));
+            outer.Push(new ContainingType(
+                Keyword(current), Identifiers.Escape(current.Name) + TypeParameters(current)));
         return outer;
     }
 

@@ -94,7 +94,7 @@ internal static class GraphChecks
             problems.Add(new Problem(
                 ProblemKind.OutputAssertion, asserted.Attribute,
                 new[] { asserted.Shape.ToString(), last.Layer.Name, last.Output.ToString() }.ToEquatableArray(),
-                last.Layer.Id.Attribute, Fix: string.Join(", ", last.Output.Axes)));
+                last.Layer.Id.Attribute, Fix: InvariantText.Join(", ", last.Output.Axes)));
         }
     }
 

@@ -2,7 +2,7 @@ namespace StaticNet;
 
 public sealed partial class Dataset
 {
-    /// <summary>The first samples, as a view.</summary>
+    /// <summary>The first samples, as a view. Like all parts, it has their lengths and weights too.</summary>
     /// <param name="count">How many, at least 1 and at most <see cref="Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is none of these.</exception>
     public Dataset Take(int count)
@@ -58,18 +58,28 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of a sample.</exception>
     public Dataset Gather(ReadOnlySpan<int> indices)
     {
-        float[] inputs = new float[ArraySize.Of(indices.Length, InputSize, "samples")];
-        if (HasLabels)
-        {
-            int[] labels = new int[ArraySize.Of(indices.Length, LabelsPerSample, "samples")];
-            CopyRows(indices, inputs, labels);
-            return new Dataset(inputs, InputSize, labels, LabelsPerSample, Classes);
-        }
-        float[] targets = new float[ArraySize.Of(indices.Length, TargetSize, "samples")];
-        CopyRows(indices, inputs, targets);
-        return new Dataset(inputs, InputSize, targets, TargetSize);
+        if (indices.IsEmpty)
+            throw new ArgumentException("A data set needs at least one sample.", nameof(indices));
+        return new Dataset(this, indices);
     }
 
-    private Dataset(float[] inputs, int inputSize, int[] labels, int labelsPerSample, int classes)
-        : this(inputs, inputSize, labels, labelsPerSample) => Classes = classes;
+    private Dataset(Dataset source, int start, int count)
+    {
+        (Count, Classes, Steps) = (count, source.Classes, source.Steps);
+        _inputs = source._inputs.Slice(start, count);
+        _labels = source._labels.Slice(start, count);
+        _targets = source._targets.Slice(start, count);
+        _lengths = source._lengths.Slice(start, count);
+        _weights = source._weights.Slice(start, count);
+    }
+
+    private Dataset(Dataset source, ReadOnlySpan<int> indices)
+    {
+        (Count, Classes, Steps) = (indices.Length, source.Classes, source.Steps);
+        _inputs = source._inputs.Gather(indices);
+        _labels = source._labels.Gather(indices);
+        _targets = source._targets.Gather(indices);
+        _lengths = source._lengths.Gather(indices);
+        _weights = source._weights.Gather(indices);
+    }
 }

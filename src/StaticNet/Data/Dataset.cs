@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace StaticNet;
 
 /// <summary>
-/// Samples to train or evaluate on: a row of inputs each, and either class labels or target values. It never changes,
-/// so that any number of readers may share one.
+/// Samples to train or evaluate on: a row of inputs each, and either class labels or target values. Samples that are
+/// sequences may have different lengths, and samples may have weights. It never changes, so that any number of readers
+/// may share one.
 /// </summary>
 public sealed partial class Dataset
 {
@@ -13,9 +14,9 @@ public sealed partial class Dataset
     /// </summary>
     public const int NoClass = -100;
 
-    private readonly ReadOnlyMemory<float> _inputs;
-    private readonly ReadOnlyMemory<int> _labels;
-    private readonly ReadOnlyMemory<float> _targets;
+    private readonly Rows<float> _inputs;
+    private readonly Rows<int> _labels;
+    private readonly Rows<float> _targets;
 
     /// <summary>Creates a data set with class labels.</summary>
     /// <param name="inputs">[count x inputSize], row-major. Kept, not copied: do not change it.</param>
@@ -35,10 +36,8 @@ public sealed partial class Dataset
         Count = CountRows(inputs.Length, inputSize);
         RequireLength(labels.Length, labelsPerSample, "labels", nameof(labels));
         Classes = CountClasses(labels);
-        InputSize = inputSize;
-        LabelsPerSample = labelsPerSample;
-        _inputs = inputs;
-        _labels = labels;
+        _inputs = new Rows<float>(inputs, inputSize);
+        _labels = new Rows<int>(labels, labelsPerSample);
     }
 
     /// <summary>Creates a data set with target values.</summary>
@@ -55,65 +54,24 @@ public sealed partial class Dataset
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetSize);
         Count = CountRows(inputs.Length, inputSize);
         RequireLength(targets.Length, targetSize, "target values", nameof(targets));
-        InputSize = inputSize;
-        TargetSize = targetSize;
-        _inputs = inputs;
-        _targets = targets;
-    }
-
-    /// <summary>
-    /// Creates a data set of sequences of tokens that all have the same length, with class labels: one for each
-    /// sequence, or one for each token. Shorter sequences are padded; a padded token's label is <see cref="NoClass"/>.
-    /// </summary>
-    /// <param name="tokens">
-    /// [count x tokensPerSample], each below 2^24. They are kept as floats, which is exact.
-    /// </param>
-    /// <param name="tokensPerSample">The number of tokens of one sequence.</param>
-    /// <param name="labels">[count x labelsPerSample] class indices. Kept, not copied: do not change it.</param>
-    /// <param name="labelsPerSample">1 for a class of each sequence, tokensPerSample for one of each token.</param>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// A size is not positive, or a token is negative or too large.
-    /// </exception>
-    /// <exception cref="ArgumentException">There are no samples, or a length does not fit.</exception>
-    public static Dataset OfTokens(int[] tokens, int tokensPerSample, int[] labels, int labelsPerSample = 1)
-    {
-        ArgumentNullException.ThrowIfNull(tokens);
-        float[] inputs = new float[tokens.Length];
-        for (int i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i] is < 0 or >= 1 << 24)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(tokens), tokens[i], $"Token {i} must be from 0 to 2^24 - 1.");
-            }
-            inputs[i] = tokens[i];
-        }
-        return new Dataset(inputs, tokensPerSample, labels, labelsPerSample);
-    }
-
-    private Dataset(Dataset source, int start, int count)
-    {
-        (Count, InputSize, Classes) = (count, source.InputSize, source.Classes);
-        (LabelsPerSample, TargetSize) = (source.LabelsPerSample, source.TargetSize);
-        _inputs = source._inputs.Slice(start * InputSize, count * InputSize);
-        _labels = source._labels.Slice(start * LabelsPerSample, count * LabelsPerSample);
-        _targets = source._targets.Slice(start * TargetSize, count * TargetSize);
+        _inputs = new Rows<float>(inputs, inputSize);
+        _targets = new Rows<float>(targets, targetSize);
     }
 
     /// <summary>The number of samples, at least 1.</summary>
     public int Count { get; }
 
-    /// <summary>The number of input values of one sample.</summary>
-    public int InputSize { get; }
+    /// <summary>The number of input values of one sample, as padded where samples are sequences.</summary>
+    public int InputSize => _inputs.Size;
 
     /// <summary>Whether the samples have class labels; if not, they have target values.</summary>
     public bool HasLabels => LabelsPerSample > 0;
 
     /// <summary>The number of class labels of one sample, 0 where there are target values instead.</summary>
-    public int LabelsPerSample { get; }
+    public int LabelsPerSample => _labels.Size;
 
     /// <summary>The number of target values of one sample, 0 where there are class labels instead.</summary>
-    public int TargetSize { get; }
+    public int TargetSize => _targets.Size;
 
     /// <summary>
     /// The number of classes: one more than the greatest label, of the whole data set also where this is a part of it;
@@ -122,22 +80,22 @@ public sealed partial class Dataset
     public int Classes { get; }
 
     /// <summary>[Count x InputSize], row-major.</summary>
-    public ReadOnlySpan<float> Inputs => _inputs.Span;
+    public ReadOnlySpan<float> Inputs => _inputs.Values;
 
     /// <summary>[Count x LabelsPerSample] class indices; empty where there are target values instead.</summary>
-    public ReadOnlySpan<int> Labels => _labels.Span;
+    public ReadOnlySpan<int> Labels => _labels.Values;
 
     /// <summary>[Count x TargetSize], row-major; empty where there are class labels instead.</summary>
-    public ReadOnlySpan<float> Targets => _targets.Span;
+    public ReadOnlySpan<float> Targets => _targets.Values;
 
-    /// <summary>The inputs of one sample.</summary>
+    /// <summary>The inputs of one sample; of a sequence that is shorter than others, without its padding.</summary>
     /// <param name="index">The number of the sample.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public ReadOnlySpan<float> Input(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        return Inputs.Slice(index * InputSize, InputSize);
+        return HasLengths ? _inputs[index][..(_lengths[index][0] * StepSize)] : _inputs[index];
     }
 
     private static int CountRows(int length, int inputSize)

@@ -8,7 +8,7 @@ namespace StaticNet;
 /// from call to call, so that a training step allocates nothing. One workspace serves one call at a time: a second one
 /// gets an <see cref="InvalidOperationException"/>.
 /// </summary>
-public sealed class Workspace
+public sealed partial class Workspace
 {
     // About ten microseconds of one core.
     private const long WorthSharing = 1_000_000;
@@ -76,13 +76,6 @@ public sealed class Workspace
     /// <summary>How many time steps the last forward pass had; 0 for a network without a time axis.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public int Time { get; private set; }
-
-    /// <summary>
-    /// For generated code: how many sequences a call through <see cref="INetwork{TSelf}"/> has, which does not say it
-    /// itself. Trainers set it to the number of samples of a batch.
-    /// </summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public int Sequences { get; internal set; } = 1;
 
     /// <summary>
     /// For generated code: the lengths of the last forward pass's sequences; empty where all were whole.

@@ -89,6 +89,7 @@ public abstract class Optimizer
         {
             for (int i = 0; i < _state.Length; i++)
                 SubnormalFlush.Apply(State(i), NegligibleState(i));
+            SubnormalFlush.Apply(parameters, SubnormalFlush.SmallestNormal);
         }
     }
 

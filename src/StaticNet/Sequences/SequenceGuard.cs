@@ -143,26 +143,6 @@ public static class SequenceGuard
         return steps;
     }
 
-    /// <summary>The sum of the class weights of the targets that count.</summary>
-    /// <param name="targets">[sequences x time].</param>
-    /// <param name="lengths">One length for each sequence, or none at all where all are whole.</param>
-    /// <param name="time">The number of time steps that the targets have for each sequence.</param>
-    /// <param name="options">The options of the loss.</param>
-    public static double TotalWeight(
-        ReadOnlySpan<int> targets, ReadOnlySpan<int> lengths, int time, in Kernels.CrossEntropyOptions options)
-    {
-        if (lengths.IsEmpty)
-            return Kernels.CrossEntropy.TotalWeight(targets, in options);
-        LengthCount(lengths.Length, SequencesOf(targets, time));
-        double total = 0;
-        for (int sequence = 0; sequence < lengths.Length; sequence++)
-        {
-            ReadOnlySpan<int> counted = targets.Slice(sequence * time, LengthOf(lengths, sequence, time));
-            total += Kernels.CrossEntropy.TotalWeight(counted, in options);
-        }
-        return total;
-    }
-
     /// <summary>How many sequences a call has that gets a state or none.</summary>
     /// <param name="state">The state, or null.</param>
     /// <param name="lengths">One length for each sequence, or none at all.</param>

@@ -30,8 +30,8 @@ public static class NextTokenTraining
     /// The checkpoint is not one of this training. Nothing was trained.
     /// </exception>
     /// <exception cref="IOException">
-    /// A checkpoint cannot be read or written. Where there is no such directory, or the name is that of one, nothing
-    /// was trained.
+    /// A checkpoint cannot be read or written. Where there is no such directory, or no file can be put there (a
+    /// <see cref="FileWriteException"/>), nothing was trained.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">
     /// The checkpoint's directory or file may not be written. Nothing was trained.

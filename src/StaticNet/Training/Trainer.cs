@@ -93,8 +93,8 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// The checkpoint is not one of this training. Nothing was trained.
     /// </exception>
     /// <exception cref="IOException">
-    /// A checkpoint cannot be read or written. Where there is no such directory, or the name is that of one, nothing
-    /// was trained.
+    /// A checkpoint cannot be read or written. Where there is no such directory, or no file can be put there (a
+    /// <see cref="FileWriteException"/>), nothing was trained.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">
     /// The checkpoint's directory or file may not be written. Nothing was trained.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
@@ -21,7 +22,7 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
     // Counted as one operation, as comparisons are in profilers of the field; transcendental functions cost more.
     public override long Flops(Shape input, Shape output) => output.Size;
 
-    public override string Formula(string input) => string.Format(Function.Format, input);
+    public override string Formula(string input) => string.Format(CultureInfo.InvariantCulture, Function.Format, input);
 
     public override void EmitForward(StepEmission step)
     {

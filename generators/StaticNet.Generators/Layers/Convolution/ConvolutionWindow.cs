@@ -80,7 +80,7 @@ internal sealed record ConvolutionWindow(WindowAxis Y, WindowAxis X, string Padd
             return pad;
         string sides = count == 4 ? "[top, bottom, left, right]" : "[before, after]";
         reader.Reject(
-            ProblemKind.ArgumentMakesNoSense, layer, $"its Pad is [{string.Join(", ", pad)}]",
+            ProblemKind.ArgumentMakesNoSense, layer, $"its Pad is [{InvariantText.Join(", ", pad)}]",
             $"{count} sides that are not negative, {sides}");
         return null;
     }

@@ -31,7 +31,7 @@ internal static class ImageInput
         long channels = axes[axes.Length - 1];
         if (channels <= Sizes.Most && positions * Lanes.Pad((int)channels) <= Sizes.Most)
             return new Shape([.. axes.Select(static axis => (int)axis)]);
-        problems.Add(ProblemKind.TooLarge, layer.Id.Attribute, layer.Name, $"{string.Join("x", axes)} values");
+        problems.Add(ProblemKind.TooLarge, layer.Id.Attribute, layer.Name, $"{InvariantText.Join("x", axes)} values");
         return null;
     }
 
@@ -55,7 +55,7 @@ internal static class ImageInput
     {
         EquatableArray<int> axes = shape.Axes;
         if (axes.Count == (isSequence ? 1 : 2))
-            return $"Reshape({string.Join(", ", axes)}, 1)";
+            return $"Reshape({InvariantText.Join(", ", axes)}, 1)";
         if (isSequence)
             return axes.Count > 2 ? $"Reshape({shape.Size / shape.Last}, {shape.Last})" : "Reshape(length, channels)";
         int side = (int)Math.Sqrt(shape.Size);

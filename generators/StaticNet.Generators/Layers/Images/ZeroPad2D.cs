@@ -29,7 +29,7 @@ internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left
         if (sides.Any(static side => side < 0))
             reader.Reject(
                 ProblemKind.ArgumentMakesNoSense, id.Name,
-                $"its padding is {string.Join(", ", sides)}", "nowhere negative");
+                $"its padding is {InvariantText.Join(", ", sides)}", "nowhere negative");
         else
             reader.Reject(ProblemKind.TooLarge, id.Name, $"{sides.Max()} rows or columns of zeros");
         return null;

@@ -20,7 +20,7 @@ internal sealed record WindowArguments(
     bool CeilMode)
 {
     /// <summary>As messages say the window: <c>3x2</c>.</summary>
-    public string Text => string.Join("x", Sizes);
+    public string Text => InvariantText.Join("x", Sizes);
 
     /// <summary>Reads them, or reports what makes no sense and returns null.</summary>
     /// <param name="reader">The attribute, whose first arguments are the size of the window.</param>
@@ -100,7 +100,7 @@ internal sealed record WindowArguments(
 
     private static bool AreSensible(AttributeReader reader, string layer, int[] sizes)
     {
-        string text = string.Join("x", sizes);
+        string text = InvariantText.Join("x", sizes);
         if (sizes.Any(static size => size <= 0))
             reader.Reject(ProblemKind.SizeMakesNoSense, layer, $"its window is {text}");
         else if (sizes.Any(static size => size > Layers.Sizes.Most))
@@ -129,7 +129,7 @@ internal sealed record WindowArguments(
         string sides = axes == 1
             ? "2 numbers that are not negative, [before, after]"
             : "4 numbers that are not negative, [top, bottom, left, right]";
-        reader.Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its Pad is [{string.Join(", ", pads)}]", sides);
+        reader.Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its Pad is [{InvariantText.Join(", ", pads)}]", sides);
         return false;
     }
 }

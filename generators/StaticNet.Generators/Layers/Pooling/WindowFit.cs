@@ -17,10 +17,10 @@ internal static class WindowFit
         long[] padded = [.. axes.Select(axis => Padded(windows, axis, input.Shape.Axes[axis]))];
         if (padded.Any(static length => length > Sizes.Most) || axes.Any(axis => windows.Extent(axis) > Sizes.Most))
         {
-            string dilated = string.Join("x", axes.Select(windows.Extent));
+            string dilated = InvariantText.Join("x", axes.Select(windows.Extent));
             problems.Add(
                 ProblemKind.TooLarge, layer.Id.Attribute, layer.Name,
-                $"a {what} of {dilated} on a padded input of {string.Join("x", padded)}");
+                $"a {what} of {dilated} on a padded input of {InvariantText.Join("x", padded)}");
             return false;
         }
         if (axes.All(axis => windows.Output(axis, input.Shape.Axes[axis]) > 0))
@@ -29,8 +29,8 @@ internal static class WindowFit
             ProblemKind.KernelTooLarge, layer.Id.Attribute,
             new[]
             {
-                layer.Name, string.Join("x", axes.Select(windows.Extent)), input.Producer, input.Shape.ToString(),
-                string.Join("x", padded), what,
+                layer.Name, InvariantText.Join("x", axes.Select(windows.Extent)), input.Producer,
+                input.Shape.ToString(), InvariantText.Join("x", padded), what,
             }.ToEquatableArray(),
             input.ProducerAttribute, Fix: SamePadding(windows, axes, input)));
         return false;

@@ -64,7 +64,7 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
     {
         IEnumerable<long> pads = windows.Pads.Select(
             (pad, side) => Math.Min(pad, Math.Max(windows.Extent(side / 2) / 2, 0)));
-        return $"Pad = [{string.Join(", ", pads)}]";
+        return $"Pad = [{InvariantText.Join(", ", pads)}]";
     }
 
     // The code goes on as the user wrote it; that something is lost is worth a hint.

@@ -150,9 +150,11 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
             EmitBlock(At(state, "after"), state, "now", HiddenStride);
         }
         EmitStepGradient();
-        EmitEnded("ref {0}, ref {1}");
+        EmitEnded(static (gradient, ended) => $"ref {gradient}, ref {ended}");
         Layer.EmitBackwardStep(this);
-        EmitEnded("ref {1}, ref {0}", $"Recurrence.ClearEnded(rows, lengths, now, ref gate, {GatesStride});");
+        EmitEnded(
+            static (gradient, ended) => $"ref {ended}, ref {gradient}",
+            $"Recurrence.ClearEnded(rows, lengths, now, ref gate, {GatesStride});");
         Layer.EmitBackwardProduct(this);
         Code.Close();
         for (int index = 0; index < States.Count; index++)
@@ -204,10 +206,10 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     /// <summary>The distance of the rows of <c>dStep</c>.</summary>
     public string StepStride => Layer.HasOwnHidden ? HiddenStride : Step.GradientInLayout.ChannelStrideName;
 
-    private void EmitEnded(string format, params string[] more)
+    private void EmitEnded(Func<string, string, string> arguments, params string[] more)
     {
         EmitIfEnded([.. more, .. Enumerable.Range(0, States.Count).Select(index =>
             "Recurrence.CopyEnded(rows, lengths, now, "
-            + $"{string.Format(format, Gradient(index), Gradient(index) + "Ended")}, {HiddenStride});")]);
+            + $"{arguments(Gradient(index), Gradient(index) + "Ended")}, {HiddenStride});")]);
     }
 }

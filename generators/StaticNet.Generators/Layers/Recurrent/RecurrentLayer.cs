@@ -117,7 +117,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
         if (!input.Shape.IsFlat)
         {
             problems.Add(new Problem(ProblemKind.NotFlat, Id.Attribute,
-                new[] { Name, input.Producer, input.Shape.ToString(), input.Shape.Size.ToString() }.ToEquatableArray(),
+                new[] { Name, input.Producer, input.Shape.ToString(), $"{input.Shape.Size}" }.ToEquatableArray(),
                 input.ProducerAttribute));
             return null;
         }

@@ -1,15 +1,17 @@
+using System.Text;
+
 namespace StaticNet;
 
 /// <summary>
-/// The names of a file's columns, all in one text: there may be a hundred thousand of them.
+/// The names of a file's columns, all in one array of UTF-8: there may be a hundred thousand of them.
 /// </summary>
 internal sealed class CsvHeader
 {
     private const int MaximumColumns = 1 << 17;
 
     private readonly CsvRecords _records;
-    private readonly Growing<char> _text = new();
-    private readonly Growing<int> _ends = new();
+    private readonly byte[] _text;
+    private readonly int[] _ends;
     private readonly int[] _sorted;
 
     /// <summary>Reads the header.</summary>
@@ -20,13 +22,22 @@ internal sealed class CsvHeader
         _records = records;
         if (!records.Next())
             throw records.Error(CsvError.NoHeader, "the file is empty; its first line should name the columns.");
+        var text = new Chunks<byte>();
+        var ends = new Chunks<int>();
+        byte[] name = new byte[256];
         while (records.NextField())
         {
             if (records.Count > MaximumColumns)
                 throw records.Error(CsvError.TooManyColumns, $"there are more than {MaximumColumns} columns.");
-            _text.Add(records.Field);
-            _ends.Add([_text.Count]);
+            int length = Encoding.UTF8.GetByteCount(records.Field);
+            if (length > name.Length)
+                name = new byte[length];
+            Encoding.UTF8.GetBytes(records.Field, name);
+            text.Add(name.AsSpan(0, length));
+            ends.Add([text.Count]);
         }
+        _text = text.ToArray();
+        _ends = ends.ToArray();
         _sorted = new int[Count];
         for (int column = 0; column < Count; column++)
             _sorted[column] = column;
@@ -35,18 +46,11 @@ internal sealed class CsvHeader
     }
 
     /// <summary>The number of columns.</summary>
-    public int Count => _ends.Count;
+    public int Count => _ends.Length;
 
     /// <summary>The name of a column.</summary>
     /// <param name="column">Its index.</param>
-    public ReadOnlySpan<char> this[int column]
-    {
-        get
-        {
-            int start = column == 0 ? 0 : _ends.Values[column - 1];
-            return _text.Values[start.._ends.Values[column]];
-        }
-    }
+    public string this[int column] => Encoding.UTF8.GetString(Bytes(column));
 
     /// <summary>The indices of columns, in the order of their names.</summary>
     /// <param name="names">The names.</param>
@@ -86,26 +90,29 @@ internal sealed class CsvHeader
         return others;
     }
 
-    private string Names => Excerpt.Of(Count, column => this[column].ToString());
+    private string Names => Excerpt.Of(Count, column => this[column]);
+
+    private ReadOnlySpan<byte> Bytes(int column) => _text.AsSpan((column == 0 ? 0 : _ends[column - 1]).._ends[column]);
 
     private int Compare(int left, int right)
     {
-        int byName = this[left].SequenceCompareTo(this[right]);
+        int byName = Bytes(left).SequenceCompareTo(Bytes(right));
         return byName != 0 ? byName : left.CompareTo(right);
     }
 
     private int Find(string name)
     {
+        ReadOnlySpan<byte> bytes = Encoding.UTF8.GetBytes(name);
         int low = 0, high = Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (this[_sorted[middle]].SequenceCompareTo(name) < 0)
+            if (Bytes(_sorted[middle]).SequenceCompareTo(bytes) < 0)
                 low = middle + 1;
             else
                 high = middle;
         }
-        return low < Count && this[_sorted[low]].SequenceEqual(name) ? _sorted[low] : -1;
+        return low < Count && Bytes(_sorted[low]).SequenceEqual(bytes) ? _sorted[low] : -1;
     }
 
     // The first column whose name is another's already.
@@ -114,7 +121,7 @@ internal sealed class CsvHeader
         int again = int.MaxValue, first = 0;
         for (int i = 1; i < Count; i++)
         {
-            if (_sorted[i] < again && this[_sorted[i]].SequenceEqual(this[_sorted[i - 1]]))
+            if (_sorted[i] < again && Bytes(_sorted[i]).SequenceEqual(Bytes(_sorted[i - 1])))
                 (again, first) = (_sorted[i], _sorted[i - 1]);
         }
         if (again < int.MaxValue)

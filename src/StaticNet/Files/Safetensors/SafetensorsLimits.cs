@@ -7,7 +7,7 @@ namespace StaticNet;
 internal static class SafetensorsLimits
 {
     /// <summary>The most tensors of a file.</summary>
-    public const int Tensors = 32_768;
+    public const int Tensors = 16_384;
 
     /// <summary>The most axes of a tensor.</summary>
     public const int Axes = 16;

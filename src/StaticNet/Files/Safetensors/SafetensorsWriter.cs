@@ -81,7 +81,7 @@ public sealed class SafetensorsWriter
         }
         if (bits != (Int128)bytes.Length * 8)
         {
-            string sizes = string.Join(", ", shape.ToArray());
+            string sizes = InvariantText.Join(", ", shape.ToArray());
             throw new ArgumentException($"'{name}' ({type.Name()}, [{sizes}]) does not have {bytes.Length} bytes.");
         }
         if (!_names.Add(name))

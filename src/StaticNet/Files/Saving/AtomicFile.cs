@@ -57,8 +57,11 @@ public static class AtomicFile
     /// Checks that a file can be written, before there is anything to write, by creating and deleting a temporary.
     /// </summary>
     /// <param name="path">The file, which stays as it is.</param>
-    /// <exception cref="IOException">There is no such directory, or a directory has that name.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory may not be written.</exception>
+    /// <exception cref="FileWriteException">No file can be put there.</exception>
+    /// <exception cref="IOException">There is no such directory.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// The directory may not be written, or the file is read-only.
+    /// </exception>
     internal static void RequireWritable(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -1,3 +1,6 @@
+using StaticNet.Kernels;
+using StaticNet.Training;
+
 namespace StaticNet;
 
 /// <summary>
@@ -39,7 +42,14 @@ public static class WeightFile
         writer.Save(path);
     }
 
-    /// <summary>Loads parameters into a network. If anything is wrong, the network stays as it was.</summary>
+    /// <summary>
+    /// Loads parameters into a network, from a weight file or from a checkpoint of its training. If anything is wrong,
+    /// the network stays as it was.
+    /// </summary>
+    /// <remarks>
+    /// A checkpoint also holds the best epoch's parameters, where early stopping keeps them: their prefix
+    /// (<see cref="WeightLoadOptions.Prefix"/>) is <c>best.</c>.
+    /// </remarks>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
@@ -74,13 +84,13 @@ public static class WeightFile
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
         using SafetensorsReader reader = SafetensorsReader.Open(path);
+        if (options.Prefix.Length == 0 && CheckpointMetadata.IsCheckpoint(reader.Metadata))
+            options = options with { Prefix = CheckpointTensors.Network };
         var match = new WeightMatch(reader, TNetwork.Definition, options, withBuffers: true);
         match.Require();
-        float[] parameters = network.Parameters.ToArray();
-        float[] buffers = network.Buffers.ToArray();
-        match.Read(parameters, buffers);
-        parameters.CopyTo(network.Parameters);
-        buffers.CopyTo(network.Buffers);
+        match.Read(network.Parameters, network.Buffers);
+        Subnormals.FlushInPlace(network.Parameters);
+        Subnormals.FlushInPlace(network.Buffers);
         return match.Report;
     }
 

@@ -12,7 +12,8 @@ public sealed record WeightLoadOptions
 {
     /// <summary>
     /// What stands before the network's names in the file, such as <c>model.</c> or <c>module.</c>. Tensors whose names
-    /// start otherwise are not looked at; the report lists them.
+    /// start otherwise are not looked at; the report lists them. In a checkpoint it is <c>network.</c> without being
+    /// told, and <c>best.</c> stands before the parameters of the best epoch.
     /// </summary>
     public string Prefix { get; init; } = "";
 

@@ -66,27 +66,28 @@ internal sealed class WeightMatch
             throw new WeightFileException(_definition.Name, Report, FindPrefix());
     }
 
-    /// <summary>Reads what fits; all else stays as it is.</summary>
+    /// <summary>Reads what fits, and only then changes the blocks; all else in them stays as it is.</summary>
     /// <param name="parameters">The block of parameters, or one laid out like it.</param>
     /// <param name="buffers">The block of buffers, where they are wanted.</param>
     public void Read(Span<float> parameters, Span<float> buffers)
     {
-        foreach (TensorLayout tensor in _definition.Tensors)
-            Read(tensor, parameters);
-        if (buffers.IsEmpty)
-            return;
-        foreach (TensorLayout tensor in _definition.Buffers)
-            Read(tensor, buffers);
+        (TensorLayout Tensor, float[] Values)[] read = ReadAll(_definition.Tensors);
+        (TensorLayout Tensor, float[] Values)[] readBuffers = buffers.IsEmpty ? [] : ReadAll(_definition.Buffers);
+        foreach ((TensorLayout tensor, float[] values) in read)
+            tensor.Scatter(values, parameters);
+        foreach ((TensorLayout tensor, float[] values) in readBuffers)
+            tensor.Scatter(values, buffers);
     }
 
-    private void Read(TensorLayout tensor, Span<float> block)
-    {
-        if (!_sources.TryGetValue(tensor.Name, out SafetensorsTensor? source))
-            return;
-        float[] values = new float[tensor.Count];
-        _reader.Read(source, values);
-        tensor.Scatter(values, block);
-    }
+    private (TensorLayout Tensor, float[] Values)[] ReadAll(ImmutableArray<TensorLayout> tensors) =>
+    [
+        .. tensors.Where(tensor => _sources.ContainsKey(tensor.Name)).Select(tensor =>
+        {
+            float[] values = new float[tensor.Count];
+            _reader.Read(_sources[tensor.Name], values);
+            return (tensor, values);
+        }),
+    ];
 
     private void FindSources(HashSet<string> expected)
     {

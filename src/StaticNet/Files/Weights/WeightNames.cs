@@ -51,11 +51,11 @@ internal sealed class WeightNames(WeightLoadOptions options, Func<string, bool> 
         (module, tensor, layer) = ("", "", 0);
         int dot = name.LastIndexOf('.');
         string direction = name.EndsWith(Reverse, StringComparison.Ordinal) ? Reverse : "";
-        string rest = name[(dot + 1)..^direction.Length];
+        ReadOnlySpan<char> rest = name.AsSpan((dot + 1)..^direction.Length);
         int level = rest.LastIndexOf("_l", StringComparison.Ordinal);
         // At most four digits: a number of layers.
         if (dot < 0 || level < 0 || rest.Length > level + 6
-            || !int.TryParse(rest.AsSpan(level + 2), NumberStyles.None, CultureInfo.InvariantCulture, out layer))
+            || !int.TryParse(rest[(level + 2)..], NumberStyles.None, CultureInfo.InvariantCulture, out layer))
             return false;
         if (rest[..level] is not ("weight_ih" or "weight_hh" or "bias_ih" or "bias_hh"))
             return false;

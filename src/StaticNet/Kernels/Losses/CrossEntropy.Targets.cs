@@ -47,6 +47,31 @@ public static partial class CrossEntropy
         return total;
     }
 
+    /// <summary>The same with a weight of each target, which multiplies that of its class.</summary>
+    /// <param name="targets">[samples x positions] class indices, checked where they count.</param>
+    /// <param name="options">The parameters of the loss.</param>
+    /// <param name="weights">The weights, which say how many positions there are.</param>
+    /// <param name="lengths">How many positions of each sample count, or nothing where all do.</param>
+    public static double TotalWeight(
+        ReadOnlySpan<int> targets, in CrossEntropyOptions options, LossWeights weights,
+        ReadOnlySpan<int> lengths = default)
+    {
+        if (weights.IsEmpty && lengths.IsEmpty)
+            return TotalWeight(targets, in options);
+        double total = 0;
+        for (int sample = 0; sample < weights.Samples; sample++)
+        {
+            int length = lengths.IsEmpty ? weights.Positions : lengths[sample];
+            for (int position = 0; position < length; position++)
+            {
+                int target = targets[sample * weights.Positions + position];
+                if (target != options.IgnoreIndex)
+                    total += (double)options.WeightOf(target) * weights[sample, position];
+            }
+        }
+        return total;
+    }
+
     // What is no class is only there where another thread has changed it since it was checked.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsIgnored(int target, int classes, in CrossEntropyOptions options)

@@ -108,7 +108,7 @@ public static partial class CrossEntropy
             {
                 TSimd mass = smoothing.Mass<TSimd>(in target, in weights, i, length) * TSimd.Broadcast(scale);
                 TSimd exponential = Partial.Load<TSimd>(in dLogits, i, length, 0);
-                Partial.Store(exponential * factor - mass, ref dLogits, i, length);
+                Partial.Store(TSimd.FlushSubnormals(exponential * factor - mass), ref dLogits, i, length);
             }
         }
         return (double)TSimd.Sum(distances) + total * Math.Log(sum);
@@ -127,7 +127,8 @@ public static partial class CrossEntropy
         float sum = TSimd.Sum(exponentials);
         if (!Unsafe.IsNullRef(ref dLogits))
         {
-            Partial.Store(exponentials * TSimd.Broadcast(scale * share / sum), ref dLogits, 0, (nuint)classes);
+            TSimd gradient = TSimd.FlushSubnormals(exponentials * TSimd.Broadcast(scale * share / sum));
+            Partial.Store(gradient, ref dLogits, 0, (nuint)classes);
             Unsafe.Add(ref dLogits, target) -= scale * share;
         }
         return share * ((double)max - targetLogit + Math.Log(sum));
@@ -172,7 +173,7 @@ public static partial class CrossEntropy
         {
             TSimd share = spreads * LoadWeights<TSimd>(in weights, i, length);
             TSimd gradient = TSimd.MultiplyAdd(Partial.Load<TSimd>(in values, i, length, 0), factors, share);
-            Partial.Store(gradient, ref values, i, length);
+            Partial.Store(TSimd.FlushSubnormals(gradient), ref values, i, length);
         }
     }
 

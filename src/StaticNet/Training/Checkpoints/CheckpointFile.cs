@@ -13,9 +13,6 @@ internal sealed class CheckpointFile<TNetwork>(
     string path, Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options)
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
-    private const string NetworkPrefix = "network.";
-    private const string BestPrefix = "best.";
-
     public string Path => path;
 
     public bool Exists => File.Exists(path);
@@ -32,11 +29,12 @@ internal sealed class CheckpointFile<TNetwork>(
         CheckpointMetadata.Write(writer.Metadata, optimizer);
         foreach ((string key, string value) in Identity())
             writer.Metadata[key] = value;
-        WeightFile.AddTensors(writer, definition, trainer.Network.Parameters, NetworkPrefix, trainer.Network.Buffers);
+        WeightFile.AddTensors(
+            writer, definition, trainer.Network.Parameters, CheckpointTensors.Network, trainer.Network.Buffers);
         foreach (OptimizerBlock block in optimizer.Blocks)
-            WeightFile.AddTensors(writer, definition, block.Values, OptimizerPrefix(block.Name));
+            WeightFile.AddTensors(writer, definition, block.Values, CheckpointTensors.Optimizer(block.Name));
         if (state.BestParameters is { } best)
-            WeightFile.AddTensors(writer, definition, best, BestPrefix, state.BestBuffers);
+            WeightFile.AddTensors(writer, definition, best, CheckpointTensors.Best, state.BestBuffers);
         source.Save(writer);
         writer.Save(path);
     }
@@ -64,9 +62,9 @@ internal sealed class CheckpointFile<TNetwork>(
             metadata.RequireSame(key, expected);
         FitState state = metadata.Read();
         FitStateCheck.Require(state, source.StepsPerEpoch, metadata);
-        (float[] parameters, float[] buffers) = ReadNetwork(reader, NetworkPrefix);
+        (float[] parameters, float[] buffers) = ReadNetwork(reader, CheckpointTensors.Network);
         if (metadata.Flag("best_parameters"))
-            (state.BestParameters, state.BestBuffers) = ReadNetwork(reader, BestPrefix);
+            (state.BestParameters, state.BestBuffers) = ReadNetwork(reader, CheckpointTensors.Best);
         OptimizerState optimizer = ReadOptimizer(reader, metadata);
         ResumeCheck.Require(state, optimizer, trainer.Optimizer, options, source.HasValidation, metadata);
         Action takeOver = source.Load(reader);
@@ -91,7 +89,7 @@ internal sealed class CheckpointFile<TNetwork>(
         ImmutableArray<OptimizerBlock> blocks =
         [
             .. metadata.Text("optimizer_blocks").Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => new OptimizerBlock(name, ReadBlock(reader, OptimizerPrefix(name)))),
+                .Select(name => new OptimizerBlock(name, ReadBlock(reader, CheckpointTensors.Optimizer(name)))),
         ];
         return new OptimizerState(
             trainer.Optimizer.Kind,
@@ -131,6 +129,4 @@ internal sealed class CheckpointFile<TNetwork>(
         WeightFile.ReadTensors(reader, TNetwork.Definition, block, prefix);
         return block;
     }
-
-    private static string OptimizerPrefix(string block) => $"optimizer.{block}.";
 }

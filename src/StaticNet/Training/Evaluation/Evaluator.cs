@@ -9,7 +9,6 @@ internal sealed class Evaluator<TNetwork>
     private readonly TNetwork _network;
     private readonly int[] _samples;
     private readonly int _batchSize;
-    private readonly int _outputSize;
     private readonly BatchReader _batch;
     private readonly AlignedBuffer _outputs;
     private readonly Workspace _workspace;
@@ -25,16 +24,16 @@ internal sealed class Evaluator<TNetwork>
     public Evaluator(Trainer<TNetwork> trainer, Dataset data, int[] samples, bool keepsConfusion)
     {
         _batchSize = Math.Min(trainer.EvaluationBatchSize, samples.Length);
-        (_network, _samples, _threshold) = (trainer.Network, samples, trainer.BinaryThreshold);
+        (_network, _samples, _threshold) = (trainer.Network, [.. samples], trainer.BinaryThreshold);
         _keepsConfusion = keepsConfusion && TNetwork.TargetIndices > 0 && Classes <= trainer.MaxConfusionClasses;
-        _isBinary = AllBinary(data.Targets);
-        _batch = new BatchReader(data, _batchSize);
-        _outputSize = checked(TNetwork.OutputSize * SampleSteps.OfOutput<TNetwork>(data));
-        _outputs = new AlignedBuffer(ArraySize.Of(_batchSize, _outputSize, "samples (EvaluationBatchSize)"));
-        _workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data))
-        {
-            Threads = trainer.Threads,
-        };
+        _isBinary = data.HasBinaryTargets(TNetwork.OutputHasTime);
+        if (data.HasLengths)
+            LengthBuckets.Sort(data, _samples);
+        _batch = new BatchReader(data, SampleLayout.Of<TNetwork>(data), _batchSize);
+        int steps = SampleSteps.Longest<TNetwork>(data);
+        int outputSize = ArraySize.Of(TNetwork.OutputHasTime ? steps : 1, TNetwork.OutputSize, "time steps");
+        _outputs = new AlignedBuffer(ArraySize.Of(_batchSize, outputSize, "samples (EvaluationBatchSize)"));
+        _workspace = new Workspace(_batchSize, steps) { Threads = trainer.Threads };
     }
 
     /// <summary>Evaluates the network as it is now.</summary>
@@ -58,28 +57,30 @@ internal sealed class Evaluator<TNetwork>
     /// </summary>
     public void Rehearse()
     {
-        _batch.Read(_samples.AsSpan(0, _batchSize));
+        _batch.Read(_samples.AsSpan(_samples.Length - _batchSize));
         AddBatch(CreateMetric());
     }
 
     /// <summary>Whether the evaluation is that of a classification, which has an accuracy.</summary>
     public static bool IsClassification(Dataset data)
-        => TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices) || AllBinary(data.Targets);
+        => TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices) || data.HasBinaryTargets(TNetwork.OutputHasTime);
 
     private float AddBatch(IMetric metric)
     {
-        Span<float> outputs = _outputs.Span[..(_batch.Count * _outputSize)];
-        _workspace.Sequences = _batch.Count;
+        int rows = TNetwork.OutputHasTime ? _batch.Count * _batch.Time : _batch.Count;
+        Span<float> outputs = _outputs.Span[..(rows * TNetwork.OutputSize)];
+        _workspace.SetSequences(_batch.Count, _batch.Lengths);
+        _workspace.Weigh(_batch.Weights);
         float loss;
         if (_batch.HasLabels)
         {
             loss = _network.Loss(_batch.Inputs, _batch.Labels, _workspace, outputs);
-            metric.Add(outputs, _batch.Labels);
+            metric.Add(_batch.Counted(outputs), _batch.Counted(_batch.Labels));
         }
         else
         {
             loss = _network.Loss(_batch.Inputs, _batch.Targets, _workspace, outputs);
-            metric.Add(outputs, _batch.Targets);
+            metric.Add(_batch.Counted(outputs), _batch.Counted(_batch.Targets));
         }
         return loss;
     }
@@ -92,6 +93,4 @@ internal sealed class Evaluator<TNetwork>
             return new ClassMetric(Classes, TNetwork.IgnoredTarget, _keepsConfusion);
         return _isBinary ? new BinaryMetric(_threshold) : new ErrorMetric(TNetwork.OutputSize);
     }
-
-    private static bool AllBinary(ReadOnlySpan<float> targets) => !targets.ContainsAnyExcept(0f, 1f);
 }

@@ -11,15 +11,17 @@ internal static class FitCheck
         DatasetCheck.Require<TNetwork>(training, "training");
         if (options.Validation is { } validation)
             DatasetCheck.Require<TNetwork>(validation, "validation");
+        if (WeightCheck.ClassMismatch<TNetwork>(training, options.ClassWeights) is { } mismatch)
+            throw Contradiction(mismatch);
         if (options.Validation is not null && options.ValidationFraction > 0)
             throw Contradiction("Validation and ValidationFraction are both set; only one can be.");
         if (options.ValidationFraction > 0 && training.Count < 2)
             throw Contradiction("ValidationFraction is set, but there is only one sample.");
         RequireConsistent(options, options.Validation is not null || options.ValidationFraction > 0);
         RequireAccuracy(options, Evaluator<TNetwork>.IsClassification(options.Validation ?? training));
-        ValueCheck.RequireFinite(training, "training");
+        ValueCheck.RequireFinite(training, "training", TNetwork.OutputHasTime);
         if (options.Validation is not null)
-            ValueCheck.RequireFinite(options.Validation, "validation");
+            ValueCheck.RequireFinite(options.Validation, "validation", TNetwork.OutputHasTime);
     }
 
     /// <exception cref="DatasetMismatchException">A data set does not fit the network.</exception>

@@ -15,6 +15,27 @@ public sealed record FitOptions : TrainingOptions
     /// <summary>Whether the samples come in another order each epoch. Default: yes.</summary>
     public bool Shuffle { get; init; } = true;
 
+    /// <summary>
+    /// Whether the sequences of a batch are chosen to have about the same length, so that less time goes into padding:
+    /// within some dozens of batches they are sorted by length, and the batches then shuffled. Default: no.
+    /// </summary>
+    public bool BucketByLength { get; init; }
+
+    /// <summary>
+    /// How much each class counts in the training loss, such as <see cref="StaticNet.ClassWeights.Balanced"/> of the
+    /// data. They multiply the weights of the data set and those that the loss declares; evaluations do without them.
+    /// </summary>
+    public IReadOnlyList<float>? ClassWeights
+    {
+        get;
+        init
+        {
+            if (value is not null)
+                Kernels.LossWeights.Require([.. value], nameof(ClassWeights));
+            field = value;
+        }
+    }
+
     /// <summary>The data to evaluate on after each epoch.</summary>
     public Dataset? Validation { get; init; }
 

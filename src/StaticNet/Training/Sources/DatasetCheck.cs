@@ -17,6 +17,10 @@ internal static class DatasetCheck
     private static string? Mismatch<TNetwork>(Dataset data)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
+        if (data.HasLengths && !TNetwork.HasTime)
+            return "their samples are sequences of different lengths, but the network has no time axis.";
+        if (TNetwork.HasTime && data.Steps > 0 && data.StepSize != TNetwork.InputSize)
+            return $"a time step has {data.StepSize} values, but the network takes {TNetwork.InputSize}.";
         if (TNetwork.HasTime && data.InputSize % TNetwork.InputSize != 0)
         {
             return $"a sample has {data.InputSize} input values, "
@@ -25,6 +29,7 @@ internal static class DatasetCheck
         if (!TNetwork.HasTime && data.InputSize != TNetwork.InputSize)
             return $"a sample has {data.InputSize} input values, but the network takes {TNetwork.InputSize}.";
         return (data.HasLabels ? LabelMismatch<TNetwork>(data) : TargetMismatch<TNetwork>(data))
+            ?? WeightCheck.Mismatch<TNetwork>(data)
             ?? ValueCheck.TokenMismatch(data, TNetwork.Vocabulary);
     }
 
@@ -43,7 +48,7 @@ internal static class DatasetCheck
                 + $"but the network's loss takes {labels}{OfSteps<TNetwork>(data)}.";
         }
         int classes = TNetwork.OutputSize / TNetwork.TargetIndices;
-        return ValueCheck.LabelMismatch(data, classes, TNetwork.IgnoredTarget);
+        return ValueCheck.LabelMismatch(data, classes, TNetwork.IgnoredTarget, TNetwork.OutputHasTime);
     }
 
     private static string? TargetMismatch<TNetwork>(Dataset data)

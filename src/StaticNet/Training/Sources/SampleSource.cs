@@ -13,6 +13,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
     private readonly int[] _order;
     private readonly int _batchSize;
     private readonly BatchReader _batch;
+    private readonly LengthBuckets? _buckets;
     private readonly Evaluator<TNetwork>? _trainingEvaluator;
     private readonly Evaluator<TNetwork>? _validationEvaluator;
 
@@ -23,8 +24,10 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         _order = [.. _samples];
         _batchSize = Math.Min(options.BatchSize, _samples.Length);
         FitCheck.RequireBatches(_samples.Length, _batchSize, TNetwork.SmallestBatch, options);
-        _batch = new BatchReader(data, _batchSize);
-        Workspace = new Workspace(_batchSize, SampleSteps.OfInput<TNetwork>(data));
+        _batch = new BatchReader(data, SampleLayout.Of<TNetwork>(data), _batchSize, options.ClassWeights);
+        if (options.BucketByLength)
+            _buckets = new LengthBuckets(data, _batchSize);
+        Workspace = new Workspace(_batchSize, SampleSteps.Longest<TNetwork>(data));
         if (options.MeasureTrainingAccuracy)
             _trainingEvaluator = CreateEvaluator(data, _samples);
         if (held.Length > 0)
@@ -48,6 +51,8 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         ("batch_size", _options.BatchSize.ToString(CultureInfo.InvariantCulture)),
         ("shuffle", _options.Shuffle ? "1" : "0"),
         ("drop_last", _options.DropLast ? "1" : "0"),
+        ("bucket_by_length", _options.BucketByLength ? "1" : "0"),
+        ("class_weights", string.Join(' ', (_options.ClassWeights ?? []).Select(Text))),
         ("validation_fraction", _options.ValidationFraction.ToString("R", CultureInfo.InvariantCulture)),
     ];
 
@@ -61,6 +66,8 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
     {
         if (_options.Shuffle)
             SampleOrder.Shuffle(_samples, _order, _options.Seed, epoch);
+        ulong seed = RandomSeed.Of(_options.Seed, RandomUse.Batches, (ulong)epoch);
+        _buckets?.Arrange(_order, _options.Shuffle ? seed : null);
     }
 
     public float LossAndGradients(int step, Span<float> gradients)
@@ -68,7 +75,8 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         int start = step * _batchSize;
         int samples = Math.Min(_batchSize, _order.Length - start);
         _batch.Read(_order.AsSpan(start, samples));
-        Workspace.Sequences = samples;
+        Workspace.SetSequences(samples, _batch.Lengths);
+        Workspace.Weigh(_batch.Weights);
         return _batch.HasLabels
             ? _network.LossAndGradients(_batch.Inputs, _batch.Labels, Workspace, gradients)
             : _network.LossAndGradients(_batch.Inputs, _batch.Targets, Workspace, gradients);
@@ -84,6 +92,8 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
     }
 
     public Action Load(SafetensorsReader reader) => static () => { };
+
+    private static string Text(float weight) => weight.ToString("R", CultureInfo.InvariantCulture);
 
     private static Measures? Evaluate(Evaluator<TNetwork>? evaluator, CancellationToken cancellation)
         => evaluator?.Run(cancellation) is { } evaluation ? new Measures(evaluation.Loss, evaluation.Accuracy) : null;

@@ -3,26 +3,29 @@ using System.Numerics.Tensors;
 
 namespace StaticNet.Training;
 
-/// <summary>Checks the values of a data set, all of them and before anything is done with them.</summary>
+/// <summary>Checks the values of a data set, all that count and before anything is done with them.</summary>
 internal static class ValueCheck
 {
     /// <summary>
     /// What is wrong with the first label that is neither a class nor ignored; null where there is none.
     /// </summary>
-    public static string? LabelMismatch(Dataset data, int classes, int ignored)
+    public static string? LabelMismatch(Dataset data, int classes, int ignored, bool eachStep)
     {
-        ReadOnlySpan<int> labels = data.Labels;
-        int index = 0;
-        while (labels[index..].IndexOfAnyExceptInRange(0, classes - 1) is >= 0 and int next)
+        for (int sample = 0; sample < data.Count; sample++)
         {
-            index += next;
-            if (labels[index] != ignored)
+            ReadOnlySpan<int> labels = data.CountedLabels(sample, eachStep);
+            int index = 0;
+            while (labels[index..].IndexOfAnyExceptInRange(0, classes - 1) is >= 0 and int next)
             {
-                return $"the label {PlaceOf(index, data.LabelsPerSample)} is {labels[index]}, "
-                    + $"but the network has {classes} classes, the first with index 0, "
-                    + $"and its loss ignores {ignored} (IgnoreIndex).";
+                index += next;
+                if (labels[index] != ignored)
+                {
+                    return $"the label {PlaceOf(sample, index, labels.Length)} is {labels[index]}, "
+                        + $"but the network has {classes} classes, the first with index 0, "
+                        + $"and its loss ignores {ignored} (IgnoreIndex).";
+                }
+                index++;
             }
-            index++;
         }
         return null;
     }
@@ -33,13 +36,16 @@ internal static class ValueCheck
     /// </summary>
     public static string? TokenMismatch(Dataset data, int vocabulary)
     {
-        ReadOnlySpan<float> tokens = vocabulary == 0 ? [] : data.Inputs;
-        for (int i = 0; i < tokens.Length; i++)
+        for (int sample = 0; sample < data.Count && vocabulary > 0; sample++)
         {
-            if (!(float.IsInteger(tokens[i]) && tokens[i] >= 0 && tokens[i] < vocabulary))
+            ReadOnlySpan<float> tokens = data.Input(sample);
+            for (int i = 0; i < tokens.Length; i++)
             {
-                return $"the token {PlaceOf(i, data.InputSize)} is {Text(tokens[i])}, "
-                    + $"but the network's vocabulary has the tokens 0 to {vocabulary - 1}.";
+                if (!(float.IsInteger(tokens[i]) && tokens[i] >= 0 && tokens[i] < vocabulary))
+                {
+                    return $"the token {PlaceOf(sample, i, tokens.Length)} is {Text(tokens[i])}, "
+                        + $"but the network's vocabulary has the tokens 0 to {vocabulary - 1}.";
+                }
             }
         }
         return null;
@@ -48,25 +54,31 @@ internal static class ValueCheck
     /// <summary>Checks that there is no NaN and no infinity in what a network is to learn from.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="what">What it is for, for the message.</param>
+    /// <param name="eachStep">Whether each time step has its own targets.</param>
     /// <exception cref="DatasetMismatchException">There is.</exception>
-    public static void RequireFinite(Dataset data, string what)
+    public static void RequireFinite(Dataset data, string what, bool eachStep)
     {
-        RequireFinite(data.Inputs, data.InputSize, $"{what} data have an input that nothing can be learned from");
-        RequireFinite(data.Targets, data.TargetSize, $"{what} data have a target that nothing can be learned from");
+        for (int sample = 0; sample < data.Count; sample++)
+        {
+            RequireFinite(data.Input(sample), sample, $"{what} data have an input");
+            RequireFinite(data.CountedTargets(sample, eachStep), sample, $"{what} data have a target");
+        }
     }
 
-    private static void RequireFinite(ReadOnlySpan<float> values, int size, string what)
+    private static void RequireFinite(ReadOnlySpan<float> values, int sample, string what)
     {
         if (values.IsEmpty || TensorPrimitives.IsFiniteAll(values))
             return;
         int wrong = 0;
         while (float.IsFinite(values[wrong]))
             wrong++;
-        throw new DatasetMismatchException($"The {what}: that {PlaceOf(wrong, size)} is {Text(values[wrong])}.");
+        throw new DatasetMismatchException(
+            $"The {what} that nothing can be learned from: that {PlaceOf(sample, wrong, values.Length)} "
+            + $"is {Text(values[wrong])}.");
     }
 
-    private static string PlaceOf(int index, int size)
-        => size == 1 ? $"of sample {index}" : $"at position {index % size} of sample {index / size}";
+    private static string PlaceOf(int sample, int index, int count)
+        => count == 1 ? $"of sample {sample}" : $"at position {index} of sample {sample}";
 
     private static string Text(float value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,13 @@ public sealed class NothingWasTrainedTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => _directory.Dispose();
+    // Windows deletes no file that is read-only.
+    public void Dispose()
+    {
+        foreach (string file in Directory.EnumerateFiles(_directory.Path))
+            File.SetAttributes(file, FileAttributes.Normal);
+        _directory.Dispose();
+    }
 
     public static TheoryData<string> Samples => [.. s_samples.Keys];
 
@@ -110,7 +116,8 @@ public sealed class NothingWasTrainedTests : IDisposable
         ["checkpoint steps"] = Options<BatchNormNetwork>("need a CheckpointPath", new() { CheckpointSteps = 2 }),
         ["no path"] = Options<BatchNormNetwork>("path", new() { CheckpointPath = "" }),
         ["no directory"] = Path("no directory", test => test._directory.File("none/run"), typeof(DirectoryNotFoundException)),
-        ["a directory"] = Path("is a directory", test => test._directory.Path, typeof(IOException)),
+        ["a directory"] = Path("is a directory", test => test._directory.Path, typeof(FileWriteException)),
+        ["a read-only file"] = Path("is read-only", test => test.ReadOnlyFile(), typeof(UnauthorizedAccessException)),
         ["no callbacks"] = Options<BatchNormNetwork>("Callbacks", new() { Callbacks = null! }),
         ["null callback"] = Options<BatchNormNetwork>("Callbacks", new() { Callbacks = [null!] }),
         ["two schedules"] = Options<BatchNormNetwork>("only one can be", new()
@@ -191,8 +198,12 @@ public sealed class NothingWasTrainedTests : IDisposable
 
     private static Action<NothingWasTrainedTests> Path(
         string message, Func<NothingWasTrainedTests, string> path, Type type)
-        => test => test.Check<BatchNormNetwork>(type, message, (trainer, watch) => trainer.Fit(
-            Classes(), new FitOptions { BatchSize = 20, CheckpointPath = path(test), Callbacks = [watch] }));
+        => test =>
+        {
+            string checkpoint = path(test);
+            test.Check<BatchNormNetwork>(type, message, (trainer, watch) => trainer.Fit(
+                Classes(), new FitOptions { BatchSize = 20, CheckpointPath = checkpoint, Callbacks = [watch] }));
+        };
 
     private static (string, Type, Func<NothingWasTrainedTests, (NextTokenDataset, StreamFitOptions)>) Stream(
         string message, Func<NextTokenDataset>? data = null, StreamFitOptions? options = null, Type? type = null)
@@ -209,6 +220,13 @@ public sealed class NothingWasTrainedTests : IDisposable
     }
 
     private static NextTokenDataset Tokens(int count) => new([.. Enumerable.Range(0, count).Select(i => i * i % 11)], 11);
+
+    private string ReadOnlyFile()
+    {
+        string path = _directory.Write("kept", [1, 2, 3]);
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+        return path;
+    }
 
     private void Check<TNetwork>(
         Type type, string message, Action<Trainer<TNetwork>, TrainingCallback> fit, double rate = Rate)

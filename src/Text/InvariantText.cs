@@ -1,0 +1,10 @@
+namespace StaticNet;
+
+/// <summary>Text that is the same in every culture, besides interpolated strings.</summary>
+internal static class InvariantText
+{
+    /// <summary>Numbers with something between them, which <c>string.Join</c> writes for a culture.</summary>
+    public static string Join<T>(string separator, IEnumerable<T> numbers)
+        where T : IFormattable
+        => string.Join(separator, numbers.Select(static number => $"{number}"));
+}
