@@ -125,6 +125,7 @@ internal static class MembersEmitter
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    ShapeGuard.Length(\"dInput\", dInput.Length, samples, InputSize);");
         code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
+        EmitEndWithoutInputGradient(context, code);
         code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
@@ -146,18 +147,25 @@ internal static class MembersEmitter
         code.Close();
     }
 
+    /// <summary>Writes the end of the backward pass of a network without parameters, where nobody asks.</summary>
+    public static void EmitEndWithoutInputGradient(EmissionContext context, CodeWriter code)
+    {
+        if (!context.Program.HasParameters)
+            code.Line("if (dInput.IsEmpty)").Line("    return; // there is no other gradient");
+    }
+
     /// <summary>Writes the phases of a pass with gradients.</summary>
     public static void EmitBackwardPhases(EmissionContext context, CodeWriter code, string phase)
     {
         string steps = context.Program.HasTime ? "samples * workspace.Time" : "samples";
         if (context.Memory.Transposed.Count > 0)
             code.Line("workspace.Run(ref pass, Pass.TransposePhase, Pass.TransposeParts, 0);");
-        bool waits = context.Program.Barriers.Count > 0;
-        if (waits && phase == "LossAndBackwardPhase")
+        bool waits = context.Program.Barriers.Count > 0, isTraining = phase == "LossAndBackwardPhase";
+        if (waits && isTraining)
             code.Line("pass.RunToLastStatistics(workspace);");
         code.Line(
             $"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * {steps});");
-        if (waits)
+        if (waits && (context.Program.HasParameters || !isTraining))
             code.Line("pass.RunBackFromStatistics(workspace);");
         if (PassBackwardEmitter.ParameterParts(context) > 0)
             code.Line("workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, "

@@ -100,7 +100,9 @@ internal static class PredictEmitter
         Value last = NetworkProgram.InInference(context.Program.Last);
         code.Blank();
         code.Line($"// output = {last.Local}, without padding");
-        PassForwardEmitter.EmitCopy(code, last.Local, last.Layout, "output", context.Program.OutputLayout);
+        PassForwardEmitter.EmitCopy(
+            code, last.Local, last.Seen(context.Program.Network.OutputShape, isGradient: false), "output",
+            context.Program.OutputLayout);
     }
 
     // Where even a few samples fill the cache, as images do, each goes through all layers by itself.

@@ -112,6 +112,7 @@ internal static class SequenceMembersEmitter
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    SequenceGuard.Length(\"dInput\", dInput.Length, (long)samples * workspace.Time, InputSize);");
         code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
+        MembersEmitter.EmitEndWithoutInputGradient(context, code);
         if (isRecurrent)
         {
             code.Line("SequenceGuard.Streams(dStateOut, samples);");

@@ -34,7 +34,7 @@ internal sealed class SequenceWindowEmitter
         foreach (Value value in values)
         {
             _offsets[value] = floats;
-            floats += Lanes.Pad(value.Size);
+            floats += Lanes.Pad(value.Stride);
         }
         return floats;
     }
@@ -143,11 +143,15 @@ internal sealed class SequenceWindowEmitter
         Value last = NetworkProgram.InInference(_program.Last);
         _code.Blank();
         _code.Line($"// output = {last.Local}, without padding");
-        string stride = PassForwardEmitter.Qualify(last.StrideName);
-        _code.Line(_program.OutputHasTime
-            ? $"TimeMajor.Write(rows, time, OutputSize, ref {last.Local}, {stride}, "
-                + "ref Unsafe.Add(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);"
-            : $"TimeMajor.Write(rows, 1, OutputSize, ref {last.Local}, {stride}, "
-                + "ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize);");
+        if (_program.OutputHasTime)
+        {
+            string stride = PassForwardEmitter.Qualify(last.StrideName);
+            _code.Line($"TimeMajor.Write(rows, time, OutputSize, ref {last.Local}, {stride}, "
+                + "ref Unsafe.Add(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);");
+            return;
+        }
+        PassForwardEmitter.EmitCopy(
+            _code, last.Local, last.Seen(_program.Network.OutputShape, isGradient: false),
+            "Unsafe.Add(ref firstOutput, first * OutputSize)", _program.OutputLayout);
     }
 }

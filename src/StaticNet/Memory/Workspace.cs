@@ -63,7 +63,10 @@ public sealed partial class Workspace
         }
     } = Environment.ProcessorCount;
 
-    /// <summary>The seed of the dropout masks. With <see cref="DropoutStep"/> it is the whole random state.</summary>
+    /// <summary>
+    /// The seed of the dropout masks. With <see cref="DropoutStep"/> it is the whole random state: each mask is a
+    /// function of both, the layer, the sample, its time step or position, and the unit, and the same on any machine.
+    /// </summary>
     public ulong DropoutSeed { get; set; }
 
     /// <summary>How many training passes have drawn dropout masks; each draws its own.</summary>

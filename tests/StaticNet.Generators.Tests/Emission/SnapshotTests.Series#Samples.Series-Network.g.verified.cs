@@ -116,9 +116,9 @@ internal readonly struct Network()
             Layers.Dense1Forward<TSimd>(rows, ref simpleRnn2, ref parameters, ref dense1);
 
             // output = dense1, without padding
-            TimeMajor.Write(
-                rows, 1, OutputSize, ref dense1, Layers.Dense1Stride,
-                ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize);
+            Elementwise.Apply<TSimd, Identity>(
+                ref dense1, Layers.Dense1Stride, ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize,
+                rows, OutputSize, default(Identity));
         }
     }
 

@@ -137,7 +137,7 @@ internal ref struct Pass : IParallelJob
         ref float dropout1 = ref Dropout1Row(first);
         if (Training)
             Layers.Dropout1Forward<TSimd>(
-                steps, ref simpleRnn1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first * time);
+                steps, ref simpleRnn1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first, time);
 
         // dense1 = dropout1 * weight + bias
         ref float dense1 = ref Dense1Row(first);
@@ -242,7 +242,7 @@ internal ref struct Pass : IParallelJob
         // dSimpleRnn1, from dDropout1 through dropout1
         ref float dSimpleRnn1 = ref dDropout1;
         Layers.Dropout1Backward<TSimd>(
-            steps, ref dDropout1, ref dSimpleRnn1, Dropout.Key(DropoutSeed, DropoutStep, 2), first * time);
+            steps, ref dDropout1, ref dSimpleRnn1, Dropout.Key(DropoutSeed, DropoutStep, 2), first, time);
 
         // dEmbedding1, from dSimpleRnn1 through simpleRnn1
         ref float dEmbedding1 = ref Embedding1GradientRow(first);
