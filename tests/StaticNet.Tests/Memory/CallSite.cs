@@ -20,7 +20,8 @@ internal static class CallSite
     public static Call Of(MethodBase method)
     {
         var dynamic = new DynamicMethod(
-            method.Name, typeof(void), [typeof(object), typeof(object?[])], typeof(CallSite).Module, skipVisibility: true);
+            method.Name, typeof(void), [typeof(object), typeof(object?[])], typeof(CallSite).Module,
+            skipVisibility: true);
         ILGenerator code = dynamic.GetILGenerator();
         if (!method.IsStatic && !method.IsConstructor)
         {
