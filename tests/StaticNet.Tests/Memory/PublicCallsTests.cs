@@ -120,7 +120,9 @@ public sealed class PublicCallsTests
         var caller = new Caller(seed: 2)
         {
             Lengths =
-                [0, 1, input - 1, input + 1, 2 * output, output + 1, parameters - 1, parameters + 1, 5000, int.MaxValue],
+            [
+                0, 1, input - 1, input + 1, 2 * output, output + 1, parameters - 1, parameters + 1, 5000, int.MaxValue,
+            ],
         };
         // samples and steps of the columns
         (int Samples, int Time)[] columns = TNetwork.HasTime ? [(1, 1), (2, 2), (3, 2), (1, 2), (4, 1)]
