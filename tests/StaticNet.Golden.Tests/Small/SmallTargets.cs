@@ -31,8 +31,11 @@ internal sealed record SmallTargets(LossSpec Loss, float[] Values, int Classes)
         double kink = double.PositiveInfinity;
         return Loss.Of(
             Array.ConvertAll(outputs, value => (double)value), Array.ConvertAll(Values, value => (double)value),
-            outputs.Length / Classes, ref kink);
+            Ones(outputs.Length / Classes), ref kink);
     }
+
+    // No target counts more than another.
+    private static float[] Ones(int rows) => [.. Enumerable.Repeat(1f, rows)];
 
     /// <summary>A data set with them.</summary>
     public Dataset Data(float[] input, int samples) => Loss.Form == TargetForm.Index
