@@ -81,7 +81,7 @@ internal static class CallSite
         }
         LocalBuilder view = code.DeclareLocal(type);
         code.Emit(OpCodes.Stloc, view);
-        foreach (PropertyInfo property in type.GetProperties())
+        foreach (PropertyInfo property in type.GetProperties().Where(found => found.GetIndexParameters().Length == 0))
         {
             code.Emit(OpCodes.Ldloca, view);
             code.Emit(OpCodes.Call, property.GetMethod!);

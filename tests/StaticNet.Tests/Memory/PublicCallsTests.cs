@@ -62,16 +62,20 @@ public sealed class PublicCallsTests
         }
     }
 
-    // Public, or the implementation of an interface. What takes or returns references is for generated code.
+    // Public, or the implementation of an interface. What takes or returns references, be it in a struct, is for
+    // generated code.
     private static IEnumerable<MethodBase> PublicMethods(Type type) => type.GetMembers(Declared).OfType<MethodBase>()
         .Where(method => method.IsPublic || (method is MethodInfo { IsPrivate: true } && method.Name.Contains('.')))
         .Where(method => !method.IsAbstract && !method.IsDefined(typeof(CompilerGeneratedAttribute))
             && !(method is MethodInfo returning && returning.ReturnType.IsByRef)
+            && (method.IsConstructor || !method.DeclaringType!.IsByRefLike)
             && method.GetParameters().All(parameter => !parameter.IsOut && !IsReference(parameter.ParameterType))
             && method.GetParameters().Any(parameter => CallSite.IsMemory(parameter.ParameterType)))
         .SelectMany(Closed);
 
-    private static bool IsReference(Type type) => type.IsByRef && type.GetElementType()!.IsPrimitive;
+    private static bool IsReference(Type type) => type.IsByRef
+        ? type.GetElementType()!.IsPrimitive
+        : type.IsByRefLike && !CallSite.IsMemory(type);
 
     private static IEnumerable<MethodBase> Closed(MethodBase method)
     {

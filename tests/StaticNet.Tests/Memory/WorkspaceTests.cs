@@ -125,7 +125,8 @@ public sealed class WorkspaceTests
         float[] input = [.. Enumerable.Range(0, 18).Select(i => i * 0.1f)], dOutput = [.. input];
         float[] expected = new float[network.Parameters.Length], actual = new float[expected.Length];
         LstmOfEachStep.State dState = new(2), other = new(2), same = new(2);
-        dState.Values.Fill(0.25f);
+        foreach (StateTensor part in dState.Definition.Tensors)
+            dState[part.Name].Fill(0.25f);
         dState.CopyTo(same);
         network.Forward(input, null, workspace, training: true, lengths: [3, 3]);
         network.Backward(dOutput, dState, workspace, expected, dStateIn: other);
