@@ -23,6 +23,7 @@ internal sealed partial class ImageClassifier;
 [Embedding(12)]
 [Lstm(24)]
 [Gru(16)]
+[Dropout(0.2)]
 [Dense(20)]
 [CrossEntropyLoss]
 internal sealed partial class TextModel;
