@@ -29,9 +29,10 @@ internal sealed record SmallTargets(LossSpec Loss, float[] Values, int Classes)
     public double Of(float[] outputs)
     {
         double kink = double.PositiveInfinity;
+        float[] weights = [.. Enumerable.Repeat(1f, outputs.Length / Classes)];
         return Loss.Of(
             Array.ConvertAll(outputs, value => (double)value), Array.ConvertAll(Values, value => (double)value),
-            outputs.Length / Classes, ref kink);
+            weights, ref kink);
     }
 
     /// <summary>A data set with them.</summary>
