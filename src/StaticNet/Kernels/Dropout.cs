@@ -121,6 +121,7 @@ public static class Dropout
     }
 
     // So many values as are written and read of a mask for so many columns.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int WholeVectors<TSimd>(int columns)
         where TSimd : unmanaged, ISimd<TSimd>
     {
