@@ -27,7 +27,7 @@ internal sealed record ParameterTensor(
 
     /// <summary>
     /// The axes of a view of it, whose elements in row-major order are the file's. They are the axes of the file,
-    /// except where one of those has no single stride in the block: gates, groups, and columns behind a Flatten.
+    /// except where one of those has no single stride in the block: gates, groups, and columns after a Flatten.
     /// </summary>
     public IReadOnlyList<Axis> ViewAxes => ViewedAxes.Of(Shape, Axes);
 

@@ -66,13 +66,13 @@ public sealed class RobustnessTests
         bool isLong = Environment.GetEnvironmentVariable("STATICNET_LONG") == "1";
         RandomNetworks networks = new(seed: 11);
         List<string> whole = [];
-        for (int index = 0; index < (isLong ? 6000 : 250); index++)
+        for (int index = 0; index < (isLong ? 6000 : 60); index++)
         {
             string source = networks.Few();
             if (await Survive(source))
                 whole.Add(source.Replace("class Net;", $"class Net{index};"));
         }
-        Assert.True(whole.Count > 40);
+        Assert.True(whole.Count > 10);
         foreach (string[] some in whole.Chunk(200))
             (await Programs.Compile(string.Join("\n", some))).AssertCompiles();
     }

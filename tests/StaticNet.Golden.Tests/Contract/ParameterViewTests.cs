@@ -9,7 +9,7 @@ namespace StaticNet.Golden.Tests.Contract;
 /// </summary>
 public sealed class ParameterViewTests : IDisposable
 {
-    // Every layer with parameters in each of its layouts, behind images of one channel, one row and one pixel too.
+    // Every layer with parameters in each of its layouts, after images of one channel, one row and one pixel too.
     private static readonly Dictionary<string, string> Networks = new()
     {
         ["Plain"] = "[Input(3), Dense(5), LayerNorm, RmsNorm, BatchNorm, GroupNorm(5), Dense(1, UseBias = false)]",

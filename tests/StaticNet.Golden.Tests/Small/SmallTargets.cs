@@ -29,13 +29,11 @@ internal sealed record SmallTargets(LossSpec Loss, float[] Values, int Classes)
     public double Of(float[] outputs)
     {
         double kink = double.PositiveInfinity;
+        float[] weights = [.. Enumerable.Repeat(1f, outputs.Length / Classes)];
         return Loss.Of(
             Array.ConvertAll(outputs, value => (double)value), Array.ConvertAll(Values, value => (double)value),
-            Ones(outputs.Length / Classes), ref kink);
+            weights, ref kink);
     }
-
-    // No target counts more than another.
-    private static float[] Ones(int rows) => [.. Enumerable.Repeat(1f, rows)];
 
     /// <summary>A data set with them.</summary>
     public Dataset Data(float[] input, int samples) => Loss.Form == TargetForm.Index

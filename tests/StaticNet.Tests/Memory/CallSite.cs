@@ -20,7 +20,8 @@ internal static class CallSite
     public static Call Of(MethodBase method)
     {
         var dynamic = new DynamicMethod(
-            method.Name, typeof(void), [typeof(object), typeof(object?[])], typeof(CallSite).Module, skipVisibility: true);
+            method.Name, typeof(void), [typeof(object), typeof(object?[])], typeof(CallSite).Module,
+            skipVisibility: true);
         ILGenerator code = dynamic.GetILGenerator();
         if (!method.IsStatic && !method.IsConstructor)
         {
@@ -80,7 +81,7 @@ internal static class CallSite
         }
         LocalBuilder view = code.DeclareLocal(type);
         code.Emit(OpCodes.Stloc, view);
-        foreach (PropertyInfo property in type.GetProperties())
+        foreach (PropertyInfo property in type.GetProperties().Where(found => found.GetIndexParameters().Length == 0))
         {
             code.Emit(OpCodes.Ldloca, view);
             code.Emit(OpCodes.Call, property.GetMethod!);

@@ -70,7 +70,8 @@ internal sealed class Caller
             int index = _random.Next(arguments.Length);
             arguments[index] = Any(parameters[index]);
         }
-        object? target = method.IsStatic || method.IsConstructor ? null : Pick(Known(method.DeclaringType!)!, notNull: true);
+        object? target =
+            method.IsStatic || method.IsConstructor ? null : Pick(Known(method.DeclaringType!)!, notNull: true);
         string text = $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", arguments.Select(Text))})";
         try
         {
@@ -120,6 +121,11 @@ internal sealed class Caller
         Array array = Array.CreateInstance(type.GetElementType()!, Math.Min(length, 10_000));
         if (array is int[] numbers)
             Array.Fill(numbers, 1);
+        for (int i = 0; array is Array[] rows && i < rows.Length; i++)
+        {
+            int ofRow = _random.Next(10) == 0 ? 0 : 2;
+            rows[i] = _random.Next(50) == 0 ? null! : (Array)Memory(type.GetElementType()!, ofRow);
+        }
         return array;
     }
 

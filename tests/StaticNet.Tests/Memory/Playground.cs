@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace StaticNet.Tests.Memory;
 
 /// <summary>
@@ -41,8 +43,8 @@ internal sealed class Playground(Random random)
         }
     }
 
-    private static ReadOnlySpan<byte> Bytes(Array array) => System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(
-        ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(array), Buffer.ByteLength(array));
+    private static ReadOnlySpan<byte> Bytes(Array array) => MemoryMarshal.CreateReadOnlySpan(
+        ref MemoryMarshal.GetArrayDataReference(array), Buffer.ByteLength(array));
 
     // Ones are valid tokens, classes, lengths and numbers; the wild array has what none is.
     private static Array New(Type type, bool isWild)

@@ -8,8 +8,8 @@ namespace StaticNet.Tests.Memory;
 
 /// <summary>
 /// Every public method and constructor that takes spans or arrays, called with what fits and what does not: wrong
-/// lengths, overlaps, nothing, null, extreme numbers. Each returns, or throws what says what is wrong, and writes nowhere
-/// else.
+/// lengths, overlaps, nothing, null, extreme numbers. Each returns, or throws what says what is wrong, and writes
+/// nowhere else.
 /// </summary>
 public sealed class PublicCallsTests
 {
@@ -20,8 +20,9 @@ public sealed class PublicCallsTests
 
     public static TheoryData<string> Networks =>
     [
-        nameof(SoftmaxNetwork), nameof(LinearNetwork), nameof(BatchNormNetwork), nameof(PixelNetwork), nameof(TokenNetwork),
-        nameof(LstmOfEachStep), nameof(LstmOfTokens), nameof(Stateless), nameof(MeanOfTokens), nameof(Lstm16),
+        nameof(SoftmaxNetwork), nameof(LinearNetwork), nameof(BatchNormNetwork), nameof(PixelNetwork),
+        nameof(TokenNetwork), nameof(LstmOfEachStep), nameof(LstmOfTokens), nameof(Stateless), nameof(MeanOfTokens),
+        nameof(Lstm16),
     ];
 
     [Fact]
@@ -61,16 +62,20 @@ public sealed class PublicCallsTests
         }
     }
 
-    // Public, or the implementation of an interface. What takes or returns references is for generated code.
+    // Public, or the implementation of an interface. What takes or returns references, be it in a struct, is for
+    // generated code.
     private static IEnumerable<MethodBase> PublicMethods(Type type) => type.GetMembers(Declared).OfType<MethodBase>()
         .Where(method => method.IsPublic || (method is MethodInfo { IsPrivate: true } && method.Name.Contains('.')))
         .Where(method => !method.IsAbstract && !method.IsDefined(typeof(CompilerGeneratedAttribute))
             && !(method is MethodInfo returning && returning.ReturnType.IsByRef)
+            && (method.IsConstructor || !method.DeclaringType!.IsByRefLike)
             && method.GetParameters().All(parameter => !parameter.IsOut && !IsReference(parameter.ParameterType))
             && method.GetParameters().Any(parameter => CallSite.IsMemory(parameter.ParameterType)))
         .SelectMany(Closed);
 
-    private static bool IsReference(Type type) => type.IsByRef && type.GetElementType()!.IsPrimitive;
+    private static bool IsReference(Type type) => type.IsByRef
+        ? type.GetElementType()!.IsPrimitive
+        : type.IsByRefLike && !CallSite.IsMemory(type);
 
     private static IEnumerable<MethodBase> Closed(MethodBase method)
     {
@@ -118,7 +123,10 @@ public sealed class PublicCallsTests
         int target = Math.Max(TNetwork.TargetSize, 1), indices = TNetwork.TargetIndices;
         var caller = new Caller(seed: 2)
         {
-            Lengths = [0, 1, input - 1, input + 1, 2 * output, output + 1, parameters - 1, parameters + 1, 5000, int.MaxValue],
+            Lengths =
+            [
+                0, 1, input - 1, input + 1, 2 * output, output + 1, parameters - 1, parameters + 1, 5000, int.MaxValue,
+            ],
         };
         // samples and steps of the columns
         (int Samples, int Time)[] columns = TNetwork.HasTime ? [(1, 1), (2, 2), (3, 2), (1, 2), (4, 1)]
@@ -132,7 +140,8 @@ public sealed class PublicCallsTests
         caller.Fitting["gradients"] = caller.Fitting["block"] = Column((_, _) => parameters);
         caller.Fitting["sequences"] = Column((samples, _) => samples);
         caller.Fitting["lengths"] = Column((samples, time) => time > 1 ? samples : 0);
-        caller.Fitting["targets"] = Column((samples, time) => samples * OutputTime(time) * (indices > 0 ? indices : target));
+        int targets = indices > 0 ? indices : target;
+        caller.Fitting["targets"] = Column((samples, time) => samples * OutputTime(time) * targets);
         return caller
             .With(typeof(TNetwork), network)
             .With(typeof(Workspace), null, new Workspace(3, 2) { Threads = 1 }, new Workspace(40, 3), new Workspace(1),

@@ -116,4 +116,23 @@ public sealed class WorkspaceTests
         network.Backward(dOutput, workspace, actual);
         Assert.Equal(expected, actual);
     }
+
+    [Fact]
+    public void One_state_may_be_the_gradient_that_comes_and_the_one_that_goes()
+    {
+        var network = new LstmOfEachStep(1);
+        var workspace = new Workspace(2, 3);
+        float[] input = [.. Enumerable.Range(0, 18).Select(i => i * 0.1f)], dOutput = [.. input];
+        float[] expected = new float[network.Parameters.Length], actual = new float[expected.Length];
+        LstmOfEachStep.State dState = new(2), other = new(2), same = new(2);
+        foreach (StateTensor part in dState.Definition.Tensors)
+            dState[part.Name].Fill(0.25f);
+        dState.CopyTo(same);
+        network.Forward(input, null, workspace, training: true, lengths: [3, 3]);
+        network.Backward(dOutput, dState, workspace, expected, dStateIn: other);
+        network.Forward(input, null, workspace, training: true, lengths: [3, 3]);
+        network.Backward(dOutput, same, workspace, actual, dStateIn: same);
+        Assert.Equal(expected, actual);
+        Assert.Equal(other.Values.ToArray(), same.Values.ToArray());
+    }
 }

@@ -7,7 +7,7 @@ namespace StaticNet;
 public static class AtomicFile
 {
     /// <summary>
-    /// Creates or replaces a file. Where it is a symbolic link, the file behind it is replaced. Of several writers at
+    /// Creates or replaces a file. Where it is a symbolic link, the file that it leads to is replaced. Of several writers at
     /// once the last to finish wins.
     /// </summary>
     /// <remarks>

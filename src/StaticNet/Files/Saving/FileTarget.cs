@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>The file that a save creates or replaces, behind all symbolic links.</summary>
+/// <summary>The file that a save creates or replaces, where all symbolic links lead.</summary>
 internal sealed class FileTarget
 {
     private FileTarget(string asked, string path, FilePermissions? permissions)

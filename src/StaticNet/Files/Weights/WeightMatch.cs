@@ -110,8 +110,9 @@ internal sealed class WeightMatch
         if (Report.MissingTensors is not [string first, ..]
             || _options is not { Prefix: "", AddPrefix: "", Names.Count: 0, Stacks.Count: 0, Rename: null })
             return null;
+        string ending = "." + first;
         return _reader.Tensors
-            .Where(tensor => tensor.Name.EndsWith("." + first, StringComparison.Ordinal))
+            .Where(tensor => tensor.Name.EndsWith(ending, StringComparison.Ordinal))
             .Select(tensor => tensor.Name[..^first.Length])
             .FirstOrDefault(prefix => _definition.Tensors.All(tensor => _reader.TryGet(prefix + tensor.Name, out _)));
     }

@@ -1,13 +1,13 @@
 namespace StaticNet.Tests.Files.Weights;
 
-/// <summary>An image of 2 x 3 pixels with two channels, and one layer behind it.</summary>
+/// <summary>An image of 2 x 3 pixels with two channels, and one layer after it.</summary>
 [Network]
 [Input(2, 3, 2)]
 [Flatten]
 [Dense(2)]
 internal sealed partial class ImageNetwork;
 
-/// <summary>The same image with layers that keep its values in place before and behind Flatten.</summary>
+/// <summary>The same image with layers that keep its values in place before and after Flatten.</summary>
 [Network]
 [Input(2, 3, 2)]
 [Tanh, Flatten, Dropout(0.1), Relu]
