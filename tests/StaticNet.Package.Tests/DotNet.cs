@@ -27,6 +27,13 @@ internal static partial class DotNet
 
     /// <summary>Runs any program to its end.</summary>
     public static Outcome Execute(string program, string directory, params IEnumerable<string> arguments)
+        => Execute(program, directory, locale: null, arguments);
+
+    /// <summary>Runs the .NET command line as on a machine with a certain locale.</summary>
+    public static Outcome RunIn(string locale, string directory, params IEnumerable<string> arguments)
+        => Execute("dotnet", directory, locale, arguments);
+
+    private static Outcome Execute(string program, string directory, string? locale, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -40,6 +47,8 @@ internal static partial class DotNet
             start.Environment.Remove(inherited);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // No process stays that would hold the output open.
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        if (locale is not null)
+            (start.Environment["LANG"], start.Environment["LC_ALL"]) = (locale, locale);
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
