@@ -1,15 +1,14 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace StaticNet.Package.Tests;
 
-/// <summary>The C# of a document: a program, and an excerpt of what is generated for it.</summary>
-internal sealed class DocumentProgram
+/// <summary>The C# of a document, as its reader pastes it: files, and an excerpt of what is generated for them.</summary>
+internal sealed partial class DocumentProgram
 {
     private const string Opening = "```csharp", Closing = "```", GeneratedMark = "<!-- generated -->";
+    private const string MainFile = "Program.cs";
 
-    private readonly StringBuilder _statements = new();
-    private readonly StringBuilder _declarations = new();
-    private readonly List<string> _usings = [];
+    private readonly Dictionary<string, string> _files = [];
     private readonly List<string> _excerpt = [];
 
     private DocumentProgram()
@@ -22,9 +21,8 @@ internal sealed class DocumentProgram
     /// <summary>How many blocks are code to run.</summary>
     public int Blocks { get; private set; }
 
-    /// <summary>One file: the usings, then the statements of all blocks in their order, then the networks.</summary>
-    public string Source
-        => string.Join('\n', [.. _usings.Distinct(), _statements.ToString(), _declarations.ToString()]);
+    /// <summary>The files: what the blocks of each say, in their order.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
 
     /// <summary>Reads the document.</summary>
     public static DocumentProgram Read(string path)
@@ -40,6 +38,14 @@ internal sealed class DocumentProgram
         return program;
     }
 
+    /// <summary>Writes the files into a project.</summary>
+    public void WriteTo(string directory)
+    {
+        foreach ((string name, string content) in _files)
+            File.WriteAllText(Path.Combine(directory, name), content);
+    }
+
+    // A block goes into the file that its first line names, or else at the end of Program.cs.
     private void Add(string[] block, bool isGenerated)
     {
         if (isGenerated)
@@ -48,13 +54,11 @@ internal sealed class DocumentProgram
             return;
         }
         Blocks++;
-        StringBuilder place = block.Contains("[Network]") ? _declarations : _statements;
-        foreach (string line in block)
-        {
-            if (line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';'))
-                _usings.Add(line);
-            else
-                place.Append(line).Append('\n');
-        }
+        Match named = FileName().Match(block[0]);
+        string file = named.Success ? named.Groups[1].Value : MainFile;
+        _files[file] = _files.GetValueOrDefault(file, "") + string.Join('\n', block) + '\n';
     }
+
+    [GeneratedRegex(@"^// (\w+\.cs)$")]
+    private static partial Regex FileName();
 }

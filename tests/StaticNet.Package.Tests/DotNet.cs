@@ -25,15 +25,20 @@ internal static partial class DotNet
     public static Outcome Run(string directory, params IEnumerable<string> arguments)
         => Execute("dotnet", directory, arguments);
 
+    /// <summary>Runs the .NET command line in another environment.</summary>
+    public static Outcome Run(
+        string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+        => Execute("dotnet", directory, arguments, environment);
+
     /// <summary>Runs any program to its end.</summary>
     public static Outcome Execute(string program, string directory, params IEnumerable<string> arguments)
-        => Execute(program, directory, locale: null, arguments);
+        => Execute(program, directory, arguments, new Dictionary<string, string>());
 
-    /// <summary>Runs the .NET command line as on a machine with a certain locale.</summary>
-    public static Outcome RunIn(string locale, string directory, params IEnumerable<string> arguments)
-        => Execute("dotnet", directory, locale, arguments);
-
-    private static Outcome Execute(string program, string directory, string? locale, IEnumerable<string> arguments)
+    private static Outcome Execute(
+        string program,
+        string directory,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -47,8 +52,8 @@ internal static partial class DotNet
             start.Environment.Remove(inherited);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // No process stays that would hold the output open.
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
-        if (locale is not null)
-            (start.Environment["LANG"], start.Environment["LC_ALL"]) = (locale, locale);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();

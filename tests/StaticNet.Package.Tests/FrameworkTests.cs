@@ -23,23 +23,4 @@ public sealed class FrameworkTests(PackageFixture package)
         Assert.All(frameworks, framework => Assert.Contains(
             errors, line => line.Contains($"is not compatible with {framework}", StringComparison.Ordinal)));
     }
-
-    [Fact]
-    public void Frameworks_of_one_system_get_the_targets()
-    {
-        string directory = package.CreateProjectWith(
-            """
-            <PropertyGroup>
-              <TargetFramework>net10.0-windows</TargetFramework>
-              <EnableWindowsTargeting>true</EnableWindowsTargeting>
-              <!-- the pack of Windows Forms, which is not used -->
-              <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
-            </PropertyGroup>
-            """,
-            "Windows");
-        DotNet.Run(directory, "restore").Succeeded();
-        string set = DotNet.Run(
-            directory, "msbuild", "-getProperty:IlcInstructionSet", "-p:RuntimeIdentifier=win-x64").Succeeded();
-        Assert.Equal("x86-64-v3", set.Trim());
-    }
 }

@@ -14,7 +14,7 @@ public sealed class PackageFixture : IDisposable
     {
         string feed = Path.Combine(_root, "feed");
         DotNet.Run(
-            Repository, "pack", "src/StaticNet", "-c", "Release", "-o", feed, $"-p:Version={Version}", "-v", "quiet")
+            Repository, ["pack", .. Packed.Split(' '), "-o", feed, $"-p:PackageVersion={Version}", "-v", "quiet"])
             .Succeeded();
         File = Path.Combine(feed, $"StaticNet.{Version}.nupkg");
         System.IO.File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
@@ -30,8 +30,15 @@ public sealed class PackageFixture : IDisposable
     public static string Repository { get; } = typeof(PackageFixture).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
 
-    /// <summary>A version that no cache has seen.</summary>
-    public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
+    /// <summary>What is packed, and how: the arguments that the documents give.</summary>
+    public const string Packed = "src/StaticNet -c Release";
+
+    /// <summary>The user's cache of packages.</summary>
+    public static string Cache { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>A version that no cache has seen; not a preview, which a reader would not get.</summary>
+    public string Version { get; } = $"0.0.{(long)(DateTime.UtcNow - DateTime.UnixEpoch).TotalSeconds}";
 
     /// <summary>The package.</summary>
     public string File { get; }
@@ -81,9 +88,7 @@ public sealed class PackageFixture : IDisposable
     public void Dispose()
     {
         Directory.Delete(_root, recursive: true);
-        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string cached = Path.Combine(cache, "staticnet", Version);
+        string cached = Path.Combine(Cache, "staticnet", Version);
         if (Directory.Exists(cached))
             Directory.Delete(cached, recursive: true);
     }

@@ -44,7 +44,9 @@ public sealed class SurroundingsTests(PackageFixture package)
     {
         string directory = package.CreateProjectWith(
             Settings, "Surroundings", ("Program.cs", Program), ("Forms.cs", Forms));
-        string built = DotNet.RunIn("sv_SE.UTF-8", directory, "build").Succeeded();
+        const string Locale = "sv_SE.UTF-8"; // its minus is not that of C#
+        Dictionary<string, string> environment = new() { ["LANG"] = Locale, ["LC_ALL"] = Locale };
+        string built = DotNet.Run(directory, ["build"], environment).Succeeded();
         Assert.Contains("0 Warning(s)", built, StringComparison.Ordinal);
         string binary = Path.Combine(directory, "bin", "Debug", "net10.0", "Surroundings.dll");
         Assert.Equal("10", DotNet.Run(directory, binary).Succeeded().Trim());

@@ -49,9 +49,9 @@ internal static class LayersEmitter
         if (context.Program.Input.GradientStrideName != "InputSize")
             code.Line($"public const int InputStride = {context.Program.Input.GradientStride};");
         Value input = context.Program.Input;
-        bool isNamed = context.Program.Steps.Any(
-            step => step.Input == input && step.InputLayout.PositionsName == "InputPositions");
-        if ((context.Program.Last == input && input.Positions > 1) || isNamed)
+        bool isRead = context.Program.Steps.Any(
+            step => step.Input == input && step.LayerInput.Shape.Equals(input.Shape));
+        if (input.Positions > 1 && (isRead || NetworkProgram.InInference(context.Program.Last) == input))
             code.Line($"public const int InputPositions = {input.Positions}, InputChannels = {input.Channels};");
         foreach (Step step in context.Program.Steps)
             EmitSizes(step.Output, code);

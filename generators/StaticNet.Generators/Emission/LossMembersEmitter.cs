@@ -44,7 +44,7 @@ internal static class LossMembersEmitter
         members.Class.Line("/// <inheritdoc/>");
         members.Open($"public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, "
             + "Workspace workspace, Span<float> gradients)");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
+        code.Line("ShapeGuard.Training(input, targets, gradients, _parameters);");
         EmitStart(context, code, indices, "training: true, keeps: false, gradients");
         code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
         code.Close();
@@ -54,29 +54,45 @@ internal static class LossMembersEmitter
     {
         Loss loss = context.Program.Loss!;
         Shape output = context.Program.Network.OutputShape;
+        MembersEmitter.EmitEnter(code);
         code.Line("int samples = ShapeGuard.LossSamples(input.Length, InputSize);");
         int targets = indices ? TargetIndices(context) : output.Size;
         code.Line($"ShapeGuard.Length(\"targets\", targets.Length, samples, {targets});");
         if (indices)
             code.Line($"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
         code.Line($"Pass pass = Begin(input, workspace, samples, {arguments});");
-        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
-        code.Line($"double divisor = {Divisor(loss, output, indices)};");
+        EmitTargets(code, indices);
+        int positions = LossEmitter.Positions(context.Program);
+        code.Line($"pass.Weights = workspace.TakeWeights(samples{(positions > 1 ? $", {positions}" : "")});");
+        EmitScale(loss, code, Divisor(loss, output, indices));
+    }
+
+    /// <summary>Writes what the loss is divided by and its gradients are multiplied by.</summary>
+    public static void EmitScale(Loss loss, CodeWriter code, string divisor)
+    {
+        code.Line($"double divisor = {(loss.IsSum ? "1" : divisor)};");
         code.Line("workspace.LossDivisor = divisor;");
         if (loss.IsSum)
             code.Line("workspace.LossIsSum = true;");
-        code.Line("pass.Scale = (float)(1 / divisor);");
+        // Where nothing counts, the mean is NaN, but its gradient is none.
+        code.Line(loss.IsSum ? "pass.Scale = 1;" : "pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);");
     }
 
-    private static string Divisor(Loss loss, Shape output, bool indices)
+    /// <summary>Writes that a pass reads the caller's targets.</summary>
+    public static void EmitTargets(CodeWriter code, bool indices)
     {
-        if (loss.IsSum)
-            return "1";
-        if (indices)
-            return "CrossEntropy.TotalWeight(targets, in LossDescription.Options)";
-        int perSample = loss.Divisor == LossDivisor.Positions ? output.Size / output.Last : output.Size;
-        return perSample == 1 ? "samples" : $"(double)samples * {perSample}";
+        if (!indices)
+            code.Line("workspace.RequireOutside(\"targets\", targets);");
+        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
     }
+
+    /// <summary>What the mean over values divides by, of the total weight of their positions.</summary>
+    public static string DivisorOfValues(Loss loss, Shape output, string totalWeight) =>
+        loss.Divisor == LossDivisor.Positions || output.Size == 1 ? totalWeight : $"{totalWeight} * {output.Size}";
+
+    private static string Divisor(Loss loss, Shape output, bool indices) => indices
+        ? "CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights)"
+        : DivisorOfValues(loss, output, "pass.Weights.Total()");
 
     private static void EmitFinish(EmissionContext context, CodeWriter code)
     {

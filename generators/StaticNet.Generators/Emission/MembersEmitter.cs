@@ -97,18 +97,14 @@ internal static class MembersEmitter
     {
         members.Class.Blank();
         members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open(
-            "public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)");
+        CodeWriter code = members.Open("public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, "
+            + "bool training = false)");
+        EmitEnter(code);
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("Pass pass = Begin(input, workspace, samples, training, keeps: training);");
-        code.Open("if (training)");
-        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
-        code.Line("input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));");
-        code.Line("pass.Input = ref pass.InputCopyRow(0);");
         bool waits = context.Program.Barriers.Count > 0;
         if (waits)
-            code.Line("pass.RunToLastStatistics(workspace);");
-        code.Close();
+            code.Line("if (training)").Line("    pass.RunToLastStatistics(workspace);");
         string phase = waits ? "training ? Pass.LastForwardPhase : Pass.ForwardPhase" : "Pass.ForwardPhase";
         code.Line($"workspace.Run(ref pass, {phase}, Partition.SampleParts(samples), {Flops(context, 1)} * samples);");
         code.Line("return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);");
@@ -122,12 +118,14 @@ internal static class MembersEmitter
         CodeWriter code = members.Open(
             "public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
             + "Span<float> dInput = default, bool accumulate = false)");
+        EmitEnter(code);
         code.Line("ref float memory = ref workspace.Resume(_parameters);");
         code.Line("int samples = workspace.Batch;");
         code.Line("ShapeGuard.Length(\"dOutput\", dOutput.Length, samples, OutputSize);");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    ShapeGuard.Length(\"dInput\", dInput.Length, samples, InputSize);");
+        code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
+        EmitEndWithoutInputGradient(context, code);
         code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
@@ -149,23 +147,34 @@ internal static class MembersEmitter
         code.Close();
     }
 
+    /// <summary>Writes the end of the backward pass of a network without parameters, where nobody asks.</summary>
+    public static void EmitEndWithoutInputGradient(EmissionContext context, CodeWriter code)
+    {
+        if (!context.Program.HasParameters)
+            code.Line("if (dInput.IsEmpty)").Line("    return; // there is no other gradient");
+    }
+
     /// <summary>Writes the phases of a pass with gradients.</summary>
     public static void EmitBackwardPhases(EmissionContext context, CodeWriter code, string phase)
     {
         string steps = context.Program.HasTime ? "samples * workspace.Time" : "samples";
         if (context.Memory.Transposed.Count > 0)
             code.Line("workspace.Run(ref pass, Pass.TransposePhase, Pass.TransposeParts, 0);");
-        bool waits = context.Program.Barriers.Count > 0;
-        if (waits && phase == "LossAndBackwardPhase")
+        bool waits = context.Program.Barriers.Count > 0, isTraining = phase == "LossAndBackwardPhase";
+        if (waits && isTraining)
             code.Line("pass.RunToLastStatistics(workspace);");
         code.Line(
             $"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * {steps});");
-        if (waits)
+        if (waits && (context.Program.HasParameters || !isTraining))
             code.Line("pass.RunBackFromStatistics(workspace);");
         if (PassBackwardEmitter.ParameterParts(context) > 0)
             code.Line("workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, "
                 + $"{Flops(context, 1)} * {steps});");
     }
+
+    /// <summary>Writes that a call takes the workspace for itself.</summary>
+    public static void EmitEnter(CodeWriter code) =>
+        code.Line("using CallLease call = Workspace.Enter(workspace);");
 
     private static void EmitBegin(EmissionContext context, CodeWriter code)
     {
@@ -174,14 +183,14 @@ internal static class MembersEmitter
             + "bool keeps = false, Span<float> gradients = default)");
         EmitBatchCheck(context, code);
         code.Line(
-            "ref float memory = ref workspace.Begin("
-            + "_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+            "ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        code.Line("workspace.RequireOutside(\"input\", input);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");
             code.Line("    workspace.DropoutStep++;");
         }
-        code.Line("return new Pass");
+        code.Line("Pass pass = new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
         if (context.Program.BufferLength > 0)
@@ -196,6 +205,12 @@ internal static class MembersEmitter
             code.Line("SampleLosses = workspace.SampleLosses,");
         EmitRandomState(context, code);
         code.Close(";");
+        code.Open("if (keeps || Subnormals.Any(input))");
+        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
+        code.Line("Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));");
+        code.Line("pass.Input = ref pass.InputCopyRow(0);");
+        code.Close();
+        code.Line("return pass;");
         code.Close();
     }
 

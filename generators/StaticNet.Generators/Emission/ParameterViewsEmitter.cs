@@ -63,7 +63,11 @@ internal static class ParameterViewsEmitter
         {
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
-            code.Summary($"[{InvariantText.Join(" x ", tensor.ViewShape)}]");
+            IReadOnlyList<Axis> axes = tensor.ViewAxes;
+            string shape = string.Join(" x ", axes.Select(static axis => axis.Size));
+            code.Summary(axes.Count == tensor.Shape.Count
+                ? $"[{shape}]"
+                : $"[{shape}]: row by row the elements of [{string.Join(" x ", tensor.Shape)}] in weight files");
             code.Line($"public TensorSpan<float> {tensor.MemberName} => Views.{step.Name}{tensor.MemberName}(_block);");
         }
         code.Close();
@@ -72,11 +76,11 @@ internal static class ParameterViewsEmitter
     private static void EmitView(Step step, ParameterTensor tensor, CodeWriter code)
     {
         // Along an axis of one element a tensor span takes no stride but 0.
-        IEnumerable<int> strides = tensor.ViewShape.Zip(
-            tensor.View, static (size, stride) => size == 1 ? 0 : stride);
+        IReadOnlyList<Axis> axes = tensor.ViewAxes;
+        IEnumerable<int> strides = axes.Select(static axis => axis.Size == 1 ? 0 : axis.Stride);
         code.Blank();
         code.Line($"public static TensorSpan<float> {step.Name}{tensor.MemberName}(Span<float> block) => new(");
         code.Line($"    block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
-            + $"[{InvariantText.Join(", ", tensor.ViewShape)}], [{InvariantText.Join(", ", strides)}]);");
+            + $"[{string.Join(", ", axes.Select(static axis => axis.Size))}], [{string.Join(", ", strides)}]);");
     }
 }

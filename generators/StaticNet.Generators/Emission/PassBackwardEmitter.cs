@@ -54,39 +54,50 @@ internal static class PassBackwardEmitter
     private static void EmitBackwardFromOutput(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        Value start = program.LossInput;
         const string Summary = "The gradients of the samples' values, from the caller's gradient of the outputs.";
         PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", Summary, () =>
         {
             PassForwardEmitter.EmitRows(program, code, steps: program.OutputHasTime, lengths: program.OutputHasTime);
-            ValueLayout layout = start.GradientLayout.Qualified();
+            if (program.StartsAtCallersGradient)
+            {
+                EmitStart(context, "DInputRow(first)", isGradient: false, code);
+                return;
+            }
+            Value start = program.LossInput;
             code.Line($"ref float {start.GradientLocal} = ref {start.Member}GradientRow(first);");
             if (program.OutputHasTime)
                 EmitSequenceStart(context, code);
-            else if (program.LossActivation is { } activation)
-            {
-                code.Line($"// {start.GradientLocal}, through {activation.Layer.Name}");
-                EmitLossActivation(context, activation, "DOutputRow(first)", code);
-            }
             else
-            {
-                code.Line($"// {start.GradientLocal} = dOutput, with padding");
-                PassForwardEmitter.EmitCopy(
-                    code, "DOutputRow(first)", program.OutputLayout,
-                    start.GradientLocal, start.Seen(program.Network.OutputShape, isGradient: true));
-            }
-            if (!layout.IsExact)
+                EmitStart(context, start.GradientLocal, isGradient: true, code);
+            ValueLayout layout = start.GradientLayout.Qualified();
+            if (!layout.IsExact && start.Place != ValuePlace.Input)
                 code.Line($"Padding.Clear({layout.Rows(program.OutputHasTime ? "steps" : "rows")}, "
                     + $"{layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
             code.Line("Backward<TSimd>(first, end);");
         });
     }
 
-    // The method of a layer that joins the loss is called only here, from the gradient of the output.
-    private static void EmitLossActivation(EmissionContext context, Step activation, string dOutput, CodeWriter code)
+    // The gradient of what the loss reads, from that of the output: where it is ours, with padding.
+    private static void EmitStart(EmissionContext context, string target, bool isGradient, CodeWriter code)
     {
-        string arguments = StepArguments.Backward(
-            context, activation, dOutput, activation.Input.GradientLocal, "first");
+        NetworkProgram program = context.Program;
+        Value start = program.LossInput;
+        if (program.LossActivation is { } activation)
+        {
+            code.Line($"// {start.GradientLocal}, through {activation.Layer.Name}");
+            EmitLossActivation(context, activation, "DOutputRow(first)", target, code);
+            return;
+        }
+        code.Line($"// {start.GradientLocal} = dOutput{(isGradient ? ", with padding" : "")}");
+        PassForwardEmitter.EmitCopy(
+            code, "DOutputRow(first)", program.OutputLayout, target, start.Seen(program.Network.OutputShape, isGradient));
+    }
+
+    // The method of a layer that joins the loss is called only here, from the gradient of the output.
+    private static void EmitLossActivation(
+        EmissionContext context, Step activation, string dOutput, string dInput, CodeWriter code)
+    {
+        string arguments = StepArguments.Backward(context, activation, dOutput, dInput, "first");
         code.Line($"Layers.{activation.Name}Backward<TSimd>({arguments});");
     }
 
@@ -102,12 +113,14 @@ internal static class PassBackwardEmitter
         if (context.Program.LossActivation is not { } activation)
             return;
         code.Line($"// through {activation.Layer.Name}");
-        EmitLossActivation(context, activation, start.GradientLocal, code);
+        EmitLossActivation(context, activation, start.GradientLocal, start.GradientLocal, code);
     }
 
     private static void EmitBackward(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
+        if (program.StartsAtCallersGradient)
+            return;
         PassForwardEmitter.EmitMethod(code, "Backward", Summary(program.LossInput.Name), () =>
         {
             PassForwardEmitter.EmitRows(program, code, steps: true, program.ReadsLengths);
@@ -115,9 +128,10 @@ internal static class PassBackwardEmitter
                 $"ref float {program.LossInput.GradientLocal} = ref {program.LossInput.Member}GradientRow(first);");
             EmitGradientSteps(context, 0, code);
             if (program.LossInput.Place == ValuePlace.Input)
-                EmitInputCopy(
-                    program, program.Input.GradientStrideName, code,
-                    isAsked: program.Input.GradientStrideName == "InputSize" || program.HasTime);
+            {
+                ValueLayout layout = program.LossActivation?.InputGradientLayout ?? program.Input.GradientLayout;
+                EmitInputCopy(program, layout.ChannelStrideName, code, isAsked: false);
+            }
         });
         for (int index = 0; index < context.Gradients.Count; index++)
         {
@@ -134,7 +148,7 @@ internal static class PassBackwardEmitter
         {
             code.Line("int rows = end - first;");
             code.Line($"ref float {step.Output.GradientLocal} = ref {GradientRow(context, step, "first")};");
-            if (IsOptional(context.Gradients[index]))
+            if (context.Program.HasParameters && IsOptional(context.Gradients[index]))
                 EmitEnd(code);
             EmitGradientStep(context, context.Gradients[index], code);
             EmitGradientSteps(context, index + 1, code);
@@ -147,7 +161,7 @@ internal static class PassBackwardEmitter
     // Up to the next layer that needs sums over the whole batch of the gradient of its output.
     private static void EmitGradientSteps(EmissionContext context, int first, CodeWriter code)
     {
-        bool isWanted = first > 0 && IsOptional(context.Gradients[first - 1]);
+        bool isWanted = !context.Program.HasParameters || (first > 0 && IsOptional(context.Gradients[first - 1]));
         for (int index = first; index < context.Gradients.Count; index++)
         {
             GradientStep gradient = context.Gradients[index];

@@ -55,6 +55,7 @@ internal static class PassEmitter
             if (loss.TakesIndices)
                 code.Line("public ReadOnlySpan<int> Labels;");
             code.Line("public ReadOnlySpan<float> Targets;");
+            code.Line("public LossWeights Weights;");
             code.Line("public Span<double> SampleLosses;");
             code.Line("public float Scale;");
         }
@@ -93,13 +94,14 @@ internal static class PassEmitter
         EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
         if (context.Program.Loss is not null)
         {
+            const string Samples = "firstSample, endSample";
             EmitCase(
-                code, "LossPhase", [forward, "Losses<TSimd>(firstSample, endSample, withGradient: false);", .. output]);
+                code, "LossPhase", [forward, LossEmitter.Call(context.Program, Samples, withGradient: false), .. output]);
+            string[] backward = context.Program.HasParameters ? [$"Backward<TSimd>({Samples});", .. sums] : [];
             EmitCase(code, "LossAndBackwardPhase",
             [
-                PassForwardEmitter.LastSegment(context.Program) + "<TSimd>(firstSample, endSample);",
-                "Losses<TSimd>(firstSample, endSample, withGradient: true);",
-                "Backward<TSimd>(firstSample, endSample);", .. sums,
+                PassForwardEmitter.LastSegment(context.Program) + $"<TSimd>({Samples});",
+                LossEmitter.Call(context.Program, Samples, withGradient: true), .. backward,
             ]);
         }
         foreach ((string phase, string[] calls) in BatchPhases.Cases(context.Program, output))
@@ -127,10 +129,13 @@ internal static class PassEmitter
         EmitCase(code, "BackwardPhase", "BackwardFromOutput<TSimd>(first, end);");
         if (context.Program.Loss is null)
             return;
-        EmitCase(code, "LossPhase", Forward, "Losses<TSimd>(first, end, withGradient: false);", Output);
+        const string Sequences = "first, end";
         EmitCase(
-            code, "LossAndBackwardPhase", Forward,
-            "Losses<TSimd>(first, end, withGradient: true);", "Backward<TSimd>(first, end);");
+            code, "LossPhase", Forward, LossEmitter.Call(context.Program, Sequences, withGradient: false), Output);
+        string[] backward = context.Program.HasParameters ? [$"Backward<TSimd>({Sequences});"] : [];
+        EmitCase(
+            code, "LossAndBackwardPhase",
+            [Forward, LossEmitter.Call(context.Program, Sequences, withGradient: true), .. backward]);
     }
 
     /// <summary>Chooses the widest vector that the hardware has.</summary>

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -90,7 +91,9 @@ internal static class PassForwardEmitter
         EmitMethod(code, segment.Method, segment.Summary, () =>
         {
             EmitRows(context.Program, code, steps: true, lengths: true);
-            foreach (Value value in segment.Read)
+            // Sequences are read even where no layer does: the output, or the loss, may be the input.
+            IEnumerable<Value> read = context.Program.HasTime ? [context.Program.Input] : segment.Read;
+            foreach (Value value in read)
                 code.Line($"ref float {value.Local} = ref {Row(value)};");
             if (context.Program.HasTime)
             {
@@ -98,6 +101,8 @@ internal static class PassForwardEmitter
                 code.Line("// zero behind the end of a sequence, whatever lies there");
                 code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, "
                     + "time * InputSize, ref input, InputSize);");
+                if (context.Declaration.InputKind == InputKind.Sequence)
+                    code.Line("Subnormals.FlushInPlace(ref input, rows * time * InputSize);");
                 code.Line("TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);");
             }
             foreach (Step step in segment.Steps)
@@ -159,6 +164,8 @@ internal static class PassForwardEmitter
                     + "ref OutputRow(first), time * OutputSize);");
                 return;
             }
-            EmitCopy(code, Row(program.Last), program.Last.Layout, "OutputRow(first)", program.OutputLayout);
+            EmitCopy(
+                code, Row(program.Last), program.Last.Seen(program.Network.OutputShape, isGradient: false),
+                "OutputRow(first)", program.OutputLayout);
         });
 }

@@ -29,6 +29,7 @@ internal static class PredictEmitter
         CodeWriter code = members.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
+        code.Line("ShapeGuard.Disjoint(input, output);");
         PassEmitter.EmitDispatch(
             code, "Predict", "samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output)");
         code.Close();
@@ -44,7 +45,8 @@ internal static class PredictEmitter
         documentation.Line("/// <param name=\"input\">[samples x InputSize], row-major.</param>");
         documentation.Line("/// <returns>[samples x OutputSize].</returns>");
         CodeWriter code = members.Open("public float[] Predict(ReadOnlySpan<float> input)");
-        code.Line("float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];");
+        code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
+        code.Line("float[] output = ShapeGuard.NewOutput(samples, OutputSize);");
         code.Line("Predict(input, output);");
         code.Line("return output;");
         code.Close();
@@ -65,7 +67,8 @@ internal static class PredictEmitter
             code.Line($"ref float scratch = ref Scratch.Rent(blockRows * {context.ScratchFloats});");
         code.Open("for (int first = 0; first < samples; first += blockRows)");
         code.Line("int rows = Math.Min(blockRows, samples - first);");
-        code.Line("ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);");
+        code.Line("ref float input = "
+            + "ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);");
         code.Line("ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);");
         foreach (Step step in context.PredictedSteps)
             EmitStep(context, step, code);
@@ -97,7 +100,9 @@ internal static class PredictEmitter
         Value last = NetworkProgram.InInference(context.Program.Last);
         code.Blank();
         code.Line($"// output = {last.Local}, without padding");
-        PassForwardEmitter.EmitCopy(code, last.Local, last.Layout, "output", context.Program.OutputLayout);
+        PassForwardEmitter.EmitCopy(
+            code, last.Local, last.Seen(context.Program.Network.OutputShape, isGradient: false), "output",
+            context.Program.OutputLayout);
     }
 
     // Where even a few samples fill the cache, as images do, each goes through all layers by itself.
@@ -105,11 +110,13 @@ internal static class PredictEmitter
     {
         int floats = Math.Max(context.ScratchFloats, 1);
         bool hasImages = context.Program.Steps.Any(static step => step.Output.Positions > 1);
-        if (hasImages && floats * Tiles > MostScratchFloats)
+        if (hasImages && floats > MostScratchFloats / Tiles)
         {
             int samples = Math.Max(MostScratchFloats / floats, 1);
             return samples > Tile ? samples - samples % Tile : samples;
         }
-        return Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles;
+        // Offsets in scratch memory are ints, which a block of the largest samples must not overflow either.
+        int most = Math.Max((int)(Layers.Sizes.Most / floats), 1);
+        return Math.Min(Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles, most);
     }
 }

@@ -9,6 +9,9 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class SequenceInterfaceEmitter
 {
+    // What the interface of all networks does not say comes by the workspace.
+    private const string Sequences = "SequenceGuard.Sequences(workspace), workspace.SequenceLengths";
+
     private const string WithoutInputGradient =
         "dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\")";
 
@@ -39,20 +42,19 @@ internal static class SequenceInterfaceEmitter
         string input = isTokens ? "TokenFloats.ToTokens(input)" : "input";
         string noState = context.Program.IsRecurrent ? "null, " : "";
         if (member.EndsWith(".Vocabulary", StringComparison.Ordinal))
-            return isTokens ? "Vocabulary" : "0";
+            return "Vocabulary";
         if (member.Contains(".Predict("))
             return $"_network.Predict({input}, output, sequences: 1)";
         if (member.Contains(".Forward("))
-            return $"_network.Forward({input}, {noState}workspace.Sequences, default, workspace, training)";
+            return $"_network.Forward({input}, {noState}{Sequences}, workspace, training)";
         if (member.Contains(".Backward("))
             return $"_network.Backward(dOutput, workspace, gradients, default, {WithoutInputGradient}"
                 + $"{(context.Program.IsRecurrent ? ", null, null" : "")})";
         if (LacksIndices(context, member))
             return NotSupported(context);
         return member.Contains(".Loss(")
-            ? $"_network.Loss({input}, targets, {noState}workspace.Sequences, default, workspace, output)"
-            : $"_network.LossAndGradients({input}, targets, {noState}workspace.Sequences, default, "
-                + "workspace, gradients)";
+            ? $"_network.Loss({input}, targets, {noState}{Sequences}, workspace, output)"
+            : $"_network.LossAndGradients({input}, targets, {noState}{Sequences}, workspace, gradients)";
     }
 
     private static string BodyWithState(EmissionContext context, string member)

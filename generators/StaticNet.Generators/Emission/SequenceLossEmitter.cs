@@ -7,9 +7,8 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the loss of sequences: the sum over the time steps of each that count.</summary>
 internal static class SequenceLossEmitter
 {
-    public static void Emit(NetworkProgram program, CodeWriter code) => PassForwardEmitter.EmitMethod(
-        code, "Losses", $"The loss of each sequence, and its gradient if it is wanted: {program.Loss!.Formula}.",
-        () => EmitBody(program, code), ", bool withGradient");
+    public static void Emit(NetworkProgram program, CodeWriter code) =>
+        LossEmitter.EmitMethod(program, code, "sequence", () => EmitBody(program, code));
 
     private static void EmitBody(NetworkProgram program, CodeWriter code)
     {
@@ -18,24 +17,25 @@ internal static class SequenceLossEmitter
         string gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
         PassForwardEmitter.EmitRows(program, code, steps: !Lanes.IsPadded(value.Size), lengths: true);
         code.Line($"ref float values = ref {PassForwardEmitter.Row(value)};");
-        code.Line("ref float dValues = ref Unsafe.NullRef<float>();");
-        code.Line("if (withGradient)");
-        code.Line($"    dValues = ref {value.Member}GradientRow(first);");
+        if (program.HasParameters)
+            LossEmitter.EmitGradient(program, code, "dValues", $"{value.Member}GradientRow(first)");
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
         code.Line("int length = lengths.IsEmpty ? time : lengths[sample - first];");
         code.Open("for (int step = 0; step < length; step++)");
         code.Line("int row = step * rows + sample - first;");
         code.Line($"ref float rowValues = ref Unsafe.Add(ref values, row * {stride});");
-        code.Line("ref float dRowValues = ref Unsafe.NullRef<float>();");
-        code.Line("if (withGradient)");
-        code.Line($"    dRowValues = ref Unsafe.Add(ref dValues, row * {gradientStride});");
+        LossEmitter.EmitGradient(
+            program, code, "dRowValues", $"Unsafe.Add(ref dValues, row * {gradientStride})");
+        code.Line("float weight = Weights[sample, step];");
         LossEmitter.EmitCalls(
             program.Loss!, code, program.Network.OutputShape.Size,
             "(sample * time + step)", "ref rowValues", "ref dRowValues");
         code.Close();
         code.Line("SampleLosses[sample] = loss;");
         code.Close();
+        if (!program.HasParameters)
+            return;
         code.Line("if (!withGradient)");
         code.Line("    return;");
         code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref dValues, {gradientStride});");

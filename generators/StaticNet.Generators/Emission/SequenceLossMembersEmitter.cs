@@ -66,7 +66,7 @@ internal static class SequenceLossMembersEmitter
         code.Blank();
         code.Open(
             $"public float LossAndGradients({Parameters(context, type)}, Workspace workspace, Span<float> gradients)");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
+        code.Line("ShapeGuard.Training(input, targets, gradients, _parameters);");
         EmitStart(context, code, type, "training: true, keeps: false, gradients");
         code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
         code.Close();
@@ -82,6 +82,7 @@ internal static class SequenceLossMembersEmitter
         Shape output = program.Network.OutputShape;
         bool indices = type == "int";
         int targets = indices ? LossMembersEmitter.TargetIndices(context) : output.Size;
+        SequenceMembersEmitter.EmitEnter(program, code, "state");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         code.Line("SequenceGuard.Length(\"targets\", targets.Length, "
             + $"{SequenceMembersEmitter.OutputRows(program, "samples", "time")}, {targets});");
@@ -91,26 +92,21 @@ internal static class SequenceLossMembersEmitter
                 : $"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
         code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, "
             + $"workspace, {arguments});");
-        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
-        code.Line($"double divisor = {Divisor(program, output, indices)};");
-        code.Line("workspace.LossDivisor = divisor;");
-        if (program.Loss!.IsSum)
-            code.Line("workspace.LossIsSum = true;");
-        code.Line("pass.Scale = (float)(1 / divisor);");
+        LossMembersEmitter.EmitTargets(code, indices);
+        string positions = program.OutputHasTime ? ", time"
+            : LossEmitter.Positions(program) > 1 ? $", {LossEmitter.Positions(program)}"
+            : "";
+        code.Line($"pass.Weights = workspace.TakeWeights(samples{positions});");
+        LossMembersEmitter.EmitScale(program.Loss!, code, Divisor(program, output, indices));
     }
 
     private static string Divisor(NetworkProgram program, Shape output, bool indices)
     {
-        Loss loss = program.Loss!;
-        if (loss.IsSum)
-            return "1";
-        if (indices)
-            return program.OutputHasTime
-                ? "SequenceGuard.TotalWeight(targets, lengths, time, in LossDescription.Options)"
-                : "CrossEntropy.TotalWeight(targets, in LossDescription.Options)";
-        int perRow = loss.Divisor == LossDivisor.Positions ? output.Size / output.Last : output.Size;
-        string rows = program.OutputHasTime ? "SequenceGuard.Steps(lengths, samples, time)" : "samples";
-        return perRow == 1 ? rows : $"(double){rows} * {perRow}";
+        string lengths = program.OutputHasTime ? "pass.Lengths" : "";
+        if (!indices)
+            return LossMembersEmitter.DivisorOfValues(program.Loss!, output, $"pass.Weights.Total({lengths})");
+        string counted = program.OutputHasTime ? ", pass.Lengths" : "";
+        return $"CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights{counted})";
     }
 
     private static void EmitFinish(EmissionContext context, CodeWriter code)

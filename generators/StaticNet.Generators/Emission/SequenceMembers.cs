@@ -48,7 +48,8 @@ internal static class SequenceMembers
     {
         const string Input = "ReadOnlySpan<float> input";
         string type = Type(input), network = $"INetwork<{self}>", trainable = $"ITrainableNetwork<{self}>";
-        yield return $"static int ISequenceNetwork<{self}, {type}>.Vocabulary";
+        if (input == InputKind.Tokens)
+            yield return $"static int {network}.Vocabulary";
         yield return $"void {network}.Predict({Input}, Span<float> output)";
         yield return $"ReadOnlySpan<float> {network}.Forward({Input}, Workspace workspace, bool training)";
         if (input == InputKind.Tokens)

@@ -27,6 +27,14 @@ internal static class SequenceMembersEmitter
     public static string OutputRows(NetworkProgram program, string sequences, string time) =>
         program.OutputHasTime ? $"(long){sequences} * {time}" : sequences;
 
+    /// <summary>Writes that a call takes the workspace for itself, and the states that it reads or writes.</summary>
+    public static void EmitEnter(NetworkProgram program, CodeWriter code, params string[] states)
+    {
+        MembersEmitter.EmitEnter(code);
+        foreach (string state in program.IsRecurrent ? states : [])
+            code.Line($"using CallLease {state.Split(' ')[0]}Call = RecurrentState.Enter({state});");
+    }
+
     private static void EmitForward(EmissionContext context, CodeWriter code)
     {
         bool isRecurrent = context.Program.IsRecurrent;
@@ -56,6 +64,7 @@ internal static class SequenceMembersEmitter
         string state = isRecurrent ? "RecurrentState? state, " : "";
         code.Open($"public ReadOnlySpan<float> Forward({Input(context)}, {state}"
             + "int samples, ReadOnlySpan<int> lengths, Workspace workspace, bool training)");
+        EmitEnter(context.Program, code, "state");
         code.Line($"Pass pass = Begin(input, {(isRecurrent ? "state, " : "")}samples, lengths, workspace, "
             + "training, keeps: training);");
         code.Line("workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), "
@@ -95,13 +104,15 @@ internal static class SequenceMembersEmitter
         string states = isRecurrent ? ", RecurrentState? dStateOut, RecurrentState? dStateIn" : "";
         code.Open("public void Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
             + $"Span<float> dInput, bool accumulate{states})");
+        EmitEnter(context.Program, code, "dStateOut", "dStateIn == dStateOut ? null : dStateIn");
         code.Line("ref float memory = ref workspace.Resume(_parameters);");
         code.Line("int samples = workspace.Batch;");
         code.Line("SequenceGuard.Length(\"dOutput\", dOutput.Length, "
             + $"{OutputRows(context.Program, "samples", "workspace.Time")}, OutputSize);");
-        code.Line("ShapeGuard.Gradients(gradients.Length, _parameters.Length);");
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    SequenceGuard.Length(\"dInput\", dInput.Length, (long)samples * workspace.Time, InputSize);");
+        code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
+        MembersEmitter.EmitEndWithoutInputGradient(context, code);
         if (isRecurrent)
         {
             code.Line("SequenceGuard.Streams(dStateOut, samples);");
@@ -142,6 +153,8 @@ internal static class SequenceMembersEmitter
             code.Line("SequenceGuard.Tokens(input, Vocabulary, time, lengths);");
         code.Line("ref float memory = ref workspace.Begin(_parameters, samples, time, lengths, Pass.FloatsPerStep, "
             + "Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+        if (!isTokens)
+            code.Line("workspace.RequireOutside(\"input\", input);");
         if (context.Program.IsRandomInTraining)
         {
             code.Line("if (training)");
@@ -178,7 +191,7 @@ internal static class SequenceMembersEmitter
         code.Line($"Samples = {samples},");
         code.Line("Capacity = workspace.MaxBatch,");
         code.Line($"Time = {time},");
-        code.Line("StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),");
+        code.Line("StepCapacity = workspace.StepCapacity,");
         code.Line("Lengths = workspace.Lengths,");
     }
 

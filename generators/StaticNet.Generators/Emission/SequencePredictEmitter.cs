@@ -47,7 +47,7 @@ internal static class SequencePredictEmitter
 
     private static void EmitConvenience(EmissionContext context, MemberWriter members)
     {
-        string rows = context.Program.OutputHasTime ? "sequences * time" : "sequences";
+        string rows = SequenceMembersEmitter.OutputRows(context.Program, "sequences", "time");
         CodeWriter documentation = members.Class.Blank();
         documentation.Line(
             "/// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>");
@@ -58,7 +58,7 @@ internal static class SequencePredictEmitter
         CodeWriter code = members.Open(
             $"public float[] Predict({SequenceMembersEmitter.Input(context)}, int sequences = 1)");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
-        code.Line($"float[] output = new float[{rows} * OutputSize];");
+        code.Line($"float[] output = ShapeGuard.NewOutput({rows}, OutputSize);");
         code.Line("Predict(input, output, sequences);");
         code.Line("return output;");
         code.Close();
@@ -88,6 +88,7 @@ internal static class SequencePredictEmitter
         if (member == "Step")
             code.Line("const int time = 1;");
         EmitGuards(context, code, "state.Streams");
+        code.Line("using CallLease call = RecurrentState.Enter(state);");
         if (member == "Step" && StreamEmitter.IsFor(context))
             EmitStepCall(context, code);
         EmitRunCall(context, code, "state.Streams", StateReference);
@@ -111,6 +112,7 @@ internal static class SequencePredictEmitter
     {
         code.Line("SequenceGuard.Length(\"output\", output.Length, "
             + $"{SequenceMembersEmitter.OutputRows(context.Program, sequences, "time")}, OutputSize);");
+        code.Line("ShapeGuard.Disjoint(input, output);");
         if (IsTokens(context))
             code.Line("SequenceGuard.Tokens(input, Vocabulary);");
     }

@@ -34,7 +34,7 @@ internal sealed class SequenceWindowEmitter
         foreach (Value value in values)
         {
             _offsets[value] = floats;
-            floats += Lanes.Pad(value.Size);
+            floats += Lanes.Pad(value.Stride);
         }
         return floats;
     }
@@ -78,7 +78,9 @@ internal sealed class SequenceWindowEmitter
                 $"int blockRows = Scratch.BlockRows(\"{whole.Layer.Name}\", {most}, allTime, {MostFloatsPerStep});");
             return;
         }
-        _code.Line($"int blockRows = Math.Min(sequences, {blockRows});");
+        // Offsets in scratch memory are ints, which a block of the largest steps must not overflow either.
+        long mostRows = Sizes.Most / (2L * Math.Max(_floatsPerStep + _floatsPerSample + _program.StateStride, 1));
+        _code.Line($"int blockRows = Math.Min(sequences, {Math.Max(Math.Min(blockRows, mostRows), 1)});");
         int mostSteps = Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1);
         _code.Line($"int window = Math.Min(allTime, Math.Max({mostSteps} / blockRows, 1));");
     }
@@ -114,6 +116,8 @@ internal sealed class SequenceWindowEmitter
         _code.Line($"input = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[_program.Input]});");
         _code.Line("TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);");
         _code.Close();
+        if (_context.Declaration.InputKind == InputKind.Sequence)
+            _code.Line("input = ref Subnormals.Flush(ref input, steps * InputSize);");
         foreach (Step step in _context.InferenceSteps.Where(static step => step.HasTime))
             EmitStep(step);
         if (_program.OutputHasTime)
@@ -139,11 +143,15 @@ internal sealed class SequenceWindowEmitter
         Value last = NetworkProgram.InInference(_program.Last);
         _code.Blank();
         _code.Line($"// output = {last.Local}, without padding");
-        string stride = PassForwardEmitter.Qualify(last.StrideName);
-        _code.Line(_program.OutputHasTime
-            ? $"TimeMajor.Write(rows, time, OutputSize, ref {last.Local}, {stride}, "
-                + "ref Unsafe.Add(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);"
-            : $"TimeMajor.Write(rows, 1, OutputSize, ref {last.Local}, {stride}, "
-                + "ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize);");
+        if (_program.OutputHasTime)
+        {
+            string stride = PassForwardEmitter.Qualify(last.StrideName);
+            _code.Line($"TimeMajor.Write(rows, time, OutputSize, ref {last.Local}, {stride}, "
+                + "ref Unsafe.Add(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);");
+            return;
+        }
+        PassForwardEmitter.EmitCopy(
+            _code, last.Local, last.Seen(_program.Network.OutputShape, isGradient: false),
+            "Unsafe.Add(ref firstOutput, first * OutputSize)", _program.OutputLayout);
     }
 }

@@ -105,7 +105,7 @@ internal static class StepArguments
 
     private static string Random(NetworkProgram program, Step step, string first) =>
         step.Layer.OnlyInTraining
-            ? $"{PassForwardEmitter.Key(program, step)}, {first}{(step.HasTime ? " * time" : "")}"
+            ? $"{PassForwardEmitter.Key(program, step)}, {first}{(step.HasTime ? ", time" : "")}"
             : "";
 
     private static string Join(params string[] arguments) =>

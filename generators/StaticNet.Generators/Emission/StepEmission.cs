@@ -22,9 +22,13 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     public ValueLayout OutputLayout => Step.Output.Layout;
 
     /// <summary>
-    /// How the gradient lies that backward reads; the caller's, where the step is part of the loss otherwise.
+    /// How the gradient lies that backward reads; the caller's, where the step is part of the loss otherwise. Of
+    /// sequences that one is copied to time steps first.
     /// </summary>
-    public ValueLayout GradientInLayout => gradient is null ? Step.Output.Layout : Step.Output.GradientLayout;
+    public ValueLayout GradientInLayout =>
+        gradient is not null ? Step.Output.GradientLayout
+        : Step.HasTime ? Step.Output.Layout
+        : Step.Output.SeenByCaller(Step.Output.Shape);
 
     /// <summary>How the gradient lies that backward writes.</summary>
     public ValueLayout GradientOutLayout => Step.InputGradientLayout;
@@ -44,7 +48,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>
     /// Opens
     /// <c>Forward(rows, [time, lengths], input, [parameters], [buffers], [statistics], output, [kept], [state],
-    /// [key, firstRow])</c>.
+    /// [key, firstRow or firstSequence, time])</c>.
     /// </summary>
     public void OpenForward() => Open(
         "Forward",
@@ -74,7 +78,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>
     /// Opens
     /// <c>Backward(rows, [time, lengths], [samples], dOutput, [input], [output], [parameters], [transposedWeight],
-    /// [statistics], [kept], [dState, dStateIn], dInput, [key, firstRow])</c>.
+    /// [statistics], [kept], [dState, dStateIn], dInput, [key, firstRow or firstSequence, time])</c>.
     /// </summary>
     public void OpenBackward()
     {
@@ -158,7 +162,11 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     private IEnumerable<string> State(params string[] names) =>
         Step.Layer.IsRecurrent ? names.Select(static name => "ref float " + name) : [];
 
-    private IEnumerable<string> Random => Step.Layer.OnlyInTraining ? ["ulong key", "int firstRow"] : [];
+    // The number of a row in the whole batch; of a sequence, where the rows are time steps.
+    private IEnumerable<string> Random =>
+        !Step.Layer.OnlyInTraining ? []
+        : Step.HasTime ? ["ulong key", "int firstSequence", "int time"]
+        : ["ulong key", "int firstRow"];
 
     private static IEnumerable<string> Read(Operands reads)
     {

@@ -47,9 +47,11 @@ internal sealed class StraightLineEmitter
         CodeWriter code = members.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
         code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
         code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
+        code.Line("ShapeGuard.Disjoint(input, output);");
         code.Line("ref float parameters = ref _parameters.Reference;");
         code.Open("for (int sample = 0; sample < samples; sample++)");
-        code.Line("ref float sampleInput = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), sample * InputSize);");
+        code.Line("ref float sampleInput = ref Subnormals.Flush("
+            + "ref Unsafe.Add(ref MemoryMarshal.GetReference(input), sample * InputSize), InputSize);");
         code.Line(
             "ref float sampleOutput = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), sample * OutputSize);");
         EmitDispatch(code);

@@ -90,6 +90,7 @@ internal sealed class StreamEmitter
         _code.Line("int time = Math.Min(window, allTime - start);");
         EmitRowsOfTime("int steps = time;");
         _code.Line("ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);");
+        EmitFlush("time * InputSize");
         _code.Line("ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);");
         EmitSteps("start");
         _code.Close();
@@ -110,11 +111,18 @@ internal sealed class StreamEmitter
         bool hasBlocks = _memoryFloats > 0 || _offsets.Count > 1;
         _code.Line($"const int time = 1{(hasBlocks ? $", blockRows = {OneStep}" : "")};");
         EmitRowsOfTime("const int steps = time;");
+        EmitFlush("InputSize");
         _code.Line("ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);");
         _code.Line("ref float parameters = ref _parameters.Reference;");
         EmitMemory();
         EmitSteps("0");
         _code.Close();
+    }
+
+    private void EmitFlush(string count)
+    {
+        if (_context.Declaration.InputKind == InputKind.Sequence)
+            _code.Line($"input = ref Subnormals.Flush(ref input, {count});");
     }
 
     // Behind the rows of all steps, before the state of a call without one.

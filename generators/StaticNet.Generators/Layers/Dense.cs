@@ -74,7 +74,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         List<ParameterTensor> tensors =
         [
             new(
-                "weight", Ints(Units, inputs), inputs, Stride, Ints(1, Stride), WeightAxes(input),
+                "weight", Ints(Units, inputs), inputs, Stride, WeightAxes(input),
                 Initializer, inputs, Units),
         ];
         if (UseBias)
@@ -82,7 +82,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             // PyTorch draws the bias of its linear layers from the weight's distribution; every other choice is zeros.
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             tensors.Add(
-                new("bias", Ints(Units), 1, Stride, Ints(1), Axes(new Axis(Units, 1)), initializer, inputs, Units));
+                new("bias", Ints(Units), 1, Stride, Axes(new Axis(Units, 1)), initializer, inputs, Units));
         }
         return tensors;
     }
@@ -212,7 +212,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         for (int input = 0; input < sample.Step.Input.Size; input++)
         {
             string sum = input % chains == 0 ? output : $"{output}Sum{input % chains}";
-            string row = $"TSimd.Load(ref parameters, {weight.Offset + input * Stride + column})";
+            string row = $"ref parameters, {weight.Offset + input * Stride + column}";
             code.Line($"{sum} = TSimd.MultiplyAdd(TSimd.Broadcast({sample.InputScalar(input)}), {row}, {sum});");
         }
         string total = string.Join(

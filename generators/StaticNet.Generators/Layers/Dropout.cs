@@ -7,8 +7,9 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers;
 
 /// <summary>
-/// Inverted dropout. The mask is a function of the training step, the layer, the sample and the column, so the backward
-/// pass computes it again instead of keeping it, and every split of the samples gives the same one.
+/// Inverted dropout. The mask is a function of the training step, the layer, the sample, its time step or position, and
+/// the column, so the backward pass computes it again instead of keeping it, and every split of the samples gives the
+/// same one.
 /// </summary>
 internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id)
 {
@@ -44,11 +45,15 @@ internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id)
         EmitMask(step, "dOutput", step.GradientInLayout, "dInput", step.GradientOutLayout);
     }
 
-    private void EmitMask(StepEmission step, string from, ValueLayout fromLayout, string to, ValueLayout toLayout) =>
+    private void EmitMask(StepEmission step, string from, ValueLayout fromLayout, string to, ValueLayout toLayout)
+    {
+        (string method, string rows) = step.Step.HasTime
+            ? ("ApplySteps", "firstSequence, rows, time")
+            : ("Apply", $"{toLayout.Rows("firstRow")}, {toLayout.Rows("rows")}");
         step.Writer
-            .Line("Dropout.Apply<TSimd>(")
+            .Line($"Dropout.{method}<TSimd>(")
             .Line($"    ref {from}, {fromLayout.ChannelStrideName}, ref {to}, {toLayout.ChannelStrideName},")
-            .Line($"    {toLayout.Rows("firstRow")}, {toLayout.Rows("rows")}, {toLayout.ChannelsName}, "
-                + $"{Literals.Float(Rate)}, key);")
+            .Line($"    {rows}, {toLayout.ChannelsName}, {Literals.Float(Rate)}, key);")
             .Close();
+    }
 }

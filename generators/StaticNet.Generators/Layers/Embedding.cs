@@ -55,12 +55,11 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
     {
         int[] shape = [input.Vocabulary, Units];
         Axis[] axes = [new(input.Vocabulary, Stride), new(Units, 1)];
-        int[] strides = [Stride, 1];
         return
         [
             new(
-                "weight", shape.ToEquatableArray(), input.Vocabulary, Stride, strides.ToEquatableArray(),
-                axes.ToEquatableArray(), Initializer, input.Vocabulary, Units)
+                "weight", shape.ToEquatableArray(), input.Vocabulary, Stride, axes.ToEquatableArray(),
+                Initializer, input.Vocabulary, Units)
             {
                 ZeroRow = PaddingIndex,
             },
@@ -81,7 +80,8 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
     {
         step.OpenForward();
         step.Writer
-            .Line($"Embedding.Gather(rows, ref input, ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), "
+            .Line("Embedding.Gather(rows, Vocabulary, ref input, "
+                + $"ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), "
                 + $"ref output, {step.Output.StrideName});")
             .Close();
     }

@@ -64,5 +64,8 @@ internal static class LayerRegistry
         ["SoftmaxAttribute"] = new("softmax", Softmax.Bind),
     };
 
+    /// <summary>The attributes of all kinds.</summary>
+    public static IEnumerable<string> Attributes => Kinds.Keys;
+
     public static LayerKind? Find(string attribute) => Kinds.TryGetValue(attribute, out LayerKind? kind) ? kind : null;
 }

@@ -51,5 +51,5 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
         $"BinaryCrossEntropy.{(FromProbabilities ? "ProbabilityRow" : "Row")}<TSimd>({values}, {target}, "
-        + $"{count}, {Literals.Float(PositiveWeight)}, Scale, {gradient})";
+        + $"{count}, {Literals.Float(PositiveWeight)}, Scale * weight, {gradient})";
 }

@@ -88,9 +88,9 @@ internal sealed record CrossEntropyLoss(
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
         $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({values}, {count}, "
-        + $"{target}, in LossDescription.Options, Scale, {gradient})";
+        + $"{target}, in LossDescription.Options, Scale * weight, {gradient})";
 
     public override string CallForIndex(string values, int count, string index, string gradient) =>
         $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Indices<TSimd>({values}, {count}, {index}, "
-        + $"in LossDescription.Options, Scale, {gradient})";
+        + $"in LossDescription.Options, Scale * weight, {gradient})";
 }

@@ -22,5 +22,5 @@ internal sealed record HuberLoss(int Attribute, bool IsSum, double Delta) : Loss
     }
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"Huber.Row<TSimd>({values}, {target}, {count}, {Literals.Float(Delta)}, Scale, {gradient})";
+        $"Huber.Row<TSimd>({values}, {target}, {count}, {Literals.Float(Delta)}, Scale * weight, {gradient})";
 }

@@ -55,7 +55,10 @@ internal abstract record Loss(int Attribute, bool IsSum)
             ProblemKind.LossUnstable, Attribute,
             new[] { Kind, $"{last.Name} ({function})", expected, remedy }.ToEquatableArray(), last.Id.Attribute));
 
-    /// <summary>The call that computes the loss of one group of values, and its gradient.</summary>
+    /// <summary>
+    /// The call that computes the loss of one group of values, and its gradient, which it multiplies by the group's
+    /// weight.
+    /// </summary>
     /// <param name="values">The group's first value.</param>
     /// <param name="count">How many values it has.</param>
     /// <param name="target">Its first target value.</param>

@@ -12,5 +12,5 @@ internal sealed record MeanAbsoluteErrorLoss(int Attribute, bool IsSum) : Loss(A
         new MeanAbsoluteErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"MeanAbsoluteError.Row<TSimd>({values}, {target}, {count}, Scale, {gradient})";
+        $"MeanAbsoluteError.Row<TSimd>({values}, {target}, {count}, Scale * weight, {gradient})";
 }

@@ -12,5 +12,5 @@ internal sealed record MeanSquaredErrorLoss(int Attribute, bool IsSum) : Loss(At
         new MeanSquaredErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
 
     public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"MeanSquaredError.Row<TSimd>({values}, {target}, {count}, Scale, {gradient})";
+        $"MeanSquaredError.Row<TSimd>({values}, {target}, {count}, Scale * weight, {gradient})";
 }

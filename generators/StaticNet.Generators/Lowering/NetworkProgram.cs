@@ -27,7 +27,7 @@ internal sealed class NetworkProgram(
     public Loss? Loss => Declaration.Loss;
 
     /// <summary>How the caller's output lies in memory.</summary>
-    public ValueLayout OutputLayout => new Value(Last.Name, Network.OutputShape, ValuePlace.Output).Layout;
+    public ValueLayout OutputLayout => Last.SeenByCaller(Network.OutputShape);
 
     /// <summary>What training runs: everything but the step that is part of the loss.</summary>
     public IEnumerable<Step> TrainingSteps => Steps.Where(step => step != LossActivation);
@@ -35,8 +35,17 @@ internal sealed class NetworkProgram(
     /// <summary>The value that the loss reads, and from whose gradient the backward pass starts.</summary>
     public Value LossInput => LossActivation?.Input ?? Last;
 
+    /// <summary>
+    /// Whether the loss reads the caller's input itself, so that its gradient goes straight to where the caller wants
+    /// it. Sequences are copied to time steps and back in any case.
+    /// </summary>
+    public bool StartsAtCallersGradient => LossInput.Place == ValuePlace.Input && !HasTime;
+
     public int ParameterLength =>
         Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Length);
+
+    /// <summary>Whether training has anything to learn; where not, only a caller asks for gradients.</summary>
+    public bool HasParameters => Steps.Any(static step => step.Parameters.Count > 0);
 
     public int BufferLength => Steps.SelectMany(static step => step.Buffers).Sum(static slot => slot.Tensor.Length);
 

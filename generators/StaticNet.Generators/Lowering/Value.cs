@@ -79,6 +79,16 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
     /// <summary>Whether there is nothing between its values, so that they can be seen in another shape.</summary>
     public bool IsExact => Stride == Size && (Place == ValuePlace.Input || GradientStride == Size);
 
+    /// <summary>How the caller's copy of it lies in memory, without padding, in the shape that the caller sees.</summary>
+    /// <param name="shape">That shape, which a view may have changed.</param>
+    public ValueLayout SeenByCaller(Shape shape)
+    {
+        if (shape.Positions == 1)
+            return new ValueLayout(1, Size, Size, "1", "OutputSize", "OutputSize");
+        ValueLayout layout = Seen(shape, isGradient: false);
+        return layout with { ChannelStride = layout.Channels, ChannelStrideName = layout.ChannelsName };
+    }
+
     /// <summary>How it lies in memory for a layer that sees it in another shape, behind a view.</summary>
     /// <param name="shape">The shape that the layer sees.</param>
     /// <param name="isGradient">Whether its gradient is meant.</param>

@@ -70,7 +70,8 @@ internal sealed class PassMemory
     private void AddGradients(NetworkProgram program, IReadOnlyList<GradientStep> gradients, int end)
     {
         int moment = program.Steps.Count;
-        AddGradient(program.LossInput, moment, LastRead(program.LossInput, gradients, moment, end));
+        if (!program.StartsAtCallersGradient)
+            AddGradient(program.LossInput, moment, LastRead(program.LossInput, gradients, moment, end));
         foreach (GradientStep gradient in gradients)
         {
             moment++;

@@ -8,7 +8,6 @@ internal readonly record struct Axis(int Size, int Stride);
 /// <param name="Shape">The shape in weight files, which is PyTorch's.</param>
 /// <param name="Rows">The number of rows of the matrix.</param>
 /// <param name="Stride">The length of a row, padded to whole vectors.</param>
-/// <param name="View">The strides of <see cref="ViewShape"/>, for a tensor view of it.</param>
 /// <param name="Axes">The axes in the order of the file.</param>
 /// <param name="Initializer">The name of the initializer.</param>
 /// <param name="FanIn">The number of inputs that meet in it.</param>
@@ -18,7 +17,6 @@ internal sealed record ParameterTensor(
     EquatableArray<int> Shape,
     int Rows,
     int Stride,
-    EquatableArray<int> View,
     EquatableArray<Axis> Axes,
     string Initializer,
     int FanIn,
@@ -27,9 +25,11 @@ internal sealed record ParameterTensor(
     /// <summary>The number of values, without padding.</summary>
     public int Count => Shape.Aggregate(1, static (product, axis) => product * axis);
 
-    /// <summary>The shape of a view of it: the file's, unless groups split one of its axes in two.</summary>
-    public IReadOnlyList<int> ViewShape =>
-        View.Count == Shape.Count ? Shape : [.. Axes.Select(static axis => axis.Size)];
+    /// <summary>
+    /// The axes of a view of it, whose elements in row-major order are the file's. They are the axes of the file,
+    /// except where one of those has no single stride in the block: gates, groups, and columns behind a Flatten.
+    /// </summary>
+    public IReadOnlyList<Axis> ViewAxes => ViewedAxes.Of(Shape, Axes);
 
     /// <summary>The floats that it takes in the block, with padding.</summary>
     public int Length => Rows * Stride;

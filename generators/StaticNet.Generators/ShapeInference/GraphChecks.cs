@@ -102,9 +102,9 @@ internal static class GraphChecks
     {
         long parameters = nodes.Sum(
             static node => node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Length));
-        // Values, their gradients, and what layers keep of them besides.
-        long values = network.Input!.Shape.Size + nodes.Sum(
-            static node => 6L * node.Output.Positions * Lanes.Pad(node.Output.Size / node.Output.Positions));
+        // Values, their gradients, and what layers keep of them besides; the planner and emitted code count in ints.
+        long values = 3L * network.Input!.Shape.Size + nodes.Sum(
+            static node => 9L * node.Output.Positions * Lanes.Pad(node.Output.Size / node.Output.Positions));
         if (!Layers.Sizes.FitsParameters(parameters))
             problems.Add(ProblemKind.TooLarge, -1, "the network", $"{parameters} parameters");
         else if (!Layers.Sizes.FitsParameters(values))

@@ -5,8 +5,9 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Inverted dropout whose mask is a pure function of a key, the row and the column: it needs no memory, the backward
-/// pass computes it again, and the split into rows and threads does not matter.
+/// Inverted dropout whose mask is a pure function of a key, the sample, the time step or position, and the column: it
+/// needs no memory, the backward pass computes it again, and neither the split into parts and threads nor the width of
+/// vectors matters.
 /// Source: Srivastava et al., JMLR 15 (2014).
 /// </summary>
 public static class Dropout
@@ -52,7 +53,50 @@ public static class Dropout
         {
             ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), (nuint)row * sourceStride);
             ref float to = ref Unsafe.Add(ref destination, (nuint)row * destinationStride);
-            ApplyRow<TSimd>(ref from, ref to, (nuint)columns, rate, random.Bits((ulong)(uint)(firstRow + row)));
+            ApplyRow<TSimd>(ref from, ref to, (nuint)columns, rate, random.Bits((uint)(firstRow + row)));
+        }
+    }
+
+    /// <summary>
+    /// The same for a part of the sequences, which lie time step by time step: row (t, n) at t * sequences + n. How
+    /// many sequences a part has changes no mask, and neither does the number of time steps.
+    /// </summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <param name="source">[time x sequences x columns].</param>
+    /// <param name="sourceStride">The distance between its rows, in floats.</param>
+    /// <param name="destination">[time x sequences x columns].</param>
+    /// <param name="destinationStride">The distance between its rows, in floats.</param>
+    /// <param name="firstSequence">The number that the first sequence has in the whole batch.</param>
+    /// <param name="rows">The number of rows: of sequences times that of time steps.</param>
+    /// <param name="time">The number of time steps.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="rate">The probability of zeroing, at least 0 and below 1.</param>
+    /// <param name="key">From <see cref="Key"/>.</param>
+    public static void ApplySteps<TSimd>(
+        ref readonly float source,
+        nuint sourceStride,
+        ref float destination,
+        nuint destinationStride,
+        int firstSequence,
+        int rows,
+        int time,
+        int columns,
+        float rate,
+        ulong key)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        var random = new CounterRandom(key);
+        int sequences = rows / time;
+        for (int step = 0; step < time; step++)
+        {
+            for (int sequence = 0; sequence < sequences; sequence++)
+            {
+                nuint row = (nuint)(step * sequences + sequence);
+                ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), row * sourceStride);
+                ref float to = ref Unsafe.Add(ref destination, row * destinationStride);
+                ulong counter = ((ulong)(uint)step << 32) | (uint)(firstSequence + sequence);
+                ApplyRow<TSimd>(ref from, ref to, (nuint)columns, rate, random.Bits(counter));
+            }
         }
     }
 
@@ -66,8 +110,8 @@ public static class Dropout
         float scale = 1 / (1 - rate);
         for (nuint start = 0; start < columns; start += BlockLength)
         {
-            FillMask(mask, rowKey, (uint)start, threshold, scale);
             nuint end = Math.Min(start + BlockLength, columns);
+            FillMask(mask[..WholeVectors<TSimd>((int)(end - start))], rowKey, (uint)start, threshold, scale);
             for (nuint i = start; i < end; i += (nuint)TSimd.Count)
             {
                 TSimd factors = TSimd.Load(in mask[0], i - start);
@@ -76,7 +120,16 @@ public static class Dropout
         }
     }
 
+    // So many values as are written and read of a mask for so many columns.
+    private static int WholeVectors<TSimd>(int columns)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int vector = Math.Max(TSimd.Count, Vector<uint>.Count);
+        return (columns + vector - 1) & -vector;
+    }
+
     // Whole numbers have the same bits at every width, so this uses the widest vectors there are.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FillMask(Span<float> mask, ulong rowKey, uint firstColumn, uint threshold, float scale)
     {
         var keyLow = new Vector<uint>((uint)rowKey);

@@ -8,7 +8,10 @@ namespace StaticNet.Kernels;
 /// </summary>
 public static class Elementwise
 {
-    /// <summary><c>destination[r, c] = activation(source[r, c])</c>; in place where the two are one.</summary>
+    /// <summary>
+    /// <c>destination[r, c] = activation(source[r, c])</c>, with zeros in place of subnormal numbers, in which the tails
+    /// of some activations end; in place where the two are one.
+    /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TActivation">The activation.</typeparam>
     /// <param name="source">[rows x columns].</param>
@@ -91,9 +94,9 @@ public static class Elementwise
     {
         nuint i = 0;
         for (; i + (nuint)TSimd.Count <= count; i += (nuint)TSimd.Count)
-            TSimd.Store(activation.Apply(TSimd.Load(in source, i)), ref destination, i);
+            TSimd.Store(Apply(TSimd.Load(in source, i), activation), ref destination, i);
         if (i < count)
-            Partial.Store(activation.Apply(Partial.Load<TSimd>(in source, i, count, 0)), ref destination, i, count);
+            Partial.Store(Apply(Partial.Load<TSimd>(in source, i, count, 0), activation), ref destination, i, count);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -104,11 +107,22 @@ public static class Elementwise
     {
         nuint i = 0;
         for (; i + (nuint)TSimd.Count <= count; i += (nuint)TSimd.Count)
-            TSimd.Store(TSimd.Load(in dOutput, i) * activation.Derivative(TSimd.Load(in saved, i)), ref dInput, i);
+        {
+            TSimd derivative = activation.Derivative(TSimd.Load(in saved, i));
+            TSimd.Store(TSimd.FlushSubnormals(TSimd.Load(in dOutput, i) * derivative), ref dInput, i);
+        }
         if (i < count)
         {
             TSimd derivative = activation.Derivative(Partial.Load<TSimd>(in saved, i, count, 0));
-            Partial.Store(Partial.Load<TSimd>(in dOutput, i, count, 0) * derivative, ref dInput, i, count);
+            TSimd gradient = Partial.Load<TSimd>(in dOutput, i, count, 0) * derivative;
+            Partial.Store(TSimd.FlushSubnormals(gradient), ref dInput, i, count);
         }
     }
+
+    // The identity stands for a copy.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSimd Apply<TSimd, TActivation>(TSimd value, TActivation activation)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TActivation : struct, IActivation
+        => typeof(TActivation) == typeof(Identity) ? value : TSimd.FlushSubnormals(activation.Apply(value));
 }

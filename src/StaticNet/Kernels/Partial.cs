@@ -60,6 +60,7 @@ internal static class Partial
         where TSimd : unmanaged, ISimd<TSimd>
         => offset + (nuint)TSimd.Count <= count ? TSimd.Broadcast(1) : OnesEnd<TSimd>(count - offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static TSimd OnesEnd<TSimd>(nuint count)
         where TSimd : unmanaged, ISimd<TSimd>
     {

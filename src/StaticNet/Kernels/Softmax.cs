@@ -24,7 +24,7 @@ public static class Softmax
             TSimd x = Partial.Load<TSimd>(in source, 0, (nuint)count, float.NegativeInfinity);
             TSimd exponential = VectorMath.ExpNonPositive(x - TSimd.Broadcast(TSimd.MaxAcross(x)));
             TSimd probability = exponential / TSimd.Broadcast(TSimd.Sum(exponential));
-            Partial.Store(probability, ref destination, 0, (nuint)count);
+            Partial.Store(TSimd.FlushSubnormals(probability), ref destination, 0, (nuint)count);
             return;
         }
         float max = Max<TSimd>(in source, count);
@@ -53,7 +53,8 @@ public static class Softmax
         for (nuint i = 0; i < length; i += (nuint)TSimd.Count)
         {
             TSimd output = Partial.Load<TSimd>(in y, i, length, 0);
-            Partial.Store(output * (Partial.Load<TSimd>(in dY, i, length, 0) - mean), ref dX, i, length);
+            TSimd gradient = output * (Partial.Load<TSimd>(in dY, i, length, 0) - mean);
+            Partial.Store(TSimd.FlushSubnormals(gradient), ref dX, i, length);
         }
     }
 
@@ -109,6 +110,7 @@ public static class Softmax
         return whole < length ? total + RestExponentials<TSimd>(in source, ref destination, whole, length, max) : total;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static float RestExponentials<TSimd>(
         ref readonly float source, ref float destination, nuint start, nuint length, float max)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -120,7 +122,7 @@ public static class Softmax
         return TSimd.Sum(exponential);
     }
 
-    /// <summary>Multiplies all values by a factor.</summary>
+    /// <summary>Multiplies all values by a factor; what becomes subnormal is zero.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Scale<TSimd>(ref float values, int count, float factor)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -129,8 +131,11 @@ public static class Softmax
         nuint i = 0;
         TSimd factors = TSimd.Broadcast(factor);
         for (; i + (nuint)TSimd.Count <= length; i += (nuint)TSimd.Count)
-            TSimd.Store(TSimd.Load(in values, i) * factors, ref values, i);
+            TSimd.Store(TSimd.FlushSubnormals(TSimd.Load(in values, i) * factors), ref values, i);
         if (i < length)
-            Partial.Store(Partial.Load<TSimd>(in values, i, length, 0) * factors, ref values, i, length);
+        {
+            TSimd scaled = Partial.Load<TSimd>(in values, i, length, 0) * factors;
+            Partial.Store(TSimd.FlushSubnormals(scaled), ref values, i, length);
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace StaticNet.Kernels;
 internal static class TileEpilogue<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
-    /// <summary><c>c = activation(c)</c>.</summary>
+    /// <summary><c>c = activation(c)</c>, without subnormal numbers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Apply<TActivation>(
         int rows, nuint columns, ref float c, nuint cStride, TActivation activation)
@@ -19,12 +19,12 @@ internal static class TileEpilogue<TSimd>
         for (int row = 0; row < rows; row++)
         {
             for (nuint j = 0; j < columns; j += (nuint)TSimd.Count)
-                TSimd.Store(activation.Apply(TSimd.Load(in c, j)), ref c, j);
+                TSimd.Store(TSimd.FlushSubnormals(activation.Apply(TSimd.Load(in c, j))), ref c, j);
             c = ref Unsafe.Add(ref c, cStride);
         }
     }
 
-    /// <summary><c>c = c * activation'(saved)</c>.</summary>
+    /// <summary><c>c = c * activation'(saved)</c>, without subnormal numbers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Scale<TActivation>(
         int rows, nuint columns, ref readonly float saved, nuint savedStride, ref float c, nuint cStride,
@@ -37,7 +37,7 @@ internal static class TileEpilogue<TSimd>
             for (nuint j = 0; j < columns; j += (nuint)TSimd.Count)
             {
                 TSimd derivative = activation.Derivative(TSimd.Load(in value, j));
-                TSimd.Store(TSimd.Load(in c, j) * derivative, ref c, j);
+                TSimd.Store(TSimd.FlushSubnormals(TSimd.Load(in c, j) * derivative), ref c, j);
             }
 
             c = ref Unsafe.Add(ref c, cStride);

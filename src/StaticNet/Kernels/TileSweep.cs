@@ -54,6 +54,7 @@ internal static class TileSweep<TSimd>
     private static void Add(TSimd factor, ref float b, ref float c, nuint j)
         => TSimd.Store(TSimd.MultiplyAdd(factor, TSimd.Load(in b, j), TSimd.Load(in c, j)), ref c, j);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Start(in TileOperands operands, nuint columns)
     {
         Span<float> row = MemoryMarshal.CreateSpan(ref operands.C, (int)columns);

@@ -62,6 +62,7 @@ public static class Transposition
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Copy(
         ref readonly float source, nuint sourceStride, ref float destination, nuint destinationStride,
         nuint firstRow, nuint endRow, nuint firstColumn, nuint endColumn)

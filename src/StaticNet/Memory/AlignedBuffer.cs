@@ -12,6 +12,10 @@ public sealed class AlignedBuffer
     /// <summary>The alignment of the first element, in bytes: one cache line, one 512-bit vector.</summary>
     public const int Alignment = 64;
 
+    // Tests surround the blocks of their thread with floats that nobody may read or write.
+    [ThreadStatic]
+    private static int t_margin;
+
     private readonly float[] _array;
     private readonly int _offset;
 
@@ -22,12 +26,14 @@ public sealed class AlignedBuffer
     /// </exception>
     public AlignedBuffer(int length)
     {
-        const int Slack = Alignment / sizeof(float);
+        int margin = t_margin, slack = Alignment / sizeof(float) + 2 * margin;
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - Slack);
-        _array = GC.AllocateArray<float>(length + Slack, pinned: true);
-        _offset = OffsetToAlignment(_array);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - slack);
+        _array = GC.AllocateArray<float>(length + slack, pinned: true);
+        _offset = OffsetToAlignment(_array) + margin;
         Length = length;
+        if (margin > 0)
+            FillMargins();
     }
 
     /// <summary>The number of floats.</summary>
@@ -46,6 +52,24 @@ public sealed class AlignedBuffer
     /// <summary>The whole block.</summary>
     /// <param name="buffer">The block.</param>
     public static implicit operator ReadOnlySpan<float>(AlignedBuffer buffer) => buffer.Span;
+
+    /// <summary>How many floats, whole cache lines, stand before and after the blocks that this thread makes.</summary>
+    internal static int Margin
+    {
+        get => t_margin;
+        set => t_margin = value;
+    }
+
+    /// <summary>Whether what stands around the block is as it was.</summary>
+    internal bool HasWholeMargins
+        => !_array.AsSpan(0, _offset).ContainsAnyExcept(float.NaN)
+        && !_array.AsSpan(_offset + Length).ContainsAnyExcept(float.NaN);
+
+    private void FillMargins()
+    {
+        _array.AsSpan(0, _offset).Fill(float.NaN);
+        _array.AsSpan(_offset + Length).Fill(float.NaN);
+    }
 
     private static unsafe int OffsetToAlignment(float[] pinned)
     {

@@ -19,6 +19,9 @@ public static class Scratch
     [ThreadStatic]
     private static AlignedBuffer? t_layer;
 
+    [ThreadStatic]
+    private static AlignedBuffer? t_input;
+
     /// <summary>
     /// This thread's block for the values of <c>Predict</c>, of at least <paramref name="length"/> floats. It holds
     /// whatever the last call left in it.
@@ -47,6 +50,22 @@ public static class Scratch
         return ref (buffer is not null && (ulong)length <= (ulong)buffer.Length
             ? buffer
             : Grow(ref t_layer, length)).Reference;
+    }
+
+    /// <summary>Whether what stands around the blocks of this thread is as it was.</summary>
+    internal static bool HasWholeMargins
+        => (t_buffer is null || t_buffer.HasWholeMargins) && (t_layer is null || t_layer.HasWholeMargins);
+
+    /// <summary>
+    /// This thread's block for a copy of what the caller gave <c>Predict</c>, of at least <paramref name="length"/>
+    /// floats.
+    /// </summary>
+    /// <param name="length">The number of floats.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than one array holds.</exception>
+    internal static ref float RentForInput(long length)
+    {
+        AlignedBuffer? buffer = t_input;
+        return ref (buffer is not null && length <= buffer.Length ? buffer : Grow(ref t_input, length)).Reference;
     }
 
     /// <summary>

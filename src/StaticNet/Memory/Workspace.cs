@@ -5,17 +5,27 @@ namespace StaticNet;
 
 /// <summary>
 /// The memory that a network's forward and backward passes work in, and the random state of its dropout. It is reused
-/// from call to call, so that a training step allocates nothing. One workspace serves one caller at a time.
+/// from call to call, so that a training step allocates nothing. One workspace serves one call at a time: a second one
+/// gets an <see cref="InvalidOperationException"/>.
 /// </summary>
-public sealed class Workspace
+public sealed partial class Workspace
 {
     // About ten microseconds of one core.
     private const long WorthSharing = 1_000_000;
 
+    // What one array holds, less what alignment takes.
+    private const int MostFloats = int.MaxValue - 128;
+
+    private const string InUse =
+        "The workspace is in use by another call, on another thread. A workspace serves one call at a time: "
+        + "give each thread one of its own.";
+
     private AlignedBuffer _floats = new(0);
     private double[] _losses = [];
     private int[] _lengths = [];
+    private int[] _nextLengths = [];
     private int _lengthCount;
+    private int _isInUse;
     private int _fixedFloats;
     private object? _owner;
     private bool _keeps;
@@ -53,7 +63,10 @@ public sealed class Workspace
         }
     } = Environment.ProcessorCount;
 
-    /// <summary>The seed of the dropout masks. With <see cref="DropoutStep"/> it is the whole random state.</summary>
+    /// <summary>
+    /// The seed of the dropout masks. With <see cref="DropoutStep"/> it is the whole random state: each mask is a
+    /// function of both, the layer, the sample, its time step or position, and the unit, and the same on any machine.
+    /// </summary>
     public ulong DropoutSeed { get; set; }
 
     /// <summary>How many training passes have drawn dropout masks; each draws its own.</summary>
@@ -68,17 +81,27 @@ public sealed class Workspace
     public int Time { get; private set; }
 
     /// <summary>
-    /// For generated code: how many sequences a call through <see cref="INetwork{TSelf}"/> has, which does not say it
-    /// itself. Trainers set it to the number of samples of a batch.
-    /// </summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public int Sequences { get; internal set; } = 1;
-
-    /// <summary>
     /// For generated code: the lengths of the last forward pass's sequences; empty where all were whole.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ReadOnlySpan<int> Lengths => _lengths.AsSpan(0, _lengthCount);
+
+    /// <summary>
+    /// For generated code: how many rows of <see cref="MaxTime"/> steps and one more all sequences have together.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int StepCapacity { get; private set; }
+
+    /// <summary>For generated code: takes a workspace for one call.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <returns>What ends the call, also where it throws.</returns>
+    /// <exception cref="InvalidOperationException">Another call uses it.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static CallLease Enter(Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return CallLease.Take(ref workspace._isInUse, InUse);
+    }
 
     /// <summary>For generated code: makes room for a pass and remembers whose it is.</summary>
     /// <param name="owner">The network.</param>
@@ -99,9 +122,11 @@ public sealed class Workspace
                 $"This call has {batch} samples, but the workspace was made for {MaxBatch}. "
                 + $"Create it with new Workspace({batch}) or pass fewer samples.");
         }
-        (Time, _lengthCount, _fixedFloats) = (0, 0, fixedFloats);
-        Take(owner, batch, (long)floatsPerSample * MaxBatch + fixedFloats, keeps);
-        return ref _floats.Reference;
+        long needed = (long)floatsPerSample * MaxBatch + fixedFloats;
+        RequireFit(needed);
+        AlignedBuffer floats = Take(owner, batch, (int)needed, keeps);
+        (Time, StepCapacity, _lengthCount, _fixedFloats) = (0, 0, 0, fixedFloats);
+        return ref floats.Reference;
     }
 
     /// <summary>For generated code: makes room for a pass over sequences and remembers whose it is.</summary>
@@ -134,14 +159,44 @@ public sealed class Workspace
                 + $"Create it with new Workspace({Math.Max(sequences, MaxBatch)}, {Math.Max(time, MaxTime)}) "
                 + "or pass fewer.");
         }
-        SequenceGuard.Lengths(lengths, sequences, time);
-        Take(owner, sequences, (floatsPerStep * (MaxTime + 1L) + floatsPerSample) * MaxBatch + fixedFloats, keeps);
-        if (_lengths.Length < lengths.Length)
-            _lengths = new int[MaxBatch];
-        lengths.CopyTo(_lengths);
-        (Time, _lengthCount) = (time, lengths.Length);
-        return ref _floats.Reference;
+        // The product of three sizes can be more than 64 bits hold.
+        Int128 steps = (Int128)MaxBatch * (MaxTime + 1L);
+        Int128 needed = steps * floatsPerStep + (long)MaxBatch * floatsPerSample + fixedFloats;
+        RequireFit(Int128.Max(needed, steps));
+        CopyLengths(lengths, sequences, time);
+        AlignedBuffer floats = Take(owner, sequences, (int)needed, keeps);
+        (_lengths, _nextLengths) = (_nextLengths, _lengths);
+        (Time, StepCapacity, _lengthCount, _fixedFloats) = (time, (int)steps, lengths.Length, fixedFloats);
+        return ref floats.Reference;
     }
+
+    // Checked in memory of our own, which no other thread changes; those of the last pass stay until this one is sure.
+    private void CopyLengths(ReadOnlySpan<int> lengths, int sequences, int time)
+    {
+        SequenceGuard.LengthCount(lengths.Length, sequences);
+        if (_nextLengths.Length < lengths.Length)
+            _nextLengths = new int[MaxBatch];
+        lengths.CopyTo(_nextLengths);
+        SequenceGuard.Lengths(_nextLengths.AsSpan(0, lengths.Length), sequences, time);
+    }
+
+    /// <summary>For generated code: refuses values that a pass would overwrite while it reads them.</summary>
+    /// <param name="name">What they are.</param>
+    /// <param name="values">The values.</param>
+    /// <exception cref="ArgumentException">They lie in the memory of the workspace.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void RequireOutside(string name, ReadOnlySpan<float> values)
+    {
+        if (values.Overlaps(_floats.Span))
+        {
+            throw new ArgumentException(
+                $"{name} lies in the memory of this workspace, as what Forward returns does. Copy it, or use another "
+                + "workspace.", name);
+        }
+    }
+
+    /// <summary>Whether what stands around the memory is as it was.</summary>
+    internal bool HasWholeMargins => _floats.Length == 0 || _floats.HasWholeMargins;
 
     /// <summary>What a layer gave for one sample of the last forward pass, which was not over sequences.</summary>
     /// <param name="layout">Where it lies.</param>
@@ -149,22 +204,31 @@ public sealed class Workspace
     internal ReadOnlySpan<float> Activation(ActivationLayout layout, int sample)
         => _floats.Span.Slice(_fixedFloats + layout.Offset * MaxBatch + sample * layout.Stride, layout.Stride);
 
-    private void Take(object owner, int batch, long needed, bool keeps)
+    // Offsets in the memory are ints: what fits one array cannot make them overflow.
+    private void RequireFit(Int128 needed)
     {
-        if (needed > Array.MaxLength - 64)
+        if (needed > MostFloats || MaxBatch > MostFloats)
         {
             throw new ArgumentException(
-                $"{MaxBatch} samples need {needed:N0} floats of memory, more than one array holds. "
-                + "Create the workspace for fewer samples.");
+                $"{MaxBatch} samples{(MaxTime > 1 ? $" of {MaxTime} time steps" : "")} need {needed:N0} floats of "
+                + "memory, more than one array holds. Create the workspace for fewer.");
         }
-        if (_floats.Length < needed)
-            _floats = new AlignedBuffer((int)needed);
+    }
+
+    private AlignedBuffer Take(object owner, int batch, int needed, bool keeps)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        ArgumentOutOfRangeException.ThrowIfNegative(batch);
+        AlignedBuffer floats = _floats;
+        if (floats.Length < needed)
+            _floats = floats = new AlignedBuffer(needed);
         if (_losses.Length < MaxBatch)
             _losses = new double[MaxBatch];
         _owner = owner;
         (_keeps, _isUsedUp) = (keeps, false);
         Batch = batch;
         LossIsSum = false;
+        return floats;
     }
 
     /// <summary>

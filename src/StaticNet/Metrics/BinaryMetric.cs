@@ -7,7 +7,9 @@ internal sealed class BinaryMetric(float threshold) : IMetric
 
     ConfusionMatrix? IMetric.Confusion => Confusion;
 
-    public RegressionMetrics? Regression => null;
+    public ClassificationMetrics Classification => Confusion.Metrics;
+
+    ClassificationMetrics? IMetric.Classification => Classification;
 
     public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
         => throw new NotSupportedException("Class labels are compared with several outputs per sample.");

@@ -3,33 +3,53 @@ using System.Numerics.Tensors;
 namespace StaticNet.Metrics;
 
 /// <summary>Classes as the greatest of several outputs, against labels or against the greatest target.</summary>
-/// <param name="classes">The number of classes.</param>
-/// <param name="ignored">The label that counts for nothing.</param>
-internal sealed class ClassMetric(int classes, int ignored) : IMetric
+internal sealed class ClassMetric : IMetric
 {
-    public ConfusionMatrix Confusion { get; } = new(classes);
+    private readonly int _classes;
+    private readonly int _ignored;
 
-    ConfusionMatrix? IMetric.Confusion => Confusion;
+    /// <summary>Creates a metric that has counted nothing.</summary>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="ignored">The label that counts for nothing.</param>
+    /// <param name="keepsConfusion">Whether to count pairs of classes, too.</param>
+    public ClassMetric(int classes, int ignored, bool keepsConfusion)
+    {
+        (_classes, _ignored) = (classes, ignored);
+        Confusion = keepsConfusion ? new ConfusionMatrix(classes) : null;
+        Classification = Confusion?.Metrics ?? new ClassificationMetrics(classes);
+    }
 
-    public RegressionMetrics? Regression => null;
+    public ConfusionMatrix? Confusion { get; }
+
+    public ClassificationMetrics Classification { get; }
+
+    ClassificationMetrics? IMetric.Classification => Classification;
 
     public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
         for (int i = 0; i < labels.Length; i++)
         {
-            if (labels[i] >= 0 && labels[i] != ignored)
-                Confusion.Add(labels[i], Greatest(outputs.Slice(i * classes, classes)));
+            if (labels[i] != _ignored)
+                Add(labels[i], Greatest(outputs.Slice(i * _classes, _classes)));
         }
     }
 
     public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
-        for (int start = 0; start < targets.Length; start += classes)
+        for (int start = 0; start < targets.Length; start += _classes)
         {
-            int actual = Greatest(targets.Slice(start, classes));
+            int actual = Greatest(targets.Slice(start, _classes));
             if (actual >= 0)
-                Confusion.Add(actual, Greatest(outputs.Slice(start, classes)));
+                Add(actual, Greatest(outputs.Slice(start, _classes)));
         }
+    }
+
+    private void Add(int actual, int predicted)
+    {
+        if (Confusion is null)
+            Classification.Add(actual, predicted);
+        else
+            Confusion.Add(actual, predicted);
     }
 
     // A row with a NaN has no greatest value.

@@ -1,12 +1,18 @@
 using System.Globalization;
 using System.Text;
+using StaticNet.Metrics;
 
 namespace StaticNet;
 
-/// <summary>How often each class was taken for which.</summary>
+/// <summary>
+/// How often each class was taken for which. For more than 1,000 classes it takes memory for the pairs that occurred,
+/// otherwise for all of them.
+/// </summary>
 public sealed class ConfusionMatrix
 {
-    private readonly long[] _counts;
+    private const int MostPrinted = 100;
+
+    private readonly PairCounts _pairs;
 
     /// <summary>Creates a matrix of zeros.</summary>
     /// <param name="classes">The number of classes.</param>
@@ -14,42 +20,53 @@ public sealed class ConfusionMatrix
     public ConfusionMatrix(int classes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
-        Classes = classes;
-        _counts = new long[checked(classes * classes)];
+        Metrics = new ClassificationMetrics(classes);
+        _pairs = new PairCounts(classes);
     }
 
-    /// <summary>The number of classes.</summary>
-    public int Classes { get; }
+    /// <summary>How well the classes are recognised.</summary>
+    public ClassificationMetrics Metrics { get; }
 
-    /// <summary>How many were counted.</summary>
-    public long Total { get; private set; }
+    /// <inheritdoc cref="ClassificationMetrics.Classes"/>
+    public int Classes => Metrics.Classes;
 
-    /// <summary>How many were recognised.</summary>
-    public long Correct { get; private set; }
+    /// <inheritdoc cref="ClassificationMetrics.Total"/>
+    public long Total => Metrics.Total;
 
-    /// <summary>How many got no class because an output was NaN; they count as not recognised.</summary>
-    public long Unclassified { get; private set; }
+    /// <inheritdoc cref="ClassificationMetrics.Correct"/>
+    public long Correct => Metrics.Correct;
+
+    /// <inheritdoc cref="ClassificationMetrics.Unclassified"/>
+    public long Unclassified => Metrics.Unclassified;
+
+    /// <inheritdoc cref="ClassificationMetrics.Accuracy"/>
+    public double Accuracy => Metrics.Accuracy;
+
+    /// <inheritdoc cref="ClassificationMetrics.MacroPrecision"/>
+    public double MacroPrecision => Metrics.MacroPrecision;
+
+    /// <inheritdoc cref="ClassificationMetrics.MacroRecall"/>
+    public double MacroRecall => Metrics.MacroRecall;
+
+    /// <inheritdoc cref="ClassificationMetrics.MacroF1"/>
+    public double MacroF1 => Metrics.MacroF1;
+
+    /// <inheritdoc cref="ClassificationMetrics.PerClass"/>
+    public IReadOnlyList<ClassMetrics> PerClass => Metrics.PerClass;
 
     /// <summary>How often a class was taken for another.</summary>
     /// <param name="actual">The class it is.</param>
     /// <param name="predicted">The class it was taken for.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public long this[int actual, int predicted] => _counts[Index(actual, predicted)];
-
-    /// <summary>The part that was recognised; NaN where nothing was counted.</summary>
-    public double Accuracy => Correct / (double)Total;
-
-    /// <summary>The mean of the classes' precisions, over the classes that occur or were predicted.</summary>
-    public double MacroPrecision => Macro(metrics => metrics.Precision);
-
-    /// <summary>The mean of the classes' recalls, over the classes that occur or were predicted.</summary>
-    public double MacroRecall => Macro(metrics => metrics.Recall);
-
-    /// <summary>The mean of the classes' F1, over the classes that occur or were predicted.</summary>
-    public double MacroF1 => Macro(metrics => metrics.F1);
-
-    /// <summary>Precision, recall and F1 of every class.</summary>
-    public IReadOnlyList<ClassMetrics> PerClass => [.. Enumerable.Range(0, Classes).Select(MetricsOf)];
+    public long this[int actual, int predicted]
+    {
+        get
+        {
+            RequireClass(actual, nameof(actual));
+            RequireClass(predicted, nameof(predicted));
+            return _pairs[actual, predicted];
+        }
+    }
 
     /// <summary>Counts one.</summary>
     /// <param name="actual">The class it is.</param>
@@ -57,23 +74,24 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public void Add(int actual, int predicted)
     {
-        if (predicted == -1)
+        RequireClass(actual, nameof(actual));
+        if (predicted != -1)
         {
-            Index(actual, 0);
-            Unclassified++;
+            RequireClass(predicted, nameof(predicted));
+            _pairs.Add(actual, predicted);
         }
-        else
-        {
-            _counts[Index(actual, predicted)]++;
-            Correct += actual == predicted ? 1 : 0;
-        }
-        Total++;
+        Metrics.Add(actual, predicted);
     }
 
-    /// <summary>A table: one row per actual class, one column per predicted class.</summary>
+    /// <summary>
+    /// A table: one row per actual class, one column per predicted class. For more than 100 classes only their number
+    /// and what was counted.
+    /// </summary>
     public override string ToString()
     {
-        int width = Math.Max(5, _counts.Max().ToString(CultureInfo.InvariantCulture).Length + 2);
+        if (Classes > MostPrinted)
+            return string.Create(CultureInfo.InvariantCulture, $"{Classes} classes: {Correct} of {Total} recognised");
+        int width = Math.Max(5, _pairs.Greatest.ToString(CultureInfo.InvariantCulture).Length + 2);
         var text = new StringBuilder("actual".PadRight(8));
         for (int predicted = 0; predicted < Classes; predicted++)
             text.Append($"{predicted}".PadLeft(width));
@@ -86,38 +104,12 @@ public sealed class ConfusionMatrix
         return text.ToString();
     }
 
-    private ClassMetrics MetricsOf(int index)
+    private void RequireClass(int index, string parameter)
     {
-        long hits = this[index, index], support = 0, predicted = 0;
-        for (int other = 0; other < Classes; other++)
+        if ((uint)index >= (uint)Classes)
         {
-            support += this[index, other];
-            predicted += this[other, index];
+            throw new ArgumentOutOfRangeException(
+                parameter, index, $"There are {Classes} classes, the first with index 0.");
         }
-        double precision = predicted == 0 ? 0 : hits / (double)predicted;
-        double recall = support == 0 ? 0 : hits / (double)support;
-        double f1 = hits == 0 ? 0 : 2 * precision * recall / (precision + recall);
-        return new ClassMetrics(index, precision, recall, f1, support);
-    }
-
-    private double Macro(Func<ClassMetrics, double> metric)
-    {
-        double[] values = [.. PerClass.Where(Occurs).Select(metric)];
-        return values.Length == 0 ? double.NaN : values.Average();
-    }
-
-    private bool Occurs(ClassMetrics metrics)
-    {
-        long predicted = 0;
-        for (int other = 0; other < Classes; other++)
-            predicted += this[other, metrics.Class];
-        return metrics.Support + predicted > 0;
-    }
-
-    private int Index(int actual, int predicted)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actual, (uint)Classes, nameof(actual));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicted, (uint)Classes, nameof(predicted));
-        return actual * Classes + predicted;
     }
 }

@@ -9,8 +9,6 @@ internal sealed class ErrorMetric(int outputs) : IMetric
     private double _absolute;
     private long _rows;
 
-    public ConfusionMatrix? Confusion => null;
-
     public RegressionMetrics Regression => new(
         _absolute / (_rows * (double)outputs),
         Math.Sqrt(_squares.Sum() / (_rows * (double)outputs)),

@@ -1,12 +1,46 @@
+using System.Globalization;
+using System.Text;
+
 namespace StaticNet;
 
 /// <summary>How well a network does on a data set.</summary>
 /// <param name="Samples">The number of samples.</param>
 /// <param name="Loss">The declared loss, as if all samples were one batch.</param>
-/// <param name="Confusion">Which class was taken for which; null for regression.</param>
+/// <param name="Classification">How well classes are recognised; null for regression.</param>
 /// <param name="Regression">The errors of a regression; null for classification.</param>
-public sealed record Evaluation(int Samples, double Loss, ConfusionMatrix? Confusion, RegressionMetrics? Regression)
+public sealed record Evaluation(
+    int Samples, double Loss, ClassificationMetrics? Classification, RegressionMetrics? Regression)
 {
+    private readonly ConfusionMatrix? _confusion;
+
+    internal Evaluation(
+        int samples, double loss, ClassificationMetrics? classification, RegressionMetrics? regression,
+        ConfusionMatrix? confusion)
+        : this(samples, loss, classification, regression) => _confusion = confusion;
+
     /// <summary>The part of the samples whose class was recognised; null for regression.</summary>
-    public double? Accuracy => Confusion?.Accuracy;
+    public double? Accuracy => Classification?.Accuracy;
+
+    /// <summary>
+    /// Which class was taken for which; null for regression. Where there are more than 1,000 classes it is only kept if
+    /// it is asked for, by <see cref="Trainer{TNetwork}.MaxConfusionClasses"/>; all else is there without it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It was not kept.</exception>
+    public ConfusionMatrix? Confusion => _confusion ?? (Classification is null ? null : throw NotKept());
+
+    // Only what is there in any case: a property that throws must not be printed.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"{nameof(Samples)} = {Samples}, {nameof(Loss)} = {Loss}, ");
+        if (Regression is null)
+            builder.Append(CultureInfo.InvariantCulture, $"{nameof(Accuracy)} = {Accuracy}");
+        else
+            builder.Append(CultureInfo.InvariantCulture, $"{nameof(Regression)} = {Regression}");
+        return true;
+    }
+
+    private InvalidOperationException NotKept() => new(
+        $"The confusion matrix of {Classification!.Classes} classes was not kept, since it may take much memory. "
+        + $"Ask for it: new Trainer<...>(...) {{ MaxConfusionClasses = {Classification.Classes} }}. "
+        + "Precision, recall and F1 of each class are in Classification.");
 }

@@ -14,6 +14,9 @@ public interface INetwork<TSelf>
     /// <summary>The number of output values of one sample, or of one time step of a sequence.</summary>
     static abstract int OutputSize { get; }
 
+    /// <summary>The number of different tokens; 0 where the input is values.</summary>
+    static virtual int Vocabulary => 0;
+
     /// <summary>Whether a sample is a sequence of any number of time steps.</summary>
     static virtual bool HasTime => false;
 
@@ -32,7 +35,7 @@ public interface INetwork<TSelf>
 
     /// <summary>
     /// All parameters, one block that starts at a 64-byte boundary. Its length includes zero padding, whose gradients
-    /// stay zero.
+    /// stay zero. While the network is trained, they are those of one step only between steps, as in a callback.
     /// </summary>
     Span<float> Parameters { get; }
 
@@ -44,11 +47,14 @@ public interface INetwork<TSelf>
 
     /// <summary>
     /// Computes the outputs of any whole number of samples on the caller's thread. Allocates nothing; safe on a shared
-    /// instance from many threads, as long as none writes the parameters.
+    /// instance from many threads. While another thread trains the network, it reads some parameters before a step and
+    /// some after it; for outputs of one step, give it a copy of the parameters, made between steps.
     /// </summary>
     /// <param name="input">[samples x InputSize], row-major.</param>
-    /// <param name="output">Receives [samples x OutputSize].</param>
-    /// <exception cref="ArgumentException">The lengths are not those of a whole number of samples.</exception>
+    /// <param name="output">Receives [samples x OutputSize]; it shares no memory with the input.</param>
+    /// <exception cref="ArgumentException">
+    /// The lengths are not those of a whole number of samples, or the spans overlap.
+    /// </exception>
     void Predict(ReadOnlySpan<float> input, Span<float> output);
 
     /// <summary>Computes the outputs and, in training, keeps in the workspace what the backward pass needs.</summary>
@@ -57,8 +63,10 @@ public interface INetwork<TSelf>
     /// <param name="training">Whether layers such as dropout behave as in training.</param>
     /// <returns>[samples x OutputSize], in the workspace, valid until its next use.</returns>
     /// <exception cref="ArgumentException">
-    /// The length is not that of a whole number of samples, or there are more than the workspace was made for.
+    /// The length is not that of a whole number of samples, there are more than the workspace was made for, or the
+    /// input lies in the workspace.
     /// </exception>
+    /// <exception cref="InvalidOperationException">Another call uses the workspace.</exception>
     ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false);
 
     /// <summary>
@@ -72,8 +80,10 @@ public interface INetwork<TSelf>
     /// </param>
     /// <param name="dInput">Receives [samples x InputSize], or is empty where nobody asks.</param>
     /// <param name="accumulate">Whether to add to <paramref name="gradients"/> instead of overwriting them.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="InvalidOperationException">No such forward pass came before.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No such forward pass came before, or another call uses the workspace.
+    /// </exception>
     void Backward(
         ReadOnlySpan<float> dOutput,
         Workspace workspace,

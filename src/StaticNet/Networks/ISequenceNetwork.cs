@@ -14,9 +14,6 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     where TSelf : class, ISequenceNetwork<TSelf, TInput>
     where TInput : unmanaged
 {
-    /// <summary>The number of different tokens; 0 where the input is values.</summary>
-    static abstract int Vocabulary { get; }
-
     /// <summary>
     /// Whether a layer needs all steps of a sequence at once: one that also reads it from its end, or that pools over
     /// time. Such a network can neither be stepped nor be trained on streams.

@@ -17,6 +17,7 @@ public static class NetworkExtensions
     public static NetworkActivations Activations<TNetwork>(this TNetwork network, ReadOnlySpan<float> input)
         where TNetwork : class, INetwork<TNetwork>
     {
+        ArgumentNullException.ThrowIfNull(network);
         NetworkDefinition definition = TNetwork.Definition;
         if (TNetwork.HasTime)
         {
@@ -28,4 +29,23 @@ public static class NetworkExtensions
         network.Forward(input, workspace);
         return new NetworkActivations(definition, workspace, samples);
     }
+
+    /// <summary>
+    /// Loads parameters from a file with other names, or a part of them: see <see cref="WeightFile"/>. If anything is
+    /// wrong, the network stays as it was.
+    /// </summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The safetensors file.</param>
+    /// <param name="options">How names differ, and whether all tensors must be there.</param>
+    /// <returns>What was loaded and what was not.</returns>
+    /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
+    /// <exception cref="WeightFileException">
+    /// Its tensors are not those of the network and the options are strict; otherwise, that none are, or that two stand
+    /// for one.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static WeightLoadReport Load<TNetwork>(this TNetwork network, string path, WeightLoadOptions options)
+        where TNetwork : class, INetwork<TNetwork> => WeightFile.Load(network, path, options);
 }

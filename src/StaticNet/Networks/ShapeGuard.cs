@@ -1,9 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
-/// <summary>For generated code: checks the lengths of what it is called with.</summary>
+/// <summary>
+/// For generated code: checks what it is called with. Behind these checks kernels work on references without any.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ShapeGuard
 {
@@ -42,6 +46,42 @@ public static class ShapeGuard
             ThrowLength(name, length, samples, size);
     }
 
+    /// <summary>Checks that an output shares no memory with what it is computed from.</summary>
+    /// <typeparam name="T"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
+    /// <param name="input">What is read.</param>
+    /// <param name="output">What is written.</param>
+    /// <param name="inputName">The name of what is read.</param>
+    /// <param name="outputName">The name of what is written.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Disjoint<T>(
+        ReadOnlySpan<T> input, ReadOnlySpan<float> output, string inputName = "input", string outputName = "output")
+        where T : unmanaged
+    {
+        // Written out, since most often one comparison is enough: the output lies behind the input.
+        nint distance = Unsafe.ByteOffset(
+            ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(input)),
+            ref Unsafe.As<float, byte>(ref MemoryMarshal.GetReference(output)));
+        if (distance < (nint)(uint)input.Length * Unsafe.SizeOf<T>()
+            && -distance < (nint)(uint)output.Length * sizeof(float)
+            && input.Length > 0 && output.Length > 0)
+            ThrowOverlap(inputName, outputName);
+    }
+
+    /// <summary>A new array for outputs.</summary>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="size">The number of values of one.</param>
+    /// <exception cref="ArgumentException">They are more than one array holds.</exception>
+    public static float[] NewOutput(long rows, int size)
+    {
+        if (rows * size > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                $"The output of {rows:N0} rows of {size:N0} is more than one array holds. Pass fewer at a time.");
+        }
+        return new float[rows * size];
+    }
+
     /// <summary>Checks that a batch has a variance, as a layer that normalises it in training needs.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="values">How many values the batch has for each channel.</param>
@@ -52,18 +92,55 @@ public static class ShapeGuard
             ThrowBatchStatistics(layer, values);
     }
 
-    /// <summary>Checks the length of a gradient block.</summary>
-    /// <param name="length">Its length.</param>
-    /// <param name="expected">The length of the parameter block.</param>
-    /// <exception cref="ArgumentException">They differ.</exception>
-    public static void Gradients(int length, int expected)
+    /// <summary>Checks a gradient block.</summary>
+    /// <param name="gradients">The block.</param>
+    /// <param name="parameters">The parameter block.</param>
+    /// <exception cref="ArgumentException">It has another length, or is the parameter block itself.</exception>
+    public static void Gradients(ReadOnlySpan<float> gradients, ReadOnlySpan<float> parameters)
     {
-        if (length != expected)
+        if (gradients.Length != parameters.Length)
         {
             throw new ArgumentException(
-                $"gradients has {length} floats, "
-                + $"but the parameter block has {expected}: allocate new AlignedBuffer(network.Parameters.Length).");
+                $"gradients has {gradients.Length} floats, but the parameter block has {parameters.Length}: "
+                + "allocate new AlignedBuffer(network.Parameters.Length).");
         }
+        Disjoint(parameters, gradients, "the parameter block", "gradients");
+    }
+
+    /// <summary>Checks the spans of a training step: what is written shares no memory with what is read.</summary>
+    /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
+    /// <typeparam name="TTarget"><c>float</c> for values, <c>int</c> for class indices.</typeparam>
+    /// <param name="input">The input.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="gradients">The gradient block.</param>
+    /// <param name="parameters">The parameter block.</param>
+    /// <exception cref="ArgumentException">They overlap, or the gradient block has another length.</exception>
+    public static void Training<TInput, TTarget>(
+        ReadOnlySpan<TInput> input, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> gradients,
+        ReadOnlySpan<float> parameters)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        Gradients(gradients, parameters);
+        Disjoint(input, gradients, nameof(input), nameof(gradients));
+        Disjoint(targets, gradients, nameof(targets), nameof(gradients));
+    }
+
+    /// <summary>Checks the spans of a backward pass: what is written shares no memory with what is read.</summary>
+    /// <param name="dOutput">The gradient of the outputs.</param>
+    /// <param name="gradients">The gradient block.</param>
+    /// <param name="dInput">The gradient of the input, or nothing.</param>
+    /// <param name="parameters">The parameter block.</param>
+    /// <exception cref="ArgumentException">They overlap, or the gradient block has another length.</exception>
+    public static void Backward(
+        ReadOnlySpan<float> dOutput, ReadOnlySpan<float> gradients, ReadOnlySpan<float> dInput,
+        ReadOnlySpan<float> parameters)
+    {
+        Gradients(gradients, parameters);
+        Disjoint(dOutput, gradients, nameof(dOutput), nameof(gradients));
+        Disjoint(dOutput, dInput, nameof(dOutput), nameof(dInput));
+        Disjoint(gradients, dInput, nameof(gradients), nameof(dInput));
+        Disjoint(parameters, dInput, "the parameter block", nameof(dInput));
     }
 
     [DoesNotReturn]
@@ -71,6 +148,12 @@ public static class ShapeGuard
         throw new ArgumentException(
             $"{layer} normalises over the batch, which in training needs more than one value for each channel, "
             + $"and this one has {values}. Pass more samples, or choose a batch size that leaves no single one over.");
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string inputName, string outputName) =>
+        throw new ArgumentException(
+            $"{outputName} shares memory with {inputName}, which would be overwritten while it is read. "
+            + $"Pass another span for {outputName}.", outputName);
 
     [DoesNotReturn]
     private static void ThrowNotWhole(int length, int inputSize) =>

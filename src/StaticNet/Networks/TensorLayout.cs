@@ -33,16 +33,16 @@ public sealed class TensorLayout
         int fanIn,
         int fanOut)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
         Name = name;
-        Shape = shape;
+        Shape = shape.IsDefault ? throw new ArgumentNullException(nameof(shape)) : shape;
         Offset = offset;
-        Axes = axes;
+        Axes = axes.IsDefault ? throw new ArgumentNullException(nameof(axes)) : axes;
         Initializer = initializer;
         FanIn = fanIn;
         FanOut = fanOut;
-        Count = 1;
-        foreach (TensorAxis axis in axes)
-            Count *= axis.Size;
+        Count = CountOf(axes, offset);
     }
 
     /// <summary>The tensor's key in weight files.</summary>
@@ -75,10 +75,11 @@ public sealed class TensorLayout
     /// <summary>Copies the tensor out of a block into the order of the file.</summary>
     /// <param name="block">A parameter or gradient block.</param>
     /// <param name="values">Room for <see cref="Count"/> values.</param>
-    /// <exception cref="ArgumentException">A span is too short.</exception>
+    /// <exception cref="ArgumentException">A span is too short, or they overlap.</exception>
     public void Gather(ReadOnlySpan<float> block, Span<float> values)
     {
         CheckLengths(block.Length, values.Length);
+        RequireDisjoint(block, values);
         if (Count > 0)
             Gather(block, values, 0, Offset);
     }
@@ -86,12 +87,28 @@ public sealed class TensorLayout
     /// <summary>Copies values in the order of the file into the block.</summary>
     /// <param name="values"><see cref="Count"/> values.</param>
     /// <param name="block">A parameter or gradient block.</param>
-    /// <exception cref="ArgumentException">A span is too short.</exception>
+    /// <exception cref="ArgumentException">A span is too short, or they overlap.</exception>
     public void Scatter(ReadOnlySpan<float> values, Span<float> block)
     {
         CheckLengths(block.Length, values.Length);
+        RequireDisjoint(block, values);
         if (Count > 0)
             Scatter(values, block, 0, Offset);
+    }
+
+    // Every element lies at a place that an int holds.
+    private static int CountOf(ImmutableArray<TensorAxis> axes, int offset)
+    {
+        Int128 count = 1, last = offset;
+        foreach ((int size, int stride) in axes)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(axes));
+            ArgumentOutOfRangeException.ThrowIfNegative(stride, nameof(axes));
+            (count, last) = (count * size, last + (Int128)Math.Max(size - 1, 0) * stride);
+            if (Int128.Max(count, last) > Array.MaxLength)
+                throw new ArgumentException("The tensor is more than one array holds.", nameof(axes));
+        }
+        return (int)count;
     }
 
     // Copies what lies within one index of every axis before this one; returns how many values that is.
@@ -154,5 +171,11 @@ public sealed class TensorLayout
             last += (axis.Size - 1) * axis.Stride;
         if (Count > 0 && last >= blockLength)
             throw new ArgumentException($"{Name} ends at {last + 1}, but the block has {blockLength} floats.");
+    }
+
+    private static void RequireDisjoint(ReadOnlySpan<float> block, ReadOnlySpan<float> values)
+    {
+        if (block.Overlaps(values))
+            throw new ArgumentException("The values share memory with the block. Pass an array of their own.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StaticNet.Optimizers;
+using StaticNet.Threading;
 
 namespace StaticNet;
 
@@ -9,7 +10,12 @@ namespace StaticNet;
 /// </summary>
 public abstract class Optimizer
 {
+    private const string InUse =
+        "The optimizer is in use by another call, on another thread. Use one optimizer for each network that is "
+        + "trained.";
+
     private AlignedBuffer[]? _state;
+    private int _isInUse;
 
     /// <summary>Creates an optimizer without state.</summary>
     /// <param name="learningRate">The learning rate.</param>
@@ -60,68 +66,93 @@ public abstract class Optimizer
     /// </param>
     /// <param name="threads">How many threads may work; the result is the same bits for any number.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or are not those of the steps before.
+    /// The lengths differ, or are not those of the steps before, or the spans overlap.
     /// </exception>
+    /// <exception cref="InvalidOperationException">Another thread takes a step.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
     public void Step(
         Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale = 1, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        using CallLease call = CallLease.Take(ref _isInUse, InUse);
         if (gradients.Length != parameters.Length)
         {
             throw new ArgumentException(
                 $"There are {parameters.Length} parameters, but {gradients.Length} gradients.", nameof(gradients));
         }
-        if (_state is null)
-            _state = CreateState(parameters.Length);
-        else if (_state.Length > 0 && _state[0].Length != parameters.Length)
-            throw OtherLength(_state[0].Length, parameters.Length);
+        ShapeGuard.Disjoint(gradients, parameters, nameof(gradients), nameof(parameters));
+        RequireLength(parameters.Length);
+        _state ??= CreateState(parameters.Length);
         Steps++;
         Update(new UpdateBlock(parameters, gradients, gradientScale, threads));
         if (Steps % SubnormalFlush.Interval == 0)
         {
             for (int i = 0; i < _state.Length; i++)
                 SubnormalFlush.Apply(State(i), NegligibleState(i));
+            SubnormalFlush.Apply(parameters, SubnormalFlush.SmallestNormal);
         }
     }
 
     /// <summary>A copy of the state, for checkpoints.</summary>
     public OptimizerState ExportState()
     {
+        using CallLease call = CallLease.Take(ref _isInUse, InUse);
         var blocks = ImmutableArray.CreateBuilder<OptimizerBlock>();
         for (int i = 0; i < (_state?.Length ?? 0); i++)
             blocks.Add(new OptimizerBlock(StateNames[i], State(i).ToArray()));
         return new OptimizerState(Kind, Steps, LearningRate, blocks.ToImmutable());
     }
 
-    /// <summary>Takes over a copied state, with which the steps go on as if there had been no interruption.</summary>
+    /// <summary>
+    /// Takes over a copied state, with which the steps go on as if there had been no interruption. A state that is
+    /// refused changes nothing.
+    /// </summary>
     /// <param name="state">The state of an optimizer with the same settings.</param>
     /// <exception cref="ArgumentException">
-    /// It is the state of another kind of optimizer, or of one with settings that need other blocks.
+    /// It is the state of another kind of optimizer, or of one with settings that need other blocks, or its numbers
+    /// make no sense.
     /// </exception>
     public void ImportState(OptimizerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        using CallLease call = CallLease.Take(ref _isInUse, InUse);
+        RequireOwn(state);
+        AlignedBuffer[]? blocks = state.Steps == 0 ? null : [.. state.Blocks.Select(Copy)];
+        (_state, Steps, LearningRate) = (blocks, state.Steps, state.LearningRate);
+    }
+
+    /// <summary>Checks that the next step can have so many parameters.</summary>
+    /// <param name="parameters">The number of parameters.</param>
+    /// <exception cref="ArgumentException">It has the state of another number.</exception>
+    internal void RequireLength(int parameters)
+    {
+        if (_state is [{ } block, ..] && block.Length != parameters)
+        {
+            throw new ArgumentException(
+                $"The optimizer has the state of {block.Length} parameters, but this step has {parameters}. "
+                + "Use one optimizer per network.",
+                nameof(parameters));
+        }
+    }
+
+    private void RequireOwn(OptimizerState state)
+    {
         if (state.Kind != Kind)
+            throw Refused($"The state is that of {state.Kind}, but the optimizer is {Kind}.");
+        if (state.Steps < 0)
+            throw Refused($"The state says that {state.Steps} steps were taken.");
+        OptimizerSetting.NotNegative(state.LearningRate, nameof(state.LearningRate));
+        OptimizerBlock[] blocks = state.Blocks.IsDefault ? [] : [.. state.Blocks];
+        string found = string.Join(", ", blocks.Select(block => block?.Name));
+        string expected = state.Steps == 0 ? "" : string.Join(", ", StateNames);
+        if (found != expected || blocks.Any(block => block.Values?.Length != blocks[0].Values.Length))
         {
-            throw new ArgumentException(
-                $"The state is that of {state.Kind}, but the optimizer is {Kind}.", nameof(state));
+            throw Refused(
+                $"The state after {state.Steps} steps has the blocks [{found}], "
+                + $"but {Kind} with these settings needs [{expected}] of one length.");
         }
-        if (state.Steps == 0)
-        {
-            (_state, Steps, LearningRate) = (null, 0, state.LearningRate);
-            return;
-        }
-        string found = string.Join(", ", state.Blocks.Select(block => block.Name));
-        string expected = string.Join(", ", StateNames);
-        if (found != expected || state.Blocks.Any(block => block.Values.Length != state.Blocks[0].Values.Length))
-        {
-            throw new ArgumentException(
-                $"The state has the blocks [{found}], but {Kind} with these settings needs [{expected}] of one length.",
-                nameof(state));
-        }
-        _state = [.. state.Blocks.Select(Copy)];
-        (Steps, LearningRate) = (state.Steps, state.LearningRate);
+
+        static ArgumentException Refused(string message) => new(message, nameof(state));
     }
 
     private AlignedBuffer[] CreateState(int length)
@@ -141,8 +172,4 @@ public abstract class Optimizer
         block.Values.CopyTo(buffer.Span);
         return buffer;
     }
-
-    private static ArgumentException OtherLength(int before, int now) => new(
-        $"The optimizer has the state of {before} parameters, but this step has {now}. Use one optimizer per network.",
-        "parameters");
 }

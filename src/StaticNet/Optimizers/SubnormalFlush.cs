@@ -19,6 +19,9 @@ internal static class SubnormalFlush
     /// </summary>
     public const int Interval = 64;
 
+    /// <summary>What is negligible in a parameter, which weight decay brings there.</summary>
+    public const float SmallestNormal = 1.17549435e-38f;
+
     /// <summary>What is negligible in an average of gradients, whatever it is divided by.</summary>
     public const float Negligible = 1e-30f;
 

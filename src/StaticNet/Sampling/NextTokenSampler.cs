@@ -20,6 +20,7 @@ public sealed class NextTokenSampler
     public NextTokenSampler(int vocabularySize, ulong seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(vocabularySize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(vocabularySize, Array.MaxLength);
         _weights = new double[vocabularySize];
         _ranks = new ulong[vocabularySize];
         _random = new SeededRandom(seed);

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using StaticNet.Kernels;
+using StaticNet.Threading;
 
 namespace StaticNet;
 
@@ -14,7 +16,15 @@ public abstract class RecurrentState
 {
     private const string NetworkKey = "network";
 
+    private const string InUse =
+        "The state is in use by another call, on another thread. A state is advanced by one call at a time: "
+        + "give each stream of calls one of its own.";
+
     private readonly AlignedBuffer _values;
+
+    // Once a caller has a span of the values, it may write into it before any call.
+    private bool _mayHoldSubnormals;
+    private int _isInUse;
 
     /// <summary>Creates a zero state.</summary>
     /// <param name="definition">What the network hands on.</param>
@@ -30,6 +40,8 @@ public abstract class RecurrentState
             streams, (Array.MaxLength - 64) / Math.Max(definition.Stride, 1));
         Definition = definition;
         Streams = streams;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            (long)streams * definition.Stride + definition.StepFloats, Array.MaxLength - 64, nameof(streams));
         _values = new AlignedBuffer(streams * definition.Stride + (streams == 1 ? definition.StepFloats : 0));
     }
 
@@ -40,7 +52,20 @@ public abstract class RecurrentState
     public int Streams { get; }
 
     /// <summary>All values, one row for each stream; the padding between the parts of a row is zero.</summary>
-    public Span<float> Values => _values.Span[..(Streams * Definition.Stride)];
+    /// <remarks>
+    /// Subnormal numbers, those below 1.18e-38, that are written here become zeros in the next call: processors take
+    /// many times as long over them.
+    /// </remarks>
+    public Span<float> Values
+    {
+        get
+        {
+            _mayHoldSubnormals = true;
+            return OwnValues;
+        }
+    }
+
+    private Span<float> OwnValues => _values.Span[..(Streams * Definition.Stride)];
 
     private ref float Reference => ref _values.Reference;
 
@@ -51,8 +76,18 @@ public abstract class RecurrentState
     {
         if (state is null)
             return ref Unsafe.NullRef<float>();
+        if (state._mayHoldSubnormals)
+            Subnormals.FlushInPlace(state.OwnValues);
         return ref state.Reference;
     }
+
+    /// <summary>For generated code: takes a state for one call.</summary>
+    /// <param name="state">The state, or null.</param>
+    /// <returns>What ends the call, also where it throws.</returns>
+    /// <exception cref="InvalidOperationException">Another call uses it.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static CallLease Enter(RecurrentState? state)
+        => state is null ? default : CallLease.Take(ref state._isInUse, InUse);
 
     /// <summary>One part of the state, [streams x size].</summary>
     /// <param name="name">Its name, such as <c>lstm1.hidden</c>.</param>
@@ -70,7 +105,7 @@ public abstract class RecurrentState
     }
 
     /// <summary>Makes the state of all streams zero.</summary>
-    public void Reset() => Values.Clear();
+    public void Reset() => OwnValues.Clear();
 
     /// <summary>Makes the state of one stream zero.</summary>
     /// <param name="stream">The stream.</param>
@@ -79,7 +114,7 @@ public abstract class RecurrentState
     {
         ArgumentOutOfRangeException.ThrowIfNegative(stream);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(stream, Streams);
-        Values.Slice(stream * Definition.Stride, Definition.Stride).Clear();
+        OwnValues.Slice(stream * Definition.Stride, Definition.Stride).Clear();
     }
 
     /// <summary>Copies the state into another of the same network and as many streams.</summary>
@@ -96,7 +131,8 @@ public abstract class RecurrentState
             throw new ArgumentException(
                 $"The state has {Streams} streams, the destination {destination.Streams}.", nameof(destination));
         }
-        Values.CopyTo(destination.Values);
+        OwnValues.CopyTo(destination.OwnValues);
+        destination._mayHoldSubnormals |= _mayHoldSubnormals;
     }
 
     /// <summary>Writes the state to a safetensors file: each part as [streams x size].</summary>
@@ -107,7 +143,7 @@ public abstract class RecurrentState
     {
         var writer = new SafetensorsWriter();
         writer.Metadata[NetworkKey] = Definition.Network;
-        WeightFile.AddTensors(writer, Layout(), Values);
+        WeightFile.AddTensors(writer, Layout(), OwnValues);
         writer.Save(path);
     }
 
@@ -127,12 +163,12 @@ public abstract class RecurrentState
         if (reader.Metadata.TryGetValue(NetworkKey, out string? network) && network != Definition.Network)
         {
             throw new WeightFileException(
-                reader.FileName, layout.Name, [], [], [$"the file is the state of {network}"]);
+                reader.FileName, layout.Name, $"the file is the state of {Excerpt.Of(network)}");
         }
         WeightFile.RequireTensors(reader, layout);
-        float[] loaded = Values.ToArray();
+        float[] loaded = OwnValues.ToArray();
         WeightFile.ReadTensors(reader, layout, loaded);
-        loaded.CopyTo(Values);
+        Subnormals.Copy(loaded, OwnValues);
     }
 
     internal static StateMismatchException Mismatch(string network, RecurrentState state) => new(
@@ -160,6 +196,6 @@ public abstract class RecurrentState
                 tensor.Name, [Streams, tensor.Size], tensor.Offset,
                 [new TensorAxis(Streams, Definition.Stride), new TensorAxis(tensor.Size, 1)], Initializer.Zeros, 1, 1)),
         ];
-        return new NetworkDefinition($"the state of {Definition.Network}", [], tensors, Values.Length);
+        return new NetworkDefinition($"the state of {Definition.Network}", [], tensors, OwnValues.Length);
     }
 }

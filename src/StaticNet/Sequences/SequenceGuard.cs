@@ -60,9 +60,9 @@ public static class SequenceGuard
             Tokens(tokens, vocabulary);
             return;
         }
-        Lengths(lengths, tokens.Length / time, time);
+        LengthCount(lengths.Length, SequencesOf(tokens, time));
         for (int sequence = 0; sequence < lengths.Length; sequence++)
-            Tokens(tokens, sequence * time, sequence * time + lengths[sequence], vocabulary);
+            Tokens(tokens, sequence * time, sequence * time + LengthOf(lengths, sequence, time), vocabulary);
     }
 
     /// <summary>Checks that every class index that counts is one of the classes.</summary>
@@ -82,11 +82,11 @@ public static class SequenceGuard
             Kernels.CrossEntropy.Validate(targets, classes, in options);
             return;
         }
-        Lengths(lengths, targets.Length / time, time);
+        LengthCount(lengths.Length, SequencesOf(targets, time));
         for (int sequence = 0; sequence < lengths.Length; sequence++)
         {
-            int first = sequence * time;
-            Kernels.CrossEntropy.Validate(targets.Slice(first, lengths[sequence]), classes, in options, first);
+            int first = sequence * time, length = LengthOf(lengths, sequence, time);
+            Kernels.CrossEntropy.Validate(targets.Slice(first, length), classes, in options, first);
         }
     }
 
@@ -99,23 +99,34 @@ public static class SequenceGuard
     /// </exception>
     public static void Lengths(ReadOnlySpan<int> lengths, int sequences, int time)
     {
-        if (lengths.IsEmpty)
-            return;
-        if (lengths.Length != sequences)
-        {
-            throw new ArgumentException(
-                $"There are {lengths.Length} lengths, but {sequences} sequences.", nameof(lengths));
-        }
+        LengthCount(lengths.Length, sequences);
         for (int sequence = 0; sequence < lengths.Length; sequence++)
-        {
-            if (lengths[sequence] < 1 || lengths[sequence] > time)
-            {
-                throw new ArgumentException(
-                    $"The length of sequence {sequence} is {lengths[sequence]}, "
-                    + $"but it must be from 1 to {time}, the steps of the input.",
-                    nameof(lengths));
-            }
-        }
+            LengthOf(lengths, sequence, time);
+    }
+
+    /// <summary>Checks that there is a length for each sequence, or none at all.</summary>
+    internal static void LengthCount(int lengths, int sequences)
+    {
+        if (lengths != 0 && lengths != sequences)
+            throw new ArgumentException($"There are {lengths} lengths, but {sequences} sequences.", nameof(lengths));
+    }
+
+    private static int SequencesOf(ReadOnlySpan<int> values, int time)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(time);
+        return values.Length / time;
+    }
+
+    // Reads it once: what is checked is what is used, also while another thread changes the array.
+    private static int LengthOf(ReadOnlySpan<int> lengths, int sequence, int time)
+    {
+        int length = lengths[sequence];
+        return length >= 1 && length <= time
+            ? length
+            : throw new ArgumentException(
+                $"The length of sequence {sequence} is {length}, "
+                + $"but it must be from 1 to {time}, the steps of the input.",
+                nameof(lengths));
     }
 
     /// <summary>The number of time steps of all sequences that count.</summary>
@@ -132,27 +143,19 @@ public static class SequenceGuard
         return steps;
     }
 
-    /// <summary>The sum of the class weights of the targets that count.</summary>
-    /// <param name="targets">[sequences x time].</param>
-    /// <param name="lengths">One length for each sequence, or none at all where all are whole.</param>
-    /// <param name="time">The number of time steps that the targets have for each sequence.</param>
-    /// <param name="options">The options of the loss.</param>
-    public static double TotalWeight(
-        ReadOnlySpan<int> targets, ReadOnlySpan<int> lengths, int time, in Kernels.CrossEntropyOptions options)
-    {
-        if (lengths.IsEmpty)
-            return Kernels.CrossEntropy.TotalWeight(targets, in options);
-        double total = 0;
-        for (int sequence = 0; sequence < lengths.Length; sequence++)
-            total += Kernels.CrossEntropy.TotalWeight(targets.Slice(sequence * time, lengths[sequence]), in options);
-        return total;
-    }
-
     /// <summary>How many sequences a call has that gets a state or none.</summary>
     /// <param name="state">The state, or null.</param>
     /// <param name="lengths">One length for each sequence, or none at all.</param>
     public static int Sequences(RecurrentState? state, ReadOnlySpan<int> lengths) =>
         state?.Streams ?? Math.Max(lengths.Length, 1);
+
+    /// <summary>How many sequences a call has that does not say it itself.</summary>
+    /// <param name="workspace">The workspace, which says it.</param>
+    public static int Sequences(Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return workspace.Sequences;
+    }
 
     /// <summary>A state as that of a certain network.</summary>
     /// <typeparam name="TState">The class of the network's states.</typeparam>
@@ -181,8 +184,9 @@ public static class SequenceGuard
     {
         for (int index = first; index < end; index++)
         {
-            if ((uint)tokens[index] >= (uint)vocabulary)
-                ThrowToken(tokens[index], index, vocabulary);
+            int token = tokens[index];
+            if ((uint)token >= (uint)vocabulary)
+                ThrowToken(token, index, vocabulary);
         }
     }
 

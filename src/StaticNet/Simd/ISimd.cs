@@ -114,6 +114,23 @@ public interface ISimd<TSelf>
     /// </summary>
     static abstract TSelf SplitExponent(TSelf value, out TSelf exponent);
 
+    /// <summary>
+    /// The values, with a zero of the same sign in place of each subnormal number; all others bit-for-bit.
+    /// </summary>
+    static abstract TSelf FlushSubnormals(TSelf value);
+
+    /// <summary>
+    /// One step of a search for subnormal numbers, of three instructions. It starts with <see cref="Zero"/>; what the
+    /// lanes hold in between means something to <see cref="FoundSubnormals"/> only.
+    /// </summary>
+    /// <param name="found">What the search has found.</param>
+    /// <param name="value">The values to look at next.</param>
+    static abstract TSelf SeekSubnormals(TSelf found, TSelf value);
+
+    /// <summary>Whether a search has met a subnormal number.</summary>
+    /// <param name="found">What <see cref="SeekSubnormals"/> left.</param>
+    static abstract bool FoundSubnormals(TSelf found);
+
     /// <summary>The sum of the lanes, in a fixed order.</summary>
     static abstract float Sum(TSelf value);
 

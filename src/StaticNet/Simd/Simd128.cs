@@ -156,6 +156,29 @@ public readonly struct Simd128 : ISimd<Simd128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 FlushSubnormals(Simd128 value)
+    {
+        Vector128<int> bits = value._lanes.AsInt32();
+        Vector128<int> magnitude = bits & Vector128.Create(Subnormal.Magnitude);
+        Vector128<int> isNormal = Vector128.GreaterThan(magnitude, Vector128.Create(Subnormal.Largest));
+        return new((bits & (isNormal | Vector128.Create(Subnormal.Sign))).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 SeekSubnormals(Simd128 found, Simd128 value)
+    {
+        Vector128<uint> bits = value._lanes.AsUInt32();
+        return new(Vector128.Max(found._lanes.AsUInt32(), -(bits + bits)).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FoundSubnormals(Simd128 found)
+        => Vector128.GreaterThanAny(found._lanes.AsUInt32(), Vector128.Create(Subnormal.Found));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd128 value)
     {
         Vector128<float> pairs = value._lanes + Vector128.Shuffle(value._lanes, Vector128.Create(2, 3, 0, 1));

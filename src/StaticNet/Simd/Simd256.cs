@@ -155,6 +155,29 @@ public readonly struct Simd256 : ISimd<Simd256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 FlushSubnormals(Simd256 value)
+    {
+        Vector256<int> bits = value._lanes.AsInt32();
+        Vector256<int> magnitude = bits & Vector256.Create(Subnormal.Magnitude);
+        Vector256<int> isNormal = Vector256.GreaterThan(magnitude, Vector256.Create(Subnormal.Largest));
+        return new((bits & (isNormal | Vector256.Create(Subnormal.Sign))).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 SeekSubnormals(Simd256 found, Simd256 value)
+    {
+        Vector256<uint> bits = value._lanes.AsUInt32();
+        return new(Vector256.Max(found._lanes.AsUInt32(), -(bits + bits)).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FoundSubnormals(Simd256 found)
+        => Vector256.GreaterThanAny(found._lanes.AsUInt32(), Vector256.Create(Subnormal.Found));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd256 value)
         => Simd128.Sum(new(value._lanes.GetLower() + value._lanes.GetUpper()));
 

@@ -155,6 +155,28 @@ public readonly struct Simd512 : ISimd<Simd512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 FlushSubnormals(Simd512 value)
+    {
+        Vector512<int> bits = value._lanes.AsInt32();
+        Vector512<int> isSmall = Vector512.Equals(bits & Vector512.Create(Subnormal.Exponent), Vector512<int>.Zero);
+        return new(Vector512.ConditionalSelect(isSmall, bits & Vector512.Create(Subnormal.Sign), bits).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 SeekSubnormals(Simd512 found, Simd512 value)
+    {
+        Vector512<uint> bits = value._lanes.AsUInt32();
+        return new(Vector512.Max(found._lanes.AsUInt32(), -(bits + bits)).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FoundSubnormals(Simd512 found)
+        => Vector512.GreaterThanAny(found._lanes.AsUInt32(), Vector512.Create(Subnormal.Found));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd512 value)
         => Simd256.Sum(new(value._lanes.GetLower() + value._lanes.GetUpper()));
 

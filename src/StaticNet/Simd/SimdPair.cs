@@ -176,6 +176,21 @@ public readonly struct SimdPair<T> : ISimd<SimdPair<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<T> FlushSubnormals(SimdPair<T> value)
+        => new(T.FlushSubnormals(value._lower), T.FlushSubnormals(value._upper));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<T> SeekSubnormals(SimdPair<T> found, SimdPair<T> value)
+        => new(T.SeekSubnormals(found._lower, value._lower), T.SeekSubnormals(found._upper, value._upper));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FoundSubnormals(SimdPair<T> found)
+        => T.FoundSubnormals(found._lower) | T.FoundSubnormals(found._upper);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(SimdPair<T> value)
         => T.Sum(value._lower + value._upper);
 

@@ -149,6 +149,21 @@ public readonly struct SimdScalar : ISimd<SimdScalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar FlushSubnormals(SimdScalar value)
+        => FromBits((value.Bits & Subnormal.Magnitude) > Subnormal.Largest ? value.Bits : value.Bits & Subnormal.Sign);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar SeekSubnormals(SimdScalar found, SimdScalar value)
+        => FromBits((int)Math.Max((uint)found.Bits, (uint)(-2 * value.Bits)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FoundSubnormals(SimdScalar found)
+        => (uint)found.Bits > Subnormal.Found;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(SimdScalar value)
         => value._lane;
 

@@ -15,7 +15,7 @@ public static class Partition
 
     /// <summary>How many parts a batch has.</summary>
     /// <param name="samples">The samples of the batch.</param>
-    public static int SampleParts(int samples) => (samples + SamplesPerPart - 1) / SamplesPerPart;
+    public static int SampleParts(int samples) => (int)(((long)samples + SamplesPerPart - 1) / SamplesPerPart);
 
     /// <summary>
     /// The rows of one weight that lie in a range of parts, where the parts of several stand one behind the other.

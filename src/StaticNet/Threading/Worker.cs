@@ -4,27 +4,52 @@ namespace StaticNet.Threading;
 internal sealed class Worker
 {
     private readonly int _index;
+    private readonly Thread _thread;
     private readonly Sleeper _sleeper = new();
+    private int _dismissed;
 
+    /// <summary>Creates the worker of an index, which does not run yet.</summary>
     public Worker(int index)
     {
         _index = index;
-        new Thread(Loop) { IsBackground = true, Name = $"StaticNet worker {index + 1}" }.UnsafeStart();
+        _thread = new Thread(Loop) { IsBackground = true, Name = $"StaticNet worker {index + 1}" };
+    }
+
+    /// <summary>Whether it ends its thread instead of waiting for work.</summary>
+    public bool IsDismissed => Volatile.Read(ref _dismissed) != 0;
+
+    /// <summary>Whether its thread runs.</summary>
+    public bool IsRunning => _thread.IsAlive;
+
+    /// <summary>Creates and starts the worker of an index.</summary>
+    /// <exception cref="OutOfMemoryException">The system gives no more threads.</exception>
+    public static Worker Start(int index)
+    {
+        var worker = new Worker(index);
+        worker._thread.UnsafeStart();
+        return worker;
     }
 
     public void Wake() => _sleeper.Wake();
 
+    /// <summary>Lets it go, once it has no work.</summary>
+    public void Dismiss()
+    {
+        Interlocked.Exchange(ref _dismissed, 1);
+        Wake();
+    }
+
     private void Loop()
     {
-        while (true)
+        while (!IsDismissed)
         {
-            _sleeper.WaitUntil(new WorkExists(_index));
+            _sleeper.WaitUntil(new WorkExists(this));
             WorkerTeam.Work(_index);
         }
     }
 
-    private readonly struct WorkExists(int worker) : ICondition
+    private readonly struct WorkExists(Worker worker) : ICondition
     {
-        public bool IsMet => WorkerTeam.HasWork(worker);
+        public bool IsMet => WorkerTeam.HasWork(worker._index) || worker.IsDismissed;
     }
 }

@@ -21,7 +21,7 @@ public static unsafe class WorkerTeam
     private const int SharesPerThread = 5;
 
     private static readonly Sleeper s_caller = new();
-    private static readonly Worker?[] s_workers = new Worker?[MaxThreads - 1];
+    private static readonly WorkerHiring s_workers = new(Worker.Start);
 
     private static int s_busy;
     private static Shared s_shared;
@@ -30,6 +30,9 @@ public static unsafe class WorkerTeam
     private static int s_phase;
     private static int s_parts;
     private static Exception? s_exception;
+
+    /// <summary>The most threads that a run can have: fewer where the system gave no more.</summary>
+    internal static int ThreadLimit => 1 + s_workers.Limit;
 
     /// <summary>Runs all parts of one phase and returns when all are done.</summary>
     /// <typeparam name="TJob">The job.</typeparam>
@@ -51,7 +54,7 @@ public static unsafe class WorkerTeam
         Exception? exception;
         try
         {
-            Hire(threads - 1);
+            threads = 1 + s_workers.Hire(threads - 1);
 
             // The job may hold references: the collector updates them, since this frame stays alive until all are done.
             fixed (byte* address = &Unsafe.As<TJob, byte>(ref job))
@@ -104,7 +107,7 @@ public static unsafe class WorkerTeam
         Volatile.Write(ref s_shared.Unfinished, parts);
         Interlocked.Exchange(ref s_shared.Open, ((long)threads << 32) | (uint)parts);
         for (int i = 0; i < threads - 1; i++)
-            s_workers[i]!.Wake();
+            s_workers[i].Wake();
         Work(Caller);
         s_caller.WaitUntil(default(AllFinished));
     }
@@ -134,12 +137,6 @@ public static unsafe class WorkerTeam
         => Unsafe.AsRef<TJob>(job).Run(phase, first, end);
 
     private static bool IsOpenTo(int worker, long open) => (int)open > 0 && worker < (int)(open >> 32) - 1;
-
-    private static void Hire(int count)
-    {
-        for (int i = 0; i < count; i++)
-            s_workers[i] ??= new Worker(i);
-    }
 
     private readonly struct AllFinished : ICondition
     {

@@ -20,8 +20,8 @@ public static class NextTokenTraining
     /// The data do not fit the network: their vocabulary is larger, or it predicts no tokens. Nothing was trained.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// There are too few tokens for so many streams and such windows, or the options contradict each other. Nothing was
-    /// trained.
+    /// There are too few tokens for so many streams and such windows, the options contradict each other, the optimizer
+    /// is that of another network, or a schedule gives no learning rate. Nothing was trained.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss, the gradients or the parameters are NaN or infinite.
@@ -29,8 +29,18 @@ public static class NextTokenTraining
     /// <exception cref="CheckpointException">
     /// The checkpoint is not one of this training. Nothing was trained.
     /// </exception>
-    /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
+    /// <exception cref="IOException">
+    /// A checkpoint cannot be read or written. Where there is no such directory, or no file can be put there (a
+    /// <see cref="FileWriteException"/>), nothing was trained.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// The checkpoint's directory or file may not be written. Nothing was trained.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// After more than a million updates, a schedule gave no learning rate.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The trainer already trains.</exception>
     public static History Fit<TNetwork>(
         this Trainer<TNetwork> trainer,
         NextTokenDataset training,
@@ -40,6 +50,7 @@ public static class NextTokenTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
+        using BetweenSteps.Run run = trainer.BetweenSteps.Begin();
         options ??= new StreamFitOptions();
         FitCheck.Require<TNetwork>(training, options);
         var source = new StreamSource<TNetwork>(trainer, training, options);

@@ -11,6 +11,9 @@ internal enum RandomUse
 
     /// <summary>The masks of dropout.</summary>
     Dropout = 3,
+
+    /// <summary>The order of batches of sequences of about the same length.</summary>
+    Batches = 4,
 }
 
 /// <summary>Seeds that differ for every use, from one seed.</summary>

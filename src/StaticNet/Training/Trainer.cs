@@ -3,6 +3,11 @@ using StaticNet.Training;
 namespace StaticNet;
 
 /// <summary>Trains and evaluates a network.</summary>
+/// <remarks>
+/// A trainer runs one <c>Fit</c> at a time. While it does, other threads may call <c>Evaluate</c> and the network's
+/// <c>Predict</c>, which then read parameters of which some are a step older than others; <see cref="SaveAsync"/>
+/// writes those of one step. Two trainers must not train one network at the same time.
+/// </remarks>
 /// <typeparam name="TNetwork">The network's class, which must declare a loss.</typeparam>
 /// <param name="network">The network.</param>
 /// <param name="optimizer">The optimizer. It keeps its state between runs; use one per network.</param>
@@ -54,24 +59,54 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// </summary>
     public float BinaryThreshold { get; init; } = 0.5f;
 
+    /// <summary>
+    /// Up to how many classes <see cref="Evaluate"/> keeps the confusion matrix. Beyond 1,000 classes the matrix takes
+    /// memory for each pair of classes that occurs; all other metrics do without it. Default: 1,000.
+    /// </summary>
+    public int MaxConfusionClasses
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = Metrics.PairCounts.FewClasses;
+
     /// <summary>Trains the network.</summary>
     /// <param name="training">The data to train with.</param>
     /// <param name="options">How to train; null for one epoch of batches of 32.</param>
     /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
     /// <returns>What each epoch came to.</returns>
-    /// <exception cref="DatasetMismatchException">A data set does not fit the network. Nothing was trained.</exception>
-    /// <exception cref="ArgumentException">The options contradict each other. Nothing was trained.</exception>
+    /// <exception cref="DatasetMismatchException">
+    /// A data set does not fit the network: its sizes, the kind of its targets, a label, a token, or a value that is
+    /// NaN or infinite. Nothing was trained.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// The options contradict each other, the optimizer is that of another network, or a schedule gives no learning
+    /// rate. Nothing was trained.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss, the gradients or the parameters are NaN or infinite.
     /// </exception>
     /// <exception cref="CheckpointException">
     /// The checkpoint is not one of this training. Nothing was trained.
     /// </exception>
-    /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
+    /// <exception cref="IOException">
+    /// A checkpoint cannot be read or written. Where there is no such directory, or no file can be put there (a
+    /// <see cref="FileWriteException"/>), nothing was trained.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// The checkpoint's directory or file may not be written. Nothing was trained.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer already trains; or, after more than a million updates, a schedule gave no learning rate.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public History Fit(Dataset training, FitOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(training);
+        using BetweenSteps.Run run = BetweenSteps.Begin();
         options ??= new FitOptions();
         FitCheck.Require<TNetwork>(training, options);
         var source = new SampleSource<TNetwork>(this, training, options);
@@ -84,15 +119,30 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// </summary>
     /// <param name="data">The data.</param>
     /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
-    /// <exception cref="DatasetMismatchException">The data do not fit the network.</exception>
+    /// <exception cref="DatasetMismatchException">
+    /// The data do not fit the network: their sizes, the kind of their targets, a label or a token.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>
     public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         DatasetCheck.Require<TNetwork>(data, "evaluation");
-        return CreateEvaluator(data, SampleOrder.All(data.Count)).Run(cancellation);
+        int[] all = SampleOrder.All(data.Count);
+        return new Evaluator<TNetwork>(this, data, all, keepsConfusion: true).Run(cancellation);
     }
 
-    internal Evaluator<TNetwork> CreateEvaluator(Dataset data, int[] samples)
-        => new(Network, data, samples, EvaluationBatchSize, Threads, BinaryThreshold);
+    /// <summary>
+    /// Writes the network's parameters to a safetensors file as they are between two steps: while another thread is in
+    /// <c>Fit</c>, after its next step or at its end; otherwise at once. A callback, which runs between two steps, may
+    /// as well call the network's <c>Save</c>.
+    /// </summary>
+    /// <param name="path">The file, which is replaced whole or not at all.</param>
+    /// <returns>Completed when the file is written, or with the exception of <c>Save</c>.</returns>
+    public Task SaveAsync(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return BetweenSteps.Do(() => WeightFile.Save(Network, path));
+    }
+
+    internal BetweenSteps BetweenSteps { get; } = new();
 }

@@ -44,6 +44,28 @@ internal sealed class RandomNetworks(int seed)
         return $"[Network] [{string.Join(_random.Next(2) == 0 ? ", " : "]\n[", attributes)}] public partial class Net;";
     }
 
+    /// <summary>
+    /// A few layers of any kind behind any input, many of which do not fit; nothing else is wrong with them.
+    /// </summary>
+    public string Few()
+    {
+        string[] inputs = ["Input(4)", "Input(16)", "Input(2, 3)", "Input(4, 4, 2)", "SequenceInput(3)", "SequenceInput(16)", "TokenInput(5)"];
+        string[] others =
+        [
+            "Flatten", "Reshape(4, 4)", "Reshape(2, 3)", "Reshape(16)", "Dense(5)", "Dense(16)", "Conv1D(3, 2)", "Conv2D(3, 2)", "MaxPool2D(2)",
+            "GlobalMaxPool", "GlobalAveragePool", "Embedding(4)", "Lstm(4)", "Gru(16, ReturnSequences = false)", "SimpleRnn(3, Bidirectional = true)",
+            "UpSample2D(2)", "ZeroPad2D(1)", "BatchNorm(Affine = false)",
+        ];
+        List<string> attributes = [Pick(inputs)];
+        if (attributes[0] == "TokenInput(5)")
+            attributes.Add("Embedding(3)");
+        for (int layer = _random.Next(1, 5); layer > 0; layer--)
+            attributes.Add(Pick(_random.Next(2) == 0 ? Activations : others));
+        if (_random.Next(3) > 0)
+            attributes.Add(Pick(Losses));
+        return $"[Network, {string.Join(", ", attributes)}] public partial class Net;";
+    }
+
     /// <summary>A network with no mistake.</summary>
     public string Sensible(string name)
     {

@@ -59,6 +59,24 @@ public sealed class RobustnessTests
         (await Programs.Compile(string.Join("\n", whole.Take(400)))).AssertCompiles();
     }
 
+    // What has no error of ours must compile, whatever it is good for: thousands with STATICNET_LONG=1.
+    [Fact]
+    public async Task Whatever_has_no_error_compiles()
+    {
+        bool isLong = Environment.GetEnvironmentVariable("STATICNET_LONG") == "1";
+        RandomNetworks networks = new(seed: 11);
+        List<string> whole = [];
+        for (int index = 0; index < (isLong ? 6000 : 250); index++)
+        {
+            string source = networks.Few();
+            if (await Survive(source))
+                whole.Add(source.Replace("class Net;", $"class Net{index};"));
+        }
+        Assert.True(whole.Count > 40);
+        foreach (string[] some in whole.Chunk(200))
+            (await Programs.Compile(string.Join("\n", some))).AssertCompiles();
+    }
+
     [Fact]
     public async Task Random_networks_compile_without_a_diagnostic()
     {

@@ -16,6 +16,10 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
     public IEnumerable<MethodDeclarationSyntax> GeneratedMethods
         => generated.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>());
 
+    /// <summary>The types that the generator wrote.</summary>
+    public IEnumerable<TypeDeclarationSyntax> GeneratedTypes
+        => generated.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>());
+
     /// <summary>Everything with a body, as it was compiled.</summary>
     public IEnumerable<MethodBase> CompiledMethods => assembly.GetTypes().SelectMany(type
         => type.GetMembers(Declared).OfType<MethodBase>());
@@ -25,7 +29,7 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
     /// <param name="seed">The seed of its parameters.</param>
     public NetworkRunner Create(string name, long seed = 1)
     {
-        Type network = assembly.GetTypes().Single(type => type.Name == name);
+        Type network = Find(name);
         Type? input = Find(network, typeof(IRecurrentNetwork<,>))?.GetGenericArguments()[1];
         if (input is not null)
         {
@@ -36,6 +40,10 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
         bool hasTraining = Find(network, typeof(ITrainableNetwork<>)) is not null;
         return Create(hasTraining ? typeof(TrainableRunner<>) : typeof(NetworkRunner<>), seed, network);
     }
+
+    /// <summary>Finds a class.</summary>
+    /// <param name="name">Its name.</param>
+    public Type Find(string name) => assembly.GetTypes().Single(type => type.Name == name);
 
     private static NetworkRunner Create(Type runner, long seed, params Type[] arguments)
         => (NetworkRunner)Activator.CreateInstance(runner.MakeGenericType(arguments), seed)!;

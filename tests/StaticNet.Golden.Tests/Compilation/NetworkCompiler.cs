@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generators;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Golden.Tests.Compilation;
 
@@ -13,10 +15,12 @@ internal static class NetworkCompiler
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
-    // No unsafe code: generated files must compile in a project that does not allow it.
+    // No unsafe code: generated files must compile in a project that does not allow it. And whatever is computed in one
+    // that checks arithmetic must not overflow.
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
+        checkOverflow: true,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999);
 
@@ -57,6 +61,17 @@ internal static class NetworkCompiler
         image.Position = 0;
         var context = new AssemblyLoadContext(assembly, isCollectible: true);
         return new CompiledNetworks(context.LoadFromStream(image), [.. run.GeneratedSources.Select(s => s.SyntaxTree)]);
+    }
+
+    /// <summary>Reads the attributes of classes as the compiler does, and compiles nothing.</summary>
+    /// <param name="attributes">The attributes of each class.</param>
+    public static IReadOnlyList<NetworkDeclaration> Declare(IEnumerable<string> attributes)
+    {
+        SyntaxTree[] trees = [.. attributes.Select((text, index) =>
+            CSharpSyntaxTree.ParseText(SourceOf("Declared", $"Declared{index}", text), ParseOptions))];
+        var written = CSharpCompilation.Create("Declared", trees, References.Value, Options);
+        return [.. trees.Select((_, index) =>
+            NetworkParser.Parse(written.GetTypeByMetadataName($"Declared.Declared{index}")!, default))];
     }
 
     private static string SourceOf(string assembly, string name, string attributes) => $"""

@@ -23,5 +23,8 @@ internal readonly ref struct Targets
     public static implicit operator Targets(int[] indices) => new(indices, default, areIndices: true);
 
     /// <summary>Values as targets.</summary>
+    public static implicit operator Targets(Span<float> values) => new(default, values, areIndices: false);
+
+    /// <summary>Values as targets.</summary>
     public static implicit operator Targets(float[] values) => new(default, values, areIndices: false);
 }

@@ -26,6 +26,7 @@ internal sealed class GradientCheck
     private readonly Random _random;
     private readonly int _samples;
     private readonly double[] _targets;
+    private readonly float[] _ones;
     private double[] _parameters;
     private double[] _input = [];
     private double[] _outputs = [];
@@ -33,6 +34,7 @@ internal sealed class GradientCheck
     private GradientCheck(NetworkSpec spec, NetworkRunner network, int samples, int seed)
     {
         (_spec, _network, _samples, _random) = (spec, network, samples, new Random(seed));
+        _ones = [.. Enumerable.Repeat(1f, samples)];
         _parameters = SetParameters();
         Assert.Equal((spec.InputSize, spec.OutputSize), (network.InputSize, network.OutputSize));
         Assert.Equal(spec.Layers.Aggregate((Size: spec.InputSize, Count: 0), (sum, layer)
@@ -52,8 +54,11 @@ internal sealed class GradientCheck
         if (!spec.NeedsWholeBatch)
             check.CheckOutputs();
         check.CheckBackward();
-        if (spec.Loss is not null)
-            check.CheckLoss();
+        if (spec.Loss is null)
+            return;
+        check.CheckLoss(check._ones);
+        if (samples > 1)
+            check.CheckLoss(check.RandomWeights());
     }
 
     private void CheckOutputs()
@@ -96,7 +101,7 @@ internal sealed class GradientCheck
         Close("accumulated", ToDoubles(gradients).Select(value => 2 * value).ToArray(), accumulated);
     }
 
-    private void CheckLoss()
+    private void CheckLoss(float[] weights)
     {
         Targets targets = _spec.Loss!.Form == TargetForm.Index
             ? Array.ConvertAll(_targets, target => (int)target)
@@ -104,21 +109,25 @@ internal sealed class GradientCheck
         var workspace = new Workspace(_samples);
         float[] gradients = _network.NewGradients();
         float[] outputs = new float[_outputs.Length];
+        ReadOnlySpan<float> given = weights == _ones ? default : weights;
+        workspace.Weigh(given);
         float loss = _network.LossAndGradients(ToFloats(_input), targets, workspace, gradients);
-        double want = LossOf(_input, _parameters);
+        double want = LossOf(_input, _parameters, weights);
         Assert.True(Math.Abs(loss - want) <= 1e-5 * Math.Abs(want) + 1e-6, Message($"the loss is {loss}, not {want}"));
-        CheckDirections("LossAndGradients", gradients, LossOf);
+        CheckDirections(
+            "LossAndGradients", gradients, (input, parameters) => LossOf(input, parameters, weights));
         if (_spec.NeedsWholeBatch)
             return;
+        workspace.Weigh(given);
         float again = _network.Loss(ToFloats(_input), targets, workspace, outputs);
         Assert.True(Math.Abs(again - want) <= 1e-5 * Math.Abs(want) + 1e-6, Message($"Loss gives {again}, not {want}"));
         Close("the outputs of Loss", _outputs, outputs);
     }
 
-    private double LossOf(double[] input, double[] parameters)
+    private double LossOf(double[] input, double[] parameters, float[] weights)
     {
         double kink = double.PositiveInfinity;
-        return _spec.Loss!.Of(_spec.Forward(input, parameters, ref kink), _targets, _samples, ref kink);
+        return _spec.Loss!.Of(_spec.Forward(input, parameters, ref kink), _targets, weights, ref kink);
     }
 
     private void CheckDirections(string what, float[] block, Func<double[], double[], double> function)
@@ -204,12 +213,16 @@ internal sealed class GradientCheck
             double kink = double.PositiveInfinity;
             _input = Draw(_samples * _spec.InputSize, 1);
             _outputs = _spec.Forward(_input, _parameters, ref kink);
-            _spec.Loss?.Of(_outputs, _targets, _samples, ref kink);
+            _spec.Loss?.Of(_outputs, _targets, _ones, ref kink);
             if (kink > KinkMargin)
                 return;
         }
         Assert.Fail(Message("no random input and parameters keep away from the kinks"));
     }
+
+    // One of them is 0, which counts for nothing.
+    private float[] RandomWeights()
+        => [.. Enumerable.Range(0, _samples).Select(sample => sample == 0 ? 0 : 0.25f + _random.NextSingle())];
 
     private double[] RandomTargets(LossSpec loss)
     {

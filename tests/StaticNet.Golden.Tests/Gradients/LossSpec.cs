@@ -82,19 +82,19 @@ internal sealed record LossSpec(
     /// <summary>The loss of a batch.</summary>
     /// <param name="outputs">The outputs.</param>
     /// <param name="targets">The targets.</param>
-    /// <param name="samples">The number of samples.</param>
+    /// <param name="weights">The weight of each sample.</param>
     /// <param name="kink">See <see cref="SampleLossFunction"/>.</param>
-    public double Of(ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets, int samples, ref double kink)
+    public double Of(ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets, float[] weights, ref double kink)
     {
-        int outputSize = outputs.Length / samples, targetSize = targets.Length / samples;
+        int samples = weights.Length, outputSize = outputs.Length / samples, targetSize = targets.Length / samples;
         double loss = 0, weight = 0;
         for (int sample = 0; sample < samples; sample++)
         {
             SampleLoss one = Sample(
                 outputs.Slice(sample * outputSize, outputSize), targets.Slice(sample * targetSize, targetSize),
                 ref kink);
-            loss += one.Loss;
-            weight += one.Weight;
+            loss += weights[sample] * one.Loss;
+            weight += weights[sample] * one.Weight;
         }
         return IsSum ? loss : loss / weight;
     }

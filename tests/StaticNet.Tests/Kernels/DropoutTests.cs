@@ -41,6 +41,22 @@ public class DropoutTests
     [Fact]
     public void Width_and_split_do_not_change_a_bit() => EveryWidth.Run(new SameBits());
 
+    // Whoever trains with a seed gets these masks, on any machine and from one version to the next.
+    [Fact]
+    public void Masks_are_the_same_everywhere() => EveryWidth.Run(new SameEverywhere());
+
+    [Fact]
+    public void Steps_have_the_same_masks_in_parts_of_any_size() => EveryWidth.Run(new SameParts());
+
+    [Fact]
+    public void Neighbouring_steps_and_sequences_are_independent()
+    {
+        const int Sequences = 20, Time = 10;
+        float[] mask = StepMask<SimdScalar>(0, Sequences, Time, Dropout.Key(1, 2, 3));
+        foreach (int rows in (int[])[1, 2, Sequences - 1, Sequences, Sequences + 1, 2 * Sequences])
+            AssertUncorrelated(mask[(rows * Columns)..], mask[..^(rows * Columns)], $"distance {rows}");
+    }
+
     [Fact]
     public void NaN_stays_NaN_even_where_it_is_dropped() => EveryWidth.Run(new NaNStays());
 
@@ -57,6 +73,53 @@ public class DropoutTests
         Array.Fill(values, 1);
         Dropout.Apply<TSimd>(in values[0], Columns, ref values[0], Columns, 0, Rows, Columns, rate, key);
         return values;
+    }
+
+    // Row (t, n) at t * sequences + n.
+    private static float[] StepMask<TSimd>(int first, int sequences, int time, ulong key)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        float[] values = new float[sequences * time * Columns];
+        Array.Fill(values, 1);
+        Dropout.ApplySteps<TSimd>(
+            in values[0], Columns, ref values[0], Columns, first, sequences * time, time, Columns, 0.5f, key);
+        return values;
+    }
+
+    private readonly struct SameEverywhere : IWidthTest
+    {
+        public void Run<TSimd>()
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            ulong key = Dropout.Key(1, 2, 3);
+            Assert.Equal(15919933170858165020UL, MaskHash.Of(Mask<TSimd>(0.3f, key)));
+            Assert.Equal(6333496921157243509UL, MaskHash.Of(StepMask<TSimd>(5, 20, 10, key)));
+        }
+    }
+
+    private readonly struct SameParts : IWidthTest
+    {
+        public void Run<TSimd>()
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            const int Sequences = 37, Time = 5;
+            float[] whole = StepMask<SimdScalar>(0, Sequences, Time, 42);
+            foreach (int size in (int[])[1, 4, 12, 16])
+            {
+                for (int first = 0; first < Sequences; first += size)
+                {
+                    // More time steps than the others have: a batch may be padded further.
+                    int rows = Math.Min(size, Sequences - first);
+                    float[] part = StepMask<TSimd>(first, rows, Time + size, 42);
+                    for (int step = 0; step < Time; step++)
+                    {
+                        Assert.Equal(
+                            whole.AsSpan((step * Sequences + first) * Columns, rows * Columns),
+                            part.AsSpan(step * rows * Columns, rows * Columns));
+                    }
+                }
+            }
+        }
     }
 
     private readonly struct SameBits : IWidthTest

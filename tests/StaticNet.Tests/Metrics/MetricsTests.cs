@@ -17,7 +17,7 @@ public sealed class MetricsTests
         ClassMetrics first = matrix.PerClass[0];
         Assert.Equal((0.5, 2.0 / 3, 3), (first.Precision, first.Recall, first.Support));
         Assert.Equal(4.0 / 7, first.F1, 1e-12);
-        Assert.Equal(0, matrix.PerClass[2].F1);
+        Assert.Equal((0.0, 1), (matrix.PerClass[2].F1, matrix.PerClass[2].Support));
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Add(3, 0));
     }
 
@@ -33,12 +33,50 @@ public sealed class MetricsTests
         Assert.Equal(2.0 / 3, matrix.MacroF1, 1e-12);
     }
 
-    [Fact]
-    public void Nan_is_no_class_and_ignored_labels_do_not_count()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(255)]
+    [InlineData(int.MaxValue)]
+    [InlineData(Dataset.NoClass)]
+    public void Nan_is_no_class_and_ignored_labels_do_not_count(int ignored)
     {
-        var metric = new ClassMetric(2, ignored: 0);
-        metric.Add([0.1f, 0.9f, float.NaN, 1, 0.7f, 0.3f, 0.9f, 0.1f], [1, 1, Dataset.NoClass, 0]);
-        Assert.Equal((2, 1, 1), (metric.Confusion.Total, metric.Confusion.Correct, metric.Confusion.Unclassified));
+        var metric = new ClassMetric(2, ignored, keepsConfusion: true);
+        metric.Add([0.1f, 0.9f, float.NaN, 1, 0.7f, 0.3f, 0.9f, 0.1f], [1, 1, ignored, ignored]);
+        ConfusionMatrix confusion = metric.Confusion!;
+        Assert.Equal((2, 1, 1), (confusion.Total, confusion.Correct, confusion.Unclassified));
+    }
+
+    /// <summary>A table of pairs, pairs that occurred and no pairs at all count the same.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(1000)]
+    [InlineData(1001)]
+    [InlineData(50_000)]
+    public void Metrics_are_the_same_with_and_without_the_pairs(int classes)
+    {
+        var random = new Random(classes);
+        var expected = new Dictionary<(int, int), long>();
+        var matrix = new ConfusionMatrix(classes);
+        var metrics = new ClassificationMetrics(classes);
+        for (int i = 0; i < 5000; i++)
+        {
+            int actual = random.Next(classes);
+            int predicted = i % 3 == 0 ? actual : i % 50 == 0 ? -1 : random.Next(classes);
+            matrix.Add(actual, predicted);
+            metrics.Add(actual, predicted);
+            if (predicted >= 0)
+                expected[(actual, predicted)] = expected.GetValueOrDefault((actual, predicted)) + 1;
+        }
+        Assert.All(expected, pair => Assert.Equal(pair.Value, matrix[pair.Key.Item1, pair.Key.Item2]));
+        Assert.Equal(metrics.PerClass, matrix.PerClass);
+        Assert.Equal(
+            (metrics.Total, metrics.Correct, metrics.Unclassified, metrics.MacroF1),
+            (matrix.Total, matrix.Correct, matrix.Unclassified, matrix.MacroF1));
+        Assert.Equal(5000, matrix.PerClass.Sum(of => of.Support));
+        Assert.InRange(matrix.ToString().Length, 20, 1000);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix[0, classes]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Add(0, -2));
     }
 
     [Fact]

@@ -97,6 +97,36 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void A_state_that_makes_no_sense_is_refused_whole()
+    {
+        float[] parameters = Noise(3, seed: 1), gradients = Noise(3, seed: 2);
+        var adam = new Adam(0.3);
+        adam.Step(parameters, gradients);
+        OptimizerState good = adam.ExportState();
+        Assert.All(
+            (OptimizerState[])
+            [
+                good with { LearningRate = double.NaN, Steps = 7 },
+                good with { LearningRate = -1 },
+                good with { Steps = -1 },
+                good with { Steps = 0 },
+                good with { Blocks = default },
+                good with { Blocks = [good.Blocks[0]] },
+                good with { Blocks = [good.Blocks[1], good.Blocks[0]] },
+                good with { Blocks = [good.Blocks[0], new(good.Blocks[1].Name, new float[2])] },
+                good with { Blocks = [good.Blocks[0], new(good.Blocks[1].Name, null!)] },
+                good with { Blocks = [good.Blocks[0], null!] },
+            ],
+            state =>
+            {
+                Assert.ThrowsAny<ArgumentException>(() => adam.ImportState(state));
+                OptimizerState after = adam.ExportState();
+                Assert.Equal((good.Steps, good.LearningRate), (after.Steps, after.LearningRate));
+                Assert.Equal(good.Blocks.SelectMany(b => b.Values), after.Blocks.SelectMany(b => b.Values));
+            });
+    }
+
+    [Fact]
     public void Settings_out_of_range_are_named()
     {
         Assert.Equal("LearningRate", Parameter(() => new Adam(double.NaN)));

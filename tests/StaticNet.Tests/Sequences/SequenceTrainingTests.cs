@@ -46,7 +46,7 @@ public sealed class SequenceTrainingTests
         var trainer = new Trainer<EachStep>(new EachStep(seed: 1), new Adam(0.01));
         AssertMismatch(new Dataset(new float[10], 5, new int[2]), "time steps of 3");
         AssertMismatch(new Dataset(new float[12], 6, new int[2]), "takes 2 for 2 time steps");
-        AssertMismatch(new Dataset(new float[12], 6, new int[4] { 0, 1, 2, 4 }, 2), "the greatest label is 4");
+        AssertMismatch(new Dataset(new float[12], 6, new int[4] { 0, 1, 2, 4 }, 2), "label at position 1 of sample 1 is 4");
 
         void AssertMismatch(Dataset data, string what)
             => Assert.Contains(

@@ -42,7 +42,7 @@ public sealed class TableTests
                 [.. Enumerable.Range(0, sequences).Select(_ => hasLengths ? random.Next(1, Time + 1) : Time)];
             float[] actual = new float[network.Parameters.Length], one = new float[actual.Length];
             var expected = new double[actual.Length];
-            var workspace = new Workspace(sequences, Time) { Sequences = sequences };
+            var workspace = new Workspace(sequences, Time);
             float loss = network.LossAndGradients(tokens, targets, null, workspace, actual, lengths);
             double total = TNetwork.OutputHasTime ? lengths.Sum() : sequences, sum = 0;
             for (int sequence = 0; sequence < sequences; sequence++)

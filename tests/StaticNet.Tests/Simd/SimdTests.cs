@@ -12,6 +12,18 @@ public abstract class SimdTests<TSimd>
         float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon, MathF.PI, -1234.567f,
     ];
 
+    // both zeros, the edges of the subnormal and of the normal numbers, infinities, and NaNs of both kinds
+    private static readonly int[] s_bits =
+    [
+        .. from magnitude in (int[])
+            [
+                0, 1, 2, 0x1000, 0x00400000, 0x007FFFFE, 0x007FFFFF, 0x00800000, 0x00800001, 0x00FFFFFF, 0x01000000,
+                0x3F800000, 0x7F7FFFFF, 0x7F800000, 0x7F800001, 0x7FC00000, 0x7FFFFFFF,
+            ]
+            from sign in (int[])[0, int.MinValue]
+            select magnitude | sign,
+    ];
+
     private static readonly float[] s_masks = [BitConverter.Int32BitsToSingle(-1), 0f];
 
     [Fact]
@@ -156,6 +168,32 @@ public abstract class SimdTests<TSimd>
                 Assert.Equal(MathF.Round(pair.Second), pair.Second);
                 AssertBits(value, (float)(pair.First * Math.Pow(2, pair.Second)));
             });
+        }
+    }
+
+    [Fact]
+    public void FlushSubnormals_leavesAllOtherBits()
+    {
+        foreach (int bits in s_bits)
+        {
+            int expected = float.IsSubnormal(OfBits(bits)) ? bits & int.MinValue : bits;
+            TSimd flushed = TSimd.FlushSubnormals(Mixed(OfBits(bits), 3f));
+            AssertLanes(flushed, i => i % 2 == 0 ? OfBits(expected) : 3f, bitwise: true, $"of {bits:X8}");
+        }
+    }
+
+    [Fact]
+    public void SeekSubnormals_findsThemInAnyLaneAndNothingElse()
+    {
+        foreach (int bits in s_bits)
+        {
+            for (int at = 0; at < TSimd.Count; at++)
+            {
+                TSimd found = TSimd.SeekSubnormals(TSimd.Zero, Fill(i => i % 2 == 0 ? 0f : float.NaN));
+                found = TSimd.SeekSubnormals(found, Fill(i => i == at ? OfBits(bits) : -0f));
+                found = TSimd.SeekSubnormals(found, Fill(i => i % 2 == 0 ? 1.17549435e-38f : float.MinValue));
+                Assert.Equal(float.IsSubnormal(OfBits(bits)), TSimd.FoundSubnormals(found));
+            }
         }
     }
 

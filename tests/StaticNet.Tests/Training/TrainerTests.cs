@@ -51,6 +51,21 @@ public sealed class TrainerTests
         Assert.Equal(trainer.Evaluate(labelled).Accuracy, trainer.Evaluate(soft).Accuracy);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Fit_says_how_many_threads_there_were(int threads)
+    {
+        int seen = 0;
+        var trainer = new Trainer<SoftmaxNetwork>(new SoftmaxNetwork(1), new Adam()) { Threads = threads };
+        History history = trainer.Fit(TrainingData.Classes(640), new FitOptions
+        {
+            BatchSize = 640,
+            Callbacks = [new Watch { Step = c => seen = c.Threads }],
+        });
+        Assert.Equal((threads, threads), (seen, history.Threads));
+    }
+
     [Fact]
     public void The_last_batch_may_be_smaller_and_every_sample_comes_once()
     {
@@ -156,7 +171,7 @@ public sealed class TrainerTests
 
     [Theory]
     [InlineData(2, 0, "4")]
-    [InlineData(4, 3, "greatest label is 3")]
+    [InlineData(4, 3, "the label of sample 1 is 3, but the network has 3 classes")]
     public void Data_that_do_not_fit_are_refused_before_training(int inputSize, int label, string expected)
     {
         var data = new Dataset(new float[inputSize * 2], inputSize, [0, label]);

@@ -83,14 +83,13 @@ internal abstract record ConvolutionLayer(
         List<ParameterTensor> tensors =
         [
             new("weight", shape.ToEquatableArray(), Window.Taps * inputs, WeightStride,
-                axes.Select(static axis => axis.Stride).ToEquatableArray(), axes.ToEquatableArray(),
-                Initializer, fanIn, fanOut),
+                axes.ToEquatableArray(), Initializer, fanIn, fanOut),
         ];
         if (UseBias)
         {
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             tensors.Add(new("bias", new[] { Filters }.ToEquatableArray(), 1, Lanes.Pad(Filters),
-                new[] { 1 }.ToEquatableArray(), new[] { new Axis(Filters, 1) }.ToEquatableArray(),
+                new[] { new Axis(Filters, 1) }.ToEquatableArray(),
                 initializer, fanIn, fanOut));
         }
         return tensors;

@@ -76,15 +76,15 @@ internal sealed record DepthwiseConv2D(
         Axis[] axes = [new(filters, 1), new(1, 1), new(height, width * stride), new(width, stride)];
         List<ParameterTensor> tensors =
         [
-            new("weight", Ints(filters, 1, height, width), Taps, stride, Ints(1, 1, width * stride, stride),
-                axes.ToEquatableArray(), Initializer, Taps, fanOut),
+            new("weight", Ints(filters, 1, height, width), Taps, stride, axes.ToEquatableArray(), Initializer, Taps,
+                fanOut),
         ];
         if (UseBias)
         {
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             Axis[] axis = [new(filters, 1)];
             tensors.Add(
-                new("bias", Ints(filters), 1, stride, Ints(1), axis.ToEquatableArray(), initializer, Taps, fanOut));
+                new("bias", Ints(filters), 1, stride, axis.ToEquatableArray(), initializer, Taps, fanOut));
         }
         return tensors;
     }

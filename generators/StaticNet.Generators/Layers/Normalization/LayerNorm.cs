@@ -119,8 +119,7 @@ internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, 
         EquatableArray<Axis> axes = isImage ? ChannelsFirst(input.Shape, stride) : RowMajor(own, stride);
         int[] shape = isImage ? [input.Shape.Last, .. own.Take(own.Length - 1)] : own;
         return new ParameterTensor(
-            suffix, Ints(shape), GroupRows(input.Shape), stride,
-            axes.Select(static axis => axis.Stride).ToEquatableArray(), axes, initializer, count, count);
+            suffix, Ints(shape), GroupRows(input.Shape), stride, axes, initializer, count, count);
     }
 
     private static EquatableArray<Axis> RowMajor(int[] sizes, int rowStride)

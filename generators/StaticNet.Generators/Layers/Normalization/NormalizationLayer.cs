@@ -42,7 +42,7 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
     {
         int channels = input.Shape.Last;
         return new ParameterTensor(
-            suffix, Ints(channels), 1, Lanes.Pad(channels), Ints(1), Axes(input), initializer, channels, channels);
+            suffix, Ints(channels), 1, Lanes.Pad(channels), Axes(input), initializer, channels, channels);
     }
 
     private static EquatableArray<Axis> Axes(LayerInput input) =>

@@ -36,7 +36,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Line($"ref float weights = ref Unsafe.Add(ref parameters, {Name}WeightIhOffset);");
         Code.Line($"{Name}InputProduct<TSimd>(Vocabulary, ref Unsafe.Add(ref parameters, {name}WeightOffset), "
             + "ref weights, ref bias, ref products);");
-        Code.Line($"Embedding.Gather(rows * time, ref tokens, ref products, ref gates, {GatesStride});");
+        Code.Line($"Embedding.Gather(rows * time, Vocabulary, ref tokens, ref products, ref gates, {GatesStride});");
         EmitDirectionCall(isReverse: false, weights: "ref weights");
         if (Layer.HasOwnHidden)
             EmitOutput();

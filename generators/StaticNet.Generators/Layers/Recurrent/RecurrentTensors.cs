@@ -30,7 +30,6 @@ internal static class RecurrentTensors
     private static ParameterTensor Weight(
         RecurrentLayer layer, string key, string member, int rows, string initializer) => new(
         key, Ints(layer.Gates * layer.Units, rows), rows, layer.WeightStride,
-        layer.Gates == 1 ? Ints(1, layer.WeightStride) : Ints(layer.GateWidth, 1, layer.WeightStride),
         Axes(new Axis(layer.Gates, layer.GateWidth), new Axis(layer.Units, 1), new Axis(rows, layer.WeightStride)),
         initializer, rows, layer.Gates * layer.Units)
     {
@@ -39,7 +38,6 @@ internal static class RecurrentTensors
 
     private static ParameterTensor Bias(RecurrentLayer layer, string key, string member) => new(
         key, Ints(layer.Gates * layer.Units), 1, layer.WeightStride,
-        layer.Gates == 1 ? Ints(1) : Ints(layer.GateWidth, 1),
         Axes(new Axis(layer.Gates, layer.GateWidth), new Axis(layer.Units, 1)),
         "Zeros", layer.Units, layer.Gates * layer.Units)
     {

@@ -7,7 +7,7 @@ public enum PaddingMode
     Valid,
 
     /// <summary>
-    /// As much as makes the output <c>ceil(input / stride)</c> long; where it is odd, the larger half goes behind, as
+    /// As much as makes the output <c>ceil(input / stride)</c> long; where it is odd, the larger half goes after, as
     /// in Keras.
     /// </summary>
     Same,

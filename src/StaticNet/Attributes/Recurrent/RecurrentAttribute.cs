@@ -17,7 +17,7 @@ public abstract class RecurrentAttribute(int units) : LayerAttribute
     public bool UseBias { get; set; } = true;
 
     /// <summary>
-    /// Whether the output is a sequence too. If not, it is the state behind the last step, one row for each sequence.
+    /// Whether the output is a sequence too. If not, it is the state after the last step, one row for each sequence.
     /// Default: <see langword="true"/>.
     /// </summary>
     public bool ReturnSequences { get; set; } = true;

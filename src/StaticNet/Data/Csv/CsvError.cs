@@ -15,6 +15,12 @@ public enum CsvError
     /// <summary>Two columns have one name.</summary>
     DuplicateColumn,
 
+    /// <summary>There are more columns than any table has: more than 131,072.</summary>
+    TooManyColumns,
+
+    /// <summary>There are more classes than any classifier has, 65,536: perhaps they are numbers.</summary>
+    TooManyClasses,
+
     /// <summary>A column that was asked for is not in the file.</summary>
     UnknownColumn,
 

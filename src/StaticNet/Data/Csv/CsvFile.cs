@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet;
 
 /// <summary>
@@ -30,30 +32,19 @@ public static class CsvFile
     {
         ArgumentNullException.ThrowIfNull(label);
         RequireArguments(path, [label], inputs, separator);
-        Dictionary<string, int>? known = classes is null ? null : ClassNames.Index(classes);
+        var labels = new CsvLabels(classes);
         using var records = new CsvRecords(path, separator);
-        var columns = new CsvColumns(records);
-        int[] labelColumn = columns.Find([label]);
-        int[] inputColumns = inputs is null ? columns.Except(labelColumn) : columns.Find(inputs);
+        var header = new CsvHeader(records);
+        int[] labelColumn = header.Find([label]);
+        int[] inputColumns = inputs is null ? header.Except(labelColumn) : header.Find(inputs);
 
-        var values = new List<float>();
-        var names = new List<string>();
+        var columns = new CsvColumns(records, header, inputColumns, labelColumn[0], labels);
+        var values = new Chunks<float>();
         while (columns.Next())
-        {
-            columns.AppendNumbers(inputColumns, values);
-            string name = columns.Text(labelColumn[0]);
-            if (known is not null && !known.ContainsKey(name))
-            {
-                throw columns.Error(CsvError.UnknownClass, labelColumn[0],
-                    $"'{name}' is none of the classes {string.Join(", ", classes!)}.");
-            }
-            names.Add(name);
-        }
-        RequireRecords(records, names.Count);
-        classes ??= ClassNames.Order(names);
-        known ??= ClassNames.Index(classes);
-        int[] labels = [.. names.Select(name => known[name])];
-        return new CsvClasses(new Dataset([.. values], inputColumns.Length, labels), [.. classes]);
+            values.Add(columns.Row);
+        RequireRecords(records, labels.Count);
+        (int[] indices, ImmutableArray<string> names) = labels.Finish();
+        return new CsvClasses(new Dataset(values.ToArray(), inputColumns.Length, indices), names);
     }
 
     /// <summary>Reads samples that have target values.</summary>
@@ -73,19 +64,21 @@ public static class CsvFile
         ArgumentNullException.ThrowIfNull(targets);
         RequireArguments(path, targets, inputs, separator);
         using var records = new CsvRecords(path, separator);
-        var columns = new CsvColumns(records);
-        int[] targetColumns = columns.Find(targets);
-        int[] inputColumns = inputs is null ? columns.Except(targetColumns) : columns.Find(inputs);
+        var header = new CsvHeader(records);
+        int[] targetColumns = header.Find(targets);
+        int[] inputColumns = inputs is null ? header.Except(targetColumns) : header.Find(inputs);
 
-        var inputValues = new List<float>();
-        var targetValues = new List<float>();
+        var columns = new CsvColumns(records, header, [.. inputColumns, .. targetColumns]);
+        var inputValues = new Chunks<float>();
+        var targetValues = new Chunks<float>();
         while (columns.Next())
         {
-            columns.AppendNumbers(inputColumns, inputValues);
-            columns.AppendNumbers(targetColumns, targetValues);
+            inputValues.Add(columns.Row[..inputColumns.Length]);
+            targetValues.Add(columns.Row[inputColumns.Length..]);
         }
         RequireRecords(records, inputValues.Count);
-        return new Dataset([.. inputValues], inputColumns.Length, [.. targetValues], targetColumns.Length);
+        return new Dataset(
+            inputValues.ToArray(), inputColumns.Length, targetValues.ToArray(), targetColumns.Length);
     }
 
     private static void RequireArguments(

@@ -4,7 +4,7 @@ namespace StaticNet;
 
 /// <summary>
 /// Splits a file into records and fields, strictly by RFC 4180: fields with separators, line ends or quotes stand in
-/// quotes, quotes within are doubled. Lines may also end in a line feed alone. Memory is that of one record.
+/// quotes, quotes within are doubled. Lines may also end in a line feed alone. Memory is that of one field.
 /// </summary>
 internal sealed class CsvRecords : IDisposable
 {
@@ -17,9 +17,10 @@ internal sealed class CsvRecords : IDisposable
     private readonly string _fileName;
     private readonly StreamReader _reader;
     private readonly char _separator;
-    private readonly StringBuilder _text = new();
-    private readonly List<string> _fields = [];
-    private readonly List<int> _fieldLines = [];
+    private char[] _field = new char[256];
+    private int _length;
+    private int _fieldLine = 1;
+    private bool _hasMore;
     private int _next;
     private int _nextLine = 1;
 
@@ -44,51 +45,65 @@ internal sealed class CsvRecords : IDisposable
         }
     }
 
-    /// <summary>The fields of the current record.</summary>
-    public IReadOnlyList<string> Fields => _fields;
+    /// <summary>The current field.</summary>
+    public ReadOnlySpan<char> Field => _field.AsSpan(0, _length);
+
+    /// <summary>The number of fields of the current record so far.</summary>
+    public int Count { get; private set; }
 
     /// <summary>The line on which the current record starts, or the last one where there is none.</summary>
-    public int Line => _fieldLines.Count > 0 ? _fieldLines[0] : _nextLine;
+    public int Line { get; private set; } = 1;
 
-    /// <summary>Goes to the next record.</summary>
+    /// <summary>Goes to the next record, once all fields of the one before are read.</summary>
     /// <returns>Whether there is one.</returns>
-    /// <exception cref="CsvException">It is malformed.</exception>
     public bool Next()
     {
-        _fields.Clear();
-        _fieldLines.Clear();
-        if (_next == End)
+        Count = 0;
+        Line = _nextLine;
+        _hasMore = _next != End;
+        return _hasMore;
+    }
+
+    /// <summary>Goes to the next field of the record.</summary>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="CsvException">It is malformed.</exception>
+    public bool NextField()
+    {
+        if (!_hasMore)
             return false;
-        bool more = true;
-        while (more)
-        {
-            _fieldLines.Add(_nextLine);
-            _text.Clear();
-            if (_next == Quote)
-                ReadQuoted();
-            else
-                ReadPlain();
-            _fields.Add(_text.ToString());
-            more = _next == _separator;
-            if (more)
-                Advance();
-        }
-        SkipLineEnd();
+        if (Count > 0)
+            Advance();
+        Count++;
+        _fieldLine = _nextLine;
+        _length = 0;
+        if (_next == Quote)
+            ReadQuoted();
+        else
+            ReadPlain();
+        _hasMore = _next == _separator;
+        if (!_hasMore)
+            SkipLineEnd();
         return true;
     }
 
-    /// <summary>An error in a field of the current record.</summary>
+    /// <summary>An error in the current field.</summary>
     /// <param name="error">The kind of error.</param>
-    /// <param name="index">The index of the field, the first being 0.</param>
     /// <param name="name">The name of its column.</param>
     /// <param name="reason">What was found, what was expected.</param>
-    public CsvException Error(CsvError error, int index, string? name, string reason) =>
-        new(_fileName, error, new CsvPlace(_fieldLines[index], index + 1, name), reason);
+    public CsvException FieldError(CsvError error, string? name, string reason) =>
+        new(_fileName, error, new CsvPlace(_fieldLine, Count, name), reason);
 
     /// <summary>An error in the current record, or at the end of the file.</summary>
     /// <param name="error">The kind of error.</param>
     /// <param name="reason">What was found, what was expected.</param>
     public CsvException Error(CsvError error, string reason) => new(_fileName, error, new CsvPlace(Line), reason);
+
+    /// <summary>An error in a field of the header, which is the current record.</summary>
+    /// <param name="error">The kind of error.</param>
+    /// <param name="column">The index of the field.</param>
+    /// <param name="reason">What was found, what was expected.</param>
+    public CsvException HeaderError(CsvError error, int column, string reason) =>
+        new(_fileName, error, new CsvPlace(Line, column + 1), reason);
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _reader.Dispose();
@@ -98,7 +113,10 @@ internal sealed class CsvRecords : IDisposable
         while (!AtFieldEnd)
         {
             if (_next == Quote)
-                throw Malformed(CsvError.MisplacedQuote, "a quote stands inside a field that does not start with one.");
+            {
+                throw FieldError(CsvError.MisplacedQuote, null,
+                    "a quote stands inside a field that does not start with one.");
+            }
             Append();
         }
     }
@@ -109,7 +127,10 @@ internal sealed class CsvRecords : IDisposable
         while (true)
         {
             if (_next == End)
-                throw Malformed(CsvError.UnterminatedQuote, "the quote that starts this field is never closed.");
+            {
+                throw FieldError(
+                    CsvError.UnterminatedQuote, null, "the quote that starts this field is never closed.");
+            }
             if (_next == Quote)
             {
                 Advance();
@@ -119,7 +140,7 @@ internal sealed class CsvRecords : IDisposable
             Append();
         }
         if (!AtFieldEnd)
-            throw Malformed(CsvError.MisplacedQuote, $"'{(char)_next}' follows the closing quote.");
+            throw FieldError(CsvError.MisplacedQuote, null, $"'{(char)_next}' follows the closing quote.");
     }
 
     private bool AtFieldEnd => _next is End or '\r' or '\n' || _next == _separator;
@@ -130,7 +151,10 @@ internal sealed class CsvRecords : IDisposable
         {
             Advance();
             if (_next != '\n')
-                throw Malformed(CsvError.BadLineEnd, "a carriage return stands alone; lines end in CR LF or LF.");
+            {
+                throw FieldError(
+                    CsvError.BadLineEnd, null, "a carriage return stands alone; lines end in CR LF or LF.");
+            }
         }
         if (_next == '\n')
             Advance();
@@ -138,12 +162,14 @@ internal sealed class CsvRecords : IDisposable
 
     private void Append()
     {
-        if (_text.Length == MaximumFieldLength)
+        if (_length == MaximumFieldLength)
         {
-            throw Malformed(CsvError.FieldTooLong,
+            throw FieldError(CsvError.FieldTooLong, null,
                 $"the field has more than {MaximumFieldLength} characters; perhaps a closing quote is missing.");
         }
-        _text.Append((char)_next);
+        if (_length == _field.Length)
+            Array.Resize(ref _field, 2 * _length);
+        _field[_length++] = (char)_next;
         Advance();
     }
 
@@ -161,6 +187,4 @@ internal sealed class CsvRecords : IDisposable
                 "the file is not UTF-8 on this line or soon after it.", exception);
         }
     }
-
-    private CsvException Malformed(CsvError error, string reason) => Error(error, _fieldLines.Count - 1, null, reason);
 }

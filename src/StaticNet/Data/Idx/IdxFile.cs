@@ -13,7 +13,6 @@ public sealed class IdxFile
         FileName = fileName;
         Type = header.Type;
         Shape = header.Shape;
-        DataPosition = header.Length;
         _bytes = bytes;
     }
 
@@ -29,26 +28,30 @@ public sealed class IdxFile
     /// <summary>The elements as they are in the file: row-major, big-endian.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
-    /// <summary>The byte of the (unpacked) file at which the elements start.</summary>
-    internal int DataPosition { get; }
-
     /// <summary>Reads a file, gzipped or not. Everything is checked before memory is allocated for the data.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IdxException">The file is not valid.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static IdxFile Read(string path) => Read(path, static _ => { });
+    public static IdxFile Read(string path)
+    {
+        using var source = new IdxSource(path);
+        IdxHeader header = IdxHeader.Read(source);
+        return new IdxFile(path, header, source.ReadData<byte>(header, static (_, bytes, data) => bytes.CopyTo(data)));
+    }
 
     /// <summary>Reads a file whose header has to pass a check before memory is allocated for the data.</summary>
+    /// <typeparam name="T">What becomes of each byte.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="check">Throws where the file is not the one that is needed.</param>
+    /// <param name="convert">Makes it of the bytes, part by part.</param>
     /// <exception cref="IdxException">The file is not valid.</exception>
-    internal static IdxFile Read(string path, Action<IdxHeader> check)
+    internal static T[] Read<T>(string path, Action<IdxHeader> check, IdxConverter<T> convert)
     {
         using var source = new IdxSource(path);
         IdxHeader header = IdxHeader.Read(source);
         check(header);
-        return new IdxFile(path, header, source.ReadData(header));
+        return source.ReadData(header, convert);
     }
 
     /// <summary>Reads the header alone.</summary>

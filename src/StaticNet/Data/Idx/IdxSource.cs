@@ -3,6 +3,12 @@ using System.IO.Compression;
 
 namespace StaticNet;
 
+/// <summary>Makes values of some bytes of the data.</summary>
+/// <param name="start">The index of the first of them.</param>
+/// <param name="bytes">The bytes.</param>
+/// <param name="values">Receives a value for each.</param>
+internal delegate void IdxConverter<T>(int start, ReadOnlySpan<byte> bytes, Span<T> values);
+
 /// <summary>The bytes of an IDX file, unpacked where it is gzipped, which its first bytes tell.</summary>
 internal sealed class IdxSource : IDisposable
 {
@@ -11,7 +17,9 @@ internal sealed class IdxSource : IDisposable
 
     // MNIST packs to a fifth. What packs to a hundredth and is large was most probably made to fill the memory.
     private const long SuspiciousRatio = 100;
-    private const long SuspiciousLength = 256L << 20;
+    private const long SuspiciousLength = 16L << 20;
+
+    private const int ChunkLength = 1 << 16;
 
     private readonly string _fileName;
     private readonly FileStream _file;
@@ -32,10 +40,23 @@ internal sealed class IdxSource : IDisposable
     private bool IsGzipped => _stream != _file;
 
     /// <summary>Reads all data that the header promises, once nothing more can be said against it.</summary>
+    /// <typeparam name="T">What becomes of each byte.</typeparam>
+    /// <param name="header">The header.</param>
+    /// <param name="convert">Makes it of the bytes, part by part.</param>
     /// <exception cref="IdxException">There is more or less.</exception>
-    public byte[] ReadData(IdxHeader header)
+    public T[] ReadData<T>(IdxHeader header, IdxConverter<T> convert)
     {
         long promised = (long)header.Length + header.DataLength;
+        CheckPromise(header, promised);
+        T[] values = ReadChunks(header.DataLength, $"{promised} bytes, which the header promises,", convert);
+        if (Read(stackalloc byte[1]) != 0)
+            throw Error(IdxError.TooLong, promised, $"the header promises {promised} bytes, but more follow.");
+        RequireWholeGzip();
+        return values;
+    }
+
+    private void CheckPromise(IdxHeader header, long promised)
+    {
         if (!IsGzipped && promised > _file.Length)
         {
             throw Error(IdxError.TooShort, _file.Length,
@@ -56,12 +77,22 @@ internal sealed class IdxSource : IDisposable
             throw Error(IdxError.GzipBomb, header.Length,
                 $"{_file.Length} gzipped bytes would unpack to {promised}; unpack the file by hand if you trust it.");
         }
-        byte[] data = new byte[header.DataLength];
-        ReadExactly(data, $"{promised} bytes, which the header promises,");
-        if (Read(stackalloc byte[1]) != 0)
-            throw Error(IdxError.TooLong, promised, $"the header promises {promised} bytes, but more follow.");
-        RequireWholeGzip();
-        return data;
+    }
+
+    // An array of a gzipped file's values grows with what is really there, whatever the header promises.
+    private T[] ReadChunks<T>(int length, string what, IdxConverter<T> convert)
+    {
+        T[] values = new T[IsGzipped ? Math.Min(length, 4 * ChunkLength) : length];
+        byte[] chunk = new byte[Math.Min(length, ChunkLength)];
+        for (int done = 0; done < length; done += chunk.Length)
+        {
+            Span<byte> bytes = chunk.AsSpan(0, Math.Min(chunk.Length, length - done));
+            ReadExactly(bytes, what);
+            if (done + bytes.Length > values.Length)
+                Array.Resize(ref values, (int)Math.Min(2L * values.Length, length));
+            convert(done, bytes, values.AsSpan(done, bytes.Length));
+        }
+        return values;
     }
 
     /// <summary>Fills a span.</summary>

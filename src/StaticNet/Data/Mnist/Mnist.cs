@@ -52,36 +52,39 @@ public static partial class Mnist
 
     private static int[] ReadLabels(string path, string imagesPath, int imageCount)
     {
-        IdxFile file = IdxFile.Read(path, header =>
-        {
-            RequireBytes(path, header, rank: 1);
-            if (header.Shape[0] != imageCount)
+        int dataPosition = 0;
+        return IdxFile.Read<int>(
+            path,
+            header =>
             {
-                throw new IdxException(path, IdxError.CountMismatch, 4,
-                    $"there are {header.Shape[0]} labels, but {imageCount} images in {imagesPath}.");
-            }
-        });
-        int[] labels = new int[file.Bytes.Length];
-        for (int i = 0; i < labels.Length; i++)
-        {
-            labels[i] = file.Bytes[i];
-            if (labels[i] >= Classes)
+                RequireBytes(path, header, rank: 1);
+                if (header.Shape[0] != imageCount)
+                {
+                    throw new IdxException(path, IdxError.CountMismatch, 4,
+                        $"there are {header.Shape[0]} labels, but {imageCount} images in {imagesPath}.");
+                }
+                dataPosition = header.Length;
+            },
+            (start, bytes, labels) =>
             {
-                throw new IdxException(path, IdxError.LabelOutOfRange, file.DataPosition + i,
-                    $"label {i} is {labels[i]}, but the classes are 0 to {Classes - 1}.");
-            }
-        }
-        return labels;
+                for (int i = 0; i < labels.Length; i++)
+                {
+                    labels[i] = bytes[i] < Classes
+                        ? bytes[i]
+                        : throw new IdxException(path, IdxError.LabelOutOfRange, dataPosition + start + i,
+                            $"label {start + i} is {bytes[i]}, but the classes are 0 to {Classes - 1}.");
+                }
+            });
     }
 
-    private static float[] ReadImages(string path)
-    {
-        ReadOnlySpan<byte> pixels = IdxFile.Read(path, header => RequireImages(path, header)).Bytes;
-        float[] values = new float[pixels.Length];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = pixels[i] / 255f;
-        return values;
-    }
+    private static float[] ReadImages(string path) => IdxFile.Read<float>(
+        path,
+        header => RequireImages(path, header),
+        static (_, bytes, pixels) =>
+        {
+            for (int i = 0; i < pixels.Length; i++)
+                pixels[i] = bytes[i] / 255f;
+        });
 
     private static int RequireImages(string path, IdxHeader header)
     {

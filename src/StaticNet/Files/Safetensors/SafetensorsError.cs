@@ -38,6 +38,12 @@ public enum SafetensorsError
     /// <summary>The tensors do not end where the file ends.</summary>
     MetadataIncompleteBuffer,
 
+    /// <summary>The header names more tensors, axes or metadata than any file needs.</summary>
+    LimitExceeded,
+
+    /// <summary>The file is not as it was written: it does not have its own checksum.</summary>
+    ChecksumMismatch,
+
     /// <summary>There is no tensor of that name.</summary>
     TensorNotFound,
 

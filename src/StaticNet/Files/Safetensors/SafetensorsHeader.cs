@@ -7,10 +7,13 @@ namespace StaticNet;
 /// The header of a safetensors file: 8 bytes with its length, little-endian, then JSON that names the tensors, then
 /// their data without gaps. Every claim is checked against the length of the file before anything is allocated for it.
 /// </summary>
-/// <param name="Tensors">The tensors in the order of their data.</param>
+/// <param name="TensorsByName">The tensors by their names.</param>
 /// <param name="Metadata">The metadata.</param>
+/// <param name="DataPosition">The byte of the file at which the data starts.</param>
 internal sealed record SafetensorsHeader(
-    IReadOnlyList<SafetensorsTensor> Tensors, IReadOnlyDictionary<string, string> Metadata)
+    IReadOnlyDictionary<string, SafetensorsTensor> TensorsByName,
+    IReadOnlyDictionary<string, string> Metadata,
+    long DataPosition)
 {
     /// <summary>The number of bytes before the header, which hold its length.</summary>
     public const int LengthBytes = 8;
@@ -21,6 +24,12 @@ internal sealed record SafetensorsHeader(
     /// <summary>The key of the metadata, which no tensor can have as its name.</summary>
     public const string MetadataKey = "__metadata__";
 
+    /// <summary>The tensors in the order of their data.</summary>
+    public IReadOnlyList<SafetensorsTensor> Tensors { get; private init; } = [];
+
+    /// <summary>The checksum that the data should have, where the file says so.</summary>
+    public uint? DataChecksum { get; private init; }
+
     /// <summary>Reads and checks the header.</summary>
     /// <param name="stream">The file, at its start.</param>
     /// <param name="fileName">Its name, for errors.</param>
@@ -29,10 +38,23 @@ internal sealed record SafetensorsHeader(
     {
         long fileLength = stream.Length;
         byte[] json = ReadJson(stream, fileLength, fileName);
-        SafetensorsHeaderParser.Result parsed = SafetensorsHeaderParser.Parse(json, fileName);
-        List<SafetensorsTensor> tensors =
-            SafetensorsLayout.Check(parsed.Tensors, LengthBytes + json.Length, fileLength, fileName);
-        return new SafetensorsHeader(tensors, parsed.Metadata);
+        uint? dataChecksum = CheckChecksum(json, fileName);
+        SafetensorsHeader parsed = SafetensorsHeaderParser.Parse(json, fileName);
+        return parsed with
+        {
+            Tensors = SafetensorsLayout.Check(parsed, fileLength, fileName),
+            DataChecksum = dataChecksum,
+        };
+    }
+
+    private static uint? CheckChecksum(byte[] json, string fileName)
+    {
+        if (!SafetensorsChecksum.TryFind(json, out SafetensorsChecksum? checksum))
+            return null;
+        return checksum is { } found && found.Header == SafetensorsChecksum.OfHeader(json)
+            ? found.Data
+            : throw new SafetensorsException(fileName, SafetensorsError.ChecksumMismatch, LengthBytes,
+                "the header is not as it was written: the file is damaged.");
     }
 
     private static byte[] ReadJson(Stream stream, long fileLength, string fileName)

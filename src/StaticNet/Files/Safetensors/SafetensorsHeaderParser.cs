@@ -1,12 +1,18 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace StaticNet;
 
-/// <summary>Parses the JSON of a header into what it says, which is then still to be checked.</summary>
+/// <summary>
+/// Parses the JSON of a header into the tensors that it describes, whose sizes and places are then still to be checked.
+/// What a header can hold is bounded, so that none takes much more memory than it has bytes.
+/// </summary>
 internal ref struct SafetensorsHeaderParser
 {
     private readonly string _fileName;
-    private readonly Dictionary<string, Entry> _tensors = new(StringComparer.Ordinal);
+    private readonly long _dataPosition;
+    private readonly Dictionary<string, SafetensorsTensor> _tensors;
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
     private Utf8JsonReader _reader;
     private bool _hasMetadata;
@@ -14,42 +20,24 @@ internal ref struct SafetensorsHeaderParser
     private SafetensorsHeaderParser(ReadOnlySpan<byte> json, string fileName)
     {
         _fileName = fileName;
+        _dataPosition = SafetensorsHeader.LengthBytes + json.Length;
+        // Counted before anything is kept of them.
         _reader = new Utf8JsonReader(json);
+        int count = CountEntries();
+        _reader = new Utf8JsonReader(json);
+        _tensors = new Dictionary<string, SafetensorsTensor>(count, StringComparer.Ordinal);
     }
-
-    /// <summary>One tensor as the header describes it.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="type">The type of its elements.</param>
-    /// <param name="shape">Its shape.</param>
-    /// <param name="start">Where its data starts, from the end of the header.</param>
-    /// <param name="end">Where its data ends, from the end of the header.</param>
-    public sealed class Entry(string name, SafetensorsType type, ulong[] shape, ulong start, ulong end)
-    {
-        public string Name => name;
-
-        public SafetensorsType Type => type;
-
-        public ulong[] Shape => shape;
-
-        public ulong Start => start;
-
-        public ulong End => end;
-    }
-
-    /// <summary>What the header says.</summary>
-    /// <param name="Tensors">The tensors, in the order of the header.</param>
-    /// <param name="Metadata">The metadata.</param>
-    public sealed record Result(IReadOnlyCollection<Entry> Tensors, IReadOnlyDictionary<string, string> Metadata);
 
     /// <summary>Parses a header.</summary>
     /// <param name="json">The bytes of the header, valid UTF-8.</param>
     /// <param name="fileName">The file, for errors.</param>
     /// <exception cref="SafetensorsException">It is not the JSON that it should be.</exception>
-    public static Result Parse(ReadOnlySpan<byte> json, string fileName)
+    public static SafetensorsHeader Parse(ReadOnlySpan<byte> json, string fileName)
     {
-        var parser = new SafetensorsHeaderParser(json, fileName);
+        SafetensorsHeaderParser parser = default;
         try
         {
+            parser = new SafetensorsHeaderParser(json, fileName);
             return parser.Parse();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -61,21 +49,37 @@ internal ref struct SafetensorsHeaderParser
         }
     }
 
-    private Result Parse()
+    private int CountEntries()
     {
+        int count = 0;
         Advance();
         Require(JsonTokenType.StartObject, "an object");
+        for (; Advance() == JsonTokenType.PropertyName; count++)
+        {
+            if (count > SafetensorsLimits.Tensors)
+                throw TooMuch($"there are more than {SafetensorsLimits.Tensors} tensors");
+            _reader.Skip();
+        }
+        return count;
+    }
+
+    private SafetensorsHeader Parse()
+    {
+        Advance();
         while (Advance() == JsonTokenType.PropertyName)
         {
             string name = _reader.GetString()!;
             if (name == SafetensorsHeader.MetadataKey)
                 ParseMetadata();
+            else if (_tensors.ContainsKey(name))
+                throw Duplicate(name);
             else
-                ParseTensor(name);
+                _tensors.Add(name, ParseTensor(name));
         }
         if (_reader.Read())
             throw Invalid("something follows the header's object.");
-        return new Result(_tensors.Values, _metadata);
+        _metadata.Remove(SafetensorsChecksum.Key);
+        return new SafetensorsHeader(_tensors, _metadata, _dataPosition);
     }
 
     private void ParseMetadata()
@@ -88,83 +92,120 @@ internal ref struct SafetensorsHeaderParser
         Require(JsonTokenType.StartObject, "an object of metadata");
         while (Advance() == JsonTokenType.PropertyName)
         {
+            if (_metadata.Count == SafetensorsLimits.MetadataKeys)
+                throw TooMuch($"there are more than {SafetensorsLimits.MetadataKeys} entries of metadata");
             string key = _reader.GetString()!;
             Advance();
-            Require(JsonTokenType.String, $"text as metadata '{key}'");
+            Require(JsonTokenType.String, "text as metadata", key);
             if (!_metadata.TryAdd(key, _reader.GetString()!))
                 throw Duplicate(key);
         }
     }
 
-    private void ParseTensor(string name)
+    private SafetensorsTensor ParseTensor(string name)
     {
-        if (_tensors.ContainsKey(name))
-            throw Duplicate(name);
         Advance();
-        Require(JsonTokenType.StartObject, $"an object that describes '{name}'");
+        Require(JsonTokenType.StartObject, "an object that describes", name);
         SafetensorsType? type = null;
-        ulong[]? shape = null, offsets = null;
+        ImmutableArray<long>? shape = null;
+        (long Start, long End)? offsets = null;
         while (Advance() == JsonTokenType.PropertyName)
         {
-            string field = _reader.GetString()!;
-            bool again = field switch
-            {
-                "dtype" => type.HasValue,
-                "shape" => shape is not null,
-                "data_offsets" => offsets is not null,
-                _ => false,
-            };
-            if (again)
-                throw Duplicate($"{field} of {name}");
-            Advance();
-            switch (field)
-            {
-                case "dtype": type = ParseType(name); break;
-                case "shape": shape = ParseNumbers($"the shape of '{name}'"); break;
-                case "data_offsets": offsets = ParseNumbers($"the data_offsets of '{name}'"); break;
-                default: _reader.Skip(); break;
-            }
+            if (_reader.ValueTextEquals("dtype"u8))
+                type = type is null ? ParseType(name) : throw Duplicate($"dtype of {name}");
+            else if (_reader.ValueTextEquals("shape"u8))
+                shape = shape is null ? ParseShape(name) : throw Duplicate($"shape of {name}");
+            else if (_reader.ValueTextEquals("data_offsets"u8))
+                offsets = offsets is null ? ParseOffsets(name) : throw Duplicate($"data_offsets of {name}");
+            else
+                _reader.Skip();
         }
-        if (type is null || shape is null || offsets is not [ulong start, ulong end])
-            throw Invalid($"'{name}' needs a dtype, a shape and two data_offsets.");
-        _tensors.Add(name, new Entry(name, type.Value, shape, start, end));
+        if (type is null || shape is null || offsets is not { } data)
+            throw Invalid($"'{Excerpt.Of(name)}' needs a dtype, a shape and two data_offsets.");
+        return new SafetensorsTensor(
+            name, type.Value, shape.Value, _dataPosition + data.Start, data.End - data.Start);
     }
 
     private SafetensorsType ParseType(string name)
     {
-        Require(JsonTokenType.String, $"text as the dtype of '{name}'");
-        string text = _reader.GetString()!;
-        return SafetensorsTypes.TryParse(text, out SafetensorsType type)
+        Advance();
+        Require(JsonTokenType.String, "text as the dtype of", name);
+        return SafetensorsTypes.TryParse(in _reader, out SafetensorsType type)
             ? type
-            : throw Invalid($"'{name}' has the unknown dtype '{text}'.");
+            : throw Invalid($"'{Excerpt.Of(name)}' has the unknown dtype '{Excerpt.Of(_reader.GetString()!)}'.");
     }
 
-    private ulong[] ParseNumbers(string what)
+    private ImmutableArray<long> ParseShape(string name)
     {
-        Require(JsonTokenType.StartArray, $"an array as {what}");
-        var numbers = new List<ulong>();
+        Span<ulong> sizes = stackalloc ulong[SafetensorsLimits.Axes];
+        int axes = ParseNumbers("the shape of", name, sizes);
+        if (axes > sizes.Length)
+            throw TooMuch($"'{Excerpt.Of(name)}' has more than {SafetensorsLimits.Axes} axes");
+        if (axes == 0)
+            return [];
+        long[] shape = new long[axes];
+        for (int axis = 0; axis < axes; axis++)
+        {
+            shape[axis] = sizes[axis] <= long.MaxValue
+                ? (long)sizes[axis]
+                : throw Error(SafetensorsError.ValidationOverflow,
+                    $"the size of '{Excerpt.Of(name)}' does not fit into 64 bits.");
+        }
+        return ImmutableCollectionsMarshal.AsImmutableArray(shape);
+    }
+
+    private (long Start, long End) ParseOffsets(string name)
+    {
+        Span<ulong> offsets = stackalloc ulong[2];
+        if (ParseNumbers("the data_offsets of", name, offsets) != offsets.Length)
+            throw Invalid($"'{Excerpt.Of(name)}' needs a dtype, a shape and two data_offsets.");
+        (ulong start, ulong end) = (offsets[0], offsets[1]);
+        return start <= end && end <= (ulong)(long.MaxValue - _dataPosition)
+            ? ((long)start, (long)end)
+            : throw Error(SafetensorsError.InvalidOffset,
+                $"'{Excerpt.Of(name)}' (data_offsets [{start}, {end}]) ends "
+                + $"{(end < start ? "before it starts" : "after the end of any file")}.");
+    }
+
+    /// <summary>Reads an array.</summary>
+    /// <returns>How many numbers there are; one more than there is room for where there are too many.</returns>
+    private int ParseNumbers(string what, string name, scoped Span<ulong> numbers)
+    {
+        int count = 0;
+        Advance();
+        Require(JsonTokenType.StartArray, what, name);
         while (Advance() != JsonTokenType.EndArray)
         {
             if (_reader.TokenType != JsonTokenType.Number || !_reader.TryGetUInt64(out ulong number))
-                throw Invalid($"{what} has something that is not a whole number from 0 to 2^64 - 1.");
-            numbers.Add(number);
+            {
+                throw Invalid(
+                    $"{what} '{Excerpt.Of(name)}' has something that is not a whole number from 0 to 2^64 - 1.");
+            }
+            if (count == numbers.Length)
+                return count + 1;
+            numbers[count++] = number;
         }
-        return [.. numbers];
+        return count;
     }
 
     private JsonTokenType Advance() => _reader.Read() ? _reader.TokenType : throw Invalid("the header ends too early.");
 
-    private readonly void Require(JsonTokenType type, string what)
+    private readonly void Require(JsonTokenType type, string what, string? name = null)
     {
-        if (_reader.TokenType != type)
-            throw Invalid($"{what} was expected, but there is {_reader.TokenType}.");
+        if (_reader.TokenType == type)
+            return;
+        string of = name is null ? "" : $" '{Excerpt.Of(name)}'";
+        throw Invalid($"{what}{of} was expected, but there is {_reader.TokenType}.");
     }
 
     private readonly SafetensorsException Duplicate(string key) =>
-        Error(SafetensorsError.DuplicateKey, $"'{key}' stands twice in the header.");
+        Error(SafetensorsError.DuplicateKey, $"'{Excerpt.Of(key)}' stands twice in the header.");
 
     private readonly SafetensorsException Invalid(string reason) =>
         Error(SafetensorsError.InvalidHeaderDeserialization, reason);
+
+    private readonly SafetensorsException TooMuch(string reason) =>
+        Error(SafetensorsError.LimitExceeded, $"{reason}, which no file needs.");
 
     private readonly SafetensorsException Error(SafetensorsError error, string reason) =>
         new(_fileName, error, SafetensorsHeader.LengthBytes + _reader.TokenStartIndex, reason);

@@ -5,31 +5,32 @@ namespace StaticNet;
 
 /// <summary>
 /// Reads a safetensors file (https://github.com/huggingface/safetensors): the whole header is checked when it is
-/// opened, the tensors are read when they are asked for.
+/// opened, the tensors are read when they are asked for. Where the file has a checksum, as those have that
+/// <see cref="SafetensorsWriter"/> wrote, that of the data is checked before the first tensor is read.
 /// </summary>
 public sealed class SafetensorsReader : IDisposable
 {
+    private const int ChunkBytes = 1 << 16;
+
     private readonly FileStream _stream;
-    private readonly Dictionary<string, SafetensorsTensor> _byName;
+    private readonly SafetensorsHeader _header;
+    private bool _isIntact;
 
     private SafetensorsReader(string fileName, FileStream stream)
     {
         _stream = stream;
         FileName = fileName;
-        SafetensorsHeader header = SafetensorsHeader.Read(stream, fileName);
-        Tensors = header.Tensors;
-        Metadata = header.Metadata;
-        _byName = Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        _header = SafetensorsHeader.Read(stream, fileName);
     }
 
     /// <summary>The file, as it was asked for.</summary>
     public string FileName { get; }
 
     /// <summary>The tensors in the order of their data.</summary>
-    public IReadOnlyList<SafetensorsTensor> Tensors { get; }
+    public IReadOnlyList<SafetensorsTensor> Tensors => _header.Tensors;
 
-    /// <summary>The metadata.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; }
+    /// <summary>The metadata, without the checksum.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => _header.Metadata;
 
     /// <summary>Opens a file and checks it.</summary>
     /// <param name="path">The file.</param>
@@ -62,27 +63,30 @@ public sealed class SafetensorsReader : IDisposable
     /// <param name="name">The name.</param>
     /// <param name="tensor">The tensor.</param>
     public bool TryGet(string name, [NotNullWhen(true)] out SafetensorsTensor? tensor) =>
-        _byName.TryGetValue(name, out tensor);
+        _header.TensorsByName.TryGetValue(name, out tensor);
 
     /// <summary>Finds a tensor by its name.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="SafetensorsException">There is none of that name.</exception>
     public SafetensorsTensor this[string name] =>
-        _byName.TryGetValue(name, out SafetensorsTensor? tensor)
+        TryGet(name, out SafetensorsTensor? tensor)
             ? tensor
             : throw new SafetensorsException(FileName, SafetensorsError.TensorNotFound, SafetensorsHeader.LengthBytes,
-                $"there is no tensor '{name}'.");
+                $"there is no tensor '{Excerpt.Of(name)}'.");
 
     /// <summary>Reads a tensor's bytes.</summary>
     /// <param name="tensor">A tensor of this file.</param>
     /// <param name="destination">Room for exactly its bytes.</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
-    /// <exception cref="SafetensorsException">The file became shorter since it was opened.</exception>
+    /// <exception cref="SafetensorsException">
+    /// The data is not as it was written, or the file became shorter since it was opened.
+    /// </exception>
     public void Read(SafetensorsTensor tensor, Span<byte> destination)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         RequireLength(tensor, tensor.ByteLength, destination.Length);
-        ReadAt(tensor, tensor.Position, destination);
+        RequireIntact();
+        ReadAt(tensor.Name, tensor.Position, destination);
     }
 
     /// <summary>Reads a tensor's values, from half or double precision too.</summary>
@@ -90,7 +94,8 @@ public sealed class SafetensorsReader : IDisposable
     /// <param name="destination">Room for exactly its elements.</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
     /// <exception cref="SafetensorsException">
-    /// The elements are of a type that does not convert, or the file became shorter since it was opened.
+    /// The elements are of a type that does not convert, the data is not as it was written, or the file became shorter
+    /// since it was opened.
     /// </exception>
     public void Read(SafetensorsTensor tensor, Span<float> destination)
     {
@@ -101,8 +106,9 @@ public sealed class SafetensorsReader : IDisposable
             throw new SafetensorsException(FileName, SafetensorsError.UnsupportedType, tensor.Position,
                 $"'{tensor.Name}' has dtype {tensor.Type.Name()}; only F32, F16, BF16 and F64 can be read as float.");
         }
+        RequireIntact();
         if (tensor.Type == SafetensorsType.F32 && BitConverter.IsLittleEndian)
-            ReadAt(tensor, tensor.Position, MemoryMarshal.AsBytes(destination));
+            ReadAt(tensor.Name, tensor.Position, MemoryMarshal.AsBytes(destination));
         else
             ReadConverted(tensor, destination);
     }
@@ -112,19 +118,40 @@ public sealed class SafetensorsReader : IDisposable
 
     private void ReadConverted(SafetensorsTensor tensor, Span<float> destination)
     {
-        const int ChunkElements = 8192;
         int size = tensor.Type.Bits() / 8;
-        byte[] chunk = new byte[Math.Min(destination.Length, ChunkElements) * size];
-        for (int start = 0; start < destination.Length; start += ChunkElements)
+        int most = ChunkBytes / size;
+        byte[] chunk = new byte[Math.Min(destination.Length, most) * size];
+        for (int start = 0; start < destination.Length; start += most)
         {
-            int count = Math.Min(ChunkElements, destination.Length - start);
+            int count = Math.Min(most, destination.Length - start);
             Span<byte> bytes = chunk.AsSpan(0, count * size);
-            ReadAt(tensor, tensor.Position + ((long)start * size), bytes);
+            ReadAt(tensor.Name, tensor.Position + ((long)start * size), bytes);
             SafetensorsConversion.ToSingle(tensor.Type, bytes, destination.Slice(start, count));
         }
     }
 
-    private void ReadAt(SafetensorsTensor tensor, long position, Span<byte> destination)
+    private void RequireIntact()
+    {
+        if (_isIntact || _header.DataChecksum is not { } expected)
+            return;
+        Crc32C checksum = new();
+        long end = _header.Tensors is [.., { } last] ? last.Position + last.ByteLength : _header.DataPosition;
+        byte[] chunk = new byte[Math.Min(end - _header.DataPosition, ChunkBytes)];
+        for (long position = _header.DataPosition; position < end; position += chunk.Length)
+        {
+            Span<byte> bytes = chunk.AsSpan(0, (int)Math.Min(end - position, chunk.Length));
+            ReadAt("the data", position, bytes);
+            checksum.Append(bytes);
+        }
+        if (checksum.Value != expected)
+        {
+            throw new SafetensorsException(FileName, SafetensorsError.ChecksumMismatch, _header.DataPosition,
+                "the values are not as they were written: the file is damaged.");
+        }
+        _isIntact = true;
+    }
+
+    private void ReadAt(string what, long position, Span<byte> destination)
     {
         while (!destination.IsEmpty)
         {
@@ -132,7 +159,7 @@ public sealed class SafetensorsReader : IDisposable
             if (read == 0)
             {
                 throw new SafetensorsException(FileName, SafetensorsError.MetadataIncompleteBuffer, position,
-                    $"the file became shorter since it was opened: it ends inside '{tensor.Name}'.");
+                    $"the file became shorter since it was opened: it ends inside {Excerpt.Of(what)}.");
             }
             position += read;
             destination = destination[read..];
@@ -142,6 +169,7 @@ public sealed class SafetensorsReader : IDisposable
     private static void RequireLength(SafetensorsTensor tensor, long expected, int actual)
     {
         if (actual != expected)
-            throw new ArgumentException($"'{tensor.Name}' needs room for {expected}, but there is room for {actual}.");
+            throw new ArgumentException(
+                $"'{Excerpt.Of(tensor.Name)}' needs room for {expected}, but there is room for {actual}.");
     }
 }

@@ -6,10 +6,10 @@ namespace StaticNet;
 public sealed class SafetensorsTensor
 {
     internal SafetensorsTensor(
-        string name, SafetensorsType type, ImmutableArray<long> shape, long count, long position, long byteLength)
+        string name, SafetensorsType type, ImmutableArray<long> shape, long position, long byteLength)
     {
         (Name, Type, Shape) = (name, type, shape);
-        (Count, Position, ByteLength) = (count, position, byteLength);
+        (Position, ByteLength) = (position, byteLength);
     }
 
     /// <summary>Its name.</summary>
@@ -22,7 +22,16 @@ public sealed class SafetensorsTensor
     public ImmutableArray<long> Shape { get; }
 
     /// <summary>The number of its elements.</summary>
-    public long Count { get; }
+    public long Count
+    {
+        get
+        {
+            long count = 1;
+            foreach (long size in Shape)
+                count *= size;
+            return count;
+        }
+    }
 
     /// <summary>The byte of the file at which it starts.</summary>
     public long Position { get; }

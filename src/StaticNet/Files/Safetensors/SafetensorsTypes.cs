@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace StaticNet;
 
 /// <summary>The names and sizes of the element types.</summary>
@@ -21,10 +23,12 @@ internal static class SafetensorsTypes
     public static bool ConvertsToSingle(this SafetensorsType type) =>
         type is SafetensorsType.F32 or SafetensorsType.F16 or SafetensorsType.BF16 or SafetensorsType.F64;
 
-    /// <summary>Finds a type by its name in files.</summary>
-    public static bool TryParse(string name, out SafetensorsType type)
+    /// <summary>Finds a type by its name in files, a string that has just been read.</summary>
+    public static bool TryParse(in Utf8JsonReader name, out SafetensorsType type)
     {
-        int index = Array.FindIndex(All, candidate => candidate.Name == name);
+        int index = All.Length - 1;
+        while (index >= 0 && !name.ValueTextEquals(All[index].Name))
+            index--;
         type = (SafetensorsType)Math.Max(index, 0);
         return index >= 0;
     }

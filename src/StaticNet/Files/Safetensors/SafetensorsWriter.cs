@@ -7,7 +7,8 @@ namespace StaticNet;
 
 /// <summary>
 /// Writes a safetensors file. The same content gives the same bytes: metadata in the order of the keys, tensors in the
-/// order in which they were added, except that larger elements come first so that all are aligned.
+/// order in which they were added, except that larger elements come first so that all are aligned. A checksum of both
+/// is the first of the metadata, under the key <c>crc32c</c>.
 /// </summary>
 public sealed class SafetensorsWriter
 {
@@ -16,7 +17,7 @@ public sealed class SafetensorsWriter
     private readonly List<Pending> _tensors = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>The metadata to write.</summary>
+    /// <summary>The metadata to write; <c>crc32c</c> is replaced by the checksum.</summary>
     public SortedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
     private sealed class Pending(string name, SafetensorsType type, long[] shape, ReadOnlyMemory<byte> bytes, int index)
@@ -55,18 +56,28 @@ public sealed class SafetensorsWriter
     /// Its elements, row-major and little-endian. Not copied: do not change them before saving.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The name is taken or the key of the metadata, or the shape and type need another number of bytes.
+    /// The name is taken or the key of the metadata, the shape has more than 16 axes, or shape and type need another
+    /// number of bytes.
     /// </exception>
     public void Add(string name, SafetensorsType type, ReadOnlySpan<long> shape, ReadOnlyMemory<byte> bytes)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name == SafetensorsHeader.MetadataKey)
             throw new ArgumentException($"{name} is the key of the metadata.", nameof(name));
+        if (!Enum.IsDefined(type))
+            throw new ArgumentOutOfRangeException(nameof(type), type, "No such type.");
+        if (shape.Length > SafetensorsLimits.Axes)
+        {
+            throw new ArgumentException(
+                $"'{name}' has {shape.Length} axes, more than {SafetensorsLimits.Axes}, which readers accept.",
+                nameof(shape));
+        }
         Int128 bits = type.Bits();
         foreach (long size in shape)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(shape));
-            bits = checked(bits * size);
+            // No file is longer, and another size of zero would make it empty again.
+            bits = Int128.Min(bits * size, (Int128)long.MaxValue << 8);
         }
         if (bits != (Int128)bytes.Length * 8)
         {
@@ -81,6 +92,7 @@ public sealed class SafetensorsWriter
     /// <summary>Creates or replaces a file, which is whole at every moment.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidOperationException">The header would be larger than readers accept (100 MB).</exception>
+    /// <exception cref="FileWriteException">The name is not one for a file, or another program holds it.</exception>
     /// <exception cref="IOException">The file cannot be written; the old one is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
     public void Save(string path) => AtomicFile.Write(path, Write);
@@ -97,18 +109,37 @@ public sealed class SafetensorsWriter
             int bySize = right.Type.Bits().CompareTo(left.Type.Bits());
             return bySize != 0 ? bySize : left.Index.CompareTo(right.Index);
         });
-        ReadOnlySpan<byte> json = WriteJson(ordered);
-        int padding = -json.Length & (Alignment - 1);
-        if (json.Length + padding > SafetensorsHeader.MaximumLength)
-            throw new InvalidOperationException($"The header has {json.Length} bytes, more than readers accept.");
-
+        byte[] header = WriteHeader(ordered);
         Span<byte> length = stackalloc byte[SafetensorsHeader.LengthBytes];
-        BinaryPrimitives.WriteInt64LittleEndian(length, json.Length + padding);
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
         stream.Write(length);
-        stream.Write(json);
-        stream.Write("        "u8[..padding]);
+        stream.Write(header);
         foreach (Pending tensor in ordered)
             stream.Write(tensor.Bytes.Span);
+    }
+
+    private byte[] WriteHeader(Pending[] tensors)
+    {
+        if (tensors.Length > SafetensorsLimits.Tensors || Metadata.Count > SafetensorsLimits.MetadataKeys)
+        {
+            throw new InvalidOperationException(
+                $"There are {tensors.Length} tensors and {Metadata.Count} entries of metadata; readers accept "
+                + $"{SafetensorsLimits.Tensors} and {SafetensorsLimits.MetadataKeys}.");
+        }
+        ReadOnlySpan<byte> rest = WriteJson(tensors)[SafetensorsChecksum.MetadataStart.Length..];
+        byte[] start = [.. SafetensorsChecksum.Placeholder, .. rest[0] == '}' ? ""u8 : ","u8];
+        int length = (start.Length + rest.Length + Alignment - 1) / Alignment * Alignment;
+        if (length > SafetensorsHeader.MaximumLength)
+            throw new InvalidOperationException($"The header has {length} bytes, more than readers accept.");
+        byte[] header = new byte[length];
+        header.AsSpan().Fill((byte)' ');
+        start.CopyTo(header, 0);
+        rest.CopyTo(header.AsSpan(start.Length));
+        Crc32C data = new();
+        foreach (Pending tensor in tensors)
+            data.Append(tensor.Bytes.Span);
+        new SafetensorsChecksum(SafetensorsChecksum.OfHeader(header), data.Value).WriteTo(header);
+        return header;
     }
 
     private ReadOnlySpan<byte> WriteJson(Pending[] tensors)
@@ -119,13 +150,10 @@ public sealed class SafetensorsWriter
         using (var json = new Utf8JsonWriter(buffer, options))
         {
             json.WriteStartObject();
-            if (Metadata.Count > 0)
-            {
-                json.WriteStartObject(SafetensorsHeader.MetadataKey);
-                foreach ((string key, string value) in Metadata)
-                    json.WriteString(key, value);
-                json.WriteEndObject();
-            }
+            json.WriteStartObject(SafetensorsHeader.MetadataKey);
+            foreach ((string key, string value) in Metadata.Where(entry => entry.Key != SafetensorsChecksum.Key))
+                json.WriteString(key, value);
+            json.WriteEndObject();
             long start = 0;
             foreach (Pending tensor in tensors)
             {

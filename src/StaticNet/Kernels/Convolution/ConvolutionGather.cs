@@ -68,6 +68,7 @@ internal static class ConvolutionGather<TSimd>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int PanelColumns(int depth)
     {
         int narrowest = 4 * TSimd.Count;

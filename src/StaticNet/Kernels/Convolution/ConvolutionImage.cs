@@ -11,8 +11,9 @@ internal ref struct ConvolutionImage
     public nuint RowStep;
 
     /// <summary>The floats that a bordered copy takes.</summary>
-    public static int Floats(in ConvolutionShape shape, int channels)
-        => shape.PaddedHeight * shape.PaddedWidth * channels;
+    public static long Floats(in ConvolutionShape shape, int channels) => checked(
+        ((long)shape.PadTop + shape.InputHeight + shape.PadBottom)
+        * ((long)shape.PadLeft + shape.InputWidth + shape.PadRight) * channels);
 
     /// <summary>The convolved image inside its border of zeros: the image itself where there is no border.</summary>
     /// <param name="shape">The sizes.</param>

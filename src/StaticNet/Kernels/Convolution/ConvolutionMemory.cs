@@ -6,11 +6,13 @@ internal readonly ref struct ConvolutionMemory
     /// <summary>Rents the memory.</summary>
     /// <param name="image">The floats of an image.</param>
     /// <param name="slice">The floats of one group's channels.</param>
-    public ConvolutionMemory(int image, int slice)
+    /// <exception cref="ArgumentOutOfRangeException">Together they are more than one array holds.</exception>
+    public ConvolutionMemory(long image, int slice)
     {
-        int sliceOffset = ConvolutionShape.Pad(image);
+        // Whole cache lines, so that the slice begins one.
+        long sliceOffset = (image + 15) & ~15L;
         Image = ref Scratch.RentForLayer(sliceOffset + slice);
-        Slice = ref System.Runtime.CompilerServices.Unsafe.Add(ref Image, sliceOffset);
+        Slice = ref System.Runtime.CompilerServices.Unsafe.Add(ref Image, (nint)sliceOffset);
     }
 
     public readonly ref float Image;

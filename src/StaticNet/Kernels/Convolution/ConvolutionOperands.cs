@@ -9,6 +9,15 @@ namespace StaticNet.Kernels;
 internal struct TileOffsets
 {
     private nuint _first;
+
+    /// <summary>Where a row begins.</summary>
+    /// <param name="row">The row, from 0 to 7, which is not checked.</param>
+    /// <remarks>
+    /// The indexer, through a readonly reference, calls a helper that NativeAOT does not inline, and a tile that calls
+    /// anything keeps its sums in memory.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nuint At(int row) => Unsafe.Add(ref Unsafe.AsRef(in _first), row);
 }
 
 /// <summary>

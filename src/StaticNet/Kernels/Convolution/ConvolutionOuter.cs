@@ -43,6 +43,7 @@ internal static class ConvolutionOuter<TSimd>
     }
 
     /// <summary>Where the first output pixel sees what meets a row of the weight.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static nuint Place(in ConvolutionShape shape, in ConvolutionImage image, int row)
     {
         (int tap, int channel) = Math.DivRem(row, shape.GroupInputs);

@@ -9,6 +9,7 @@ namespace StaticNet.Kernels;
 internal static class ConvolutionPanels<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Run(int rows, nuint column, nuint end, in ConvolutionOperands operands)
     {
         switch (rows)

@@ -59,7 +59,7 @@ internal static class ConvolutionScatter<TSimd>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Tap(
         int pixels, PixelCursor cursor, nuint sourceStride, int columns, ref ConvolutionOperands operands)
     {

@@ -87,7 +87,7 @@ internal static class ConvolutionTile<TVector, TRows, TVectors>
             return;
         ref readonly float start = ref operands.Bias;
         if (operands.Accumulate)
-            start = ref Unsafe.Add(ref operands.C, operands.CRows[row]);
+            start = ref Unsafe.Add(ref operands.C, operands.CRows.At(row));
         if (Unsafe.IsNullRef(in start))
             return;
         c0 = TVector.Load(in start, column);
@@ -97,7 +97,7 @@ internal static class ConvolutionTile<TVector, TRows, TVectors>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float Row(int row, in ConvolutionOperands operands)
-        => ref Unsafe.Add(ref Unsafe.AsRef(in operands.A), operands.ARows[row < TRows.Value ? row : 0]);
+        => ref Unsafe.Add(ref Unsafe.AsRef(in operands.A), operands.ARows.At(row < TRows.Value ? row : 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(int row, ref float a, nuint k, TVector b0, TVector b1, ref TVector c0, ref TVector c1)
@@ -115,7 +115,7 @@ internal static class ConvolutionTile<TVector, TRows, TVectors>
     {
         if (row >= TRows.Value)
             return;
-        ref float c = ref Unsafe.Add(ref operands.C, operands.CRows[row]);
+        ref float c = ref Unsafe.Add(ref operands.C, operands.CRows.At(row));
         TVector.Store(c0, ref c, column);
         if (TVectors.Value > 1)
             TVector.Store(c1, ref c, column + (nuint)TVector.Count);

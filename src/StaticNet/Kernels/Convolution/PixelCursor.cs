@@ -5,6 +5,7 @@ namespace StaticNet.Kernels;
 /// <summary>
 /// Walks pixels row by row and hands out their places, so that a tile's rows may lie in several image rows.
 /// </summary>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal struct PixelCursor(int width, nuint pixelStep, nuint rowStep)
 {
     private readonly nuint _jump = rowStep - (nuint)width * pixelStep;

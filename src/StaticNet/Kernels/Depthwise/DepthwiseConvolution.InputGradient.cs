@@ -64,7 +64,7 @@ public static partial class DepthwiseConvolution
         nuint repeated = sizes.Multiplier == 1 ? 0 : sizes.InputPixels * stride;
         return ref repeatedAt + repeated == 0
             ? ref Unsafe.NullRef<float>()
-            : ref Scratch.RentForLayer(checked((int)(repeatedAt + repeated)));
+            : ref Scratch.RentForLayer(checked((long)(repeatedAt + repeated)));
     }
 
     private static void Reverse(DepthwiseSizes sizes, ref float weight, ref float reversed, nuint stride)

@@ -118,6 +118,7 @@ public static partial class DepthwiseConvolution
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Pixel<TSimd, TActivation>(
         WindowAxis width, nuint image, nuint weight, nuint result, nuint column, in DepthwiseOperands at,
         TActivation activation)

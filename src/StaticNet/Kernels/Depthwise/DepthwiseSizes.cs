@@ -33,7 +33,7 @@ public readonly struct DepthwiseSizes(int channels, int multiplier, WindowAxis h
     internal ref float RentRepeated(nuint stride)
         => ref multiplier == 1
             ? ref Unsafe.NullRef<float>()
-            : ref Scratch.RentForLayer(checked((int)(InputPixels * stride)));
+            : ref Scratch.RentForLayer(checked((long)(InputPixels * stride)));
 
     /// <summary>The image with repeated channels: itself where they stand once. Padding becomes zero.</summary>
     internal ref float Repeat(ref float image, nuint imageStride, ref float repeated, nuint stride)

@@ -132,8 +132,10 @@ public readonly struct BilinearUpSampling(int height, int width, int channels, i
     /// <summary>
     /// The two pixels of an axis around the centre of an output, and how far it lies behind the first.
     /// </summary>
+    [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly record struct Between(int First, int Second, float Fraction)
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Between Of(int output, int factor, int length)
         {
             // The centre is at (output + 0.5) / factor - 0.5, in whole numbers of 1 / (2 * factor).
@@ -144,6 +146,7 @@ public readonly struct BilinearUpSampling(int height, int width, int channels, i
     }
 
     /// <summary>Where the four pixels around a centre start.</summary>
+    [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly struct Corners(Between rows, Between pixels, int width, nuint stride)
     {
         public nuint TopLeft { get; } = (nuint)(rows.First * width + pixels.First) * stride;

@@ -34,7 +34,7 @@ public static partial class CrossEntropy
         where TSimd : unmanaged, ISimd<TSimd>
     {
         bool wantsGradient = !Unsafe.IsNullRef(ref dProbabilities);
-        bool ignored = target == options.IgnoreIndex;
+        bool ignored = IsIgnored(target, classes, in options);
         float share = ignored ? 0 : (1 - options.LabelSmoothing) * options.WeightOf(target);
         float spread = ignored ? 0 : options.LabelSmoothing / classes;
         float probability = ignored ? 1 : Unsafe.Add(ref Unsafe.AsRef(in probabilities), target);

@@ -6,7 +6,10 @@ namespace StaticNet.Kernels;
 
 public static partial class CrossEntropy
 {
-    /// <summary>Checks the class indices of a batch, once, before the kernels rely on them.</summary>
+    /// <summary>
+    /// Checks the class indices of a batch, once. The kernels take one that another thread changes afterwards for an
+    /// ignored one.
+    /// </summary>
     /// <param name="targets">The class indices.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="options">The parameters of the loss; its ignored index is allowed.</param>
@@ -22,8 +25,9 @@ public static partial class CrossEntropy
         }
         for (int i = 0; i < targets.Length; i++)
         {
-            if ((uint)targets[i] >= (uint)classes && targets[i] != options.IgnoreIndex)
-                throw OutOfRange(first + i, targets[i], classes);
+            int target = targets[i];
+            if ((uint)target >= (uint)classes && target != options.IgnoreIndex)
+                throw OutOfRange(first + i, target, classes);
         }
     }
 
@@ -43,6 +47,36 @@ public static partial class CrossEntropy
         return total;
     }
 
+    /// <summary>The same with a weight of each target, which multiplies that of its class.</summary>
+    /// <param name="targets">[samples x positions] class indices, checked where they count.</param>
+    /// <param name="options">The parameters of the loss.</param>
+    /// <param name="weights">The weights, which say how many positions there are.</param>
+    /// <param name="lengths">How many positions of each sample count, or nothing where all do.</param>
+    public static double TotalWeight(
+        ReadOnlySpan<int> targets, in CrossEntropyOptions options, LossWeights weights,
+        ReadOnlySpan<int> lengths = default)
+    {
+        if (weights.IsEmpty && lengths.IsEmpty)
+            return TotalWeight(targets, in options);
+        double total = 0;
+        for (int sample = 0; sample < weights.Samples; sample++)
+        {
+            int length = lengths.IsEmpty ? weights.Positions : lengths[sample];
+            for (int position = 0; position < length; position++)
+            {
+                int target = targets[sample * weights.Positions + position];
+                if (target != options.IgnoreIndex)
+                    total += (double)options.WeightOf(target) * weights[sample, position];
+            }
+        }
+        return total;
+    }
+
+    // What is no class is only there where another thread has changed it since it was checked.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsIgnored(int target, int classes, in CrossEntropyOptions options)
+        => target == options.IgnoreIndex || (uint)target >= (uint)classes;
+
     private static ArgumentOutOfRangeException OutOfRange(int index, int target, int classes)
         => new(
             "targets",
@@ -50,6 +84,7 @@ public static partial class CrossEntropy
             $"Target {index} is class {target}, but the network has {classes} classes, 0 to {classes - 1}.");
 
     // The class weights' first element; a null reference for none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float WeightsOf(in CrossEntropyOptions options)
     {
         if (options.ClassWeights is { } weights)

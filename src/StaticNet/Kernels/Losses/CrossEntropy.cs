@@ -32,7 +32,7 @@ public static partial class CrossEntropy
         where TSimd : unmanaged, ISimd<TSimd>
     {
         bool wantsGradient = !Unsafe.IsNullRef(ref dLogits);
-        if (target == options.IgnoreIndex)
+        if (IsIgnored(target, classes, in options))
         {
             if (wantsGradient)
                 MemoryMarshal.CreateSpan(ref dLogits, classes).Clear();
@@ -108,13 +108,14 @@ public static partial class CrossEntropy
             {
                 TSimd mass = smoothing.Mass<TSimd>(in target, in weights, i, length) * TSimd.Broadcast(scale);
                 TSimd exponential = Partial.Load<TSimd>(in dLogits, i, length, 0);
-                Partial.Store(exponential * factor - mass, ref dLogits, i, length);
+                Partial.Store(TSimd.FlushSubnormals(exponential * factor - mass), ref dLogits, i, length);
             }
         }
         return (double)TSimd.Sum(distances) + total * Math.Log(sum);
     }
 
     // The common case of few classes, in one register.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double OneVector<TSimd>(
         ref readonly float logits, int classes, int target, float share, float scale, ref float dLogits)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -126,7 +127,8 @@ public static partial class CrossEntropy
         float sum = TSimd.Sum(exponentials);
         if (!Unsafe.IsNullRef(ref dLogits))
         {
-            Partial.Store(exponentials * TSimd.Broadcast(scale * share / sum), ref dLogits, 0, (nuint)classes);
+            TSimd gradient = TSimd.FlushSubnormals(exponentials * TSimd.Broadcast(scale * share / sum));
+            Partial.Store(gradient, ref dLogits, 0, (nuint)classes);
             Unsafe.Add(ref dLogits, target) -= scale * share;
         }
         return share * ((double)max - targetLogit + Math.Log(sum));
@@ -154,6 +156,7 @@ public static partial class CrossEntropy
     }
 
     // From exponentials to gradients: e_c * factor - spread * w_c.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FinishGradient<TSimd>(
         ref float values, ref readonly float weights, int classes, float factor, float spread)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -170,12 +173,13 @@ public static partial class CrossEntropy
         {
             TSimd share = spreads * LoadWeights<TSimd>(in weights, i, length);
             TSimd gradient = TSimd.MultiplyAdd(Partial.Load<TSimd>(in values, i, length, 0), factors, share);
-            Partial.Store(gradient, ref values, i, length);
+            Partial.Store(TSimd.FlushSubnormals(gradient), ref values, i, length);
         }
     }
 
     // Smoothed and weighted targets, w t' with t' = (1 - s) t + s / classes and t = 0 for a null reference; 0 beyond
     // the last class.
+    [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly struct Smoothing(float smoothing, int classes)
     {
         private readonly float _keep = 1 - smoothing;

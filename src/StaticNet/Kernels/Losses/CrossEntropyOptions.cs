@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>The parameters of a cross-entropy loss.</summary>
@@ -15,5 +16,11 @@ public readonly struct CrossEntropyOptions(float labelSmoothing, int ignoreIndex
     /// <summary>The weight of each class; null for 1.</summary>
     public float[]? ClassWeights { get; } = classWeights;
 
-    internal float WeightOf(int target) => ClassWeights is null ? 1 : ClassWeights[target];
+    // No weight for what is no class: another thread may have changed a target since it was checked.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal float WeightOf(int target)
+    {
+        float[]? weights = ClassWeights;
+        return weights is null ? 1 : (uint)target < (uint)weights.Length ? weights[target] : 0;
+    }
 }

@@ -61,6 +61,7 @@ internal static class ElementLoss
         return whole < count ? total + Rest(ref y, ref target, whole, count, factor, ref dY, loss) : total;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Rest<TSimd, TLoss>(
         ref float y, ref float target, nuint start, nuint count, TSimd factor, ref float dY, TLoss loss)
         where TSimd : unmanaged, ISimd<TSimd>

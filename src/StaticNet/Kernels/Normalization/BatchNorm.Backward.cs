@@ -117,7 +117,7 @@ public static partial class BatchNorm
         ref float inverse = ref Unsafe.Add(ref residual, width);
         ref float sums = ref Unsafe.Add(ref inverse, width);
         ref float products = ref Unsafe.Add(ref sums, width);
-        ref float scale = ref Scratch.RentForLayer(3 * (int)width);
+        ref float scale = ref Scratch.RentForLayer(3 * (long)width);
         ref float slope = ref Unsafe.Add(ref scale, width);
         ref float offset = ref Unsafe.Add(ref slope, width);
         for (int channel = 0; channel < channels; channel++)

@@ -115,7 +115,7 @@ public static partial class BatchNorm
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
-        ref float scratch = ref Scratch.RentForLayer(5 * (int)width);
+        ref float scratch = ref Scratch.RentForLayer(5 * (long)width);
         ref float mean = ref statistics;
         if (Unsafe.IsNullRef(ref statistics))
         {
@@ -133,12 +133,13 @@ public static partial class BatchNorm
             activation);
     }
 
-    // A batch that is not finite shows in the loss; what those before it have left stays as it is.
+    // A batch that is not finite shows in the loss; what those before it have left stays as it is. A channel that is
+    // always zero decays and, by rounding, would end in the subnormal numbers.
     private static void Move(ref float running, double batch, double momentum)
     {
         float moved = (float)((1 - momentum) * running + momentum * batch);
         if (float.IsFinite(moved))
-            running = moved;
+            running = float.IsSubnormal(moved) ? 0 : moved;
     }
 
     private static void ReadRunning(

@@ -52,6 +52,7 @@ internal static class ChannelSums
     }
 
     /// <summary>The columns up to which rows may be read: whole vectors, where the padding is long enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nuint Readable<TSimd>(int columns, nuint stride)
         where TSimd : unmanaged, ISimd<TSimd>
     {

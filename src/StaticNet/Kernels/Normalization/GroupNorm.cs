@@ -51,7 +51,7 @@ public static partial class GroupNorm
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
-        ref float scratch = ref Scratch.RentForLayer(5 * (int)keptStride);
+        ref float scratch = ref Scratch.RentForLayer(5 * (long)keptStride);
         bool keeps = !Unsafe.IsNullRef(ref kept);
         for (int sample = 0; sample < samples; sample++)
         {
@@ -101,7 +101,7 @@ public static partial class GroupNorm
         nuint dInputStride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        ref float scratch = ref Scratch.RentForLayer(3 * (int)keptStride);
+        ref float scratch = ref Scratch.RentForLayer(3 * (long)keptStride);
         for (int sample = 0; sample < samples; sample++)
         {
             nuint first = (nuint)sample * (nuint)rows;
@@ -147,7 +147,7 @@ public static partial class GroupNorm
         bool accumulate)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        ref float sums = ref Scratch.RentForLayer(2 * (int)keptStride);
+        ref float sums = ref Scratch.RentForLayer(2 * (long)keptStride);
         ref float products = ref Unsafe.Add(ref sums, keptStride);
         if (!accumulate)
         {

@@ -95,6 +95,7 @@ public static partial class AveragePooling
     }
 
     // At least 1: a window of padding alone is zero, also where padding does not count.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static float Divisor(WindowAxis axis, int window, WindowTaps taps, bool countPadding)
         => Math.Max(countPadding ? axis.PaddedCount(window) : taps.Count, 1);
 }

@@ -43,7 +43,8 @@ public static class GruGates<TSimd>
                 TSimd.Store(r, ref gates, j);
                 TSimd.Store(z, ref gates, units + j);
                 TSimd.Store(n, ref gates, 2 * units + j);
-                TSimd.Store(TSimd.MultiplyAdd(z, TSimd.Load(in before, j) - n, n), ref hidden, j);
+                TSimd h = TSimd.MultiplyAdd(z, TSimd.Load(in before, j) - n, n);
+                TSimd.Store(TSimd.FlushSubnormals(h), ref hidden, j);
             }
 
             gates = ref Unsafe.Add(ref gates, gatesStride);

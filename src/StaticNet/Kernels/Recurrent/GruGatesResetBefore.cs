@@ -69,7 +69,8 @@ public static partial class GruGatesResetBefore<TSimd>
                 TSimd z = TSimd.Load(in gates, units + j);
                 TSimd n = VectorMath.Tanh(TSimd.Load(in gates, 2 * units + j));
                 TSimd.Store(n, ref gates, 2 * units + j);
-                TSimd.Store(TSimd.MultiplyAdd(z, TSimd.Load(in before, j) - n, n), ref hidden, j);
+                TSimd h = TSimd.MultiplyAdd(z, TSimd.Load(in before, j) - n, n);
+                TSimd.Store(TSimd.FlushSubnormals(h), ref hidden, j);
             }
 
             gates = ref Unsafe.Add(ref gates, gatesStride);

@@ -63,6 +63,7 @@ internal readonly struct GruUnits<TShape> : ICellUnits
         r = VectorMath.FastSigmoid(r + oddR);
         z = VectorMath.FastSigmoid(z + oddZ);
         n = VectorMath.Tanh(TSimd.MultiplyAdd(r, recurrent + oddRecurrent, n));
-        TSimd.Store(TSimd.MultiplyAdd(z, TSimd.Load(in own, 0) - n, n), ref output, 0);
+        TSimd hidden = TSimd.MultiplyAdd(z, TSimd.Load(in own, 0) - n, n);
+        TSimd.Store(TSimd.FlushSubnormals(hidden), ref output, 0);
     }
 }

@@ -62,7 +62,7 @@ public static partial class LstmGates<TSimd>
         TSimd.Store(f, ref gates, units + j);
         TSimd.Store(g, ref gates, 2 * units + j);
         TSimd.Store(o, ref gates, 3 * units + j);
-        TSimd.Store(c, ref cell, j);
-        TSimd.Store(o * VectorMath.Tanh(c), ref hidden, j);
+        TSimd.Store(TSimd.FlushSubnormals(c), ref cell, j);
+        TSimd.Store(TSimd.FlushSubnormals(o * VectorMath.Tanh(c)), ref hidden, j);
     }
 }

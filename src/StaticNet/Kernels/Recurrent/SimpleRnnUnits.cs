@@ -47,6 +47,7 @@ internal readonly struct SimpleRnnUnits<TShape, TActivation> : ICellUnits
             depth = TShape.Units;
         }
 
-        TSimd.Store(default(TActivation).Apply((sum0 + sum1) + (sum2 + sum3)), ref output, 0);
+        TSimd h = default(TActivation).Apply((sum0 + sum1) + (sum2 + sum3));
+        TSimd.Store(TSimd.FlushSubnormals(h), ref output, 0);
     }
 }

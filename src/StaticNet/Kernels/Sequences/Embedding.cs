@@ -12,18 +12,26 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Embedding
 {
-    /// <summary><c>output[i] = table[tokens[i]]</c>.</summary>
+    /// <summary>
+    /// <c>output[i] = table[tokens[i]]</c>. The caller has checked the tokens, but another thread may have changed them
+    /// since: one that is not in the table is read as 0.
+    /// </summary>
     /// <param name="rows">The number of tokens.</param>
-    /// <param name="tokens">The tokens, each in the table.</param>
+    /// <param name="vocabulary">The rows of the table.</param>
+    /// <param name="tokens">The tokens.</param>
     /// <param name="table">The table; its rows are as long as those of the output.</param>
     /// <param name="output">Receives [rows x stride].</param>
     /// <param name="stride">The length of a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Gather(
-        int rows, ref readonly float tokens, ref readonly float table, ref float output, int stride)
+        int rows, int vocabulary, ref readonly float tokens, ref readonly float table, ref float output, int stride)
     {
         for (int row = 0; row < rows; row++)
         {
-            Row(ref Unsafe.AsRef(in table), TokenAt(in tokens, row), stride).CopyTo(Row(ref output, row, stride));
+            int token = TokenAt(in tokens, row);
+            if ((uint)token >= (uint)vocabulary)
+                token = 0;
+            Row(ref Unsafe.AsRef(in table), token, stride).CopyTo(Row(ref output, row, stride));
         }
     }
 
@@ -97,8 +105,9 @@ public static class Embedding
             TSimd.Store(TSimd.Load(in sum, j) + TSimd.Load(in source, j), ref sum, j);
     }
 
+    // Read once, which a volatile read guarantees.
     private static int TokenAt(ref readonly float tokens, int index) =>
-        Unsafe.Add(ref Unsafe.As<float, int>(ref Unsafe.AsRef(in tokens)), index);
+        Volatile.Read(ref Unsafe.Add(ref Unsafe.As<float, int>(ref Unsafe.AsRef(in tokens)), index));
 
     private static Span<float> Row(ref float matrix, int row, int stride) =>
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref matrix, (nint)row * stride), stride);

@@ -55,6 +55,7 @@ public readonly struct WindowAxis
 
     /// <summary>The positions of a window that lie inside of the input.</summary>
     /// <param name="window">Which window.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal WindowTaps Taps(int window)
     {
         if (Size == 0)
@@ -74,10 +75,12 @@ public readonly struct WindowAxis
     /// <summary>The input at a position of a window.</summary>
     /// <param name="window">Which window.</param>
     /// <param name="position">Which position, such that it lies inside of the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int InputAt(int window, int position) => window * Stride - Before + position * Dilation;
 
     /// <summary>The windows whose position lies inside of the input.</summary>
     /// <param name="position">Which position.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (int First, int End) WindowsAt(int position)
     {
         int first = Math.Max(Before - position * Dilation + Stride - 1, 0) / Stride;

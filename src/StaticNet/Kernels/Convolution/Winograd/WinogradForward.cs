@@ -29,15 +29,15 @@ internal ref struct WinogradForward<TSimd>
         _shape = shape.WithBorder(shape.PadBottom + (shape.OutputHeight & 1), shape.PadRight + (shape.OutputWidth & 1));
         int panel = Math.Min(WinogradWeights<TSimd>.PanelColumns, _plan.Outputs);
         // One vector more, so that the 16 do not fall into the same sets of the cache.
-        _patchesStep = (nuint)(Tile<TSimd>.Rows * _plan.Inputs + TSimd.Count);
-        _productsStep = (nuint)(Tile<TSimd>.Rows * panel + TSimd.Count);
-        int image = _isCopied ? ConvolutionImage.Floats(in _shape, _plan.Inputs) : 0;
-        int weights = WinogradWeights<TSimd>.Floats(shape.InputChannels, _plan.Outputs);
-        int patches = WinogradPlan.Products * (int)_patchesStep;
-        _image = ref Scratch.RentForLayer(image + weights + patches + WinogradPlan.Products * (int)_productsStep);
-        _weights = ref Unsafe.Add(ref _image, image);
-        _patches = ref Unsafe.Add(ref _weights, weights);
-        _products = ref Unsafe.Add(ref _patches, patches);
+        _patchesStep = checked((nuint)(Tile<TSimd>.Rows * _plan.Inputs + TSimd.Count));
+        _productsStep = checked((nuint)(Tile<TSimd>.Rows * panel + TSimd.Count));
+        long image = _isCopied ? ConvolutionImage.Floats(in _shape, _plan.Inputs) : 0;
+        long weights = WinogradWeights<TSimd>.Floats(shape.InputChannels, _plan.Outputs);
+        long patches = WinogradPlan.Products * (long)_patchesStep;
+        _image = ref Scratch.RentForLayer(image + weights + patches + WinogradPlan.Products * (long)_productsStep);
+        _weights = ref Unsafe.Add(ref _image, (nint)image);
+        _patches = ref Unsafe.Add(ref _weights, (nint)weights);
+        _products = ref Unsafe.Add(ref _patches, (nint)patches);
         WinogradWeights<TSimd>.Transform(ref weight, shape.InputChannels, _plan.Outputs, weightStride, ref _weights);
     }
 

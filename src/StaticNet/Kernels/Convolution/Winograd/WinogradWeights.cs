@@ -16,11 +16,12 @@ internal static class WinogradWeights<TSimd>
     public static int Gap => TSimd.Count;
 
     /// <summary>The floats of a panel of so many columns.</summary>
-    public static int PanelFloats(int rows, int columns) => WinogradPlan.Products * (rows * columns + Gap);
+    public static int PanelFloats(int rows, int columns)
+        => checked(WinogradPlan.Products * (rows * columns + Gap));
 
     /// <summary>The floats of all panels.</summary>
-    public static int Floats(int rows, int columns)
-        => columns / PanelColumns * PanelFloats(rows, PanelColumns)
+    public static long Floats(int rows, int columns)
+        => (long)(columns / PanelColumns) * PanelFloats(rows, PanelColumns)
             + (columns % PanelColumns == 0 ? 0 : PanelFloats(rows, columns % PanelColumns));
 
     /// <summary>Transforms [9 taps x rows x columns] into panels of [16 x rows x a panel's columns].</summary>

@@ -1,0 +1,61 @@
+namespace StaticNet;
+
+/// <summary>Weights of classes from the data, for <see cref="FitOptions.ClassWeights"/>.</summary>
+public static class ClassWeights
+{
+    private const int MostClasses = 1 << 24;
+
+    /// <summary>
+    /// Weights with which each class counts as much as any other, however rare it is: <c>n / (k n_c)</c>, where n_c of
+    /// n labels are of class c, and k classes occur. Where the data set has weights, n and n_c are their sums.
+    /// </summary>
+    /// <param name="data">Class labels, or one binary target of 0 or 1 for each sample or time step.</param>
+    /// <param name="ignoreIndex">The label that counts for nothing: the <c>IgnoreIndex</c> of the loss.</param>
+    /// <returns>One for each class; 1 for a class that does not occur.</returns>
+    /// <exception cref="ArgumentException">The data set has other targets, or no label that counts.</exception>
+    public static float[] Balanced(Dataset data, int ignoreIndex = Dataset.NoClass)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!data.HasClasses)
+        {
+            throw new ArgumentException(
+                "Class weights need class labels, or a single target for each sample that is 0 or 1.", nameof(data));
+        }
+        double[] counts = Count(data, ignoreIndex);
+        double total = counts.Sum();
+        int occurring = counts.Count(static count => count > 0);
+        if (occurring == 0)
+            throw new ArgumentException("No label of the data set counts.", nameof(data));
+        return [.. counts.Select(count => count > 0 ? (float)(total / (occurring * count)) : 1f)];
+    }
+
+    /// <summary>The weight of a class; 1 for what is none, such as a label that is ignored.</summary>
+    internal static float Of(IReadOnlyList<float> weights, int label)
+        => (uint)label < (uint)weights.Count ? weights[label] : 1;
+
+    private static double[] Count(Dataset data, int ignored)
+    {
+        var counts = new List<double>();
+        for (int sample = 0; sample < data.Count; sample++)
+        {
+            ReadOnlySpan<float> weights = data.WeightRows[sample];
+            for (int position = 0; position < data.CountedClasses(sample, data.HasTargetEachStep); position++)
+            {
+                int label = data.ClassOf(sample, position);
+                if (label < 0 || label == ignored)
+                    continue;
+                if (label >= MostClasses)
+                {
+                    throw new ArgumentException(
+                        $"A label of sample {sample} is {label}, which is hardly a class. "
+                        + "If the loss ignores it, pass its IgnoreIndex.",
+                        nameof(data));
+                }
+                while (counts.Count <= label)
+                    counts.Add(0);
+                counts[label] += weights.IsEmpty ? 1 : weights[weights.Length > 1 ? position : 0];
+            }
+        }
+        return [.. counts];
+    }
+}

@@ -1,0 +1,85 @@
+namespace StaticNet;
+
+public sealed partial class Dataset
+{
+    /// <summary>The first samples, as a view. Like all parts, it has their lengths and weights too.</summary>
+    /// <param name="count">How many, at least 1 and at most <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is none of these.</exception>
+    public Dataset Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        return count == Count ? this : new Dataset(this, 0, count);
+    }
+
+    /// <summary>All but the first samples, as a view.</summary>
+    /// <param name="count">How many to leave out, less than <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative or leaves none.</exception>
+    public Dataset Skip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(count, Count);
+        return count == 0 ? this : new Dataset(this, count, Count - count);
+    }
+
+    /// <summary>A copy with the samples in a random order.</summary>
+    /// <param name="seed">The same seed gives the same order.</param>
+    public Dataset Shuffle(ulong seed)
+    {
+        int[] order = new int[Count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        new SeededRandom(seed).Shuffle(order.AsSpan());
+        return Gather(order);
+    }
+
+    /// <summary>Splits in two: the first part has the fraction of the samples, the second the rest.</summary>
+    /// <param name="fraction">Greater than 0 and less than 1. Neither part is empty, whatever it is.</param>
+    /// <param name="seed">Where it is given, the samples are shuffled first; otherwise both parts are views.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fraction"/> is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There is only one sample.</exception>
+    public (Dataset First, Dataset Second) Split(double fraction, ulong? seed = null)
+    {
+        if (!(fraction > 0 && fraction < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(fraction), fraction, "A split needs a fraction between 0 and 1, both excluded.");
+        }
+        if (Count < 2)
+            throw new InvalidOperationException("One sample cannot be split in two parts.");
+        int first = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
+        Dataset all = seed is { } value ? Shuffle(value) : this;
+        return (all.Take(first), all.Skip(first));
+    }
+
+    /// <summary>A copy of chosen samples.</summary>
+    /// <param name="indices">The numbers of the samples, in the order wanted; at least one, repeated at will.</param>
+    /// <exception cref="ArgumentException">There are no indices.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not that of a sample.</exception>
+    public Dataset Gather(ReadOnlySpan<int> indices)
+    {
+        if (indices.IsEmpty)
+            throw new ArgumentException("A data set needs at least one sample.", nameof(indices));
+        return new Dataset(this, indices);
+    }
+
+    private Dataset(Dataset source, int start, int count)
+    {
+        (Count, Classes, Steps) = (count, source.Classes, source.Steps);
+        _inputs = source._inputs.Slice(start, count);
+        _labels = source._labels.Slice(start, count);
+        _targets = source._targets.Slice(start, count);
+        _lengths = source._lengths.Slice(start, count);
+        _weights = source._weights.Slice(start, count);
+    }
+
+    private Dataset(Dataset source, ReadOnlySpan<int> indices)
+    {
+        (Count, Classes, Steps) = (indices.Length, source.Classes, source.Steps);
+        _inputs = source._inputs.Gather(indices);
+        _labels = source._labels.Gather(indices);
+        _targets = source._targets.Gather(indices);
+        _lengths = source._lengths.Gather(indices);
+        _weights = source._weights.Gather(indices);
+    }
+}

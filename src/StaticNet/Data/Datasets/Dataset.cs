@@ -1,0 +1,124 @@
+using System.Numerics.Tensors;
+
+namespace StaticNet;
+
+/// <summary>
+/// Samples to train or evaluate on: a row of inputs each, and either class labels or target values. Samples that are
+/// sequences may have different lengths, and samples may have weights. It never changes, so that any number of readers
+/// may share one.
+/// </summary>
+public sealed partial class Dataset
+{
+    /// <summary>
+    /// The label of a position without a class: what <see cref="CrossEntropyLossAttribute"/> ignores by default.
+    /// </summary>
+    public const int NoClass = -100;
+
+    private readonly Rows<float> _inputs;
+    private readonly Rows<int> _labels;
+    private readonly Rows<float> _targets;
+
+    /// <summary>Creates a data set with class labels.</summary>
+    /// <param name="inputs">[count x inputSize], row-major. Kept, not copied: do not change it.</param>
+    /// <param name="inputSize">The number of input values of one sample.</param>
+    /// <param name="labels">
+    /// [count x labelsPerSample] class indices, or the <c>IgnoreIndex</c> of the network's loss, whatever it is. Kept,
+    /// not copied: do not change it.
+    /// </param>
+    /// <param name="labelsPerSample">The number of positions of one sample that have a class each.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
+    /// <exception cref="ArgumentException">There are no samples, or a length does not fit.</exception>
+    public Dataset(float[] inputs, int inputSize, int[] labels, int labelsPerSample = 1)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(labelsPerSample);
+        Count = CountRows(inputs.Length, inputSize);
+        RequireLength(labels.Length, labelsPerSample, "labels", nameof(labels));
+        Classes = CountClasses(labels);
+        _inputs = new Rows<float>(inputs, inputSize);
+        _labels = new Rows<int>(labels, labelsPerSample);
+    }
+
+    /// <summary>Creates a data set with target values.</summary>
+    /// <param name="inputs">[count x inputSize], row-major. Kept, not copied: do not change it.</param>
+    /// <param name="inputSize">The number of input values of one sample.</param>
+    /// <param name="targets">[count x targetSize], row-major. Kept, not copied: do not change it.</param>
+    /// <param name="targetSize">The number of target values of one sample.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
+    /// <exception cref="ArgumentException">There are no samples, or a length does not fit.</exception>
+    public Dataset(float[] inputs, int inputSize, float[] targets, int targetSize)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetSize);
+        Count = CountRows(inputs.Length, inputSize);
+        RequireLength(targets.Length, targetSize, "target values", nameof(targets));
+        _inputs = new Rows<float>(inputs, inputSize);
+        _targets = new Rows<float>(targets, targetSize);
+    }
+
+    /// <summary>The number of samples, at least 1.</summary>
+    public int Count { get; }
+
+    /// <summary>The number of input values of one sample, as padded where samples are sequences.</summary>
+    public int InputSize => _inputs.Size;
+
+    /// <summary>Whether the samples have class labels; if not, they have target values.</summary>
+    public bool HasLabels => LabelsPerSample > 0;
+
+    /// <summary>The number of class labels of one sample, 0 where there are target values instead.</summary>
+    public int LabelsPerSample => _labels.Size;
+
+    /// <summary>The number of target values of one sample, 0 where there are class labels instead.</summary>
+    public int TargetSize => _targets.Size;
+
+    /// <summary>
+    /// The number of classes: one more than the greatest label, of the whole data set also where this is a part of it;
+    /// 0 where there are target values instead. A label that a network ignores counts too, as nothing here knows it.
+    /// </summary>
+    public int Classes { get; }
+
+    /// <summary>[Count x InputSize], row-major.</summary>
+    public ReadOnlySpan<float> Inputs => _inputs.Values;
+
+    /// <summary>[Count x LabelsPerSample] class indices; empty where there are target values instead.</summary>
+    public ReadOnlySpan<int> Labels => _labels.Values;
+
+    /// <summary>[Count x TargetSize], row-major; empty where there are class labels instead.</summary>
+    public ReadOnlySpan<float> Targets => _targets.Values;
+
+    /// <summary>The inputs of one sample; of a sequence that is shorter than others, without its padding.</summary>
+    /// <param name="index">The number of the sample.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public ReadOnlySpan<float> Input(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return HasLengths ? _inputs[index][..(_lengths[index][0] * StepSize)] : _inputs[index];
+    }
+
+    private static int CountRows(int length, int inputSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
+        if (length == 0)
+            throw new ArgumentException("A data set needs at least one sample.", "inputs");
+        (int count, int rest) = Math.DivRem(length, inputSize);
+        return rest == 0
+            ? count
+            : throw new ArgumentException(
+                $"{length} input values are not whole samples of {inputSize} each.", "inputs");
+    }
+
+    private static int CountClasses(ReadOnlySpan<int> labels)
+        => Math.Max(-1, Math.Min(TensorPrimitives.Max(labels), int.MaxValue - 1)) + 1;
+
+    private void RequireLength(int length, int size, string what, string parameter)
+    {
+        if (length != (long)Count * size)
+        {
+            throw new ArgumentException(
+                $"{Count} samples need {(long)Count * size} {what} ({size} each), but there are {length}.", parameter);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Numerics;
+using StaticNet.Kernels;
+using StaticNet.Threading;
+
+namespace StaticNet;
+
+/// <content>What calls are told beside their arguments: the sequences of a batch, and the weights of a loss.</content>
+public sealed partial class Workspace
+{
+    private ReadOnlyMemory<int> _sequenceLengths;
+    private float[] _weights = [];
+    private int _weightCount;
+
+    /// <summary>
+    /// For generated code: how many sequences a call through <see cref="INetwork{TSelf}"/> has, which does not say it
+    /// itself.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Sequences { get; private set; } = 1;
+
+    /// <summary>
+    /// For generated code: how many time steps of each of them count; empty where all do.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ReadOnlySpan<int> SequenceLengths => _sequenceLengths.Span;
+
+    /// <summary>Says what the calls that follow through <see cref="INetwork{TSelf}"/> are about.</summary>
+    /// <param name="sequences">How many sequences they have.</param>
+    /// <param name="lengths">How many time steps of each count, or nothing where all do. Kept, not copied.</param>
+    internal void SetSequences(int sequences, ReadOnlyMemory<int> lengths = default)
+        => (Sequences, _sequenceLengths) = (sequences, lengths);
+
+    /// <summary>
+    /// Gives the next call of <c>Loss</c> or <c>LossAndGradients</c> weights, and that call alone: the loss becomes
+    /// <c>sum_i w_i l_i / sum_i w_i</c>, in which a sample of weight 2 counts as if it were there twice, and one of
+    /// weight 0 as if it were not; a loss that is a sum becomes <c>sum_i w_i l_i</c>. The weights of classes that the
+    /// loss declares multiply these.
+    /// </summary>
+    /// <param name="weights">
+    /// One for each sample; or, row by row, one for each time step of the output or for each position over which a
+    /// softmax runs. They are copied. Empty: all count the same.
+    /// </param>
+    /// <exception cref="ArgumentException">A weight is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the workspace.</exception>
+    public void Weigh(ReadOnlySpan<float> weights)
+    {
+        using CallLease call = Enter(this);
+        _weightCount = 0;
+        if (_weights.Length < weights.Length)
+            _weights = new float[BitOperations.RoundUpToPowerOf2((uint)weights.Length)];
+        weights.CopyTo(_weights);
+        LossWeights.Require(_weights.AsSpan(0, weights.Length), nameof(weights));
+        _weightCount = weights.Length;
+    }
+
+    /// <summary>For generated code: the weights that this call was given, which the next one is not.</summary>
+    /// <param name="samples">How many samples the call has.</param>
+    /// <param name="positions">How many positions of a sample have a loss each.</param>
+    /// <exception cref="ArgumentException">There is another number of them.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public LossWeights TakeWeights(int samples, int positions = 1)
+    {
+        ReadOnlySpan<float> weights = _weights.AsSpan(0, _weightCount);
+        _weightCount = 0;
+        return new LossWeights(weights, samples, positions);
+    }
+}

@@ -1,0 +1,86 @@
+namespace StaticNet;
+
+/// <summary>How well classes are recognised. It takes memory for each class, and none for pairs of them.</summary>
+public sealed class ClassificationMetrics
+{
+    private readonly long[] _hits;
+    private readonly long[] _predicted;
+    private readonly long[] _support;
+
+    /// <summary>Creates counts of zero.</summary>
+    internal ClassificationMetrics(int classes)
+    {
+        Classes = classes;
+        (_hits, _predicted, _support) = (new long[classes], new long[classes], new long[classes]);
+    }
+
+    /// <summary>The number of classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>How many were counted.</summary>
+    public long Total { get; private set; }
+
+    /// <summary>How many were recognised.</summary>
+    public long Correct { get; private set; }
+
+    /// <summary>How many got no class because an output was NaN; they count as not recognised.</summary>
+    public long Unclassified { get; private set; }
+
+    /// <summary>The part that was recognised; NaN where nothing was counted.</summary>
+    public double Accuracy => Correct / (double)Total;
+
+    /// <summary>The mean of the classes' precisions, over the classes that occur or were predicted.</summary>
+    public double MacroPrecision => Macro(static metrics => metrics.Precision);
+
+    /// <summary>The mean of the classes' recalls, over the classes that occur or were predicted.</summary>
+    public double MacroRecall => Macro(static metrics => metrics.Recall);
+
+    /// <summary>The mean of the classes' F1, over the classes that occur or were predicted.</summary>
+    public double MacroF1 => Macro(static metrics => metrics.F1);
+
+    /// <summary>Precision, recall and F1 of every class.</summary>
+    public IReadOnlyList<ClassMetrics> PerClass => [.. Enumerable.Range(0, Classes).Select(MetricsOf)];
+
+    /// <summary>Counts one.</summary>
+    /// <param name="actual">The class it is.</param>
+    /// <param name="predicted">The class it was taken for, or -1 for none.</param>
+    internal void Add(int actual, int predicted)
+    {
+        _support[actual]++;
+        Total++;
+        if (predicted == -1)
+        {
+            Unclassified++;
+            return;
+        }
+        _predicted[predicted]++;
+        if (actual == predicted)
+        {
+            _hits[actual]++;
+            Correct++;
+        }
+    }
+
+    private ClassMetrics MetricsOf(int index)
+    {
+        long hits = _hits[index], support = _support[index], predicted = _predicted[index];
+        double precision = predicted == 0 ? 0 : hits / (double)predicted;
+        double recall = support == 0 ? 0 : hits / (double)support;
+        double f1 = hits == 0 ? 0 : 2 * precision * recall / (precision + recall);
+        return new ClassMetrics(index, precision, recall, f1, support);
+    }
+
+    private double Macro(Func<ClassMetrics, double> metric)
+    {
+        double sum = 0;
+        int occurring = 0;
+        for (int index = 0; index < Classes; index++)
+        {
+            if (_support[index] + _predicted[index] == 0)
+                continue;
+            sum += metric(MetricsOf(index));
+            occurring++;
+        }
+        return occurring == 0 ? double.NaN : sum / occurring;
+    }
+}

@@ -1,0 +1,47 @@
+namespace StaticNet.Training;
+
+/// <summary>Applies early stopping to the results of epochs.</summary>
+internal static class EarlyStoppingWatch
+{
+    /// <summary>What is watched in a run.</summary>
+    public static Monitor Resolve(Monitor monitor, bool hasValidation) => monitor switch
+    {
+        Monitor.Default => hasValidation ? Monitor.ValidationLoss : Monitor.Loss,
+        _ => monitor,
+    };
+
+    /// <summary>Whether a run has gone on for too long without an improvement.</summary>
+    public static bool IsOver(EarlyStopping? options, FitState state)
+        => options is not null && state.Waited >= options.Patience;
+
+    /// <summary>Looks at an epoch that was just added to the state.</summary>
+    public static void Observe(
+        EarlyStopping options, FitState state, ReadOnlySpan<float> parameters, ReadOnlySpan<float> buffers)
+    {
+        EpochResult result = state.Results[^1];
+        double value = ValueOf(state.Monitor!.Value, result);
+        if (!(value < state.BestValue - options.MinimumDelta))
+        {
+            state.Waited++;
+            return;
+        }
+        (state.BestValue, state.BestEpoch, state.Waited) = (value, result.Epoch, 0);
+        (state.BestParameters, state.BestBuffers) = options.RestoreBest
+            ? (Copy(parameters, state.BestParameters), Copy(buffers, state.BestBuffers))
+            : (null, null);
+    }
+
+    private static float[] Copy(ReadOnlySpan<float> values, float[]? copy)
+    {
+        copy ??= new float[values.Length];
+        values.CopyTo(copy);
+        return copy;
+    }
+
+    private static double ValueOf(Monitor monitor, EpochResult result) => monitor switch
+    {
+        Monitor.Loss => result.Loss,
+        Monitor.ValidationAccuracy => -result.ValidationAccuracy!.Value,
+        _ => result.ValidationLoss!.Value,
+    };
+}
