@@ -47,6 +47,14 @@ public sealed class PackageFixture : IDisposable
     /// <param name="name">Its name.</param>
     /// <param name="sources">Its files: names and contents.</param>
     internal string CreateProject(string name, params IEnumerable<(string Name, string Content)> sources)
+        => CreateProjectWith("", name, sources);
+
+    /// <summary>Makes a project with a reference to the package and settings of its own.</summary>
+    /// <param name="settings">What comes last in the project file.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="sources">Its files: names and contents.</param>
+    internal string CreateProjectWith(
+        string settings, string name, params IEnumerable<(string Name, string Content)> sources)
     {
         string directory = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
         System.IO.File.WriteAllText(Path.Combine(directory, $"{name}.csproj"), $"""
@@ -64,6 +72,7 @@ public sealed class PackageFixture : IDisposable
               <ItemGroup>
                 <PackageReference Include="StaticNet" Version="{Version}" />
               </ItemGroup>
+              {settings}
             </Project>
             """);
         foreach ((string file, string content) in sources)

@@ -19,7 +19,7 @@ public sealed class PackageTests(PackageFixture package)
                 "StaticNet.nuspec",
                 "analyzers/dotnet/cs/StaticNet.CodeFixes.dll",
                 "analyzers/dotnet/cs/StaticNet.Generators.dll",
-                "buildTransitive/StaticNet.targets",
+                "buildTransitive/net10.0/StaticNet.targets",
                 "lib/net10.0/StaticNet.dll",
                 "lib/net10.0/StaticNet.xml",
             ],

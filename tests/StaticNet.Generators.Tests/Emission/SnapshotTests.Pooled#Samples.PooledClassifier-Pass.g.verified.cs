@@ -37,7 +37,6 @@ internal ref struct Pass : IParallelJob
     public bool Training, Accumulate, WantsInputGradient;
     public ReadOnlySpan<int> Labels;
     public ReadOnlySpan<float> Targets;
-    public LossWeights Weights;
     public Span<double> SampleLosses;
     public float Scale;
 
@@ -147,18 +146,16 @@ internal ref struct Pass : IParallelJob
         for (int sample = first; sample < end; sample++)
         {
             double loss = 0;
-            float weight = Weights[sample];
             ref float values = ref Dense1Row(sample);
             ref float dValues = ref Unsafe.NullRef<float>();
             if (withGradient)
                 dValues = ref Dense1GradientRow(sample);
-            double unweighted = Labels.IsEmpty
+            loss += Labels.IsEmpty
                 ? CrossEntropy.Distribution<TSimd>(
                     ref values, 10, ref MemoryMarshal.GetReference(Targets.Slice(sample * 10)),
-                    in LossDescription.Options, Scale * weight, ref dValues)
+                    in LossDescription.Options, Scale, ref dValues)
                 : CrossEntropy.Indices<TSimd>(
-                    ref values, 10, Labels[sample], in LossDescription.Options, Scale * weight, ref dValues);
-            loss += weight * unweighted;
+                    ref values, 10, Labels[sample], in LossDescription.Options, Scale, ref dValues);
             SampleLosses[sample] = loss;
         }
         if (withGradient)

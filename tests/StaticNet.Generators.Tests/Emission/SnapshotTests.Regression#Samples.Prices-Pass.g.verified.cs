@@ -36,7 +36,6 @@ internal ref struct Pass : IParallelJob
     public int Samples, Capacity;
     public bool Training, Accumulate, WantsInputGradient;
     public ReadOnlySpan<float> Targets;
-    public LossWeights Weights;
     public Span<double> SampleLosses;
     public float Scale;
 
@@ -129,14 +128,12 @@ internal ref struct Pass : IParallelJob
         for (int sample = first; sample < end; sample++)
         {
             double loss = 0;
-            float weight = Weights[sample];
             ref float values = ref Dense3Row(sample);
             ref float dValues = ref Unsafe.NullRef<float>();
             if (withGradient)
                 dValues = ref Dense3GradientRow(sample);
-            loss += weight * Huber.Row<TSimd>(
-                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 1)), 1, 1.5f, Scale * weight,
-                ref dValues);
+            loss += Huber.Row<TSimd>(
+                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 1)), 1, 1.5f, Scale, ref dValues);
             SampleLosses[sample] = loss;
         }
         if (withGradient)

@@ -28,7 +28,6 @@ internal readonly struct Network()
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
         SequenceGuard.Length("output", output.Length, sequences, OutputSize);
-        ShapeGuard.Disjoint(input, output);
         Predict(
             sequences, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref Unsafe.NullRef<float>());
@@ -37,7 +36,7 @@ internal readonly struct Network()
     public float[] Predict(ReadOnlySpan<float> input, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = ShapeGuard.NewOutput(sequences, OutputSize);
+        float[] output = new float[sequences * OutputSize];
         Predict(input, output, sequences);
         return output;
     }
@@ -98,7 +97,6 @@ internal readonly struct Network()
                     input = ref Unsafe.Add(ref scratch, stepFloats * 0);
                     TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);
                 }
-                input = ref Subnormals.Flush(ref input, steps * InputSize);
 
                 // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
                 ref float simpleRnn1 = ref Unsafe.Add(ref scratch, stepFloats * 16 + rows * Layers.SimpleRnn1Stride);
@@ -116,9 +114,9 @@ internal readonly struct Network()
             Layers.Dense1Forward<TSimd>(rows, ref simpleRnn2, ref parameters, ref dense1);
 
             // output = dense1, without padding
-            Elementwise.Apply<TSimd, Identity>(
-                ref dense1, Layers.Dense1Stride, ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize,
-                rows, OutputSize, default(Identity));
+            TimeMajor.Write(
+                rows, 1, OutputSize, ref dense1, Layers.Dense1Stride,
+                ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize);
         }
     }
 
@@ -126,8 +124,6 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, RecurrentState? state, int samples, ReadOnlySpan<int> lengths, Workspace workspace,
         bool training)
     {
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 366L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
@@ -137,15 +133,12 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         RecurrentState? dStateOut, RecurrentState? dStateIn)
     {
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease dStateOutCall = RecurrentState.Enter(dStateOut);
-        using CallLease dStateInCall = RecurrentState.Enter(dStateIn == dStateOut ? null : dStateIn);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         SequenceGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
+        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
-        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
         workspace.UseUp(); // gradients take the place of gates
@@ -161,7 +154,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = workspace.Time,
-            StepCapacity = workspace.StepCapacity,
+            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
             Lengths = workspace.Lengths,
             Training = true,
             Accumulate = accumulate,
@@ -177,17 +170,13 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> output)
     {
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, samples, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
-        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        pass.Weights = workspace.TakeWeights(samples);
-        double divisor = pass.Weights.Total() * 2;
+        double divisor = (double)samples * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
+        pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 366L * samples * pass.Time);
@@ -200,18 +189,14 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Training(input, targets, gradients, _parameters);
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease stateCall = RecurrentState.Enter(state);
+        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, samples, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
-        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        pass.Weights = workspace.TakeWeights(samples);
-        double divisor = pass.Weights.Total() * 2;
+        double divisor = (double)samples * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
+        pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -232,7 +217,6 @@ internal readonly struct Network()
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         ref float memory = ref workspace.Begin(
             _parameters, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
-        workspace.RequireOutside("input", input);
         return new Pass
         {
             Parameters = ref _parameters.Reference,
@@ -243,7 +227,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = time,
-            StepCapacity = workspace.StepCapacity,
+            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
             Lengths = workspace.Lengths,
             Training = training,
             SampleLosses = workspace.SampleLosses,

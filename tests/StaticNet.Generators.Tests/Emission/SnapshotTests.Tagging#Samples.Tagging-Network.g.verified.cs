@@ -29,7 +29,6 @@ internal readonly struct Network()
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
         SequenceGuard.Length("output", output.Length, (long)sequences * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
         Predict(
             sequences, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
@@ -39,7 +38,7 @@ internal readonly struct Network()
     public float[] Predict(ReadOnlySpan<int> input, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
+        float[] output = new float[sequences * time * OutputSize];
         Predict(input, output, sequences);
         return output;
     }
@@ -49,9 +48,7 @@ internal readonly struct Network()
         ArgumentNullException.ThrowIfNull(state);
         int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
-        using CallLease call = RecurrentState.Enter(state);
         Predict(
             state.Streams, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
             ref MemoryMarshal.GetReference(output), ref RecurrentState.ReferenceOf(state));
@@ -63,9 +60,7 @@ internal readonly struct Network()
         SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
-        using CallLease call = RecurrentState.Enter(state);
         if (state.Streams == 1)
         {
             StepStream(
@@ -227,8 +222,6 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, RecurrentState? state, int samples, ReadOnlySpan<int> lengths, Workspace workspace,
         bool training)
     {
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize);
@@ -238,15 +231,12 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         RecurrentState? dStateOut, RecurrentState? dStateIn)
     {
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease dStateOutCall = RecurrentState.Enter(dStateOut);
-        using CallLease dStateInCall = RecurrentState.Enter(dStateIn == dStateOut ? null : dStateIn);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         SequenceGuard.Length("dOutput", dOutput.Length, (long)samples * workspace.Time, OutputSize);
+        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
-        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
         workspace.UseUp(); // gradients take the place of gates
@@ -262,7 +252,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = workspace.Time,
-            StepCapacity = workspace.StepCapacity,
+            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
             Lengths = workspace.Lengths,
             Training = true,
             Accumulate = accumulate,
@@ -280,17 +270,13 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> output)
     {
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 7);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
-        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        pass.Weights = workspace.TakeWeights(samples, time);
-        double divisor = pass.Weights.Total(pass.Lengths);
+        double divisor = SequenceGuard.Steps(lengths, samples, time);
         workspace.LossDivisor = divisor;
-        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
+        pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
@@ -303,18 +289,14 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Training(input, targets, gradients, _parameters);
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease stateCall = RecurrentState.Enter(state);
+        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 7);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
-        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        pass.Weights = workspace.TakeWeights(samples, time);
-        double divisor = pass.Weights.Total(pass.Lengths);
+        double divisor = SequenceGuard.Steps(lengths, samples, time);
         workspace.LossDivisor = divisor;
-        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
+        pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -322,17 +304,14 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, ReadOnlySpan<int> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> output)
     {
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 1);
         SequenceGuard.Labels(targets, lengths, time, 7, in LossDescription.Options);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Labels = targets;
-        pass.Weights = workspace.TakeWeights(samples, time);
-        double divisor = CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights, pass.Lengths);
+        double divisor = SequenceGuard.TotalWeight(targets, lengths, time, in LossDescription.Options);
         workspace.LossDivisor = divisor;
-        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
+        pass.Scale = (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
@@ -345,18 +324,15 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, ReadOnlySpan<int> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Training(input, targets, gradients, _parameters);
-        using CallLease call = Workspace.Enter(workspace);
-        using CallLease stateCall = RecurrentState.Enter(state);
+        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 1);
         SequenceGuard.Labels(targets, lengths, time, 7, in LossDescription.Options);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Labels = targets;
-        pass.Weights = workspace.TakeWeights(samples, time);
-        double divisor = CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights, pass.Lengths);
+        double divisor = SequenceGuard.TotalWeight(targets, lengths, time, in LossDescription.Options);
         workspace.LossDivisor = divisor;
-        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
+        pass.Scale = (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -390,7 +366,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = time,
-            StepCapacity = workspace.StepCapacity,
+            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
             Lengths = workspace.Lengths,
             Training = training,
             SampleLosses = workspace.SampleLosses,
