@@ -37,6 +37,7 @@ internal ref struct Pass : IParallelJob
     public bool Training, Accumulate, WantsInputGradient;
     public ReadOnlySpan<int> Labels;
     public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
     public Span<double> SampleLosses;
     public float Scale;
 
@@ -120,16 +121,18 @@ internal ref struct Pass : IParallelJob
         for (int sample = first; sample < end; sample++)
         {
             double loss = 0;
+            float weight = Weights[sample];
             ref float values = ref Dense2Row(sample);
             ref float dValues = ref Unsafe.NullRef<float>();
             if (withGradient)
                 dValues = ref Dense2GradientRow(sample);
-            loss += Labels.IsEmpty
+            double unweighted = Labels.IsEmpty
                 ? CrossEntropy.Distribution<TSimd>(
                     ref values, 10, ref MemoryMarshal.GetReference(Targets.Slice(sample * 10)),
-                    in LossDescription.Options, Scale, ref dValues)
+                    in LossDescription.Options, Scale * weight, ref dValues)
                 : CrossEntropy.Indices<TSimd>(
-                    ref values, 10, Labels[sample], in LossDescription.Options, Scale, ref dValues);
+                    ref values, 10, Labels[sample], in LossDescription.Options, Scale * weight, ref dValues);
+            loss += weight * unweighted;
             SampleLosses[sample] = loss;
         }
         if (withGradient)

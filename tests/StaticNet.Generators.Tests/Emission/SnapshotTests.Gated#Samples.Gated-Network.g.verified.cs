@@ -28,6 +28,7 @@ internal readonly struct Network()
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
         SequenceGuard.Length("output", output.Length, (long)sequences * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         Predict(
             sequences, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref Unsafe.NullRef<float>());
@@ -36,7 +37,7 @@ internal readonly struct Network()
     public float[] Predict(ReadOnlySpan<float> input, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = new float[sequences * time * OutputSize];
+        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
         Predict(input, output, sequences);
         return output;
     }
@@ -46,6 +47,8 @@ internal readonly struct Network()
         ArgumentNullException.ThrowIfNull(state);
         int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
+        using CallLease call = RecurrentState.Enter(state);
         Predict(
             state.Streams, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref RecurrentState.ReferenceOf(state));
@@ -57,6 +60,8 @@ internal readonly struct Network()
         SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
+        using CallLease call = RecurrentState.Enter(state);
         if (state.Streams == 1)
         {
             StepStream(
@@ -114,6 +119,7 @@ internal readonly struct Network()
             const int rows = 1;
             ReadOnlySpan<int> lengths = default; // every step counts
             ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);
+            input = ref Subnormals.Flush(ref input, time * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);
 
             // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
@@ -153,6 +159,7 @@ internal readonly struct Network()
         const int time = 1, blockRows = 2;
         const int rows = 1;
         ReadOnlySpan<int> lengths = default; // every step counts
+        input = ref Subnormals.Flush(ref input, InputSize);
         ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);
         ref float parameters = ref _parameters.Reference;
 
@@ -203,6 +210,7 @@ internal readonly struct Network()
                     input = ref Unsafe.Add(ref scratch, stepFloats * 0);
                     TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);
                 }
+                input = ref Subnormals.Flush(ref input, steps * InputSize);
 
                 // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
                 ref float lstm1 = ref Unsafe.Add(ref scratch, stepFloats * 16 + rows * Layers.Lstm1Stride);
@@ -236,6 +244,8 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, RecurrentState? state, int samples, ReadOnlySpan<int> lengths, Workspace workspace,
         bool training)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 5306L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize);
@@ -245,12 +255,15 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         RecurrentState? dStateOut, RecurrentState? dStateIn)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease dStateOutCall = RecurrentState.Enter(dStateOut);
+        using CallLease dStateInCall = RecurrentState.Enter(dStateIn == dStateOut ? null : dStateIn);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         SequenceGuard.Length("dOutput", dOutput.Length, (long)samples * workspace.Time, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
         workspace.UseUp(); // gradients take the place of gates
@@ -266,7 +279,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = workspace.Time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = true,
             Accumulate = accumulate,
@@ -282,13 +295,17 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> output)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = (double)SequenceGuard.Steps(lengths, samples, time) * 2;
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = pass.Weights.Total(pass.Lengths) * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 5306L * samples * pass.Time);
@@ -301,14 +318,18 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = (double)SequenceGuard.Steps(lengths, samples, time) * 2;
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = pass.Weights.Total(pass.Lengths) * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -329,6 +350,7 @@ internal readonly struct Network()
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         ref float memory = ref workspace.Begin(
             _parameters, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+        workspace.RequireOutside("input", input);
         return new Pass
         {
             Parameters = ref _parameters.Reference,
@@ -339,7 +361,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = training,
             SampleLosses = workspace.SampleLosses,

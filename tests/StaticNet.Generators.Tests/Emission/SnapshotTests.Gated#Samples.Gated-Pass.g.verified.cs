@@ -40,6 +40,7 @@ internal ref struct Pass : IParallelJob
     public ReadOnlySpan<int> Lengths;
     public bool Training, Accumulate, WantsInputGradient;
     public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
     public Span<double> SampleLosses;
     public float Scale;
 
@@ -112,6 +113,7 @@ internal ref struct Pass : IParallelJob
         TimeMajor.Read(
             rows, time, InputSize, ref Unsafe.Add(ref Input, first * time * InputSize), time * InputSize, ref input,
             InputSize);
+        Subnormals.FlushInPlace(ref input, rows * time * InputSize);
         TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
 
         // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
@@ -169,9 +171,10 @@ internal ref struct Pass : IParallelJob
                 ref float dRowValues = ref Unsafe.NullRef<float>();
                 if (withGradient)
                     dRowValues = ref Unsafe.Add(ref dValues, row * Layers.Dense1Stride);
-                loss += MeanSquaredError.Row<TSimd>(
-                    ref rowValues, ref MemoryMarshal.GetReference(Targets.Slice((sample * time + step) * 2)), 2, Scale,
-                    ref dRowValues);
+                float weight = Weights[sample, step];
+                loss += weight * MeanSquaredError.Row<TSimd>(
+                    ref rowValues, ref MemoryMarshal.GetReference(Targets.Slice((sample * time + step) * 2)), 2,
+                    Scale * weight, ref dRowValues);
             }
             SampleLosses[sample] = loss;
         }

@@ -65,19 +65,19 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[4 x 20 x 3]</summary>
+            /// <summary>[4 x 20 x 3]: row by row the elements of [80 x 3] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1WeightIh(_block);
 
-            /// <summary>[4 x 20 x 20]</summary>
+            /// <summary>[4 x 20 x 20]: row by row the elements of [80 x 20] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1WeightHh(_block);
 
-            /// <summary>[4 x 20]</summary>
+            /// <summary>[4 x 20]: row by row the elements of [80] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1BiasIh(_block);
 
-            /// <summary>[4 x 20]</summary>
+            /// <summary>[4 x 20]: row by row the elements of [80] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1BiasHh(_block);
         }
@@ -88,19 +88,19 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[3 x 5 x 20]</summary>
+            /// <summary>[3 x 5 x 20]: row by row the elements of [15 x 20] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1WeightIh(_block);
 
-            /// <summary>[3 x 5 x 5]</summary>
+            /// <summary>[3 x 5 x 5]: row by row the elements of [15 x 5] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1WeightHh(_block);
 
-            /// <summary>[3 x 5]</summary>
+            /// <summary>[3 x 5]: row by row the elements of [15] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1BiasIh(_block);
 
-            /// <summary>[3 x 5]</summary>
+            /// <summary>[3 x 5]: row by row the elements of [15] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1BiasHh(_block);
         }
@@ -111,19 +111,19 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[3 x 4 x 5]</summary>
+            /// <summary>[3 x 4 x 5]: row by row the elements of [12 x 5] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2WeightIh(_block);
 
-            /// <summary>[3 x 4 x 4]</summary>
+            /// <summary>[3 x 4 x 4]: row by row the elements of [12 x 4] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2WeightHh(_block);
 
-            /// <summary>[3 x 4]</summary>
+            /// <summary>[3 x 4]: row by row the elements of [12] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2BiasIh(_block);
 
-            /// <summary>[3 x 4]</summary>
+            /// <summary>[3 x 4]: row by row the elements of [12] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2BiasHh(_block);
         }
@@ -274,26 +274,29 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
 
     static bool global::StaticNet.INetwork<global::Samples.Gated>.OutputHasTime => true;
 
-    static int global::StaticNet.ISequenceNetwork<global::Samples.Gated, float>.Vocabulary =>
-        0;
-
     void global::StaticNet.INetwork<global::Samples.Gated>.Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
         _network.Predict(input, output, sequences: 1);
 
     global::System.ReadOnlySpan<float> global::StaticNet.INetwork<global::Samples.Gated>.Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training) =>
-        _network.Forward(input, null, workspace.Sequences, default, workspace, training);
+        _network.Forward(
+            input, null, global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace,
+            training);
 
     float global::StaticNet.ITrainableNetwork<global::Samples.Gated>.Loss(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
         global::StaticNet.Workspace workspace, global::System.Span<float> output) =>
-        _network.Loss(input, targets, null, workspace.Sequences, default, workspace, output);
+        _network.Loss(
+            input, targets, null, global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths,
+            workspace, output);
 
     float global::StaticNet.ITrainableNetwork<global::Samples.Gated>.LossAndGradients(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
         global::StaticNet.Workspace workspace, global::System.Span<float> gradients) =>
-        _network.LossAndGradients(input, targets, null, workspace.Sequences, default, workspace, gradients);
+        _network.LossAndGradients(
+            input, targets, null, global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths,
+            workspace, gradients);
 
     float global::StaticNet.ITrainableNetwork<global::Samples.Gated>.Loss(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> targets,

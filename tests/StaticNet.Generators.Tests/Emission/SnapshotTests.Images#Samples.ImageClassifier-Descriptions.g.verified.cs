@@ -100,7 +100,7 @@ internal static class Views
         block.Slice(Layers.ConvTranspose2d1BiasOffset, 16), [8], [1]);
 
     public static TensorSpan<float> Dense1Weight(Span<float> block) => new(
-        block.Slice(Layers.Dense1WeightOffset, 7680), [10, 480], [1, 16]);
+        block.Slice(Layers.Dense1WeightOffset, 7680), [10, 8, 6, 10], [1, 16, 1280, 128]);
 
     public static TensorSpan<float> Dense1Bias(Span<float> block) => new(
         block.Slice(Layers.Dense1BiasOffset, 16), [10], [1]);

@@ -107,7 +107,7 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[2 x 2 x 32 x 2 x 3]</summary>
+            /// <summary>[2 x 2 x 32 x 2 x 3]: row by row the elements of [4 x 32 x 2 x 3] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d3Weight(_block);
         }
@@ -133,7 +133,7 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[10 x 480]</summary>
+            /// <summary>[10 x 8 x 6 x 10]: row by row the elements of [10 x 480] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Dense1Weight(_block);
 

@@ -71,7 +71,7 @@ internal static class Views
         block.Slice(Layers.Conv2d1BiasOffset, 16), [5], [1]);
 
     public static TensorSpan<float> Dense1Weight(Span<float> block) => new(
-        block.Slice(Layers.Dense1WeightOffset, 2560), [20, 80], [1, 32]);
+        block.Slice(Layers.Dense1WeightOffset, 2560), [20, 5, 4, 4], [1, 32, 640, 160]);
 
     public static TensorSpan<float> Dense1Bias(Span<float> block) => new(
         block.Slice(Layers.Dense1BiasOffset, 32), [20], [1]);

@@ -91,7 +91,7 @@ partial class Normalized
             {
                 private readonly global::System.Span<float> _block = block;
 
-                /// <summary>[20 x 80]</summary>
+                /// <summary>[20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Dense1Weight(_block);
 

@@ -31,6 +31,7 @@ internal readonly struct Network()
     {
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         ShapeGuard.Length("output", output.Length, samples, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         if (Vector512.IsHardwareAccelerated)
             Predict<Simd512>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
         else if (Vector256.IsHardwareAccelerated)
@@ -43,7 +44,8 @@ internal readonly struct Network()
 
     public float[] Predict(ReadOnlySpan<float> input)
     {
-        float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];
+        int samples = ShapeGuard.Samples(input.Length, InputSize);
+        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
         Predict(input, output);
         return output;
     }
@@ -58,7 +60,7 @@ internal readonly struct Network()
         for (int first = 0; first < samples; first += blockRows)
         {
             int rows = Math.Min(blockRows, samples - first);
-            ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);
+            ref float input = ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);
 
             // conv2d1 = conv2d(input, weight)
@@ -98,15 +100,11 @@ internal readonly struct Network()
 
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
         if (training)
-        {
-            // Backward reads the input again, perhaps after the caller has changed it.
-            input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
-            pass.Input = ref pass.InputCopyRow(0);
             pass.RunToLastStatistics(workspace);
-        }
         workspace.Run(
             ref pass, training ? Pass.LastForwardPhase : Pass.ForwardPhase, Partition.SampleParts(samples),
             6820L * samples);
@@ -117,12 +115,13 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
         bool accumulate = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         ShapeGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             ShapeGuard.Length("dInput", dInput.Length, samples, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -147,13 +146,16 @@ internal readonly struct Network()
     public float Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 4);
         Pass pass = Begin(input, workspace, samples, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = samples;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total();
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 6820L * samples);
@@ -165,28 +167,33 @@ internal readonly struct Network()
     public float LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 4);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = samples;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total();
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
     public float Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 1);
         CrossEntropy.Validate(targets, 4, in LossDescription.Options);
         Pass pass = Begin(input, workspace, samples, training: false);
         pass.Labels = targets;
-        double divisor = CrossEntropy.TotalWeight(targets, in LossDescription.Options);
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 6820L * samples);
@@ -198,15 +205,17 @@ internal readonly struct Network()
     public float LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 1);
         CrossEntropy.Validate(targets, 4, in LossDescription.Options);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
         pass.Labels = targets;
-        double divisor = CrossEntropy.TotalWeight(targets, in LossDescription.Options);
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -227,7 +236,8 @@ internal readonly struct Network()
         if (training)
             ShapeGuard.BatchStatistics("batchNorm2", samples);
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
-        return new Pass
+        workspace.RequireOutside("input", input);
+        Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
             Buffers = ref _buffers.Reference,
@@ -239,5 +249,12 @@ internal readonly struct Network()
             Training = training,
             SampleLosses = workspace.SampleLosses,
         };
+        if (keeps || Subnormals.Any(input))
+        {
+            // Backward reads the input again, perhaps after the caller has changed it.
+            Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
+            pass.Input = ref pass.InputCopyRow(0);
+        }
+        return pass;
     }
 }

@@ -67,7 +67,7 @@ internal static class NetworkDescription
 internal static class Views
 {
     public static TensorSpan<float> StemWeight(Span<float> block) => new(
-        block.Slice(Layers.StemWeightOffset, 3456), [40, 72], [1, 48]);
+        block.Slice(Layers.StemWeightOffset, 3456), [40, 3, 6, 4], [1, 48, 576, 144]);
 
     public static TensorSpan<float> Dense2Weight(Span<float> block) => new(
         block.Slice(Layers.Dense2WeightOffset, 1280), [24, 40], [1, 32]);

@@ -28,6 +28,7 @@ internal readonly struct Network()
     {
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         ShapeGuard.Length("output", output.Length, samples, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         if (Vector512.IsHardwareAccelerated)
             Predict<Simd512>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
         else if (Vector256.IsHardwareAccelerated)
@@ -40,7 +41,8 @@ internal readonly struct Network()
 
     public float[] Predict(ReadOnlySpan<float> input)
     {
-        float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];
+        int samples = ShapeGuard.Samples(input.Length, InputSize);
+        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
         Predict(input, output);
         return output;
     }
@@ -54,7 +56,7 @@ internal readonly struct Network()
         for (int first = 0; first < samples; first += blockRows)
         {
             int rows = Math.Min(blockRows, samples - first);
-            ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);
+            ref float input = ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);
 
             // stem = input * weight
@@ -92,14 +94,9 @@ internal readonly struct Network()
 
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
-        if (training)
-        {
-            // Backward reads the input again, perhaps after the caller has changed it.
-            input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
-            pass.Input = ref pass.InputCopyRow(0);
-        }
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 8408L * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
@@ -108,12 +105,13 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
         bool accumulate = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         ShapeGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             ShapeGuard.Length("dInput", dInput.Length, samples, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -138,13 +136,16 @@ internal readonly struct Network()
     public float Loss(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 12);
         Pass pass = Begin(input, workspace, samples, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = (double)samples * 12;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total() * 12;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             ShapeGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 8408L * samples);
@@ -156,14 +157,17 @@ internal readonly struct Network()
     public float LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.LossSamples(input.Length, InputSize);
         ShapeGuard.Length("targets", targets.Length, samples, 12);
         Pass pass = Begin(input, workspace, samples, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = (double)samples * 12;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total() * 12;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -180,9 +184,10 @@ internal readonly struct Network()
         Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+        workspace.RequireOutside("input", input);
         if (training)
             workspace.DropoutStep++;
-        return new Pass
+        Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
             Input = ref MemoryMarshal.GetReference(input),
@@ -195,5 +200,12 @@ internal readonly struct Network()
             DropoutSeed = workspace.DropoutSeed,
             DropoutStep = workspace.DropoutStep,
         };
+        if (keeps || Subnormals.Any(input))
+        {
+            // Backward reads the input again, perhaps after the caller has changed it.
+            Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
+            pass.Input = ref pass.InputCopyRow(0);
+        }
+        return pass;
     }
 }

@@ -36,6 +36,7 @@ internal ref struct Pass : IParallelJob
     public int Samples, Capacity;
     public bool Training, Accumulate, WantsInputGradient;
     public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
     public Span<double> SampleLosses;
     public float Scale;
     public ulong DropoutSeed, DropoutStep;
@@ -148,12 +149,14 @@ internal ref struct Pass : IParallelJob
         for (int sample = first; sample < end; sample++)
         {
             double loss = 0;
+            float weight = Weights[sample];
             ref float values = ref Dense3Row(sample);
             ref float dValues = ref Unsafe.NullRef<float>();
             if (withGradient)
                 dValues = ref Dense3GradientRow(sample);
-            loss += BinaryCrossEntropy.Row<TSimd>(
-                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 12)), 12, 2f, Scale, ref dValues);
+            loss += weight * BinaryCrossEntropy.Row<TSimd>(
+                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 12)), 12, 2f, Scale * weight,
+                ref dValues);
             SampleLosses[sample] = loss;
         }
         if (withGradient)

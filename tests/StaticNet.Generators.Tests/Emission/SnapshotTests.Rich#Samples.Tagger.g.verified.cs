@@ -69,7 +69,7 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[40 x 72]</summary>
+            /// <summary>[40 x 3 x 6 x 4]: row by row the elements of [40 x 72] in weight files</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tagger.Views.StemWeight(_block);
         }

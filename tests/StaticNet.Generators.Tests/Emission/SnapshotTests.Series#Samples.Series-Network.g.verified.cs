@@ -28,6 +28,7 @@ internal readonly struct Network()
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
         SequenceGuard.Length("output", output.Length, sequences, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         Predict(
             sequences, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref Unsafe.NullRef<float>());
@@ -36,7 +37,7 @@ internal readonly struct Network()
     public float[] Predict(ReadOnlySpan<float> input, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = new float[sequences * OutputSize];
+        float[] output = ShapeGuard.NewOutput(sequences, OutputSize);
         Predict(input, output, sequences);
         return output;
     }
@@ -97,6 +98,7 @@ internal readonly struct Network()
                     input = ref Unsafe.Add(ref scratch, stepFloats * 0);
                     TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);
                 }
+                input = ref Subnormals.Flush(ref input, steps * InputSize);
 
                 // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
                 ref float simpleRnn1 = ref Unsafe.Add(ref scratch, stepFloats * 16 + rows * Layers.SimpleRnn1Stride);
@@ -114,9 +116,9 @@ internal readonly struct Network()
             Layers.Dense1Forward<TSimd>(rows, ref simpleRnn2, ref parameters, ref dense1);
 
             // output = dense1, without padding
-            TimeMajor.Write(
-                rows, 1, OutputSize, ref dense1, Layers.Dense1Stride,
-                ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize);
+            Elementwise.Apply<TSimd, Identity>(
+                ref dense1, Layers.Dense1Stride, ref Unsafe.Add(ref firstOutput, first * OutputSize), OutputSize,
+                rows, OutputSize, default(Identity));
         }
     }
 
@@ -124,6 +126,8 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, RecurrentState? state, int samples, ReadOnlySpan<int> lengths, Workspace workspace,
         bool training)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 366L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
@@ -133,12 +137,15 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         RecurrentState? dStateOut, RecurrentState? dStateIn)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease dStateOutCall = RecurrentState.Enter(dStateOut);
+        using CallLease dStateInCall = RecurrentState.Enter(dStateIn == dStateOut ? null : dStateIn);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         SequenceGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
         workspace.UseUp(); // gradients take the place of gates
@@ -154,7 +161,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = workspace.Time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = true,
             Accumulate = accumulate,
@@ -170,13 +177,17 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> output)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, samples, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = (double)samples * 2;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total() * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 366L * samples * pass.Time);
@@ -189,14 +200,18 @@ internal readonly struct Network()
         ReadOnlySpan<float> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, samples, 2);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = (double)samples * 2;
+        pass.Weights = workspace.TakeWeights(samples);
+        double divisor = pass.Weights.Total() * 2;
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -217,6 +232,7 @@ internal readonly struct Network()
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         ref float memory = ref workspace.Begin(
             _parameters, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
+        workspace.RequireOutside("input", input);
         return new Pass
         {
             Parameters = ref _parameters.Reference,
@@ -227,7 +243,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = training,
             SampleLosses = workspace.SampleLosses,

@@ -40,6 +40,7 @@ internal ref struct Pass : IParallelJob
     public ReadOnlySpan<int> Lengths;
     public bool Training, Accumulate, WantsInputGradient;
     public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
     public Span<double> SampleLosses;
     public float Scale;
 
@@ -112,6 +113,7 @@ internal ref struct Pass : IParallelJob
         TimeMajor.Read(
             rows, time, InputSize, ref Unsafe.Add(ref Input, first * time * InputSize), time * InputSize, ref input,
             InputSize);
+        Subnormals.FlushInPlace(ref input, rows * time * InputSize);
         TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
 
         // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
@@ -150,12 +152,13 @@ internal ref struct Pass : IParallelJob
         for (int sample = first; sample < end; sample++)
         {
             double loss = 0;
+            float weight = Weights[sample];
             ref float values = ref Dense1Row(sample);
             ref float dValues = ref Unsafe.NullRef<float>();
             if (withGradient)
                 dValues = ref Dense1GradientRow(sample);
-            loss += MeanSquaredError.Row<TSimd>(
-                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 2)), 2, Scale, ref dValues);
+            loss += weight * MeanSquaredError.Row<TSimd>(
+                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 2)), 2, Scale * weight, ref dValues);
             SampleLosses[sample] = loss;
         }
         if (withGradient)

@@ -54,7 +54,8 @@ internal static class Layers
         where TSimd : unmanaged, ISimd<TSimd>
     {
         Embedding.Gather(
-            rows, ref input, ref Unsafe.Add(ref parameters, Embedding1WeightOffset), ref output, Embedding1Stride);
+            rows, Vocabulary, ref input, ref Unsafe.Add(ref parameters, Embedding1WeightOffset), ref output,
+            Embedding1Stride);
     }
 
     /// <summary>
@@ -181,7 +182,7 @@ internal static class Layers
         ref float weights = ref Unsafe.Add(ref parameters, SimpleRnn1WeightIhOffset);
         SimpleRnn1InputProduct<TSimd>(
             Vocabulary, ref Unsafe.Add(ref parameters, Embedding1WeightOffset), ref weights, ref bias, ref products);
-        Embedding.Gather(rows * time, ref tokens, ref products, ref gates, SimpleRnn1GatesStride);
+        Embedding.Gather(rows * time, Vocabulary, ref tokens, ref products, ref gates, SimpleRnn1GatesStride);
         SimpleRnn1DirectionForward<TSimd>(
             rows, time, lengths, ref weights, ref gates, ref output, ref state, SimpleRnn1StateOffset);
     }
@@ -406,21 +407,23 @@ internal static class Layers
     }
 
     /// <summary>dropout1 = dropout(simpleRnn1, 0.2): [rows x T x 20] to [rows x T x 20].</summary>
-    public static void Dropout1Forward<TSimd>(int rows, ref float input, ref float output, ulong key, int firstRow)
+    public static void Dropout1Forward<TSimd>(
+        int rows, ref float input, ref float output, ulong key, int firstSequence, int time)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        Dropout.Apply<TSimd>(
+        Dropout.ApplySteps<TSimd>(
             ref input, SimpleRnn1Stride, ref output, SimpleRnn1Stride,
-            firstRow, rows, Dropout1Size, 0.2f, key);
+            firstSequence, rows, time, Dropout1Size, 0.2f, key);
     }
 
     /// <summary>dSimpleRnn1, from dDropout1: [rows x T x 20] to [rows x T x 20].</summary>
-    public static void Dropout1Backward<TSimd>(int rows, ref float dOutput, ref float dInput, ulong key, int firstRow)
+    public static void Dropout1Backward<TSimd>(
+        int rows, ref float dOutput, ref float dInput, ulong key, int firstSequence, int time)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        Dropout.Apply<TSimd>(
+        Dropout.ApplySteps<TSimd>(
             ref dOutput, Dropout1Stride, ref dInput, SimpleRnn1Stride,
-            firstRow, rows, SimpleRnn1Size, 0.2f, key);
+            firstSequence, rows, time, SimpleRnn1Size, 0.2f, key);
     }
 
     /// <summary>dense1 = dropout1 * weight + bias: [rows x T x 20] to [rows x T x 7].</summary>

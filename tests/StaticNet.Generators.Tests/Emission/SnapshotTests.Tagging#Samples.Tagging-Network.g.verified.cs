@@ -29,6 +29,7 @@ internal readonly struct Network()
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
         SequenceGuard.Length("output", output.Length, (long)sequences * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
         Predict(
             sequences, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
@@ -38,7 +39,7 @@ internal readonly struct Network()
     public float[] Predict(ReadOnlySpan<int> input, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = new float[sequences * time * OutputSize];
+        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
         Predict(input, output, sequences);
         return output;
     }
@@ -48,7 +49,9 @@ internal readonly struct Network()
         ArgumentNullException.ThrowIfNull(state);
         int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
+        using CallLease call = RecurrentState.Enter(state);
         Predict(
             state.Streams, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
             ref MemoryMarshal.GetReference(output), ref RecurrentState.ReferenceOf(state));
@@ -60,7 +63,9 @@ internal readonly struct Network()
         SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
         const int time = 1;
         SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
+        using CallLease call = RecurrentState.Enter(state);
         if (state.Streams == 1)
         {
             StepStream(
@@ -222,6 +227,8 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, RecurrentState? state, int samples, ReadOnlySpan<int> lengths, Workspace workspace,
         bool training)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize);
@@ -231,12 +238,15 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput, bool accumulate,
         RecurrentState? dStateOut, RecurrentState? dStateIn)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease dStateOutCall = RecurrentState.Enter(dStateOut);
+        using CallLease dStateInCall = RecurrentState.Enter(dStateIn == dStateOut ? null : dStateIn);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         SequenceGuard.Length("dOutput", dOutput.Length, (long)samples * workspace.Time, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             SequenceGuard.Length("dInput", dInput.Length, (long)samples * workspace.Time, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         SequenceGuard.Streams(dStateOut, samples);
         SequenceGuard.Streams(dStateIn, samples);
         workspace.UseUp(); // gradients take the place of gates
@@ -252,7 +262,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = workspace.Time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = true,
             Accumulate = accumulate,
@@ -270,13 +280,17 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> output)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 7);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = SequenceGuard.Steps(lengths, samples, time);
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = pass.Weights.Total(pass.Lengths);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
@@ -289,14 +303,18 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, ReadOnlySpan<float> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 7);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
+        workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
-        double divisor = SequenceGuard.Steps(lengths, samples, time);
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = pass.Weights.Total(pass.Lengths);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -304,14 +322,17 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, ReadOnlySpan<int> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> output)
     {
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 1);
         SequenceGuard.Labels(targets, lengths, time, 7, in LossDescription.Options);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: false);
         pass.Labels = targets;
-        double divisor = SequenceGuard.TotalWeight(targets, lengths, time, in LossDescription.Options);
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights, pass.Lengths);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         if (!output.IsEmpty)
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
@@ -324,15 +345,18 @@ internal readonly struct Network()
         ReadOnlySpan<int> input, ReadOnlySpan<int> targets, RecurrentState? state, int samples,
         ReadOnlySpan<int> lengths, Workspace workspace, Span<float> gradients)
     {
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
+        ShapeGuard.Training(input, targets, gradients, _parameters);
+        using CallLease call = Workspace.Enter(workspace);
+        using CallLease stateCall = RecurrentState.Enter(state);
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
         SequenceGuard.Length("targets", targets.Length, (long)samples * time, 1);
         SequenceGuard.Labels(targets, lengths, time, 7, in LossDescription.Options);
         Pass pass = Begin(input, state, samples, lengths, workspace, training: true, keeps: false, gradients);
         pass.Labels = targets;
-        double divisor = SequenceGuard.TotalWeight(targets, lengths, time, in LossDescription.Options);
+        pass.Weights = workspace.TakeWeights(samples, time);
+        double divisor = CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights, pass.Lengths);
         workspace.LossDivisor = divisor;
-        pass.Scale = (float)(1 / divisor);
+        pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);
         return LossAndGradients(ref pass, workspace, samples, divisor);
     }
 
@@ -366,7 +390,7 @@ internal readonly struct Network()
             Samples = samples,
             Capacity = workspace.MaxBatch,
             Time = time,
-            StepCapacity = workspace.MaxBatch * (workspace.MaxTime + 1),
+            StepCapacity = workspace.StepCapacity,
             Lengths = workspace.Lengths,
             Training = training,
             SampleLosses = workspace.SampleLosses,

@@ -41,6 +41,7 @@ internal ref struct Pass : IParallelJob
     public bool Training, Accumulate, WantsInputGradient;
     public ReadOnlySpan<int> Labels;
     public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
     public Span<double> SampleLosses;
     public float Scale;
     public ulong DropoutSeed, DropoutStep;
@@ -136,7 +137,7 @@ internal ref struct Pass : IParallelJob
         ref float dropout1 = ref Dropout1Row(first);
         if (Training)
             Layers.Dropout1Forward<TSimd>(
-                steps, ref simpleRnn1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first * time);
+                steps, ref simpleRnn1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first, time);
 
         // dense1 = dropout1 * weight + bias
         ref float dense1 = ref Dense1Row(first);
@@ -175,13 +176,15 @@ internal ref struct Pass : IParallelJob
                 ref float dRowValues = ref Unsafe.NullRef<float>();
                 if (withGradient)
                     dRowValues = ref Unsafe.Add(ref dValues, row * Layers.Dense1Stride);
-                loss += Labels.IsEmpty
+                float weight = Weights[sample, step];
+                double unweighted = Labels.IsEmpty
                     ? CrossEntropy.Distribution<TSimd>(
                         ref rowValues, 7, ref MemoryMarshal.GetReference(Targets.Slice((sample * time + step) * 7)),
-                        in LossDescription.Options, Scale, ref dRowValues)
+                        in LossDescription.Options, Scale * weight, ref dRowValues)
                     : CrossEntropy.Indices<TSimd>(
-                        ref rowValues, 7, Labels[(sample * time + step)], in LossDescription.Options, Scale,
+                        ref rowValues, 7, Labels[(sample * time + step)], in LossDescription.Options, Scale * weight,
                         ref dRowValues);
+                loss += weight * unweighted;
             }
             SampleLosses[sample] = loss;
         }
@@ -239,7 +242,7 @@ internal ref struct Pass : IParallelJob
         // dSimpleRnn1, from dDropout1 through dropout1
         ref float dSimpleRnn1 = ref dDropout1;
         Layers.Dropout1Backward<TSimd>(
-            steps, ref dDropout1, ref dSimpleRnn1, Dropout.Key(DropoutSeed, DropoutStep, 2), first * time);
+            steps, ref dDropout1, ref dSimpleRnn1, Dropout.Key(DropoutSeed, DropoutStep, 2), first, time);
 
         // dEmbedding1, from dSimpleRnn1 through simpleRnn1
         ref float dEmbedding1 = ref Embedding1GradientRow(first);

@@ -275,7 +275,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
 
     static bool global::StaticNet.INetwork<global::Samples.Tagging>.OutputHasTime => true;
 
-    static int global::StaticNet.ISequenceNetwork<global::Samples.Tagging, int>.Vocabulary =>
+    static int global::StaticNet.INetwork<global::Samples.Tagging>.Vocabulary =>
         Vocabulary;
 
     void global::StaticNet.INetwork<global::Samples.Tagging>.Predict(
@@ -285,7 +285,8 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
     global::System.ReadOnlySpan<float> global::StaticNet.INetwork<global::Samples.Tagging>.Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training) =>
         _network.Forward(
-            global::StaticNet.TokenFloats.ToTokens(input), null, workspace.Sequences, default, workspace, training);
+            global::StaticNet.TokenFloats.ToTokens(input), null, global::StaticNet.SequenceGuard.Sequences(workspace),
+            workspace.SequenceLengths, workspace, training);
 
     void global::StaticNet.INetwork<global::Samples.Tagging>.Backward(
         global::System.ReadOnlySpan<float> dOutput, global::StaticNet.Workspace workspace,
@@ -299,29 +300,29 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
         global::StaticNet.Workspace workspace, global::System.Span<float> output) =>
         _network.Loss(
-            global::StaticNet.TokenFloats.ToTokens(input), targets, null, workspace.Sequences, default, workspace,
-            output);
+            global::StaticNet.TokenFloats.ToTokens(input), targets, null,
+            global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, output);
 
     float global::StaticNet.ITrainableNetwork<global::Samples.Tagging>.LossAndGradients(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
         global::StaticNet.Workspace workspace, global::System.Span<float> gradients) =>
         _network.LossAndGradients(
-            global::StaticNet.TokenFloats.ToTokens(input), targets, null, workspace.Sequences, default, workspace,
-            gradients);
+            global::StaticNet.TokenFloats.ToTokens(input), targets, null,
+            global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, gradients);
 
     float global::StaticNet.ITrainableNetwork<global::Samples.Tagging>.Loss(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> targets,
         global::StaticNet.Workspace workspace, global::System.Span<float> output) =>
         _network.Loss(
-            global::StaticNet.TokenFloats.ToTokens(input), targets, null, workspace.Sequences, default, workspace,
-            output);
+            global::StaticNet.TokenFloats.ToTokens(input), targets, null,
+            global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, output);
 
     float global::StaticNet.ITrainableNetwork<global::Samples.Tagging>.LossAndGradients(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> targets,
         global::StaticNet.Workspace workspace, global::System.Span<float> gradients) =>
         _network.LossAndGradients(
-            global::StaticNet.TokenFloats.ToTokens(input), targets, null, workspace.Sequences, default, workspace,
-            gradients);
+            global::StaticNet.TokenFloats.ToTokens(input), targets, null,
+            global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, gradients);
 
     static global::StaticNet.RecurrentState global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.CreateState(
         int streams) =>

@@ -28,10 +28,12 @@ internal readonly struct Network()
     {
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         ShapeGuard.Length("output", output.Length, samples, OutputSize);
+        ShapeGuard.Disjoint(input, output);
         ref float parameters = ref _parameters.Reference;
         for (int sample = 0; sample < samples; sample++)
         {
-            ref float sampleInput = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), sample * InputSize);
+            ref float sampleInput = ref Subnormals.Flush(
+                ref Unsafe.Add(ref MemoryMarshal.GetReference(input), sample * InputSize), InputSize);
             ref float sampleOutput = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), sample * OutputSize);
             if (Vector256.IsHardwareAccelerated)
                 PredictSample<Simd256>(ref sampleInput, ref parameters, ref sampleOutput);
@@ -50,10 +52,10 @@ internal readonly struct Network()
     {
         // dense1 = tanh(input * weight + bias): 4 to 8
         TSimd dense1 = TSimd.Load(ref parameters, 64);
-        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(input), TSimd.Load(ref parameters, 0), dense1);
-        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 1)), TSimd.Load(ref parameters, 16), dense1);
-        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 2)), TSimd.Load(ref parameters, 32), dense1);
-        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 3)), TSimd.Load(ref parameters, 48), dense1);
+        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(input), ref parameters, 0, dense1);
+        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 1)), ref parameters, 16, dense1);
+        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 2)), ref parameters, 32, dense1);
+        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 3)), ref parameters, 48, dense1);
         dense1 = default(Tanh).Apply(dense1);
         Unsafe.SkipInit(out LaneMemory16 dense1Memory);
         ref float dense1Lanes = ref dense1Memory.First;
@@ -62,21 +64,17 @@ internal readonly struct Network()
         // dense2 = dense1 * weight + bias: 8 to 3
         TSimd dense2 = TSimd.Load(ref parameters, 208);
         TSimd dense2Sum1 = TSimd.Zero;
-        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(dense1Lanes), TSimd.Load(ref parameters, 80), dense2);
+        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(dense1Lanes), ref parameters, 80, dense2);
+        dense2Sum1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 1)), ref parameters, 96, dense2Sum1);
+        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 2)), ref parameters, 112, dense2);
         dense2Sum1 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 1)), TSimd.Load(ref parameters, 96), dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 2)), TSimd.Load(ref parameters, 112), dense2);
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 3)), ref parameters, 128, dense2Sum1);
+        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 4)), ref parameters, 144, dense2);
         dense2Sum1 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 3)), TSimd.Load(ref parameters, 128), dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 4)), TSimd.Load(ref parameters, 144), dense2);
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 5)), ref parameters, 160, dense2Sum1);
+        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 6)), ref parameters, 176, dense2);
         dense2Sum1 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 5)), TSimd.Load(ref parameters, 160), dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 6)), TSimd.Load(ref parameters, 176), dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 7)), TSimd.Load(ref parameters, 192), dense2Sum1);
+            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 7)), ref parameters, 192, dense2Sum1);
         dense2 = dense2 + dense2Sum1;
         Unsafe.SkipInit(out LaneMemory16 dense2Memory);
         ref float dense2Lanes = ref dense2Memory.First;
@@ -90,21 +88,17 @@ internal readonly struct Network()
 
     public float[] Predict(ReadOnlySpan<float> input)
     {
-        float[] output = new float[ShapeGuard.Samples(input.Length, InputSize) * OutputSize];
+        int samples = ShapeGuard.Samples(input.Length, InputSize);
+        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
         Predict(input, output);
         return output;
     }
 
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
-        if (training)
-        {
-            // Backward reads the input again, perhaps after the caller has changed it.
-            input.CopyTo(MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
-            pass.Input = ref pass.InputCopyRow(0);
-        }
         workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), 131L * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
@@ -113,12 +107,13 @@ internal readonly struct Network()
         ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
         bool accumulate = false)
     {
+        using CallLease call = Workspace.Enter(workspace);
         ref float memory = ref workspace.Resume(_parameters);
         int samples = workspace.Batch;
         ShapeGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.Gradients(gradients.Length, _parameters.Length);
         if (!dInput.IsEmpty)
             ShapeGuard.Length("dInput", dInput.Length, samples, InputSize);
+        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
         Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
@@ -143,7 +138,8 @@ internal readonly struct Network()
         Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
-        return new Pass
+        workspace.RequireOutside("input", input);
+        Pass pass = new()
         {
             Parameters = ref _parameters.Reference,
             Input = ref MemoryMarshal.GetReference(input),
@@ -153,5 +149,12 @@ internal readonly struct Network()
             Capacity = workspace.MaxBatch,
             Training = training,
         };
+        if (keeps || Subnormals.Any(input))
+        {
+            // Backward reads the input again, perhaps after the caller has changed it.
+            Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));
+            pass.Input = ref pass.InputCopyRow(0);
+        }
+        return pass;
     }
 }
