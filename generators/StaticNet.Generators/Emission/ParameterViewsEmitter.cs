@@ -64,10 +64,10 @@ internal static class ParameterViewsEmitter
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
             IReadOnlyList<Axis> axes = tensor.ViewAxes;
-            string shape = string.Join(" x ", axes.Select(static axis => axis.Size));
+            string shape = InvariantText.Join(" x ", axes.Select(static axis => axis.Size));
             code.Summary(axes.Count == tensor.Shape.Count
                 ? $"[{shape}]"
-                : $"[{shape}]: row by row the elements of [{string.Join(" x ", tensor.Shape)}] in weight files");
+                : $"[{shape}]: row by row the elements of [{InvariantText.Join(" x ", tensor.Shape)}] in weight files");
             code.Line($"public TensorSpan<float> {tensor.MemberName} => Views.{step.Name}{tensor.MemberName}(_block);");
         }
         code.Close();
@@ -81,6 +81,6 @@ internal static class ParameterViewsEmitter
         code.Blank();
         code.Line($"public static TensorSpan<float> {step.Name}{tensor.MemberName}(Span<float> block) => new(");
         code.Line($"    block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
-            + $"[{string.Join(", ", axes.Select(static axis => axis.Size))}], [{string.Join(", ", strides)}]);");
+            + $"[{InvariantText.Join(", ", axes.Select(static axis => axis.Size))}], [{InvariantText.Join(", ", strides)}]);");
     }
 }

@@ -52,6 +52,42 @@ public static class Subnormals
         Copy(ref MemoryMarshal.GetReference(source), ref to, (nuint)source.Length);
     }
 
+    /// <summary>
+    /// Stores a vector, with zeros in place of subnormal numbers: a branch that is almost never taken, so that whoever
+    /// reads the vector next does not wait for the search.
+    /// </summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <param name="value">The vector.</param>
+    /// <param name="destination">Where it goes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Store<TSimd>(TSimd value, ref float destination)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        TSimd.Store(value, ref destination, 0);
+        if (TSimd.FoundSubnormals(TSimd.SeekSubnormals(TSimd.Zero, value)))
+            TSimd.Store(TSimd.FlushSubnormals(value), ref destination, 0);
+    }
+
+    /// <summary>Does so with two vectors, under one branch.</summary>
+    /// <typeparam name="TSimd">The vectors.</typeparam>
+    /// <param name="first">A vector.</param>
+    /// <param name="firstDestination">Where it goes.</param>
+    /// <param name="second">Another.</param>
+    /// <param name="secondDestination">Where that one goes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Store<TSimd>(
+        TSimd first, ref float firstDestination, TSimd second, ref float secondDestination)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        TSimd.Store(first, ref firstDestination, 0);
+        TSimd.Store(second, ref secondDestination, 0);
+        if (TSimd.FoundSubnormals(TSimd.SeekSubnormals(TSimd.SeekSubnormals(TSimd.Zero, first), second)))
+        {
+            TSimd.Store(TSimd.FlushSubnormals(first), ref firstDestination, 0);
+            TSimd.Store(TSimd.FlushSubnormals(second), ref secondDestination, 0);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref float Copy(ref float values, int count)
     {

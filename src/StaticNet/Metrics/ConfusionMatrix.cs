@@ -90,7 +90,7 @@ public sealed class ConfusionMatrix
     public override string ToString()
     {
         if (Classes > MostPrinted)
-            return string.Create(CultureInfo.InvariantCulture, $"{Classes} classes: {Correct} of {Total} recognised");
+            return $"{Classes} classes: {Correct} of {Total} recognised";
         int width = Math.Max(5, _pairs.Greatest.ToString(CultureInfo.InvariantCulture).Length + 2);
         var text = new StringBuilder("actual".PadRight(8));
         for (int predicted = 0; predicted < Classes; predicted++)

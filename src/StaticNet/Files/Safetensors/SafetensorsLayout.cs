@@ -64,7 +64,7 @@ internal static class SafetensorsLayout
                 $"the size of {Describe(tensor)} does not fit into 64 bits.", fileName);
 
     private static string Describe(SafetensorsTensor tensor) =>
-        $"'{Excerpt.Of(tensor.Name)}' ({tensor.Type.Name()}, [{string.Join(", ", tensor.Shape)}])";
+        $"'{Excerpt.Of(tensor.Name)}' ({tensor.Type.Name()}, [{InvariantText.Join(", ", tensor.Shape)}])";
 
     private static SafetensorsException BadOffset(
         SafetensorsTensor tensor, long expected, long dataPosition, string fileName)

@@ -127,8 +127,8 @@ internal sealed class WeightMatch
             : $" (here {expected.Name})");
         if (!found.Shape.AsSpan().SequenceEqual([.. expected.Shape.Select(static size => (long)size)]))
         {
-            return $"{name} has shape [{string.Join(", ", found.Shape)}], "
-                + $"but the network has [{string.Join(", ", expected.Shape)}]";
+            return $"{name} has shape [{InvariantText.Join(", ", found.Shape)}], "
+                + $"but the network has [{InvariantText.Join(", ", expected.Shape)}]";
         }
         return found.Type.ConvertsToSingle()
             ? null

@@ -41,7 +41,7 @@ internal sealed class WeightNames(WeightLoadOptions options, Func<string, bool> 
     {
         if (isKnown(name) || !TrySplit(name, out string module, out string tensor, out int layer))
             return name;
-        string numbered = string.Create(CultureInfo.InvariantCulture, $"{module}{layer + 1}.{tensor}");
+        string numbered = $"{module}{layer + 1}.{tensor}";
         return isKnown(numbered) ? numbered : name;
     }
 

@@ -64,6 +64,6 @@ internal readonly struct GruUnits<TShape> : ICellUnits
         z = VectorMath.FastSigmoid(z + oddZ);
         n = VectorMath.Tanh(TSimd.MultiplyAdd(r, recurrent + oddRecurrent, n));
         TSimd hidden = TSimd.MultiplyAdd(z, TSimd.Load(in own, 0) - n, n);
-        TSimd.Store(TSimd.FlushSubnormals(hidden), ref output, 0);
+        Subnormals.Store(hidden, ref output);
     }
 }

@@ -70,7 +70,6 @@ internal readonly struct LstmUnits<TShape> : ICellUnits
         TSimd f = VectorMath.FastSigmoid(evenF + oddF);
         TSimd o = VectorMath.FastSigmoid(evenO + oddO);
         TSimd c = TSimd.MultiplyAdd(f, TSimd.Load(in cell, 0), i * g);
-        TSimd.Store(TSimd.FlushSubnormals(c), ref cell, 0);
-        TSimd.Store(TSimd.FlushSubnormals(o * VectorMath.Tanh(c)), ref output, 0);
+        Subnormals.Store(c, ref cell, o * VectorMath.Tanh(c), ref output);
     }
 }

@@ -48,6 +48,6 @@ internal readonly struct SimpleRnnUnits<TShape, TActivation> : ICellUnits
         }
 
         TSimd h = default(TActivation).Apply((sum0 + sum1) + (sum2 + sum3));
-        TSimd.Store(TSimd.FlushSubnormals(h), ref output, 0);
+        Subnormals.Store(h, ref output);
     }
 }
