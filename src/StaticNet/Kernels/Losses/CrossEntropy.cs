@@ -115,7 +115,7 @@ public static partial class CrossEntropy
     }
 
     // The common case of few classes, in one register.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double OneVector<TSimd>(
         ref readonly float logits, int classes, int target, float share, float scale, ref float dLogits)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -156,7 +156,7 @@ public static partial class CrossEntropy
     }
 
     // From exponentials to gradients: e_c * factor - spread * w_c.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FinishGradient<TSimd>(
         ref float values, ref readonly float weights, int classes, float factor, float spread)
         where TSimd : unmanaged, ISimd<TSimd>
