@@ -112,11 +112,10 @@ arm64_tests() {
 # Tests that start the program that they are cannot start it under the emulator.
 arm64_library() {
     local options=(-class- '*.CrashTests')
-    # Kernels at the native width, but for convolutions, which alone took half of the time; files, but for how much memory
-    # reading takes. What the other rows run trains, with convolutions too.
+    # Kernels at the native width, but for convolutions, which alone took half of the time, and files. What the other
+    # rows run trains, with convolutions too.
     if [[ $long != 1 ]]; then
-        options+=(-class- '*512*' -class- '*256*' -class- '*Scalar*' -class- '*.ConvolutionTests*'
-            -class- '*.ReaderMemoryTests')
+        options+=(-class- '*512*' -class- '*256*' -class- '*Scalar*' -class- '*.ConvolutionTests*')
         for part in Kernels Simd Files; do
             options+=(-namespace "StaticNet.Tests.$part*")
         done
