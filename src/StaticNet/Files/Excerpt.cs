@@ -20,8 +20,10 @@ internal static class Excerpt
     /// <summary>So many texts, or the first of them.</summary>
     public static string Of(int count, Func<int, string> text, string separator = ", ")
     {
-        string list = string.Join(
-            separator, Enumerable.Range(0, Math.Min(count, LongestList)).Select(index => Of(text(index))));
+        string[] shown = new string[Math.Min(count, LongestList)];
+        for (int index = 0; index < shown.Length; index++)
+            shown[index] = Of(text(index));
+        string list = string.Join(separator, shown);
         return count <= LongestList ? list : $"{list} and {count - LongestList} more";
     }
 }

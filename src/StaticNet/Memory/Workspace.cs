@@ -159,10 +159,11 @@ public sealed partial class Workspace
                 + $"Create it with new Workspace({Math.Max(sequences, MaxBatch)}, {Math.Max(time, MaxTime)}) "
                 + "or pass fewer.");
         }
-        // The product of three sizes can be more than 64 bits hold.
-        Int128 steps = (Int128)MaxBatch * (MaxTime + 1L);
-        Int128 needed = steps * floatsPerStep + (long)MaxBatch * floatsPerSample + fixedFloats;
-        RequireFit(Int128.Max(needed, steps));
+        // The product of three sizes can be more than 64 bits hold, so that of two is checked first.
+        long steps = MaxBatch * (MaxTime + 1L);
+        RequireFit(steps);
+        long needed = steps * floatsPerStep + (long)MaxBatch * floatsPerSample + fixedFloats;
+        RequireFit(needed);
         CopyLengths(lengths, sequences, time);
         AlignedBuffer floats = Take(owner, sequences, (int)needed, keeps);
         (_lengths, _nextLengths) = (_nextLengths, _lengths);
@@ -205,13 +206,13 @@ public sealed partial class Workspace
         => _floats.Span.Slice(_fixedFloats + layout.Offset * MaxBatch + sample * layout.Stride, layout.Stride);
 
     // Offsets in the memory are ints: what fits one array cannot make them overflow.
-    private void RequireFit(Int128 needed)
+    private void RequireFit(long needed)
     {
         if (needed > MostFloats || MaxBatch > MostFloats)
         {
             throw new ArgumentException(
-                $"{MaxBatch} samples{(MaxTime > 1 ? $" of {MaxTime} time steps" : "")} need {needed:N0} floats of "
-                + "memory, more than one array holds. Create the workspace for fewer.");
+                $"{MaxBatch} samples{(MaxTime > 1 ? $" of {MaxTime} time steps" : "")} need at least {needed:N0} floats "
+                + "of memory, more than one array holds. Create the workspace for fewer.");
         }
     }
 

@@ -99,13 +99,13 @@ public sealed class TensorLayout
     // Every element lies at a place that an int holds.
     private static int CountOf(ImmutableArray<TensorAxis> axes, int offset)
     {
-        Int128 count = 1, last = offset;
+        long count = 1, last = offset;
         foreach ((int size, int stride) in axes)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(axes));
             ArgumentOutOfRangeException.ThrowIfNegative(stride, nameof(axes));
-            (count, last) = (count * size, last + (Int128)Math.Max(size - 1, 0) * stride);
-            if (Int128.Max(count, last) > Array.MaxLength)
+            (count, last) = (count * size, last + Math.Max(size - 1L, 0) * stride);
+            if (Math.Max(count, last) > Array.MaxLength)
                 throw new ArgumentException("The tensor is more than one array holds.", nameof(axes));
         }
         return (int)count;

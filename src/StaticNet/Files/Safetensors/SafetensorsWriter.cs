@@ -72,14 +72,14 @@ public sealed class SafetensorsWriter
                 $"'{name}' has {shape.Length} axes, more than {SafetensorsLimits.Axes}, which readers accept.",
                 nameof(shape));
         }
-        Int128 bits = type.Bits();
+        long bits = type.Bits();
         foreach (long size in shape)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(shape));
             // No file is longer, and another size of zero would make it empty again.
-            bits = Int128.Min(bits * size, (Int128)long.MaxValue << 8);
+            bits = size > 0 && bits > long.MaxValue / size ? long.MaxValue : bits * size;
         }
-        if (bits != (Int128)bytes.Length * 8)
+        if (bits != bytes.Length * 8L)
         {
             string sizes = InvariantText.Join(", ", shape.ToArray());
             throw new ArgumentException($"'{name}' ({type.Name()}, [{sizes}]) does not have {bytes.Length} bytes.");
@@ -151,8 +151,11 @@ public sealed class SafetensorsWriter
         {
             json.WriteStartObject();
             json.WriteStartObject(SafetensorsHeader.MetadataKey);
-            foreach ((string key, string value) in Metadata.Where(entry => entry.Key != SafetensorsChecksum.Key))
-                json.WriteString(key, value);
+            foreach ((string key, string value) in Metadata)
+            {
+                if (key != SafetensorsChecksum.Key)
+                    json.WriteString(key, value);
+            }
             json.WriteEndObject();
             long start = 0;
             foreach (Pending tensor in tensors)

@@ -9,8 +9,8 @@ internal static class FileNames
     private const int MaximumLength = 255;
 
     // What Windows takes for a device, whatever its extension.
-    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL"];
-    private static readonly string[] NumberedDevices = ["COM", "LPT"];
+    private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase) { "CON", "PRN", "AUX", "NUL" };
+    private static readonly HashSet<string> NumberedDevices = new(StringComparer.OrdinalIgnoreCase) { "COM", "LPT" };
 
     /// <summary>What is wrong with a name, or null.</summary>
     /// <param name="name">The name, without its directory.</param>
@@ -45,8 +45,8 @@ internal static class FileNames
     {
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         string stem = (dot < 0 ? name : name[..dot]).TrimEnd();
-        return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase)
-            || (stem.Length == 4 && NumberedDevices.Contains(stem[..3], StringComparer.OrdinalIgnoreCase)
+        return Devices.Contains(stem)
+            || (stem.Length == 4 && NumberedDevices.Contains(stem[..3])
                 && stem[3] is (>= '1' and <= '9') or '¹' or '²' or '³');
     }
 }

@@ -28,14 +28,17 @@ internal sealed class WeightMatch
         (_reader, _definition, _options) = (reader, definition, options);
         ImmutableArray<TensorLayout> expected =
             withBuffers ? definition.Tensors.AddRange(definition.Buffers) : definition.Tensors;
-        FindSources(expected.Select(static tensor => tensor.Name).ToHashSet(StringComparer.Ordinal));
+        FindSources(expected);
         _isAmbiguous = _mismatches.Count > 0;
         var missing = ImmutableArray.CreateBuilder<string>();
+        var loaded = ImmutableArray.CreateBuilder<string>();
         foreach (TensorLayout tensor in expected)
         {
             if (!_sources.TryGetValue(tensor.Name, out SafetensorsTensor? source))
                 missing.Add(tensor.Name);
-            else if (Mismatch(tensor, source) is { } mismatch)
+            else if (Mismatch(tensor, source) is not { } mismatch)
+                loaded.Add(tensor.Name);
+            else
             {
                 _mismatches.Add(mismatch);
                 _sources.Remove(tensor.Name);
@@ -44,7 +47,7 @@ internal sealed class WeightMatch
         Report = new WeightLoadReport
         {
             FileName = reader.FileName,
-            LoadedTensors = [.. expected.Select(static tensor => tensor.Name).Where(_sources.ContainsKey)],
+            LoadedTensors = loaded.ToImmutable(),
             MissingTensors = missing.ToImmutable(),
             UnexpectedTensors = [.. _unexpected],
             Mismatches = [.. _mismatches],
@@ -71,26 +74,40 @@ internal sealed class WeightMatch
     /// <param name="buffers">The block of buffers, where they are wanted.</param>
     public void Read(Span<float> parameters, Span<float> buffers)
     {
-        (TensorLayout Tensor, float[] Values)[] read = ReadAll(_definition.Tensors);
-        (TensorLayout Tensor, float[] Values)[] readBuffers = buffers.IsEmpty ? [] : ReadAll(_definition.Buffers);
-        foreach ((TensorLayout tensor, float[] values) in read)
-            tensor.Scatter(values, parameters);
-        foreach ((TensorLayout tensor, float[] values) in readBuffers)
-            tensor.Scatter(values, buffers);
+        float[]?[] read = ReadAll(_definition.Tensors);
+        float[]?[] readBuffers = buffers.IsEmpty ? [] : ReadAll(_definition.Buffers);
+        Scatter(_definition.Tensors, read, parameters);
+        Scatter(_definition.Buffers, readBuffers, buffers);
     }
 
-    private (TensorLayout Tensor, float[] Values)[] ReadAll(ImmutableArray<TensorLayout> tensors) =>
-    [
-        .. tensors.Where(tensor => _sources.ContainsKey(tensor.Name)).Select(tensor =>
-        {
-            float[] values = new float[tensor.Count];
-            _reader.Read(_sources[tensor.Name], values);
-            return (tensor, values);
-        }),
-    ];
-
-    private void FindSources(HashSet<string> expected)
+    // The values of each tensor, or null where the file has none of it.
+    private float[]?[] ReadAll(ImmutableArray<TensorLayout> tensors)
     {
+        float[]?[] read = new float[]?[tensors.Length];
+        for (int i = 0; i < read.Length; i++)
+        {
+            if (!_sources.TryGetValue(tensors[i].Name, out SafetensorsTensor? source))
+                continue;
+            read[i] = new float[tensors[i].Count];
+            _reader.Read(source, read[i]);
+        }
+        return read;
+    }
+
+    private static void Scatter(ImmutableArray<TensorLayout> tensors, float[]?[] read, Span<float> block)
+    {
+        for (int i = 0; i < read.Length; i++)
+        {
+            if (read[i] is { } values)
+                tensors[i].Scatter(values, block);
+        }
+    }
+
+    private void FindSources(ImmutableArray<TensorLayout> tensors)
+    {
+        HashSet<string> expected = new(StringComparer.Ordinal);
+        foreach (TensorLayout tensor in tensors)
+            expected.Add(tensor.Name);
         var names = new WeightNames(_options, expected.Contains);
         foreach (SafetensorsTensor source in _reader.Tensors)
         {
@@ -111,21 +128,41 @@ internal sealed class WeightMatch
             || _options is not { Prefix: "", AddPrefix: "", Names.Count: 0, Stacks.Count: 0, Rename: null })
             return null;
         string ending = "." + first;
-        return _reader.Tensors
-            .Where(tensor => tensor.Name.EndsWith(ending, StringComparison.Ordinal))
-            .Select(tensor => tensor.Name[..^first.Length])
-            .FirstOrDefault(prefix => _definition.Tensors.All(tensor => _reader.TryGet(prefix + tensor.Name, out _)));
+        foreach (SafetensorsTensor tensor in _reader.Tensors)
+        {
+            if (tensor.Name.EndsWith(ending, StringComparison.Ordinal) && HasAll(tensor.Name[..^first.Length]))
+                return tensor.Name[..^first.Length];
+        }
+        return null;
+    }
+
+    private bool HasAll(string prefix)
+    {
+        foreach (TensorLayout tensor in _definition.Tensors)
+        {
+            if (!_reader.TryGet(prefix + tensor.Name, out _))
+                return false;
+        }
+        return true;
     }
 
     private static bool IsIgnored(string name) =>
         name == IgnoredName || name.EndsWith("." + IgnoredName, StringComparison.Ordinal);
+
+    private static bool HasShape(SafetensorsTensor tensor, ReadOnlySpan<int> shape)
+    {
+        bool same = tensor.Shape.Length == shape.Length;
+        for (int i = 0; same && i < shape.Length; i++)
+            same = tensor.Shape[i] == shape[i];
+        return same;
+    }
 
     private static string? Mismatch(TensorLayout expected, SafetensorsTensor found)
     {
         string name = Excerpt.Of(found.Name) + (found.Name.EndsWith(expected.Name, StringComparison.Ordinal)
             ? ""
             : $" (here {expected.Name})");
-        if (!found.Shape.AsSpan().SequenceEqual([.. expected.Shape.Select(static size => (long)size)]))
+        if (!HasShape(found, expected.Shape.AsSpan()))
         {
             return $"{name} has shape [{InvariantText.Join(", ", found.Shape)}], "
                 + $"but the network has [{InvariantText.Join(", ", expected.Shape)}]";
