@@ -8,7 +8,7 @@ namespace StaticNet.Golden.Tests.Small;
 /// every kind of input, layer and loss.
 /// </summary>
 /// <remarks>
-/// With <c>STATICNET_LONG=1</c> all of them, which takes about half an hour of one core; <c>STATICNET_LONG=2/8</c> is
+/// With <c>STATICNET_LONG=1</c> all of them, which takes long; <c>STATICNET_LONG=2/8</c> is
 /// the second of eight parts. Otherwise those that were once wrong, and a few of all.
 /// </remarks>
 public sealed class SmallNetworkTests
