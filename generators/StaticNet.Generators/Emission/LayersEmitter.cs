@@ -38,7 +38,7 @@ internal static class LayersEmitter
 
     private static void EmitSizes(EmissionContext context, CodeWriter code)
     {
-        InputDeclaration declared = context.Declaration.Input!;
+        InputDeclaration declared = context.Declaration.Inputs[0];
         code.Line($"// the caller's values of one {(declared.Shape.HasTime ? "time step" : "sample")}");
         code.Line($"public const int InputSize = {context.Program.Input.Size}, "
             + $"OutputSize = {context.Program.Network.OutputShape.Size};");

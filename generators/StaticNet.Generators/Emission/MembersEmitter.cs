@@ -41,7 +41,7 @@ internal static class MembersEmitter
         code.Line(SourceFile.GeneratedCode);
         code.Open("internal readonly struct Network()");
         code.Line("private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;");
-        if (program.Declaration.Input!.Vocabulary > 0)
+        if (program.Declaration.Inputs[0].Vocabulary > 0)
             code.Line("private const int Vocabulary = Layers.Vocabulary;");
         code.Blank();
         code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
@@ -58,13 +58,13 @@ internal static class MembersEmitter
         NetworkProgram program = context.Program;
         string of = program.HasTime ? "time step" : "sample";
         Constant(
-            code, "InputSize", program.Input.Size, $"The input values of one {of}: {program.Declaration.Input!.Text}.");
+            code, "InputSize", program.Input.Size, $"The input values of one {of}: {program.Declaration.Inputs[0].Text}.");
         Constant(
             code, "OutputSize", program.Network.OutputShape.Size,
             $"The output values of one {(program.OutputHasTime ? of : "sample")}: "
             + $"{program.Network.OutputShape.ToSpacedString()}.");
         Constant(code, "ParameterCount", program.ParameterCount, "The number of parameters, without padding.");
-        if (program.Declaration.Input!.Vocabulary is > 0 and int vocabulary)
+        if (program.Declaration.Inputs[0].Vocabulary is > 0 and int vocabulary)
             Constant(code, "Vocabulary", vocabulary, $"The number of different tokens, 0 to {vocabulary - 1}.");
         code.Line("private readonly Network _network = new();");
         code.Blank();

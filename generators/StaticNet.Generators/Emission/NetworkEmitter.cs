@@ -35,7 +35,7 @@ internal static class NetworkEmitter
         EmissionContext context = new(Lowerer.Lower(network), frozen);
         CodeWriter ofClass = SourceFile.OpenClass(
             declaration,
-            InterfaceEmitter.BaseList(declaration, declaration.Loss is not null),
+            InterfaceEmitter.BaseList(declaration, declaration.Losses.Count > 0),
             code => EmitComment(context, code));
         CodeWriter ofNetwork = SourceFile.OpenNamespace(declaration, hasReferences: true);
         CodeWriter descriptions = SourceFile.OpenNamespace(declaration, hasReferences: true);

@@ -9,7 +9,7 @@ internal static class SummaryTable
     public static IEnumerable<string> Lines(NetworkProgram program)
     {
         List<string[]> rows = [["layer", "output", "parameters", "FLOPs"]];
-        rows.Add([program.Input.Name, program.Declaration.Input!.Text, "", ""]);
+        rows.Add([program.Input.Name, program.Declaration.Inputs[0].Text, "", ""]);
         foreach (Node node in program.Network.Nodes)
         {
             long parameters = node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Count);

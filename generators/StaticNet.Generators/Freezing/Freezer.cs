@@ -6,70 +6,108 @@ namespace StaticNet.Generators.Freezing;
 
 /// <summary>
 /// Makes of a network that normalises by running statistics one for inference: layers that only training needs are left
-/// out, and a normalisation right behind a layer that multiplies each channel by a weight of its own becomes part of
+/// out, and a normalisation right after a layer that multiplies each channel by a weight of its own becomes part of
 /// that weight.
 /// </summary>
 internal sealed class Freezer
 {
+    private readonly InferredNetwork _network;
     private readonly List<Node> _nodes = [];
     private readonly List<Fold> _folds = [];
 
+    // The node of the network that each node of the frozen one comes from.
+    private readonly List<int> _origins = [];
+
+    // Where the value of each node of the network is found in the frozen one.
+    private readonly int[] _places;
+
+    private Freezer(InferredNetwork network) => (_network, _places) = (network, new int[network.Nodes.Count]);
+
     /// <summary>The frozen network, or null where nothing normalises by running statistics.</summary>
-    public static FrozenNetwork? Freeze(InferredNetwork network)
+    public static FrozenNetwork? Freeze(InferredNetwork network) =>
+        network.Declaration.CanBeFrozen ? new Freezer(network).Freeze() : null;
+
+    private FrozenNetwork Freeze()
     {
-        if (!network.Declaration.CanBeFrozen)
-            return null;
-        IReadOnlyList<Node> inference = WithoutTraining(network.Nodes);
-        Freezer freezer = new();
-        freezer.FoldNormalizations(inference);
+        bool[] isNeeded = Needed();
+        for (int index = 0; index < _places.Length; index++)
+        {
+            if (isNeeded[index])
+                _places[index] = Place(index);
+        }
         InferredNetwork frozen = new(
-            Declare(network.Declaration, freezer._nodes), freezer._nodes.ToEquatableArray(),
-            new List<Problem>().ToEquatableArray());
-        return new FrozenNetwork(frozen, freezer._folds);
+            _network.Declaration.Frozen() with { Layers = _nodes.Select(static node => node.Layer).ToEquatableArray() },
+            _nodes.ToEquatableArray(),
+            _network.Outputs.Select(output => output with { Source = Moved(output.Source), Loss = null })
+                .ToEquatableArray(),
+            EquatableArray<Problem>.Empty);
+        return new FrozenNetwork(frozen, _folds);
     }
 
-    private static NetworkDeclaration Declare(NetworkDeclaration network, IEnumerable<Node> nodes) =>
-        network.Frozen() with { Layers = nodes.Select(static node => node.Layer).ToEquatableArray() };
-
-    // What the network's output does not depend on is left out too.
-    private static IReadOnlyList<Node> WithoutTraining(IReadOnlyList<Node> nodes)
+    // What no output depends on in inference is left out.
+    private bool[] Needed()
     {
-        List<Node> kept = [];
-        int[] places = new int[nodes.Count];
-        for (int index = 0; index < nodes.Count; index++)
+        bool[] isNeeded = new bool[_places.Length];
+        foreach (NetworkOutput output in _network.Outputs.Where(static output => output.Source >= 0))
+            isNeeded[output.Source] = true;
+        for (int index = isNeeded.Length - 1; index >= 0; index--)
         {
-            Node node = nodes[index];
-            int source = node.Source < 0 ? -1 : places[node.Source];
-            places[index] = node.Layer.OnlyInTraining ? source : kept.Count;
-            if (!node.Layer.OnlyInTraining)
-                kept.Add(node with { Source = source });
+            foreach (int source in _network.Nodes[index].Sources.Where(source => isNeeded[index] && source >= 0))
+                isNeeded[source] = true;
+            if (_network.Nodes[index].SharesWith is >= 0 and int first)
+                isNeeded[first] |= isNeeded[index];
         }
-        return [.. kept.Take(places[places.Length - 1] + 1)];
+        return isNeeded;
     }
 
-    private void FoldNormalizations(IReadOnlyList<Node> nodes)
+    private int Place(int index)
     {
-        int[] places = new int[nodes.Count];
-        for (int index = 0; index < nodes.Count; index++)
+        Node node = _network.Nodes[index];
+        if (node.Layer.OnlyInTraining)
+            return Moved(node.Source);
+        if (CanFold(node))
         {
-            Node node = nodes[index];
-            int source = node.Source < 0 ? -1 : places[node.Source];
-            bool folds = source >= 0
-                && node.Layer.RunningNormalization is not null
-                && _nodes[source].Layer.ChannelsOfWeight is not null
-                && nodes.Count(other => other.Source == node.Source) == 1;
-            places[index] = folds ? source : _nodes.Count;
-            if (folds)
-                Fold(node, source);
-            else
-                _nodes.Add(node with { Source = source });
+            int into = Moved(node.Source);
+            Layer layer = _nodes[into].Layer.WithBias();
+            _nodes[into] = _nodes[into] with { Layer = layer };
+            _folds.Add(new Fold(layer, node.Layer));
+            return into;
         }
+        _origins.Add(index);
+        _nodes.Add(node with
+        {
+            Sources = node.Sources.Select(Moved).ToEquatableArray(),
+            SharesWith = node.SharesWith < 0 ? -1 : _places[node.SharesWith],
+        });
+        return _nodes.Count - 1;
     }
 
-    private void Fold(Node normalization, int source)
+    private int Moved(int source) => source < 0 ? source : _places[source];
+
+    // Only where nothing else reads what is normalised, and nothing else uses the weight.
+    private bool CanFold(Node node)
     {
-        Layer layer = _nodes[source].Layer.WithBias();
-        _nodes[source] = _nodes[source] with { Layer = layer };
-        _folds.Add(new Fold(layer, normalization.Layer));
+        int source = InInference(node.Source);
+        return source >= 0
+            && node.Layer.RunningNormalization is not null
+            && _nodes[_places[source]].Layer.ChannelsOfWeight is not null
+            && ReadersInInference(source) == 1
+            && !IsShared(node) && !IsShared(_network.Nodes[_origins[_places[source]]]);
     }
+
+    private int InInference(int source)
+    {
+        while (source >= 0 && _network.Nodes[source].Layer.OnlyInTraining)
+            source = _network.Nodes[source].Source;
+        return source;
+    }
+
+    private int ReadersInInference(int source) =>
+        _network.Outputs.Count(output => InInference(output.Source) == source)
+        + _network.Nodes.Where(static node => !node.Layer.OnlyInTraining)
+            .Sum(node => node.Sources.Count(read => InInference(read) == source));
+
+    private bool IsShared(Node node) =>
+        node.SharesWith >= 0
+        || _network.Nodes.Any(other => other.SharesWith >= 0 && _network.Nodes[other.SharesWith] == node);
 }

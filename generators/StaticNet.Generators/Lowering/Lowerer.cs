@@ -22,7 +22,7 @@ internal sealed class Lowerer
     private Lowerer(InferredNetwork network)
     {
         _network = network;
-        _input = new Value(network.Declaration.Input!.Name, network.Declaration.Input.Shape, ValuePlace.Input);
+        _input = new Value(network.Declaration.Inputs[0].Name, network.Declaration.Inputs[0].Shape, ValuePlace.Input);
         _values = new Value[network.Nodes.Count];
     }
 
@@ -54,7 +54,7 @@ internal sealed class Lowerer
         Value source = node.Source < 0 ? _input : _values[node.Source];
         if (node.Layer.IsView && CanBeSeenAs(source, node))
             return source;
-        bool joinsLoss = isLast && _network.Declaration.Loss?.Fuses(node.Layer) == true;
+        bool joinsLoss = isLast && _network.Outputs[0].Loss?.Fuses(node.Layer) == true;
         if (!joinsLoss && TryFuse(node, source))
             return source;
         Value output = new(node.Layer.Name, node.Output, ValuePlace.Buffer)

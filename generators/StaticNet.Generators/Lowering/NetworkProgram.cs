@@ -24,7 +24,7 @@ internal sealed class NetworkProgram(
     /// <summary>The last step, where the loss takes its input and computes both at once.</summary>
     public Step? LossActivation { get; } = lossActivation;
 
-    public Loss? Loss => Declaration.Loss;
+    public Loss? Loss => Network.Outputs[0].Loss;
 
     /// <summary>How the caller's output lies in memory.</summary>
     public ValueLayout OutputLayout => Last.SeenByCaller(Network.OutputShape);

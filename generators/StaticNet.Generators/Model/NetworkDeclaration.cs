@@ -22,11 +22,10 @@ internal sealed record ContainingType(string Keyword, string TypeName)
 /// <param name="TypeParameters">The type parameter list of a generic class, or nothing.</param>
 /// <param name="CanBeReopened">Whether members can be added at all.</param>
 /// <param name="HintName">A file name that is unique in the compilation.</param>
-/// <param name="Input">The declared input, if there is a sensible one.</param>
-/// <param name="InputKind">What kind of input it is.</param>
-/// <param name="Output">The asserted output, if any.</param>
+/// <param name="Inputs">The declared inputs that make sense, in source order.</param>
+/// <param name="Outputs">The marked and asserted outputs, in source order.</param>
 /// <param name="Layers">The layers in source order, named.</param>
-/// <param name="Loss">The loss, if any.</param>
+/// <param name="Losses">The losses, in source order.</param>
 /// <param name="IsComplete">Whether every attribute could be read; where not, the C# compiler says why.</param>
 /// <param name="Clashes">Generated members that cannot be emitted beside the user's own.</param>
 /// <param name="Problems">What parsing found wrong.</param>
@@ -38,11 +37,10 @@ internal sealed record NetworkDeclaration(
     string TypeParameters,
     bool CanBeReopened,
     string HintName,
-    InputDeclaration? Input,
-    InputKind InputKind,
-    OutputDeclaration? Output,
+    EquatableArray<InputDeclaration> Inputs,
+    EquatableArray<OutputDeclaration> Outputs,
     EquatableArray<Layer> Layers,
-    Loss? Loss,
+    EquatableArray<Loss> Losses,
     bool IsComplete,
     EquatableArray<string> Clashes,
     EquatableArray<Problem> Problems)
@@ -66,8 +64,8 @@ internal sealed record NetworkDeclaration(
         TypeParameters = "",
         Modifiers = "public sealed ",
         HintName = $"{HintName}-{FrozenName}",
-        Output = null,
-        Loss = null,
+        Outputs = EquatableArray<OutputDeclaration>.Empty,
+        Losses = EquatableArray<Loss>.Empty,
     };
 
     /// <summary>The class as a type argument: <c>Name&lt;T&gt;</c>.</summary>
@@ -77,23 +75,35 @@ internal sealed record NetworkDeclaration(
     public string FullName => "global::" + (Namespace.Length > 0 ? Namespace + "." : "")
         + string.Concat(Outer.Select(static outer => outer.TypeName + ".")) + TypeName;
 
+    /// <summary>Whether there is an input, and each makes sense.</summary>
+    public bool HasSensibleInputs =>
+        Inputs.Count > 0 && Inputs.All(static input => input.DeclaredShape is not null);
+
+    /// <summary>What kind of input comes first.</summary>
+    public InputKind InputKind => Inputs.Count > 0 ? Inputs[0].Kind : InputKind.Values;
+
     /// <summary>What its interfaces are about: <c>int</c> for tokens, <c>float</c> for values.</summary>
     public string InputType => InputKind == InputKind.Tokens ? "int" : "float";
 
-    /// <summary>Whether its input has a time axis.</summary>
-    public bool HasTime => InputKind != InputKind.Values;
+    /// <summary>Whether any input has a time axis.</summary>
+    public bool HasTime => Inputs.Any(static input => input.Kind != InputKind.Values);
 
     /// <summary>Whether it hands a state from one time step to the next.</summary>
     public bool IsRecurrent => HasTime && Layers.Any(static layer => layer.IsRecurrent);
 }
 
-/// <summary>The declared input of a network.</summary>
+/// <summary>A declared input of a network.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Shape">The shape of a sample, or of a time step.</param>
+/// <param name="Kind">What kind of input it is.</param>
+/// <param name="DeclaredShape">The shape of a sample, or of a time step; null where it makes no sense.</param>
 /// <param name="Attribute">The ordinal of its attribute.</param>
 /// <param name="Vocabulary">The number of different tokens; 0 where the input is values.</param>
-internal sealed record InputDeclaration(string Name, Shape Shape, int Attribute, int Vocabulary = 0)
+internal sealed record InputDeclaration(
+    string Name, InputKind Kind, Shape? DeclaredShape, int Attribute, int Vocabulary = 0)
 {
+    /// <summary>The shape of a sample, or of a time step.</summary>
+    public Shape Shape => DeclaredShape!;
+
     /// <summary>Its shape as tables say it.</summary>
     public string Text => Vocabulary > 0 ? $"T tokens of {Vocabulary}" : Shape.ToSpacedString();
 }
@@ -111,5 +121,7 @@ internal enum InputKind
     Tokens,
 }
 
-/// <summary>The asserted output of a network.</summary>
-internal sealed record OutputDeclaration(Shape Shape, int Attribute);
+/// <summary>A value marked as an output of the network.</summary>
+/// <param name="Shape">The asserted shape, or null where none is asserted.</param>
+/// <param name="Attribute">The ordinal of its attribute.</param>
+internal sealed record OutputDeclaration(Shape? Shape, int Attribute);

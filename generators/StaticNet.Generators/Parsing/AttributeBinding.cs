@@ -17,13 +17,11 @@ internal sealed class AttributeBinding(ProblemList problems)
     private int _lossAttribute = -1;
     private string? _loss;
 
-    public InputDeclaration? Input { get; private set; }
+    public List<InputDeclaration> Inputs { get; } = [];
 
-    public InputKind InputKind { get; private set; }
+    public List<OutputDeclaration> Outputs { get; } = [];
 
-    public OutputDeclaration? Output { get; private set; }
-
-    public Loss? Loss { get; private set; }
+    public List<Loss> Losses { get; } = [];
 
     public IReadOnlyList<Layer> Layers => _layers;
 
@@ -37,9 +35,7 @@ internal sealed class AttributeBinding(ProblemList problems)
         if (NetworkParser.InputKindOf(attribute) is { } input)
             BindInput(reader, input);
         else if (attribute == "OutputAttribute")
-            Output = Sizes.ReadShape(reader, "output") is { } shape
-                ? new OutputDeclaration(shape, reader.Ordinal)
-                : null;
+            BindOutput(reader);
         else if (LayerRegistry.Find(attribute) is { } kind)
             BindLayer(kind, reader);
         else if (LossRegistry.Find(attribute) is { } bindLoss)
@@ -65,33 +61,41 @@ internal sealed class AttributeBinding(ProblemList problems)
         if (_sawInput)
         {
             // A second one of the same kind is the compiler's to report.
-            if (kind != InputKind)
+            if (kind != Inputs[0].Kind)
                 reader.Reject(ProblemKind.SeveralInputs, word);
             return;
         }
-        (_sawInput, InputKind) = (true, kind);
+        _sawInput = true;
         string name = reader.NamedString("Name") ?? "input";
         _names.Take(reader, name, isDefault: reader.NamedString("Name") is null);
-        Input = kind switch
+        Shape? shape = kind switch
         {
             InputKind.Tokens => BindTokens(reader, name),
             InputKind.Sequence => Sizes.IsSensible(reader, name, "features", reader.Int(0))
-                ? new InputDeclaration(name, new Shape(reader.Int(0)) { HasTime = true }, reader.Ordinal)
+                ? new Shape(reader.Int(0)) { HasTime = true }
                 : null,
-            _ => Sizes.ReadShape(reader, name) is { } shape ? new InputDeclaration(name, shape, reader.Ordinal) : null,
+            _ => Sizes.ReadShape(reader, name),
         };
+        int vocabulary = kind == InputKind.Tokens && shape is not null ? reader.Int(0) : 0;
+        Inputs.Add(new InputDeclaration(name, kind, shape, reader.Ordinal, vocabulary));
     }
 
     // Tokens also come as floats, which hold whole numbers up to 2^24 exactly.
-    private static InputDeclaration? BindTokens(AttributeReader reader, string name)
+    private static Shape? BindTokens(AttributeReader reader, string name)
     {
         int vocabulary = reader.Int(0);
         if (!Sizes.IsSensible(reader, name, "tokens", vocabulary))
             return null;
         if (vocabulary <= 1 << 24)
-            return new InputDeclaration(name, new Shape(1) { HasTime = true }, reader.Ordinal, vocabulary);
+            return new Shape(1) { HasTime = true };
         reader.Reject(ProblemKind.TooLarge, name, $"{vocabulary} different tokens");
         return null;
+    }
+
+    private void BindOutput(AttributeReader reader)
+    {
+        if (Sizes.ReadShape(reader, "output") is { } shape)
+            Outputs.Add(new OutputDeclaration(shape, reader.Ordinal));
     }
 
     private void BindLayer(LayerKind kind, AttributeReader reader)
@@ -112,8 +116,8 @@ internal sealed class AttributeBinding(ProblemList problems)
 
     private void BindLoss(string attribute, Func<AttributeReader, Loss?> bind, AttributeReader reader)
     {
-        if (_lossAttribute < 0 && reader.IsComplete)
-            Loss = bind(reader);
+        if (_lossAttribute < 0 && reader.IsComplete && bind(reader) is { } loss)
+            Losses.Add(loss);
         else if (_lossAttribute >= 0 && attribute != _loss)
             reader.Reject(ProblemKind.SeveralLosses, attribute.Substring(0, attribute.Length - "Attribute".Length));
         _lossAttribute = reader.Ordinal;

@@ -54,13 +54,12 @@ internal static class NetworkParser
             TypeNames.TypeParameters(type),
             TypeNames.IsPartialThroughout(type) && !UnsupportedTypes.CannotBeReopened(type),
             HintNames.Of(type),
-            binding.Input,
-            binding.InputKind,
-            binding.Output,
+            binding.Inputs.ToEquatableArray(),
+            binding.Outputs.ToEquatableArray(),
             binding.Layers.ToEquatableArray(),
-            binding.Loss,
+            binding.Losses.ToEquatableArray(),
             binding.IsComplete,
-            MemberClashes.Find(type, binding.Layers, binding.InputKind, problems, cancellation).ToEquatableArray(),
+            MemberClashes.Find(type, binding.Layers, binding.Inputs.FirstOrDefault()?.Kind ?? InputKind.Values, problems, cancellation).ToEquatableArray(),
             problems.ToEquatableArray());
     }
 

@@ -17,7 +17,7 @@ internal static class GraphChecks
         CheckFromBeforeActivation(nodes, problems);
         CheckOutput(network, nodes, problems);
         CheckTotalSize(network, nodes, problems);
-        if (network.Loss is { } loss && nodes.Count > 0)
+        if (network.Losses.FirstOrDefault() is { } loss && nodes.Count > 0)
             CheckLoss(loss, nodes, problems);
     }
 
@@ -39,7 +39,7 @@ internal static class GraphChecks
         if (!network.HasTime)
             return;
         foreach (Node node in nodes.Where(static node => node.Layer.NeedsWholeBatch))
-            problems.Add(ProblemKind.BatchOfSequences, node.Layer.Id.Attribute, node.Layer.Name, network.Input!.Name);
+            problems.Add(ProblemKind.BatchOfSequences, node.Layer.Id.Attribute, node.Layer.Name, network.Inputs[0].Name);
     }
 
     private static void CheckReaders(IReadOnlyList<Node> nodes, ProblemList problems)
@@ -86,14 +86,14 @@ internal static class GraphChecks
 
     private static void CheckOutput(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
     {
-        if (network.Output is not { } asserted || nodes.Count == 0)
+        if (network.Outputs.FirstOrDefault() is not { Shape: { } shape } asserted || nodes.Count == 0)
             return;
         Node last = nodes[nodes.Count - 1];
-        if (!asserted.Shape.Axes.Equals(last.Output.Axes))
+        if (!shape.Axes.Equals(last.Output.Axes))
         {
             problems.Add(new Problem(
                 ProblemKind.OutputAssertion, asserted.Attribute,
-                new[] { asserted.Shape.ToString(), last.Layer.Name, last.Output.ToString() }.ToEquatableArray(),
+                new[] { shape.ToString(), last.Layer.Name, last.Output.ToString() }.ToEquatableArray(),
                 last.Layer.Id.Attribute, Fix: InvariantText.Join(", ", last.Output.Axes)));
         }
     }
@@ -103,7 +103,7 @@ internal static class GraphChecks
         long parameters = nodes.Sum(
             static node => node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Length));
         // Values, their gradients, and what layers keep of them besides; the planner and emitted code count in ints.
-        long values = 3L * network.Input!.Shape.Size + nodes.Sum(
+        long values = 3L * network.Inputs[0].Shape.Size + nodes.Sum(
             static node => 9L * node.Output.Positions * Lanes.Pad(node.Output.Size / node.Output.Positions));
         if (!Layers.Sizes.FitsParameters(parameters))
             problems.Add(ProblemKind.TooLarge, -1, "the network", $"{parameters} parameters");

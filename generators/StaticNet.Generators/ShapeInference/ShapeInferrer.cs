@@ -20,9 +20,14 @@ internal sealed class ShapeInferrer
         ShapeInferrer inferrer = new(network);
         foreach (Problem problem in network.Problems)
             inferrer._problems.Add(problem);
-        if (network.Input is not null && inferrer.InferLayers())
+        EquatableArray<NetworkOutput> outputs = EquatableArray<NetworkOutput>.Empty;
+        if (network.HasSensibleInputs && inferrer.InferLayers())
+        {
+            outputs = inferrer.Outputs();
             GraphChecks.Check(network, inferrer._nodes, inferrer._problems);
-        return new InferredNetwork(network, inferrer._nodes.ToEquatableArray(), inferrer._problems.ToEquatableArray());
+        }
+        return new InferredNetwork(
+            network, inferrer._nodes.ToEquatableArray(), outputs, inferrer._problems.ToEquatableArray());
     }
 
     // Behind a layer that does not fit, shapes are unknown: one mistake is reported once.
@@ -41,21 +46,29 @@ internal sealed class ShapeInferrer
                 output = output with { HasTime = input.Shape.HasTime };
             _nodeByName[layer.Name] = _nodes.Count;
             previous = _nodes.Count;
-            _nodes.Add(new Node(layer, source, input, output));
+            _nodes.Add(new Node(
+                layer, new[] { source }.ToEquatableArray(), new[] { input }.ToEquatableArray(), output));
         }
         return true;
+    }
+
+    private EquatableArray<NetworkOutput> Outputs()
+    {
+        int last = _nodes.Count - 1;
+        Shape shape = last < 0 ? _network.Inputs[0].Shape : _nodes[last].Output;
+        return new[] { new NetworkOutput("output", last, shape, _network.Losses.FirstOrDefault()) }.ToEquatableArray();
     }
 
     private int? Source(Layer layer, int previous)
     {
         if (layer.Id.From is not { } from)
             return previous;
-        if (from == _network.Input!.Name)
+        if (from == _network.Inputs[0].Name)
             return -1;
         if (_nodeByName.TryGetValue(from, out int source))
             return source;
         bool isLater = _network.Layers.Any(other => other.Name == from);
-        string known = string.Join(", ", _nodes.Select(static node => node.Layer.Name).Prepend(_network.Input.Name));
+        string known = string.Join(", ", _nodes.Select(static node => node.Layer.Name).Prepend(_network.Inputs[0].Name));
         string reason = isLater ? "does not stand before it" : "is not a layer";
         _problems.Add(ProblemKind.UnknownFrom, layer.Id.Attribute, layer.Name, from, reason, known);
         return null;
@@ -65,7 +78,7 @@ internal sealed class ShapeInferrer
     {
         if (source < 0)
         {
-            InputDeclaration input = _network.Input!;
+            InputDeclaration input = _network.Inputs[0];
             return new LayerInput(input.Shape, null, input.Name, input.Attribute, input.Vocabulary)
             {
                 HasChannels = LastAxisIsChannels(source),
@@ -90,7 +103,7 @@ internal sealed class ShapeInferrer
     // Of three axes the last one is; of two it is where a layer made it so, and not in an image of one channel.
     private bool LastAxisIsChannels(int index)
     {
-        Shape shape = index < 0 ? _network.Input!.Shape : _nodes[index].Output;
+        Shape shape = index < 0 ? _network.Inputs[0].Shape : _nodes[index].Output;
         if (shape.Axes.Count != 2)
             return shape.Axes.Count > 2;
         return index >= 0
