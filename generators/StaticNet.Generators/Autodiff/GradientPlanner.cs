@@ -3,54 +3,117 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Autodiff;
 
 /// <summary>
-/// Walks the steps backward from the loss and decides what each contributes. Gradients that nobody needs are not
-/// computed: where no parameter lies before a step, its input gradient is computed only for a caller who asks for the
-/// network's.
+/// Walks the steps backward from the outputs: each contributes to the gradients of what it reads, the first one to a
+/// gradient writes it and the others are added. Gradients that nobody needs are not computed: where no parameter lies
+/// before a step, its input gradient is computed only for a caller who asks for the network's.
 /// </summary>
-internal static class GradientPlanner
+internal sealed class GradientPlanner
 {
-    public static IReadOnlyList<GradientStep> Plan(NetworkProgram program)
+    private readonly NetworkProgram _program;
+    private readonly HashSet<Step> _folded = [];
+    private readonly HashSet<Value> _written;
+    private readonly Dictionary<Value, bool> _needs = [];
+    private readonly Dictionary<Value, bool> _reachesInput = [];
+
+    private GradientPlanner(NetworkProgram program, IEnumerable<Value> starts)
     {
-        List<GradientStep> plan = [.. program.TrainingSteps.Reverse().Select(static step => new GradientStep(step))];
-        HashSet<Step> folded = [];
-        foreach (GradientStep gradient in plan)
-            Plan(gradient, program, folded);
-        return plan;
+        (_program, _written) = (program, [.. starts]);
+        foreach (Value input in program.Inputs)
+            (_needs[input], _reachesInput[input]) = (false, true);
+        foreach (Step step in program.Steps)
+        {
+            _needs[step.Output] = step.Parameters.Count > 0 || step.Inputs.Any(input => _needs[input]);
+            _reachesInput[step.Output] =
+                !step.Layer.ReadsTokens && step.Inputs.Any(input => _reachesInput[input]);
+        }
     }
 
-    private static void Plan(GradientStep gradient, NetworkProgram program, HashSet<Step> folded)
+    public static GradientPlan Plan(NetworkProgram program)
+    {
+        Value[] fromCaller = [.. program.Outputs.Select(program.StartOfBackward).Distinct()];
+        Value[] fromLoss = [.. program.Losses.Select(static output => output.LossInput).Distinct()];
+        return new GradientPlanner(program, fromCaller.Concat(fromLoss)).Plan(fromCaller, fromLoss);
+    }
+
+    private GradientPlan Plan(Value[] fromCaller, Value[] fromLoss)
+    {
+        GradientStep[] steps = [.. _program.TrainingSteps.Reverse().Select(static step => new GradientStep(step))];
+        foreach (GradientStep gradient in steps)
+            AddContributions(gradient);
+        foreach (GradientStep gradient in steps)
+            gradient.AppliesDerivative = gradient.Step.Fused is not null && !_folded.Contains(gradient.Step);
+        BackwardAction[] actions = [.. steps.SelectMany(Actions)];
+        BackwardAction[] ordered =
+        [
+            .. actions.Where(static action => action.IsNeeded), .. actions.Where(static action => !action.IsNeeded),
+        ];
+        Contribution[] contributions = [.. ordered.Select(static action => action.Contribution).OfType<Contribution>()];
+        foreach (Contribution contribution in contributions)
+            Place(contribution, isLast: contribution == contributions.Last(other => other.Step == contribution.Step));
+        return new GradientPlan(steps, ordered, fromCaller, fromLoss);
+    }
+
+    private void AddContributions(GradientStep gradient)
     {
         Step step = gradient.Step;
-        gradient.AppliesDerivative = step.Fused is not null && !folded.Contains(step);
-        gradient.ComputesInputGradient = !step.Layer.ReadsTokens;
-        gradient.OnlyForNetworkInput = !HasParametersBefore(program, step);
-        gradient.InPlace = step.Layer.KeepsShape && !ParametersNeedOutputGradient(step)
-            && step.Input.Place != ValuePlace.Input && LiesAlike(step);
-        Step? producer = program.Producer(step.Input);
-        if (step.Layer.FoldsDerivative && producer?.Fused is { } activation && program.ReaderCount(step.Input) == 1)
+        gradient.IsNeeded = _needs[step.Output];
+        if (step.Layer.ReadsTokens)
+            return;
+        for (int operand = 0; operand < step.Inputs.Count; operand++)
         {
-            gradient.Folded = activation.Activation;
-            folded.Add(producer);
+            Value input = step.Inputs[operand];
+            // A recurrent layer's own parameters need its backward pass in any case.
+            bool isNeeded = _needs[input] || step.Layer.IsRecurrent;
+            if (!isNeeded && !_reachesInput[input])
+                continue;
+            Contribution contribution = new(step, operand) { IsNeeded = isNeeded };
+            gradient.Contributions.Add(contribution);
+            Fold(contribution);
         }
+    }
+
+    private void Fold(Contribution contribution)
+    {
+        Step? producer = _program.Producer(contribution.Input);
+        if (contribution.Step.Layer.FoldsDerivative && producer?.Fused is { } activation
+            && _program.ReaderCount(contribution.Input) == 1)
+        {
+            contribution.Folded = activation.Activation;
+            _folded.Add(producer);
+        }
+    }
+
+    private static IEnumerable<BackwardAction> Actions(GradientStep gradient)
+    {
+        if (gradient.AppliesDerivative)
+            yield return new BackwardAction(BackwardKind.Derivative, gradient, null, gradient.IsNeeded);
+        if (gradient.Step.Layer.NeedsWholeBatch)
+            yield return new BackwardAction(BackwardKind.Barrier, gradient, null, gradient.IsNeeded);
+        foreach (Contribution contribution in gradient.Contributions)
+            yield return new BackwardAction(
+                BackwardKind.Contribution, gradient, contribution, contribution.IsNeeded);
+    }
+
+    // The last contribution of a step may overwrite the gradient that it was computed from.
+    private void Place(Contribution contribution, bool isLast)
+    {
+        Step step = contribution.Step;
+        Value input = contribution.Input;
+        contribution.Adds = !_written.Add(input);
+        contribution.InPlace = !contribution.Adds && step.Layer.KeepsShape && !ParametersNeedOutputGradient(step)
+            && input.Place != ValuePlace.Input && LiesAlike(contribution) && isLast;
     }
 
     // The parameter gradients come last, but for layers that wait for the whole batch: those sum theirs up before.
     private static bool ParametersNeedOutputGradient(Step step) =>
         step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
 
-    // Behind a view, rows of the two may be of different lengths.
-    private static bool LiesAlike(Step step) =>
-        (step.InputGradientLayout.Positions, step.InputGradientLayout.ChannelStride)
-        == (step.Output.GradientLayout.Positions, step.Output.GradientLayout.ChannelStride);
-
-    private static bool HasParametersBefore(NetworkProgram program, Step step)
+    // After a view, rows of the two may be of different lengths.
+    private static bool LiesAlike(Contribution contribution)
     {
-        Step? current = program.Producer(step.Input);
-        for (; current is not null; current = program.Producer(current.Input))
-        {
-            if (current.Parameters.Count > 0)
-                return true;
-        }
-        return false;
+        ValueLayout input = contribution.Step.GradientLayoutOf(contribution.Operand);
+        ValueLayout output = contribution.Step.Output.GradientLayout;
+        return (input.Positions, input.ChannelStride) == (output.Positions, output.ChannelStride)
+            && contribution.Input.Shape.HasTime == contribution.Step.Output.Shape.HasTime;
     }
 }

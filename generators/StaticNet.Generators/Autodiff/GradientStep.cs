@@ -11,17 +11,17 @@ internal sealed class GradientStep(Step step)
     /// <summary>Whether the output's gradient must first be multiplied by the fused activation's derivative.</summary>
     public bool AppliesDerivative { get; set; }
 
+    /// <summary>One for each input whose gradient somebody can need.</summary>
+    public List<Contribution> Contributions { get; } = [];
+
     /// <summary>The activation before this step whose derivative is multiplied into its input gradient.</summary>
-    public ActivationFunction? Folded { get; set; }
+    public ActivationFunction? Folded => Contributions.FirstOrDefault()?.Folded;
 
-    /// <summary>Whether the input's gradient is computed, at least where the caller asks for the network's.</summary>
-    public bool ComputesInputGradient { get; set; }
+    /// <summary>Whether parameters of the step, or before it, need the gradient of its output.</summary>
+    public bool IsNeeded { get; set; }
 
-    /// <summary>Whether it is computed only where the caller asks for the gradient of the network's input.</summary>
-    public bool OnlyForNetworkInput { get; set; }
-
-    /// <summary>Whether the input's gradient takes the place of the output's in memory.</summary>
-    public bool InPlace { get; set; }
+    /// <summary>Whether only a caller who asks for the gradient of an input needs that of the step's input.</summary>
+    public bool OnlyForNetworkInput => Contributions.All(static contribution => !contribution.IsNeeded);
 
     public bool HasParameters => Step.Parameters.Count > 0;
 }

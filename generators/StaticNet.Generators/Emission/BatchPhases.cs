@@ -12,21 +12,21 @@ internal static class BatchPhases
     /// <summary>The phases besides those of every network.</summary>
     public static void EmitConstants(EmissionContext context, CodeWriter code, int first)
     {
-        foreach ((string phase, string[] _) in Cases(context.Program, []))
+        foreach ((string phase, string[] _) in Cases(context, []))
             code.Line($"public const int {phase} = {first++};");
         if (context.Program.Barriers.Count > 0)
             code.Blank();
     }
 
     /// <summary>What each of these phases calls.</summary>
-    /// <param name="program">The network.</param>
+    /// <param name="context">The network.</param>
     /// <param name="writeOutput">The call that writes the output, where it takes one.</param>
-    public static IEnumerable<(string Phase, string[] Calls)> Cases(NetworkProgram program, string[] writeOutput)
+    public static IEnumerable<(string Phase, string[] Calls)> Cases(EmissionContext context, string[] writeOutput)
     {
-        IReadOnlyList<Step> barriers = program.Barriers;
+        IReadOnlyList<Step> barriers = context.Program.Barriers;
         if (barriers.Count == 0)
             yield break;
-        IReadOnlyList<ForwardSegment> segments = ForwardSegment.Of(program);
+        IReadOnlyList<ForwardSegment> segments = ForwardSegment.Of(context.Program);
         for (int index = 0; index < barriers.Count; index++)
         {
             string name = barriers[index].Name;
@@ -34,10 +34,11 @@ internal static class BatchPhases
             yield return ($"{name}MomentsPhase", [forward, $"{name}PartMoments<TSimd>(first, end);"]);
         }
         yield return ("LastForwardPhase", [Call(segments[barriers.Count].Method), .. writeOutput]);
-        for (int index = barriers.Count - 1; index >= 0; index--)
+        Step[] backward = [.. context.Gradients.Barriers];
+        for (int index = 0; index < backward.Length; index++)
         {
-            string name = barriers[index].Name;
-            string[] sums = GradientSums(barriers.ElementAtOrDefault(index - 1));
+            string name = backward[index].Name;
+            string[] sums = GradientSums(backward.ElementAtOrDefault(index + 1));
             yield return ($"{name}GradientPhase", [Call($"BackwardFrom{name}"), .. sums]);
         }
     }
@@ -62,7 +63,7 @@ internal static class BatchPhases
                 $"The sums of each part of the samples that the gradients of {barrier.Layer.Name} need.", code);
         }
         EmitForward(program, code);
-        EmitBackward(program, code);
+        EmitBackward(context, code);
     }
 
     /// <summary>Where the statistics of the batch lie; a null reference without training.</summary>
@@ -109,21 +110,22 @@ internal static class BatchPhases
         code.Close();
     }
 
-    private static void EmitBackward(NetworkProgram program, CodeWriter code)
+    private static void EmitBackward(EmissionContext context, CodeWriter code)
     {
         code.Blank();
         code.Summary("Runs the gradients of all samples back from the last of these layers.");
         code.Open("public void RunBackFromStatistics(Workspace workspace)");
         code.Line("int parts = Partition.SampleParts(Samples);");
-        IReadOnlyList<ForwardSegment> segments = ForwardSegment.Of(program);
-        for (int index = program.Barriers.Count - 1; index >= 0; index--)
+        foreach (BackwardSegment segment in BackwardSegment.Of(context.Gradients).Skip(1))
         {
-            Step barrier = program.Barriers[index];
-            string gradients = barrier.Parameters.Count > 0 ? ", ref Gradients, Accumulate" : "";
+            Step barrier = segment.From!;
+            string gradients = barrier.Parameters.Count > 0
+                ? $", ref Gradients, {StepArguments.Accumulate(context, barrier)}"
+                : "";
             code.Line($"Layers.{barrier.Name}MergeGradients(Samples, ref {barrier.Name}SumsRow(0), "
                 + $"ref {barrier.Name}Statistics{gradients});");
             code.Line($"workspace.Run(ref this, {barrier.Name}GradientPhase, parts, "
-                + $"{Flops(segments[index].Steps)}L * Samples);");
+                + $"{Flops(segment.Steps)}L * Samples);");
         }
         code.Close();
     }

@@ -39,7 +39,7 @@ internal static class DescriptionsEmitter
             code.Line("    " + Layer(node));
         code.Line("],");
         code.Line("[");
-        foreach (Step step in program.Steps)
+        foreach (Step step in program.ParameterOwners)
         {
             foreach (ParameterSlot slot in step.Parameters)
                 code.Line("    " + Tensor(step, slot));
@@ -71,7 +71,7 @@ internal static class DescriptionsEmitter
             return;
         code.Line("Buffers =");
         code.Line("[");
-        foreach (Step step in program.Steps)
+        foreach (Step step in program.ParameterOwners)
         {
             foreach (ParameterSlot slot in step.Buffers)
                 code.Line("    " + Tensor(step, slot));

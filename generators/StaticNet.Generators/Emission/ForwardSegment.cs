@@ -12,11 +12,13 @@ internal sealed record ForwardSegment(string Method, string Summary, IReadOnlyLi
 {
     /// <summary>The values that it reads and does not compute.</summary>
     public IEnumerable<Value> Read =>
-        Steps.Select(static step => step.Input).Where(value => Steps.All(step => step.Output != value)).Distinct();
+        Steps.SelectMany(static step => step.Inputs).Where(value => Steps.All(step => step.Output != value)).Distinct();
 
     public static IReadOnlyList<ForwardSegment> Of(NetworkProgram program)
     {
-        string until = program.LossActivation is { } activation ? $", up to {activation.Layer.Name}" : "";
+        string until = program.Output.LossActivation is { } activation && program.Outputs.Count == 1
+            ? $", up to {activation.Layer.Name}"
+            : "";
         List<Step> steps = [.. program.TrainingSteps];
         if (program.Barriers.Count == 0)
             return [new ForwardSegment("ForwardLayers", $"The values of the samples from first to end{until}.", steps)];

@@ -1,6 +1,6 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Memory;
+using StaticNet.Generators.Planning;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
@@ -21,17 +21,18 @@ internal static class LayersEmitter
 
     private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
     {
-        GradientStep? gradient = context.Gradients.FirstOrDefault(gradient => gradient.Step == step);
-        StepEmission emission = new(code, step, gradient);
+        GradientStep? gradient = context.Gradients.Steps.FirstOrDefault(gradient => gradient.Step == step);
+        ProgramOutput? output = context.Program.Outputs.FirstOrDefault(output => output.Value == step.Output);
+        StepEmission emission = new(code, step, gradient, output);
         step.Layer.EmitForward(emission);
-        if (context.Pooled.TryGetValue(step, out Step? pooling))
+        if (context.Inference.Pooled.TryGetValue(step, out Step? pooling))
             step.Layer.EmitPooledForward(emission, pooling);
         if (StreamEmitter.HasStream(context, step))
             step.Layer.EmitStream(emission);
         step.Layer.EmitBackward(emission);
         if (context.Memory.Transposed.ContainsKey(step))
             step.Layer.EmitTranspose(emission);
-        if (PassBackwardEmitter.HasParameterGradients(step))
+        if (ParameterGradientsEmitter.Has(step))
             step.Layer.EmitParameterGradients(emission);
         step.Layer.EmitBatchStatistics(emission);
     }
@@ -39,20 +40,17 @@ internal static class LayersEmitter
     private static void EmitSizes(EmissionContext context, CodeWriter code)
     {
         InputDeclaration declared = context.Declaration.Inputs[0];
+        IEnumerable<string> sizes = context.Program.Inputs.Select(static input => $"{input.SizeName} = {input.Size}")
+            .Concat(context.Program.Outputs.Select(
+                static output => $"{output.Binding.SizeName} = {output.Shape.Size}"));
         code.Line($"// the caller's values of one {(declared.Shape.HasTime ? "time step" : "sample")}");
-        code.Line($"public const int InputSize = {context.Program.Input.Size}, "
-            + $"OutputSize = {context.Program.Network.OutputShape.Size};");
+        code.Line($"public const int {string.Join(", ", sizes)};");
         if (declared.Vocabulary > 0)
             code.Line($"public const int Vocabulary = {declared.Vocabulary};");
         code.Blank();
         code.Line("// values of one sample, and the length of its row in memory");
-        if (context.Program.Input.GradientStrideName != "InputSize")
-            code.Line($"public const int InputStride = {context.Program.Input.GradientStride};");
-        Value input = context.Program.Input;
-        bool isRead = context.Program.Steps.Any(
-            step => step.Input == input && step.LayerInput.Shape.Equals(input.Shape));
-        if (input.Positions > 1 && (isRead || NetworkProgram.InInference(context.Program.Last) == input))
-            code.Line($"public const int InputPositions = {input.Positions}, InputChannels = {input.Channels};");
+        foreach (Value input in context.Program.Inputs)
+            EmitInputSizes(context.Program, input, code);
         foreach (Step step in context.Program.Steps)
             EmitSizes(step.Output, code);
         foreach (Step step in context.Program.Steps)
@@ -67,13 +65,25 @@ internal static class LayersEmitter
         foreach (Step step in context.Program.Steps)
         {
             foreach (ParameterSlot slot in step.Parameters)
-                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {slot.Offset};");
+                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {Offset(step, slot)};");
         }
 
         code.Blank();
         code.Line("// rows of the gradients of parameters, which are dealt out in parts");
-        foreach (Step step in context.Program.Steps.Where(PassBackwardEmitter.HasParameterGradients))
+        foreach (Step step in context.Program.ParameterOwners.Where(ParameterGradientsEmitter.Has))
             code.Line($"public const int {step.Name}GradientRows = {step.Layer.GradientRows(step)};");
+    }
+
+    private static void EmitInputSizes(NetworkProgram program, Value input, CodeWriter code)
+    {
+        if (input.HasPaddedGradient)
+            code.Line($"public const int {input.GradientStrideName} = {input.GradientStride};");
+        bool isRead = program.Steps.Any(step => Enumerable.Range(0, step.Inputs.Count).Any(operand =>
+            step.Inputs[operand] == input && step.LayerInputs[operand].Shape.Equals(input.Shape)));
+        bool isOutput = program.Outputs.Any(output => NetworkProgram.InInference(output.Value) == input);
+        if (input.Positions > 1 && (isRead || isOutput))
+            code.Line($"public const int {input.Member}Positions = {input.Positions}, "
+                + $"{input.Member}Channels = {input.Channels};");
     }
 
     private static void EmitConstants(Step step, CodeWriter code)
@@ -113,9 +123,12 @@ internal static class LayersEmitter
         foreach (Step step in program.Steps)
         {
             foreach (ParameterSlot slot in step.Buffers)
-                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {slot.Offset};");
+                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {Offset(step, slot)};");
         }
     }
+
+    private static string Offset(Step step, ParameterSlot slot) =>
+        step.Owner is { } owner ? $"{owner.Name}{slot.Tensor.MemberName}Offset" : $"{slot.Offset}";
 
     private static void EmitSizes(Value value, CodeWriter code)
     {

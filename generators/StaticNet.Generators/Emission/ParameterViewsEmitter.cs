@@ -8,7 +8,7 @@ internal static class ParameterViewsEmitter
 {
     public static void Emit(EmissionContext context, CodeWriter code)
     {
-        foreach (Step step in context.Program.Steps)
+        foreach (Step step in context.Program.ParameterOwners)
         {
             EmitMember(step, step.Parameters, "The parameters", "", "Parameters", "_network.Parameters", code);
             EmitMember(step, step.Buffers, "The running statistics", "Buffers", "Buffers", "_network.Buffers", code);
@@ -16,7 +16,7 @@ internal static class ParameterViewsEmitter
         code.Blank();
         code.Summary("Views of a block of parameters or gradients, layer by layer, and of the block of buffers.");
         code.Open("public static class Block");
-        foreach (Step step in context.Program.Steps)
+        foreach (Step step in context.Program.ParameterOwners)
         {
             EmitView(step, step.Parameters, "Parameters", "parameters or gradients", code);
             EmitView(step, step.Buffers, "Buffers", "buffers", code);
@@ -30,7 +30,7 @@ internal static class ParameterViewsEmitter
         code.Blank();
         code.Summary("Tensors in a block, in PyTorch's shape.");
         DescriptionsEmitter.Open("Views", code);
-        foreach (Step step in program.Steps)
+        foreach (Step step in program.ParameterOwners)
         {
             foreach (ParameterSlot slot in step.Parameters.Concat(step.Buffers))
                 EmitView(step, slot.Tensor, code);

@@ -1,6 +1,6 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Memory;
+using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
 
@@ -18,8 +18,8 @@ internal static class PassEmitter
         EmitFields(context, code);
         EmitRun(context, code);
         PassForwardEmitter.Emit(context, code);
-        if (context.Program.Loss is not null)
-            LossEmitter.Emit(context, code);
+        foreach (ProgramOutput output in context.Program.Losses)
+            LossEmitter.Emit(context.Program, output, code);
         PassBackwardEmitter.Emit(context, code);
         BatchPhases.EmitMethods(context, code);
         EmitAccessors(context, code);
@@ -28,7 +28,8 @@ internal static class PassEmitter
 
     private static void EmitFields(EmissionContext context, CodeWriter code)
     {
-        code.Line("private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;").Blank();
+        CallerSpans.EmitSizes(context.Program, code);
+        code.Blank();
         string[] phases = ["Transpose", "Forward", "Loss", "LossAndBackward", "Backward", "ParameterGradients"];
         for (int phase = 0; phase < phases.Length; phase++)
             code.Line($"public const int {phases[phase]}Phase = {phase};");
@@ -42,25 +43,34 @@ internal static class PassEmitter
         if (context.Program.HasTime)
             code.Line($"public const int FloatsPerStep = {context.Memory.FloatsPerStep};");
         code.Blank();
-        string buffers = context.Program.BufferLength > 0 ? "Buffers, " : "";
-        code.Line($"public ref float Parameters, {buffers}Input, Memory, Gradients, DOutput, DInput;");
+        IEnumerable<string> references =
+        [
+            "Parameters", .. context.Program.BufferLength > 0 ? ["Buffers"] : Array.Empty<string>(),
+            .. context.Program.Inputs.Select(static input => input.Member), "Memory", "Gradients",
+            .. context.Program.Outputs.Select(static output => output.Binding.GradientMember),
+            .. context.Program.Inputs.Select(static input => input.Caller!.GradientMember),
+        ];
+        code.Line($"public ref float {string.Join(", ", references)};");
         if (context.Program.IsRecurrent)
             code.Line("public ref float State, DState, DStateIn;");
         code.Line("public int Samples, Capacity;");
         if (context.Program.HasTime)
             code.Line("public int Time, StepCapacity;").Line("public ReadOnlySpan<int> Lengths;");
         code.Line("public bool Training, Accumulate, WantsInputGradient;");
-        if (context.Program.Loss is { } loss)
-        {
-            if (loss.TakesIndices)
-                code.Line("public ReadOnlySpan<int> Labels;");
-            code.Line("public ReadOnlySpan<float> Targets;");
-            code.Line("public LossWeights Weights;");
-            code.Line("public Span<double> SampleLosses;");
-            code.Line("public float Scale;");
-        }
+        foreach (ProgramOutput output in context.Program.Losses)
+            EmitLossFields(context.Program, output, code);
         if (context.Program.IsRandomInTraining)
             code.Line("public ulong DropoutSeed, DropoutStep;");
+    }
+
+    private static void EmitLossFields(NetworkProgram program, ProgramOutput output, CodeWriter code)
+    {
+        if (output.Loss!.TakesIndices)
+            code.Line($"public ReadOnlySpan<int> {LossNames.Field(program, output, "Labels")};");
+        code.Line($"public ReadOnlySpan<float> {LossNames.Field(program, output, "Targets")};");
+        code.Line($"public LossWeights {LossNames.Field(program, output, "Weights")};");
+        code.Line($"public Span<double> {LossNames.Field(program, output, "SampleLosses")};");
+        code.Line($"public float {LossNames.Field(program, output, "Scale")};");
     }
 
     private static void EmitRun(EmissionContext context, CodeWriter code)
@@ -89,22 +99,22 @@ internal static class PassEmitter
             ? ["WriteOutput<TSimd>(firstSample, endSample);"]
             : [];
         EmitCase(code, "ForwardPhase", [forward, .. output]);
-        string[] sums = BatchPhases.GradientSums(context.Program.Barriers.LastOrDefault());
+        string[] sums = BatchPhases.GradientSums(context.Gradients.Barriers.FirstOrDefault());
         EmitCase(code, "BackwardPhase", ["BackwardFromOutput<TSimd>(firstSample, endSample);", .. sums]);
         EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
-        if (context.Program.Loss is not null)
+        if (context.Program.Losses.Count > 0)
         {
             const string Samples = "firstSample, endSample";
             EmitCase(
-                code, "LossPhase", [forward, LossEmitter.Call(context.Program, Samples, withGradient: false), .. output]);
+                code, "LossPhase", [forward, .. LossEmitter.Calls(context, Samples, withGradient: false), .. output]);
             string[] backward = context.Program.HasParameters ? [$"Backward<TSimd>({Samples});", .. sums] : [];
             EmitCase(code, "LossAndBackwardPhase",
             [
                 PassForwardEmitter.LastSegment(context.Program) + $"<TSimd>({Samples});",
-                LossEmitter.Call(context.Program, Samples, withGradient: true), .. backward,
+                .. LossEmitter.Calls(context, Samples, withGradient: true), .. backward,
             ]);
         }
-        foreach ((string phase, string[] calls) in BatchPhases.Cases(context.Program, output))
+        foreach ((string phase, string[] calls) in BatchPhases.Cases(context, output))
             EmitCase(code, phase, calls);
         code.Close();
         code.Close();
@@ -127,15 +137,15 @@ internal static class PassEmitter
         const string Forward = "ForwardLayers<TSimd>(first, end);", Output = "WriteOutput<TSimd>(first, end);";
         EmitCase(code, "ForwardPhase", Forward, Output);
         EmitCase(code, "BackwardPhase", "BackwardFromOutput<TSimd>(first, end);");
-        if (context.Program.Loss is null)
+        if (context.Program.Losses.Count == 0)
             return;
         const string Sequences = "first, end";
         EmitCase(
-            code, "LossPhase", Forward, LossEmitter.Call(context.Program, Sequences, withGradient: false), Output);
+            code, "LossPhase", [Forward, .. LossEmitter.Calls(context, Sequences, withGradient: false), Output]);
         string[] backward = context.Program.HasParameters ? [$"Backward<TSimd>({Sequences});"] : [];
         EmitCase(
             code, "LossAndBackwardPhase",
-            [Forward, LossEmitter.Call(context.Program, Sequences, withGradient: true), .. backward]);
+            [Forward, .. LossEmitter.Calls(context, Sequences, withGradient: true), .. backward]);
     }
 
     /// <summary>Chooses the widest vector that the hardware has.</summary>
@@ -167,27 +177,46 @@ internal static class PassEmitter
         }
         BatchPhases.EmitStatistics(context, code);
         code.Line("// the row of a sample in the caller's memory and in the workspace");
-        code.Line("private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);");
-        code.Line(
-            "private readonly ref float DOutputRow(int sample) => ref Unsafe.Add(ref DOutput, sample * OutputSize);");
-        code.Line(
-            "private readonly ref float DInputRow(int sample) => ref Unsafe.Add(ref DInput, sample * InputSize);");
-        foreach (Memory.Buffer buffer in context.Memory.Buffers)
+        foreach (Value input in context.Program.Inputs)
+            EmitCallersRow(input.Member, input.SizeName, code);
+        foreach (Binding output in context.Program.Outputs.Select(static output => output.Binding))
+            EmitCallersRow(output.GradientMember, output.SizeName, code);
+        foreach (Value input in context.Program.Inputs)
+            EmitCallersRow(input.Caller!.GradientMember, input.SizeName, code);
+        foreach (Planning.Buffer buffer in context.Memory.Buffers)
+            EmitRow(context, buffer, code);
+    }
+
+    private static void EmitCallersRow(string member, string size, CodeWriter code) => code.Line(
+        $"private readonly ref float {member}Row(int sample) => ref Unsafe.Add(ref {member}, sample * {size});");
+
+    private static void EmitRow(EmissionContext context, Planning.Buffer buffer, CodeWriter code)
+    {
+        if (buffer == context.Memory.Outputs)
         {
-            string access = buffer.Name is "InputCopy" or "Output" ? "public" : "private";
-            Value? replaced = context.Program.Steps.FirstOrDefault(
-                step => step.Output.Member == buffer.Name)?.Output.ReplacesInTraining;
-            string stride = buffer.Name switch
-            {
-                "InputCopy" => "InputSize",
-                "Output" => "OutputSize",
-                _ => $"{replaced?.Stride ?? buffer.Stride}",
-            };
-            string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
-            code.Line($"{access} readonly ref float {buffer.Name}Row(int sample) => "
-                + (replaced is null
-                    ? $"{row};"
-                    : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced, "sample")};"));
+            EmitOutputRows(context.Program, buffer, code);
+            return;
+        }
+        Value? copied = context.Program.Inputs.FirstOrDefault(input => context.Memory.InputCopies[input] == buffer);
+        Value? replaced = context.Program.Steps.FirstOrDefault(
+            step => context.Memory.Of(step.Output) == buffer)?.Output.ReplacesInTraining;
+        string stride = copied?.SizeName ?? $"{replaced?.Stride ?? buffer.Stride}";
+        string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
+        code.Line($"{(copied is null ? "private" : "public")} readonly ref float {buffer.Name}Row(int sample) => "
+            + (replaced is null
+                ? $"{row};"
+                : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced, "sample")};"));
+    }
+
+    // One block after another, as those who know a network only by its interface get them.
+    private static void EmitOutputRows(NetworkProgram program, Planning.Buffer buffer, CodeWriter code)
+    {
+        string before = "";
+        foreach (Binding output in program.Outputs.Select(static output => output.Binding))
+        {
+            code.Line($"public readonly ref float {output.Member}Row(int sample) => ref Unsafe.Add(ref Memory, "
+                + $"FixedFloats + {buffer.Offset} * Capacity + {before}sample * {output.SizeName});");
+            before += $"Samples * {output.SizeName} + ";
         }
     }
 }

@@ -25,8 +25,8 @@ internal static class PassForwardEmitter
     public static string LastSegment(NetworkProgram program) => ForwardSegment.Of(program).Last().Method;
 
     /// <summary>Whether the output is not simply what the last of the layers wrote.</summary>
-    public static bool WritesOutput(NetworkProgram program) =>
-        program.LossActivation is not null || program.Last.Place != ValuePlace.Output;
+    public static bool WritesOutput(NetworkProgram program) => program.Outputs.Any(
+        output => IsApart(program, output) || output.Value.Place != ValuePlace.Output);
 
     /// <summary>Writes a method over the samples of one part.</summary>
     public static void EmitMethod(CodeWriter code, string name, string summary, Action body, string parameters = "")
@@ -67,12 +67,7 @@ internal static class PassForwardEmitter
     }
 
     /// <summary>The accessor of a value's row.</summary>
-    public static string Row(Value value, string sample = "first") => value.Place switch
-    {
-        ValuePlace.Input => $"InputRow({sample})",
-        ValuePlace.Output => $"OutputRow({sample})",
-        _ => $"{value.Member}Row({sample})",
-    };
+    public static string Row(Value value, string sample = "first") => $"{value.RowMember}Row({sample})";
 
     /// <summary>A size as said outside of the class that holds the sizes.</summary>
     public static string Qualify(string size) =>
@@ -139,33 +134,47 @@ internal static class PassForwardEmitter
             code.Line("else").Indent();
         }
         string arguments = StepArguments.Forward(
-            context, step, step.Input.Local, output, "Parameters", "first", isTraining: true);
+            context, step, step.Inputs.Select(static input => input.Local), output, "Parameters", "first",
+            isTraining: true);
         code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
         if (step.Layer.OnlyInTraining || step.TableReader is not null || step.Table is not null)
             code.Outdent();
     }
 
+    // Whether the step that gives an output runs only when the output is written.
+    private static bool IsApart(NetworkProgram program, ProgramOutput output) =>
+        output.LossActivation is { } activation && program.IsPartOfLoss(activation);
+
     private static void EmitWriteOutput(EmissionContext context, CodeWriter code) =>
         EmitMethod(code, "WriteOutput", "The outputs of the samples from first to end.", () =>
         {
             NetworkProgram program = context.Program;
-            EmitRows(program, code, steps: program.LossActivation is not null, lengths: false);
-            if (program.LossActivation is { } activation)
-            {
-                code.Line($"ref float {activation.Input.Local} = ref {Row(activation.Input)};");
-                EmitStep(context, code, activation);
-            }
-            if (program.Last.Place == ValuePlace.Output)
-                return;
-            if (program.OutputHasTime)
-            {
-                string stride = Qualify(program.Last.StrideName);
-                code.Line($"TimeMajor.Write(rows, time, OutputSize, ref {Row(program.Last)}, {stride}, "
-                    + "ref OutputRow(first), time * OutputSize);");
-                return;
-            }
-            EmitCopy(
-                code, Row(program.Last), program.Last.Seen(program.Network.OutputShape, isGradient: false),
-                "OutputRow(first)", program.OutputLayout);
+            EmitRows(program, code, steps: program.Outputs.Any(output => IsApart(program, output)), lengths: false);
+            HashSet<Value> read = [];
+            foreach (ProgramOutput output in program.Outputs)
+                EmitWriteOutput(context, output, read, code);
         });
+
+    private static void EmitWriteOutput(
+        EmissionContext context, ProgramOutput output, HashSet<Value> read, CodeWriter code)
+    {
+        string row = $"{output.Binding.Member}Row(first)";
+        if (IsApart(context.Program, output))
+        {
+            Step activation = output.LossActivation!;
+            if (read.Add(activation.Input))
+                code.Line($"ref float {activation.Input.Local} = ref {Row(activation.Input)};");
+            EmitStep(context, code, activation);
+        }
+        if (output.Value.Place == ValuePlace.Output)
+            return;
+        if (output.Shape.HasTime)
+        {
+            string stride = Qualify(output.Value.StrideName), size = output.Binding.SizeName;
+            code.Line($"TimeMajor.Write(rows, time, {size}, ref {Row(output.Value)}, {stride}, "
+                + $"ref {row}, time * {size});");
+            return;
+        }
+        EmitCopy(code, Row(output.Value), output.Value.Seen(output.Shape, isGradient: false), row, output.Layout);
+    }
 }

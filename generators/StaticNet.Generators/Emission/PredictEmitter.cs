@@ -1,4 +1,6 @@
 using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
 
@@ -7,116 +9,115 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class PredictEmitter
 {
-    // A block's intermediate values take at most half of a common L2 cache.
-    private const int MostScratchFloats = 64 * 1024;
-
-    // The rows of a tile where there are many registers.
-    private const int Tile = 8;
-
-    // Whole tiles of 6 and of 8 rows.
-    private const int Tiles = 48;
-
     public static void Emit(EmissionContext context, MemberWriter members)
     {
-        if (StraightLineEmitter.For(context.Program) is { } straightLine)
+        NetworkProgram program = context.Program;
+        if (StraightLineEmitter.For(context) is { } straightLine)
         {
             straightLine.Emit(members);
-            EmitConvenience(members);
+            EmitConvenience(program, members);
             return;
         }
-        members.Class.Blank();
-        members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
-        code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
-        code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
-        code.Line("ShapeGuard.Disjoint(input, output);");
-        PassEmitter.EmitDispatch(
-            code, "Predict", "samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output)");
+        CodeWriter code = Open(program, members);
+        PassEmitter.EmitDispatch(code, "Predict", $"samples, {CallerSpans.References(program)}");
         code.Close();
-        EmitConvenience(members);
+        EmitConvenience(program, members);
         EmitBlocks(context, code);
     }
 
-    private static void EmitConvenience(MemberWriter members)
+    /// <summary>Opens the method that users call, with its checks.</summary>
+    public static CodeWriter Open(NetworkProgram program, MemberWriter members)
     {
+        members.Class.Blank();
+        GraphDocs.EmitPredict(program, members.Class);
+        CodeWriter code =
+            members.Open($"public void Predict({CallerSpans.Inputs(program)}, {CallerSpans.Outputs(program)})");
+        CallerSpans.EmitSamples(program, code);
+        CallerSpans.EmitOutputs(program, code);
+        return code;
+    }
+
+    private static void EmitConvenience(NetworkProgram program, MemberWriter members)
+    {
+        if (program.Outputs.Count > 1)
+            return;
         CodeWriter documentation = members.Class.Blank();
         documentation.Line(
             "/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
-        documentation.Line("/// <param name=\"input\">[samples x InputSize], row-major.</param>");
+        foreach (Value input in program.Inputs)
+            documentation.Line(
+                $"/// <param name=\"{input.Local.TrimStart('@')}\">[samples x {input.SizeName}], row-major.</param>");
         documentation.Line("/// <returns>[samples x OutputSize].</returns>");
-        CodeWriter code = members.Open("public float[] Predict(ReadOnlySpan<float> input)");
-        code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
+        CodeWriter code = members.Open($"public float[] Predict({CallerSpans.Inputs(program)})");
+        CallerSpans.EmitSamples(program, code);
         code.Line("float[] output = ShapeGuard.NewOutput(samples, OutputSize);");
-        code.Line("Predict(input, output);");
+        code.Line($"Predict({string.Join(", ", program.Inputs.Select(static input => input.Local))}, output);");
         code.Line("return output;");
         code.Close();
     }
 
     private static void EmitBlocks(EmissionContext context, CodeWriter code)
     {
-        int rows = BlockRows(context);
+        NetworkProgram program = context.Program;
+        InferencePlan plan = context.Inference;
         code.Blank();
-        code.Line("private void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)");
+        code.Line($"private void Predict<TSimd>(int samples, {CallerSpans.FirstRows(program)})");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
-        code.Line($"int blockRows = Math.Min(samples, {rows});");
-        if (context.Program.ParameterLength > 0)
+        code.Line($"int blockRows = Math.Min(samples, {plan.BlockRows});");
+        if (program.ParameterLength > 0)
             code.Line("ref float parameters = ref _parameters.Reference;");
-        if (context.Program.BufferLength > 0)
+        if (program.BufferLength > 0)
             code.Line("ref float buffers = ref _buffers.Reference;");
-        if (context.ScratchFloats > 0)
-            code.Line($"ref float scratch = ref Scratch.Rent(blockRows * {context.ScratchFloats});");
+        if (plan.ScratchFloats > 0)
+            code.Line($"ref float scratch = ref Scratch.Rent(blockRows * {plan.ScratchFloats});");
         code.Open("for (int first = 0; first < samples; first += blockRows)");
         code.Line("int rows = Math.Min(blockRows, samples - first);");
-        code.Line("ref float input = "
-            + "ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);");
-        code.Line("ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);");
-        foreach (Step step in context.PredictedSteps)
+        EmitRows(program, code);
+        foreach (Step step in plan.Calls)
             EmitStep(context, step, code);
-        EmitOutputCopy(context, code);
+        foreach (ProgramOutput output in program.Outputs)
+            EmitOutputCopy(output, code);
         code.Close();
         code.Close();
+    }
+
+    private static void EmitRows(NetworkProgram program, CodeWriter code)
+    {
+        foreach (Value input in program.Inputs)
+        {
+            string first = $"Unsafe.Add(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
+            code.Line($"ref float {input.Local} = ref Subnormals.Flush(ref {first}, rows * {input.SizeName});");
+        }
+        foreach (Binding output in program.Outputs.Select(static output => output.Binding))
+            code.Line($"ref float {output.Local} = "
+                + $"ref Unsafe.Add(ref {CallerSpans.First(output.Local)}, first * {output.SizeName});");
     }
 
     private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
     {
-        Step? pooling = context.Pooled.TryGetValue(step, out Step? found) ? found : null;
+        InferencePlan plan = context.Inference;
+        Step? pooling = plan.Pooled.TryGetValue(step, out Step? found) ? found : null;
         Value result = (pooling ?? step).Output;
-        string input = NetworkProgram.InInference(step.Input).Local;
         bool isOutput = result.Place == ValuePlace.Output;
-        string output = isOutput ? "output" : result.Local;
+        string output = isOutput ? result.Caller!.Local : result.Local;
         code.Blank();
         code.Line($"// {result.Local} = {pooling?.Layer.Formula(step.Formula) ?? step.Formula}");
         if (!isOutput)
-            code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {context.Scratch[result]});");
+            code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {plan.Scratch[result]});");
         string arguments = StepArguments.Forward(
-            context, step, input, output, "parameters", "first", isTraining: false);
+            context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", "first",
+            isTraining: false);
         code.Line($"Layers.{step.Name}{(pooling is null ? "" : "Pooled")}Forward<TSimd>({arguments});");
     }
 
-    private static void EmitOutputCopy(EmissionContext context, CodeWriter code)
+    private static void EmitOutputCopy(ProgramOutput output, CodeWriter code)
     {
-        if (!context.CopiesOutput)
+        Value last = NetworkProgram.InInference(output.Value);
+        if (last.Place == ValuePlace.Output)
             return;
-        Value last = NetworkProgram.InInference(context.Program.Last);
         code.Blank();
-        code.Line($"// output = {last.Local}, without padding");
+        code.Line($"// {output.Binding.Local} = {last.Local}, without padding");
         PassForwardEmitter.EmitCopy(
-            code, last.Local, last.Seen(context.Program.Network.OutputShape, isGradient: false), "output",
-            context.Program.OutputLayout);
-    }
-
-    // Where even a few samples fill the cache, as images do, each goes through all layers by itself.
-    private static int BlockRows(EmissionContext context)
-    {
-        int floats = Math.Max(context.ScratchFloats, 1);
-        bool hasImages = context.Program.Steps.Any(static step => step.Output.Positions > 1);
-        if (hasImages && floats > MostScratchFloats / Tiles)
-        {
-            int samples = Math.Max(MostScratchFloats / floats, 1);
-            return samples > Tile ? samples - samples % Tile : samples;
-        }
-        // Offsets in scratch memory are ints, which a block of the largest samples must not overflow either.
-        int most = Math.Max((int)(Layers.Sizes.Most / floats), 1);
-        return Math.Min(Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles, most);
+            code, last.Local, last.Seen(output.Shape, isGradient: false), output.Binding.Local, output.Layout);
     }
 }

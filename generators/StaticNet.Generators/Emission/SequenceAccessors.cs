@@ -26,11 +26,11 @@ internal static class SequenceAccessors
         if (!program.OutputHasTime)
             code.Line("private readonly ref float DOutputRow(int first) => "
                 + "ref Unsafe.Add(ref DOutput, first * OutputSize);").Blank();
-        foreach (Memory.Buffer buffer in context.Memory.Buffers)
+        foreach (Planning.Buffer buffer in context.Memory.Buffers)
             EmitBuffer(program, buffer, code);
     }
 
-    private static void EmitBuffer(NetworkProgram program, Memory.Buffer buffer, CodeWriter code)
+    private static void EmitBuffer(NetworkProgram program, Planning.Buffer buffer, CodeWriter code)
     {
         if (buffer.Name == "Output")
         {

@@ -1,6 +1,6 @@
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Memory;
+using StaticNet.Generators.Planning;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
@@ -9,10 +10,10 @@ namespace StaticNet.Generators.Emission;
 internal static class StepArguments
 {
     public static string Forward(
-        EmissionContext context, Step step, string input, string output, string parameters, string first,
+        EmissionContext context, Step step, IEnumerable<string> inputs, string output, string parameters, string first,
         bool isTraining) => Join(
         Rows(step),
-        $"ref {input}",
+        string.Join(", ", inputs.Select(static input => $"ref {input}")),
         step.Parameters.Count > 0 ? $"ref {parameters}" : "",
         step.Buffers.Count > 0 ? (isTraining ? "ref Buffers" : "ref buffers") : "",
         Statistics(step, isTraining),
@@ -29,7 +30,12 @@ internal static class StepArguments
         step.Layer.IsRecurrent ? "ref state" : "",
         step.Layer.StreamFloats(step) > 0 ? "ref memory" : "");
 
+    /// <summary>The arguments for what a step contributes to the gradient of one of its inputs.</summary>
     public static string Backward(
+        EmissionContext context, Contribution contribution, string dOutput, string dInput, string first) =>
+        BackwardOf(context, contribution.Step, dOutput, dInput, first);
+
+    public static string BackwardOf(
         EmissionContext context, Step step, string dOutput, string dInput, string first) => Join(
         Rows(step),
         step.Layer.NeedsWholeBatch ? "Samples" : "",
@@ -76,7 +82,20 @@ internal static class StepArguments
             Read(context, step, step.Layer.ParameterGradientsRead, first),
             $"ref {dOutput}",
             Kept(step, first),
-            step.HasTime ? "ref Gradients, Accumulate || sample != 0" : "ref Gradients, Accumulate");
+            $"ref Gradients, {Accumulate(context, step)}");
+    }
+
+    /// <summary>
+    /// Whether parameter gradients are added to what is there: for the caller, of sequences from the second part on, and
+    /// of layers that share parameters from the second one on.
+    /// </summary>
+    public static string Accumulate(EmissionContext context, Step step)
+    {
+        Step first = step.Owner ?? step;
+        IEnumerable<Step> order = step.Layer.NeedsWholeBatch ? context.Gradients.Barriers : context.Program.Steps;
+        if (order.First(other => (other.Owner ?? other) == first) != step)
+            return "accumulate: true";
+        return step.HasTime ? "Accumulate || sample != 0" : "Accumulate";
     }
 
     // How many rows a layer's method runs over.
@@ -91,7 +110,9 @@ internal static class StepArguments
         $"ref Unsafe.Add(ref Memory, {context.Memory.Transposed[step]})";
 
     private static string Read(EmissionContext context, Step step, Operands reads, string first) => Join(
-        reads.HasFlag(Operands.Input) ? $"ref {PassForwardEmitter.Row(step.Input, first)}" : "",
+        reads.HasFlag(Operands.Input)
+            ? string.Join(", ", step.Inputs.Select(input => $"ref {PassForwardEmitter.Row(input, first)}"))
+            : "",
         reads.HasFlag(Operands.Output) ? $"ref {PassForwardEmitter.Row(step.Output, first)}" : "",
         reads.HasFlag(Operands.Parameters) ? "ref Parameters" : "",
         reads.HasFlag(Operands.TransposedWeight) ? TransposedWeight(context, step) : "");

@@ -5,8 +5,14 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>What a layer needs to write its methods: the names of the values it reads and writes.</summary>
-internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? gradient)
+/// <param name="writer">Where to write.</param>
+/// <param name="step">The step.</param>
+/// <param name="gradient">What the backward pass does for it; null where it is part of a loss.</param>
+/// <param name="output">The output that it gives, if it does.</param>
+internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? gradient, ProgramOutput? output)
 {
+    private static readonly string[] OperandNames = ["First", "Second", "Third", "Fourth"];
+
     public CodeWriter Writer { get; } = writer;
 
     public Step Step { get; } = step;
@@ -28,10 +34,17 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     public ValueLayout GradientInLayout =>
         gradient is not null ? Step.Output.GradientLayout
         : Step.HasTime ? Step.Output.Layout
-        : Step.Output.SeenByCaller(Step.Output.Shape);
+        : Step.Output.SeenByCaller(Step.Output.Shape, output!.Binding);
 
     /// <summary>How the gradient lies that backward writes.</summary>
     public ValueLayout GradientOutLayout => Step.InputGradientLayout;
+
+    /// <summary>What backward contributes to the gradients of the inputs.</summary>
+    public IReadOnlyList<Contribution> Contributions => gradient?.Contributions ?? [];
+
+    /// <summary>The parameter that is one of several inputs.</summary>
+    public string Operand(int operand) =>
+        Step.Inputs.Count == 1 ? "input" : Identifiers.Uncapitalize(OperandName(operand));
 
     /// <summary>The activation that forward applies to its results.</summary>
     public string FusedInstance => Step.Fused?.Activation?.Instance ?? "default(Identity)";
@@ -52,9 +65,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// </summary>
     public void OpenForward() => Open(
         "Forward",
-        $"{Output.Local} = {Step.Formula}: {Rows(Input)} to {Rows(Output)}.",
+        $"{Output.Local} = {Step.Formula}: {string.Join(" and ", Step.Inputs.Select(Rows).Distinct())} to {Rows(Output)}.",
         [
-            .. Rows(), "ref float input", .. ParameterBlock, .. Buffers, .. Statistics, "ref float output", .. Kept,
+            .. Rows(), .. Inputs, .. ParameterBlock, .. Buffers, .. Statistics, "ref float output", .. Kept,
             .. State("state"), .. Random,
         ]);
 
@@ -91,6 +104,19 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
                 .. State("dState", "dStateIn"), "ref float dInput", .. Random,
             ]);
     }
+
+    /// <summary>
+    /// Opens <c>BackwardToFirst(rows, dOutput, [first, second, ...], [output], dInput)</c>, one method for each input.
+    /// </summary>
+    public void OpenBackward(Contribution contribution) => Open(
+        BackwardMethod(contribution),
+        $"{(contribution.Adds ? "Adds to " : "")}{contribution.Input.GradientLocal}, from {Output.GradientLocal}: "
+            + $"{Rows(Output)} to {Rows(contribution.Input)}.",
+        [.. Rows(), "ref float dOutput", .. Read(Step.Layer.BackwardReads), "ref float dInput"]);
+
+    /// <summary>The method that computes what a step contributes to the gradient of one of its inputs.</summary>
+    public static string BackwardMethod(Contribution contribution) =>
+        "Backward" + (contribution.Step.Inputs.Count == 1 ? "" : "To" + OperandName(contribution.Operand));
 
     /// <summary>
     /// Opens
@@ -145,6 +171,12 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     public void OpenTranspose(string summary) =>
         Open("Transpose", summary, ["ref float parameters", "ref float transposedWeight"]);
 
+    private IEnumerable<string> Inputs =>
+        Enumerable.Range(0, Step.Inputs.Count).Select(operand => $"ref float {Operand(operand)}");
+
+    private static string OperandName(int operand) =>
+        operand < OperandNames.Length ? OperandNames[operand] : $"Operand{operand + 1}";
+
     private IEnumerable<string> ParameterBlock => Step.Parameters.Count > 0 ? ["ref float parameters"] : [];
 
     private IEnumerable<string> Buffers => Step.Buffers.Count > 0 ? ["ref float buffers"] : [];
@@ -168,10 +200,10 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         : Step.HasTime ? ["ulong key", "int firstSequence", "int time"]
         : ["ulong key", "int firstRow"];
 
-    private static IEnumerable<string> Read(Operands reads)
+    private IEnumerable<string> Read(Operands reads)
     {
-        if (reads.HasFlag(Operands.Input))
-            yield return "ref float input";
+        foreach (string input in reads.HasFlag(Operands.Input) ? Inputs : [])
+            yield return input;
         if (reads.HasFlag(Operands.Output))
             yield return "ref float output";
         if (reads.HasFlag(Operands.Parameters))

@@ -1,5 +1,5 @@
-using StaticNet.Generators.Layers;
-using StaticNet.Generators.Memory;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Planning;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
 
@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Lowering;
 
 /// <summary>
 /// Turns the graph of layers into steps: views disappear, activations join the step before them where it can apply them
-/// to its results, and the last activation joins the loss where the two are computed stably together.
+/// to its results, and an activation joins the loss after it where the two are computed stably together.
 /// </summary>
 internal sealed class Lowerer
 {
@@ -15,15 +15,22 @@ internal sealed class Lowerer
     private readonly ParameterLayout _layout = new();
     private readonly ParameterLayout _buffers = new();
     private readonly List<Step> _steps = [];
-    private readonly Value _input;
+    private readonly Value[] _inputs;
     private readonly Value[] _values;
-    private Step? _lossActivation;
+    private readonly Step?[] _stepOfNode;
 
     private Lowerer(InferredNetwork network)
     {
         _network = network;
-        _input = new Value(network.Declaration.Inputs[0].Name, network.Declaration.Inputs[0].Shape, ValuePlace.Input);
+        EquatableArray<InputDeclaration> inputs = network.Declaration.Inputs;
+        _inputs =
+        [
+            .. inputs.Select(input => new Value(
+                input.Name, input.Shape, ValuePlace.Input,
+                inputs.Count == 1 ? Binding.Only(input.Name, "input") : Binding.OneOf(input.Name))),
+        ];
         _values = new Value[network.Nodes.Count];
+        _stepOfNode = new Step?[network.Nodes.Count];
     }
 
     public static NetworkProgram Lower(InferredNetwork network) => new Lowerer(network).Lower();
@@ -31,50 +38,48 @@ internal sealed class Lowerer
     private NetworkProgram Lower()
     {
         for (int index = 0; index < _values.Length; index++)
-            _values[index] = LowerNode(_network.Nodes[index], isLast: index == _values.Length - 1);
-        Value last = _values[_values.Length - 1];
-        if (!_input.Shape.HasTime && _steps.LastOrDefault() is { } step && step.Output == last && CanWriteOutput(step))
-            last.Place = ValuePlace.Output;
+            _values[index] = LowerNode(index);
         LinkTables();
-        return new NetworkProgram(_network, _steps, _input, last, _lossActivation);
+        ProgramOutput[] outputs = [.. _network.Outputs.Select(Output)];
+        foreach (ProgramOutput output in outputs)
+            MoveToCaller(output, outputs);
+        return new NetworkProgram(_network, _steps, _inputs, outputs);
     }
 
-    private void LinkTables()
-    {
-        foreach (Step table in _steps.Where(static step => step.Layer.ReadsTokens && step.Fused is null))
-        {
-            Step[] readers = [.. _steps.Where(step => step.Input == table.Output)];
-            if (readers.Length == 1 && readers[0].Layer.CanReadTable(table.LayerInput.Vocabulary))
-                (readers[0].Table, table.TableReader) = (table, readers[0]);
-        }
-    }
+    private Value ValueOf(int source) => source < 0 ? _inputs[InferredNetwork.InputOfSource(source)] : _values[source];
 
-    private Value LowerNode(Node node, bool isLast)
+    private Value LowerNode(int index)
     {
-        Value source = node.Source < 0 ? _input : _values[node.Source];
+        Node node = _network.Nodes[index];
+        Value source = ValueOf(node.Source);
         if (node.Layer.IsView && CanBeSeenAs(source, node))
             return source;
-        bool joinsLoss = isLast && _network.Outputs[0].Loss?.Fuses(node.Layer) == true;
-        if (!joinsLoss && TryFuse(node, source))
+        if (!JoinsLoss(index) && TryFuse(index, source))
             return source;
         Value output = new(node.Layer.Name, node.Output, ValuePlace.Buffer)
         {
             ReplacesInTraining = node.Layer.OnlyInTraining ? source : null,
         };
-        Step step = new(node.Layer, node.Input, source, output, _layout.Place(node.Layer.Parameters(node.Input)))
+        Step? owner = node.SharesWith < 0 ? null : _stepOfNode[node.SharesWith];
+        Step step = new(node.Layer, node.Inputs, [.. node.Sources.Select(ValueOf)], output)
         {
-            Buffers = _buffers.Place(node.Layer.Buffers(node.Input)),
+            Owner = owner,
+            Parameters = owner?.Parameters ?? _layout.Place(node.Layer.Parameters(node.Input)),
+            Buffers = owner?.Buffers ?? _buffers.Place(node.Layer.Buffers(node.Input)),
         };
         _steps.Add(step);
-        if (joinsLoss)
-            _lossActivation = step;
+        _stepOfNode[index] = step;
         return output;
     }
 
+    private bool JoinsLoss(int index) => _network.Outputs.Any(
+        output => output.Source == index && output.Loss?.Fuses(_network.Nodes[index].Layer) == true);
+
     // Where the derivative needs the activation's input, the two stay apart: training keeps both.
-    private bool TryFuse(Node node, Value source)
+    private bool TryFuse(int index, Value source)
     {
-        if (node.Layer.Activation is not { DerivativeFromOutput: true } || ReadersOf(source) > 1)
+        Node node = _network.Nodes[index];
+        if (node.Layer.Activation is not { DerivativeFromOutput: true } || IsReadBesides(source, index))
             return false;
         Step? writer = _steps.FirstOrDefault(step => step.Output == source);
         if (writer is not { Fused: null, Layer.FusesActivation: true } producer)
@@ -83,17 +88,54 @@ internal sealed class Lowerer
         return true;
     }
 
-    private int ReadersOf(Value value)
+    // A layer that lowers to a view of the value reads nothing itself; whoever reads the view does.
+    private bool IsReadBesides(Value value, int reader)
     {
-        int readers = 0;
         for (int index = 0; index < _network.Nodes.Count; index++)
         {
-            int source = _network.Nodes[index].Source;
-            if (source >= 0 && source < index && _values[source] == value && _values[index] != value)
-                readers++;
+            Node node = _network.Nodes[index];
+            bool isView = index < reader && _values[index] == value;
+            if (index != reader && !isView && node.Sources.Any(source => source < reader && Gives(source, value)))
+                return true;
         }
-        return readers;
+        return _network.Outputs.Any(output => output.Source < reader && Gives(output.Source, value));
     }
+
+    private bool Gives(int source, Value value) => source >= 0 && _values[source] == value;
+
+    private ProgramOutput Output(NetworkOutput output)
+    {
+        bool isFused = output.Source >= 0 && output.Loss?.Fuses(_network.Nodes[output.Source].Layer) == true;
+        return new ProgramOutput(
+            _network.Outputs.Count == 1 ? Binding.Only(output.Name, "output") : Binding.OneOf(output.Name),
+            ValueOf(output.Source), output.Shape, output.Loss, isFused ? _stepOfNode[output.Source] : null);
+    }
+
+    // Sequences are copied to the caller time step by time step, and what is read again stays in memory of ours.
+    private void MoveToCaller(ProgramOutput output, IReadOnlyList<ProgramOutput> outputs)
+    {
+        bool isOnly = outputs.Count(other => other.Value == output.Value) == 1
+            && !_steps.Any(step => step.Inputs.Contains(output.Value));
+        bool hasTime = _inputs.Any(static input => input.Shape.HasTime);
+        if (isOnly && !hasTime && _steps.FirstOrDefault(step => step.Output == output.Value) is { } step
+            && CanWriteOutput(step))
+            output.Value.MoveToCaller(output.Binding);
+    }
+
+    private void LinkTables()
+    {
+        foreach (Step table in _steps.Where(static step => step.Layer.ReadsTokens && step.Fused is null))
+        {
+            Step[] readers = [.. _steps.Where(step => step.Inputs.Contains(table.Output))];
+            if (readers.Length == 1 && readers[0].Layer.CanReadTable(table.LayerInput.Vocabulary)
+                && !IsShared(table) && !IsShared(readers[0]) && !IsOutput(table.Output))
+                (readers[0].Table, table.TableReader) = (table, readers[0]);
+        }
+    }
+
+    private bool IsShared(Step step) => step.Owner is not null || _steps.Any(other => other.Owner == step);
+
+    private bool IsOutput(Value value) => _network.Outputs.Any(output => ValueOf(output.Source) == value);
 
     // Where padding lies between the values, another shape needs a copy.
     private static bool CanBeSeenAs(Value source, Node node) =>

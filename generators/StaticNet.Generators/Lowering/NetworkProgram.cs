@@ -7,7 +7,8 @@ namespace StaticNet.Generators.Lowering;
 
 /// <summary>What runs, in order, and on which values.</summary>
 internal sealed class NetworkProgram(
-    InferredNetwork network, IReadOnlyList<Step> steps, Value input, Value last, Step? lossActivation)
+    InferredNetwork network, IReadOnlyList<Step> steps, IReadOnlyList<Value> inputs,
+    IReadOnlyList<ProgramOutput> outputs)
 {
     public InferredNetwork Network { get; } = network;
 
@@ -16,51 +17,69 @@ internal sealed class NetworkProgram(
     /// <summary>Everything that inference runs.</summary>
     public IReadOnlyList<Step> Steps { get; } = steps;
 
-    public Value Input { get; } = input;
+    /// <summary>What the caller gives, in order of declaration.</summary>
+    public IReadOnlyList<Value> Inputs { get; } = inputs;
 
-    /// <summary>The value that is the network's output, or is copied to it.</summary>
-    public Value Last { get; } = last;
+    /// <summary>The first input: of most networks the only one.</summary>
+    public Value Input => Inputs[0];
 
-    /// <summary>The last step, where the loss takes its input and computes both at once.</summary>
-    public Step? LossActivation { get; } = lossActivation;
+    /// <summary>What the caller gets, in order of declaration.</summary>
+    public IReadOnlyList<ProgramOutput> Outputs { get; } = outputs;
 
-    public Loss? Loss => Network.Outputs[0].Loss;
+    /// <summary>The first output: of most networks the only one.</summary>
+    public ProgramOutput Output => Outputs[0];
 
-    /// <summary>How the caller's output lies in memory.</summary>
-    public ValueLayout OutputLayout => Last.SeenByCaller(Network.OutputShape);
+    /// <summary>Whether it has one input and one output, and the members that such networks have.</summary>
+    public bool HasOneOfEach => Inputs.Count == 1 && Outputs.Count == 1;
 
-    /// <summary>What training runs: everything but the step that is part of the loss.</summary>
-    public IEnumerable<Step> TrainingSteps => Steps.Where(step => step != LossActivation);
+    /// <summary>The value that is the first output, or is copied to it.</summary>
+    public Value Last => Output.Value;
 
-    /// <summary>The value that the loss reads, and from whose gradient the backward pass starts.</summary>
-    public Value LossInput => LossActivation?.Input ?? Last;
+    /// <summary>The outputs that have a loss.</summary>
+    public IReadOnlyList<ProgramOutput> Losses { get; } = [.. outputs.Where(static output => output.Loss is not null)];
+
+    /// <summary>What training runs: everything but the steps that are part of a loss.</summary>
+    public IReadOnlyList<Step> TrainingSteps { get; } = [.. steps.Where(step => !IsPartOfLoss(step, steps, outputs))];
+
+    /// <summary>Whether a loss computes the step, and nothing but an output reads it.</summary>
+    public bool IsPartOfLoss(Step step) => IsPartOfLoss(step, Steps, Outputs);
 
     /// <summary>
     /// Whether the loss reads the caller's input itself, so that its gradient goes straight to where the caller wants
     /// it. Sequences are copied to time steps and back in any case.
     /// </summary>
-    public bool StartsAtCallersGradient => LossInput.Place == ValuePlace.Input && !HasTime;
+    public bool StartsAtCallersGradient(ProgramOutput output) =>
+        StartOfBackward(output).Place == ValuePlace.Input && !HasTime;
+
+    /// <summary>The value from whose gradient the backward pass starts, for an output.</summary>
+    public Value StartOfBackward(ProgramOutput output) =>
+        output.LossActivation is { } activation && IsPartOfLoss(activation) ? activation.Input : output.Value;
+
+    /// <summary>The steps that have parameters of their own.</summary>
+    public IEnumerable<Step> ParameterOwners => Steps.Where(static step => step.Owner is null);
 
     public int ParameterLength =>
-        Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Length);
+        ParameterOwners.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Length);
 
     /// <summary>Whether training has anything to learn; where not, only a caller asks for gradients.</summary>
     public bool HasParameters => Steps.Any(static step => step.Parameters.Count > 0);
 
-    public int BufferLength => Steps.SelectMany(static step => step.Buffers).Sum(static slot => slot.Tensor.Length);
+    public int BufferLength =>
+        ParameterOwners.SelectMany(static step => step.Buffers).Sum(static slot => slot.Tensor.Length);
 
     /// <summary>The steps of training at which the pass waits for all samples.</summary>
     public IReadOnlyList<Step> Barriers { get; } = [.. steps.Where(static step => step.Layer.NeedsWholeBatch)];
 
-    public int ParameterCount => Steps.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Count);
+    public int ParameterCount =>
+        ParameterOwners.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Count);
 
     public long Flops => Network.Nodes.Sum(static node => node.Layer.Flops(node.Input.Shape, node.Output));
 
-    /// <summary>Whether the input has a time axis.</summary>
-    public bool HasTime => Input.Shape.HasTime;
+    /// <summary>Whether any input has a time axis.</summary>
+    public bool HasTime => Inputs.Any(static input => input.Shape.HasTime);
 
-    /// <summary>Whether the output has a time axis.</summary>
-    public bool OutputHasTime => Network.OutputShape.HasTime;
+    /// <summary>Whether the first output has a time axis.</summary>
+    public bool OutputHasTime => Output.Shape.HasTime;
 
     /// <summary>Whether any layer reads how many steps of a sequence count.</summary>
     public bool ReadsLengths => Steps.Any(static step => step.Layer.TimeUse == TimeUse.Sequence);
@@ -85,12 +104,20 @@ internal sealed class NetworkProgram(
     /// <summary>Whether any layer draws random numbers in training.</summary>
     public bool IsRandomInTraining => Steps.Any(static step => step.Layer.OnlyInTraining);
 
-    /// <summary>The step that writes a value, or null for the input.</summary>
+    /// <summary>The step that writes a value, or null for an input.</summary>
     public Step? Producer(Value value) => Steps.FirstOrDefault(step => step.Output == value);
 
-    public int ReaderCount(Value value) => Steps.Count(step => step.Input == value);
+    /// <summary>How many steps and outputs read a value in training.</summary>
+    public int ReaderCount(Value value) =>
+        Steps.Sum(step => step.Inputs.Count(input => input == value))
+        + Outputs.Count(output => StartOfBackward(output) == value && output.LossActivation is null);
 
     /// <summary>What inference reads where training reads <paramref name="value"/>.</summary>
     public static Value InInference(Value value) =>
         value.ReplacesInTraining is { } source ? InInference(source) : value;
+
+    private static bool IsPartOfLoss(Step step, IReadOnlyList<Step> steps, IReadOnlyList<ProgramOutput> outputs) =>
+        outputs.Any(output => output.LossActivation == step)
+        && !steps.Any(reader => reader.Inputs.Contains(step.Output))
+        && outputs.Count(output => output.Value == step.Output) == 1;
 }

@@ -8,22 +8,34 @@ namespace StaticNet.Generators.Lowering;
 /// <param name="Offset">Where it starts.</param>
 internal sealed record ParameterSlot(ParameterTensor Tensor, int Offset);
 
-/// <summary>Something that runs: a layer, with the activation behind it where the two are one.</summary>
+/// <summary>Something that runs: a layer, with the activation after it where the two are one.</summary>
 internal sealed class Step(
-    Layer layer, LayerInput layerInput, Value input, Value output, IReadOnlyList<ParameterSlot> parameters)
+    Layer layer, IReadOnlyList<LayerInput> layerInputs, IReadOnlyList<Value> inputs, Value output)
 {
     public Layer Layer { get; } = layer;
 
-    public LayerInput LayerInput { get; } = layerInput;
+    /// <summary>The values that it reads, as the layer sees them.</summary>
+    public IReadOnlyList<LayerInput> LayerInputs { get; } = layerInputs;
 
-    public Value Input { get; } = input;
+    /// <summary>The first of them: of most layers the only one.</summary>
+    public LayerInput LayerInput => LayerInputs[0];
+
+    /// <summary>The values that it reads.</summary>
+    public IReadOnlyList<Value> Inputs { get; } = inputs;
+
+    /// <summary>The first of them.</summary>
+    public Value Input => Inputs[0];
 
     public Value Output { get; } = output;
 
-    public IReadOnlyList<ParameterSlot> Parameters { get; } = parameters;
+    /// <summary>The earlier step whose parameters it shares, or null where they are its own.</summary>
+    public Step? Owner { get; init; }
+
+    /// <summary>The tensors in the block of parameters.</summary>
+    public IReadOnlyList<ParameterSlot> Parameters { get; init; } = [];
 
     /// <summary>Whether it runs over time steps.</summary>
-    public bool HasTime => LayerInput.Shape.HasTime;
+    public bool HasTime => LayerInputs.Any(static input => input.Shape.HasTime);
 
     /// <summary>The tensors in the block of buffers.</summary>
     public IReadOnlyList<ParameterSlot> Buffers { get; init; } = [];
@@ -32,11 +44,18 @@ internal sealed class Step(
     public int ChannelRow => Lanes.Pad(LayerInput.Shape.Last);
 
     /// <summary>How the input lies in memory, in the shape in which the layer sees it.</summary>
-    public ValueLayout InputLayout => Input.Seen(LayerInput.Shape, isGradient: false);
+    public ValueLayout InputLayout => LayoutOf(0);
 
     /// <summary>How the input's gradient lies; the caller's has no padding, where the layer can write it so.</summary>
-    public ValueLayout InputGradientLayout =>
-        Input.Seen(LayerInput.Shape, isGradient: Input.Place != ValuePlace.Input || !Layer.WritesExactly);
+    public ValueLayout InputGradientLayout => GradientLayoutOf(0);
+
+    /// <summary>How one of several inputs lies in memory, in the shape in which the layer sees it.</summary>
+    public ValueLayout LayoutOf(int operand) =>
+        Inputs[operand].Seen(LayerInputs[operand].Shape, isGradient: false);
+
+    /// <summary>How the gradient of one of several inputs lies.</summary>
+    public ValueLayout GradientLayoutOf(int operand) => Inputs[operand].Seen(
+        LayerInputs[operand].Shape, isGradient: Inputs[operand].Place != ValuePlace.Input || !Layer.WritesExactly);
 
     /// <summary>What forward leaves for the backward pass besides the values.</summary>
     public IReadOnlyList<KeptBuffer> Kept => Layer.Kept(this);
@@ -60,7 +79,7 @@ internal sealed class Step(
     {
         get
         {
-            string own = Layer.Formula(Input.Local);
+            string own = Layer.Formula(string.Join(", ", Inputs.Select(static input => input.Local)));
             return Fused is null ? own : Fused.Formula(own);
         }
     }

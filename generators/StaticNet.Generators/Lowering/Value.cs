@@ -19,14 +19,17 @@ internal enum ValuePlace
 /// <summary>
 /// The values that a step reads or writes: for each sample one row, or one row at each position of an image.
 /// </summary>
-internal sealed class Value(string name, Shape shape, ValuePlace place)
+internal sealed class Value(string name, Shape shape, ValuePlace place, Binding? caller = null)
 {
     /// <summary>The name of the layer that produces it.</summary>
     public string Name { get; } = name;
 
     public Shape Shape { get; } = shape;
 
-    public ValuePlace Place { get; set; } = place;
+    public ValuePlace Place { get; private set; } = place;
+
+    /// <summary>How the caller calls it, where it lies in the caller's memory.</summary>
+    public Binding? Caller { get; private set; } = caller;
 
     /// <summary>
     /// The value whose memory this one's rows have the same length as, if it replaces it in training.
@@ -40,20 +43,18 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
     public int Channels => Size / Positions;
 
     /// <summary>The local variable that refers to its first row.</summary>
-    public string Local { get; } = place == ValuePlace.Input ? "input" : Identifiers.Local(name);
+    public string Local { get; } = caller?.Local ?? Identifiers.Local(name);
 
     /// <summary>The local variable that refers to the first row of its gradient.</summary>
     public string GradientLocal => "d" + Identifiers.Capitalize(Local);
 
     /// <summary>The prefix of its constants and accessors.</summary>
-    public string Member { get; } = place == ValuePlace.Input ? "Input" : Identifiers.Capitalize(name);
+    public string Member { get; } = caller?.Member ?? Identifiers.Capitalize(name);
 
-    public string SizeName => Place switch
-    {
-        ValuePlace.Input => "InputSize",
-        ValuePlace.Output => "OutputSize",
-        _ => Member + "Size",
-    };
+    public string SizeName => Caller?.SizeName ?? Member + "Size";
+
+    /// <summary>The prefix of what gives its rows.</summary>
+    public string RowMember => Caller?.Member ?? Member;
 
     /// <summary>How it lies in memory.</summary>
     public ValueLayout Layout => Seen(Shape, isGradient: false);
@@ -74,17 +75,24 @@ internal sealed class Value(string name, Shape shape, ValuePlace place)
     public int GradientStride => Place == ValuePlace.Input ? Lanes.Pad(Size) : Positions * Lanes.Pad(Channels);
 
     public string GradientStrideName =>
-        Place == ValuePlace.Input && Size == GradientStride ? "InputSize" : Member + "Stride";
+        Place == ValuePlace.Input && !HasPaddedGradient ? SizeName : Member + "Stride";
+
+    /// <summary>Whether rows of its gradient are longer in memory of ours than the caller's.</summary>
+    public bool HasPaddedGradient => Size != GradientStride;
 
     /// <summary>Whether there is nothing between its values, so that they can be seen in another shape.</summary>
     public bool IsExact => Stride == Size && (Place == ValuePlace.Input || GradientStride == Size);
 
+    /// <summary>Lets the step that writes it write it to the caller's memory.</summary>
+    public void MoveToCaller(Binding output) => (Place, Caller) = (ValuePlace.Output, output);
+
     /// <summary>How the caller's copy of it lies in memory, without padding, in the shape that the caller sees.</summary>
     /// <param name="shape">That shape, which a view may have changed.</param>
-    public ValueLayout SeenByCaller(Shape shape)
+    /// <param name="output">How the caller calls it.</param>
+    public ValueLayout SeenByCaller(Shape shape, Binding output)
     {
         if (shape.Positions == 1)
-            return new ValueLayout(1, Size, Size, "1", "OutputSize", "OutputSize");
+            return new ValueLayout(1, Size, Size, "1", output.SizeName, output.SizeName);
         ValueLayout layout = Seen(shape, isGradient: false);
         return layout with { ChannelStride = layout.Channels, ChannelStrideName = layout.ChannelsName };
     }

@@ -1,13 +1,18 @@
-namespace StaticNet.Generators.Memory;
+namespace StaticNet.Generators.Planning;
 
 /// <summary>Memory of a pass: so many floats for each sample, needed from one moment to another.</summary>
 /// <param name="Name">The prefix of its constants and accessors.</param>
 /// <param name="Stride">The floats for each sample.</param>
 /// <param name="First">The moment at which it is first written.</param>
-/// <param name="Last">The moment at which it is last read.</param>
 /// <param name="HasTime">Whether there are so many floats for each time step of a sample.</param>
-internal sealed record Buffer(string Name, int Stride, int First, int Last, bool HasTime = false)
+internal sealed record Buffer(string Name, int Stride, int First, bool HasTime = false)
 {
+    /// <summary>The moment at which it is last read.</summary>
+    public int Last { get; set; } = First;
+
     /// <summary>The floats for each sample that lie before it.</summary>
     public int Offset { get; set; }
+
+    /// <summary>Lets it live until it is read at a moment.</summary>
+    public void ReadAt(int moment) => Last = Math.Max(Last, moment);
 }

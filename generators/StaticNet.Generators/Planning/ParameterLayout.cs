@@ -1,7 +1,7 @@
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
-namespace StaticNet.Generators.Memory;
+namespace StaticNet.Generators.Planning;
 
 /// <summary>Places tensors one behind the other; all lengths are whole vectors, so all of them are aligned.</summary>
 internal sealed class ParameterLayout

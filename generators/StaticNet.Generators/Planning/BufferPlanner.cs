@@ -1,4 +1,4 @@
-namespace StaticNet.Generators.Memory;
+namespace StaticNet.Generators.Planning;
 
 /// <summary>
 /// Gives buffers that are never needed at the same time the same memory: in order of their first use, each takes the

@@ -1,0 +1,30 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Autodiff;
+
+/// <summary>What the backward pass of one step adds to the gradient of one of the values that the step reads.</summary>
+internal sealed class Contribution(Step step, int operand)
+{
+    public Step Step { get; } = step;
+
+    /// <summary>Which of the step's inputs it is for.</summary>
+    public int Operand { get; } = operand;
+
+    public Value Input => Step.Inputs[Operand];
+
+    /// <summary>The activation before this step whose derivative is multiplied into it.</summary>
+    public ActivationFunction? Folded { get; set; }
+
+    /// <summary>Whether parameters before the step need it; otherwise only a caller who asks for dInput does.</summary>
+    public bool IsNeeded { get; set; }
+
+    /// <summary>Whether another contribution, or the loss, writes that gradient before, and this one is added.</summary>
+    public bool Adds { get; set; }
+
+    /// <summary>What it is called where it does not go straight to its place.</summary>
+    public string AddendName => Adds ? Step.Name + "To" + Input.Member + "Gradient" : Input.Member + "Gradient";
+
+    /// <summary>Whether it takes the place of the output's gradient in memory.</summary>
+    public bool InPlace { get; set; }
+}

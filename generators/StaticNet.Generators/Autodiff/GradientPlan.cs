@@ -1,0 +1,34 @@
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Autodiff;
+
+/// <summary>The backward pass: what runs, in order, and where each gradient comes from.</summary>
+/// <param name="Steps">The steps of training, the last one first.</param>
+/// <param name="Actions">
+/// What runs. What only a caller who asks for the gradient of an input needs comes last.
+/// </param>
+/// <param name="FromCaller">The values that get the caller's gradient of an output.</param>
+/// <param name="FromLoss">The values that get the gradient of a loss.</param>
+internal sealed record GradientPlan(
+    IReadOnlyList<GradientStep> Steps, IReadOnlyList<BackwardAction> Actions, IReadOnlyList<Value> FromCaller,
+    IReadOnlyList<Value> FromLoss)
+{
+    /// <summary>The values from which the backward pass starts.</summary>
+    public IEnumerable<Value> Starts => FromCaller.Concat(FromLoss).Distinct();
+
+    /// <summary>The steps at which the backward pass waits for all samples, in its order.</summary>
+    public IEnumerable<Step> Barriers => Actions
+        .Where(static action => action.Kind == BackwardKind.Barrier)
+        .Select(static action => action.Gradient.Step);
+
+    /// <summary>All contributions, in the order in which they are computed.</summary>
+    public IEnumerable<Contribution> Contributions =>
+        Actions.Select(static action => action.Contribution).OfType<Contribution>();
+
+    /// <summary>The value in whose place in memory a value's gradient lies.</summary>
+    public Value Storage(Value value)
+    {
+        Contribution? inPlace = Contributions.FirstOrDefault(other => other.Input == value && other.InPlace);
+        return inPlace is null ? value : Storage(inPlace.Step.Output);
+    }
+}

@@ -1,0 +1,125 @@
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes how the backward pass starts from the caller's gradients of the outputs.</summary>
+internal static class BackwardStartEmitter
+{
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        const string Summary = "The gradients of the samples' values, from the caller's gradient of the outputs.";
+        PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", Summary, () =>
+        {
+            PassForwardEmitter.EmitRows(program, code, steps: program.OutputHasTime, lengths: program.OutputHasTime);
+            HashSet<Value> written = [];
+            foreach (ProgramOutput output in program.Outputs)
+                EmitOutput(context, output, isFirst: written.Add(program.StartOfBackward(output)), code);
+            EmitClear(context, context.Gradients.FromLoss.Where(value => !written.Contains(value)), code);
+            if (!program.Outputs.All(program.StartsAtCallersGradient))
+                code.Line("Backward<TSimd>(first, end);");
+        });
+    }
+
+    /// <summary>Writes zeros as the gradients of values that get none from where the pass starts.</summary>
+    public static void EmitClear(EmissionContext context, IEnumerable<Value> values, CodeWriter code)
+    {
+        foreach (Value value in values)
+        {
+            ValueLayout layout = value.GradientLayout.Qualified();
+            string rows = layout.Rows(value.Shape.HasTime ? "steps" : "rows");
+            code.Line($"// {value.GradientLocal} = 0");
+            code.Line($"Joins.Clear<TSimd>(ref {PassBackwardEmitter.GradientRow(context, value, "first")}, "
+                + $"{layout.ChannelStrideName}, {rows}, {layout.ChannelStrideName});");
+        }
+    }
+
+    private static void EmitOutput(EmissionContext context, ProgramOutput output, bool isFirst, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        Value start = program.StartOfBackward(output);
+        if (program.StartsAtCallersGradient(output))
+        {
+            EmitStart(context, output, "DInputRow(first)", isGradient: false, isFirst, code);
+            return;
+        }
+        if (isFirst)
+            code.Line($"ref float {start.GradientLocal} = "
+                + $"ref {PassBackwardEmitter.GradientRow(context, start, "first")};");
+        if (output.Shape.HasTime)
+            EmitSequenceStart(context, output, code);
+        else
+            EmitStart(context, output, start.GradientLocal, isGradient: true, isFirst, code);
+        ValueLayout layout = start.GradientLayout.Qualified();
+        if (isFirst && !layout.IsExact && start.Place != ValuePlace.Input)
+            code.Line($"Padding.Clear({layout.Rows(output.Shape.HasTime ? "steps" : "rows")}, "
+                + $"{layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
+    }
+
+    // The gradient of what the loss reads, from that of the output: where it is ours, with padding.
+    private static void EmitStart(
+        EmissionContext context, ProgramOutput output, string target, bool isGradient, bool isFirst, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        Value start = program.StartOfBackward(output);
+        string from = $"{output.Binding.GradientMember}Row(first)";
+        bool isOptional = program.Outputs.Count > 1;
+        ValueLayout layout = start.Seen(output.Shape, isGradient).Qualified();
+        if (isOptional)
+            code.Open($"if (!Unsafe.IsNullRef(ref {output.Binding.GradientMember}))");
+        if (start != output.Value)
+        {
+            Step activation = output.LossActivation!;
+            code.Line($"// {start.GradientLocal}, through {activation.Layer.Name}");
+            EmitLossActivation(context, activation, from, target, code);
+        }
+        else if (isFirst)
+        {
+            code.Line($"// {start.GradientLocal} = {output.Binding.GradientLocal}{(isGradient ? ", with padding" : "")}");
+            PassForwardEmitter.EmitCopy(code, from, output.Layout, target, start.Seen(output.Shape, isGradient));
+        }
+        else
+        {
+            ValueLayout source = output.Layout.Qualified();
+            code.Line($"// {start.GradientLocal} += {output.Binding.GradientLocal}");
+            code.Line("Joins.Accumulate<TSimd>(");
+            code.Line($"    ref {from}, {source.ChannelStrideName}, ref {target}, {layout.ChannelStrideName},");
+            code.Line($"    {layout.Rows("rows")}, {layout.ChannelsName});");
+        }
+        if (!isOptional)
+            return;
+        code.Close();
+        if (!isFirst)
+            return;
+        code.Open("else");
+        code.Line($"Joins.Clear<TSimd>(ref {target}, {layout.ChannelStrideName}, {layout.Rows("rows")}, "
+            + $"{layout.ChannelsName});");
+        code.Close();
+    }
+
+    // The method of a layer that joins the loss is called only here, from the gradient of the output.
+    private static void EmitLossActivation(
+        EmissionContext context, Step activation, string dOutput, string dInput, CodeWriter code)
+    {
+        string arguments = StepArguments.BackwardOf(context, activation, dOutput, dInput, "first");
+        code.Line($"Layers.{activation.Name}Backward<TSimd>({arguments});");
+    }
+
+    // The caller's gradient, time step by time step, and in place through what joins the loss.
+    private static void EmitSequenceStart(EmissionContext context, ProgramOutput output, CodeWriter code)
+    {
+        Value start = context.Program.StartOfBackward(output);
+        string stride = PassForwardEmitter.Qualify(start.GradientStrideName), size = output.Binding.SizeName;
+        string from = PassForwardEmitter.Sequence(output.Binding.GradientMember, size);
+        code.Line($"// {start.GradientLocal} = {output.Binding.GradientLocal}, time step by time step; zero behind the "
+            + "end of a sequence");
+        code.Line($"TimeMajor.Read(rows, time, {size}, ref {from}, "
+            + $"time * {size}, ref {start.GradientLocal}, {stride});");
+        code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref {start.GradientLocal}, {stride});");
+        if (start == output.Value)
+            return;
+        code.Line($"// through {output.LossActivation!.Layer.Name}");
+        EmitLossActivation(context, output.LossActivation, start.GradientLocal, start.GradientLocal, code);
+    }
+}

@@ -1,0 +1,130 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes what one step contributes to the gradient of one of its inputs: the first one writes it, others are added.
+/// </summary>
+internal static class ContributionEmitter
+{
+    public static void Emit(GradientLocals locals, Contribution contribution, CodeWriter code)
+    {
+        (EmissionContext context, Step step) = (locals.Context, contribution.Step);
+        Value input = contribution.Input;
+        NetworkProgram program = context.Program;
+        bool isCallers = input.Place == ValuePlace.Input;
+        code.Blank();
+        code.Line($"// {input.GradientLocal}{(contribution.Adds ? " +=" : ",")} from {step.Output.GradientLocal} "
+            + $"through {step.Layer.Name}");
+        locals.Declare(step.Output);
+        // Of several inputs a caller may ask for the gradients of some.
+        bool isOptional = isCallers && program.Inputs.Count > 1 && !step.Layer.IsRecurrent;
+        if (isOptional)
+            code.Open($"if (!Unsafe.IsNullRef(ref {input.Caller!.GradientMember}))");
+        string target = EmitTarget(locals, contribution, isOptional, code);
+        EmitCall(context, contribution, target, code);
+        EmitSum(context, contribution, target, code);
+        if (isOptional)
+            code.Close();
+    }
+
+    // Where the call writes: the gradient itself, or memory from which it is added or copied.
+    private static string EmitTarget(
+        GradientLocals locals, Contribution contribution, bool isOptional, CodeWriter code)
+    {
+        (EmissionContext context, Step step) = (locals.Context, contribution.Step);
+        Value input = contribution.Input;
+        string own = input.GradientLocal;
+        if (context.Memory.AddendOf(contribution) is { } addend)
+        {
+            string local = contribution.Adds ? $"{own}Of{step.Name}" : own;
+            code.Line($"ref float {local} = ref {addend.Name}Row(first);");
+            return local;
+        }
+        string place = contribution.InPlace
+            ? step.Output.GradientLocal
+            : PassBackwardEmitter.GradientRow(context, input, "first");
+        // A recurrent layer's own parameters need its backward pass in any case.
+        if (input.Place == ValuePlace.Input && step.Layer.IsRecurrent)
+            place = $"WantsInputGradient ? ref {place} : ref Unsafe.NullRef<float>()";
+        if (isOptional)
+            code.Line($"ref float {own} = ref {place};");
+        else
+            locals.Declare(input, place);
+        return own;
+    }
+
+    private static void EmitCall(EmissionContext context, Contribution contribution, string target, CodeWriter code)
+    {
+        Step step = contribution.Step;
+        string arguments = StepArguments.Backward(context, contribution, step.Output.GradientLocal, target, "first");
+        string call = $"Layers.{step.Name}{StepEmission.BackwardMethod(contribution)}<TSimd>({arguments});";
+        TableChoice.Emit(step, "steps", call, code, () =>
+            $"Layers.{step.Name}TableBackward<TSimd>({StepArguments.TableBackward(context, step, "first")});");
+    }
+
+    private static void EmitSum(EmissionContext context, Contribution contribution, string target, CodeWriter code)
+    {
+        Value input = contribution.Input;
+        bool isCallers = input.Place == ValuePlace.Input;
+        ValueLayout written = contribution.Step.GradientLayoutOf(contribution.Operand).Qualified();
+        if (contribution.Adds)
+        {
+            ValueLayout sum = isCallers && !context.Program.HasTime
+                ? input.Seen(contribution.Step.LayerInputs[contribution.Operand].Shape, isGradient: false).Qualified()
+                : written;
+            string place = isCallers && !context.Program.HasTime
+                ? PassBackwardEmitter.GradientRow(context, input, "first")
+                : input.GradientLocal;
+            string rows = input.Shape.HasTime ? "steps" : "rows";
+            code.Line("Joins.Accumulate<TSimd>(");
+            code.Line($"    ref {target}, {written.ChannelStrideName}, ref {place}, {sum.ChannelStrideName},");
+            code.Line($"    {written.Rows(rows)}, {written.ChannelsName});");
+        }
+        if (!isCallers)
+            return;
+        if (context.Program.HasTime)
+        {
+            if (IsLast(context, contribution))
+                EmitAskedCopy(context, contribution, code);
+        }
+        else if (!contribution.Adds && context.Memory.AddendOf(contribution) is not null)
+        {
+            EmitCopyToCaller(context.Program, input, target, input.GradientStrideName, code);
+        }
+    }
+
+    private static bool IsLast(EmissionContext context, Contribution contribution) =>
+        context.Gradients.Contributions.Last(other => other.Input == contribution.Input) == contribution;
+
+    private static void EmitAskedCopy(EmissionContext context, Contribution contribution, CodeWriter code)
+    {
+        bool isAsked = contribution.Step.Layer.IsRecurrent;
+        string stride = contribution.Step.GradientLayoutOf(contribution.Operand).ChannelStrideName;
+        if (isAsked)
+            code.Line("if (WantsInputGradient)").Indent();
+        EmitCopyToCaller(context.Program, contribution.Input, contribution.Input.GradientLocal, stride, code);
+        if (isAsked)
+            code.Outdent();
+    }
+
+    /// <summary>Writes the copy of an input's gradient to where the caller wants it.</summary>
+    public static void EmitCopyToCaller(
+        NetworkProgram program, Value input, string gradient, string stride, CodeWriter code)
+    {
+        Binding caller = input.Caller!;
+        string size = caller.SizeName, strideName = PassForwardEmitter.Qualify(stride);
+        if (program.HasTime)
+            code.Line($"// {caller.GradientLocal}, sequence by sequence")
+                .Line($"TimeMajor.Write(rows, time, {size}, ref {gradient}, {strideName}, "
+                    + $"ref {PassForwardEmitter.Sequence(caller.GradientMember, size)}, time * {size});");
+        else
+            code.Line($"// {caller.GradientLocal}, without padding")
+                .Line($"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {strideName}, "
+                    + $"ref {caller.GradientMember}Row(first), {size}, rows, {size}, default(Identity));");
+    }
+}

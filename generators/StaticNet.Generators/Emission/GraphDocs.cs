@@ -1,0 +1,92 @@
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes the documentation of members that take several inputs or outputs; those of one are the interface's, and
+/// documented there.
+/// </summary>
+internal static class GraphDocs
+{
+    public static void EmitPredict(NetworkProgram program, CodeWriter code)
+    {
+        if (!EmitSummary(program, code, "Computes the outputs of any whole number of samples. Allocates nothing; "
+            + "safe on a shared instance from many threads, as long as none writes the parameters."))
+            return;
+        EmitInputs(program, code);
+        EmitOutputs(program, code, "Receives");
+    }
+
+    public static void EmitForward(NetworkProgram program, CodeWriter code)
+    {
+        if (!EmitSummary(program, code, "Computes the outputs and, in training, keeps in the workspace what the "
+            + "backward pass needs. The outputs lie in the workspace and are valid until its next use."))
+            return;
+        EmitInputs(program, code);
+        code.Line("/// <param name=\"workspace\">The memory to work in.</param>");
+        if (program.Outputs.Count > 1)
+            EmitOutputs(program, code, "Gets");
+        code.Line("/// <param name=\"training\">Whether layers such as dropout behave as in training.</param>");
+        if (program.Outputs.Count == 1)
+            code.Line("/// <returns>[samples x OutputSize].</returns>");
+    }
+
+    public static void EmitBackward(NetworkProgram program, CodeWriter code)
+    {
+        if (!EmitSummary(program, code, "Computes the gradients of any function of the outputs from its gradients with "
+            + "respect to them. It follows a Forward with training: true in the same workspace."))
+            return;
+        foreach (ProgramOutput output in program.Outputs)
+            Parameter(
+                code, output.Binding.GradientLocal,
+                $"[samples x {output.Binding.SizeName}], or empty where the function does not depend on it.");
+        code.Line("/// <param name=\"workspace\">The workspace of that call.</param>");
+        code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
+        foreach (Value input in program.Inputs)
+            Parameter(
+                code, input.GradientLocal, $"Receives [samples x {input.SizeName}], or is empty where nobody asks.");
+        code.Line("/// <param name=\"accumulate\">Whether to add to the gradients instead of overwriting them.</param>");
+    }
+
+    public static void EmitLoss(NetworkProgram program, CodeWriter code, bool withGradients)
+    {
+        if (!EmitSummary(program, code, withGradients
+            ? "Computes the declared loss, the weighted sum of several, and the gradients of the parameters."
+            : "Computes the declared loss as in inference, and the outputs where they are asked for."))
+            return;
+        EmitInputs(program, code);
+        foreach (ProgramOutput output in program.Losses)
+            Parameter(code, LossNames.TargetsOf(program, output), $"The targets of {output.Binding.Name}.");
+        code.Line("/// <param name=\"workspace\">The memory to work in.</param>");
+        if (withGradients)
+            code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
+        else
+            EmitOutputs(program, code, "Receives");
+        code.Line("/// <returns>The loss.</returns>");
+    }
+
+    // False where the interface documents the member.
+    private static bool EmitSummary(NetworkProgram program, CodeWriter code, string summary)
+    {
+        if (program.HasOneOfEach)
+            code.Line("/// <inheritdoc/>");
+        else
+            code.Summary(summary);
+        return !program.HasOneOfEach;
+    }
+
+    private static void EmitInputs(NetworkProgram program, CodeWriter code)
+    {
+        foreach (Value input in program.Inputs)
+            Parameter(code, input.Local, $"[samples x {input.SizeName}], row-major.");
+    }
+
+    private static void EmitOutputs(NetworkProgram program, CodeWriter code, string verb)
+    {
+        foreach (ProgramOutput output in program.Outputs)
+            Parameter(code, output.Binding.Local, $"{verb} [samples x {output.Binding.SizeName}].");
+    }
+
+    private static void Parameter(CodeWriter code, string name, string text) =>
+        code.Line($"/// <param name=\"{name.TrimStart('@')}\">{text}</param>");
+}

@@ -1,0 +1,107 @@
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Planning;
+
+/// <summary>
+/// What inference runs, and where the values between its steps lie in scratch memory: blocks of samples run one after
+/// another on one thread, so memory of any length is shared.
+/// </summary>
+internal sealed class InferencePlan
+{
+    // A block's intermediate values take at most half of a common L2 cache.
+    private const int MostScratchFloats = 64 * 1024;
+
+    // The rows of a tile where there are many registers.
+    private const int Tile = 8;
+
+    // Whole tiles of 6 and of 8 rows.
+    private const int Tiles = 48;
+
+    private readonly NetworkProgram _program;
+
+    public InferencePlan(NetworkProgram program)
+    {
+        _program = program;
+        Steps = [.. program.Steps.Where(static step => !step.Layer.OnlyInTraining)];
+        Pooled = FindPooled();
+        Calls = [.. Steps.Where(step => !Pooled.Values.Contains(step))];
+        ScratchFloats = PlaceScratch();
+    }
+
+    /// <summary>The steps of inference.</summary>
+    public IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>
+    /// Steps whose results are pooled before they are written, since nothing else reads them, and by what.
+    /// </summary>
+    public IReadOnlyDictionary<Step, Step> Pooled { get; }
+
+    /// <summary>The steps that are called.</summary>
+    public IReadOnlyList<Step> Calls { get; }
+
+    /// <summary>The offset of each value in scratch memory, in floats for each sample of a block.</summary>
+    public Dictionary<Value, int> Scratch { get; } = [];
+
+    /// <summary>The floats of scratch memory for each sample of a block.</summary>
+    public int ScratchFloats { get; }
+
+    /// <summary>
+    /// The samples of a block. Where even a few fill the cache, as images do, each goes through all layers by itself.
+    /// </summary>
+    public int BlockRows
+    {
+        get
+        {
+            int floats = Math.Max(ScratchFloats, 1);
+            bool hasImages = _program.Steps.Any(static step => step.Output.Positions > 1);
+            if (hasImages && floats > MostScratchFloats / Tiles)
+            {
+                int samples = Math.Max(MostScratchFloats / floats, 1);
+                return samples > Tile ? samples - samples % Tile : samples;
+            }
+            // Offsets in scratch memory are ints, which a block of the largest samples must not overflow either.
+            int most = Math.Max((int)(Layers.Sizes.Most / floats), 1);
+            return Math.Min(Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles, most);
+        }
+    }
+
+    /// <summary>The values that inference reads for a step.</summary>
+    public static IReadOnlyList<Value> Reads(Step step) => [.. step.Inputs.Select(NetworkProgram.InInference)];
+
+    private Dictionary<Step, Step> FindPooled()
+    {
+        Dictionary<Step, Step> pooled = [];
+        foreach (Step pooling in Steps.Where(static step => !step.HasTime))
+        {
+            Value value = NetworkProgram.InInference(pooling.Input);
+            Step? source = Steps.FirstOrDefault(step => step.Output == value);
+            if (source is not null && source.Layer.FusesPooling(source, pooling)
+                && Steps.Count(step => Reads(step).Contains(value)) == 1 && !IsOutput(value))
+                pooled[source] = pooling;
+        }
+        return pooled;
+    }
+
+    private bool IsOutput(Value value) =>
+        _program.Outputs.Any(output => NetworkProgram.InInference(output.Value) == value);
+
+    private int PlaceScratch()
+    {
+        Dictionary<Value, Buffer> buffers = [];
+        for (int moment = 0; moment < Calls.Count; moment++)
+        {
+            Step step = Calls[moment];
+            foreach (Value value in Reads(step).Where(buffers.ContainsKey))
+                buffers[value].ReadAt(moment);
+            Value written = Pooled.TryGetValue(step, out Step? pooling) ? pooling.Output : step.Output;
+            if (written.Place == ValuePlace.Buffer)
+                buffers[written] = new Buffer(step.Name, written.Stride, moment);
+        }
+        foreach (Value value in buffers.Keys.Where(IsOutput))
+            buffers[value].ReadAt(Calls.Count);
+        int floats = BufferPlanner.Plan(buffers.Values, sameStride: false);
+        foreach (KeyValuePair<Value, Buffer> pair in buffers)
+            Scratch[pair.Key] = pair.Value.Offset;
+        return floats;
+    }
+}

@@ -1,0 +1,165 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Planning;
+
+/// <summary>
+/// Where everything lies in the workspace: the transposed weights first, then buffers with a row for each sample,
+/// placed by when they are needed. Moments count the forward steps, then the start from the loss, then the actions of
+/// the backward pass; the parameter gradients come last.
+/// </summary>
+internal sealed class PassMemory
+{
+    /// <summary>The numbers that a part of the samples leaves for each channel.</summary>
+    public const int SumsRows = 3;
+
+    // Those of the whole batch: mean, what it is short of, inverse deviation, and two sums of gradients.
+    private const int StatisticsRows = 5;
+
+    private readonly NetworkProgram _program;
+    private readonly GradientPlan _gradients;
+    private readonly List<Buffer> _buffers = [];
+    private readonly Dictionary<Value, Buffer> _values = [];
+    private readonly Dictionary<Value, Buffer> _valueGradients = [];
+    private readonly Dictionary<Contribution, Buffer> _addends = [];
+    private readonly int _start;
+    private readonly int _end;
+
+    public PassMemory(NetworkProgram program, GradientPlan gradients)
+    {
+        (_program, _gradients) = (program, gradients);
+        _start = program.Steps.Count;
+        _end = _start + gradients.Actions.Count + 1;
+        AddInputCopies();
+        AddForward();
+        AddGradients();
+        FloatsPerSample = BufferPlanner.Plan(_buffers.Where(static buffer => !buffer.HasTime), sameStride: true);
+        FloatsPerStep = BufferPlanner.Plan(_buffers.Where(static buffer => buffer.HasTime), sameStride: true);
+        PlaceTransposed();
+        PlaceStatistics();
+    }
+
+    /// <summary>All buffers with a row for each sample.</summary>
+    public IReadOnlyList<Buffer> Buffers => _buffers;
+
+    /// <summary>The buffer of all outputs, one block after another, as the caller gets them.</summary>
+    public Buffer Outputs { get; private set; } = null!;
+
+    /// <summary>The copies of the caller's inputs.</summary>
+    public Dictionary<Value, Buffer> InputCopies { get; } = [];
+
+    public int FloatsPerSample { get; }
+
+    public int FloatsPerStep { get; }
+
+    public int FixedFloats { get; private set; }
+
+    /// <summary>The offset of the transposed weight of a step.</summary>
+    public Dictionary<Step, int> Transposed { get; } = [];
+
+    /// <summary>The offset of the statistics of a step that needs the whole batch.</summary>
+    public Dictionary<Step, int> Statistics { get; } = [];
+
+    /// <summary>The buffer of a value's gradient, or null where it goes straight to the caller.</summary>
+    public Buffer? GradientOf(Value value) =>
+        _valueGradients.TryGetValue(_gradients.Storage(value), out Buffer? buffer) ? buffer : null;
+
+    /// <summary>The buffer of a contribution that is added to the others, or copied to the caller.</summary>
+    public Buffer? AddendOf(Contribution contribution) =>
+        _addends.TryGetValue(contribution, out Buffer? buffer) ? buffer : null;
+
+    /// <summary>The buffer of a value, or null where it is the caller's.</summary>
+    public Buffer? Of(Value value) => _values.TryGetValue(value, out Buffer? buffer) ? buffer : null;
+
+    // Forward keeps a copy of the caller's input for Backward; sequences are copied time step by time step always.
+    private void AddInputCopies()
+    {
+        foreach (Value input in _program.Inputs)
+        {
+            string name = input.Shape.HasTime ? input.Member : input.Member + "Copy";
+            InputCopies[input] = Add(name, input.GradientStride, 0, _end, input.Shape.HasTime);
+        }
+    }
+
+    // Training keeps every value until the parameter gradients are computed.
+    private void AddForward()
+    {
+        for (int moment = 0; moment < _program.Steps.Count; moment++)
+        {
+            Step step = _program.Steps[moment];
+            Value value = step.Output;
+            int floats = Math.Max(value.Stride, value.GradientStride);
+            if (value.Place == ValuePlace.Buffer)
+                _values[value] = Add(value.Member, floats, moment, _end, value.Shape.HasTime);
+            foreach (KeptBuffer kept in step.Kept)
+                Add(step.Name + kept.Name, kept.FloatsPerSample, moment, _end, step.HasTime);
+        }
+        // Every part of the samples leaves its sums in the row of its first sample.
+        foreach (Step barrier in _program.Barriers)
+            Add(barrier.Name + "Sums", SumsRows * barrier.ChannelRow, 0, _end);
+        int outputs = Lanes.Pad(_program.Outputs.Sum(static output => output.Shape.Size));
+        Outputs = Add("Output", outputs, _start, _end, _program.OutputHasTime);
+    }
+
+    private void AddGradients()
+    {
+        foreach (Value start in _gradients.Starts.Where(start => start.Place != ValuePlace.Input || _program.HasTime))
+            AddGradient(start, _start);
+        for (int index = 0; index < _gradients.Actions.Count; index++)
+            AddAction(_gradients.Actions[index], _start + index + 1);
+    }
+
+    private void AddAction(BackwardAction action, int moment)
+    {
+        GradientStep gradient = action.Gradient;
+        bool isReadLast = gradient.HasParameters && !gradient.Step.Layer.NeedsWholeBatch;
+        GradientOf(gradient.Step.Output)?.ReadAt(isReadLast ? _end : moment);
+        if (action.Contribution is not { } contribution)
+            return;
+        Value input = contribution.Input;
+        bool isCallers = input.Place == ValuePlace.Input && !_program.HasTime;
+        if (contribution.Adds || (isCallers && NeedsCopy(contribution)))
+            _addends[contribution] = Add(
+                contribution.AddendName, input.GradientStride, moment, moment, input.Shape.HasTime);
+        else if (!contribution.InPlace && !isCallers)
+            AddGradient(input, moment);
+        GradientOf(input)?.ReadAt(moment);
+    }
+
+    // What the layer writes with padding is copied to the caller without.
+    private static bool NeedsCopy(Contribution contribution) =>
+        !contribution.Step.Layer.WritesExactly && contribution.Input.HasPaddedGradient;
+
+    private void AddGradient(Value value, int first) => _valueGradients[value] =
+        Add(value.Member + "Gradient", value.GradientStride, first, first, value.Shape.HasTime);
+
+    private void PlaceTransposed()
+    {
+        foreach (GradientStep gradient in _gradients.Steps)
+        {
+            int floats = gradient.Step.Layer.TransposedFloats(gradient.Step);
+            if (floats == 0 || gradient.Contributions.Count == 0)
+                continue;
+            Transposed[gradient.Step] = FixedFloats;
+            FixedFloats += floats;
+        }
+    }
+
+    private void PlaceStatistics()
+    {
+        foreach (Step barrier in _program.Barriers)
+        {
+            Statistics[barrier] = FixedFloats;
+            FixedFloats += StatisticsRows * barrier.ChannelRow;
+        }
+    }
+
+    private Buffer Add(string name, int stride, int first, int last, bool hasTime = false)
+    {
+        Buffer buffer = new(name, stride, first, hasTime) { Last = last };
+        _buffers.Add(buffer);
+        return buffer;
+    }
+}
