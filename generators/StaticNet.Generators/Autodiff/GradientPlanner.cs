@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Autodiff;
@@ -22,21 +23,22 @@ internal static class GradientPlanner
     {
         Step step = gradient.Step;
         gradient.AppliesDerivative = step.Fused is not null && !folded.Contains(step);
-        gradient.ComputesInputGradient = !step.Layer.ReadsTokens;
+        gradient.ComputesInputGradient = step.Layer is not IReadsTokens;
         gradient.OnlyForNetworkInput = !HasParametersBefore(program, step);
         gradient.InPlace = step.Layer.KeepsShape && !ParametersNeedOutputGradient(step)
             && step.Input.Place != ValuePlace.Input && LiesAlike(step);
         Step? producer = program.Producer(step.Input);
-        if (step.Layer.FoldsDerivative && producer?.Fused is { } activation && program.ReaderCount(step.Input) == 1)
+        if (step.Layer is IFoldsDerivative && producer?.Fused is IActivationLayer activation
+            && program.ReaderCount(step.Input) == 1)
         {
-            gradient.Folded = activation.Activation;
+            gradient.Folded = activation.Function;
             folded.Add(producer);
         }
     }
 
     // The parameter gradients come last, but for layers that wait for the whole batch: those sum theirs up before.
     private static bool ParametersNeedOutputGradient(Step step) =>
-        step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
+        step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
 
     // Behind a view, rows of the two may be of different lengths.
     private static bool LiesAlike(Step step) =>

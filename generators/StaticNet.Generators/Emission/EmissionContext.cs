@@ -1,5 +1,6 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Freezing;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Memory;
 using StaticNet.Generators.Model;
@@ -38,7 +39,7 @@ internal sealed class EmissionContext
     /// <summary>The floats of scratch memory for each sample of a block.</summary>
     public int ScratchFloats { get; }
 
-    public IEnumerable<Step> InferenceSteps => Program.Steps.Where(static step => !step.Layer.OnlyInTraining);
+    public IEnumerable<Step> InferenceSteps => Program.Steps.Where(static step => step.Layer is not IOnlyInTraining);
 
     /// <summary>
     /// Steps whose results are pooled before they are written in inference, since nothing else reads them, and by what.
@@ -65,7 +66,7 @@ internal sealed class EmissionContext
             int written = Pooled.Values.Contains(step)
                 ? program.Steps.TakeWhile(other => !IsPooledBy(other, step)).Count()
                 : moment;
-            if (step.Output.Place == ValuePlace.Buffer && !step.Layer.OnlyInTraining)
+            if (step.Output.Place == ValuePlace.Buffer && step.Layer is not IOnlyInTraining)
             {
                 int read = LastRead(program, step.Output, end);
                 buffers.Add((step.Output, new Memory.Buffer(step.Name, step.Output.Stride, written, read)));
@@ -86,7 +87,7 @@ internal sealed class EmissionContext
         {
             Value value = NetworkProgram.InInference(pooling.Input);
             Step? source = InferenceSteps.FirstOrDefault(step => step.Output == value);
-            if (source is not null && source.Layer.FusesPooling(source, pooling)
+            if (source?.Layer is IFusesPooling layer && layer.FusesPooling(source, pooling)
                 && InferenceSteps.Count(step => NetworkProgram.InInference(step.Input) == value) == 1)
                 pooled[source] = pooling;
         }

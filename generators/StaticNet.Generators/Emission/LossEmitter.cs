@@ -112,14 +112,14 @@ internal static class LossEmitter
     {
         string target = $"ref MemoryMarshal.GetReference(Targets.Slice({group} * {count}))";
         string byValues = loss.CallForValues(values, count, target, dValues);
-        if (!loss.TakesIndices)
+        if (loss is not ITakesIndices indexed)
         {
             code.Line($"loss += weight * {byValues};");
             return;
         }
         code.Line("double unweighted = Labels.IsEmpty");
         code.Line($"    ? {byValues}");
-        code.Line($"    : {loss.CallForIndex(values, count, $"Labels[{group}]", dValues)};");
+        code.Line($"    : {indexed.CallForIndex(values, count, $"Labels[{group}]", dValues)};");
         code.Line("loss += weight * unweighted;");
     }
 }

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Memory;
 using StaticNet.Generators.Model;
@@ -27,7 +28,8 @@ internal static class PassBackwardEmitter
     /// Whether a step's parameter gradients are computed last; where the whole batch is summed up anyway, they come of
     /// that.
     /// </summary>
-    public static bool HasParameterGradients(Step step) => step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
+    public static bool HasParameterGradients(Step step) =>
+        step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
 
     private static void EmitTranspose(EmissionContext context, CodeWriter code)
     {
@@ -41,7 +43,8 @@ internal static class PassBackwardEmitter
         foreach (GradientStep gradient in transposed)
         {
             Step step = gradient.Step;
-            string condition = gradient.OnlyForNetworkInput && !step.Layer.IsRecurrent ? " && WantsInputGradient" : "";
+            string condition =
+                gradient.OnlyForNetworkInput && step.Layer is not IRecurrent ? " && WantsInputGradient" : "";
             code.Open($"if (first <= {part} && end > {part}{condition})");
             code.Line($"Layers.{step.Name}Transpose<TSimd>(ref Parameters, "
                 + $"{StepArguments.TransposedWeight(context, step)});");
@@ -135,7 +138,7 @@ internal static class PassBackwardEmitter
         });
         for (int index = 0; index < context.Gradients.Count; index++)
         {
-            if (context.Gradients[index].Step.Layer.NeedsWholeBatch)
+            if (context.Gradients[index].Step.Layer is IWaitsForBatch)
                 EmitBackwardFrom(context, index, code);
         }
     }
@@ -167,7 +170,7 @@ internal static class PassBackwardEmitter
             GradientStep gradient = context.Gradients[index];
             if (gradient.AppliesDerivative)
                 EmitDerivative(gradient.Step, code);
-            if (gradient.Step.Layer.NeedsWholeBatch)
+            if (gradient.Step.Layer is IWaitsForBatch)
                 return;
             if (IsOptional(gradient) && !isWanted)
                 EmitEnd(code);
@@ -178,7 +181,7 @@ internal static class PassBackwardEmitter
 
     // Before it no layer has parameters: the rest is for a caller who asks for the gradient of the input.
     private static bool IsOptional(GradientStep gradient) =>
-        gradient.OnlyForNetworkInput && gradient.ComputesInputGradient && !gradient.Step.Layer.IsRecurrent;
+        gradient.OnlyForNetworkInput && gradient.ComputesInputGradient && gradient.Step.Layer is not IRecurrent;
 
     private static void EmitEnd(CodeWriter code) =>
         code.Blank().Line("if (!WantsInputGradient)").Line("    return;");
@@ -193,7 +196,7 @@ internal static class PassBackwardEmitter
         code.Line($"// {step.Input.GradientLocal}, from {step.Output.GradientLocal} through {step.Layer.Name}");
         string target = Target(context.Program, gradient);
         // A recurrent layer's own parameters need its backward pass in any case.
-        bool isAsked = writesInput && step.Layer.IsRecurrent;
+        bool isAsked = writesInput && step.Layer is IRecurrent;
         code.Line(isAsked
             ? $"ref float {step.Input.GradientLocal} = ref WantsInputGradient ? ref {target} "
                 + ": ref Unsafe.NullRef<float>();"
@@ -213,7 +216,7 @@ internal static class PassBackwardEmitter
 
     private static void EmitDerivative(Step step, CodeWriter code)
     {
-        Layers.ActivationFunction function = step.Fused!.Activation!;
+        ActivationFunction function = ((IActivationLayer)step.Fused!).Function;
         ValueLayout layout = step.Output.Layout.Qualified();
         ValueLayout gradient = step.Output.GradientLayout.Qualified();
         code.Blank();
@@ -328,5 +331,6 @@ internal static class PassBackwardEmitter
             context.Gradients.FirstOrDefault(gradient => gradient.Step.Input == output && gradient.InPlace);
     }
 
-    private static int Parts(Step step) => (step.Layer.GradientRows(step) + WeightRowsPerPart - 1) / WeightRowsPerPart;
+    private static int Parts(Step step) =>
+        (ParameterGradients.Of(step).Rows + WeightRowsPerPart - 1) / WeightRowsPerPart;
 }

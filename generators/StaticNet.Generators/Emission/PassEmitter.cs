@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Memory;
 
@@ -52,7 +53,7 @@ internal static class PassEmitter
         code.Line("public bool Training, Accumulate, WantsInputGradient;");
         if (context.Program.Loss is { } loss)
         {
-            if (loss.TakesIndices)
+            if (loss is ITakesIndices)
                 code.Line("public ReadOnlySpan<int> Labels;");
             code.Line("public ReadOnlySpan<float> Targets;");
             code.Line("public LossWeights Weights;");

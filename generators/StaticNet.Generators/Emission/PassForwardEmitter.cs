@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -127,7 +128,7 @@ internal static class PassForwardEmitter
         code.Blank();
         code.Line($"// {output} = {step.Formula}");
         code.Line(local);
-        if (step.Layer.OnlyInTraining)
+        if (step.Layer is IOnlyInTraining)
             code.Line("if (Training)").Indent();
         if (step.TableReader is { } reader)
             code.Line($"if (!Layers.{reader.Name}LooksUp(steps))").Indent();
@@ -141,7 +142,7 @@ internal static class PassForwardEmitter
         string arguments = StepArguments.Forward(
             context, step, step.Input.Local, output, "Parameters", "first", isTraining: true);
         code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
-        if (step.Layer.OnlyInTraining || step.TableReader is not null || step.Table is not null)
+        if (step.Layer is IOnlyInTraining || step.TableReader is not null || step.Table is not null)
             code.Outdent();
     }
 

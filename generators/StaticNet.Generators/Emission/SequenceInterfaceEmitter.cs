@@ -1,3 +1,4 @@
+using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -30,7 +31,7 @@ internal static class SequenceInterfaceEmitter
             self, context.Declaration.InputKind, program.IsRecurrent, program.Loss is not null);
         foreach (string member in members)
             code.Line($"{member} =>").Line($"    {Body(context, member)};").Blank();
-        if (program.Loss is { TakesIndices: false } loss)
+        if (program.Loss is { } loss and not ITakesIndices)
             EmitWithoutIndices(context, loss.Kind, code);
     }
 
@@ -89,7 +90,7 @@ internal static class SequenceInterfaceEmitter
         $"SequenceGuard.State<State>({state}, \"{context.Declaration.Name.TrimStart('@')}\")";
 
     private static bool LacksIndices(EmissionContext context, string member) =>
-        context.Program.Loss is { TakesIndices: false } && member.Contains("ReadOnlySpan<int> targets");
+        context.Program.Loss is { } and not ITakesIndices && member.Contains("ReadOnlySpan<int> targets");
 
     private static string NotSupported(EmissionContext context) =>
         $"throw new NotSupportedException(\"{context.Program.Loss!.Kind} takes float targets, not class indices.\")";

@@ -12,7 +12,7 @@ internal static class SequenceLossMembersEmitter
     public static void Emit(EmissionContext context, MemberWriter members)
     {
         Loss loss = context.Program.Loss!;
-        foreach (string type in loss.TakesIndices ? new[] { "float", "int" } : ["float"])
+        foreach (string type in loss is ITakesIndices ? new[] { "float", "int" } : ["float"])
         {
             EmitMember(context, members.Class, "Loss", type, "Span<float> output = default", "output");
             EmitMember(context, members.Class, "LossAndGradients", type, "Span<float> gradients", "gradients");
@@ -86,10 +86,10 @@ internal static class SequenceLossMembersEmitter
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         code.Line("SequenceGuard.Length(\"targets\", targets.Length, "
             + $"{SequenceMembersEmitter.OutputRows(program, "samples", "time")}, {targets});");
-        if (indices)
-            code.Line(program.OutputHasTime
-                ? $"SequenceGuard.Labels(targets, lengths, time, {output.Last}, in LossDescription.Options);"
-                : $"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
+        if (indices && program.OutputHasTime)
+            code.Line($"SequenceGuard.Labels(targets, lengths, time, {output.Last}, in LossDescription.Options);");
+        else if (indices)
+            LossMembersEmitter.EmitValidate(program, code);
         code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, "
             + $"workspace, {arguments});");
         LossMembersEmitter.EmitTargets(code, indices);
@@ -106,7 +106,8 @@ internal static class SequenceLossMembersEmitter
         if (!indices)
             return LossMembersEmitter.DivisorOfValues(program.Loss!, output, $"pass.Weights.Total({lengths})");
         string counted = program.OutputHasTime ? ", pass.Lengths" : "";
-        return $"CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights{counted})";
+        string library = LossMembersEmitter.Library(program);
+        return $"{library}.TotalWeight(targets, in LossDescription.Options, pass.Weights{counted})";
     }
 
     private static void EmitFinish(EmissionContext context, CodeWriter code)

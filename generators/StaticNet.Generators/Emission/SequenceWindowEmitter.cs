@@ -70,7 +70,7 @@ internal sealed class SequenceWindowEmitter
 
     private void EmitBlock(int blockRows, int mostFloats)
     {
-        if (_program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
+        if (_program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence()) is { } whole)
         {
             _code.Line($"int window = allTime; // {whole.Layer.Name} reads all time steps at once");
             string most = $"Math.Min(sequences, {blockRows})";

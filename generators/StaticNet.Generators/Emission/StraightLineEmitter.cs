@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -32,8 +33,9 @@ internal sealed class StraightLineEmitter
     /// <summary>The emitter, if the network is small enough and all its layers can be written so.</summary>
     public static StraightLineEmitter? For(NetworkProgram program)
     {
-        List<Step> steps = [.. program.Steps.Where(static step => !step.Layer.OnlyInTraining)];
-        if (steps.Count == 0 || steps.Any(static step => step.Output.Size > MostValues))
+        List<Step> steps = [.. program.Steps.Where(static step => step.Layer is not IOnlyInTraining)];
+        if (steps.Count == 0
+            || steps.Any(static step => step.Layer is not IStraightLine || step.Output.Size > MostValues))
             return null;
         StraightLineEmitter emitter = new(program, steps);
         return emitter.IsSmallEnough() ? emitter : null;
@@ -60,19 +62,21 @@ internal sealed class StraightLineEmitter
         EmitSample(code);
     }
 
+    private static IStraightLine Of(Step step) => (IStraightLine)step.Layer;
+
     private bool IsSmallEnough()
     {
         int calls = 0;
         foreach (Step step in _steps)
         {
-            bool readsVectors = step.Layer.ReadsVectorsInStraightLine;
+            IStraightLine layer = Of(step);
             Step? producer = _program.Producer(NetworkProgram.InInference(step.Input));
-            bool hasVectors = producer is { Layer.WritesVectorsInStraightLine: true };
-            int own = step.Layer.StraightLineCalls(step, _lanes);
+            bool hasVectors = producer is { Layer: IStraightLine { WritesVectors: true } };
             bool isLast = step == _steps[_steps.Count - 1];
-            if (own < 0 || (readsVectors && !hasVectors) || !(step.Layer.WritesVectorsInStraightLine || isLast))
+            if ((layer.ReadsVectors && !hasVectors) || !(layer.WritesVectors || isLast))
                 return false;
-            calls += own + (step.Fused?.StraightLineCalls(step, _lanes) ?? 0);
+            calls += layer.StraightLineCalls(step, _lanes)
+                + ((step.Fused as IStraightLine)?.StraightLineCalls(step, _lanes) ?? 0);
         }
         return calls <= MostCalls;
     }
@@ -105,7 +109,7 @@ internal sealed class StraightLineEmitter
             code.Blank();
             code.Line($"// {step.Output.Local} = {step.Formula}: "
                 + $"{step.Input.Shape.ToSpacedString()} to {step.Output.Shape.ToSpacedString()}");
-            step.Layer.EmitStraightLine(new StraightLineEmission(code, step, _lanes));
+            Of(step).EmitStraightLine(new StraightLineEmission(code, step, _lanes));
             EmitMemory(step, code);
         }
         EmitOutput(code);
@@ -118,8 +122,8 @@ internal sealed class StraightLineEmitter
         Value value = step.Output;
         bool isOutput = NetworkProgram.InInference(_program.Last) == value;
         bool isRead = isOutput || _steps.Any(
-            reader => NetworkProgram.InInference(reader.Input) == value && !reader.Layer.ReadsVectorsInStraightLine);
-        if (!isRead || !step.Layer.WritesVectorsInStraightLine || (isOutput && value.Size % _lanes == 0))
+            reader => NetworkProgram.InInference(reader.Input) == value && !Of(reader).ReadsVectors);
+        if (!isRead || !Of(step).WritesVectors || (isOutput && value.Size % _lanes == 0))
             return;
         code.Line($"Unsafe.SkipInit(out LaneMemory{(value.Size <= 16 ? 16 : 64)} {value.Local}Memory);");
         code.Line($"ref float {StraightLineEmission.Memory(value)} = ref {value.Local}Memory.First;");
@@ -132,7 +136,7 @@ internal sealed class StraightLineEmitter
     {
         Value last = NetworkProgram.InInference(_program.Last);
         Step producer = _program.Producer(last)!;
-        if (!producer.Layer.WritesVectorsInStraightLine)
+        if (!Of(producer).WritesVectors)
             return;
         code.Blank();
         code.Line("// the output, without padding");

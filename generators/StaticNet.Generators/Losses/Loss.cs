@@ -22,12 +22,6 @@ internal abstract record Loss(int Attribute, bool IsSum)
     /// <summary>The kind as tables say it, such as <c>CrossEntropyLoss</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Whether class indices are targets of this loss.</summary>
-    public virtual bool TakesIndices => false;
-
-    /// <summary>The class index that is ignored, where it is not PyTorch's default of -100.</summary>
-    public virtual int? IgnoredTarget => null;
-
     /// <summary>What a mean is over, where targets are values.</summary>
     public virtual LossDivisor Divisor => LossDivisor.Values;
 
@@ -64,10 +58,6 @@ internal abstract record Loss(int Attribute, bool IsSum)
     /// <param name="target">Its first target value.</param>
     /// <param name="gradient">Where its gradient goes.</param>
     public abstract string CallForValues(string values, int count, string target, string gradient);
-
-    /// <summary>The call for a class index.</summary>
-    public virtual string CallForIndex(string values, int count, string index, string gradient) =>
-        throw new NotSupportedException();
 
     /// <summary>The formula for comments.</summary>
     public abstract string Formula { get; }

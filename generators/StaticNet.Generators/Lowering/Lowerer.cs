@@ -41,10 +41,10 @@ internal sealed class Lowerer
 
     private void LinkTables()
     {
-        foreach (Step table in _steps.Where(static step => step.Layer.ReadsTokens && step.Fused is null))
+        foreach (Step table in _steps.Where(static step => step is { Layer: IReadsTokens, Fused: null }))
         {
             Step[] readers = [.. _steps.Where(step => step.Input == table.Output)];
-            if (readers.Length == 1 && readers[0].Layer.CanReadTable(table.LayerInput.Vocabulary))
+            if (readers is [{ Layer: IReadsTable reader }] && reader.CanReadTable(table.LayerInput.Vocabulary))
                 (readers[0].Table, table.TableReader) = (table, readers[0]);
         }
     }
@@ -52,18 +52,18 @@ internal sealed class Lowerer
     private Value LowerNode(Node node, bool isLast)
     {
         Value source = node.Source < 0 ? _input : _values[node.Source];
-        if (node.Layer.IsView && CanBeSeenAs(source, node))
+        if (node.Layer is IView && CanBeSeenAs(source, node))
             return source;
         bool joinsLoss = isLast && _network.Outputs[0].Loss?.Fuses(node.Layer) == true;
         if (!joinsLoss && TryFuse(node, source))
             return source;
         Value output = new(node.Layer.Name, node.Output, ValuePlace.Buffer)
         {
-            ReplacesInTraining = node.Layer.OnlyInTraining ? source : null,
+            ReplacesInTraining = node.Layer is IOnlyInTraining ? source : null,
         };
         Step step = new(node.Layer, node.Input, source, output, _layout.Place(node.Layer.Parameters(node.Input)))
         {
-            Buffers = _buffers.Place(node.Layer.Buffers(node.Input)),
+            Buffers = _buffers.Place(node.Layer is IHasBuffers layer ? layer.Buffers(node.Input) : []),
         };
         _steps.Add(step);
         if (joinsLoss)
@@ -74,10 +74,10 @@ internal sealed class Lowerer
     // Where the derivative needs the activation's input, the two stay apart: training keeps both.
     private bool TryFuse(Node node, Value source)
     {
-        if (node.Layer.Activation is not { DerivativeFromOutput: true } || ReadersOf(source) > 1)
+        if (node.Layer is not IActivationLayer { Function.DerivativeFromOutput: true } || ReadersOf(source) > 1)
             return false;
         Step? writer = _steps.FirstOrDefault(step => step.Output == source);
-        if (writer is not { Fused: null, Layer.FusesActivation: true } producer)
+        if (writer is not { Fused: null, Layer: IFusesActivation } producer)
             return false;
         producer.Fused = node.Layer;
         return true;
@@ -100,5 +100,5 @@ internal sealed class Lowerer
         source.IsExact || (node.Input.Shape.Positions == 1 && node.Output.Positions == 1);
 
     private static bool CanWriteOutput(Step step) =>
-        !step.Layer.OnlyInTraining && (step.Layer.WritesExactly || Lanes.IsPadded(step.Output.Channels));
+        step.Layer is not IOnlyInTraining && (step.Layer.WritesExactly || Lanes.IsPadded(step.Output.Channels));
 }

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Memory;
@@ -104,12 +105,12 @@ internal sealed class PassMemory
 
     private void PlaceTransposed(IReadOnlyList<GradientStep> gradients)
     {
-        IEnumerable<GradientStep> transposed =
-            gradients.Where(static gradient => gradient.Step.Layer.TransposedFloats(gradient.Step) > 0);
-        foreach (GradientStep gradient in transposed)
+        foreach (Step step in gradients.Select(static gradient => gradient.Step))
         {
-            Transposed[gradient.Step] = FixedFloats;
-            FixedFloats += gradient.Step.Layer.TransposedFloats(gradient.Step);
+            if (step.Layer is not ITransposesWeight layer)
+                continue;
+            Transposed[step] = FixedFloats;
+            FixedFloats += layer.TransposedFloats(step);
         }
     }
 
