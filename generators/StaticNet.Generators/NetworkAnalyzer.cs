@@ -28,7 +28,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(static symbol => Analyze(symbol), SymbolKind.NamedType);
-        context.RegisterSyntaxNodeAction(static call => StateCalls.Analyze(call), SyntaxKind.InvocationExpression);
+        context.RegisterCompilationStartAction(static compilation =>
+            compilation.RegisterSyntaxNodeAction(new StateCalls().Analyze, SyntaxKind.InvocationExpression));
     }
 
     private static void Analyze(SymbolAnalysisContext context)

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Autodiff;
@@ -24,7 +25,7 @@ internal sealed class GradientPlanner
         {
             _needs[step.Output] = step.Parameters.Count > 0 || step.Inputs.Any(input => _needs[input]);
             _reachesInput[step.Output] =
-                !step.Layer.ReadsTokens && step.Inputs.Any(input => _reachesInput[input]);
+                step.Layer is not IReadsTokens && step.Inputs.Any(input => _reachesInput[input]);
         }
     }
 
@@ -57,13 +58,13 @@ internal sealed class GradientPlanner
     {
         Step step = gradient.Step;
         gradient.IsNeeded = _needs[step.Output];
-        if (step.Layer.ReadsTokens)
+        if (step.Layer is IReadsTokens)
             return;
         for (int operand = 0; operand < step.Inputs.Count; operand++)
         {
             Value input = step.Inputs[operand];
             // A recurrent layer's own parameters need its backward pass in any case.
-            bool isNeeded = _needs[input] || step.Layer.IsRecurrent;
+            bool isNeeded = _needs[input] || step.Layer is IRecurrent;
             if (!isNeeded && !_reachesInput[input])
                 continue;
             Contribution contribution = new(step, operand) { IsNeeded = isNeeded };
@@ -75,10 +76,10 @@ internal sealed class GradientPlanner
     private void Fold(Contribution contribution)
     {
         Step? producer = _program.Producer(contribution.Input);
-        if (contribution.Step.Layer.FoldsDerivative && producer?.Fused is { } activation
+        if (contribution.Step.Layer is IFoldsDerivative && producer?.Fused is IActivationLayer activation
             && _program.ReaderCount(contribution.Input) == 1)
         {
-            contribution.Folded = activation.Activation;
+            contribution.Folded = activation.Function;
             _folded.Add(producer);
         }
     }
@@ -87,7 +88,7 @@ internal sealed class GradientPlanner
     {
         if (gradient.AppliesDerivative)
             yield return new BackwardAction(BackwardKind.Derivative, gradient, null, gradient.IsNeeded);
-        if (gradient.Step.Layer.NeedsWholeBatch)
+        if (gradient.Step.Layer is IWaitsForBatch)
             yield return new BackwardAction(BackwardKind.Barrier, gradient, null, gradient.IsNeeded);
         foreach (Contribution contribution in gradient.Contributions)
             yield return new BackwardAction(
@@ -106,7 +107,7 @@ internal sealed class GradientPlanner
 
     // The parameter gradients come last, but for layers that wait for the whole batch: those sum theirs up before.
     private static bool ParametersNeedOutputGradient(Step step) =>
-        step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
+        step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
 
     // After a view, rows of the two may be of different lengths.
     private static bool LiesAlike(Contribution contribution)

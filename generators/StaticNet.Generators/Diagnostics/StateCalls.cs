@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,12 +12,16 @@ namespace StaticNet.Generators.Diagnostics;
 /// Checks calls of recurrent networks: that a network which needs the whole sequence is not stepped, and that a state
 /// is the network's own. A state of the wrong class does not compile anyway; this says why.
 /// </summary>
-internal static class StateCalls
+internal sealed class StateCalls
 {
     private static readonly HashSet<string> Methods =
         ["Predict", "Step", "Forward", "Backward", "Loss", "LossAndGradients"];
 
-    public static void Analyze(SyntaxNodeAnalysisContext context)
+    // What is known of the compilation's networks: one that is stepped in many places is read once.
+    private readonly ConcurrentDictionary<INamedTypeSymbol, WholeSequence> _networks =
+        new(SymbolEqualityComparer.Default);
+
+    public void Analyze(SyntaxNodeAnalysisContext context)
     {
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
         if (MethodName(call.Expression) is not { } name || !Methods.Contains(name.Identifier.ValueText))
@@ -35,9 +40,9 @@ internal static class StateCalls
                 Report(context, ProblemKind.StateOfAnother, argument, owner.Name, network.Name);
         }
         bool isStepped = name.Identifier.ValueText == "Step" || (name.Identifier.ValueText == "Predict" && hasState);
-        if (!isStepped || WholeSequenceLayer(network) is not { } layer)
+        if (!isStepped || WholeSequenceLayer(network, context.CancellationToken) is not { } layer)
             return;
-        (string reads, string remedy) = layer.ReadsBackward
+        (string reads, string remedy) = layer is IReadsWholeSequence { ReadsBackward: true }
             ? ("also reads the sequence backward, from its end", "remove Bidirectional")
             : ("is over all steps of the sequence", "remove the layer");
         Report(context, ProblemKind.WholeSequenceStepped, name, network.Name, layer.Name, reads, remedy);
@@ -84,15 +89,11 @@ internal static class StateCalls
             ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true },
         };
 
-    private static Layer? WholeSequenceLayer(INamedTypeSymbol network) =>
-        network.GetAttributes().Any(static attribute => MayNeedWholeSequence(attribute))
-            ? ShapeInferrer.Infer(NetworkParser.Parse(network, CancellationToken.None)).Nodes
-                .Select(static node => node.Layer).FirstOrDefault(static layer => layer.NeedsWholeSequence)
-            : null;
+    private Layer? WholeSequenceLayer(INamedTypeSymbol network, CancellationToken cancellation) =>
+        _networks.GetOrAdd(network, read => new WholeSequence(
+            ShapeInferrer.Infer(NetworkParser.Parse(read, cancellation)).Nodes
+                .Select(static node => node.Layer)
+                .FirstOrDefault(static layer => layer.NeedsWholeSequence()))).Layer;
 
-    // Most networks do not: they need not be read again at each call.
-    private static bool MayNeedWholeSequence(AttributeData attribute) =>
-        NetworkParser.IsOurs(attribute.AttributeClass)
-        && (attribute.AttributeClass!.Name.StartsWith("Global", StringComparison.Ordinal)
-            || attribute.NamedArguments.Any(static pair => pair is { Key: "Bidirectional", Value.Value: true }));
+    private sealed record WholeSequence(Layer? Layer);
 }

@@ -30,10 +30,12 @@ internal static class BackwardStartEmitter
             ValueLayout layout = value.GradientLayout.Qualified();
             string rows = layout.Rows(value.Shape.HasTime ? "steps" : "rows");
             code.Line($"// {value.GradientLocal} = 0");
-            code.Line($"Joins.Clear<TSimd>(ref {PassBackwardEmitter.GradientRow(context, value, "first")}, "
-                + $"{layout.ChannelStrideName}, {rows}, {layout.ChannelStrideName});");
+            code.Line(Clear(PassBackwardEmitter.GradientRow(context, value, "first"), rows, layout));
         }
     }
+
+    private static string Clear(string memory, string rows, ValueLayout layout) =>
+        $"MemoryMarshal.CreateSpan(ref {memory}, {rows} * {layout.ChannelStrideName}).Clear();";
 
     private static void EmitOutput(EmissionContext context, ProgramOutput output, bool isFirst, CodeWriter code)
     {
@@ -83,9 +85,9 @@ internal static class BackwardStartEmitter
         {
             ValueLayout source = output.Layout.Qualified();
             code.Line($"// {start.GradientLocal} += {output.Binding.GradientLocal}");
-            code.Line("Joins.Accumulate<TSimd>(");
-            code.Line($"    ref {from}, {source.ChannelStrideName}, ref {target}, {layout.ChannelStrideName},");
-            code.Line($"    {layout.Rows("rows")}, {layout.ChannelsName});");
+            ContributionEmitter.EmitAdd(
+                from, source.ChannelStrideName, target, layout.ChannelStrideName, layout.Rows("rows"),
+                layout.ChannelsName, code);
         }
         if (!isOptional)
             return;
@@ -93,8 +95,7 @@ internal static class BackwardStartEmitter
         if (!isFirst)
             return;
         code.Open("else");
-        code.Line($"Joins.Clear<TSimd>(ref {target}, {layout.ChannelStrideName}, {layout.Rows("rows")}, "
-            + $"{layout.ChannelsName});");
+        code.Line(Clear(target, layout.Rows("rows"), layout));
         code.Close();
     }
 

@@ -22,7 +22,7 @@ internal static class ContributionEmitter
             + $"through {step.Layer.Name}");
         locals.Declare(step.Output);
         // Of several inputs a caller may ask for the gradients of some.
-        bool isOptional = isCallers && program.Inputs.Count > 1 && !step.Layer.IsRecurrent;
+        bool isOptional = isCallers && program.Inputs.Count > 1 && step.Layer is not IRecurrent;
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {input.Caller!.GradientMember}))");
         string target = EmitTarget(locals, contribution, isOptional, code);
@@ -49,7 +49,7 @@ internal static class ContributionEmitter
             ? step.Output.GradientLocal
             : PassBackwardEmitter.GradientRow(context, input, "first");
         // A recurrent layer's own parameters need its backward pass in any case.
-        if (input.Place == ValuePlace.Input && step.Layer.IsRecurrent)
+        if (input.Place == ValuePlace.Input && step.Layer is IRecurrent)
             place = $"WantsInputGradient ? ref {place} : ref Unsafe.NullRef<float>()";
         if (isOptional)
             code.Line($"ref float {own} = ref {place};");
@@ -72,7 +72,7 @@ internal static class ContributionEmitter
         Value input = contribution.Input;
         bool isCallers = input.Place == ValuePlace.Input;
         ValueLayout written = contribution.Step.GradientLayoutOf(contribution.Operand).Qualified();
-        if (contribution.Adds)
+        if (context.Memory.AddendOf(contribution) is not null && contribution.Adds)
         {
             ValueLayout sum = isCallers && !context.Program.HasTime
                 ? input.Seen(contribution.Step.LayerInputs[contribution.Operand].Shape, isGradient: false).Qualified()
@@ -81,9 +81,9 @@ internal static class ContributionEmitter
                 ? PassBackwardEmitter.GradientRow(context, input, "first")
                 : input.GradientLocal;
             string rows = input.Shape.HasTime ? "steps" : "rows";
-            code.Line("Joins.Accumulate<TSimd>(");
-            code.Line($"    ref {target}, {written.ChannelStrideName}, ref {place}, {sum.ChannelStrideName},");
-            code.Line($"    {written.Rows(rows)}, {written.ChannelsName});");
+            EmitAdd(
+                target, written.ChannelStrideName, place, sum.ChannelStrideName, written.Rows(rows),
+                written.ChannelsName, code);
         }
         if (!isCallers)
             return;
@@ -94,8 +94,18 @@ internal static class ContributionEmitter
         }
         else if (!contribution.Adds && context.Memory.AddendOf(contribution) is not null)
         {
+            EmitCopyComment(context.Program, input, code);
             EmitCopyToCaller(context.Program, input, target, input.GradientStrideName, code);
         }
+    }
+
+    /// <summary>Writes a sum: <c>sum += addend</c>, row by row.</summary>
+    public static void EmitAdd(
+        string addend, string addendStride, string sum, string sumStride, string rows, string columns, CodeWriter code)
+    {
+        code.Line("Join.Apply<TSimd, Addition>(");
+        code.Line($"    {rows}, {columns}, ref {addend}, {addendStride}, ref {sum}, {sumStride},");
+        code.Line($"    ref {sum}, {sumStride}, default(Addition));");
     }
 
     private static bool IsLast(EmissionContext context, Contribution contribution) =>
@@ -103,8 +113,9 @@ internal static class ContributionEmitter
 
     private static void EmitAskedCopy(EmissionContext context, Contribution contribution, CodeWriter code)
     {
-        bool isAsked = contribution.Step.Layer.IsRecurrent;
+        bool isAsked = contribution.Step.Layer is IRecurrent;
         string stride = contribution.Step.GradientLayoutOf(contribution.Operand).ChannelStrideName;
+        EmitCopyComment(context.Program, contribution.Input, code);
         if (isAsked)
             code.Line("if (WantsInputGradient)").Indent();
         EmitCopyToCaller(context.Program, contribution.Input, contribution.Input.GradientLocal, stride, code);
@@ -118,13 +129,14 @@ internal static class ContributionEmitter
     {
         Binding caller = input.Caller!;
         string size = caller.SizeName, strideName = PassForwardEmitter.Qualify(stride);
-        if (program.HasTime)
-            code.Line($"// {caller.GradientLocal}, sequence by sequence")
-                .Line($"TimeMajor.Write(rows, time, {size}, ref {gradient}, {strideName}, "
-                    + $"ref {PassForwardEmitter.Sequence(caller.GradientMember, size)}, time * {size});");
-        else
-            code.Line($"// {caller.GradientLocal}, without padding")
-                .Line($"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {strideName}, "
-                    + $"ref {caller.GradientMember}Row(first), {size}, rows, {size}, default(Identity));");
+        code.Line(program.HasTime
+            ? $"TimeMajor.Write(rows, time, {size}, ref {gradient}, {strideName}, "
+                + $"ref {PassForwardEmitter.Sequence(caller.GradientMember, size)}, time * {size});"
+            : $"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {strideName}, "
+                + $"ref {caller.GradientMember}Row(first), {size}, rows, {size}, default(Identity));");
     }
+
+    /// <summary>Writes what that copy is.</summary>
+    public static void EmitCopyComment(NetworkProgram program, Value input, CodeWriter code) => code.Line(
+        $"// {input.Caller!.GradientLocal}, {(program.HasTime ? "sequence by sequence" : "without padding")}");
 }

@@ -13,12 +13,22 @@ internal static class DescriptionsEmitter
         ParameterViewsEmitter.EmitViews(context.Program, code);
         if (context.Program.IsRecurrent)
             StateEmitter.EmitDescription(context, code);
-        if (context.Program.Loss?.Options(context.Program.Network.OutputShape) is not { } options)
+        EmitLossOptions(context.Program, code);
+    }
+
+    private static void EmitLossOptions(NetworkProgram program, CodeWriter code)
+    {
+        if (!program.Losses.Any(static output => output.Loss!.Options(output.Shape) is not null))
             return;
         code.Blank();
         code.Summary("How the loss is computed.");
         Open("LossDescription", code);
-        code.Line(options);
+        foreach (ProgramOutput output in program.Losses)
+        {
+            if (output.Loss!.Options(output.Shape) is { } options)
+                code.Line($"public static readonly {options.Type} {LossNames.Field(program, output, "Options")} = "
+                    + $"{options.Value};");
+        }
         code.Close();
     }
 

@@ -28,14 +28,14 @@ internal static class FreezeEmitter
 
     private static void EmitFold(Fold fold, CodeWriter code)
     {
-        RunningNormalization normalization = fold.Normalization.RunningNormalization!;
-        WeightChannels channels = fold.Into.ChannelsOfWeight!;
+        double epsilon = ((INormalizesByRunningStatistics)fold.Normalization).Epsilon;
+        WeightChannels channels = ((IHasScalableChannels)fold.Into).ChannelsOfWeight;
         string axis = channels is { Axis: 0, Groups: 1 }
             ? ""
             : $", channelAxis: {channels.Axis}, groups: {channels.Groups}";
         code.Blank();
         code.Line($"// {fold.Into.Name} = {fold.Normalization.Formula(fold.Into.Name)}");
         code.Line($"Freezing.Fold(this, frozen, {Literals.String(fold.Normalization.Id.Key)}, "
-            + $"{Literals.Text(normalization.Epsilon)}, into: {Literals.String(fold.Into.Id.Key)}{axis});");
+            + $"{Literals.Text(epsilon)}, into: {Literals.String(fold.Into.Id.Key)}{axis});");
     }
 }

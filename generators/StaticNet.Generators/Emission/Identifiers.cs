@@ -51,7 +51,7 @@ internal static class Identifiers
     public static IEnumerable<string> MembersOf(InputKind input, IReadOnlyList<Layer> layers)
     {
         IEnumerable<string> more = input == InputKind.Values ? [] : SequenceMembers;
-        bool isNormalized = layers.Any(static layer => layer.RunningNormalization is not null);
+        bool isNormalized = layers.Any(static layer => layer is INormalizesByRunningStatistics);
         return GeneratedMembers.Concat(more).Concat(isNormalized ? NormalizedMembers : [])
             .Concat(layers.Select(static layer => layer.MemberName)).Distinct();
     }

@@ -26,23 +26,23 @@ internal static class InterfaceEmitter
         code.Line($"static {self} {network}.Create(long seed) => new(seed);");
         if (context.Program.HasTime)
             SequenceInterfaceEmitter.Emit(context, code);
-        if (context.Program.Loss is { } loss)
+        if (context.Program.Output.Loss is { } loss)
             EmitTrainable(context, loss, $"ITrainableNetwork<{self}>", code);
     }
 
     private static void EmitTrainable(EmissionContext context, Loss loss, string trainable, CodeWriter code)
     {
         Shape output = context.Program.Network.OutputShape;
-        string kinds = loss.TakesIndices ? "TargetKinds.Values | TargetKinds.ClassIndices" : "TargetKinds.Values";
+        string kinds = loss is ITakesIndices ? "TargetKinds.Values | TargetKinds.ClassIndices" : "TargetKinds.Values";
         code.Blank();
         code.Line($"static TargetKinds {trainable}.TargetKinds => {kinds};").Blank();
         code.Line($"static int {trainable}.TargetSize => {output.Size};").Blank();
         code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(context)};");
-        if (loss.IgnoredTarget is { } ignored)
+        if (loss is ITakesIndices { IgnoredTarget: { } ignored })
             code.Blank().Line($"static int {trainable}.IgnoredTarget => {ignored};");
         if (context.Program.Barriers.Any(static step => step.InputLayout.Positions == 1))
             code.Blank().Line($"static int {trainable}.SmallestBatch => 2;");
-        if (loss.TakesIndices || context.Program.HasTime)
+        if (loss is ITakesIndices || context.Program.HasTime)
             return;
         const string Parameters = "ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace";
         string reason = $"throw new NotSupportedException(\"{loss.Kind} takes float targets, not class indices.\");";

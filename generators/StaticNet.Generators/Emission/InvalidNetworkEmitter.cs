@@ -1,4 +1,5 @@
 using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -79,8 +80,8 @@ internal static class InvalidNetworkEmitter
     {
         if (layer.TensorNames.Any())
             yield return new View(layer.MemberName, layer.MemberName + "Parameters", layer.TensorNames);
-        if (layer.BufferNames.Any())
-            yield return new View(layer.MemberName + "Buffers", layer.MemberName + "Buffers", layer.BufferNames);
+        if (layer is IHasBuffers buffers)
+            yield return new View(layer.MemberName + "Buffers", layer.MemberName + "Buffers", buffers.BufferNames);
     }
 
     private sealed record View(string Member, string Type, IEnumerable<string> Tensors);

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Model;
@@ -26,15 +27,16 @@ internal static class LayersEmitter
         StepEmission emission = new(code, step, gradient, output);
         step.Layer.EmitForward(emission);
         if (context.Inference.Pooled.TryGetValue(step, out Step? pooling))
-            step.Layer.EmitPooledForward(emission, pooling);
+            ((IFusesPooling)step.Layer).EmitPooledForward(emission, pooling);
         if (StreamEmitter.HasStream(context, step))
-            step.Layer.EmitStream(emission);
+            ((IStreamed)step.Layer).EmitStream(emission);
         step.Layer.EmitBackward(emission);
         if (context.Memory.Transposed.ContainsKey(step))
-            step.Layer.EmitTranspose(emission);
+            ((ITransposesWeight)step.Layer).EmitTranspose(emission);
         if (ParameterGradientsEmitter.Has(step))
-            step.Layer.EmitParameterGradients(emission);
-        step.Layer.EmitBatchStatistics(emission);
+            ((IHasParameterGradients)step.Layer).EmitParameterGradients(emission);
+        if (step.Layer is IWaitsForBatch waiting)
+            waiting.EmitBatchStatistics(emission);
     }
 
     private static void EmitSizes(EmissionContext context, CodeWriter code)
@@ -71,7 +73,7 @@ internal static class LayersEmitter
         code.Blank();
         code.Line("// rows of the gradients of parameters, which are dealt out in parts");
         foreach (Step step in context.Program.ParameterOwners.Where(ParameterGradientsEmitter.Has))
-            code.Line($"public const int {step.Name}GradientRows = {step.Layer.GradientRows(step)};");
+            code.Line($"public const int {step.Name}GradientRows = {ParameterGradients.Of(step).Rows};");
     }
 
     private static void EmitInputSizes(NetworkProgram program, Value input, CodeWriter code)
@@ -88,8 +90,10 @@ internal static class LayersEmitter
 
     private static void EmitConstants(Step step, CodeWriter code)
     {
+        if (step.Layer is not IHasConstants layer)
+            return;
         string line = "";
-        foreach ((string name, int value) in step.Layer.Constants(step))
+        foreach ((string name, int value) in layer.Constants(step))
         {
             string constant = $"{step.Name}{name} = {value}";
             if (line.Length > 0 && line.Length + constant.Length > LineWrapper.MostColumns - 32)
@@ -109,7 +113,7 @@ internal static class LayersEmitter
             return;
         code.Blank();
         code.Line("// where the states of layers start in that of a stream, and its length");
-        foreach (Step step in program.Steps.Where(static step => step.Layer.IsRecurrent))
+        foreach (Step step in program.Steps.Where(static step => step.Layer is IRecurrent))
             code.Line($"public const int {step.Name}StateOffset = {program.StateOffset(step)};");
         code.Line($"public const int StateStride = {program.StateStride};");
     }

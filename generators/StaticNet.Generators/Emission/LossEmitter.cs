@@ -7,22 +7,20 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the loss of the samples of one part, with and without its gradient.</summary>
 internal static class LossEmitter
 {
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(NetworkProgram program, ProgramOutput output, CodeWriter code)
     {
-        NetworkProgram program = context.Program;
-        Loss loss = program.Loss!;
-        Shape output = program.Network.OutputShape;
-        bool hasPadding = !program.LossInput.Seen(output, isGradient: false).IsExact
-            || !program.LossInput.Seen(output, isGradient: true).IsExact;
-        bool byPosition = loss.Divisor == LossDivisor.Positions || (output.Positions > 1 && hasPadding);
-        int groups = byPosition ? output.Size / output.Last : 1;
-        int count = byPosition ? output.Last : output.Size;
-        if (program.OutputHasTime)
+        if (output.Shape.HasTime)
         {
-            SequenceLossEmitter.Emit(program, code);
+            SequenceLossEmitter.Emit(program, output, code);
             return;
         }
-        EmitMethod(program, code, "sample", () => EmitRows(program, code, groups, count));
+        Shape shape = output.Shape;
+        bool hasPadding = !output.LossInput.Seen(shape, isGradient: false).IsExact
+            || !output.LossInput.Seen(shape, isGradient: true).IsExact;
+        bool byPosition = output.Loss!.Divisor == LossDivisor.Positions || (shape.Positions > 1 && hasPadding);
+        int groups = byPosition ? shape.Size / shape.Last : 1;
+        int count = byPosition ? shape.Last : shape.Size;
+        EmitMethod(program, output, code, "sample", () => EmitRows(program, output, code, groups, count));
     }
 
     /// <summary>
@@ -30,25 +28,52 @@ internal static class LossEmitter
     /// a caller who wants that of the input calls Backward.
     /// </summary>
     /// <param name="program">The network.</param>
+    /// <param name="output">The output that has the loss.</param>
     /// <param name="code">Where to write.</param>
     /// <param name="one">What each loss is of.</param>
     /// <param name="body">Writes its body.</param>
-    public static void EmitMethod(NetworkProgram program, CodeWriter code, string one, Action body)
+    public static void EmitMethod(
+        NetworkProgram program, ProgramOutput output, CodeWriter code, string one, Action body)
     {
         string gradient = program.HasParameters ? ", and its gradient if it is wanted" : "";
+        string of = program.Outputs.Count == 1 ? "" : $" of {output.Binding.Name}";
         PassForwardEmitter.EmitMethod(
-            code, "Losses", $"The loss of each {one}{gradient}: {program.Loss!.Formula}.", body,
+            code, LossNames.Field(program, output, "Losses"),
+            $"The loss{of} of each {one}{gradient}: {output.Loss!.Formula}.", body,
             program.HasParameters ? ", bool withGradient" : "");
     }
 
-    /// <summary>The call of that method.</summary>
-    /// <param name="program">The network.</param>
+    /// <summary>The calls of these methods; in training every gradient that the backward pass starts from is set.</summary>
+    /// <param name="context">The network.</param>
     /// <param name="samples">The first sample and the end.</param>
     /// <param name="withGradient">Whether training needs the gradient of the loss.</param>
-    public static string Call(NetworkProgram program, string samples, bool withGradient) =>
-        program.HasParameters
-            ? $"Losses<TSimd>({samples}, withGradient: {(withGradient ? "true" : "false")});"
-            : $"Losses<TSimd>({samples});";
+    public static IEnumerable<string> Calls(EmissionContext context, string samples, bool withGradient)
+    {
+        NetworkProgram program = context.Program;
+        string gradient = withGradient ? "true" : "false";
+        foreach (ProgramOutput output in program.Losses)
+        {
+            string method = LossNames.Field(program, output, "Losses");
+            yield return program.HasParameters
+                ? $"{method}<TSimd>({samples}, withGradient: {gradient});"
+                : $"{method}<TSimd>({samples});";
+        }
+        if (withGradient && HasOthers(context))
+            yield return $"ClearGradients<TSimd>({samples});";
+    }
+
+    /// <summary>Writes zeros as the gradients that a caller gives, and no loss.</summary>
+    public static void EmitClear(EmissionContext context, CodeWriter code)
+    {
+        if (context.Program.Losses.Count == 0 || !HasOthers(context))
+            return;
+        const string Summary = "The gradients of outputs without a loss: zero in training by the losses.";
+        PassForwardEmitter.EmitMethod(code, "ClearGradients", Summary, () =>
+        {
+            PassForwardEmitter.EmitRows(context.Program, code, steps: context.Program.HasTime, lengths: false);
+            BackwardStartEmitter.EmitClear(context, Others(context), code);
+        });
+    }
 
     /// <summary>Writes where a gradient goes: nowhere, unless it is wanted.</summary>
     /// <param name="program">The network.</param>
@@ -62,28 +87,59 @@ internal static class LossEmitter
             code.Line("if (withGradient)").Line($"    {local} = ref {place};");
     }
 
-    private static void EmitRows(NetworkProgram program, CodeWriter code, int groups, int count)
+    /// <summary>How many losses of a sample, or of a time step, have a weight each.</summary>
+    public static int Positions(ProgramOutput output) =>
+        output.Loss!.Divisor == LossDivisor.Positions ? output.Shape.Size / output.Shape.Last : 1;
+
+    /// <summary>Adds the loss of one group of values.</summary>
+    public static void EmitCalls(
+        NetworkProgram program, ProgramOutput output, CodeWriter code, int count, string group,
+        string values = "ref values", string dValues = "ref dValues")
     {
-        Value value = program.LossInput;
-        Shape output = program.Network.OutputShape;
-        ValueLayout layout = value.Seen(output, isGradient: false).Qualified();
-        ValueLayout gradient = value.Seen(output, isGradient: true).Qualified();
+        string targets = LossNames.Field(program, output, "Targets");
+        string labels = LossNames.Field(program, output, "Labels");
+        LossGroup ofValues = new(
+            values, count, $"ref MemoryMarshal.GetReference({targets}.Slice({group} * {count}))",
+            $"{LossNames.Field(program, output, "Scale")} * weight", dValues, LossNames.Options(program, output));
+        string byValues = output.Loss!.CallForValues(ofValues);
+        if (output.Loss is not ITakesIndices indexed)
+        {
+            code.Line($"loss += weight * {byValues};");
+            return;
+        }
+        code.Line($"double unweighted = {labels}.IsEmpty");
+        code.Line($"    ? {byValues}");
+        code.Line($"    : {indexed.CallForIndex(ofValues with { Target = $"{labels}[{group}]" })};");
+        code.Line("loss += weight * unweighted;");
+    }
+
+    private static bool HasOthers(EmissionContext context) => context.Program.HasParameters && Others(context).Any();
+
+    private static IEnumerable<Value> Others(EmissionContext context) =>
+        context.Gradients.FromCaller.Where(value => !context.Gradients.FromLoss.Contains(value));
+
+    private static void EmitRows(NetworkProgram program, ProgramOutput output, CodeWriter code, int groups, int count)
+    {
+        Value value = output.LossInput;
+        ValueLayout layout = value.Seen(output.Shape, isGradient: false).Qualified();
+        ValueLayout gradient = value.Seen(output.Shape, isGradient: true).Qualified();
+        string weights = LossNames.Field(program, output, "Weights");
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
-        bool weighsPositions = Positions(program) > 1;
+        bool weighsPositions = Positions(output) > 1;
         if (!weighsPositions)
-            code.Line("float weight = Weights[sample];");
+            code.Line($"float weight = {weights}[sample];");
         if (groups > 1)
             code.Open($"for (int position = 0; position < {groups}; position++)");
         code.Line($"ref float values = ref {Place(PassForwardEmitter.Row(value, "sample"), groups, layout)};");
         EmitGradient(
             program, code, "dValues", Place($"{value.Member}GradientRow(sample)", groups, gradient));
         if (weighsPositions)
-            code.Line("float weight = Weights[sample, position];");
-        EmitCalls(program.Loss!, code, count, groups);
+            code.Line($"float weight = {weights}[sample, position];");
+        EmitCalls(program, output, code, count, groups > 1 ? $"(sample * {groups} + position)" : "sample");
         if (groups > 1)
             code.Close();
-        code.Line("SampleLosses[sample] = loss;");
+        code.Line($"{LossNames.Field(program, output, "SampleLosses")}[sample] = loss;");
         code.Close();
         if (gradient.IsExact || !program.HasParameters)
             return;
@@ -92,34 +148,6 @@ internal static class LossEmitter
             + $"ref {value.Member}GradientRow(first), {gradient.ChannelStrideName});");
     }
 
-    /// <summary>How many losses of a sample, or of a time step, have a weight each.</summary>
-    public static int Positions(NetworkProgram program)
-    {
-        Shape output = program.Network.OutputShape;
-        return program.Loss!.Divisor == LossDivisor.Positions ? output.Size / output.Last : 1;
-    }
-
     private static string Place(string row, int groups, ValueLayout layout) =>
         groups == 1 ? row : $"Unsafe.Add(ref {row}, position * {layout.ChannelStrideName})";
-
-    private static void EmitCalls(Loss loss, CodeWriter code, int count, int groups) =>
-        EmitCalls(loss, code, count, groups > 1 ? $"(sample * {groups} + position)" : "sample");
-
-    /// <summary>Adds the loss of one group of values.</summary>
-    public static void EmitCalls(
-        Loss loss, CodeWriter code, int count, string group, string values = "ref values",
-        string dValues = "ref dValues")
-    {
-        string target = $"ref MemoryMarshal.GetReference(Targets.Slice({group} * {count}))";
-        string byValues = loss.CallForValues(values, count, target, dValues);
-        if (!loss.TakesIndices)
-        {
-            code.Line($"loss += weight * {byValues};");
-            return;
-        }
-        code.Line("double unweighted = Labels.IsEmpty");
-        code.Line($"    ? {byValues}");
-        code.Line($"    : {loss.CallForIndex(values, count, $"Labels[{group}]", dValues)};");
-        code.Line("loss += weight * unweighted;");
-    }
 }

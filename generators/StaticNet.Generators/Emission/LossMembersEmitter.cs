@@ -1,4 +1,5 @@
 using StaticNet.Generators.Losses;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
@@ -8,9 +9,9 @@ internal static class LossMembersEmitter
 {
     public static void Emit(EmissionContext context, MemberWriter members)
     {
-        Loss loss = context.Program.Loss!;
+        Loss loss = context.Program.Output.Loss!;
         EmitPair(context, members, indices: false);
-        if (loss.TakesIndices)
+        if (loss is ITakesIndices)
             EmitPair(context, members, indices: true);
         EmitFinish(context, members.Network);
     }
@@ -19,8 +20,11 @@ internal static class LossMembersEmitter
     public static int TargetIndices(EmissionContext context)
     {
         Shape output = context.Program.Network.OutputShape;
-        return context.Program.Loss!.TakesIndices ? output.Size / output.Last : 0;
+        return context.Program.Output.Loss is ITakesIndices ? output.Size / output.Last : 0;
     }
+
+    /// <summary>The class of the library that checks class indices and adds up their weights.</summary>
+    public static string Library(NetworkProgram program) => ((ITakesIndices)program.Output.Loss!).Library;
 
     private static void EmitPair(EmissionContext context, MemberWriter members, bool indices)
     {
@@ -52,31 +56,37 @@ internal static class LossMembersEmitter
 
     private static void EmitStart(EmissionContext context, CodeWriter code, bool indices, string arguments)
     {
-        Loss loss = context.Program.Loss!;
+        Loss loss = context.Program.Output.Loss!;
         Shape output = context.Program.Network.OutputShape;
-        MembersEmitter.EmitEnter(code);
+        PassMembersEmitter.EmitEnter(code);
         code.Line("int samples = ShapeGuard.LossSamples(input.Length, InputSize);");
         int targets = indices ? TargetIndices(context) : output.Size;
         code.Line($"ShapeGuard.Length(\"targets\", targets.Length, samples, {targets});");
         if (indices)
-            code.Line($"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
+            EmitValidate(context.Program, code);
         code.Line($"Pass pass = Begin(input, workspace, samples, {arguments});");
         EmitTargets(code, indices);
-        int positions = LossEmitter.Positions(context.Program);
+        int positions = LossEmitter.Positions(context.Program.Output);
         code.Line($"pass.Weights = workspace.TakeWeights(samples{(positions > 1 ? $", {positions}" : "")});");
-        EmitScale(loss, code, Divisor(loss, output, indices));
+        EmitScale(loss, code, Divisor(context.Program, output, indices));
     }
 
     /// <summary>Writes what the loss is divided by and its gradients are multiplied by.</summary>
     public static void EmitScale(Loss loss, CodeWriter code, string divisor)
     {
-        code.Line($"double divisor = {(loss.IsSum ? "1" : divisor)};");
+        // A weighted mean over fewer is the mean times the weight.
+        string weight = loss.Weight == 1 ? "" : $" / {Literals.Text(loss.Weight)}";
+        code.Line($"double divisor = {(loss.IsSum ? "1" : divisor)}{weight};");
         code.Line("workspace.LossDivisor = divisor;");
         if (loss.IsSum)
             code.Line("workspace.LossIsSum = true;");
         // Where nothing counts, the mean is NaN, but its gradient is none.
-        code.Line(loss.IsSum ? "pass.Scale = 1;" : "pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);");
+        code.Line(loss.IsSum && weight.Length == 0 ? "pass.Scale = 1;" : "pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);");
     }
+
+    /// <summary>Writes that every class index must be one.</summary>
+    public static void EmitValidate(NetworkProgram program, CodeWriter code) => code.Line(
+        $"{Library(program)}.Validate(targets, {program.Network.OutputShape.Last}, in LossDescription.Options);");
 
     /// <summary>Writes that a pass reads the caller's targets.</summary>
     public static void EmitTargets(CodeWriter code, bool indices)
@@ -90,15 +100,15 @@ internal static class LossMembersEmitter
     public static string DivisorOfValues(Loss loss, Shape output, string totalWeight) =>
         loss.Divisor == LossDivisor.Positions || output.Size == 1 ? totalWeight : $"{totalWeight} * {output.Size}";
 
-    private static string Divisor(Loss loss, Shape output, bool indices) => indices
-        ? "CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights)"
-        : DivisorOfValues(loss, output, "pass.Weights.Total()");
+    private static string Divisor(NetworkProgram program, Shape output, bool indices) => indices
+        ? $"{Library(program)}.TotalWeight(targets, in LossDescription.Options, pass.Weights)"
+        : DivisorOfValues(program.Output.Loss!, output, "pass.Weights.Total()");
 
     private static void EmitFinish(EmissionContext context, CodeWriter code)
     {
         code.Blank();
         code.Open("private float LossAndGradients(ref Pass pass, Workspace workspace, int samples, double divisor)");
-        MembersEmitter.EmitBackwardPhases(context, code, "LossAndBackwardPhase");
+        PassMembersEmitter.EmitBackwardPhases(context, code, "LossAndBackwardPhase");
         code.Line("return (float)(workspace.TotalLoss / divisor);");
         code.Close();
     }

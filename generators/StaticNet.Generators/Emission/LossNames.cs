@@ -9,11 +9,11 @@ internal static class LossNames
 {
     /// <summary>The parameter that is the targets of an output.</summary>
     public static string TargetsOf(NetworkProgram program, ProgramOutput output) =>
-        program.HasOneOfEach ? "targets" : output.Binding.Local.TrimStart('@') + "Targets";
+        program.Outputs.Count == 1 ? "targets" : output.Binding.Local.TrimStart('@') + "Targets";
 
     /// <summary>A field of the pass, or a method, that belongs to the loss of an output.</summary>
     public static string Field(NetworkProgram program, ProgramOutput output, string field) =>
-        program.HasOneOfEach ? field : output.Binding.Member + field;
+        program.Outputs.Count == 1 ? field : output.Binding.Member + field;
 
     /// <summary>The options of the loss of an output.</summary>
     public static string Options(NetworkProgram program, ProgramOutput output) =>

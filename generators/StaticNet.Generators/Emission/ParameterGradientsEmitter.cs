@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;
@@ -39,14 +40,16 @@ internal static class ParameterGradientsEmitter
     /// Whether a step's parameter gradients are computed last; where the whole batch is summed up anyway, they come of
     /// that.
     /// </summary>
-    public static bool Has(Step step) => step.Parameters.Count > 0 && !step.Layer.NeedsWholeBatch;
+    public static bool Has(Step step) => 
+        step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
 
     /// <summary>How many parts the rows of all weights make.</summary>
     public static int AllParts(NetworkProgram program) => Owners(program).Sum(static step => Parts(step));
 
     private static IEnumerable<Step> Owners(NetworkProgram program) => program.ParameterOwners.Where(Has);
 
-    private static int Parts(Step step) => (step.Layer.GradientRows(step) + WeightRowsPerPart - 1) / WeightRowsPerPart;
+    private static int Parts(Step step) => 
+        (ParameterGradients.Of(step).Rows + WeightRowsPerPart - 1) / WeightRowsPerPart;
 
     private static void EmitCall(EmissionContext context, Step step, string first, string end, CodeWriter code)
     {

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -72,6 +73,10 @@ internal static class PassBackwardEmitter
                     locals.Declare(value);
                 EmitStartAtInput(context, code);
             }
+            else
+            {
+                locals.Declare(segment.From.Output);
+            }
             bool isAsked = !program.HasParameters;
             foreach (BackwardAction action in segment.Actions)
             {
@@ -95,13 +100,14 @@ internal static class PassBackwardEmitter
             if (context.Gradients.Contributions.Any(contribution => contribution.Input == value))
                 continue;
             ValueLayout layout = program.Output.LossActivation?.InputGradientLayout ?? value.GradientLayout;
+            ContributionEmitter.EmitCopyComment(program, value, code);
             ContributionEmitter.EmitCopyToCaller(program, value, value.GradientLocal, layout.ChannelStrideName, code);
         }
     }
 
     private static void EmitDerivative(GradientLocals locals, Step step, CodeWriter code)
     {
-        Layers.ActivationFunction function = step.Fused!.Activation!;
+        ActivationFunction function = ((IActivationLayer)step.Fused!).Function;
         ValueLayout layout = step.Output.Layout.Qualified();
         ValueLayout gradient = step.Output.GradientLayout.Qualified();
         code.Blank();

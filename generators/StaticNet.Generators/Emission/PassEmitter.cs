@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Planning;
 
@@ -20,6 +21,7 @@ internal static class PassEmitter
         PassForwardEmitter.Emit(context, code);
         foreach (ProgramOutput output in context.Program.Losses)
             LossEmitter.Emit(context.Program, output, code);
+        LossEmitter.EmitClear(context, code);
         PassBackwardEmitter.Emit(context, code);
         BatchPhases.EmitMethods(context, code);
         EmitAccessors(context, code);
@@ -36,7 +38,7 @@ internal static class PassEmitter
         code.Blank();
         BatchPhases.EmitConstants(context, code, phases.Length);
         code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count};");
-        code.Line($"public const int WeightRowsPerPart = {PassBackwardEmitter.WeightRowsPerPart};");
+        code.Line($"public const int WeightRowsPerPart = {ParameterGradientsEmitter.WeightRowsPerPart};");
         code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
         code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, "
             + $"FixedFloats = {context.Memory.FixedFloats};");
@@ -65,7 +67,7 @@ internal static class PassEmitter
 
     private static void EmitLossFields(NetworkProgram program, ProgramOutput output, CodeWriter code)
     {
-        if (output.Loss!.TakesIndices)
+        if (output.Loss is ITakesIndices)
             code.Line($"public ReadOnlySpan<int> {LossNames.Field(program, output, "Labels")};");
         code.Line($"public ReadOnlySpan<float> {LossNames.Field(program, output, "Targets")};");
         code.Line($"public LossWeights {LossNames.Field(program, output, "Weights")};");

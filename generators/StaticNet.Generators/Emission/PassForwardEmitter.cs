@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -122,7 +123,7 @@ internal static class PassForwardEmitter
         code.Blank();
         code.Line($"// {output} = {step.Formula}");
         code.Line(local);
-        if (step.Layer.OnlyInTraining)
+        if (step.Layer is IOnlyInTraining)
             code.Line("if (Training)").Indent();
         if (step.TableReader is { } reader)
             code.Line($"if (!Layers.{reader.Name}LooksUp(steps))").Indent();
@@ -137,7 +138,7 @@ internal static class PassForwardEmitter
             context, step, step.Inputs.Select(static input => input.Local), output, "Parameters", "first",
             isTraining: true);
         code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
-        if (step.Layer.OnlyInTraining || step.TableReader is not null || step.Table is not null)
+        if (step.Layer is IOnlyInTraining || step.TableReader is not null || step.Table is not null)
             code.Outdent();
     }
 

@@ -11,8 +11,10 @@ internal static class PassMembersEmitter
         PredictEmitter.Emit(context, members);
         EmitForward(context, members);
         EmitBackward(context, members);
-        if (context.Program.Losses.Count > 0)
+        if (context.Program.HasOneOfEach && context.Program.Losses.Count > 0)
             LossMembersEmitter.Emit(context, members);
+        else if (context.Program.Losses.Count > 0)
+            GraphLossMembersEmitter.Emit(context, members);
         EmitBegin(context, members.Network);
     }
 

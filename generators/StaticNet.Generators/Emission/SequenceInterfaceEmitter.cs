@@ -1,3 +1,4 @@
+using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -27,10 +28,10 @@ internal static class SequenceInterfaceEmitter
         if (program.NeedsWholeSequence)
             code.Line($"static bool {network}.NeedsWholeSequence => true;").Blank();
         IEnumerable<string> members = SequenceMembers.Explicit(
-            self, context.Declaration.InputKind, program.IsRecurrent, program.Loss is not null);
+            self, context.Declaration.InputKind, program.IsRecurrent, program.Output.Loss is not null);
         foreach (string member in members)
             code.Line($"{member} =>").Line($"    {Body(context, member)};").Blank();
-        if (program.Loss is { TakesIndices: false } loss)
+        if (program.Output.Loss is { } loss and not ITakesIndices)
             EmitWithoutIndices(context, loss.Kind, code);
     }
 
@@ -89,10 +90,10 @@ internal static class SequenceInterfaceEmitter
         $"SequenceGuard.State<State>({state}, \"{context.Declaration.Name.TrimStart('@')}\")";
 
     private static bool LacksIndices(EmissionContext context, string member) =>
-        context.Program.Loss is { TakesIndices: false } && member.Contains("ReadOnlySpan<int> targets");
+        context.Program.Output.Loss is { } and not ITakesIndices && member.Contains("ReadOnlySpan<int> targets");
 
     private static string NotSupported(EmissionContext context) =>
-        $"throw new NotSupportedException(\"{context.Program.Loss!.Kind} takes float targets, not class indices.\")";
+        $"throw new NotSupportedException(\"{context.Program.Output.Loss!.Kind} takes float targets, not class indices.\")";
 
     // The public members with class indices are not there for such a loss, but the interface asks for them.
     private static void EmitWithoutIndices(EmissionContext context, string kind, CodeWriter code)

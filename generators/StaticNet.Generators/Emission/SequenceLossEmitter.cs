@@ -7,12 +7,12 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the loss of sequences: the sum over the time steps of each that count.</summary>
 internal static class SequenceLossEmitter
 {
-    public static void Emit(NetworkProgram program, CodeWriter code) =>
-        LossEmitter.EmitMethod(program, code, "sequence", () => EmitBody(program, code));
+    public static void Emit(NetworkProgram program, ProgramOutput output, CodeWriter code) =>
+        LossEmitter.EmitMethod(program, output, code, "sequence", () => EmitBody(program, output, code));
 
-    private static void EmitBody(NetworkProgram program, CodeWriter code)
+    private static void EmitBody(NetworkProgram program, ProgramOutput output, CodeWriter code)
     {
-        Value value = program.LossInput;
+        Value value = output.LossInput;
         string stride = PassForwardEmitter.Qualify(value.StrideName);
         string gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
         PassForwardEmitter.EmitRows(program, code, steps: !Lanes.IsPadded(value.Size), lengths: true);
@@ -27,12 +27,12 @@ internal static class SequenceLossEmitter
         code.Line($"ref float rowValues = ref Unsafe.Add(ref values, row * {stride});");
         LossEmitter.EmitGradient(
             program, code, "dRowValues", $"Unsafe.Add(ref dValues, row * {gradientStride})");
-        code.Line("float weight = Weights[sample, step];");
+        code.Line($"float weight = {LossNames.Field(program, output, "Weights")}[sample, step];");
         LossEmitter.EmitCalls(
-            program.Loss!, code, program.Network.OutputShape.Size,
+            program, output, code, output.Shape.Size,
             "(sample * time + step)", "ref rowValues", "ref dRowValues");
         code.Close();
-        code.Line("SampleLosses[sample] = loss;");
+        code.Line($"{LossNames.Field(program, output, "SampleLosses")}[sample] = loss;");
         code.Close();
         if (!program.HasParameters)
             return;

@@ -11,8 +11,8 @@ internal static class SequenceLossMembersEmitter
 
     public static void Emit(EmissionContext context, MemberWriter members)
     {
-        Loss loss = context.Program.Loss!;
-        foreach (string type in loss.TakesIndices ? new[] { "float", "int" } : ["float"])
+        Loss loss = context.Program.Output.Loss!;
+        foreach (string type in loss is ITakesIndices ? new[] { "float", "int" } : ["float"])
         {
             EmitMember(context, members.Class, "Loss", type, "Span<float> output = default", "output");
             EmitMember(context, members.Class, "LossAndGradients", type, "Span<float> gradients", "gradients");
@@ -54,7 +54,7 @@ internal static class SequenceLossMembersEmitter
         code.Line("if (!output.IsEmpty)");
         code.Line($"    SequenceGuard.Length(\"output\", output.Length, {rows}, OutputSize);");
         code.Line("workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), "
-            + $"{MembersEmitter.Flops(context, 1)} * samples * pass.Time);");
+            + $"{PassMembersEmitter.Flops(context, 1)} * samples * pass.Time);");
         code.Line("if (!output.IsEmpty)");
         code.Line("    MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), output.Length).CopyTo(output);");
         code.Line("return (float)(workspace.TotalLoss / divisor);");
@@ -86,34 +86,35 @@ internal static class SequenceLossMembersEmitter
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         code.Line("SequenceGuard.Length(\"targets\", targets.Length, "
             + $"{SequenceMembersEmitter.OutputRows(program, "samples", "time")}, {targets});");
-        if (indices)
-            code.Line(program.OutputHasTime
-                ? $"SequenceGuard.Labels(targets, lengths, time, {output.Last}, in LossDescription.Options);"
-                : $"CrossEntropy.Validate(targets, {output.Last}, in LossDescription.Options);");
+        if (indices && program.OutputHasTime)
+            code.Line($"SequenceGuard.Labels(targets, lengths, time, {output.Last}, in LossDescription.Options);");
+        else if (indices)
+            LossMembersEmitter.EmitValidate(program, code);
         code.Line($"Pass pass = Begin(input, {(program.IsRecurrent ? "state, " : "")}samples, lengths, "
             + $"workspace, {arguments});");
         LossMembersEmitter.EmitTargets(code, indices);
         string positions = program.OutputHasTime ? ", time"
-            : LossEmitter.Positions(program) > 1 ? $", {LossEmitter.Positions(program)}"
+            : LossEmitter.Positions(program.Output) > 1 ? $", {LossEmitter.Positions(program.Output)}"
             : "";
         code.Line($"pass.Weights = workspace.TakeWeights(samples{positions});");
-        LossMembersEmitter.EmitScale(program.Loss!, code, Divisor(program, output, indices));
+        LossMembersEmitter.EmitScale(program.Output.Loss!, code, Divisor(program, output, indices));
     }
 
     private static string Divisor(NetworkProgram program, Shape output, bool indices)
     {
         string lengths = program.OutputHasTime ? "pass.Lengths" : "";
         if (!indices)
-            return LossMembersEmitter.DivisorOfValues(program.Loss!, output, $"pass.Weights.Total({lengths})");
+            return LossMembersEmitter.DivisorOfValues(program.Output.Loss!, output, $"pass.Weights.Total({lengths})");
         string counted = program.OutputHasTime ? ", pass.Lengths" : "";
-        return $"CrossEntropy.TotalWeight(targets, in LossDescription.Options, pass.Weights{counted})";
+        string library = LossMembersEmitter.Library(program);
+        return $"{library}.TotalWeight(targets, in LossDescription.Options, pass.Weights{counted})";
     }
 
     private static void EmitFinish(EmissionContext context, CodeWriter code)
     {
         code.Blank();
         code.Open("private float LossAndGradients(ref Pass pass, Workspace workspace, int samples, double divisor)");
-        MembersEmitter.EmitBackwardPhases(context, code, "LossAndBackwardPhase");
+        PassMembersEmitter.EmitBackwardPhases(context, code, "LossAndBackwardPhase");
         code.Line("return (float)(workspace.TotalLoss / divisor);");
         code.Close();
     }

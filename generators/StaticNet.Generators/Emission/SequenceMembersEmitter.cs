@@ -15,7 +15,7 @@ internal static class SequenceMembersEmitter
         EmitForwardPass(context, members.Network);
         EmitBackward(context, members.Class);
         EmitBackwardPass(context, members.Network);
-        if (context.Program.Loss is not null)
+        if (context.Program.Output.Loss is not null)
             SequenceLossMembersEmitter.Emit(context, members);
         EmitBegin(context, members.Network);
     }
@@ -30,7 +30,7 @@ internal static class SequenceMembersEmitter
     /// <summary>Writes that a call takes the workspace for itself, and the states that it reads or writes.</summary>
     public static void EmitEnter(NetworkProgram program, CodeWriter code, params string[] states)
     {
-        MembersEmitter.EmitEnter(code);
+        PassMembersEmitter.EmitEnter(code);
         foreach (string state in program.IsRecurrent ? states : [])
             code.Line($"using CallLease {state.Split(' ')[0]}Call = RecurrentState.Enter({state});");
     }
@@ -68,7 +68,7 @@ internal static class SequenceMembersEmitter
         code.Line($"Pass pass = Begin(input, {(isRecurrent ? "state, " : "")}samples, lengths, workspace, "
             + "training, keeps: training);");
         code.Line("workspace.Run(ref pass, Pass.ForwardPhase, Partition.SampleParts(samples), "
-            + $"{MembersEmitter.Flops(context, 1)} * samples * pass.Time);");
+            + $"{PassMembersEmitter.Flops(context, 1)} * samples * pass.Time);");
         code.Line($"return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), {output} * OutputSize);");
         code.Close();
     }
@@ -112,7 +112,7 @@ internal static class SequenceMembersEmitter
         code.Line("if (!dInput.IsEmpty)");
         code.Line("    SequenceGuard.Length(\"dInput\", dInput.Length, (long)samples * workspace.Time, InputSize);");
         code.Line("ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);");
-        MembersEmitter.EmitEndWithoutInputGradient(context, code);
+        PassMembersEmitter.EmitEndWithoutInputGradient(context.Program, code);
         if (isRecurrent)
         {
             code.Line("SequenceGuard.Streams(dStateOut, samples);");
@@ -135,9 +135,9 @@ internal static class SequenceMembersEmitter
         code.Line("Training = true,");
         code.Line("Accumulate = accumulate,");
         code.Line("WantsInputGradient = !dInput.IsEmpty,");
-        MembersEmitter.EmitRandomState(context, code);
+        PassMembersEmitter.EmitRandomState(context, code);
         code.Close(";");
-        MembersEmitter.EmitBackwardPhases(context, code, "BackwardPhase");
+        PassMembersEmitter.EmitBackwardPhases(context, code, "BackwardPhase");
         code.Close();
     }
 
@@ -170,9 +170,9 @@ internal static class SequenceMembersEmitter
             code.Line("State = ref RecurrentState.ReferenceOf(state),");
         EmitSizes(code, "samples", "time");
         code.Line("Training = training,");
-        if (context.Program.Loss is not null)
+        if (context.Program.Output.Loss is not null)
             code.Line("SampleLosses = workspace.SampleLosses,");
-        MembersEmitter.EmitRandomState(context, code);
+        PassMembersEmitter.EmitRandomState(context, code);
         code.Close(";");
         code.Close();
     }

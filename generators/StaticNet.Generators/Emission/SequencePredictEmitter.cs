@@ -71,9 +71,9 @@ internal static class SequencePredictEmitter
             context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", members.Class);
         CodeWriter code = members.Open(
             $"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
-        if (context.Program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
+        if (context.Program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence()) is { } whole)
         {
-            string reads = whole.Layer.ReadsBackward
+            string reads = whole.Layer is IReadsWholeSequence { ReadsBackward: true }
                 ? "also reads the sequence from its end"
                 : "is over all steps of the sequence";
             code.Line(

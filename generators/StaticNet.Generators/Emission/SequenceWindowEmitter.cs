@@ -70,7 +70,7 @@ internal sealed class SequenceWindowEmitter
 
     private void EmitBlock(int blockRows, int mostFloats)
     {
-        if (_program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence) is { } whole)
+        if (_program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence()) is { } whole)
         {
             _code.Line($"int window = allTime; // {whole.Layer.Name} reads all time steps at once");
             string most = $"Math.Min(sequences, {blockRows})";
@@ -127,14 +127,15 @@ internal sealed class SequenceWindowEmitter
 
     private void EmitStep(Step step)
     {
-        string input = NetworkProgram.InInference(step.Input).Local, output = step.Output.Local;
+        string output = step.Output.Local;
+        IEnumerable<string> inputs = InferencePlan.Reads(step).Select(static value => value.Local);
         _code.Blank();
         _code.Line($"// {output} = {step.Formula}");
         if (step.Output.Shape.HasTime)
             _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[step.Output]} "
                 + $"+ rows * {PassForwardEmitter.Qualify(step.Output.StrideName)});");
         string arguments = StepArguments.Forward(
-            _context, step, input, output, "parameters", "first", isTraining: false);
+            _context, step, inputs, output, "parameters", "first", isTraining: false);
         _code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
     }
 
@@ -152,6 +153,6 @@ internal sealed class SequenceWindowEmitter
         }
         PassForwardEmitter.EmitCopy(
             _code, last.Local, last.Seen(_program.Network.OutputShape, isGradient: false),
-            "Unsafe.Add(ref firstOutput, first * OutputSize)", _program.OutputLayout);
+            "Unsafe.Add(ref firstOutput, first * OutputSize)", _program.Output.Layout);
     }
 }

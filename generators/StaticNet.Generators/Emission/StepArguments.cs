@@ -19,7 +19,7 @@ internal static class StepArguments
         Statistics(step, isTraining),
         $"ref {output}",
         Kept(step, isTraining ? first : null),
-        step.Layer.IsRecurrent ? (isTraining ? State("State", first) : "ref state") : "",
+        step.Layer is IRecurrent ? (isTraining ? State("State", first) : "ref state") : "",
         Random(context.Program, step, first));
 
     public static string Stream(Step step, string input, string output) => Join(
@@ -27,8 +27,8 @@ internal static class StepArguments
         $"ref {input}",
         step.Parameters.Count > 0 ? "ref parameters" : "",
         $"ref {output}",
-        step.Layer.IsRecurrent ? "ref state" : "",
-        step.Layer.StreamFloats(step) > 0 ? "ref memory" : "");
+        step.Layer is IRecurrent ? "ref state" : "",
+        ((IStreamed)step.Layer).StreamFloats(step) > 0 ? "ref memory" : "");
 
     /// <summary>The arguments for what a step contributes to the gradient of one of its inputs.</summary>
     public static string Backward(
@@ -38,12 +38,12 @@ internal static class StepArguments
     public static string BackwardOf(
         EmissionContext context, Step step, string dOutput, string dInput, string first) => Join(
         Rows(step),
-        step.Layer.NeedsWholeBatch ? "Samples" : "",
+        step.Layer is IWaitsForBatch ? "Samples" : "",
         $"ref {dOutput}",
         Read(context, step, step.Layer.BackwardReads, first),
         Statistics(step, isTraining: true),
         Kept(step, first),
-        step.Layer.IsRecurrent ? $"{State("DState", first)}, {State("DStateIn", first)}" : "",
+        step.Layer is IRecurrent ? $"{State("DState", first)}, {State("DStateIn", first)}" : "",
         $"ref {dInput}",
         Random(context.Program, step, first));
 
@@ -65,7 +65,7 @@ internal static class StepArguments
         EmissionContext context, Step step, string firstRow, string endRow, string dOutput) => Join(
         $"{firstRow}, {endRow}, rows, Time, LengthsOf(sample, rows), ref Parameters, "
         + $"ref {step.Input.Member}GradientRow(sample)",
-        Read(context, step, step.Layer.ParameterGradientsRead & ~Operands.Input, "sample"),
+        Read(context, step, Layers.ParameterGradients.Of(step).Reads & ~Operands.Input, "sample"),
         $"ref {dOutput}",
         Kept(step, "sample"),
         "ref Gradients, Accumulate || sample != 0");
@@ -79,7 +79,7 @@ internal static class StepArguments
         string samples = step.HasTime ? steps : "Samples";
         return Join(
             $"{firstRow}, {endRow}, {samples}",
-            Read(context, step, step.Layer.ParameterGradientsRead, first),
+            Read(context, step, Layers.ParameterGradients.Of(step).Reads, first),
             $"ref {dOutput}",
             Kept(step, first),
             $"ref Gradients, {Accumulate(context, step)}");
@@ -92,7 +92,7 @@ internal static class StepArguments
     public static string Accumulate(EmissionContext context, Step step)
     {
         Step first = step.Owner ?? step;
-        IEnumerable<Step> order = step.Layer.NeedsWholeBatch ? context.Gradients.Barriers : context.Program.Steps;
+        IEnumerable<Step> order = step.Layer is IWaitsForBatch ? context.Gradients.Barriers : context.Program.Steps;
         if (order.First(other => (other.Owner ?? other) == first) != step)
             return "accumulate: true";
         return step.HasTime ? "Accumulate || sample != 0" : "Accumulate";
@@ -119,13 +119,14 @@ internal static class StepArguments
 
     // Without those of the batch, the running ones normalise.
     private static string Statistics(Step step, bool isTraining) =>
-        !step.Layer.NeedsWholeBatch ? "" : isTraining ? $"ref {step.Name}Statistics" : "ref Unsafe.NullRef<float>()";
+        step.Layer is not IWaitsForBatch ? ""
+        : isTraining ? $"ref {step.Name}Statistics" : "ref Unsafe.NullRef<float>()";
 
     private static string Kept(Step step, string? first) => Join([.. step.Kept.Select(kept =>
         first is null ? "ref Unsafe.NullRef<float>()" : $"ref {step.Name}{kept.Name}Row({first})")]);
 
     private static string Random(NetworkProgram program, Step step, string first) =>
-        step.Layer.OnlyInTraining
+        step.Layer is IDrawsRandomNumbers
             ? $"{PassForwardEmitter.Key(program, step)}, {first}{(step.HasTime ? ", time" : "")}"
             : "";
 

@@ -47,10 +47,10 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         Step.Inputs.Count == 1 ? "input" : Identifiers.Uncapitalize(OperandName(operand));
 
     /// <summary>The activation that forward applies to its results.</summary>
-    public string FusedInstance => Step.Fused?.Activation?.Instance ?? "default(Identity)";
+    public string FusedInstance => (Step.Fused as IActivationLayer)?.Function.Instance ?? "default(Identity)";
 
     /// <summary>The type of that activation.</summary>
-    public string FusedType => Step.Fused?.Activation?.Type ?? "Identity";
+    public string FusedType => (Step.Fused as IActivationLayer)?.Function.Type ?? "Identity";
 
     /// <summary>The activation by whose derivative backward multiplies its results.</summary>
     public string FoldedInstance => gradient?.Folded?.Instance ?? "default(Identity)";
@@ -85,7 +85,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         $"{Output.Local} of one stream = {Step.Formula}: [time x {Input.Size}] to [time x {Output.Size}].",
         [
             "int time", "ref float input", .. ParameterBlock, "ref float output", .. State("state"),
-            .. Step.Layer.StreamFloats(Step) > 0 ? ["ref float memory"] : Array.Empty<string>(),
+            .. ((IStreamed)Step.Layer).StreamFloats(Step) > 0 ? ["ref float memory"] : Array.Empty<string>(),
         ]);
 
     /// <summary>
@@ -125,10 +125,10 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// </summary>
     public void OpenParameterGradients() => Open(
         "ParameterGradients",
-        Step.Layer.ParameterGradientsSummary(Step),
+        ParameterGradients.Of(Step).Summary,
         [
             "int first", "int end", .. Step.Layer.TimeUse == TimeUse.Sequence ? Rows() : ["int samples"],
-            .. Read(Step.Layer.ParameterGradientsRead), "ref float dOutput", .. Kept, "ref float gradients",
+            .. Read(ParameterGradients.Of(Step).Reads), "ref float dOutput", .. Kept, "ref float gradients",
             "bool accumulate",
         ]);
 
@@ -163,7 +163,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         "TableParameterGradients", summary,
         [
             "int first", "int end", .. Rows(), "ref float parameters", "ref float sums",
-            .. Read(Step.Layer.ParameterGradientsRead & ~Operands.Input), "ref float dOutput", .. Kept,
+            .. Read(ParameterGradients.Of(Step).Reads & ~Operands.Input), "ref float dOutput", .. Kept,
             "ref float gradients", "bool accumulate",
         ]);
 
@@ -181,9 +181,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     private IEnumerable<string> Buffers => Step.Buffers.Count > 0 ? ["ref float buffers"] : [];
 
-    private IEnumerable<string> Statistics => Step.Layer.NeedsWholeBatch ? ["ref float statistics"] : [];
+    private IEnumerable<string> Statistics => Step.Layer is IWaitsForBatch ? ["ref float statistics"] : [];
 
-    private IEnumerable<string> BatchSize => Step.Layer.NeedsWholeBatch ? ["int samples"] : [];
+    private IEnumerable<string> BatchSize => Step.Layer is IWaitsForBatch ? ["int samples"] : [];
 
     private IEnumerable<string> Kept => Step.Kept.Select(static kept => $"ref float {kept.Local}");
 
@@ -192,11 +192,11 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         Step.Layer.TimeUse == TimeUse.Sequence ? ["int rows", "int time", "ReadOnlySpan<int> lengths"] : ["int rows"];
 
     private IEnumerable<string> State(params string[] names) =>
-        Step.Layer.IsRecurrent ? names.Select(static name => "ref float " + name) : [];
+        Step.Layer is IRecurrent ? names.Select(static name => "ref float " + name) : [];
 
     // The number of a row in the whole batch; of a sequence, where the rows are time steps.
     private IEnumerable<string> Random =>
-        !Step.Layer.OnlyInTraining ? []
+        Step.Layer is not IDrawsRandomNumbers ? []
         : Step.HasTime ? ["ulong key", "int firstSequence", "int time"]
         : ["ulong key", "int firstRow"];
 

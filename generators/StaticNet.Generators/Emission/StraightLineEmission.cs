@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;
@@ -31,7 +32,7 @@ internal sealed class StraightLineEmission(CodeWriter writer, Step step, int lan
     public string InputVector(int vector) => Vector(Input, vector, Lanes);
 
     /// <summary>The activation that is applied to the output before it is used.</summary>
-    public string? FusedInstance => Step.Fused?.Activation?.Instance;
+    public string? FusedInstance => (Step.Fused as IActivationLayer)?.Function.Instance;
 
     // Behind dropout, which inference skips, it is the value before it.
     private Value Input => NetworkProgram.InInference(Step.Input);

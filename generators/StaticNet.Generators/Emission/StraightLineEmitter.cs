@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -30,10 +31,12 @@ internal sealed class StraightLineEmitter
     }
 
     /// <summary>The emitter, if the network is small enough and all its layers can be written so.</summary>
-    public static StraightLineEmitter? For(NetworkProgram program)
+    public static StraightLineEmitter? For(EmissionContext context)
     {
-        List<Step> steps = [.. program.Steps.Where(static step => !step.Layer.OnlyInTraining)];
-        if (steps.Count == 0 || steps.Any(static step => step.Output.Size > MostValues))
+        NetworkProgram program = context.Program;
+        IReadOnlyList<Step> steps = context.Inference.Steps;
+        if (steps.Count == 0 || !program.HasOneOfEach || steps.Any(static step => step.Inputs.Count > 1)
+            || steps.Any(static step => step.Layer is not IStraightLine || step.Output.Size > MostValues))
             return null;
         StraightLineEmitter emitter = new(program, steps);
         return emitter.IsSmallEnough() ? emitter : null;
@@ -42,12 +45,7 @@ internal sealed class StraightLineEmitter
     /// <summary>Writes the loop over samples, the choice of the vector, and the method for one sample.</summary>
     public void Emit(MemberWriter members)
     {
-        members.Class.Blank();
-        members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open("public void Predict(ReadOnlySpan<float> input, Span<float> output)");
-        code.Line("int samples = ShapeGuard.Samples(input.Length, InputSize);");
-        code.Line("ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
-        code.Line("ShapeGuard.Disjoint(input, output);");
+        CodeWriter code = PredictEmitter.Open(_program, members);
         code.Line("ref float parameters = ref _parameters.Reference;");
         code.Open("for (int sample = 0; sample < samples; sample++)");
         code.Line("ref float sampleInput = ref Subnormals.Flush("
@@ -60,19 +58,21 @@ internal sealed class StraightLineEmitter
         EmitSample(code);
     }
 
+    private static IStraightLine Of(Step step) => (IStraightLine)step.Layer;
+
     private bool IsSmallEnough()
     {
         int calls = 0;
         foreach (Step step in _steps)
         {
-            bool readsVectors = step.Layer.ReadsVectorsInStraightLine;
+            IStraightLine layer = Of(step);
             Step? producer = _program.Producer(NetworkProgram.InInference(step.Input));
-            bool hasVectors = producer is { Layer.WritesVectorsInStraightLine: true };
-            int own = step.Layer.StraightLineCalls(step, _lanes);
+            bool hasVectors = producer is { Layer: IStraightLine { WritesVectors: true } };
             bool isLast = step == _steps[_steps.Count - 1];
-            if (own < 0 || (readsVectors && !hasVectors) || !(step.Layer.WritesVectorsInStraightLine || isLast))
+            if ((layer.ReadsVectors && !hasVectors) || !(layer.WritesVectors || isLast))
                 return false;
-            calls += own + (step.Fused?.StraightLineCalls(step, _lanes) ?? 0);
+            calls += layer.StraightLineCalls(step, _lanes)
+                + ((step.Fused as IStraightLine)?.StraightLineCalls(step, _lanes) ?? 0);
         }
         return calls <= MostCalls;
     }
@@ -105,7 +105,7 @@ internal sealed class StraightLineEmitter
             code.Blank();
             code.Line($"// {step.Output.Local} = {step.Formula}: "
                 + $"{step.Input.Shape.ToSpacedString()} to {step.Output.Shape.ToSpacedString()}");
-            step.Layer.EmitStraightLine(new StraightLineEmission(code, step, _lanes));
+            Of(step).EmitStraightLine(new StraightLineEmission(code, step, _lanes));
             EmitMemory(step, code);
         }
         EmitOutput(code);
@@ -118,8 +118,8 @@ internal sealed class StraightLineEmitter
         Value value = step.Output;
         bool isOutput = NetworkProgram.InInference(_program.Last) == value;
         bool isRead = isOutput || _steps.Any(
-            reader => NetworkProgram.InInference(reader.Input) == value && !reader.Layer.ReadsVectorsInStraightLine);
-        if (!isRead || !step.Layer.WritesVectorsInStraightLine || (isOutput && value.Size % _lanes == 0))
+            reader => NetworkProgram.InInference(reader.Input) == value && !Of(reader).ReadsVectors);
+        if (!isRead || !Of(step).WritesVectors || (isOutput && value.Size % _lanes == 0))
             return;
         code.Line($"Unsafe.SkipInit(out LaneMemory{(value.Size <= 16 ? 16 : 64)} {value.Local}Memory);");
         code.Line($"ref float {StraightLineEmission.Memory(value)} = ref {value.Local}Memory.First;");
@@ -132,7 +132,7 @@ internal sealed class StraightLineEmitter
     {
         Value last = NetworkProgram.InInference(_program.Last);
         Step producer = _program.Producer(last)!;
-        if (!producer.Layer.WritesVectorsInStraightLine)
+        if (!Of(producer).WritesVectors)
             return;
         code.Blank();
         code.Line("// the output, without padding");

@@ -1,6 +1,7 @@
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
 
@@ -29,7 +30,7 @@ internal sealed class StreamEmitter
             _floatsPerStep += step.Output.Stride;
         }
         _memoryFloats = context.InferenceSteps.Where(step => HasStream(context, step))
-            .Select(static step => step.Layer.StreamFloats(step)).DefaultIfEmpty().Max();
+            .Select(static step => ((IStreamed)step.Layer).StreamFloats(step)).DefaultIfEmpty().Max();
     }
 
     /// <summary>
@@ -38,12 +39,12 @@ internal sealed class StreamEmitter
     public static bool IsFor(EmissionContext context) =>
         context.Program.IsRecurrent
         && context.Program.OutputHasTime
-        && context.InferenceSteps.All(static step => !step.Layer.NeedsWholeSequence)
-        && context.InferenceSteps.Any(step => step.Layer.HasStream(step, IsLast(context, step)));
+        && context.InferenceSteps.All(static step => !step.Layer.NeedsWholeSequence())
+        && context.InferenceSteps.Any(step => CanStream(context, step));
 
     /// <summary>Whether a step has a method for one stream.</summary>
     public static bool HasStream(EmissionContext context, Step step) =>
-        IsFor(context) && step.Layer.HasStream(step, IsLast(context, step));
+        IsFor(context) && CanStream(context, step);
 
     /// <summary>The floats that a step needs for what passes from layer to layer, behind the state.</summary>
     public static int StepFloats(EmissionContext context)
@@ -63,12 +64,15 @@ internal sealed class StreamEmitter
         emitter.EmitStep();
     }
 
+    private static bool CanStream(EmissionContext context, Step step) =>
+        step.Layer is IStreamed layer && layer.HasStream(step, IsLast(context, step));
+
     private static bool IsLast(EmissionContext context, Step step) =>
         NetworkProgram.InInference(context.Program.Last) == step.Output;
 
     // Whoever hands a state on leaves its outputs with padding, as the next step reads them.
     private static bool WritesOutput(EmissionContext context, Step step) =>
-        IsLast(context, step) && HasStream(context, step) && !step.Layer.IsRecurrent;
+        IsLast(context, step) && HasStream(context, step) && step.Layer is not IRecurrent;
 
     private void EmitPredict(int mostFloats)
     {
@@ -177,7 +181,9 @@ internal sealed class StreamEmitter
         bool hasStream = HasStream(_context, step);
         string arguments = hasStream
             ? StepArguments.Stream(step, input, output)
-            : StepArguments.Forward(_context, step, input, output, "parameters", start, isTraining: false);
+            : StepArguments.Forward(
+                _context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", start,
+                isTraining: false);
         _code.Line($"Layers.{step.Name}{(hasStream ? "Stream" : "Forward")}<TSimd>({arguments});");
     }
 

@@ -63,12 +63,12 @@ internal sealed class Freezer
     private int Place(int index)
     {
         Node node = _network.Nodes[index];
-        if (node.Layer.OnlyInTraining)
+        if (node.Layer is IOnlyInTraining)
             return Moved(node.Source);
         if (CanFold(node))
         {
             int into = Moved(node.Source);
-            Layer layer = _nodes[into].Layer.WithBias();
+            Layer layer = ((IHasScalableChannels)_nodes[into].Layer).WithBias();
             _nodes[into] = _nodes[into] with { Layer = layer };
             _folds.Add(new Fold(layer, node.Layer));
             return into;
@@ -89,22 +89,22 @@ internal sealed class Freezer
     {
         int source = InInference(node.Source);
         return source >= 0
-            && node.Layer.RunningNormalization is not null
-            && _nodes[_places[source]].Layer.ChannelsOfWeight is not null
+            && node.Layer is INormalizesByRunningStatistics
+            && _nodes[_places[source]].Layer is IHasScalableChannels
             && ReadersInInference(source) == 1
             && !IsShared(node) && !IsShared(_network.Nodes[_origins[_places[source]]]);
     }
 
     private int InInference(int source)
     {
-        while (source >= 0 && _network.Nodes[source].Layer.OnlyInTraining)
+        while (source >= 0 && _network.Nodes[source].Layer is IOnlyInTraining)
             source = _network.Nodes[source].Source;
         return source;
     }
 
     private int ReadersInInference(int source) =>
         _network.Outputs.Count(output => InInference(output.Source) == source)
-        + _network.Nodes.Where(static node => !node.Layer.OnlyInTraining)
+        + _network.Nodes.Where(static node => node.Layer is not IOnlyInTraining)
             .Sum(node => node.Sources.Count(read => InInference(read) == source));
 
     private bool IsShared(Node node) =>

@@ -1,5 +1,7 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -11,26 +13,23 @@ namespace StaticNet.Generators.Layers;
 /// whole vectors of outputs; weight files have PyTorch's transpose of it.
 /// </summary>
 internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer)
-    : Layer(Id)
+    : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
+    IStreamed, IStraightLine
 {
     // How many samples the gradient of a weight is expected to be summed over, for choosing how to walk it.
     private const int TypicalBatch = 128;
 
     public override string Kind => "Dense";
 
-    public override bool FusesActivation => true;
-
     public override bool WritesExactly => false;
 
     public override bool KeepsShape => false;
 
-    public override bool FoldsDerivative => true;
-
     public override Operands BackwardReads => Operands.Input | Operands.TransposedWeight;
 
-    public override WeightChannels? ChannelsOfWeight => new();
+    public WeightChannels ChannelsOfWeight => new();
 
-    public override Layer WithBias() => this with { UseBias = true };
+    public Layer WithBias() => this with { UseBias = true };
 
     private int Stride => Lanes.Pad(Units);
 
@@ -112,9 +111,11 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     }
 
     // More outputs fill the tile's vectors.
-    public override bool HasStream(Step step, bool isOutput) => isOutput && Units <= Lanes.Width;
+    public bool HasStream(Step step, bool isOutput) => isOutput && Units <= Lanes.Width;
 
-    public override void EmitStream(StepEmission step)
+    public int StreamFloats(Step step) => 0;
+
+    public void EmitStream(StepEmission step)
     {
         string bias = UseBias
             ? $"ref Unsafe.Add(ref parameters, {MemberName}BiasOffset)"
@@ -128,9 +129,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             .Close();
     }
 
-    public override int TransposedFloats(Step step) => step.Output.Size * step.Input.GradientStride;
+    public int TransposedFloats(Step step) => step.Output.Size * step.Input.GradientStride;
 
-    public override void EmitTranspose(StepEmission step)
+    public void EmitTranspose(StepEmission step)
     {
         step.OpenTranspose(
             "The weight with a row for each output, through which the gradient flows back to the input.");
@@ -160,7 +161,11 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         code.Close();
     }
 
-    public override void EmitParameterGradients(StepEmission step)
+    public ParameterGradients ParameterGradients(Step step) => new(
+        $"dWeight = {step.Input.Local}^T * {step.Output.GradientLocal}, for the weight's rows from first to end.",
+        step.Parameters[0].Tensor.Rows);
+
+    public void EmitParameterGradients(StepEmission step)
     {
         CodeWriter code = step.Writer;
         string name = MemberName;
@@ -186,10 +191,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         code.Close();
     }
 
-    public override int StraightLineCalls(Step step, int lanes) =>
+    public bool ReadsVectors => false;
+
+    public bool WritesVectors => true;
+
+    public int StraightLineCalls(Step step, int lanes) =>
         (step.Input.Size + Chains(step)) * (1 + 2 * StraightLineEmission.VectorCount(step.Output, lanes));
 
-    public override void EmitStraightLine(StraightLineEmission sample)
+    public void EmitStraightLine(StraightLineEmission sample)
     {
         for (int vector = 0; vector < sample.OutputVectors; vector++)
             EmitSums(sample, vector);

@@ -11,11 +11,9 @@ namespace StaticNet.Generators.Layers;
 /// the column, so the backward pass computes it again instead of keeping it, and every split of the samples gives the
 /// same one.
 /// </summary>
-internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id)
+internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id), IOnlyInTraining, IDrawsRandomNumbers
 {
     public override string Kind => "Dropout";
-
-    public override bool OnlyInTraining => true;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {

@@ -9,14 +9,13 @@ namespace StaticNet.Generators.Layers;
 /// <summary>
 /// A vector for each token: a row of its weight, which lies in the block as in files, with padded rows.
 /// </summary>
-internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, string Initializer) : Layer(Id)
+internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, string Initializer)
+    : Layer(Id), IReadsTokens, IHasParameterGradients
 {
     // Every part of the gradient reads all tokens, so there are few parts: eight of 48 bands of the vocabulary.
-    private const int MostBands = 8 * PassBackwardEmitter.WeightRowsPerPart;
+    private const int MostBands = 8 * ParameterGradientsEmitter.WeightRowsPerPart;
 
     public override string Kind => "Embedding";
-
-    public override bool ReadsTokens => true;
 
     public override bool KeepsShape => false;
 
@@ -70,11 +69,10 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
 
     public override string Formula(string input) => $"weight[{input}]";
 
-    public override int GradientRows(Step step) => (Vocabulary(step) + Band(step) - 1) / Band(step);
-
-    public override string ParameterGradientsSummary(Step step) =>
+    public ParameterGradients ParameterGradients(Step step) => new(
         $"dWeight[token] = the sum of {step.Output.GradientLocal} over the steps with that token, "
-        + $"for bands of {Band(step)} tokens from first to end.";
+            + $"for bands of {Band(step)} tokens from first to end.",
+        (Vocabulary(step) + Band(step) - 1) / Band(step));
 
     public override void EmitForward(StepEmission step)
     {
@@ -91,7 +89,7 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
     {
     }
 
-    public override void EmitParameterGradients(StepEmission step)
+    public void EmitParameterGradients(StepEmission step)
     {
         int band = Band(step.Step);
         step.OpenParameterGradients();

@@ -1,15 +1,14 @@
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers;
 
 /// <summary>Sees each sample as one axis. Costs nothing: values keep their places.</summary>
-internal sealed record Flatten(LayerIdentity Id) : ViewLayer(Id)
+internal sealed record Flatten(LayerIdentity Id) : ViewLayer(Id), IFlattens
 {
     public override string Kind => "Flatten";
-
-    public override bool Flattens => true;
 
     public override TimeUse TimeUse => TimeUse.None;
 

@@ -4,6 +4,7 @@ using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Layers.Pooling;
 using StaticNet.Generators.Layers.Normalization;
 using StaticNet.Generators.Layers.Recurrent;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers;
@@ -19,6 +20,11 @@ internal sealed record LayerKind(string Word, LayerBinder Bind, params string[] 
 {
     /// <summary>What generated code puts behind the layer's name for parts of it; recurrent layers have some.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>What stands for a layer of this kind whose attribute cannot be read.</summary>
+    public Layer Unbound(LayerIdentity id) => Parts.Count > 0
+        ? new UnboundRecurrentLayer(id, Word, Tensors.ToEquatableArray())
+        : new UnboundLayer(id, Word, Tensors.ToEquatableArray());
 }
 
 /// <summary>Every kind of layer, by the name of its attribute: a new kind is one line here.</summary>

@@ -18,7 +18,9 @@ internal enum Operands
     /// <summary>The block of all parameters: <c>ref float parameters</c>.</summary>
     Parameters = 4,
 
-    /// <summary>What <see cref="Layer.EmitTranspose"/> wrote: <c>ref float transposedWeight</c>.</summary>
+    /// <summary>
+    /// What <see cref="ITransposesWeight.EmitTranspose"/> wrote: <c>ref float transposedWeight</c>.
+    /// </summary>
     TransposedWeight = 8,
 }
 

@@ -7,14 +7,11 @@ namespace StaticNet.Generators.Layers;
 /// Stands for a layer whose attribute cannot be read: shape inference ends at it without a further report, and its
 /// members are still known by name.
 /// </summary>
-internal sealed record UnboundLayer(LayerIdentity Id, string Word, EquatableArray<string> Tensors, bool HasParts)
-    : Layer(Id)
+internal record UnboundLayer(LayerIdentity Id, string Word, EquatableArray<string> Tensors) : Layer(Id)
 {
     public override string Kind => Identifiers.Capitalize(Word);
 
     public override IEnumerable<string> TensorNames => Tensors;
-
-    public override bool IsRecurrent => HasParts;
 
     public override Shape? InferShape(LayerInput input, ProblemList problems) => null;
 

@@ -8,10 +8,8 @@ namespace StaticNet.Generators.Layers;
 /// A layer whose output is its input's memory, so that there is nothing to emit; only where padding lies between the
 /// values they are copied.
 /// </summary>
-internal abstract record ViewLayer(LayerIdentity Id) : Layer(Id)
+internal abstract record ViewLayer(LayerIdentity Id) : Layer(Id), IView
 {
-    public override bool IsView => true;
-
     public override bool KeepsShape => false;
 
     public override long Flops(Shape input, Shape output) => 0;

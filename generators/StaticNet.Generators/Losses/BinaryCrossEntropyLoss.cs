@@ -1,7 +1,6 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers;
-using StaticNet.Generators.Layers.Activations;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -28,16 +27,17 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
         return null;
     }
 
-    public override bool Fuses(Layer last) => !FromProbabilities && last is Sigmoid;
+    public override bool Fuses(Layer last) => !FromProbabilities && last is IMakesProbabilities { AddUpToOne: false };
 
     public override void Check(Shape output, Layer? last, ProblemList problems)
     {
         if (last is null)
             return;
-        string? function = last.Activation is { Type: not "Sigmoid" } other ? other.Type : null;
-        if (!FromProbabilities && last is Softmax)
+        string? function =
+            last is IActivationLayer activation and not IMakesProbabilities ? activation.Function.Type : null;
+        if (!FromProbabilities && last is IMakesProbabilities { AddUpToOne: true })
         {
-            ReportUnstable(problems, last, "Softmax", "logits",
+            ReportUnstable(problems, last, last.Kind, "logits",
                 "Use CrossEntropyLoss for classes that exclude each other, or [Sigmoid] for ones that do not");
         }
         else if (!FromProbabilities && function is not null)
@@ -45,11 +45,11 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
         else if (FromProbabilities && function is not null)
             ReportUnstable(
                 problems, last, function, "probabilities", "Put [Sigmoid] there and remove FromProbabilities");
-        else if (FromProbabilities && last.FusesActivation)
+        else if (FromProbabilities && last is IFusesActivation)
             ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 
-    public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"BinaryCrossEntropy.{(FromProbabilities ? "ProbabilityRow" : "Row")}<TSimd>({values}, {target}, "
-        + $"{count}, {Literals.Float(PositiveWeight)}, Scale * weight, {gradient})";
+    public override string CallForValues(LossGroup group) =>
+        $"BinaryCrossEntropy.{(FromProbabilities ? "ProbabilityRow" : "Row")}<TSimd>({group.Values}, {group.Target}, "
+        + $"{group.Count}, {Literals.Float(PositiveWeight)}, {group.Scale}, {group.Gradient})";
 }

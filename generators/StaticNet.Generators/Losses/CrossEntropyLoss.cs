@@ -1,7 +1,6 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers;
-using StaticNet.Generators.Layers.Activations;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -13,15 +12,15 @@ internal sealed record CrossEntropyLoss(
     double LabelSmoothing,
     int IgnoreIndex,
     EquatableArray<double> ClassWeights,
-    bool FromProbabilities) : Loss(Attribute, IsSum)
+    bool FromProbabilities) : Loss(Attribute, IsSum), ITakesIndices
 {
     private const int DefaultIgnoreIndex = -100;
 
     public override string Kind => "CrossEntropyLoss";
 
-    public override bool TakesIndices => true;
+    public string Library => "CrossEntropy";
 
-    public override int? IgnoredTarget => IgnoreIndex == DefaultIgnoreIndex ? null : IgnoreIndex;
+    public int? IgnoredTarget => IgnoreIndex == DefaultIgnoreIndex ? null : IgnoreIndex;
 
     public override LossDivisor Divisor => LossDivisor.Positions;
 
@@ -53,7 +52,7 @@ internal sealed record CrossEntropyLoss(
             reader.NamedBool("FromProbabilities"));
     }
 
-    public override bool Fuses(Layer last) => !FromProbabilities && last is Softmax;
+    public override bool Fuses(Layer last) => !FromProbabilities && last is IMakesProbabilities { AddUpToOne: true };
 
     public override void Check(Shape output, Layer? last, ProblemList problems)
     {
@@ -68,29 +67,31 @@ internal sealed record CrossEntropyLoss(
         }
         if (last is null)
             return;
-        if (!FromProbabilities && last.Activation is { } activation)
-            ReportUnstable(problems, last, activation.Type, "logits", "Put [Softmax] there or remove the activation");
-        if (FromProbabilities && last.Activation is { Type: not "Sigmoid" } other)
+        if (!FromProbabilities && last is IActivationLayer activation)
             ReportUnstable(
-                problems, last, other.Type, "probabilities", "Put [Softmax] there and remove FromProbabilities");
-        if (FromProbabilities && last.FusesActivation)
+                problems, last, activation.Function.Type, "logits", "Put [Softmax] there or remove the activation");
+        if (FromProbabilities && last is IActivationLayer other and not IMakesProbabilities)
+            ReportUnstable(
+                problems, last, other.Function.Type, "probabilities",
+                "Put [Softmax] there and remove FromProbabilities");
+        if (FromProbabilities && last is IFusesActivation)
             ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 
-    public override string? Options(Shape output)
+    public override LossOptions? Options(Shape output)
     {
         string weights = ClassWeights.Count == 0
             ? "null"
             : $"[{string.Join(", ", ClassWeights.Select(Literals.Float))}]";
-        return $"public static readonly CrossEntropyOptions Options = new({Literals.Float(LabelSmoothing)}, "
-            + $"{IgnoreIndex}, {weights});";
+        return new LossOptions(
+            "CrossEntropyOptions", $"new({Literals.Float(LabelSmoothing)}, {IgnoreIndex}, {weights})");
     }
 
-    public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({values}, {count}, "
-        + $"{target}, in LossDescription.Options, Scale * weight, {gradient})";
+    public override string CallForValues(LossGroup group) =>
+        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({group.Values}, {group.Count}, "
+        + $"{group.Target}, in {group.Options}, {group.Scale}, {group.Gradient})";
 
-    public override string CallForIndex(string values, int count, string index, string gradient) =>
-        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Indices<TSimd>({values}, {count}, {index}, "
-        + $"in LossDescription.Options, Scale * weight, {gradient})";
+    public string CallForIndex(LossGroup group) =>
+        $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Indices<TSimd>({group.Values}, {group.Count}, {group.Target}, "
+        + $"in {group.Options}, {group.Scale}, {group.Gradient})";
 }

@@ -21,6 +21,6 @@ internal sealed record HuberLoss(int Attribute, bool IsSum, double Delta) : Loss
         return null;
     }
 
-    public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"Huber.Row<TSimd>({values}, {target}, {count}, {Literals.Float(Delta)}, Scale * weight, {gradient})";
+    public override string CallForValues(LossGroup group) =>
+        $"Huber.Row<TSimd>({group.Values}, {group.Target}, {group.Count}, {Literals.Float(Delta)}, {group.Scale}, {group.Gradient})";
 }

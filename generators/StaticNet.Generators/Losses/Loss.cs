@@ -19,20 +19,17 @@ internal enum LossDivisor
 /// <param name="IsSum">Whether the losses are added up instead of averaged.</param>
 internal abstract record Loss(int Attribute, bool IsSum)
 {
+    /// <summary>What it is multiplied by in the sum of all losses.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>The kind as tables say it, such as <c>CrossEntropyLoss</c>.</summary>
     public abstract string Kind { get; }
-
-    /// <summary>Whether class indices are targets of this loss.</summary>
-    public virtual bool TakesIndices => false;
-
-    /// <summary>The class index that is ignored, where it is not PyTorch's default of -100.</summary>
-    public virtual int? IgnoredTarget => null;
 
     /// <summary>What a mean is over, where targets are values.</summary>
     public virtual LossDivisor Divisor => LossDivisor.Values;
 
     /// <summary>The declaration of the options that the calls below use, or null.</summary>
-    public virtual string? Options(Shape output) => null;
+    public virtual LossOptions? Options(Shape output) => null;
 
     /// <summary>
     /// Whether the loss takes this layer's input instead of its output, computing both at once stably.
@@ -59,15 +56,7 @@ internal abstract record Loss(int Attribute, bool IsSum)
     /// The call that computes the loss of one group of values, and its gradient, which it multiplies by the group's
     /// weight.
     /// </summary>
-    /// <param name="values">The group's first value.</param>
-    /// <param name="count">How many values it has.</param>
-    /// <param name="target">Its first target value.</param>
-    /// <param name="gradient">Where its gradient goes.</param>
-    public abstract string CallForValues(string values, int count, string target, string gradient);
-
-    /// <summary>The call for a class index.</summary>
-    public virtual string CallForIndex(string values, int count, string index, string gradient) =>
-        throw new NotSupportedException();
+    public abstract string CallForValues(LossGroup group);
 
     /// <summary>The formula for comments.</summary>
     public abstract string Formula { get; }

@@ -11,6 +11,6 @@ internal sealed record MeanAbsoluteErrorLoss(int Attribute, bool IsSum) : Loss(A
     public static Loss? Bind(AttributeReader reader) =>
         new MeanAbsoluteErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
 
-    public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"MeanAbsoluteError.Row<TSimd>({values}, {target}, {count}, Scale * weight, {gradient})";
+    public override string CallForValues(LossGroup group) =>
+        $"MeanAbsoluteError.Row<TSimd>({group.Values}, {group.Target}, {group.Count}, {group.Scale}, {group.Gradient})";
 }

@@ -11,6 +11,6 @@ internal sealed record MeanSquaredErrorLoss(int Attribute, bool IsSum) : Loss(At
     public static Loss? Bind(AttributeReader reader) =>
         new MeanSquaredErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));
 
-    public override string CallForValues(string values, int count, string target, string gradient) =>
-        $"MeanSquaredError.Row<TSimd>({values}, {target}, {count}, Scale * weight, {gradient})";
+    public override string CallForValues(LossGroup group) =>
+        $"MeanSquaredError.Row<TSimd>({group.Values}, {group.Target}, {group.Count}, {group.Scale}, {group.Gradient})";
 }

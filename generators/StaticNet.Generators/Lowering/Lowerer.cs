@@ -1,4 +1,4 @@
-using StaticNet.Generators.Losses;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
@@ -52,20 +52,21 @@ internal sealed class Lowerer
     {
         Node node = _network.Nodes[index];
         Value source = ValueOf(node.Source);
-        if (node.Layer.IsView && CanBeSeenAs(source, node))
+        if (node.Layer is IView && CanBeSeenAs(source, node))
             return source;
         if (!JoinsLoss(index) && TryFuse(index, source))
             return source;
         Value output = new(node.Layer.Name, node.Output, ValuePlace.Buffer)
         {
-            ReplacesInTraining = node.Layer.OnlyInTraining ? source : null,
+            ReplacesInTraining = node.Layer is IOnlyInTraining ? source : null,
         };
         Step? owner = node.SharesWith < 0 ? null : _stepOfNode[node.SharesWith];
         Step step = new(node.Layer, node.Inputs, [.. node.Sources.Select(ValueOf)], output)
         {
             Owner = owner,
             Parameters = owner?.Parameters ?? _layout.Place(node.Layer.Parameters(node.Input)),
-            Buffers = owner?.Buffers ?? _buffers.Place(node.Layer.Buffers(node.Input)),
+            Buffers = owner?.Buffers
+                ?? _buffers.Place(node.Layer is IHasBuffers layer ? layer.Buffers(node.Input) : []),
         };
         _steps.Add(step);
         _stepOfNode[index] = step;
@@ -79,10 +80,10 @@ internal sealed class Lowerer
     private bool TryFuse(int index, Value source)
     {
         Node node = _network.Nodes[index];
-        if (node.Layer.Activation is not { DerivativeFromOutput: true } || IsReadBesides(source, index))
+        if (node.Layer is not IActivationLayer { Function.DerivativeFromOutput: true } || IsReadBesides(source, index))
             return false;
         Step? writer = _steps.FirstOrDefault(step => step.Output == source);
-        if (writer is not { Fused: null, Layer.FusesActivation: true } producer)
+        if (writer is not { Fused: null, Layer: IFusesActivation } producer)
             return false;
         producer.Fused = node.Layer;
         return true;
@@ -124,10 +125,10 @@ internal sealed class Lowerer
 
     private void LinkTables()
     {
-        foreach (Step table in _steps.Where(static step => step.Layer.ReadsTokens && step.Fused is null))
+        foreach (Step table in _steps.Where(static step => step is { Layer: IReadsTokens, Fused: null }))
         {
             Step[] readers = [.. _steps.Where(step => step.Inputs.Contains(table.Output))];
-            if (readers.Length == 1 && readers[0].Layer.CanReadTable(table.LayerInput.Vocabulary)
+            if (readers is [{ Layer: IReadsTable reader }] && reader.CanReadTable(table.LayerInput.Vocabulary)
                 && !IsShared(table) && !IsShared(readers[0]) && !IsOutput(table.Output))
                 (readers[0].Table, table.TableReader) = (table, readers[0]);
         }
@@ -142,5 +143,5 @@ internal sealed class Lowerer
         source.IsExact || (node.Input.Shape.Positions == 1 && node.Output.Positions == 1);
 
     private static bool CanWriteOutput(Step step) =>
-        !step.Layer.OnlyInTraining && (step.Layer.WritesExactly || Lanes.IsPadded(step.Output.Channels));
+        step.Layer is not IOnlyInTraining && (step.Layer.WritesExactly || Lanes.IsPadded(step.Output.Channels));
 }

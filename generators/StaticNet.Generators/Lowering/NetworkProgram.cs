@@ -68,7 +68,7 @@ internal sealed class NetworkProgram(
         ParameterOwners.SelectMany(static step => step.Buffers).Sum(static slot => slot.Tensor.Length);
 
     /// <summary>The steps of training at which the pass waits for all samples.</summary>
-    public IReadOnlyList<Step> Barriers { get; } = [.. steps.Where(static step => step.Layer.NeedsWholeBatch)];
+    public IReadOnlyList<Step> Barriers { get; } = [.. steps.Where(static step => step.Layer is IWaitsForBatch)];
 
     public int ParameterCount =>
         ParameterOwners.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Count);
@@ -85,14 +85,15 @@ internal sealed class NetworkProgram(
     public bool ReadsLengths => Steps.Any(static step => step.Layer.TimeUse == TimeUse.Sequence);
 
     /// <summary>Whether any layer reads all time steps of a sequence at once.</summary>
-    public bool NeedsWholeSequence => Steps.Any(static step => step.Layer.NeedsWholeSequence);
+    public bool NeedsWholeSequence => Steps.Any(static step => step.Layer.NeedsWholeSequence());
 
     /// <summary>Whether a state is handed from one time step to the next.</summary>
     public bool IsRecurrent => Declaration.IsRecurrent;
 
     /// <summary>The parts of the state, in the order of the steps.</summary>
     public IEnumerable<(Step Step, StatePart Part)> StateParts =>
-        Steps.SelectMany(static step => step.Layer.StateParts.Select(part => (step, part)));
+        Steps.Where(static step => step.Layer is IRecurrent)
+            .SelectMany(static step => ((IRecurrent)step.Layer).StateParts.Select(part => (step, part)));
 
     /// <summary>The floats of one stream's state.</summary>
     public int StateStride => StateParts.Sum(static pair => pair.Part.Floats);
@@ -102,7 +103,7 @@ internal sealed class NetworkProgram(
         StateParts.TakeWhile(pair => pair.Step != step).Sum(static pair => pair.Part.Floats);
 
     /// <summary>Whether any layer draws random numbers in training.</summary>
-    public bool IsRandomInTraining => Steps.Any(static step => step.Layer.OnlyInTraining);
+    public bool IsRandomInTraining => Steps.Any(static step => step.Layer is IDrawsRandomNumbers);
 
     /// <summary>The step that writes a value, or null for an input.</summary>
     public Step? Producer(Value value) => Steps.FirstOrDefault(step => step.Output == value);

@@ -58,7 +58,7 @@ internal sealed class Step(
         LayerInputs[operand].Shape, isGradient: Inputs[operand].Place != ValuePlace.Input || !Layer.WritesExactly);
 
     /// <summary>What forward leaves for the backward pass besides the values.</summary>
-    public IReadOnlyList<KeptBuffer> Kept => Layer.Kept(this);
+    public IReadOnlyList<KeptBuffer> Kept => Layer is IKeepsForBackward layer ? layer.Kept(this) : [];
 
     /// <summary>The activation layer that is applied to the results before they are written.</summary>
     public Layer? Fused { get; set; }

@@ -53,7 +53,7 @@ internal sealed record NetworkDeclaration(
 
     /// <summary>Whether it normalises by statistics of training, which inference need not compute apart.</summary>
     public bool CanBeFrozen =>
-        Modifiers.Length == 0 && Layers.Any(static layer => layer.RunningNormalization is not null);
+        Modifiers.Length == 0 && Layers.Any(static layer => layer is INormalizesByRunningStatistics);
 
     /// <summary>The declaration of the network for inference: a class in this one, without a loss.</summary>
     public NetworkDeclaration Frozen() => this with
@@ -89,7 +89,7 @@ internal sealed record NetworkDeclaration(
     public bool HasTime => Inputs.Any(static input => input.Kind != InputKind.Values);
 
     /// <summary>Whether it hands a state from one time step to the next.</summary>
-    public bool IsRecurrent => HasTime && Layers.Any(static layer => layer.IsRecurrent);
+    public bool IsRecurrent => HasTime && Layers.Any(static layer => layer is IRecurrent);
 }
 
 /// <summary>A declared input of a network.</summary>

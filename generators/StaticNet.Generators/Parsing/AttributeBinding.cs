@@ -111,7 +111,7 @@ internal sealed class AttributeBinding(ProblemList problems)
             _names.TakeKey(reader, name, key);
         LayerIdentity id = new(name, key ?? name, reader.NamedString("From"), reader.Ordinal);
         Layer? layer = reader.IsComplete ? kind.Bind(reader, id) : null;
-        _layers.Add(layer ?? new UnboundLayer(id, kind.Word, kind.Tensors.ToEquatableArray(), kind.Parts.Count > 0));
+        _layers.Add(layer ?? kind.Unbound(id));
     }
 
     private void BindLoss(string attribute, Func<AttributeReader, Loss?> bind, AttributeReader reader)

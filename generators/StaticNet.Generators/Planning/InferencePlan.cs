@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Planning;
@@ -22,7 +23,7 @@ internal sealed class InferencePlan
     public InferencePlan(NetworkProgram program)
     {
         _program = program;
-        Steps = [.. program.Steps.Where(static step => !step.Layer.OnlyInTraining)];
+        Steps = [.. program.Steps.Where(static step => step.Layer is not IOnlyInTraining)];
         Pooled = FindPooled();
         Calls = [.. Steps.Where(step => !Pooled.Values.Contains(step))];
         ScratchFloats = PlaceScratch();
@@ -75,7 +76,7 @@ internal sealed class InferencePlan
         {
             Value value = NetworkProgram.InInference(pooling.Input);
             Step? source = Steps.FirstOrDefault(step => step.Output == value);
-            if (source is not null && source.Layer.FusesPooling(source, pooling)
+            if (source?.Layer is IFusesPooling layer && layer.FusesPooling(source, pooling)
                 && Steps.Count(step => Reads(step).Contains(value)) == 1 && !IsOutput(value))
                 pooled[source] = pooling;
         }

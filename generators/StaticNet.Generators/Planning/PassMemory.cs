@@ -114,7 +114,7 @@ internal sealed class PassMemory
     private void AddAction(BackwardAction action, int moment)
     {
         GradientStep gradient = action.Gradient;
-        bool isReadLast = gradient.HasParameters && !gradient.Step.Layer.NeedsWholeBatch;
+        bool isReadLast = gradient.HasParameters && gradient.Step.Layer is IHasParameterGradients;
         GradientOf(gradient.Step.Output)?.ReadAt(isReadLast ? _end : moment);
         if (action.Contribution is not { } contribution)
             return;
@@ -139,11 +139,10 @@ internal sealed class PassMemory
     {
         foreach (GradientStep gradient in _gradients.Steps)
         {
-            int floats = gradient.Step.Layer.TransposedFloats(gradient.Step);
-            if (floats == 0 || gradient.Contributions.Count == 0)
+            if (gradient.Step.Layer is not ITransposesWeight layer || gradient.Contributions.Count == 0)
                 continue;
             Transposed[gradient.Step] = FixedFloats;
-            FixedFloats += floats;
+            FixedFloats += layer.TransposedFloats(gradient.Step);
         }
     }
 

@@ -1,6 +1,5 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
-using StaticNet.Generators.Layers.Activations;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;
 
@@ -27,7 +26,7 @@ internal static class GraphChecks
         Node last = nodes[nodes.Count - 1];
         loss.Check(last.Output, last.Layer, problems);
         Node behind = last;
-        while (behind.Source >= 0 && (behind.Layer.IsView || behind.Layer.OnlyInTraining))
+        while (behind.Source >= 0 && behind.Layer is IView or IOnlyInTraining)
             behind = nodes[behind.Source];
         if (behind != last && loss.Fuses(behind.Layer))
             loss.ReportUnstable(
@@ -38,7 +37,7 @@ internal static class GraphChecks
     {
         if (!network.HasTime)
             return;
-        foreach (Node node in nodes.Where(static node => node.Layer.NeedsWholeBatch))
+        foreach (Node node in nodes.Where(static node => node.Layer is IWaitsForBatch))
             problems.Add(ProblemKind.BatchOfSequences, node.Layer.Id.Attribute, node.Layer.Name, network.Inputs[0].Name);
     }
 
@@ -56,9 +55,10 @@ internal static class GraphChecks
     {
         foreach (Node node in nodes)
         {
-            if (!node.Layer.MakesProbabilities || node.Source < 0)
+            if (node.Layer is not IMakesProbabilities { AddUpToOne: true } || node.Source < 0)
                 continue;
-            if (nodes[node.Source].Layer is { MakesProbabilities: true } first)
+            Layer first = nodes[node.Source].Layer;
+            if (first is IMakesProbabilities { AddUpToOne: true })
             {
                 problems.Add(new Problem(
                     ProblemKind.SoftmaxTwice, node.Layer.Id.Attribute,
@@ -76,7 +76,7 @@ internal static class GraphChecks
                 continue;
             Node? activation = nodes.FirstOrDefault(other =>
                 other != node && other.Source == node.Source && other.Layer.Id.From is null
-                && other.Layer.Activation is not null);
+                && other.Layer is IActivationLayer);
             if (activation is not null)
                 problems.Add(
                     ProblemKind.FromBeforeActivation, node.Layer.Id.Attribute, node.Layer.Name,

@@ -39,7 +39,7 @@ internal sealed class ShapeInferrer
             if (Source(declared, previous) is not { } source)
                 return false;
             LayerInput input = Input(source);
-            Layer layer = declared.For(input);
+            Layer layer = declared is IDependsOnInput dependent ? dependent.For(input) : declared;
             if (!TimeChecks.Allow(layer, input, _problems) || layer.InferShape(input, _problems) is not { } output)
                 return false;
             if (layer.TimeUse == TimeUse.EachStep)
@@ -95,7 +95,7 @@ internal sealed class ShapeInferrer
     private Shape? FlattenedFrom(int index)
     {
         Node node = _nodes[index];
-        if (node.Layer.Flattens)
+        if (node.Layer is IFlattens)
             return node.Input.FlattenedFrom ?? (LastAxisIsChannels(node.Source) ? node.Input.Shape : null);
         return node.Layer.KeepsShape ? node.Input.FlattenedFrom : null;
     }
@@ -107,7 +107,7 @@ internal sealed class ShapeInferrer
         if (shape.Axes.Count != 2)
             return shape.Axes.Count > 2;
         return index >= 0
-            && (_nodes[index].Layer.MakesChannels
+            && (_nodes[index].Layer is IMakesChannels
                 || (_nodes[index].Layer.KeepsShape && LastAxisIsChannels(_nodes[index].Source)));
     }
 }

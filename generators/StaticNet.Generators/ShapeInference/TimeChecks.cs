@@ -10,9 +10,10 @@ internal static class TimeChecks
     /// <summary>Whether the layer can read such a value; reports why not.</summary>
     public static bool Allow(Layer layer, LayerInput input, ProblemList problems)
     {
-        if (input.Vocabulary > 0 && !layer.ReadsTokens)
+        bool readsTokens = layer is IReadsTokens;
+        if (input.Vocabulary > 0 && !readsTokens)
             return Reject(ProblemKind.NoEmbedding, layer, input, problems, layer.Name, input.Producer);
-        if (input.Vocabulary == 0 && layer.ReadsTokens)
+        if (input.Vocabulary == 0 && readsTokens)
             return Reject(
                 ProblemKind.NoTokens, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
         if (input.Shape.HasTime && layer.TimeUse == TimeUse.None)

@@ -426,10 +426,10 @@ internal ref struct Pass : IParallelJob
     {
         int parts = Partition.SampleParts(Samples);
         Layers.BatchNorm2MergeGradients(Samples, ref BatchNorm2SumsRow(0), ref BatchNorm2Statistics);
-        workspace.Run(ref this, BatchNorm2GradientPhase, parts, 3460L * Samples);
+        workspace.Run(ref this, BatchNorm2GradientPhase, parts, 3280L * Samples);
         Layers.BatchNorm1MergeGradients(
             Samples, ref BatchNorm1SumsRow(0), ref BatchNorm1Statistics, ref Gradients, Accumulate);
-        workspace.Run(ref this, BatchNorm1GradientPhase, parts, 2880L * Samples);
+        workspace.Run(ref this, BatchNorm1GradientPhase, parts, 3120L * Samples);
     }
 
     // the statistics of the batch; without training the running ones take their place

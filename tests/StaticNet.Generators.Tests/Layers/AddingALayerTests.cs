@@ -1,39 +1,81 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generators.Layers;
+using StaticNet.Generators.Tests.Testing;
 
 namespace StaticNet.Generators.Tests.Layers;
 
 /// <summary>
-/// The page for those who add a kind of layer names what the stages ask a layer, all of it and nothing else.
+/// A kind of layer answers a small core and says what else it can do by its interfaces, each of which some stage asks
+/// for: whoever adds a kind has nothing else to read.
 /// </summary>
 public sealed class AddingALayerTests
 {
+    private const int FewKinds = 4;
+
+    private static readonly Type[] Kinds =
+    [
+        .. typeof(Layer).Assembly.GetTypes()
+            .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Layer))),
+    ];
+
+    private static readonly Type[] Capabilities =
+    [
+        .. Kinds.SelectMany(static kind => kind.GetInterfaces()).Distinct()
+            .Where(static type => type.Assembly == typeof(Layer).Assembly),
+    ];
+
     [Fact]
-    public void Page_names_every_member_that_a_kind_can_override()
+    public void Core_asks_nothing_that_only_few_kinds_answer()
     {
-        IEnumerable<string> members = typeof(Layer)
-            .GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Where(static member => IsOpen(member) && member is PropertyInfo or MethodInfo { IsSpecialName: false })
-            .Select(static member => member.Name)
-            .Except(["ToString", "GetHashCode", "Equals", "EqualityContract", "<Clone>$"]);
-        string page = File.ReadAllText(Page());
-        string table = Regex.Match(page, @"\| member \| asked by \|.*?\n\n", RegexOptions.Singleline).Value;
-        IEnumerable<string> named = table.Split('\n').Where(static row => row.Contains('`'))
-            .SelectMany(static row => Regex.Matches(row.Split('|')[1], "`(\\w+)`"))
-            .Select(static match => match.Groups[1].Value);
-        Assert.Equal(
-            members.Append("Bind").Distinct().Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        IEnumerable<string> few = typeof(Layer)
+            .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(static method => method is { IsVirtual: true, IsFinal: false } && !IsOfRecords(method))
+            .Where(static method => Kinds.Count(kind => Answers(kind, method)) <= FewKinds)
+            .Select(static method => method.Name);
+        Assert.Empty(few);
     }
 
-    private static bool IsOpen(MemberInfo member) => member switch
+    [Fact]
+    public void Something_asks_for_each_capability()
     {
-        PropertyInfo property => IsOpen(property.GetMethod!),
-        MethodInfo method => method is { IsVirtual: true, IsFinal: false },
-        _ => false,
-    };
+        HashSet<string> asked = [.. Sources().SelectMany(Names)];
+        Assert.NotEmpty(Capabilities);
+        Assert.Empty(Capabilities.Select(static type => type.Name).Except(asked));
+    }
 
-    private static string Page([CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../../docs/adding-a-layer.md"));
+    [Fact]
+    public void No_stage_names_a_kind()
+    {
+        HashSet<string> kinds = [.. Kinds.Select(static kind => kind.Name)];
+        IEnumerable<string> named =
+            from file in Sources()
+            where !file.Contains("/Layers/", StringComparison.Ordinal)
+            from name in Names(file)
+            where kinds.Contains(name)
+            select $"{Path.GetFileName(file)}: {name}";
+        Assert.Empty(named);
+    }
+
+    private static bool IsOfRecords(MethodInfo method) =>
+        method.Name is "ToString" or "GetHashCode" or "Equals" or "<Clone>$" or "get_EqualityContract";
+
+    private static bool Answers(Type kind, MethodInfo question) =>
+        kind.GetMethods().Single(method => method.GetBaseDefinition() == question).DeclaringType != typeof(Layer);
+
+    // The names that a file's code uses, but for those that its types derive from.
+    private static IEnumerable<string> Names(string file) =>
+        Programs.Parse(File.ReadAllText(file)).GetRoot()
+            .DescendantNodes(static node => node is not BaseListSyntax)
+            .OfType<IdentifierNameSyntax>()
+            .Select(static name => name.Identifier.ValueText);
+
+    private static IEnumerable<string> Sources([CallerFilePath] string path = "") =>
+        Directory.EnumerateFiles(
+                Path.Combine(Path.GetDirectoryName(path)!, "../../../generators/StaticNet.Generators"),
+                "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFullPath)
+            .Select(static file => file.Replace('\\', '/'))
+            .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal));
 }

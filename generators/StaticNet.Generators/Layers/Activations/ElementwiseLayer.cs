@@ -9,11 +9,10 @@ namespace StaticNet.Generators.Layers.Activations;
 /// An elementwise activation. Where the layer before it can apply it to its results, it becomes part of that layer;
 /// otherwise it is a pass of its own.
 /// </summary>
-internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction Function) : Layer(Id)
+internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction Function)
+    : Layer(Id), IActivationLayer, IStraightLine
 {
     public override string Kind => Function.Type;
-
-    public override ActivationFunction? Activation => Function;
 
     public override Operands BackwardReads => Function.DerivativeFromOutput ? Operands.Output : Operands.Input;
 
@@ -49,13 +48,15 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
             .Close();
     }
 
-    public override bool ReadsVectorsInStraightLine => true;
+    public bool ReadsVectors => true;
+
+    public bool WritesVectors => true;
 
     // An upper bound: the longest of the library's functions.
-    public override int StraightLineCalls(Step step, int lanes) =>
+    public int StraightLineCalls(Step step, int lanes) =>
         30 * StraightLineEmission.VectorCount(step.Output, lanes);
 
-    public override void EmitStraightLine(StraightLineEmission sample)
+    public void EmitStraightLine(StraightLineEmission sample)
     {
         for (int vector = 0; vector < sample.OutputVectors; vector++)
             sample.Writer.Line(

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -6,11 +7,11 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Activations;
 
 /// <summary>Softmax over the last axis: each group of that many values is normalised by itself.</summary>
-internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
+internal sealed record Softmax(LayerIdentity Id) : Layer(Id), IMakesProbabilities, IStraightLine
 {
     public override string Kind => "Softmax";
 
-    public override bool MakesProbabilities => true;
+    public bool AddUpToOne => true;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new Softmax(id);
 
@@ -44,12 +45,14 @@ internal sealed record Softmax(LayerIdentity Id) : Layer(Id)
                 + $"{step.OutputLayout.ChannelsName});"));
     }
 
-    public override bool WritesVectorsInStraightLine => false;
+    public bool ReadsVectors => false;
+
+    public bool WritesVectors => false;
 
     // One call of the library for each group, whatever it takes inside.
-    public override int StraightLineCalls(Step step, int lanes) => 1;
+    public int StraightLineCalls(Step step, int lanes) => 1;
 
-    public override void EmitStraightLine(StraightLineEmission sample)
+    public void EmitStraightLine(StraightLineEmission sample)
     {
         Value output = sample.Step.Output;
         for (int group = 0; group < output.Size; group += output.Shape.Last)

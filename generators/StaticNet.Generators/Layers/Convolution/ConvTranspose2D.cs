@@ -1,4 +1,5 @@
 using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -16,7 +17,7 @@ internal sealed record ConvTranspose2D(
     protected override bool IsSequence => false;
 
     // PyTorch's order here is inputs first.
-    public override WeightChannels? ChannelsOfWeight => new(Axis: 1, Window.Groups);
+    public override WeightChannels ChannelsOfWeight => new(Axis: 1, Window.Groups);
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {

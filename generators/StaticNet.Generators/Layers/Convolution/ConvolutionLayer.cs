@@ -1,7 +1,10 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Convolution;
 
@@ -10,25 +13,21 @@ namespace StaticNet.Generators.Layers.Convolution;
 /// columns x inputs of a group] rows of the group's outputs; weight files have PyTorch's order of axes.
 /// </summary>
 internal abstract record ConvolutionLayer(
-    LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer) : Layer(Id)
+    LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer)
+    : Layer(Id), IMakesChannels, IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients,
+    ITransposesWeight, IHasConstants
 {
     public override IEnumerable<string> TensorNames => UseBias ? ["weight", "bias"] : ["weight"];
-
-    public override bool FusesActivation => true;
 
     public override bool KeepsShape => false;
 
     public override TimeUse TimeUse => TimeUse.None;
 
-    public override bool FoldsDerivative => true;
-
-    public override bool MakesChannels => true;
-
     public override Operands BackwardReads => Operands.Input | Operands.TransposedWeight;
 
-    public override WeightChannels? ChannelsOfWeight => new();
+    public virtual WeightChannels ChannelsOfWeight => new();
 
-    public override Layer WithBias() => this with { UseBias = true };
+    public Layer WithBias() => this with { UseBias = true };
 
     /// <summary>The image that a value is; a shape of two axes is a sequence.</summary>
     protected static ImageSize Image(Shape shape) =>
@@ -117,13 +116,13 @@ internal abstract record ConvolutionLayer(
         code.Close();
     }
 
-    public override IEnumerable<(string Name, int Value)> Constants(Step step) =>
+    public IEnumerable<(string Name, int Value)> Constants(Step step) =>
         [("WeightStride", WeightStride), ("TransposedStride", Lanes.Pad(step.LayerInput.Shape.Last / Window.Groups))];
 
-    public override int TransposedFloats(Step step) =>
+    public int TransposedFloats(Step step) =>
         Window.Taps * Filters * Lanes.Pad(step.LayerInput.Shape.Last / Window.Groups);
 
-    public override void EmitTranspose(StepEmission step)
+    public void EmitTranspose(StepEmission step)
     {
         step.OpenTranspose(
             "The weight with inputs and outputs exchanged, through which the gradient flows back to the input.");
@@ -147,10 +146,11 @@ internal abstract record ConvolutionLayer(
         code.Close();
     }
 
-    public override string ParameterGradientsSummary(Step step) =>
-        $"dWeight, from {step.Input.Local} and {step.Output.GradientLocal}, for the weight's rows from first to end.";
+    public ParameterGradients ParameterGradients(Step step) => new(
+        $"dWeight, from {step.Input.Local} and {step.Output.GradientLocal}, for the weight's rows from first to end.",
+        step.Parameters[0].Tensor.Rows);
 
-    public override void EmitParameterGradients(StepEmission step)
+    public void EmitParameterGradients(StepEmission step)
     {
         CodeWriter code = step.Writer;
         ValueLayout dOutput = step.GradientInLayout;

@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Layers.Convolution;
 /// <summary>A convolution that is not transposed, over images or sequences.</summary>
 internal abstract record ForwardConvolution(
     LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer)
-    : ConvolutionLayer(Id, Filters, Window, UseBias, Initializer)
+    : ConvolutionLayer(Id, Filters, Window, UseBias, Initializer), IFusesPooling
 {
     protected override string Library => "Convolution";
 
@@ -18,11 +18,12 @@ internal abstract record ForwardConvolution(
     public override long Flops(Shape input, Shape output) =>
         (2L * Window.Taps * (input.Last / Window.Groups) + (UseBias ? 1 : 0)) * output.Size;
 
-    public override bool FusesPooling(Step step, Step pooling) =>
-        !IsSequence && Window.Groups == 1 && pooling.Layer.HalvesToMaxima(pooling)
+    public bool FusesPooling(Step step, Step pooling) =>
+        !IsSequence && Window.Groups == 1
+        && pooling.Layer is IHalvesToMaxima halving && halving.HalvesToMaxima(pooling)
         && Lanes.Pad(Filters) == pooling.Output.Layout.ChannelStride;
 
-    public override void EmitPooledForward(StepEmission step, Step pooling)
+    public void EmitPooledForward(StepEmission step, Step pooling)
     {
         step.OpenPooledForward(pooling);
         EmitForward(step, "ForwardMaxPooled", pooling.Output.Layout);

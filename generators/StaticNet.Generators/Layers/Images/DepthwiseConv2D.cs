@@ -1,9 +1,11 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Layers.Pooling;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Images;
 
@@ -13,7 +15,7 @@ namespace StaticNet.Generators.Layers.Images;
 /// </summary>
 internal sealed record DepthwiseConv2D(
     LayerIdentity Id, WindowArguments Windows, int Multiplier, bool UseBias, string Initializer)
-    : Layer(Id)
+    : Layer(Id), IMakesChannels, IFusesActivation, IHasScalableChannels, IHasParameterGradients
 {
     public override string Kind => "DepthwiseConv2D";
 
@@ -23,15 +25,11 @@ internal sealed record DepthwiseConv2D(
 
     public override bool KeepsShape => false;
 
-    public override bool MakesChannels => true;
-
-    public override bool FusesActivation => true;
-
     public override Operands BackwardReads => Operands.Parameters;
 
-    public override WeightChannels? ChannelsOfWeight => new();
+    public WeightChannels ChannelsOfWeight => new();
 
-    public override Layer WithBias() => this with { UseBias = true };
+    public Layer WithBias() => this with { UseBias = true };
 
     private int Taps => Windows.Sizes[0] * Windows.Sizes[1];
 
@@ -120,11 +118,12 @@ internal sealed record DepthwiseConv2D(
             .Close();
     }
 
-    public override string ParameterGradientsSummary(Step step) =>
+    public ParameterGradients ParameterGradients(Step step) => new(
         $"dWeight, from {step.Input.Local} and {step.Output.GradientLocal}, "
-        + "for the kernel's positions from first to end.";
+            + "for the kernel's positions from first to end.",
+        step.Parameters[0].Tensor.Rows);
 
-    public override void EmitParameterGradients(StepEmission step)
+    public void EmitParameterGradients(StepEmission step)
     {
         CodeWriter code = step.Writer;
         ValueLayout dOutput = step.GradientInLayout;

@@ -1,19 +1,19 @@
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Images;
 
 /// <summary>An image enlarged by whole factors.</summary>
-internal sealed record UpSample2D(LayerIdentity Id, int Vertical, int Horizontal, bool IsBilinear) : Layer(Id)
+internal sealed record UpSample2D(LayerIdentity Id, int Vertical, int Horizontal, bool IsBilinear)
+    : Layer(Id), IMakesChannels
 {
     public override string Kind => "UpSample2D";
 
     public override TimeUse TimeUse => TimeUse.None;
 
     public override bool KeepsShape => false;
-
-    public override bool MakesChannels => true;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {

@@ -2,19 +2,18 @@ using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Images;
 
 /// <summary>Zeros around an image.</summary>
-internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left, int Right) : Layer(Id)
+internal sealed record ZeroPad2D(LayerIdentity Id, int Top, int Bottom, int Left, int Right) : Layer(Id), IMakesChannels
 {
     public override string Kind => "ZeroPad2D";
 
     public override TimeUse TimeUse => TimeUse.None;
 
     public override bool KeepsShape => false;
-
-    public override bool MakesChannels => true;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {

@@ -3,6 +3,7 @@ using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Normalization;
 
@@ -11,15 +12,10 @@ namespace StaticNet.Generators.Layers.Normalization;
 /// the pass waits until all samples have come so far, otherwise with running ones.
 /// </summary>
 internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsilon, bool Affine)
-    : NormalizationLayer(Id, Epsilon, Affine)
+    : NormalizationLayer(Id, Epsilon, Affine), IMakesChannels, INormalizesByRunningStatistics, IHasBuffers,
+    IWaitsForBatch
 {
     public override string Kind => "BatchNorm";
-
-    public override bool NeedsWholeBatch => true;
-
-    public override bool MakesChannels => true;
-
-    public override RunningNormalization? RunningNormalization => new(Epsilon);
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id)
     {
@@ -38,13 +34,13 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>
         Affine ? [PerChannel(input, "weight", "Ones"), PerChannel(input, "bias", "Zeros")] : [];
 
-    public override IReadOnlyList<ParameterTensor> Buffers(LayerInput input) =>
+    public IReadOnlyList<ParameterTensor> Buffers(LayerInput input) =>
     [
         PerChannel(input, "running_mean", "Zeros") with { Member = "RunningMean" },
         PerChannel(input, "running_var", "Ones") with { Member = "RunningVar" },
     ];
 
-    public override IEnumerable<string> BufferNames => ["RunningMean", "RunningVar"];
+    public IEnumerable<string> BufferNames => ["RunningMean", "RunningVar"];
 
     // In inference a subtraction, a multiplication and an addition for each value.
     public override long Flops(Shape input, Shape output) => 3L * output.Size;
@@ -82,7 +78,7 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
             .Close();
     }
 
-    public override void EmitBatchStatistics(StepEmission step)
+    public void EmitBatchStatistics(StepEmission step)
     {
         EmitPartMoments(step);
         EmitMergeMoments(step);
@@ -161,5 +157,5 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
     private static string Channels(StepEmission step) => step.InputLayout.ChannelsName;
 
     private static string SumsOfPart(StepEmission step) =>
-        $"(nuint)(Partition.SamplesPerPart * {Memory.PassMemory.SumsRows} * {Width(step)})";
+        $"(nuint)(Partition.SamplesPerPart * {Planning.PassMemory.SumsRows} * {Width(step)})";
 }

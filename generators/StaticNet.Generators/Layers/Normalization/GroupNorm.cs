@@ -3,6 +3,7 @@ using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Normalization;
 
@@ -10,15 +11,13 @@ namespace StaticNet.Generators.Layers.Normalization;
 /// Normalisation of each sample over all positions and groups of channels, with a weight and a bias for each channel.
 /// </summary>
 internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, bool Affine)
-    : NormalizationLayer(Id, Epsilon, Affine)
+    : NormalizationLayer(Id, Epsilon, Affine), IMakesChannels, IKeepsForBackward, IHasParameterGradients
 {
     // For each channel: mean, what it is short of, inverse deviation.
     private const int StatisticsRows = 3;
 
     // A group has the values of all positions, and of a sequence their number is not known.
     public override TimeUse TimeUse => TimeUse.None;
-
-    public override bool MakesChannels => true;
 
     public override string Kind => "GroupNorm";
 
@@ -59,7 +58,7 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>
         Affine ? [PerChannel(input, "weight", "Ones"), PerChannel(input, "bias", "Zeros")] : [];
 
-    public override IReadOnlyList<KeptBuffer> Kept(Step step) => [new("Statistics", StatisticsRows * step.ChannelRow)];
+    public IReadOnlyList<KeptBuffer> Kept(Step step) => [new("Statistics", StatisticsRows * step.ChannelRow)];
 
     public override string Formula(string input) =>
         $"({input} - mean) / sqrt(variance + {Literals.Text(Epsilon)})" + (Affine ? " * weight + bias" : "");
@@ -90,7 +89,9 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
             .Close();
     }
 
-    public override void EmitParameterGradients(StepEmission step)
+    public ParameterGradients ParameterGradients(Step step) => RowsOfGradients(step);
+
+    public void EmitParameterGradients(StepEmission step)
     {
         step.OpenParameterGradients();
         EmitTensors(step, "gradients", prefix: "d");

@@ -14,7 +14,7 @@ namespace StaticNet.Generators.Layers.Normalization;
 /// <param name="Epsilon">What is added to the variance.</param>
 /// <param name="Affine">Whether weight and bias follow.</param>
 internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, bool Affine)
-    : NormalizationLayer(Id, Epsilon, Affine)
+    : NormalizationLayer(Id, Epsilon, Affine), IKeepsForBackward, IHasParameterGradients
 {
     // For each group: mean, what it is short of, inverse deviation, nothing.
     private const int StatisticsOfGroup = 4;
@@ -56,7 +56,7 @@ internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, 
             : Centered ? [Tensor(input, "weight", "Ones"), Tensor(input, "bias", "Zeros")]
             : [Tensor(input, "weight", "Ones")];
 
-    public override IReadOnlyList<KeptBuffer> Kept(Step step) =>
+    public IReadOnlyList<KeptBuffer> Kept(Step step) =>
         [new("Statistics", Lanes.Pad(StatisticsOfGroup * Groups(step.LayerInput.Shape)))];
 
     public override string Formula(string input) =>
@@ -92,7 +92,9 @@ internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, 
             .Close();
     }
 
-    public override void EmitParameterGradients(StepEmission step)
+    public ParameterGradients ParameterGradients(Step step) => RowsOfGradients(step);
+
+    public void EmitParameterGradients(StepEmission step)
     {
         step.OpenParameterGradients();
         EmitTensors(step, "gradients", prefix: "d");

@@ -7,16 +7,16 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Normalization;
 
 /// <summary>What normalising layers have in common: the shape stays, and a weight and a bias may follow.</summary>
-internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bool Affine) : Layer(Id)
+internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bool Affine) : Layer(Id), IFusesActivation
 {
-    public override bool FusesActivation => true;
-
     public override Operands BackwardReads => Affine ? Operands.Input | Operands.Parameters : Operands.Input;
 
     public override IEnumerable<string> TensorNames => Affine ? ["weight", "bias"] : [];
 
-    public override string ParameterGradientsSummary(Step step) =>
-        "dWeight = the sum of dY * xhat, dBias = the sum of dY, where xhat is what forward normalised.";
+    /// <summary>The gradients of weight and bias, in parts of their rows.</summary>
+    protected static ParameterGradients RowsOfGradients(Step step) => new(
+        "dWeight = the sum of dY * xhat, dBias = the sum of dY, where xhat is what forward normalised.",
+        step.Parameters[0].Tensor.Rows);
 
     public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape;
 

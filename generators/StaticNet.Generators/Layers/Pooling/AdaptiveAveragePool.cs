@@ -3,13 +3,14 @@ using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Pooling;
 
 /// <summary>
 /// The means of as many windows as the output has pixels; they overlap where the sizes do not divide.
 /// </summary>
-internal sealed record AdaptiveAveragePool(LayerIdentity Id, int Rows, int Columns) : PoolingLayer(Id)
+internal sealed record AdaptiveAveragePool(LayerIdentity Id, int Rows, int Columns) : PoolingLayer(Id), IMakesChannels
 {
     public override string Kind => "AdaptiveAveragePool2D";
 

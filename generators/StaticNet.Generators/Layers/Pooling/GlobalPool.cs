@@ -1,19 +1,19 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Pooling;
 
 /// <summary>One window over all positions of an image or of a sequence, whose values are flat.</summary>
-internal abstract record GlobalPool(LayerIdentity Id) : PoolingLayer(Id)
+internal abstract record GlobalPool(LayerIdentity Id) : PoolingLayer(Id), IDependsOnInput
 {
-    public override bool MakesChannels => false;
-
     public override TimeUse TimeUse => TimeUse.EachStep;
 
-    public override Layer For(LayerInput input) =>
+    public Layer For(LayerInput input) =>
         input.Shape is { HasTime: true, IsFlat: true } ? new TimePool(Id, Kind, this is GlobalMaxPool) : this;
 
     public override Shape? InferShape(LayerInput input, ProblemList problems) =>
@@ -43,13 +43,11 @@ internal sealed record GlobalAveragePool(LayerIdentity Id) : GlobalPool(Id)
 }
 
 /// <summary>The maximum of each channel.</summary>
-internal sealed record GlobalMaxPool(LayerIdentity Id) : GlobalPool(Id)
+internal sealed record GlobalMaxPool(LayerIdentity Id) : GlobalPool(Id), IFoldsDerivative
 {
     public override string Kind => "GlobalMaxPool";
 
     public override Operands BackwardReads => Operands.Input | Operands.Output;
-
-    public override bool FoldsDerivative => true;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new GlobalMaxPool(id);
 

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Parsing;
@@ -8,15 +9,14 @@ namespace StaticNet.Generators.Layers.Pooling;
 /// The maxima of windows. Where they lie is computed again in the backward pass, from inputs and outputs; the
 /// derivative of an activation before is that at the maximum, one for each window.
 /// </summary>
-internal sealed record MaxPool(LayerIdentity Id, WindowArguments Windows) : WindowPooling(Id, Windows)
+internal sealed record MaxPool(LayerIdentity Id, WindowArguments Windows)
+    : WindowPooling(Id, Windows), IFoldsDerivative, IHalvesToMaxima
 {
     public override string Kind => $"MaxPool{Windows.Sizes.Count}D";
 
     public override Operands BackwardReads => Operands.Input | Operands.Output;
 
-    public override bool FoldsDerivative => true;
-
-    public override bool HalvesToMaxima(Step step) =>
+    public bool HalvesToMaxima(Step step) =>
         IsHalving(Height(step.LayerInput.Shape)) && IsHalving(Width(step.LayerInput.Shape));
 
     public static Layer? Bind1D(AttributeReader reader, LayerIdentity id) => Bind(reader, id, axes: 1);

@@ -12,8 +12,6 @@ internal abstract record PoolingLayer(LayerIdentity Id) : Layer(Id)
 
     public override bool KeepsShape => false;
 
-    public override bool MakesChannels => true;
-
     /// <summary>The windows along the vertical axis; of a sequence there is one row.</summary>
     protected abstract PoolAxis Height(Shape input);
 

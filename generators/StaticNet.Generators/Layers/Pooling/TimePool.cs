@@ -6,13 +6,15 @@ namespace StaticNet.Generators.Layers.Pooling;
 /// <summary>
 /// What a global pool is for a sequence: the mean or the maximum over its time steps, one row for each sequence.
 /// </summary>
-internal sealed record TimePool(LayerIdentity Id, string Kind, bool IsMax) : Layer(Id)
+internal sealed record TimePool(LayerIdentity Id, string Kind, bool IsMax) : Layer(Id), IReadsWholeSequence
 {
     public override string Kind { get; } = Kind;
 
     public override TimeUse TimeUse => TimeUse.Sequence;
 
-    public override bool NeedsWholeSequence => true;
+    public bool NeedsWholeSequence => true;
+
+    public bool ReadsBackward => false;
 
     public override bool KeepsShape => false;
 

@@ -2,11 +2,12 @@ using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers.Pooling;
 
 /// <summary>Pooling of windows that the attribute describes, over images or sequences.</summary>
-internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows) : PoolingLayer(Id)
+internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows) : PoolingLayer(Id), IMakesChannels
 {
     private int AxisCount => Windows.Sizes.Count;
 

@@ -11,7 +11,9 @@ namespace StaticNet.Generators.Layers.Recurrent;
 /// computed for all steps at once; everything around that is here and in the classes derived from
 /// <see cref="RecurrentEmission"/>.
 /// </summary>
-internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Settings) : Layer(Id)
+internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Settings)
+    : Layer(Id), IRecurrent, IReadsWholeSequence, IReadsTable, IKeepsForBackward, IHasParameterGradients,
+    ITransposesWeight, IHasConstants, IStreamed
 {
     // Products of a larger table would lie beyond the caches; so many steps at once are rare anyway.
     private const long LargestTable = 1 << 24;
@@ -64,12 +66,12 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     public override TimeUse TimeUse => TimeUse.Sequence;
 
-    public override bool IsRecurrent => true;
-
-    public override bool CanReadTable(int vocabulary) =>
+    public bool CanReadTable(int vocabulary) =>
         !Settings.Bidirectional && (long)vocabulary * GatesStride <= LargestTable;
 
-    public override bool ReadsBackward => Settings.Bidirectional;
+    public bool NeedsWholeSequence => ReadsBackward;
+
+    public bool ReadsBackward => Settings.Bidirectional;
 
     public override bool WritesExactly => false;
 
@@ -77,9 +79,6 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     public override Operands BackwardReads =>
         Operands.TransposedWeight | (HasOwnHidden ? Operands.None : Operands.Output);
-
-    public override Operands ParameterGradientsRead =>
-        Operands.Input | (HasOwnHidden ? Operands.None : Operands.Output);
 
     public int Units => Settings.Units;
 
@@ -136,15 +135,15 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>
         [.. Suffixes.Take(Directions).SelectMany(suffix => RecurrentTensors.Of(this, input.Shape.Size, suffix))];
 
-    public override IReadOnlyList<StatePart> StateParts =>
+    public IReadOnlyList<StatePart> StateParts =>
     [
         .. Enumerable.Range(0, Directions).SelectMany(direction => States.Select((name, index) => new StatePart(
             name + (direction == 0 ? "" : "_reverse"), Units, (direction * States.Count + index) * HiddenStride))),
     ];
 
-    public override IReadOnlyList<KeptBuffer> Kept(Step step) => [.. Suffixes.Take(Directions).SelectMany(KeptOf)];
+    public IReadOnlyList<KeptBuffer> Kept(Step step) => [.. Suffixes.Take(Directions).SelectMany(KeptOf)];
 
-    public override IEnumerable<(string Name, int Value)> Constants(Step step)
+    public IEnumerable<(string Name, int Value)> Constants(Step step)
     {
         yield return ("Units", Units);
         yield return ("HiddenStride", HiddenStride);
@@ -161,34 +160,34 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public override string Formula(string input) =>
         StepFormula(input) + (Settings.Bidirectional ? ", in both directions" : "");
 
-    public override int TransposedFloats(Step step) => Directions * TransposedOfDirection(step);
+    public int TransposedFloats(Step step) => Directions * TransposedOfDirection(step);
 
     /// <summary>
     /// The floats of one direction's transposed weights: those of the inputs, then those of the state.
     /// </summary>
     public int TransposedOfDirection(Step step) => WeightWidth * (step.Input.GradientStride + HiddenStride);
 
-    public override int GradientRows(Step step) => Directions * (step.Input.Size + Units);
-
-    public override string ParameterGradientsSummary(Step step) =>
+    public ParameterGradients ParameterGradients(Step step) => new(
         $"dWeightIh = {step.Input.Local}^T * dGates, dWeightHh = hidden of the steps before^T * dGates, "
-        + "for rows of both from first to end.";
+            + "for rows of both from first to end.",
+        Directions * (step.Input.Size + Units),
+        Operands.Input | (HasOwnHidden ? Operands.None : Operands.Output));
 
     public override void EmitForward(StepEmission step) => new RecurrentForward(step, this).Emit();
 
     // Both directions, and the last step alone, are not what comes step by step.
-    public override bool HasStream(Step step, bool isOutput) => !HasOwnHidden && HasCell(step.Input.Size);
+    public bool HasStream(Step step, bool isOutput) => !HasOwnHidden && HasCell(step.Input.Size);
 
-    public override int StreamFloats(Step step) =>
+    public int StreamFloats(Step step) =>
         CellTakesGates && RecurrentStream.IsFar(this, step.Input.Size) ? GatesStride : 0;
 
-    public override void EmitStream(StepEmission step) => new RecurrentStream(step, this).Emit();
+    public void EmitStream(StepEmission step) => new RecurrentStream(step, this).Emit();
 
-    public override void EmitTranspose(StepEmission step) => new RecurrentBackward(step, this).EmitTranspose();
+    public void EmitTranspose(StepEmission step) => new RecurrentBackward(step, this).EmitTranspose();
 
     public override void EmitBackward(StepEmission step) => new RecurrentBackward(step, this).Emit();
 
-    public override void EmitParameterGradients(StepEmission step) => new RecurrentGradients(step, this).Emit();
+    public void EmitParameterGradients(StepEmission step) => new RecurrentGradients(step, this).Emit();
 
     // The gates, then the states that do not lie in the output.
     private IEnumerable<KeptBuffer> KeptOf(string suffix)

@@ -1,0 +1,14 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>A layer that rearranges its weight for the backward pass, once for each training step.</summary>
+internal interface ITransposesWeight
+{
+    /// <summary>The floats that the rearranged weight takes.</summary>
+    int TransposedFloats(Step step);
+
+    /// <summary>Writes the method that rearranges it.</summary>
+    void EmitTranspose(StepEmission step);
+}

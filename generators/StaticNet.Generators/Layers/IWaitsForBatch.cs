@@ -1,0 +1,16 @@
+using StaticNet.Generators.Emission;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>
+/// A layer that in training needs sums over the whole batch before it can run, in both directions: the pass stops there
+/// until all samples have come so far. Its parameter gradients are among those sums.
+/// </summary>
+internal interface IWaitsForBatch
+{
+    /// <summary>
+    /// Writes the sums over a part of the samples, and what puts them together, forward (<c>PartMoments</c>,
+    /// <c>MergeMoments</c>) and backward (<c>PartGradients</c>, <c>MergeGradients</c>).
+    /// </summary>
+    void EmitBatchStatistics(StepEmission step);
+}
