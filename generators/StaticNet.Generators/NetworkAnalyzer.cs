@@ -73,6 +73,6 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             DiagnosticCatalog.Descriptor(problem.Kind),
             AttributeLocations.Place(type, attributes, problem, context.CancellationToken),
             properties,
-            ProblemText.Arguments(problem, AttributeLocations.Line(attributes, problem.Origin))));
+            ProblemText.Arguments(problem, ordinal => AttributeLocations.Line(attributes, ordinal))));
     }
 }

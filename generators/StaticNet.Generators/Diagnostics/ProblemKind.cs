@@ -14,7 +14,6 @@ internal enum ProblemKind
     NoLayers = 7,
     OutOfOrder = 8,
     UnknownKind = 9,
-    SeveralInputs = 10,
 
     NotFlat = 101,
     SizeMakesNoSense = 102,
@@ -32,6 +31,9 @@ internal enum ProblemKind
     GroupsDoNotDivide = 116,
     TooFewAxes = 117,
     BatchOfSequences = 118,
+    NoSuchAxis = 119,
+    SliceTooLong = 120,
+    OtherNumberOfAxes = 121,
 
     UnknownFrom = 201,
     DuplicateName = 202,
@@ -39,12 +41,14 @@ internal enum ProblemKind
     NothingReads = 204,
     FromBeforeActivation = 205,
     KeyNotUsable = 206,
+    ShapesDoNotJoin = 207,
 
     LossDoesNotMatch = 301,
     LossUnstable = 302,
     SoftmaxTwice = 303,
     SeveralLosses = 304,
     OneClass = 305,
+    LossOfNothing = 306,
 
     AcrossTime = 401,
     NoEmbedding = 402,
@@ -52,4 +56,5 @@ internal enum ProblemKind
     WholeSequenceStepped = 404,
     StateOfAnother = 405,
     NoTokens = 406,
+    TimesDiffer = 407,
 }

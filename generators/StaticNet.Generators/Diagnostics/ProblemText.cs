@@ -6,13 +6,17 @@ namespace StaticNet.Generators.Diagnostics;
 /// <summary>The words of a problem.</summary>
 internal static class ProblemText
 {
-    /// <summary>The arguments of its message: its own, and the place of the layer that it refers to.</summary>
+    /// <summary>The arguments of its message: its own, and the places of the two layers that it refers to.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="place">Such as <c> (line 9)</c>, or nothing where lines are not to be named.</param>
-    public static object[] Arguments(Problem problem, string place) => [.. problem.Arguments, place];
+    /// <param name="place">
+    /// The place of an attribute, such as <c> (line 9)</c>, or nothing where lines are not to be named.
+    /// </param>
+    public static object[] Arguments(Problem problem, Func<int, string> place) =>
+        [.. problem.Arguments, place(problem.Origin), place(problem.SecondOrigin)];
 
-    public static string Format(Problem problem, string place) => string.Format(
+    /// <summary>Its message without lines.</summary>
+    public static string Format(Problem problem) => string.Format(
         CultureInfo.InvariantCulture,
         DiagnosticCatalog.Descriptor(problem.Kind).MessageFormat.ToString(CultureInfo.InvariantCulture),
-        Arguments(problem, place));
+        Arguments(problem, static _ => ""));
 }

@@ -16,7 +16,7 @@ internal static class NetworkEmitter
         NetworkDeclaration declaration = network.Declaration;
         if (!declaration.CanBeReopened)
             yield break;
-        if (network.Failure is { } failure)
+        if ((network.Failure ?? NotYetCompiled(network)) is { } failure)
         {
             yield return new GeneratedFile(
                 $"{declaration.HintName}.g.cs", InvalidNetworkEmitter.Emit(declaration, failure));
@@ -27,6 +27,18 @@ internal static class NetworkEmitter
             yield return file;
         foreach (GeneratedFile file in frozen is null ? [] : Emit(frozen.Network, frozen: null))
             yield return file;
+    }
+
+    // The later stages know chains only.
+    private static string? NotYetCompiled(InferredNetwork network)
+    {
+        bool isChain = network.Declaration.Inputs.Count == 1 && network.Outputs.Count == 1
+            && network.Outputs[0].Source == network.Nodes.Count - 1
+            && network.Outputs[0].Loss is not { Weight: not 1 }
+            && network.Nodes.Select(static (node, index) => node.Sources.Count == 1 && node.Source == index - 1)
+                .All(static follows => follows)
+            && network.Nodes.All(static node => node.Layer is not (Layers.Joins.Slice or Layers.Joins.Permute));
+        return isChain ? null : "Networks that are graphs are not compiled yet.";
     }
 
     private static IEnumerable<GeneratedFile> Emit(InferredNetwork network, FrozenNetwork? frozen)

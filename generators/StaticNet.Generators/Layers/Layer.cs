@@ -6,9 +6,18 @@ namespace StaticNet.Generators.Layers;
 /// <summary>What every layer's attribute says, besides what its kind adds.</summary>
 /// <param name="Name">The layer's name: a member, a weight-file key, a word in diagnostics.</param>
 /// <param name="Key">The key of its tensors in weight files.</param>
-/// <param name="From">The layer whose output it reads, or null for the one before it.</param>
+/// <param name="From">The layer or input that it reads, or null for the value written before it.</param>
 /// <param name="Attribute">The ordinal of its attribute.</param>
-internal sealed record LayerIdentity(string Name, string Key, string? From, int Attribute);
+internal sealed record LayerIdentity(string Name, string Key, string? From, int Attribute)
+{
+    /// <summary>
+    /// The layers and inputs that it names besides: with one name, it reads that of <see cref="From"/> and this one.
+    /// </summary>
+    public EquatableArray<string> Operands { get; init; }
+
+    /// <summary>All that it reads by name.</summary>
+    public IEnumerable<string> Named => From is null ? Operands : Operands.Prepend(From);
+}
 
 /// <summary>The value that a layer reads, as shape inference knows it.</summary>
 /// <param name="Shape">Its shape.</param>
@@ -43,8 +52,10 @@ internal enum TimeUse
 /// passes ask these members and never which kind it is. What only some kinds can do is an interface beside the stage
 /// that asks for it, or in this folder where several stages do.
 /// </summary>
-internal abstract record Layer(LayerIdentity Id)
+internal abstract record Layer(LayerIdentity Id) : IElement
 {
+    int IElement.Attribute => Id.Attribute;
+
     /// <summary>The kind as tables say it, such as <c>Dense</c>.</summary>
     public abstract string Kind { get; }
 

@@ -1,6 +1,7 @@
 using StaticNet.Generators.Layers.Activations;
 using StaticNet.Generators.Layers.Convolution;
 using StaticNet.Generators.Layers.Images;
+using StaticNet.Generators.Layers.Joins;
 using StaticNet.Generators.Layers.Pooling;
 using StaticNet.Generators.Layers.Normalization;
 using StaticNet.Generators.Layers.Recurrent;
@@ -52,6 +53,15 @@ internal static class LayerRegistry
         ["ZeroPad2DAttribute"] = new("zeroPad2d", ZeroPad2D.Bind),
         ["DepthwiseConv2DAttribute"] = new("depthwiseConv2d", DepthwiseConv2D.Bind, "weight", "bias"),
         ["UpSample2DAttribute"] = new("upSample2d", UpSample2D.Bind),
+        ["AddAttribute"] = new("add", Add.Bind),
+        ["SubtractAttribute"] = new("subtract", Subtract.Bind),
+        ["MultiplyAttribute"] = new("multiply", Multiply.Bind),
+        ["AverageAttribute"] = new("average", Average.Bind),
+        ["MaximumAttribute"] = new("maximum", Maximum.Bind),
+        ["ConcatAttribute"] = new("concat", Concat.Bind),
+        ["MatMulAttribute"] = new("matMul", MatMul.Bind),
+        ["SliceAttribute"] = new("slice", Slice.Bind),
+        ["PermuteAttribute"] = new("permute", Permute.Bind),
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
         ["LayerNormAttribute"] = new("layerNorm", LayerNorm.Bind, "weight", "bias"),
         ["BatchNormAttribute"] = new("batchNorm", BatchNorm.Bind, "weight", "bias"),

@@ -17,8 +17,11 @@ internal enum LossDivisor
 /// <summary>A loss of some kind. As with layers, all that the compiler knows about a kind is in one class.</summary>
 /// <param name="Attribute">The ordinal of its attribute.</param>
 /// <param name="IsSum">Whether the losses are added up instead of averaged.</param>
-internal abstract record Loss(int Attribute, bool IsSum)
+internal abstract record Loss(int Attribute, bool IsSum) : IElement
 {
+    /// <summary>The output that it is of, or null for the one before it.</summary>
+    public string? Of { get; init; }
+
     /// <summary>What it is multiplied by in the sum of all losses.</summary>
     public double Weight { get; init; } = 1;
 

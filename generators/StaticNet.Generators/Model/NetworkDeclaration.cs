@@ -26,7 +26,7 @@ internal sealed record ContainingType(string Keyword, string TypeName)
 /// <param name="Outputs">The marked and asserted outputs, in source order.</param>
 /// <param name="Layers">The layers in source order, named.</param>
 /// <param name="Losses">The losses, in source order.</param>
-/// <param name="IsComplete">Whether every attribute could be read; where not, the C# compiler says why.</param>
+/// <param name="Unreadable">The ordinals of attributes of which the C# compiler says why they cannot be read.</param>
 /// <param name="Clashes">Generated members that cannot be emitted beside the user's own.</param>
 /// <param name="Problems">What parsing found wrong.</param>
 internal sealed record NetworkDeclaration(
@@ -41,7 +41,7 @@ internal sealed record NetworkDeclaration(
     EquatableArray<OutputDeclaration> Outputs,
     EquatableArray<Layer> Layers,
     EquatableArray<Loss> Losses,
-    bool IsComplete,
+    EquatableArray<int> Unreadable,
     EquatableArray<string> Clashes,
     EquatableArray<Problem> Problems)
 {
@@ -68,6 +68,13 @@ internal sealed record NetworkDeclaration(
         Losses = EquatableArray<Loss>.Empty,
     };
 
+    /// <summary>Whether every attribute could be read; where not, the C# compiler says why.</summary>
+    public bool IsComplete => Unreadable.Count == 0;
+
+    /// <summary>All that the attributes declare, in source order.</summary>
+    public IEnumerable<IElement> Elements => Inputs.Concat<IElement>(Layers).Concat(Outputs).Concat(Losses)
+        .OrderBy(static element => element.Attribute);
+
     /// <summary>The class as a type argument: <c>Name&lt;T&gt;</c>.</summary>
     public string TypeName => Name + TypeParameters;
 
@@ -91,37 +98,3 @@ internal sealed record NetworkDeclaration(
     /// <summary>Whether it hands a state from one time step to the next.</summary>
     public bool IsRecurrent => HasTime && Layers.Any(static layer => layer is IRecurrent);
 }
-
-/// <summary>A declared input of a network.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">What kind of input it is.</param>
-/// <param name="DeclaredShape">The shape of a sample, or of a time step; null where it makes no sense.</param>
-/// <param name="Attribute">The ordinal of its attribute.</param>
-/// <param name="Vocabulary">The number of different tokens; 0 where the input is values.</param>
-internal sealed record InputDeclaration(
-    string Name, InputKind Kind, Shape? DeclaredShape, int Attribute, int Vocabulary = 0)
-{
-    /// <summary>The shape of a sample, or of a time step.</summary>
-    public Shape Shape => DeclaredShape!;
-
-    /// <summary>Its shape as tables say it.</summary>
-    public string Text => Vocabulary > 0 ? $"T tokens of {Vocabulary}" : Shape.ToSpacedString();
-}
-
-/// <summary>What kind of input is declared, also where its size makes no sense.</summary>
-internal enum InputKind
-{
-    /// <summary>Samples of one shape.</summary>
-    Values,
-
-    /// <summary>Sequences of values.</summary>
-    Sequence,
-
-    /// <summary>Sequences of tokens.</summary>
-    Tokens,
-}
-
-/// <summary>A value marked as an output of the network.</summary>
-/// <param name="Shape">The asserted shape, or null where none is asserted.</param>
-/// <param name="Attribute">The ordinal of its attribute.</param>
-internal sealed record OutputDeclaration(Shape? Shape, int Attribute);

@@ -18,7 +18,11 @@ internal sealed record Problem(
     int Attribute,
     EquatableArray<string> Arguments,
     int Origin = -1,
-    string? Fix = null);
+    string? Fix = null)
+{
+    /// <summary>The ordinal of a second attribute that the message refers to with a line, or -1.</summary>
+    public int SecondOrigin { get; init; } = -1;
+}
 
 /// <summary>Collects the problems of one network.</summary>
 internal sealed class ProblemList

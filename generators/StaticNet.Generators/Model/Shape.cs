@@ -5,13 +5,16 @@ namespace StaticNet.Generators.Model;
 /// knows, the other axes and all sizes are those of one time step.
 /// </summary>
 /// <param name="Axes">The axes of known size.</param>
-/// <param name="HasTime">Whether the time axis stands before them.</param>
-internal sealed record Shape(EquatableArray<int> Axes, bool HasTime = false)
+/// <param name="Time">The name of the time axis that stands before them, or null where there is none.</param>
+internal sealed record Shape(EquatableArray<int> Axes, string? Time = null)
 {
     public Shape(params int[] axes)
         : this(axes.ToEquatableArray())
     {
     }
+
+    /// <summary>Whether a time axis stands before the others.</summary>
+    public bool HasTime => Time is not null;
 
     /// <summary>The number of values, which the parser has made sure fits an int.</summary>
     public int Size => Axes.Aggregate(1, static (product, axis) => product * axis);

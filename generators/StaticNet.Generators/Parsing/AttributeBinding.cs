@@ -12,10 +12,7 @@ internal sealed class AttributeBinding(ProblemList problems)
     private readonly Dictionary<string, int> _ordinals = [];
     private readonly LayerNames _names = new();
     private readonly List<Layer> _layers = [];
-    private bool _sawInput;
-    private bool _sawLayer;
-    private int _lossAttribute = -1;
-    private string? _loss;
+    private readonly List<int> _unreadable = [];
 
     public List<InputDeclaration> Inputs { get; } = [];
 
@@ -25,13 +22,14 @@ internal sealed class AttributeBinding(ProblemList problems)
 
     public IReadOnlyList<Layer> Layers => _layers;
 
-    /// <summary>Whether every attribute could be read; otherwise the C# compiler reports it.</summary>
-    public bool IsComplete { get; private set; } = true;
+    /// <summary>The attributes of which the C# compiler reports why they cannot be read.</summary>
+    public IReadOnlyList<int> Unreadable => _unreadable;
 
     /// <summary>Reads one attribute of the language.</summary>
     public void Bind(string attribute, AttributeReader reader)
     {
-        IsComplete &= reader.IsComplete;
+        if (!reader.IsComplete)
+            _unreadable.Add(reader.Ordinal);
         if (NetworkParser.InputKindOf(attribute) is { } input)
             BindInput(reader, input);
         else if (attribute == "OutputAttribute")
@@ -39,15 +37,15 @@ internal sealed class AttributeBinding(ProblemList problems)
         else if (LayerRegistry.Find(attribute) is { } kind)
             BindLayer(kind, reader);
         else if (LossRegistry.Find(attribute) is { } bindLoss)
-            BindLoss(attribute, bindLoss, reader);
+            BindLoss(bindLoss, reader);
     }
 
     /// <summary>Reports what is missing when all attributes have been read.</summary>
     public void Finish()
     {
-        if (!_sawInput)
+        if (Inputs.Count == 0)
             problems.Add(ProblemKind.NoInput, -1);
-        else if (!_sawLayer)
+        else if (_layers.Count == 0)
             problems.Add(ProblemKind.NoLayers, -1);
     }
 
@@ -56,23 +54,15 @@ internal sealed class AttributeBinding(ProblemList problems)
         string word = kind == InputKind.Values
             ? "[Input]"
             : $"[{(kind == InputKind.Tokens ? "Token" : "Sequence")}Input]";
-        if (_sawLayer)
+        if (_layers.Count > 0 && Inputs.Count == 0)
             reader.Reject(ProblemKind.OutOfOrder, word, "before the first layer");
-        if (_sawInput)
-        {
-            // A second one of the same kind is the compiler's to report.
-            if (kind != Inputs[0].Kind)
-                reader.Reject(ProblemKind.SeveralInputs, word);
-            return;
-        }
-        _sawInput = true;
-        string name = reader.NamedString("Name") ?? "input";
-        _names.Take(reader, name, isDefault: reader.NamedString("Name") is null);
+        string name = TakeName(reader, "input");
+        string time = reader.NamedString("Time") ?? name;
         Shape? shape = kind switch
         {
-            InputKind.Tokens => BindTokens(reader, name),
+            InputKind.Tokens => BindTokens(reader, name, time),
             InputKind.Sequence => Sizes.IsSensible(reader, name, "features", reader.Int(0))
-                ? new Shape(reader.Int(0)) { HasTime = true }
+                ? new Shape(reader.Int(0)) { Time = time }
                 : null,
             _ => Sizes.ReadShape(reader, name),
         };
@@ -81,29 +71,35 @@ internal sealed class AttributeBinding(ProblemList problems)
     }
 
     // Tokens also come as floats, which hold whole numbers up to 2^24 exactly.
-    private static Shape? BindTokens(AttributeReader reader, string name)
+    private static Shape? BindTokens(AttributeReader reader, string name, string time)
     {
         int vocabulary = reader.Int(0);
         if (!Sizes.IsSensible(reader, name, "tokens", vocabulary))
             return null;
         if (vocabulary <= 1 << 24)
-            return new Shape(1) { HasTime = true };
+            return new Shape(1) { Time = time };
         reader.Reject(ProblemKind.TooLarge, name, $"{vocabulary} different tokens");
         return null;
     }
 
     private void BindOutput(AttributeReader reader)
     {
-        if (Sizes.ReadShape(reader, "output") is { } shape)
-            Outputs.Add(new OutputDeclaration(shape, reader.Ordinal));
+        string name = TakeName(reader, OutputDeclaration.DefaultName);
+        Shape? shape = reader.Ints(0).Count == 0 ? null : Sizes.ReadShape(reader, name);
+        Outputs.Add(new OutputDeclaration(name, reader.NamedString("From"), shape, reader.Ordinal));
+    }
+
+    // The default name is nobody else's, so that writing it changes nothing.
+    private string TakeName(AttributeReader reader, string defaultName)
+    {
+        string name = reader.NamedString("Name") ?? defaultName;
+        _names.Take(reader, name, isDefault: name == defaultName);
+        return name;
     }
 
     private void BindLayer(LayerKind kind, AttributeReader reader)
     {
-        _sawLayer = true;
         _ordinals[kind.Word] = _ordinals.TryGetValue(kind.Word, out int before) ? before + 1 : 1;
-        if (_lossAttribute >= 0)
-            reader.Reject(ProblemKind.OutOfOrder, $"[{Identifiers.Capitalize(kind.Word)}]", "before the loss");
         string? given = reader.NamedString("Name");
         string name = given ?? $"{kind.Word}{_ordinals[kind.Word]}";
         string? key = reader.NamedString("Key");
@@ -114,13 +110,17 @@ internal sealed class AttributeBinding(ProblemList problems)
         _layers.Add(layer ?? kind.Unbound(id));
     }
 
-    private void BindLoss(string attribute, Func<AttributeReader, Loss?> bind, AttributeReader reader)
+    private void BindLoss(Func<AttributeReader, Loss?> bind, AttributeReader reader)
     {
-        if (_lossAttribute < 0 && reader.IsComplete && bind(reader) is { } loss)
-            Losses.Add(loss);
-        else if (_lossAttribute >= 0 && attribute != _loss)
-            reader.Reject(ProblemKind.SeveralLosses, attribute.Substring(0, attribute.Length - "Attribute".Length));
-        _lossAttribute = reader.Ordinal;
-        _loss = attribute;
+        double weight = reader.NamedDouble("Weight", absent: 1);
+        if ((float)weight is not (>= 0 and <= float.MaxValue))
+        {
+            reader.Reject(
+                ProblemKind.ArgumentMakesNoSense, "the loss", $"its Weight is {Literals.Text(weight)}",
+                "at least 0 and finite");
+            return;
+        }
+        if (reader.IsComplete && bind(reader) is { } loss)
+            Losses.Add(loss with { Of = reader.NamedString("Of"), Weight = weight });
     }
 }

@@ -24,6 +24,19 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
 
     public double Double(int position, double absent) => Read(Argument(position), absent);
 
+    public string? String(int position) => Argument(position) is { Kind: TypedConstantKind.Primitive } constant
+        ? constant.Value as string
+        : null;
+
+    /// <summary>The strings of an array, empty ones for null.</summary>
+    public EquatableArray<string> Strings(int position)
+    {
+        TypedConstant constant = Argument(position);
+        return constant.Kind != TypedConstantKind.Array || constant.IsNull
+            ? EquatableArray<string>.Empty
+            : constant.Values.Select(static value => value.Value as string ?? "").ToEquatableArray();
+    }
+
     public EquatableArray<int> Ints(int position) => Values<int>(Argument(position)).ToEquatableArray();
 
     public int NamedInt(string name, int absent = 0) => Read(Named(name), absent);

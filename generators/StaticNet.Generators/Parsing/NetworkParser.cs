@@ -58,7 +58,7 @@ internal static class NetworkParser
             binding.Outputs.ToEquatableArray(),
             binding.Layers.ToEquatableArray(),
             binding.Losses.ToEquatableArray(),
-            binding.IsComplete,
+            binding.Unreadable.ToEquatableArray(),
             MemberClashes.Find(type, binding.Layers, binding.Inputs.FirstOrDefault()?.Kind ?? InputKind.Values, problems, cancellation).ToEquatableArray(),
             problems.ToEquatableArray());
     }

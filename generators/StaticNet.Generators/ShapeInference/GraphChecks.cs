@@ -8,22 +8,29 @@ namespace StaticNet.Generators.ShapeInference;
 /// <summary>Checks of a network whose shapes are all known.</summary>
 internal static class GraphChecks
 {
-    public static void Check(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
+    public static void Check(
+        NetworkDeclaration network, IReadOnlyList<Node> nodes, IReadOnlyList<NetworkOutput> outputs,
+        ProblemList problems)
     {
-        CheckReaders(nodes, problems);
         CheckWholeBatch(network, nodes, problems);
         CheckSoftmaxTwice(nodes, problems);
         CheckFromBeforeActivation(nodes, problems);
-        CheckOutput(network, nodes, problems);
+        CheckOutputs(network, nodes, outputs, problems);
         CheckTotalSize(network, nodes, problems);
-        if (network.Losses.FirstOrDefault() is { } loss && nodes.Count > 0)
-            CheckLoss(loss, nodes, problems);
+        foreach (NetworkOutput output in outputs.Where(static output => output.Loss is not null))
+            CheckLoss(output, nodes, problems);
     }
 
     // Only right before the loss are they fused: dropout or a view between them would apply the loss to probabilities.
-    private static void CheckLoss(Loss loss, IReadOnlyList<Node> nodes, ProblemList problems)
+    private static void CheckLoss(NetworkOutput output, IReadOnlyList<Node> nodes, ProblemList problems)
     {
-        Node last = nodes[nodes.Count - 1];
+        Loss loss = output.Loss!;
+        if (output.Source < 0)
+        {
+            loss.Check(output.Shape, null, problems);
+            return;
+        }
+        Node last = nodes[output.Source];
         loss.Check(last.Output, last.Layer, problems);
         Node behind = last;
         while (behind.Source >= 0 && behind.Layer is IView or IOnlyInTraining)
@@ -35,20 +42,11 @@ internal static class GraphChecks
 
     private static void CheckWholeBatch(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
     {
-        if (!network.HasTime)
+        string? input = network.Inputs.FirstOrDefault(static input => input.Kind != InputKind.Values)?.Name;
+        if (input is null)
             return;
         foreach (Node node in nodes.Where(static node => node.Layer is IWaitsForBatch))
-            problems.Add(ProblemKind.BatchOfSequences, node.Layer.Id.Attribute, node.Layer.Name, network.Inputs[0].Name);
-    }
-
-    private static void CheckReaders(IReadOnlyList<Node> nodes, ProblemList problems)
-    {
-        HashSet<int> read = [.. nodes.Select(static node => node.Source)];
-        for (int index = 0; index < nodes.Count - 1; index++)
-        {
-            if (!read.Contains(index))
-                problems.Add(ProblemKind.NothingReads, nodes[index].Layer.Id.Attribute, nodes[index].Layer.Name);
-        }
+            problems.Add(ProblemKind.BatchOfSequences, node.Layer.Id.Attribute, node.Layer.Name, input);
     }
 
     private static void CheckSoftmaxTwice(IReadOnlyList<Node> nodes, ProblemList problems)
@@ -67,35 +65,59 @@ internal static class GraphChecks
         }
     }
 
-    // From = "dense1" reads what the dense layer itself produces; where an activation follows it, that is seldom meant.
+    // "dense1" names what the dense layer itself produces; where an activation follows it, that is seldom meant.
     private static void CheckFromBeforeActivation(IReadOnlyList<Node> nodes, ProblemList problems)
     {
         foreach (Node node in nodes)
         {
-            if (node.Layer.Id.From is null || node.Source < 0)
-                continue;
-            Node? activation = nodes.FirstOrDefault(other =>
-                other != node && other.Source == node.Source && other.Layer.Id.From is null
-                && other.Layer is IActivationLayer);
-            if (activation is not null)
-                problems.Add(
-                    ProblemKind.FromBeforeActivation, node.Layer.Id.Attribute, node.Layer.Name,
-                    node.Layer.Id.From, activation.Layer.Name);
+            foreach (string name in node.Layer.Id.Named)
+            {
+                if (ActivationOf(name, node, nodes) is not { } activation)
+                    continue;
+                problems.Add(new Problem(
+                    ProblemKind.FromBeforeActivation, node.Layer.Id.Attribute,
+                    new[] { node.Layer.Name, name, activation.Layer.Name }.ToEquatableArray(),
+                    Fix: $"{name}\n{activation.Layer.Name}"));
+            }
         }
     }
 
-    private static void CheckOutput(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
+    private static Node? ActivationOf(string name, Node reader, IReadOnlyList<Node> nodes)
     {
-        if (network.Outputs.FirstOrDefault() is not { Shape: { } shape } asserted || nodes.Count == 0)
-            return;
-        Node last = nodes[nodes.Count - 1];
-        if (!shape.Axes.Equals(last.Output.Axes))
+        foreach (int source in reader.Sources.Where(source => source >= 0 && nodes[source].Layer.Name == name))
+            return nodes.FirstOrDefault(node => node != reader && Activates(node, source));
+        return null;
+    }
+
+    private static bool Activates(Node node, int source) =>
+        node.Source == source && node.Layer.Activation is not null && !node.Layer.Id.Named.Any();
+
+    private static void CheckOutputs(
+        NetworkDeclaration network, IReadOnlyList<Node> nodes, IReadOnlyList<NetworkOutput> outputs,
+        ProblemList problems)
+    {
+        // In the same order; without any, the last layer is the only one.
+        for (int index = 0; index < network.Outputs.Count; index++)
         {
+            OutputDeclaration declared = network.Outputs[index];
+            NetworkOutput output = outputs[index];
+            if (declared.Shape is not { } shape || shape.Axes.Equals(output.Shape.Axes))
+                continue;
+            (string producer, int attribute) = Producer(network, nodes, output.Source);
             problems.Add(new Problem(
-                ProblemKind.OutputAssertion, asserted.Attribute,
-                new[] { shape.ToString(), last.Layer.Name, last.Output.ToString() }.ToEquatableArray(),
-                last.Layer.Id.Attribute, Fix: InvariantText.Join(", ", last.Output.Axes)));
+                ProblemKind.OutputAssertion, declared.Attribute,
+                new[] { shape.ToString(), producer, output.Shape.ToString() }.ToEquatableArray(),
+                attribute, Fix: InvariantText.Join(", ", output.Shape.Axes)));
         }
+    }
+
+    private static (string Name, int Attribute) Producer(
+        NetworkDeclaration network, IReadOnlyList<Node> nodes, int source)
+    {
+        if (source >= 0)
+            return (nodes[source].Layer.Name, nodes[source].Layer.Id.Attribute);
+        InputDeclaration input = network.Inputs[InferredNetwork.InputOfSource(source)];
+        return (input.Name, input.Attribute);
     }
 
     private static void CheckTotalSize(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
@@ -103,7 +125,7 @@ internal static class GraphChecks
         long parameters = nodes.Sum(
             static node => node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Length));
         // Values, their gradients, and what layers keep of them besides; the planner and emitted code count in ints.
-        long values = 3L * network.Inputs[0].Shape.Size + nodes.Sum(
+        long values = 3L * network.Inputs.Sum(static input => (long)input.Shape.Size) + nodes.Sum(
             static node => 9L * node.Output.Positions * Lanes.Pad(node.Output.Size / node.Output.Positions));
         if (!Layers.Sizes.FitsParameters(parameters))
             problems.Add(ProblemKind.TooLarge, -1, "the network", $"{parameters} parameters");

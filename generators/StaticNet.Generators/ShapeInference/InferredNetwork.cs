@@ -45,7 +45,7 @@ internal sealed record InferredNetwork(
     EquatableArray<Problem> Problems)
 {
     /// <summary>How <see cref="Node.Sources"/> says an input of the network.</summary>
-    public static int SourceOfInput(int input) => -1 - input;
+    public static int SourceOfInput(int input) => Expansion.Source.OfInput(input);
 
     /// <summary>The input that a source means, or -1 where it is a node.</summary>
     public static int InputOfSource(int source) => source < 0 ? -1 - source : -1;
@@ -60,7 +60,7 @@ internal sealed record InferredNetwork(
         {
             Problem? error = Problems.FirstOrDefault(static problem => DiagnosticCatalog.IsError(problem.Kind));
             if (error is not null)
-                return $"SN{(int)error.Kind:0000}: {ProblemText.Format(error, place: "")}";
+                return $"SN{(int)error.Kind:0000}: {ProblemText.Format(error)}";
             bool isWhole = Declaration is { IsComplete: true, HasSensibleInputs: true }
                 && Nodes.Count == Declaration.Layers.Count;
             return isWhole ? null : $"The attributes of {Declaration.Name} do not compile.";

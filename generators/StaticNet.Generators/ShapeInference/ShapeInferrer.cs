@@ -1,113 +1,113 @@
 using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Expansion;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.ShapeInference;
 
-/// <summary>Gives every layer its input and its shape, in source order, and reports what does not fit.</summary>
+/// <summary>Gives every layer its inputs and its shape, in source order, and reports what does not fit.</summary>
 internal sealed class ShapeInferrer
 {
     private readonly NetworkDeclaration _network;
-    private readonly ProblemList _problems = new();
-    private readonly List<Node> _nodes = [];
-    private readonly Dictionary<string, int> _nodeByName = [];
+    private readonly ProblemList _problems;
 
-    private ShapeInferrer(NetworkDeclaration network) => _network = network;
+    // Null where the shape is not known, because of a problem there or before: one mistake is reported once.
+    private readonly List<Node?> _nodes = [];
+
+    private ShapeInferrer(FlatNetwork network) =>
+        (_network, _problems) = (network.Declaration, network.Problems);
 
     /// <summary>Infers as far as the declaration makes sense.</summary>
     public static InferredNetwork Infer(NetworkDeclaration network)
     {
-        ShapeInferrer inferrer = new(network);
-        foreach (Problem problem in network.Problems)
-            inferrer._problems.Add(problem);
-        EquatableArray<NetworkOutput> outputs = EquatableArray<NetworkOutput>.Empty;
-        if (network.HasSensibleInputs && inferrer.InferLayers())
-        {
-            outputs = inferrer.Outputs();
-            GraphChecks.Check(network, inferrer._nodes, inferrer._problems);
-        }
+        FlatNetwork flat = Expander.Expand(network);
+        ShapeInferrer inferrer = new(flat);
+        foreach (FlatLayer layer in flat.Layers)
+            inferrer._nodes.Add(inferrer.Infer(layer));
+        Node[] nodes = [.. inferrer._nodes.TakeWhile(static node => node is not null).OfType<Node>()];
+        NetworkOutput[] outputs = [.. inferrer.Outputs(flat)];
+        if (network.HasSensibleInputs && nodes.Length == flat.Layers.Count && outputs.Length == flat.Outputs.Count)
+            GraphChecks.Check(network, nodes, outputs, inferrer._problems);
         return new InferredNetwork(
-            network, inferrer._nodes.ToEquatableArray(), outputs, inferrer._problems.ToEquatableArray());
+            network, nodes.ToEquatableArray(), outputs.ToEquatableArray(), inferrer._problems.ToEquatableArray());
     }
 
-    // Behind a layer that does not fit, shapes are unknown: one mistake is reported once.
-    private bool InferLayers()
+    private Node? Infer(FlatLayer flat)
     {
-        int previous = -1;
-        foreach (Layer declared in _network.Layers)
+        LayerInput?[] known = [.. flat.Sources.Select(Input)];
+        LayerInput[] inputs = [.. known.OfType<LayerInput>()];
+        if (inputs.Length < known.Length)
+            return null;
+        Layer layer = flat.Layer is IDependsOnInput dependent ? dependent.For(inputs[0]) : flat.Layer;
+        if (!TimeChecks.Allow(layer, inputs, _problems) || ShapeOf(layer, inputs) is not { } output)
+            return null;
+        if (layer.TimeUse == TimeUse.EachStep)
+            output = output with { Time = TimeChecks.TimeOf(inputs) };
+        return new Node(layer, flat.Sources, inputs.ToEquatableArray(), output);
+    }
+
+    private Shape? ShapeOf(Layer layer, LayerInput[] inputs) => layer is IReadsSeveral several
+        ? several.InferShape(inputs, _problems)
+        : layer.InferShape(inputs[0], _problems);
+
+    private IEnumerable<NetworkOutput> Outputs(FlatNetwork flat)
+    {
+        foreach (FlatOutput output in flat.Outputs)
         {
-            if (Source(declared, previous) is not { } source)
-                return false;
-            LayerInput input = Input(source);
-            Layer layer = declared is IDependsOnInput dependent ? dependent.For(input) : declared;
-            if (!TimeChecks.Allow(layer, input, _problems) || layer.InferShape(input, _problems) is not { } output)
-                return false;
-            if (layer.TimeUse == TimeUse.EachStep)
-                output = output with { HasTime = input.Shape.HasTime };
-            _nodeByName[layer.Name] = _nodes.Count;
-            previous = _nodes.Count;
-            _nodes.Add(new Node(
-                layer, new[] { source }.ToEquatableArray(), new[] { input }.ToEquatableArray(), output));
+            if (Input(output.Source) is { } value && TimeChecks.AllowOutput(output, value, _problems))
+                yield return new NetworkOutput(output.Name, output.Source, value.Shape, output.Loss);
         }
-        return true;
     }
 
-    private EquatableArray<NetworkOutput> Outputs()
+    private LayerInput? Input(int source)
     {
-        int last = _nodes.Count - 1;
-        Shape shape = last < 0 ? _network.Inputs[0].Shape : _nodes[last].Output;
-        return new[] { new NetworkOutput("output", last, shape, _network.Losses.FirstOrDefault()) }.ToEquatableArray();
-    }
-
-    private int? Source(Layer layer, int previous)
-    {
-        if (layer.Id.From is not { } from)
-            return previous;
-        if (from == _network.Inputs[0].Name)
-            return -1;
-        if (_nodeByName.TryGetValue(from, out int source))
-            return source;
-        bool isLater = _network.Layers.Any(other => other.Name == from);
-        string known = string.Join(", ", _nodes.Select(static node => node.Layer.Name).Prepend(_network.Inputs[0].Name));
-        string reason = isLater ? "does not stand before it" : "is not a layer";
-        _problems.Add(ProblemKind.UnknownFrom, layer.Id.Attribute, layer.Name, from, reason, known);
-        return null;
-    }
-
-    private LayerInput Input(int source)
-    {
-        if (source < 0)
+        if (source == Source.Unknown)
+            return null;
+        if (InferredNetwork.InputOfSource(source) is >= 0 and int index)
         {
-            InputDeclaration input = _network.Inputs[0];
-            return new LayerInput(input.Shape, null, input.Name, input.Attribute, input.Vocabulary)
+            InputDeclaration input = _network.Inputs[index];
+            return input.DeclaredShape is null
+                ? null
+                : new LayerInput(input.Shape, null, input.Name, input.Attribute, input.Vocabulary)
+                {
+                    HasChannels = LastAxisIsChannels(source),
+                };
+        }
+        return _nodes[source] is not { } node
+            ? null
+            : new LayerInput(node.Output, FlattenedFrom(node), node.Layer.Name, node.Layer.Id.Attribute)
             {
                 HasChannels = LastAxisIsChannels(source),
             };
-        }
-        Node node = _nodes[source];
-        return new LayerInput(node.Output, FlattenedFrom(source), node.Layer.Name, node.Layer.Id.Attribute)
-        {
-            HasChannels = LastAxisIsChannels(source),
-        };
     }
 
     // A layer that keeps the shape keeps the order of values too; Flatten brings it about, everything else ends it.
-    private Shape? FlattenedFrom(int index)
+    private Shape? FlattenedFrom(Node node)
     {
-        Node node = _nodes[index];
-        if (node.Layer is IFlattens)
+        if (node.Layer.Flattens)
             return node.Input.FlattenedFrom ?? (LastAxisIsChannels(node.Source) ? node.Input.Shape : null);
-        return node.Layer.KeepsShape ? node.Input.FlattenedFrom : null;
+        if (!KeepsPlaces(node.Layer))
+            return null;
+        // What is broadcast takes the order of the others.
+        Shape?[] orders =
+        [
+            .. node.Inputs.Where(input => input.Shape.Size == node.Output.Size)
+                .Select(static input => input.FlattenedFrom).Distinct(),
+        ];
+        return orders.Length == 1 ? orders[0] : null;
     }
 
     // Of three axes the last one is; of two it is where a layer made it so, and not in an image of one channel.
-    private bool LastAxisIsChannels(int index)
+    private bool LastAxisIsChannels(int source)
     {
-        Shape shape = index < 0 ? _network.Inputs[0].Shape : _nodes[index].Output;
+        Node? node = source < 0 ? null : _nodes[source];
+        Shape shape = node?.Output ?? _network.Inputs[InferredNetwork.InputOfSource(source)].Shape;
         if (shape.Axes.Count != 2)
             return shape.Axes.Count > 2;
-        return index >= 0
-            && (_nodes[index].Layer is IMakesChannels
-                || (_nodes[index].Layer.KeepsShape && LastAxisIsChannels(_nodes[index].Source)));
+        return node is not null
+            && (node.Layer.MakesChannels || (KeepsPlaces(node.Layer) && node.Inputs.Any(static input => input.HasChannels)));
     }
+
+    private static bool KeepsPlaces(Layer layer) =>
+        layer.KeepsShape || layer is IReadsSeveral { IsElementwise: true };
 }

@@ -15,6 +15,6 @@ public abstract class LayerAttribute : Attribute
     /// </summary>
     public string? Key { get; set; }
 
-    /// <summary>The name of the layer whose output this one reads. Default: the layer before it.</summary>
+    /// <summary>The name of the layer or input that this one reads. Default: the one written before.</summary>
     public string? From { get; set; }
 }

@@ -81,6 +81,15 @@ public sealed class CodeFixTests
     [InlineData("SN0206", "Remove Key = \"\"",
         "[Network, Input(2), Dense(3, Key = \"\", UseBias = true)] partial class Net;",
         "[Network, Input(2), Dense(3, UseBias = true)] partial class Net;")]
+    [InlineData("SN0201", "Change \"trnk\" to \"trunk\"",
+        "[Network, Input(2), Dense(2, Name = \"trunk\"), Relu, Add(\"input\", \"trnk\")] partial class Net;",
+        "[Network, Input(2), Dense(2, Name = \"trunk\"), Relu, Add(\"input\", \"trunk\")] partial class Net;")]
+    [InlineData("SN0205", "Change \"a\" to \"relu1\"",
+        "[Network, Input(2), Dense(2, Name = \"a\"), Relu, Dense(3), Dense(3, From = \"a\"), Add(\"dense2\")] partial class Net;",
+        "[Network, Input(2), Dense(2, Name = \"a\"), Relu, Dense(3), Dense(3, From = \"relu1\"), Add(\"dense2\")] partial class Net;")]
+    [InlineData("SN0306", "Change \"outptu\" to \"output\"",
+        "[Network, Input(2), Dense(2), HuberLoss(Of = \"outptu\")] partial class Net;",
+        "[Network, Input(2), Dense(2), HuberLoss(Of = \"output\")] partial class Net;")]
     [InlineData("SN0204", "Remove [Relu]",
         "[Network]\n[Input(2)]\n[Relu]\n[Dense(3, From = \"input\")]\npartial class Net;",
         "[Network]\n[Input(2)]\n[Dense(3, From = \"input\")]\npartial class Net;")]

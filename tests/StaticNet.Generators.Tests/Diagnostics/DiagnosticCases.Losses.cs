@@ -27,9 +27,9 @@ internal static partial class DiagnosticCases
             "softmax2 is a softmax of the softmax softmax1 (line 3), which flattens the distribution. Remove one."));
         yield return ("SN0304", Net(
             "[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\n[{|HuberLoss|}]",
-            "HuberLoss is a second loss. Keep one."));
+            "HuberLoss is a second loss of output, which has MeanSquaredErrorLoss (line 4). Keep one, or name another output with Of."));
         yield return ("SN0205", Whole(
             "[Network]\n[Input(2)]\n[Dense(3), Tanh]\n[Dense(3, Name = \"b\"), Relu]\n[{|Dense(4, From = \"b\")|}]\n[MeanSquaredErrorLoss]\npublic partial class Net;",
-            "dense3 reads what b itself produces, before relu1. Write From = \"relu1\" if the activated values are meant.", isOnly: false));
+            "dense3 reads what b itself produces, before relu1. Write \"relu1\" if the activated values are meant.", isOnly: false));
     }
 }

@@ -6,7 +6,7 @@ internal static partial class DiagnosticCases
     {
         yield return ("SN0201", Net(
             "[Input(2)]\n[Dense(3)]\n[{|Relu(From = \"dense2\")|}]",
-            "relu1 reads from 'dense2', which is not a layer. It can read from: input, dense1."));
+            "relu1 reads from 'dense2', which is not a layer. Did you mean 'dense1'? It can read from: input, dense1."));
         yield return ("SN0201", Net(
             "[Input(2)]\n[{|Dense(3, From = \"relu1\")|}]\n[Relu]",
             "dense1 reads from 'relu1', which does not stand before it. It can read from: input."));
@@ -36,7 +36,7 @@ internal static partial class DiagnosticCases
             "The name 'predict' cannot be used: every network has a member Predict. Choose another."));
         yield return ("SN0204", Net(
             "[Input(2)]\n[Dense(3)]\n[{|Relu|}]\n[Tanh(From = \"input\")]\n[Dense(3)]",
-            "Nothing reads the output of relu1. Remove the layer, or let another read From = \"relu1\"."));
+            "Nothing reads relu1, and it is not an output. Remove it, let a layer read From = \"relu1\", or mark it with [Output]."));
         yield return ("SN0206", Net(
             "[Input(2)]\n[Dense(3, Key = \"a\")]\n[{|Dense(4, Key = \"a\")|}]",
             "The key 'a' is also that of dense1 (line 3), and keys name a layer's tensors in weight files. Choose another."));

@@ -4,9 +4,6 @@ internal static partial class DiagnosticCases
 {
     private static IEnumerable<(string Id, DiagnosticCase Case)> SequenceCases()
     {
-        yield return ("SN0010", Net(
-            "[Input(2)]\n[{|TokenInput(5)|}]\n[Dense(3)]",
-            "[TokenInput] is a second input. Keep one."));
         yield return ("SN0102", Sequence(
             "[{|SequenceInput(0)|}]\n[SimpleRnn(3)]\n[Dense(2)]",
             "input cannot be made: its number of features is 0. Sizes are positive whole numbers."));

@@ -39,6 +39,7 @@ internal static partial class DiagnosticCases
         .. NameCases(),
         .. LossCases(),
         .. SequenceCases(),
+        .. GraphCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

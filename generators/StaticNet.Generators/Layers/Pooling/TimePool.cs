@@ -20,7 +20,7 @@ internal sealed record TimePool(LayerIdentity Id, string Kind, bool IsMax) : Lay
 
     public override Operands BackwardReads => IsMax ? Operands.Input | Operands.Output : Operands.None;
 
-    public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape with { HasTime = false };
+    public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape with { Time = null };
 
     public override long Flops(Shape input, Shape output) => output.Size;
 

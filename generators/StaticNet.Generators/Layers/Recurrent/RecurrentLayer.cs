@@ -129,7 +129,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
                 $"{Gates * (long)Units}x{input.Shape.Size + (long)Units} weights");
             return null;
         }
-        return new Shape(Directions * Units) { HasTime = Settings.ReturnSequences };
+        return new Shape(Directions * Units) { Time = Settings.ReturnSequences ? input.Shape.Time : null };
     }
 
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input) =>

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// <see cref="SigmoidAttribute"/> right before it, with which it is fused to
 /// <c>max(x, 0) - x t + log(1 + exp(-|x|))</c>. Targets are <c>float</c>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class BinaryCrossEntropyLossAttribute : LossAttribute
 {
     /// <summary>Whether the layer before produces probabilities by itself.</summary>

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// <see cref="SoftmaxAttribute"/> right before it, with which it is fused. Targets are class indices (<c>int</c>) or
 /// distributions (<c>float</c>).
 /// </summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class CrossEntropyLossAttribute : LossAttribute
 {
     /// <summary>

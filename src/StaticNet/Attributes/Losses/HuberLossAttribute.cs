@@ -5,7 +5,7 @@ namespace StaticNet;
 /// Targets are <c>float</c>. Source: Huber, Annals of Statistics 1964.
 /// </summary>
 /// <param name="delta">Where the loss turns from quadratic to linear; positive.</param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class HuberLossAttribute(double delta = 1) : LossAttribute
 {
     /// <summary>Where the loss turns from quadratic to linear.</summary>

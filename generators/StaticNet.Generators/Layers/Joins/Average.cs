@@ -1,0 +1,18 @@
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers.Joins;
+
+/// <summary>The mean of values.</summary>
+internal sealed record Average(LayerIdentity Id) : ElementwiseJoin(Id)
+{
+    public override string Kind => "Average";
+
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
+        BindOperands(reader, id) is { } bound ? new Average(bound) : null;
+
+    // A division besides the sum.
+    public override long Flops(Shape input, Shape output) => (long)OperandCount * output.Size;
+
+    public override string Formula(IReadOnlyList<string> operands) => $"({string.Join(" + ", operands)}) / {operands.Count}";
+}

@@ -1,0 +1,46 @@
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Layers.Joins;
+
+/// <summary>
+/// A join of values at the same place; shapes broadcast over aligned last axes, as in NumPy, and a value without a time
+/// axis over all time steps.
+/// </summary>
+internal abstract record ElementwiseJoin(LayerIdentity Id) : JoinLayer(Id)
+{
+    public override bool IsElementwise => true;
+
+    public override Shape? InferShape(IReadOnlyList<LayerInput> inputs, ProblemList problems)
+    {
+        LayerInput whole = inputs[0];
+        foreach (LayerInput next in inputs.Skip(1))
+        {
+            if (Broadcast(whole.Shape.Axes, next.Shape.Axes) is not { } axes)
+            {
+                Reject(whole, next, "Aligned from the last axis, sizes must be the same or 1", problems);
+                return null;
+            }
+            // A message names the operand that brought the axes in, as long as there is one.
+            LayerInput larger = whole.Shape.Axes.Equals(axes) || !next.Shape.Axes.Equals(axes) ? whole : next;
+            whole = larger with { Shape = new Shape(axes) };
+        }
+        return Sized([.. whole.Shape.Axes], problems);
+    }
+
+    public override long Flops(Shape input, Shape output) => (OperandCount - 1L) * output.Size;
+
+    /// <summary>The axes of what two values broadcast to, or null where they do not fit.</summary>
+    public static EquatableArray<int>? Broadcast(EquatableArray<int> first, EquatableArray<int> second)
+    {
+        int[] axes = new int[Math.Max(first.Count, second.Count)];
+        for (int fromLast = 1; fromLast <= axes.Length; fromLast++)
+        {
+            int a = fromLast <= first.Count ? first[first.Count - fromLast] : 1;
+            int b = fromLast <= second.Count ? second[second.Count - fromLast] : 1;
+            if (a != b && a != 1 && b != 1)
+                return null;
+            axes[axes.Length - fromLast] = Math.Max(a, b);
+        }
+        return axes.ToEquatableArray();
+    }
+}

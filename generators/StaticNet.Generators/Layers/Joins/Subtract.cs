@@ -1,0 +1,14 @@
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers.Joins;
+
+/// <summary>The difference of two values.</summary>
+internal sealed record Subtract(LayerIdentity Id) : ElementwiseJoin(Id)
+{
+    public override string Kind => "Subtract";
+
+    public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
+        BindOperands(reader, id) is { } bound ? new Subtract(bound) : null;
+
+    public override string Formula(IReadOnlyList<string> operands) => string.Join(" - ", operands);
+}

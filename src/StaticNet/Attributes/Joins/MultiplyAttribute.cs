@@ -1,0 +1,11 @@
+namespace StaticNet;
+
+/// <summary>
+/// The product of values, elementwise: <c>[Multiply("gate")]</c>. Shapes broadcast over aligned last axes, as in NumPy;
+/// a value without a time axis joins every time step.
+/// </summary>
+/// <param name="operands">
+/// The names of earlier layers or inputs; with one name, the other operand is the value written before.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+public sealed class MultiplyAttribute(params string[] operands) : JoinAttribute(operands);
