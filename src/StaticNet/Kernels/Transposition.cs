@@ -27,14 +27,27 @@ public static class Transposition
     /// <param name="sourceStride">The distance of its rows.</param>
     /// <param name="destination">The transposed matrix, [columns x rows].</param>
     /// <param name="destinationStride">The distance of its rows.</param>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Transpose<TSimd>(
         ref readonly float source, int rows, int columns, nuint sourceStride,
         ref float destination, nuint destinationStride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        nuint height = (nuint)rows;
-        nuint width = (nuint)columns;
+        TransposeValues<TSimd>(
+            in source, (nuint)rows, (nuint)columns, sourceStride, ref destination, destinationStride,
+            accumulate: false);
+        ClearPadding((nuint)rows, (nuint)columns, ref destination, destinationStride);
+    }
+
+    /// <summary>
+    /// <c>destination[j, i] = source[i, j]</c>, or that added, with zeros in place of sums that are subnormal. What lies
+    /// between the destination's rows stays.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void TransposeValues<TSimd>(
+        ref readonly float source, nuint height, nuint width, nuint sourceStride,
+        ref float destination, nuint destinationStride, bool accumulate)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
         for (nuint i = 0; i < height; i += Band)
         {
             nuint bandEnd = Math.Min(i + Band, height);
@@ -46,15 +59,21 @@ public static class Transposition
                 {
                     ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), k * sourceStride + j);
                     ref float to = ref Unsafe.Add(ref destination, j * destinationStride + k);
-                    TransposeBlock(ref from, sourceStride, ref to, destinationStride);
+                    TransposeBlock(ref from, sourceStride, ref to, destinationStride, accumulate);
                 }
 
-                Copy(in source, sourceStride, ref destination, destinationStride, blocksEnd, bandEnd, j, j + Block);
+                Copy(
+                    in source, sourceStride, ref destination, destinationStride, blocksEnd, bandEnd, j, j + Block,
+                    accumulate);
             }
 
-            Copy(in source, sourceStride, ref destination, destinationStride, i, bandEnd, j, width);
+            Copy(in source, sourceStride, ref destination, destinationStride, i, bandEnd, j, width, accumulate);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void ClearPadding(nuint height, nuint width, ref float destination, nuint destinationStride)
+    {
         for (nuint j = 0; j < width; j++)
         {
             for (nuint i = height; i < destinationStride; i++)
@@ -62,24 +81,29 @@ public static class Transposition
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Copy(
         ref readonly float source, nuint sourceStride, ref float destination, nuint destinationStride,
-        nuint firstRow, nuint endRow, nuint firstColumn, nuint endColumn)
+        nuint firstRow, nuint endRow, nuint firstColumn, nuint endColumn, bool accumulate)
     {
         for (nuint j = firstColumn; j < endColumn; j++)
         {
             for (nuint i = firstRow; i < endRow; i++)
             {
                 ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in source), i * sourceStride + j);
-                Unsafe.Add(ref destination, j * destinationStride + i) = from;
+                ref float to = ref Unsafe.Add(ref destination, j * destinationStride + i);
+                SimdScalar value = SimdScalar.Load(in from, 0);
+                if (accumulate)
+                    value = SimdScalar.FlushSubnormals(SimdScalar.Load(in to, 0) + value);
+                SimdScalar.Store(value, ref to, 0);
             }
         }
     }
 
     /// <summary>4 x 4 by interleaving twice: rows 0 with 2 and 1 with 3, then the results.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeBlock(ref float source, nuint sourceStride, ref float destination, nuint stride)
+    private static void TransposeBlock(
+        ref float source, nuint sourceStride, ref float destination, nuint stride, bool accumulate)
     {
         Vector128<float> row0 = Vector128.LoadUnsafe(ref source);
         Vector128<float> row1 = Vector128.LoadUnsafe(ref source, sourceStride);
@@ -89,10 +113,19 @@ public static class Transposition
         Vector128<float> evenHigh = InterleaveHigh(row0, row2);
         Vector128<float> oddLow = InterleaveLow(row1, row3);
         Vector128<float> oddHigh = InterleaveHigh(row1, row3);
-        InterleaveLow(evenLow, oddLow).StoreUnsafe(ref destination);
-        InterleaveHigh(evenLow, oddLow).StoreUnsafe(ref destination, stride);
-        InterleaveLow(evenHigh, oddHigh).StoreUnsafe(ref destination, 2 * stride);
-        InterleaveHigh(evenHigh, oddHigh).StoreUnsafe(ref destination, 3 * stride);
+        Store(InterleaveLow(evenLow, oddLow), ref destination, 0, accumulate);
+        Store(InterleaveHigh(evenLow, oddLow), ref destination, stride, accumulate);
+        Store(InterleaveLow(evenHigh, oddHigh), ref destination, 2 * stride, accumulate);
+        Store(InterleaveHigh(evenHigh, oddHigh), ref destination, 3 * stride, accumulate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector128<float> lanes, ref float destination, nuint offset, bool accumulate)
+    {
+        Simd128 value = Unsafe.BitCast<Vector128<float>, Simd128>(lanes);
+        if (accumulate)
+            value = Simd128.FlushSubnormals(Simd128.Load(in destination, offset) + value);
+        Simd128.Store(value, ref destination, offset);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>Copies, sums and zeros of rows that lie at any distance: nothing but their columns is touched.</summary>
+internal static class RowBlock
+{
+    /// <summary>
+    /// <c>destination[r, c] = source[r, c]</c>, or that added, with zeros in place of sums that are subnormal.
+    /// </summary>
+    public static void Copy<TSimd>(
+        nuint rows, nuint columns, ref float source, nuint sourceStride, ref float destination, nuint stride,
+        bool accumulate)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (sourceStride == columns && stride == columns)
+            (columns, rows) = (columns * rows, 1);
+        if (accumulate)
+            Add<TSimd>(rows, columns, ref source, sourceStride, ref destination, stride);
+        else if (JoinRows<TSimd>.AreShort(columns))
+            Copy<SimdScalar>(rows, columns, ref source, sourceStride, ref destination, stride);
+        else
+            Copy<TSimd>(rows, columns, ref source, sourceStride, ref destination, stride);
+    }
+
+    /// <summary>Zeroes columns of rows.</summary>
+    public static void Clear(nuint rows, nuint columns, ref float block, nuint stride)
+    {
+        if (stride == columns)
+            (columns, rows) = (columns * rows, 1);
+        for (nuint row = 0; columns > 0 && row < rows; row++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref block, row * stride), checked((int)columns)).Clear();
+    }
+
+    private static void Add<TSimd>(
+        nuint rows, nuint columns, ref float source, nuint sourceStride, ref float destination, nuint stride)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        JoinAxis axis = new(rows, new JoinSteps(stride, stride, sourceStride, 0));
+        JoinColumns all = new(columns, false, false);
+        JoinMemory memory = new() { Output = ref destination, First = ref destination, Second = ref source };
+        if (JoinRows<TSimd>.AreShort(columns))
+            JoinRows<SimdScalar>.Apply(axis, in all, in memory, default(Addition));
+        else
+            JoinRows<TSimd>.Apply(axis, in all, in memory, default(Addition));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Copy<TSimd>(
+        nuint rows, nuint columns, ref float source, nuint sourceStride, ref float destination, nuint stride)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        nuint whole = columns - columns % (nuint)TSimd.Count;
+        for (; rows != 0; rows--)
+        {
+            for (nuint i = 0; i != whole; i += (nuint)TSimd.Count)
+                TSimd.Store(TSimd.Load(in source, i), ref destination, i);
+            if (whole != columns)
+            {
+                TSimd end = Partial.Load<TSimd>(in source, whole, columns, 0);
+                Partial.Store(end, ref destination, whole, columns);
+            }
+
+            source = ref Unsafe.Add(ref source, sourceStride);
+            destination = ref Unsafe.Add(ref destination, stride);
+        }
+    }
+}
