@@ -22,6 +22,9 @@ internal sealed class Contribution(Step step, int operand)
     /// <summary>Whether another contribution, or the loss, writes that gradient before, and this one is added.</summary>
     public bool Adds { get; set; }
 
+    /// <summary>Whether it is computed apart and then added, as the layer cannot add to what is there.</summary>
+    public bool NeedsAddend => Adds && Step.Layer is not IAddsToGradients;
+
     /// <summary>What it is called where it does not go straight to its place.</summary>
     public string AddendName => Adds ? Step.Name + "To" + Input.Member + "Gradient" : Input.Member + "Gradient";
 

@@ -41,7 +41,7 @@ internal static class ContributionEmitter
         string own = input.GradientLocal;
         if (context.Memory.AddendOf(contribution) is { } addend)
         {
-            string local = contribution.Adds ? $"{own}Of{step.Name}" : own;
+            string local = contribution.NeedsAddend ? $"{own}Of{step.Name}" : own;
             code.Line($"ref float {local} = ref {addend.Name}Row(first);");
             return local;
         }
@@ -72,7 +72,7 @@ internal static class ContributionEmitter
         Value input = contribution.Input;
         bool isCallers = input.Place == ValuePlace.Input;
         ValueLayout written = contribution.Step.GradientLayoutOf(contribution.Operand).Qualified();
-        if (context.Memory.AddendOf(contribution) is not null && contribution.Adds)
+        if (contribution.NeedsAddend)
         {
             ValueLayout sum = isCallers && !context.Program.HasTime
                 ? input.Seen(contribution.Step.LayerInputs[contribution.Operand].Shape, isGradient: false).Qualified()

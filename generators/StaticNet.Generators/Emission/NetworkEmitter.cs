@@ -29,16 +29,13 @@ internal static class NetworkEmitter
             yield return file;
     }
 
-    // The later stages know chains only.
+    // The members of sequences take one input and give one output.
     private static string? NotYetCompiled(InferredNetwork network)
     {
-        bool isChain = network.Declaration.Inputs.Count == 1 && network.Outputs.Count == 1
-            && network.Outputs[0].Source == network.Nodes.Count - 1
-            && network.Outputs[0].Loss is not { Weight: not 1 }
-            && network.Nodes.Select(static (node, index) => node.Sources.Count == 1 && node.Source == index - 1)
-                .All(static follows => follows)
-            && network.Nodes.All(static node => node.Layer is not (Layers.Joins.Slice or Layers.Joins.Permute));
-        return isChain ? null : "Networks that are graphs are not compiled yet.";
+        bool hasOneOfEach = network.Declaration.Inputs.Count == 1 && network.Outputs.Count == 1;
+        return hasOneOfEach || !network.Declaration.HasTime
+            ? null
+            : "Networks over sequences with several inputs or outputs are not compiled yet.";
     }
 
     private static IEnumerable<GeneratedFile> Emit(InferredNetwork network, FrozenNetwork? frozen)

@@ -100,7 +100,10 @@ internal static class StepArguments
 
     // How many rows a layer's method runs over.
     private static string Rows(Step step) =>
-        step.Layer.TimeUse == TimeUse.Sequence ? "rows, time, lengths" : step.HasTime ? "steps" : "rows";
+        step.Layer.TimeUse == TimeUse.Sequence ? "rows, time, lengths"
+        : step.MixesTime ? "rows, time"
+        : step.HasTime ? "steps"
+        : "rows";
 
     private static string State(string states, string first) =>
         $"ref Recurrence.Stream(ref {states}, {first}, Layers.StateStride)";

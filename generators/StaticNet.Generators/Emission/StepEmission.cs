@@ -1,6 +1,7 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -45,6 +46,58 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>The parameter that is one of several inputs.</summary>
     public string Operand(int operand) =>
         Step.Inputs.Count == 1 ? "input" : Identifiers.Uncapitalize(OperandName(operand));
+
+    /// <summary>An input's rows as arguments: where they are, and the distance of two positions.</summary>
+    public string RowsOf(int operand) => Rows(Operand(operand), Step.LayoutOf(operand), Step.Inputs[operand]);
+
+    /// <summary>The output's rows as arguments.</summary>
+    public string OutputRows => Rows("output", OutputLayout, Output);
+
+    /// <summary>The rows of the output's gradient as arguments.</summary>
+    public string OutputGradientRows => Rows("dOutput", GradientInLayout, Output);
+
+    /// <summary>The rows of an input's gradient as arguments.</summary>
+    public string GradientRowsOf(Contribution contribution) => GradientRowsOf(contribution.Operand);
+
+    /// <summary>The rows of an input's gradient as arguments.</summary>
+    public string GradientRowsOf(int operand) =>
+        Rows("dInput", Step.GradientLayoutOf(operand), Step.Inputs[operand]);
+
+    /// <summary>Whether backward adds to the gradient of an input, as C# says it.</summary>
+    public string Adds(int operand) =>
+        Contributions.Any(contribution => contribution.Operand == operand && contribution.Adds) ? "true" : "false";
+
+    /// <summary>The axes of an input, for the library.</summary>
+    public string SampleAxes(int operand) => SampleAxesOf(Step.LayerInputs[operand].Shape);
+
+    /// <summary>The axes of the output, for the library.</summary>
+    public string OutputAxes => SampleAxesOf(Output.Shape);
+
+    /// <summary>Writes a call for each time step, where a value without a time axis is joined with one that has it.</summary>
+    public void EachTimeStep(Action call)
+    {
+        if (Step.MixesTime)
+            Writer.Open("for (int step = 0; step < time; step++)");
+        call();
+        if (Step.MixesTime)
+            Writer.Close();
+    }
+
+    /// <summary>Whether a contribution is the sum over all time steps.</summary>
+    public bool SumsOverTime(Contribution contribution) =>
+        Step.MixesTime && !contribution.Input.Shape.HasTime;
+
+    private string Rows(string name, ValueLayout layout, Value value)
+    {
+        if (!Step.MixesTime || !value.Shape.HasTime)
+            return $"ref {name}, {layout.ChannelStrideName}";
+        string sample = layout.Positions == 1
+            ? layout.ChannelStrideName
+            : $"{layout.PositionsName} * {layout.ChannelStrideName}";
+        return $"ref Unsafe.Add(ref {name}, step * rows * {sample}), {layout.ChannelStrideName}";
+    }
+
+    private static string SampleAxesOf(Shape shape) => $"new SampleAxes({InvariantText.Join(", ", shape.Axes)})";
 
     /// <summary>The activation that forward applies to its results.</summary>
     public string FusedInstance => (Step.Fused as IActivationLayer)?.Function.Instance ?? "default(Identity)";
@@ -189,7 +242,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     // Layers that read time steps in their order are told how many there are, and how many of each sequence count.
     private IEnumerable<string> Rows() =>
-        Step.Layer.TimeUse == TimeUse.Sequence ? ["int rows", "int time", "ReadOnlySpan<int> lengths"] : ["int rows"];
+        Step.Layer.TimeUse == TimeUse.Sequence ? ["int rows", "int time", "ReadOnlySpan<int> lengths"]
+        : Step.MixesTime ? ["int rows", "int time"]
+        : ["int rows"];
 
     private IEnumerable<string> State(params string[] names) =>
         Step.Layer is IRecurrent ? names.Select(static name => "ref float " + name) : [];

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Layers;
+using StaticNet.Generators.Layers.Joins;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
@@ -56,6 +57,8 @@ internal sealed class Lowerer
             return source;
         if (!JoinsLoss(index) && TryFuse(index, source))
             return source;
+        if (node.Layer is ElementwiseJoin join && node.Sources.Count > 2)
+            return LowerJoin(index, join);
         Value output = new(node.Layer.Name, node.Output, ValuePlace.Buffer)
         {
             ReplacesInTraining = node.Layer is IOnlyInTraining ? source : null,
@@ -71,6 +74,27 @@ internal sealed class Lowerer
         _steps.Add(step);
         _stepOfNode[index] = step;
         return output;
+    }
+
+    // The operands one after another: the first two, then what came of them and the next.
+    private Value LowerJoin(int index, ElementwiseJoin join)
+    {
+        Node node = _network.Nodes[index];
+        (Value value, LayerInput seen) = (ValueOf(node.Source), node.Input);
+        for (int operand = 1; operand < node.Sources.Count; operand++)
+        {
+            bool isLast = operand == node.Sources.Count - 1;
+            LayerInput next = node.Inputs[operand];
+            Layer layer = isLast ? join : join.Partial(join.Id with { Name = $"{join.Name}Part{operand}" });
+            Shape shape = isLast ? node.Output : new Shape(
+                ElementwiseJoin.Broadcast(seen.Shape.Axes, next.Shape.Axes)!.Value, seen.Shape.Time ?? next.Shape.Time);
+            Value result = new(layer.Name, shape, ValuePlace.Buffer);
+            Step step = new(layer, [seen, next], [value, ValueOf(node.Sources[operand])], result);
+            _steps.Add(step);
+            _stepOfNode[index] = step;
+            (value, seen) = (result, new LayerInput(shape, null, layer.Name, layer.Id.Attribute));
+        }
+        return value;
     }
 
     private bool JoinsLoss(int index) => _network.Outputs.Any(

@@ -37,6 +37,9 @@ internal sealed class Step(
     /// <summary>Whether it runs over time steps.</summary>
     public bool HasTime => LayerInputs.Any(static input => input.Shape.HasTime);
 
+    /// <summary>Whether some of its inputs have a time axis and others have none.</summary>
+    public bool MixesTime => HasTime && LayerInputs.Any(static input => !input.Shape.HasTime);
+
     /// <summary>The tensors in the block of buffers.</summary>
     public IReadOnlyList<ParameterSlot> Buffers { get; init; } = [];
 
@@ -79,7 +82,8 @@ internal sealed class Step(
     {
         get
         {
-            string own = Layer.Formula(string.Join(", ", Inputs.Select(static input => input.Local)));
+            string[] operands = [.. Inputs.Select(static input => input.Local)];
+            string own = Layer is IReadsSeveral several ? several.Formula(operands) : Layer.Formula(operands[0]);
             return Fused is null ? own : Fused.Formula(own);
         }
     }

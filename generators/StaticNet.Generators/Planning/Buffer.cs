@@ -7,6 +7,12 @@ namespace StaticNet.Generators.Planning;
 /// <param name="HasTime">Whether there are so many floats for each time step of a sample.</param>
 internal sealed record Buffer(string Name, int Stride, int First, bool HasTime = false)
 {
+    /// <summary>
+    /// The values of a row of channels, with zeros from there to the next one, where both stay so. Memory is shared only
+    /// by buffers that have the zeros at the same places.
+    /// </summary>
+    public int Channels { get; init; }
+
     /// <summary>The moment at which it is last read.</summary>
     public int Last { get; set; } = First;
 

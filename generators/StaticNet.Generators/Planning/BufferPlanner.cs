@@ -9,8 +9,8 @@ internal static class BufferPlanner
     /// <summary>Sets every buffer's offset.</summary>
     /// <param name="buffers">The buffers.</param>
     /// <param name="sameStride">
-    /// Whether a slot keeps its row length. Where samples run in parallel, rows of different lengths would overlap
-    /// those of other samples.
+    /// Whether a slot keeps its rows. Where samples run in parallel, rows of different lengths would overlap those of
+    /// other samples.
     /// </param>
     /// <returns>The floats needed for each sample.</returns>
     public static int Plan(IEnumerable<Buffer> buffers, bool sameStride)
@@ -20,10 +20,10 @@ internal static class BufferPlanner
         foreach (Buffer buffer in buffers.OrderBy(static buffer => buffer.First))
         {
             Slot? slot = slots.FirstOrDefault(slot => slot.FreeAfter < buffer.First
-                && (sameStride ? slot.Stride == buffer.Stride : slot.Stride >= buffer.Stride));
+                && (sameStride ? (slot.Stride, slot.Channels) == (buffer.Stride, buffer.Channels) : slot.Stride >= buffer.Stride));
             if (slot is null)
             {
-                slot = new Slot(total, buffer.Stride);
+                slot = new Slot(total, buffer.Stride, buffer.Channels);
                 slots.Add(slot);
                 total += buffer.Stride;
             }
@@ -33,11 +33,13 @@ internal static class BufferPlanner
         return total;
     }
 
-    private sealed class Slot(int offset, int stride)
+    private sealed class Slot(int offset, int stride, int channels)
     {
         public int Offset { get; } = offset;
 
         public int Stride { get; } = stride;
+
+        public int Channels { get; } = channels;
 
         public int FreeAfter { get; set; }
     }

@@ -120,9 +120,9 @@ internal sealed class PassMemory
             return;
         Value input = contribution.Input;
         bool isCallers = input.Place == ValuePlace.Input && !_program.HasTime;
-        if (contribution.Adds || (isCallers && NeedsCopy(contribution)))
+        if (contribution.NeedsAddend || (isCallers && NeedsCopy(contribution)))
             _addends[contribution] = Add(
-                contribution.AddendName, input.GradientStride, moment, moment, input.Shape.HasTime);
+                contribution.AddendName, input.GradientStride, moment, moment, input.Shape.HasTime, input.Channels);
         else if (!contribution.InPlace && !isCallers)
             AddGradient(input, moment);
         GradientOf(input)?.ReadAt(moment);
@@ -133,7 +133,7 @@ internal sealed class PassMemory
         !contribution.Step.Layer.WritesExactly && contribution.Input.HasPaddedGradient;
 
     private void AddGradient(Value value, int first) => _valueGradients[value] =
-        Add(value.Member + "Gradient", value.GradientStride, first, first, value.Shape.HasTime);
+        Add(value.Member + "Gradient", value.GradientStride, first, first, value.Shape.HasTime, value.Channels);
 
     private void PlaceTransposed()
     {
@@ -155,9 +155,9 @@ internal sealed class PassMemory
         }
     }
 
-    private Buffer Add(string name, int stride, int first, int last, bool hasTime = false)
+    private Buffer Add(string name, int stride, int first, int last, bool hasTime = false, int channels = 0)
     {
-        Buffer buffer = new(name, stride, first, hasTime) { Last = last };
+        Buffer buffer = new(name, stride, first, hasTime) { Last = last, Channels = channels };
         _buffers.Add(buffer);
         return buffer;
     }

@@ -90,7 +90,7 @@ internal static class GraphChecks
     }
 
     private static bool Activates(Node node, int source) =>
-        node.Source == source && node.Layer.Activation is not null && !node.Layer.Id.Named.Any();
+        node.Source == source && node.Layer is IActivationLayer && !node.Layer.Id.Named.Any();
 
     private static void CheckOutputs(
         NetworkDeclaration network, IReadOnlyList<Node> nodes, IReadOnlyList<NetworkOutput> outputs,

@@ -84,7 +84,7 @@ internal sealed class ShapeInferrer
     // A layer that keeps the shape keeps the order of values too; Flatten brings it about, everything else ends it.
     private Shape? FlattenedFrom(Node node)
     {
-        if (node.Layer.Flattens)
+        if (node.Layer is IFlattens)
             return node.Input.FlattenedFrom ?? (LastAxisIsChannels(node.Source) ? node.Input.Shape : null);
         if (!KeepsPlaces(node.Layer))
             return null;
@@ -105,7 +105,7 @@ internal sealed class ShapeInferrer
         if (shape.Axes.Count != 2)
             return shape.Axes.Count > 2;
         return node is not null
-            && (node.Layer.MakesChannels || (KeepsPlaces(node.Layer) && node.Inputs.Any(static input => input.HasChannels)));
+            && (node.Layer is IMakesChannels || (KeepsPlaces(node.Layer) && node.Inputs.Any(static input => input.HasChannels)));
     }
 
     private static bool KeepsPlaces(Layer layer) =>

@@ -221,8 +221,11 @@ public sealed partial class Workspace
         ArgumentNullException.ThrowIfNull(owner);
         ArgumentOutOfRangeException.ThrowIfNegative(batch);
         AlignedBuffer floats = _floats;
+        // The padding of rows is zero and stays so, but another network has it elsewhere.
         if (floats.Length < needed)
             _floats = floats = new AlignedBuffer(needed);
+        else if (!ReferenceEquals(_owner, owner))
+            floats.Span.Clear();
         if (_losses.Length < MaxBatch)
             _losses = new double[MaxBatch];
         _owner = owner;

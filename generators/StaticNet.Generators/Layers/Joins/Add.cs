@@ -7,6 +7,8 @@ internal sealed record Add(LayerIdentity Id) : ElementwiseJoin(Id)
 {
     public override string Kind => "Add";
 
+    protected override (string Type, string Instance) Operator => ("Addition", "default(Addition)");
+
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
         BindOperands(reader, id) is { } bound ? new Add(bound) : null;
 

@@ -1,4 +1,5 @@
-using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -35,6 +36,34 @@ internal sealed record Concat(LayerIdentity Id, int Axis) : JoinLayer(Id)
     public override long Flops(Shape input, Shape output) => 0;
 
     public override string Formula(IReadOnlyList<string> operands) => $"concat({string.Join(", ", operands)})";
+
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward();
+        for (int operand = 0; operand < step.Step.Inputs.Count; operand++)
+        {
+            step.Writer.Line($"{Part(step, operand)}.Put<TSimd>(");
+            step.Writer.Line(
+                $"    rows, {step.RowsOf(operand)}, {step.OutputRows});");
+        }
+        step.Writer.Close();
+    }
+
+    protected override void EmitBackward(StepEmission step, Contribution contribution)
+    {
+        step.Writer.Line($"{Part(step, contribution.Operand)}.Take<TSimd>(");
+        step.Writer.Line($"    rows, {step.OutputGradientRows}, "
+            + $"{step.GradientRowsOf(contribution)}, accumulate: {(contribution.Adds ? "true" : "false")});");
+    }
+
+    // Where an operand lies in the whole.
+    private string Part(StepEmission step, int operand)
+    {
+        IReadOnlyList<LayerInput> inputs = step.Step.LayerInputs;
+        int axis = Axis < 0 ? Axis + inputs[0].Shape.Axes.Count : Axis;
+        int start = inputs.Take(operand).Sum(input => input.Shape.Axes[axis]);
+        return $"new SampleSlice({step.OutputAxes}, axis: {axis}, {start}, {inputs[operand].Shape.Axes[axis]})";
+    }
 
     private static bool FitsBeside(Shape first, Shape next, int axis)
     {

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Joins;
@@ -26,6 +28,51 @@ internal abstract record ElementwiseJoin(LayerIdentity Id) : JoinLayer(Id)
         }
         return Sized([.. whole.Shape.Axes], problems);
     }
+
+    // Where shapes are the same, a gradient takes the place of the output's.
+    public override bool KeepsShape => true;
+
+    public override Operands BackwardReads => GradientsReadOperands ? Operands.Input : Operands.None;
+
+    /// <summary>The operator of the library, and the expression that makes one.</summary>
+    protected abstract (string Type, string Instance) Operator { get; }
+
+    /// <summary>Whether its gradients depend on its operands.</summary>
+    protected virtual bool GradientsReadOperands => false;
+
+    /// <summary>The join of the first of more than two operands, which the others follow one by one.</summary>
+    public virtual ElementwiseJoin Partial(LayerIdentity id) => this with { Id = id };
+
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward();
+        step.EachTimeStep(() =>
+        {
+            step.Writer.Line($"Join.Apply<TSimd, {Operator.Type}>(");
+            step.Writer.Line($"    rows, {Shapes(step)}, {step.RowsOf(0)}, {step.RowsOf(1)},");
+            step.Writer.Line($"    {step.OutputRows}, {Operator.Instance});");
+        });
+        step.Writer.Close();
+    }
+
+    protected override void EmitBackward(StepEmission step, Contribution contribution)
+    {
+        string operands = GradientsReadOperands ? $"{step.RowsOf(0)}, {step.RowsOf(1)}, " : "";
+        string accumulate = step.SumsOverTime(contribution)
+            ? (contribution.Adds ? "accumulate: true" : "accumulate: step > 0")
+            : $"accumulate: {(contribution.Adds ? "true" : "false")}";
+        step.EachTimeStep(() =>
+        {
+            step.Writer.Line(
+                $"Join.{(contribution.Operand == 0 ? "First" : "Second")}Gradient<TSimd, {Operator.Type}>(");
+            step.Writer.Line($"    rows, {Shapes(step)}, {step.OutputGradientRows},");
+            step.Writer.Line($"    {operands}{step.GradientRowsOf(contribution)},");
+            step.Writer.Line($"    {accumulate}, {Operator.Instance});");
+        });
+    }
+
+    private static string Shapes(StepEmission step) =>
+        $"new JoinShape({step.SampleAxes(0)}, {step.SampleAxes(1)})";
 
     public override long Flops(Shape input, Shape output) => (OperandCount - 1L) * output.Size;
 

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
@@ -6,7 +7,7 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Joins;
 
 /// <summary>A layer that makes one value of several.</summary>
-internal abstract record JoinLayer(LayerIdentity Id) : Layer(Id), IReadsSeveral
+internal abstract record JoinLayer(LayerIdentity Id) : Layer(Id), IReadsSeveral, IAddsToGradients
 {
     public abstract bool IsElementwise { get; }
 
@@ -43,9 +44,18 @@ internal abstract record JoinLayer(LayerIdentity Id) : Layer(Id), IReadsSeveral
 
     public override string Formula(string input) => Formula([input]);
 
-    public override void EmitForward(StepEmission step) => throw new NotSupportedException();
+    public override void EmitBackward(StepEmission step)
+    {
+        foreach (Contribution contribution in step.Contributions)
+        {
+            step.OpenBackward(contribution);
+            EmitBackward(step, contribution);
+            step.Writer.Close();
+        }
+    }
 
-    public override void EmitBackward(StepEmission step) => throw new NotSupportedException();
+    /// <summary>Writes what the layer contributes to the gradient of one of its inputs.</summary>
+    protected abstract void EmitBackward(StepEmission step, Contribution contribution);
 
     /// <summary>A shape of these axes, or null where it has too many values, which is reported.</summary>
     protected Shape? Sized(IReadOnlyList<long> axes, ProblemList problems)

@@ -1,9 +1,11 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers.Joins;
 
-/// <summary>The product of two matrices of the same sample; axes before the last two broadcast.</summary>
+/// <summary>The product of two matrices of the same sample; axes before the last two are the same.</summary>
 internal sealed record MatMul(LayerIdentity Id, bool TransposesSecond) : JoinLayer(Id)
 {
     public override string Kind => "MatMul";
@@ -25,15 +27,51 @@ internal sealed record MatMul(LayerIdentity Id, bool TransposesSecond) : JoinLay
             string place = TransposesSecond ? "last axis" : "last axis but one";
             return Refuse(inputs, $"The last axis of the first must be the {place} of the second", problems);
         }
-        if (ElementwiseJoin.Broadcast(Outer(first), Outer(second)) is not { } outer)
-            return Refuse(inputs, "Axes before the last two must be the same or 1", problems);
-        return Sized([.. outer, first[first.Count - 2], columns], problems);
+        if (!Outer(first).Equals(Outer(second)))
+            return Refuse(inputs, "Axes before the last two must be the same", problems);
+        return Sized([.. Outer(first), first[first.Count - 2], columns], problems);
     }
 
     public override long Flops(Shape input, Shape output) => 2L * input.Last * output.Size;
 
     public override string Formula(IReadOnlyList<string> operands) =>
         string.Join(" * ", operands) + (TransposesSecond ? "^T" : "");
+
+    public override Operands BackwardReads => Operands.Input;
+
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward();
+        step.Writer.Line($"{Product(step)}.Forward<TSimd>(");
+        step.Writer.Line($"    {Matrices(step)}, {step.RowsOf(0)}, {step.RowsOf(1)}, "
+            + $"{step.OutputRows});");
+        step.Writer.Close();
+    }
+
+    protected override void EmitBackward(StepEmission step, Contribution contribution)
+    {
+        bool isFirst = contribution.Operand == 0;
+        string other = isFirst ? step.RowsOf(1) : step.RowsOf(0);
+        step.Writer.Line($"{Product(step)}.{(isFirst ? "First" : "Second")}Gradient<TSimd>(");
+        step.Writer.Line($"    {Matrices(step)}, {step.OutputGradientRows}, {other},");
+        step.Writer.Line($"    {step.GradientRowsOf(contribution)}, "
+            + $"accumulate: {(contribution.Adds ? "true" : "false")});");
+    }
+
+    private string Product(StepEmission step)
+    {
+        EquatableArray<int> first = step.Step.LayerInputs[0].Shape.Axes;
+        string transposes = TransposesSecond ? ", transposeSecond: true" : "";
+        return $"new BatchedProduct(rows: {first[first.Count - 2]}, depth: {first[first.Count - 1]}, "
+            + $"columns: {step.Output.Shape.Last}{transposes})";
+    }
+
+    // Axes before those of the matrix count as samples.
+    private static string Matrices(StepEmission step)
+    {
+        int outer = Outer(step.Output.Shape.Axes).Aggregate(1, static (product, axis) => product * axis);
+        return outer == 1 ? "rows" : $"rows * {outer}";
+    }
 
     private static EquatableArray<int> Outer(EquatableArray<int> axes) => axes.Take(axes.Count - 2).ToEquatableArray();
 

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
@@ -6,7 +7,7 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Joins;
 
 /// <summary>Each sample with its axes in another order.</summary>
-internal sealed record Permute(LayerIdentity Id, EquatableArray<int> Order) : Layer(Id)
+internal sealed record Permute(LayerIdentity Id, EquatableArray<int> Order) : Layer(Id), IAddsToGradients
 {
     public override string Kind => "Permute";
 
@@ -41,7 +42,23 @@ internal sealed record Permute(LayerIdentity Id, EquatableArray<int> Order) : La
 
     public override string Formula(string input) => $"permute({input}, {InvariantText.Join(", ", Order)})";
 
-    public override void EmitForward(StepEmission step) => throw new NotSupportedException();
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward();
+        step.Writer
+            .Line($"{Permutation(step)}.Forward<TSimd>(rows, {step.RowsOf(0)}, {step.OutputRows});")
+            .Close();
+    }
 
-    public override void EmitBackward(StepEmission step) => throw new NotSupportedException();
+    public override void EmitBackward(StepEmission step)
+    {
+        step.OpenBackward();
+        step.Writer
+            .Line($"{Permutation(step)}.Backward<TSimd>(")
+            .Line($"    rows, {step.OutputGradientRows}, {step.GradientRowsOf(0)}, accumulate: {step.Adds(0)});")
+            .Close();
+    }
+
+    private string Permutation(StepEmission step) =>
+        $"new SamplePermutation({step.SampleAxes(0)}, {InvariantText.Join(", ", Order)})";
 }

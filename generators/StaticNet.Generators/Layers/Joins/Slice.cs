@@ -1,3 +1,4 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
@@ -6,7 +7,7 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Joins;
 
 /// <summary>A part of each sample: some places of an axis.</summary>
-internal sealed record Slice(LayerIdentity Id, int Start, int End, int Axis) : Layer(Id)
+internal sealed record Slice(LayerIdentity Id, int Start, int End, int Axis) : Layer(Id), IAddsToGradients
 {
     public override string Kind => "Slice";
 
@@ -46,7 +47,26 @@ internal sealed record Slice(LayerIdentity Id, int Start, int End, int Axis) : L
         ? $"{input}[.., {Start}..{End}]"
         : $"{input}[{Start}..{End}] of axis {Axis}";
 
-    public override void EmitForward(StepEmission step) => throw new NotSupportedException();
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward();
+        step.Writer
+            .Line($"{Part(step)}.Take<TSimd>(rows, {step.RowsOf(0)}, {step.OutputRows});")
+            .Close();
+    }
 
-    public override void EmitBackward(StepEmission step) => throw new NotSupportedException();
+    public override void EmitBackward(StepEmission step)
+    {
+        step.OpenBackward();
+        step.Writer
+            .Line($"{Part(step)}.PutGradient<TSimd>(")
+            .Line($"    rows, {step.OutputGradientRows}, {step.GradientRowsOf(0)}, accumulate: {step.Adds(0)});")
+            .Close();
+    }
+
+    private string Part(StepEmission step)
+    {
+        int axis = Axis < 0 ? Axis + step.Step.LayerInput.Shape.Axes.Count : Axis;
+        return $"new SampleSlice({step.SampleAxes(0)}, axis: {axis}, {Start}, {End - Start})";
+    }
 }

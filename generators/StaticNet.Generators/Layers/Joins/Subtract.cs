@@ -7,6 +7,8 @@ internal sealed record Subtract(LayerIdentity Id) : ElementwiseJoin(Id)
 {
     public override string Kind => "Subtract";
 
+    protected override (string Type, string Instance) Operator => ("Subtraction", "default(Subtraction)");
+
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
         BindOperands(reader, id) is { } bound ? new Subtract(bound) : null;
 
