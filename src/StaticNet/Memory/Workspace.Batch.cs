@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics;
 using StaticNet.Kernels;
 using StaticNet.Threading;
 
@@ -9,8 +8,8 @@ namespace StaticNet;
 public sealed partial class Workspace
 {
     private ReadOnlyMemory<int> _sequenceLengths;
-    private float[] _weights = [];
-    private int _weightCount;
+    private readonly LossWeightBuffer _weights = new();
+    private LossWeightBuffer[] _weightsOfLosses = [];
 
     /// <summary>
     /// For generated code: how many sequences a call through <see cref="INetwork{TSelf}"/> has, which does not say it
@@ -39,19 +38,35 @@ public sealed partial class Workspace
     /// </summary>
     /// <param name="weights">
     /// One for each sample; or, row by row, one for each time step of the output or for each position over which a
-    /// softmax runs. They are copied. Empty: all count the same.
+    /// softmax runs. They are copied. Empty: all count the same. Where a network has several losses, they are of all.
     /// </param>
     /// <exception cref="ArgumentException">A weight is negative or not finite.</exception>
     /// <exception cref="InvalidOperationException">Another call uses the workspace.</exception>
     public void Weigh(ReadOnlySpan<float> weights)
     {
         using CallLease call = Enter(this);
-        _weightCount = 0;
-        if (_weights.Length < weights.Length)
-            _weights = new float[BitOperations.RoundUpToPowerOf2((uint)weights.Length)];
-        weights.CopyTo(_weights);
-        LossWeights.Require(_weights.AsSpan(0, weights.Length), nameof(weights));
-        _weightCount = weights.Length;
+        foreach (LossWeightBuffer other in _weightsOfLosses)
+            other.Clear();
+        _weights.Set(weights);
+    }
+
+    /// <summary>
+    /// Gives one of several losses weights of its own for the next call, instead of those of all, as
+    /// <see cref="Weigh(ReadOnlySpan{float})"/> does.
+    /// </summary>
+    /// <param name="loss">The number of the loss, from 0, in the order of the outputs.</param>
+    /// <param name="weights">The weights; empty: those of all losses.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There can be no such loss.</exception>
+    /// <exception cref="ArgumentException">A weight is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the workspace.</exception>
+    public void Weigh(int loss, ReadOnlySpan<float> weights)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(loss);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(loss, TargetBlocks.MaxCount);
+        using CallLease call = Enter(this);
+        if (_weightsOfLosses.Length <= loss)
+            AddWeightBuffers(loss + 1);
+        _weightsOfLosses[loss].Set(weights);
     }
 
     /// <summary>For generated code: the weights that this call was given, which the next one is not.</summary>
@@ -61,8 +76,22 @@ public sealed partial class Workspace
     [EditorBrowsable(EditorBrowsableState.Never)]
     public LossWeights TakeWeights(int samples, int positions = 1)
     {
-        ReadOnlySpan<float> weights = _weights.AsSpan(0, _weightCount);
-        _weightCount = 0;
-        return new LossWeights(weights, samples, positions);
+        TakeAllWeights();
+        return WeightsOf(0, samples, positions);
+    }
+
+    private void TakeAllWeights()
+    {
+        _weights.Take();
+        foreach (LossWeightBuffer weights in _weightsOfLosses)
+            weights.Take();
+    }
+
+    private void AddWeightBuffers(int count)
+    {
+        int first = _weightsOfLosses.Length;
+        Array.Resize(ref _weightsOfLosses, count);
+        for (int i = first; i < count; i++)
+            _weightsOfLosses[i] = new LossWeightBuffer();
     }
 }

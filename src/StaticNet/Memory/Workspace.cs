@@ -231,7 +231,7 @@ public sealed partial class Workspace
         _owner = owner;
         (_keeps, _isUsedUp) = (keeps, false);
         Batch = batch;
-        LossIsSum = false;
+        (LossIsSum, LossCount) = (false, 0);
         return floats;
     }
 

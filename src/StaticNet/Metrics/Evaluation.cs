@@ -6,8 +6,12 @@ namespace StaticNet;
 /// <summary>How well a network does on a data set.</summary>
 /// <param name="Samples">The number of samples.</param>
 /// <param name="Loss">The declared loss, as if all samples were one batch.</param>
-/// <param name="Classification">How well classes are recognised; null for regression.</param>
-/// <param name="Regression">The errors of a regression; null for classification.</param>
+/// <param name="Classification">
+/// How well classes are recognised; null for regression, and where there are several losses.
+/// </param>
+/// <param name="Regression">
+/// The errors of a regression; null for classification, and where there are several losses.
+/// </param>
 public sealed record Evaluation(
     int Samples, double Loss, ClassificationMetrics? Classification, RegressionMetrics? Regression)
 {
@@ -17,6 +21,12 @@ public sealed record Evaluation(
         int samples, double loss, ClassificationMetrics? classification, RegressionMetrics? regression,
         ConfusionMatrix? confusion)
         : this(samples, loss, classification, regression) => _confusion = confusion;
+
+    /// <summary>
+    /// How well each output does by itself, by name, where the network has several losses; otherwise empty. Its loss is
+    /// without its weight in the sum of all.
+    /// </summary>
+    public PerOutput<Evaluation> Outputs { get; init; } = PerOutput<Evaluation>.Empty;
 
     /// <summary>The part of the samples whose class was recognised; null for regression.</summary>
     public double? Accuracy => Classification?.Accuracy;
@@ -32,7 +42,9 @@ public sealed record Evaluation(
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append(CultureInfo.InvariantCulture, $"{nameof(Samples)} = {Samples}, {nameof(Loss)} = {Loss}, ");
-        if (Regression is null)
+        if (Outputs.Count > 0)
+            builder.Append(CultureInfo.InvariantCulture, $"{nameof(Outputs)} = {Outputs}");
+        else if (Regression is null)
             builder.Append(CultureInfo.InvariantCulture, $"{nameof(Accuracy)} = {Accuracy}");
         else
             builder.Append(CultureInfo.InvariantCulture, $"{nameof(Regression)} = {Regression}");

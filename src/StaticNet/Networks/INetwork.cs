@@ -3,6 +3,12 @@ namespace StaticNet;
 /// <summary>
 /// A compiled network. The compiler implements it on every class marked with <see cref="NetworkAttribute"/>; what works
 /// on any network is generic over it and needs neither reflection nor a virtual call per layer.
+/// <para>
+/// Where a network has several inputs, the input here is one block after another, in the order of
+/// <see cref="NetworkDefinition.Inputs"/>: [samples x first], then [samples x second]; <see cref="InputSize"/> is their
+/// sum. An input with a time axis is a block [samples x steps x size], and all of them have the same number of steps.
+/// Several outputs, and their gradients, lie likewise.
+/// </para>
 /// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 public interface INetwork<TSelf>

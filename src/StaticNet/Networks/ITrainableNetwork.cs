@@ -65,4 +65,38 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
     float LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients);
+
+    /// <summary>
+    /// Computes the declared loss as in inference (without dropout), and the outputs where they are asked for. It takes
+    /// the targets of any number of losses, whose weighted sum it returns.
+    /// </summary>
+    /// <param name="input">[samples x InputSize], block after block where there are several inputs.</param>
+    /// <param name="targets">The targets of all losses.</param>
+    /// <param name="workspace">The memory to work in, which then has the loss of each output.</param>
+    /// <param name="output">Receives the outputs, block after block, or is empty.</param>
+    /// <returns>The loss.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
+    /// <exception cref="NotSupportedException">A loss does not take such targets.</exception>
+    float Loss(
+        ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace, Span<float> output = default)
+        => targets.AreIndices(0)
+            ? Loss(input, targets.Indices, workspace, output)
+            : Loss(input, targets.Values, workspace, output);
+
+    /// <summary>
+    /// Computes the declared loss as in training and its gradients with respect to all parameters. It takes the targets
+    /// of any number of losses, whose weighted sum it returns.
+    /// </summary>
+    /// <param name="input">[samples x InputSize], block after block where there are several inputs.</param>
+    /// <param name="targets">The targets of all losses.</param>
+    /// <param name="workspace">The memory to work in, which then has the loss of each output.</param>
+    /// <param name="gradients">Receives the gradients, laid out like <see cref="INetwork{TSelf}.Parameters"/>.</param>
+    /// <returns>The loss, before any update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
+    /// <exception cref="NotSupportedException">A loss does not take such targets.</exception>
+    float LossAndGradients(
+        ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace, Span<float> gradients)
+        => targets.AreIndices(0)
+            ? LossAndGradients(input, targets.Indices, workspace, gradients)
+            : LossAndGradients(input, targets.Values, workspace, gradients);
 }

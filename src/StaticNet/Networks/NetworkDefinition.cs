@@ -24,4 +24,13 @@ public sealed record NetworkDefinition(
 
     /// <summary>Where the values of the layers lie after a forward pass.</summary>
     public ImmutableArray<ActivationLayout> Activations { get; init; } = [];
+
+    /// <summary>
+    /// The inputs, in order of declaration. Where there are several, the span that <see cref="INetwork{TSelf}"/> takes
+    /// holds a block of each, one after another. Empty where the compiler does not say: then there is one.
+    /// </summary>
+    public ImmutableArray<NetworkInput> Inputs { get; init; } = [];
+
+    /// <summary>The outputs and their losses, likewise.</summary>
+    public ImmutableArray<NetworkOutput> Outputs { get; init; } = [];
 }

@@ -79,8 +79,8 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
     /// <returns>What each epoch came to.</returns>
     /// <exception cref="DatasetMismatchException">
-    /// A data set does not fit the network: its sizes, the kind of its targets, a label, a token, or a value that is
-    /// NaN or infinite. Nothing was trained.
+    /// A data set does not fit the network: its inputs and targets or their sizes, the kind of its targets, a label, a
+    /// token, or a value that is NaN or infinite. Nothing was trained.
     /// </exception>
     /// <exception cref="ArgumentException">
     /// The options contradict each other, the optimizer is that of another network, or a schedule gives no learning
@@ -108,27 +108,29 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
         ArgumentNullException.ThrowIfNull(training);
         using BetweenSteps.Run run = BetweenSteps.Begin();
         options ??= new FitOptions();
-        FitCheck.Require<TNetwork>(training, options);
-        var source = new SampleSource<TNetwork>(this, training, options);
+        FitData data = FitCheck.Require<TNetwork>(training, options);
+        var source = new SampleSource<TNetwork>(this, data, options);
         return new FitRun<TNetwork>(this, source, options, cancellation).Run();
     }
 
     /// <summary>
     /// Evaluates the network: as a classification where its loss takes class labels (several positions per sample are
-    /// counted one by one) or where all targets are 0 or 1, otherwise as a regression.
+    /// counted one by one) or where all targets are 0 or 1, otherwise as a regression. Where it has several losses, each
+    /// output is evaluated by itself: <see cref="Evaluation.Outputs"/>.
     /// </summary>
     /// <param name="data">The data.</param>
     /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
     /// <exception cref="DatasetMismatchException">
-    /// The data do not fit the network: their sizes, the kind of their targets, a label or a token.
+    /// The data do not fit the network: their inputs and targets or their sizes, the kind of their targets, a label or a
+    /// token.
     /// </exception>
     /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>
     public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        DatasetCheck.Require<TNetwork>(data, "evaluation");
+        BoundDataset bound = DatasetCheck.Require<TNetwork>(data, "evaluation");
         int[] all = SampleOrder.All(data.Count);
-        return new Evaluator<TNetwork>(this, data, all, keepsConfusion: true).Run(cancellation);
+        return new Evaluator<TNetwork>(this, bound, all, keepsConfusion: true).Run(cancellation);
     }
 
     /// <summary>

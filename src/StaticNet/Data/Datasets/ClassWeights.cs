@@ -13,15 +13,44 @@ public static class ClassWeights
     /// <param name="ignoreIndex">The label that counts for nothing: the <c>IgnoreIndex</c> of the loss.</param>
     /// <returns>One for each class; 1 for a class that does not occur.</returns>
     /// <exception cref="ArgumentException">The data set has other targets, or no label that counts.</exception>
+    /// <exception cref="InvalidOperationException">The data set has several targets.</exception>
     public static float[] Balanced(Dataset data, int ignoreIndex = Dataset.NoClass)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (!data.HasClasses)
+        return Balanced(data, data.OnlyTarget, ignoreIndex);
+    }
+
+    /// <inheritdoc cref="Balanced(Dataset, int)"/>
+    /// <summary>Weights for one of several targets, for <see cref="FitOptions.OutputClassWeights"/>.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="target">The name of the target.</param>
+    /// <param name="ignoreIndex">The label that counts for nothing: the <c>IgnoreIndex</c> of the loss.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such target, it is not of classes, or it has no label that counts.
+    /// </exception>
+    public static float[] Balanced(Dataset data, string target, int ignoreIndex = Dataset.NoClass)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(target);
+        foreach (DatasetTarget column in data.TargetColumns)
+        {
+            if (column.Name == target)
+                return Balanced(data, column, ignoreIndex);
+        }
+        string names = string.Join(", ", data.TargetColumns.Select(column => column.Name ?? "one without a name"));
+        throw new ArgumentException($"The data set has no target {target}, but {names}.", nameof(target));
+    }
+
+    private static float[] Balanced(Dataset data, DatasetTarget target, int ignoreIndex)
+    {
+        var counted = new CountedTarget(data, target, eachStep: target.Size == data.Steps);
+        bool isSingle = target.HasLabels || target.Size == 1 || target.Size == data.Steps;
+        if (!isSingle || !counted.IsBinary)
         {
             throw new ArgumentException(
                 "Class weights need class labels, or a single target for each sample that is 0 or 1.", nameof(data));
         }
-        double[] counts = Count(data, ignoreIndex);
+        double[] counts = Count(data, counted, ignoreIndex);
         double total = counts.Sum();
         int occurring = counts.Count(static count => count > 0);
         if (occurring == 0)
@@ -33,15 +62,15 @@ public static class ClassWeights
     internal static float Of(IReadOnlyList<float> weights, int label)
         => (uint)label < (uint)weights.Count ? weights[label] : 1;
 
-    private static double[] Count(Dataset data, int ignored)
+    private static double[] Count(Dataset data, CountedTarget target, int ignored)
     {
         var counts = new List<double>();
         for (int sample = 0; sample < data.Count; sample++)
         {
             ReadOnlySpan<float> weights = data.WeightRows[sample];
-            for (int position = 0; position < data.CountedClasses(sample, data.HasTargetEachStep); position++)
+            for (int position = 0; position < target.CountOf(sample); position++)
             {
-                int label = data.ClassOf(sample, position);
+                int label = target.ClassOf(sample, position);
                 if (label < 0 || label == ignored)
                     continue;
                 if (label >= MostClasses)

@@ -82,13 +82,11 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(tokens);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tokensPerSample);
-        return new Dataset(FromTokens(tokens, tokensPerSample), tokensPerSample, labels, labelsPerSample)
-        {
-            Steps = tokensPerSample,
-        };
+        var data = new Dataset(FromTokens(tokens, tokensPerSample), tokensPerSample, labels, labelsPerSample);
+        return new Dataset(data.WithSteps(tokensPerSample), data.TargetColumns, default, default);
     }
 
-    private static float[] FromTokens(PaddedRows rows, int[][] tokens)
+    internal static float[] FromTokens(PaddedRows rows, int[][] tokens)
         => FromTokens(rows.Pad(tokens, 1, 0, "tokens", nameof(tokens)), rows.Steps);
 
     private static float[] FromTokens(int[] tokens, int tokensPerSample)

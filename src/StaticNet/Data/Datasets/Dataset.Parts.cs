@@ -9,7 +9,7 @@ public sealed partial class Dataset
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
-        return count == Count ? this : new Dataset(this, 0, count);
+        return count == Count ? this : Slice(0, count);
     }
 
     /// <summary>All but the first samples, as a view.</summary>
@@ -19,7 +19,7 @@ public sealed partial class Dataset
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(count, Count);
-        return count == 0 ? this : new Dataset(this, count, Count - count);
+        return count == 0 ? this : Slice(count, Count - count);
     }
 
     /// <summary>A copy with the samples in a random order.</summary>
@@ -60,26 +60,18 @@ public sealed partial class Dataset
     {
         if (indices.IsEmpty)
             throw new ArgumentException("A data set needs at least one sample.", nameof(indices));
-        return new Dataset(this, indices);
+        var inputs = new DatasetInput[InputColumns.Length];
+        for (int i = 0; i < inputs.Length; i++)
+            inputs[i] = InputColumns[i].With(InputColumns[i].Rows.Gather(indices));
+        var targets = new DatasetTarget[TargetColumns.Length];
+        for (int i = 0; i < targets.Length; i++)
+            targets[i] = TargetColumns[i].Gather(indices);
+        return new Dataset([.. inputs], [.. targets], _lengths.Gather(indices), _weights.Gather(indices));
     }
 
-    private Dataset(Dataset source, int start, int count)
-    {
-        (Count, Classes, Steps) = (count, source.Classes, source.Steps);
-        _inputs = source._inputs.Slice(start, count);
-        _labels = source._labels.Slice(start, count);
-        _targets = source._targets.Slice(start, count);
-        _lengths = source._lengths.Slice(start, count);
-        _weights = source._weights.Slice(start, count);
-    }
-
-    private Dataset(Dataset source, ReadOnlySpan<int> indices)
-    {
-        (Count, Classes, Steps) = (indices.Length, source.Classes, source.Steps);
-        _inputs = source._inputs.Gather(indices);
-        _labels = source._labels.Gather(indices);
-        _targets = source._targets.Gather(indices);
-        _lengths = source._lengths.Gather(indices);
-        _weights = source._weights.Gather(indices);
-    }
+    private Dataset Slice(int start, int count) => new(
+        [.. InputColumns.Select(input => input.With(input.Rows.Slice(start, count)))],
+        [.. TargetColumns.Select(target => target.Slice(start, count))],
+        _lengths.Slice(start, count),
+        _weights.Slice(start, count));
 }

@@ -2,12 +2,6 @@ namespace StaticNet;
 
 public sealed partial class Dataset
 {
-    internal Rows<float> InputRows => _inputs;
-
-    internal Rows<int> LabelRows => _labels;
-
-    internal Rows<float> TargetRows => _targets;
-
     internal Rows<float> WeightRows => _weights;
 
     /// <summary>Copies chosen samples with their labels into a batch. Allocates nothing.</summary>
@@ -16,13 +10,15 @@ public sealed partial class Dataset
     /// <param name="labels">Receives [indices x LabelsPerSample].</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of a sample.</exception>
     /// <exception cref="ArgumentException">A span is too short.</exception>
-    /// <exception cref="InvalidOperationException">The samples have target values, not labels.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The samples have target values, not labels, or several columns of one.
+    /// </exception>
     public void CopyRows(ReadOnlySpan<int> indices, Span<float> inputs, Span<int> labels)
     {
         if (!HasLabels)
             throw new InvalidOperationException("The data set has target values, not class labels.");
-        _inputs.CopyTo(indices, inputs);
-        _labels.CopyTo(indices, labels);
+        OnlyInput.Rows.CopyTo(indices, inputs);
+        OnlyTarget.LabelRows.CopyTo(indices, labels);
     }
 
     /// <summary>Copies chosen samples with their target values into a batch. Allocates nothing.</summary>
@@ -31,12 +27,14 @@ public sealed partial class Dataset
     /// <param name="targets">Receives [indices x TargetSize].</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of a sample.</exception>
     /// <exception cref="ArgumentException">A span is too short.</exception>
-    /// <exception cref="InvalidOperationException">The samples have labels, not target values.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The samples have labels, not target values, or several columns of one.
+    /// </exception>
     public void CopyRows(ReadOnlySpan<int> indices, Span<float> inputs, Span<float> targets)
     {
         if (HasLabels)
             throw new InvalidOperationException("The data set has class labels, not target values.");
-        _inputs.CopyTo(indices, inputs);
-        _targets.CopyTo(indices, targets);
+        OnlyInput.Rows.CopyTo(indices, inputs);
+        OnlyTarget.ValueRows.CopyTo(indices, targets);
     }
 }

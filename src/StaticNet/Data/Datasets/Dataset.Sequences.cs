@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet;
 
 public sealed partial class Dataset
@@ -8,7 +10,7 @@ public sealed partial class Dataset
     /// The number of time steps that the longest sequence has, to which the others are padded; 0 where the data set was
     /// not told that its samples are sequences.
     /// </summary>
-    public int Steps { get; private init; }
+    public int Steps { get; }
 
     /// <summary>
     /// How many time steps of each sample count; empty where all do. What stands in the rest of a row is never read.
@@ -17,7 +19,8 @@ public sealed partial class Dataset
 
     /// <summary>
     /// The same samples as sequences of different lengths: a row of inputs is so many time steps, of which the first
-    /// ones count. The rest is padding, and so are its labels or target values where there is one for each step.
+    /// ones count. The rest is padding, and so are its labels or target values where there is one for each step. Of
+    /// several inputs, these are the ones that were made with so many steps.
     /// </summary>
     /// <param name="lengths">
     /// How many steps of each sample count, from 1 to <paramref name="steps"/>. Kept, not copied: do not change it.
@@ -32,11 +35,7 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(lengths);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        if (InputSize % steps != 0)
-        {
-            throw new ArgumentException(
-                $"A sample has {InputSize} input values, which are not {steps} time steps.", nameof(steps));
-        }
+        ImmutableArray<DatasetInput> inputs = WithSteps(steps);
         if (lengths.Length != Count)
         {
             throw new ArgumentException(
@@ -52,18 +51,34 @@ public sealed partial class Dataset
                     nameof(lengths));
             }
         }
-        return new Dataset(this, lengths, steps);
+        return new Dataset(inputs, TargetColumns, LengthRows(lengths, steps), _weights);
     }
 
     internal bool HasLengths => _lengths.Size > 0;
 
-    /// <summary>How many input values a time step has.</summary>
-    internal int StepSize => Steps == 0 ? InputSize : InputSize / Steps;
+    /// <summary>How many time steps of a sample count; null where all do.</summary>
+    internal int? LengthOf(int sample) => HasLengths ? _lengths[sample][0] : null;
 
-    private Dataset(Dataset source, int[] lengths, int steps)
-        : this(source, 0, source.Count)
+    private ImmutableArray<DatasetInput> WithSteps(int steps)
     {
-        Steps = steps;
-        _lengths = lengths.AsSpan().ContainsAnyExcept(steps) ? new Rows<int>(lengths, 1) : default;
+        if (InputColumns.Length > 1)
+        {
+            return Steps == steps
+                ? InputColumns
+                : throw new ArgumentException(
+                    $"No input of the data set has {steps} time steps. Create it with "
+                    + $"new DatasetInput(name, values, size, steps: {steps}).", nameof(steps));
+        }
+        if (InputSize % steps != 0)
+        {
+            throw new ArgumentException(
+                $"A sample has {InputSize} input values, which are not {steps} time steps.", nameof(steps));
+        }
+        return [OnlyInput.WithSteps(steps)];
     }
+
+    private static int StepsOf(IReadOnlyList<DatasetInput> inputs) => inputs.Max(static input => input.Steps);
+
+    private static Rows<int> LengthRows(int[]? lengths, int steps)
+        => lengths is not null && lengths.AsSpan().ContainsAnyExcept(steps) ? new Rows<int>(lengths, 1) : default;
 }

@@ -20,7 +20,8 @@ public sealed partial class Dataset
     /// </summary>
     /// <param name="weights">
     /// One for each sample; or one for each label of each sample, or for each time step, [Count x LabelsPerSample] or
-    /// [Count x Steps]. Kept, not copied: do not change it.
+    /// [Count x Steps]. Kept, not copied: do not change it. Several losses take one for each sample, which counts in
+    /// all of them.
     /// </param>
     /// <returns>A view. Weights that the data set already has are replaced.</returns>
     /// <exception cref="ArgumentException">
@@ -39,9 +40,6 @@ public sealed partial class Dataset
         Kernels.LossWeights.Require(weights, nameof(weights));
         if (!weights.AsSpan().ContainsAnyExcept(0f))
             throw new ArgumentException("All weights are 0: nothing would count.", nameof(weights));
-        return new Dataset(this, new Rows<float>(weights, perSample));
+        return new Dataset(InputColumns, TargetColumns, _lengths, new Rows<float>(weights, perSample));
     }
-
-    private Dataset(Dataset source, Rows<float> weights)
-        : this(source, 0, source.Count) => _weights = weights;
 }

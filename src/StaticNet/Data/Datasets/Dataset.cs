@@ -1,10 +1,9 @@
-using System.Numerics.Tensors;
-
 namespace StaticNet;
 
 /// <summary>
 /// Samples to train or evaluate on: a row of inputs each, and either class labels or target values. Samples that are
-/// sequences may have different lengths, and samples may have weights. It never changes, so that any number of readers
+/// sequences may have different lengths, and samples may have weights. A network of several inputs or losses takes
+/// several <see cref="InputColumns"/> or <see cref="TargetColumns"/>. It never changes, so that any number of readers
 /// may share one.
 /// </summary>
 public sealed partial class Dataset
@@ -13,10 +12,6 @@ public sealed partial class Dataset
     /// The label of a position without a class: what <see cref="CrossEntropyLossAttribute"/> ignores by default.
     /// </summary>
     public const int NoClass = -100;
-
-    private readonly Rows<float> _inputs;
-    private readonly Rows<int> _labels;
-    private readonly Rows<float> _targets;
 
     /// <summary>Creates a data set with class labels.</summary>
     /// <param name="inputs">[count x inputSize], row-major. Kept, not copied: do not change it.</param>
@@ -35,9 +30,8 @@ public sealed partial class Dataset
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(labelsPerSample);
         Count = CountRows(inputs.Length, inputSize);
         RequireLength(labels.Length, labelsPerSample, "labels", nameof(labels));
-        Classes = CountClasses(labels);
-        _inputs = new Rows<float>(inputs, inputSize);
-        _labels = new Rows<int>(labels, labelsPerSample);
+        InputColumns = [new DatasetInput(null, inputs, inputSize)];
+        TargetColumns = [new DatasetTarget(null, labels, labelsPerSample)];
     }
 
     /// <summary>Creates a data set with target values.</summary>
@@ -54,48 +48,57 @@ public sealed partial class Dataset
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetSize);
         Count = CountRows(inputs.Length, inputSize);
         RequireLength(targets.Length, targetSize, "target values", nameof(targets));
-        _inputs = new Rows<float>(inputs, inputSize);
-        _targets = new Rows<float>(targets, targetSize);
+        InputColumns = [new DatasetInput(null, inputs, inputSize)];
+        TargetColumns = [new DatasetTarget(null, targets, targetSize)];
     }
 
     /// <summary>The number of samples, at least 1.</summary>
     public int Count { get; }
 
     /// <summary>The number of input values of one sample, as padded where samples are sequences.</summary>
-    public int InputSize => _inputs.Size;
+    /// <exception cref="InvalidOperationException">There are several <see cref="InputColumns"/>.</exception>
+    public int InputSize => OnlyInput.Size;
 
     /// <summary>Whether the samples have class labels; if not, they have target values.</summary>
-    public bool HasLabels => LabelsPerSample > 0;
+    /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
+    public bool HasLabels => OnlyTarget.HasLabels;
 
     /// <summary>The number of class labels of one sample, 0 where there are target values instead.</summary>
-    public int LabelsPerSample => _labels.Size;
+    /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
+    public int LabelsPerSample => HasLabels ? OnlyTarget.Size : 0;
 
     /// <summary>The number of target values of one sample, 0 where there are class labels instead.</summary>
-    public int TargetSize => _targets.Size;
+    /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
+    public int TargetSize => HasLabels ? 0 : OnlyTarget.Size;
 
     /// <summary>
     /// The number of classes: one more than the greatest label, of the whole data set also where this is a part of it;
     /// 0 where there are target values instead. A label that a network ignores counts too, as nothing here knows it.
     /// </summary>
-    public int Classes { get; }
+    /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
+    public int Classes => OnlyTarget.Classes;
 
     /// <summary>[Count x InputSize], row-major.</summary>
-    public ReadOnlySpan<float> Inputs => _inputs.Values;
+    /// <exception cref="InvalidOperationException">There are several <see cref="InputColumns"/>.</exception>
+    public ReadOnlySpan<float> Inputs => OnlyInput.Values;
 
     /// <summary>[Count x LabelsPerSample] class indices; empty where there are target values instead.</summary>
-    public ReadOnlySpan<int> Labels => _labels.Values;
+    /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
+    public ReadOnlySpan<int> Labels => OnlyTarget.Labels;
 
     /// <summary>[Count x TargetSize], row-major; empty where there are class labels instead.</summary>
-    public ReadOnlySpan<float> Targets => _targets.Values;
+    /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
+    public ReadOnlySpan<float> Targets => OnlyTarget.Values;
 
     /// <summary>The inputs of one sample; of a sequence that is shorter than others, without its padding.</summary>
     /// <param name="index">The number of the sample.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    /// <exception cref="InvalidOperationException">There are several <see cref="InputColumns"/>.</exception>
     public ReadOnlySpan<float> Input(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        return HasLengths ? _inputs[index][..(_lengths[index][0] * StepSize)] : _inputs[index];
+        return OnlyInput.Row(index, LengthOf(index));
     }
 
     private static int CountRows(int length, int inputSize)
@@ -109,9 +112,6 @@ public sealed partial class Dataset
             : throw new ArgumentException(
                 $"{length} input values are not whole samples of {inputSize} each.", "inputs");
     }
-
-    private static int CountClasses(ReadOnlySpan<int> labels)
-        => Math.Max(-1, Math.Min(TensorPrimitives.Max(labels), int.MaxValue - 1)) + 1;
 
     private void RequireLength(int length, int size, string what, string parameter)
     {

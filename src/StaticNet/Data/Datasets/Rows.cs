@@ -8,6 +8,9 @@ internal readonly struct Rows<T>(ReadOnlyMemory<T> values, int size)
     /// <summary>How many values a sample has.</summary>
     public int Size => size;
 
+    /// <summary>The number of samples; 0 where they have no values.</summary>
+    public int Count => size == 0 ? 0 : values.Length / size;
+
     /// <summary>[samples x Size].</summary>
     public ReadOnlySpan<T> Values => values.Span;
 

@@ -31,7 +31,14 @@ public sealed class TrainingContext
     public float BatchLoss { get; internal set; }
 
     /// <summary>The mean loss of the epoch so far.</summary>
-    public double Loss { get; internal set; }
+    public double Loss => Losses?.SoFar ?? 0;
+
+    /// <summary>
+    /// The mean loss of each output of the epoch so far, by name, where the network has several; otherwise empty.
+    /// </summary>
+    public PerOutput<double> OutputLosses => Losses?.SoFarPerOutput ?? PerOutput<double>.Empty;
+
+    internal Training.LossSums? Losses { get; set; }
 
     /// <summary>The norm of the last step's gradients before clipping, where clipping by norm is on.</summary>
     public double? GradientNorm { get; internal set; }

@@ -58,6 +58,9 @@ internal sealed class TrainingObservers
         _lastReport = Stopwatch.GetTimestamp();
         _progress.Report(new TrainingProgress(
             _context.Epoch, _context.Epochs, _context.Step, _context.StepsPerEpoch, _context.Loss,
-            _context.Optimizer.LearningRate, result));
+            _context.Optimizer.LearningRate, result)
+        {
+            OutputLosses = _context.OutputLosses,
+        });
     }
 }

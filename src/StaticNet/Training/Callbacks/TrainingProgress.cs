@@ -15,4 +15,10 @@ public readonly record struct TrainingProgress(
     int StepsPerEpoch,
     double Loss,
     double LearningRate,
-    EpochResult? Result);
+    EpochResult? Result)
+{
+    /// <summary>
+    /// The mean loss of each output of the epoch so far, by name, where the network has several; otherwise empty.
+    /// </summary>
+    public PerOutput<double> OutputLosses { get => field ?? PerOutput<double>.Empty; init; }
+}

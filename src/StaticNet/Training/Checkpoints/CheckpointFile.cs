@@ -60,7 +60,7 @@ internal sealed class CheckpointFile<TNetwork>(
         metadata.RequireVersion();
         foreach ((string key, string expected) in Identity())
             metadata.RequireSame(key, expected);
-        FitState state = metadata.Read();
+        FitState state = metadata.Read(new LossSums(Ports<TNetwork>.Losses));
         FitStateCheck.Require(state, source.StepsPerEpoch, metadata);
         (float[] parameters, float[] buffers) = ReadNetwork(reader, CheckpointTensors.Network);
         if (metadata.Flag("best_parameters"))

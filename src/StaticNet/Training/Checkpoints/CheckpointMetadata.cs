@@ -22,16 +22,16 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         metadata["updates"] = Text(state.Updates);
         metadata["learning_rate"] = Text(state.InitialRate);
         metadata["scheduled"] = Text(state.Scheduled);
-        metadata["loss_sum"] = Text(state.Loss.Total);
-        metadata["loss_divisor"] = Text(state.Loss.Divisor);
+        metadata["loss_sum"] = Text(state.Losses, static loss => loss.Total);
+        metadata["loss_divisor"] = Text(state.Losses, static loss => loss.Divisor);
         metadata["epoch_seconds"] = Text(state.Seconds);
         metadata["dropout_step"] = Text(state.DropoutStep);
-        metadata["monitor"] = state.Monitor?.ToString() ?? None;
+        metadata["monitor"] = state.Watched?.ToString() ?? None;
         metadata["best_value"] = Text(state.BestValue);
         metadata["best_epoch"] = Text(state.BestEpoch);
         metadata["best_parameters"] = Text(state.BestParameters is not null);
         metadata["waited"] = Text(state.Waited);
-        metadata["results"] = string.Join('\n', state.Results.Select(Text));
+        metadata["results"] = string.Join('\n', state.Results.Select(EpochResultText.Of));
     }
 
     /// <summary>Writes the numbers of an optimizer's state.</summary>
@@ -43,23 +43,29 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
     }
 
     /// <summary>Reads the state, without the best epoch's parameters.</summary>
+    /// <param name="losses">Receives the losses of the epoch so far.</param>
     /// <exception cref="CheckpointException">A value is missing or not one.</exception>
-    public FitState Read() => new()
+    public FitState Read(LossSums losses)
     {
-        Epoch = Number<int>("epoch"),
-        Step = Number<int>("step"),
-        Updates = Number<long>("updates"),
-        InitialRate = Number<double>("learning_rate"),
-        Scheduled = Flag("scheduled"),
-        Loss = new LossSum(Number<double>("loss_sum"), Number<double>("loss_divisor")),
-        Seconds = Number<double>("epoch_seconds"),
-        DropoutStep = Number<ulong>("dropout_step"),
-        Monitor = ReadMonitor(),
-        BestValue = Number<double>("best_value"),
-        BestEpoch = Number<int>("best_epoch"),
-        Waited = Number<int>("waited"),
-        Results = [.. Text("results").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ParseResult)],
-    };
+        double[] totals = Numbers("loss_sum", losses.Count), divisors = Numbers("loss_divisor", losses.Count);
+        for (int i = 0; i < losses.Count; i++)
+            losses[i] = new LossSum(totals[i], divisors[i]);
+        return new FitState(losses)
+        {
+            Epoch = Number<int>("epoch"),
+            Step = Number<int>("step"),
+            Updates = Number<long>("updates"),
+            InitialRate = Number<double>("learning_rate"),
+            Scheduled = Flag("scheduled"),
+            Seconds = Number<double>("epoch_seconds"),
+            DropoutStep = Number<ulong>("dropout_step"),
+            Watched = ReadWatched(losses),
+            BestValue = Number<double>("best_value"),
+            BestEpoch = Number<int>("best_epoch"),
+            Waited = Number<int>("waited"),
+            Results = new EpochResultText(losses.Names, Parse<double>, Error).Read(Text("results")),
+        };
+    }
 
     /// <summary>Checks that this is a checkpoint that this version reads.</summary>
     /// <exception cref="CheckpointException">It is not.</exception>
@@ -108,39 +114,23 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         where TNumber : struct, INumber<TNumber>
         => value.ToString(value is double ? "R" : null, CultureInfo.InvariantCulture);
 
-    private static string Text(EpochResult result) => string.Join(
-        ' ',
-        Text(result.Epoch),
-        Text(result.Loss),
-        Optional(result.Accuracy),
-        Optional(result.ValidationLoss),
-        Optional(result.ValidationAccuracy),
-        Text(result.LearningRate),
-        Text(result.Seconds));
+    private static string Text(LossSums losses, Func<LossSum, double> value)
+        => string.Join(' ', Enumerable.Range(0, losses.Count).Select(index => Text(value(losses[index]))));
 
-    private static string Optional(double? value) => value is { } number ? Text(number) : None;
-
-    private EpochResult ParseResult(string line)
+    private double[] Numbers(string key, int count)
     {
-        string[] parts = line.Split(' ');
-        if (parts.Length != 7)
-            throw Error($"the checkpoint's results have a line of {parts.Length} values, not 7.");
-        double Value(int index) => Parse<double>("results", parts[index]);
-        double? OptionalValue(int index) => parts[index] == None ? null : Value(index);
-        return new EpochResult(
-            Parse<int>("results", parts[0]), Value(1), OptionalValue(2), OptionalValue(3), OptionalValue(4),
-            Value(5), Value(6));
+        string text = Text(key);
+        double[] numbers = [.. text.Split(' ').Select(number => Parse<double>(key, number))];
+        return numbers.Length == count ? numbers : throw Wrong(key, text);
     }
 
-    private Monitor? ReadMonitor()
+    private Watched? ReadWatched(LossSums losses)
     {
         string text = Text("monitor");
-        foreach (Monitor monitor in (Monitor[])[Monitor.Loss, Monitor.ValidationLoss, Monitor.ValidationAccuracy])
-        {
-            if (text == monitor.ToString())
-                return monitor;
-        }
-        return text == None ? null : throw Wrong("monitor", text);
+        Watched? watched = Watched.Parse(text);
+        bool isKnown = text == None
+            || (watched is { } one && (one.Output is null || (losses.Count > 1 && losses.Names.Contains(one.Output))));
+        return isKnown ? watched : throw Wrong("monitor", text);
     }
 
     private TNumber Parse<TNumber>(string key, string text)

@@ -14,8 +14,11 @@ internal static class FitStateCheck
         Check("step", state.Step >= 0 && state.Step <= stepsPerEpoch);
         Check("updates", state.Updates == (long)state.Epoch * stepsPerEpoch + state.Step);
         Check("learning_rate", IsFinite(state.InitialRate));
-        Check("loss_sum", double.IsFinite(state.Loss.Total));
-        Check("loss_divisor", IsFinite(state.Loss.Divisor));
+        for (int i = 0; i < state.Losses.Count; i++)
+        {
+            Check("loss_sum", double.IsFinite(state.Losses[i].Total));
+            Check("loss_divisor", IsFinite(state.Losses[i].Divisor));
+        }
         Check("epoch_seconds", IsFinite(state.Seconds));
         Check("dropout_step", state.DropoutStep <= (ulong)state.Updates);
         Check("results", state.Results.Count == state.Epoch && state.Results.Index().All(IsSensible));
@@ -39,12 +42,14 @@ internal static class FitStateCheck
             && IsShare(result.Accuracy)
             && IsShare(result.ValidationAccuracy)
             && IsFinite(result.LearningRate)
-            && IsFinite(result.Seconds);
+            && IsFinite(result.Seconds)
+            && result.Outputs.Values.All(static output => double.IsFinite(output.Loss)
+                && IsShare(output.Accuracy) && IsShare(output.ValidationAccuracy));
     }
 
     private static bool IsBest(FitState state) => state.BestEpoch == 0
         ? double.IsPositiveInfinity(state.BestValue)
-        : state.Monitor is not null && state.BestValue < double.PositiveInfinity;
+        : state.Watched is not null && state.BestValue < double.PositiveInfinity;
 
     private static bool IsShare(double? value) => value is null or double.NaN or (>= 0 and <= 1);
 

@@ -37,9 +37,9 @@ internal static class ResumeCheck
     private static void RequireWatched(
         FitState state, EarlyStopping stopping, bool hasValidation, CheckpointMetadata metadata)
     {
-        Monitor monitor = EarlyStoppingWatch.Resolve(stopping.Monitor, hasValidation);
-        if (state.Monitor is { } watched && watched != monitor)
-            throw metadata.Error($"early stopping watched {watched}, but here it is to watch {monitor}.");
+        Watched wanted = EarlyStoppingWatch.Resolve(stopping, hasValidation);
+        if (state.Watched is { } watched && watched != wanted)
+            throw metadata.Error($"early stopping watched {watched}, but here it is to watch {wanted}.");
         if (stopping.RestoreBest && state.BestEpoch > 0 && state.BestParameters is null)
         {
             throw metadata.Error(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticNet.Metrics;
 
 namespace StaticNet.Training;
@@ -12,43 +13,51 @@ internal sealed class Evaluator<TNetwork>
     private readonly BatchReader _batch;
     private readonly AlignedBuffer _outputs;
     private readonly Workspace _workspace;
-    private readonly float _threshold;
-    private readonly bool _keepsConfusion;
-    private readonly bool _isBinary;
+    private readonly ImmutableArray<OutputMetric> _metrics;
 
     /// <summary>Creates an evaluator, whose memory is reused from evaluation to evaluation.</summary>
     /// <param name="trainer">The trainer, whose network it is.</param>
     /// <param name="data">The data.</param>
     /// <param name="samples">Which of them to evaluate.</param>
     /// <param name="keepsConfusion">Whether anybody can ask which class was taken for which.</param>
-    public Evaluator(Trainer<TNetwork> trainer, Dataset data, int[] samples, bool keepsConfusion)
+    public Evaluator(Trainer<TNetwork> trainer, BoundDataset data, int[] samples, bool keepsConfusion)
     {
         _batchSize = Math.Min(trainer.EvaluationBatchSize, samples.Length);
-        (_network, _samples, _threshold) = (trainer.Network, [.. samples], trainer.BinaryThreshold);
-        _keepsConfusion = keepsConfusion && TNetwork.TargetIndices > 0 && Classes <= trainer.MaxConfusionClasses;
-        _isBinary = data.HasBinaryTargets(TNetwork.OutputHasTime);
-        if (data.HasLengths)
-            LengthBuckets.Sort(data, _samples);
-        _batch = new BatchReader(data, SampleLayout.Of<TNetwork>(data), _batchSize);
-        int steps = SampleSteps.Longest<TNetwork>(data);
-        int outputSize = ArraySize.Of(TNetwork.OutputHasTime ? steps : 1, TNetwork.OutputSize, "time steps");
+        (_network, _samples) = (trainer.Network, [.. samples]);
+        int mostClasses = keepsConfusion ? trainer.MaxConfusionClasses : -1;
+        _metrics =
+        [
+            .. data.Targets.Select(target => new OutputMetric(target, trainer.BinaryThreshold, mostClasses)),
+        ];
+        if (data.Data.HasLengths)
+            LengthBuckets.Sort(data.Data, _samples);
+        _batch = new BatchReader(data, _batchSize);
+        long outputs = 0;
+        foreach (NetworkOutput output in Ports<TNetwork>.Outputs)
+            outputs += ArraySize.Of(output.HasTime ? data.Longest : 1, output.Size, "time steps");
+        int outputSize = (int)Math.Min(outputs, int.MaxValue);
         _outputs = new AlignedBuffer(ArraySize.Of(_batchSize, outputSize, "samples (EvaluationBatchSize)"));
-        _workspace = new Workspace(_batchSize, steps) { Threads = trainer.Threads };
+        _workspace = new Workspace(_batchSize, data.Longest) { Threads = trainer.Threads };
     }
 
     /// <summary>Evaluates the network as it is now.</summary>
     public Evaluation Run(CancellationToken cancellation)
     {
-        IMetric metric = CreateMetric();
-        LossSum losses = default;
+        ImmutableArray<IMetric> metrics = CreateMetrics();
+        var losses = new LossSums(Ports<TNetwork>.Losses);
         for (int start = 0; start < _samples.Length; start += _batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
             _batch.Read(_samples.AsSpan(start, Math.Min(_batchSize, _samples.Length - start)));
-            losses.Add(AddBatch(metric), _workspace);
+            losses.Add(AddBatch(metrics), _workspace);
         }
-        return new Evaluation(
-            _samples.Length, losses.Value, metric.Classification, metric.Regression, metric.Confusion);
+        if (metrics is [IMetric only])
+            return Result(losses.Value, only);
+        return new Evaluation(_samples.Length, losses.Value, null, null)
+        {
+            Outputs = new PerOutput<Evaluation>(
+                losses.Names, [.. metrics.Select((metric, loss) => Result(losses[loss].Value, metric))]),
+        };
     }
 
     /// <summary>
@@ -58,39 +67,40 @@ internal sealed class Evaluator<TNetwork>
     public void Rehearse()
     {
         _batch.Read(_samples.AsSpan(_samples.Length - _batchSize));
-        AddBatch(CreateMetric());
+        AddBatch(CreateMetrics());
     }
 
-    /// <summary>Whether the evaluation is that of a classification, which has an accuracy.</summary>
-    public static bool IsClassification(Dataset data)
-        => TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices) || data.HasBinaryTargets(TNetwork.OutputHasTime);
+    private ImmutableArray<IMetric> CreateMetrics() => [.. _metrics.Select(static metric => metric.Create())];
 
-    private float AddBatch(IMetric metric)
+    private Evaluation Result(double loss, IMetric metric)
+        => new(_samples.Length, loss, metric.Classification, metric.Regression, metric.Confusion);
+
+    private float AddBatch(ImmutableArray<IMetric> metrics)
     {
-        int rows = TNetwork.OutputHasTime ? _batch.Count * _batch.Time : _batch.Count;
-        Span<float> outputs = _outputs.Span[..(rows * TNetwork.OutputSize)];
-        _workspace.SetSequences(_batch.Count, _batch.Lengths);
-        _workspace.Weigh(_batch.Weights);
-        float loss;
-        if (_batch.HasLabels)
+        _batch.Announce(_workspace);
+        int length = 0;
+        foreach (NetworkOutput output in Ports<TNetwork>.Outputs)
+            length += LengthOf(output);
+        Span<float> outputs = _outputs.Span[..length];
+        float loss = _network.Loss(_batch.Inputs, _batch.Targets, _workspace, outputs);
+        for (int i = 0; i < metrics.Length; i++)
         {
-            loss = _network.Loss(_batch.Inputs, _batch.Labels, _workspace, outputs);
-            metric.Add(_batch.Counted(outputs), _batch.Counted(_batch.Labels));
-        }
-        else
-        {
-            loss = _network.Loss(_batch.Inputs, _batch.Targets, _workspace, outputs);
-            metric.Add(_batch.Counted(outputs), _batch.Counted(_batch.Targets));
+            ReadOnlySpan<float> values = _batch.Counted(OutputOf(outputs, _metrics[i].Target.Port), i);
+            if (_metrics[i].Target.Column.HasLabels)
+                metrics[i].Add(values, _batch.Labels(i));
+            else
+                metrics[i].Add(values, _batch.Values(i));
         }
         return loss;
     }
 
-    private static int Classes => TNetwork.OutputSize / TNetwork.TargetIndices;
-
-    private IMetric CreateMetric()
+    private Span<float> OutputOf(Span<float> outputs, LossPort port)
     {
-        if (TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices))
-            return new ClassMetric(Classes, TNetwork.IgnoredTarget, _keepsConfusion);
-        return _isBinary ? new BinaryMetric(_threshold) : new ErrorMetric(TNetwork.OutputSize);
+        int start = 0;
+        for (int i = 0; i < port.Index; i++)
+            start += LengthOf(Ports<TNetwork>.Outputs[i]);
+        return outputs.Slice(start, LengthOf(port.Output));
     }
+
+    private int LengthOf(NetworkOutput output) => _batch.Count * (output.HasTime ? _batch.Time : 1) * output.Size;
 }

@@ -35,7 +35,7 @@ internal sealed class StreamEvaluator<TNetwork>
             ReadOnlySpan<int> targets = _data.Tokens.Slice(start + 1, count);
             Span<float> outputs = _outputs.Span[..(count * TNetwork.OutputSize)];
             float loss = _network.Loss(_data.Tokens.Slice(start, count), targets, _state, _workspace, outputs);
-            losses.Add(loss, _workspace);
+            losses = losses.With(loss, _workspace);
             counted += count - targets.Count(TNetwork.IgnoredTarget);
             correct += CountCorrect(outputs, targets);
         }

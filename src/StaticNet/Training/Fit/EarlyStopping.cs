@@ -28,6 +28,12 @@ public sealed record EarlyStopping(int Patience)
     /// <summary>What is watched.</summary>
     public Monitor Monitor { get; init; }
 
+    /// <summary>
+    /// The name of the output whose loss or accuracy is watched, where a network has several losses; null for the loss
+    /// of all.
+    /// </summary>
+    public string? Output { get; init; }
+
     /// <summary>By how much a value must be better than the best to count as better. Default: 0.</summary>
     public double MinimumDelta { get; init => field = OptimizerSetting.NotNegative(value, nameof(MinimumDelta)); }
 

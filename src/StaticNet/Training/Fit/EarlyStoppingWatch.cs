@@ -4,11 +4,13 @@ namespace StaticNet.Training;
 internal static class EarlyStoppingWatch
 {
     /// <summary>What is watched in a run.</summary>
-    public static Monitor Resolve(Monitor monitor, bool hasValidation) => monitor switch
-    {
-        Monitor.Default => hasValidation ? Monitor.ValidationLoss : Monitor.Loss,
-        _ => monitor,
-    };
+    public static Watched Resolve(EarlyStopping options, bool hasValidation) => new(
+        options.Monitor switch
+        {
+            Monitor.Default => hasValidation ? Monitor.ValidationLoss : Monitor.Loss,
+            _ => options.Monitor,
+        },
+        options.Output);
 
     /// <summary>Whether a run has gone on for too long without an improvement.</summary>
     public static bool IsOver(EarlyStopping? options, FitState state)
@@ -19,7 +21,7 @@ internal static class EarlyStoppingWatch
         EarlyStopping options, FitState state, ReadOnlySpan<float> parameters, ReadOnlySpan<float> buffers)
     {
         EpochResult result = state.Results[^1];
-        double value = ValueOf(state.Monitor!.Value, result);
+        double value = ValueOf(state.Watched!.Value, result);
         if (!(value < state.BestValue - options.MinimumDelta))
         {
             state.Waited++;
@@ -38,10 +40,38 @@ internal static class EarlyStoppingWatch
         return copy;
     }
 
-    private static double ValueOf(Monitor monitor, EpochResult result) => monitor switch
+    private static double ValueOf(Watched watched, EpochResult result)
     {
-        Monitor.Loss => result.Loss,
-        Monitor.ValidationAccuracy => -result.ValidationAccuracy!.Value,
-        _ => result.ValidationLoss!.Value,
-    };
+        OutputResult all = watched.Output is { } name
+            ? result.Outputs[name]
+            : new OutputResult(result.Loss, result.Accuracy, result.ValidationLoss, result.ValidationAccuracy);
+        return watched.Monitor switch
+        {
+            Monitor.Loss => all.Loss,
+            Monitor.ValidationAccuracy => -all.ValidationAccuracy!.Value,
+            _ => all.ValidationLoss!.Value,
+        };
+    }
+}
+
+/// <summary>What early stopping watches.</summary>
+/// <param name="Monitor">Which value.</param>
+/// <param name="Output">Of which output; null for all.</param>
+internal readonly record struct Watched(Monitor Monitor, string? Output)
+{
+    private const string Of = " of ";
+
+    /// <summary>Reads what <see cref="ToString"/> gave; null where it is nothing that can be watched.</summary>
+    public static Watched? Parse(string text)
+    {
+        string[] parts = text.Split(Of, 2);
+        foreach (Monitor monitor in (Monitor[])[Monitor.Loss, Monitor.ValidationLoss, Monitor.ValidationAccuracy])
+        {
+            if (parts[0] == monitor.ToString())
+                return new Watched(monitor, parts.Length > 1 ? parts[1] : null);
+        }
+        return null;
+    }
+
+    public override string ToString() => Output is null ? $"{Monitor}" : $"{Monitor}{Of}{Output}";
 }

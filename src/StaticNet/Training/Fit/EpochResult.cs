@@ -7,7 +7,7 @@ namespace StaticNet;
 /// </param>
 /// <param name="Accuracy">
 /// The accuracy on the training data after the epoch, where <see cref="FitOptions.MeasureTrainingAccuracy"/> asks for
-/// it and it is a classification.
+/// it and it is a classification. Of several losses, each output has its own.
 /// </param>
 /// <param name="ValidationLoss">The loss on the validation data after the epoch, where there are such.</param>
 /// <param name="ValidationAccuracy">The accuracy on them, where it is a classification.</param>
@@ -20,4 +20,11 @@ public sealed record EpochResult(
     double? ValidationLoss,
     double? ValidationAccuracy,
     double LearningRate,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>
+    /// What the epoch came to for each output, by name, where the network has several losses; otherwise empty. Their
+    /// weighted sum is the loss of the epoch.
+    /// </summary>
+    public PerOutput<OutputResult> Outputs { get; init; } = PerOutput<OutputResult>.Empty;
+}

@@ -1,27 +1,33 @@
+using System.Collections.Immutable;
+
 namespace StaticNet.Training;
 
 /// <summary>Checks data and options before training begins.</summary>
 internal static class FitCheck
 {
+    /// <returns>The data as the network sees them.</returns>
     /// <exception cref="DatasetMismatchException">A data set does not fit the network.</exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
-    public static void Require<TNetwork>(Dataset training, FitOptions options)
+    public static FitData Require<TNetwork>(Dataset training, FitOptions options)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
-        DatasetCheck.Require<TNetwork>(training, "training");
-        if (options.Validation is { } validation)
-            DatasetCheck.Require<TNetwork>(validation, "validation");
-        if (WeightCheck.ClassMismatch<TNetwork>(training, options.ClassWeights) is { } mismatch)
+        BoundDataset data = DatasetCheck.Require<TNetwork>(training, "training");
+        BoundDataset? validation = options.Validation is { } other
+            ? DatasetCheck.Require<TNetwork>(other, "validation")
+            : null;
+        if (WeightCheck.ClassMismatch(data, options) is { } mismatch)
             throw Contradiction(mismatch);
-        if (options.Validation is not null && options.ValidationFraction > 0)
+        if (validation is not null && options.ValidationFraction > 0)
             throw Contradiction("Validation and ValidationFraction are both set; only one can be.");
         if (options.ValidationFraction > 0 && training.Count < 2)
             throw Contradiction("ValidationFraction is set, but there is only one sample.");
-        RequireConsistent(options, options.Validation is not null || options.ValidationFraction > 0);
-        RequireAccuracy(options, Evaluator<TNetwork>.IsClassification(options.Validation ?? training));
-        ValueCheck.RequireFinite(training, "training", TNetwork.OutputHasTime);
-        if (options.Validation is not null)
-            ValueCheck.RequireFinite(options.Validation, "validation", TNetwork.OutputHasTime);
+        RequireConsistent(options, validation is not null || options.ValidationFraction > 0);
+        if (options.EarlyStopping is { } stopping)
+            RequireWatched(stopping, (validation ?? data).Targets);
+        ValueCheck.RequireFinite(data, "training");
+        if (validation is not null)
+            ValueCheck.RequireFinite(validation, "validation");
+        return new FitData(data, validation);
     }
 
     /// <exception cref="DatasetMismatchException">A data set does not fit the network.</exception>
@@ -85,9 +91,27 @@ internal static class FitCheck
             throw Contradiction("Callbacks is null, or one of them is.");
     }
 
-    private static void RequireAccuracy(TrainingOptions options, bool isClassification)
+    private static void RequireWatched(EarlyStopping stopping, ImmutableArray<BoundTarget> targets)
     {
-        if (options.EarlyStopping?.Monitor == Monitor.ValidationAccuracy && !isClassification)
+        string[] all = [.. targets.Select(static target => target.Port.Name)];
+        string names = string.Join(", ", all);
+        int watched = all.Length == 1 ? 0 : Array.IndexOf(all, stopping.Output);
+        if (targets.Length == 1 && stopping.Output is not null)
+            throw Contradiction("Early stopping watches an Output, but the network has one loss: leave it out.");
+        if (stopping.Output is not null && watched < 0)
+        {
+            throw Contradiction(
+                $"Early stopping watches the output {stopping.Output}, but the network's losses are of {names}.");
+        }
+        if (stopping.Monitor != Monitor.ValidationAccuracy)
+            return;
+        if (watched < 0)
+        {
+            throw Contradiction(
+                "Early stopping watches the accuracy, but the network has several outputs. "
+                + $"Set Output to the name of one: {names}.");
+        }
+        if (!targets[watched].IsClassification)
         {
             throw Contradiction(
                 "Early stopping watches the accuracy, but the network does a regression, which has none. "
@@ -97,3 +121,8 @@ internal static class FitCheck
 
     private static ArgumentException Contradiction(string message) => new(message, "options");
 }
+
+/// <summary>The data of a run, as the network sees them.</summary>
+/// <param name="Training">The data to train with.</param>
+/// <param name="Validation">The data to evaluate on, where they are not a part of these.</param>
+internal sealed record FitData(BoundDataset Training, BoundDataset? Validation);

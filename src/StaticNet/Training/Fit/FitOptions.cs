@@ -22,8 +22,9 @@ public sealed record FitOptions : TrainingOptions
     public bool BucketByLength { get; init; }
 
     /// <summary>
-    /// How much each class counts in the training loss, such as <see cref="StaticNet.ClassWeights.Balanced"/> of the
-    /// data. They multiply the weights of the data set and those that the loss declares; evaluations do without them.
+    /// How much each class counts in the training loss, such as
+    /// <see cref="StaticNet.ClassWeights.Balanced(Dataset, int)"/> of the data. They multiply the weights of the data set
+    /// and those that the loss declares; evaluations do without them.
     /// </summary>
     public IReadOnlyList<float>? ClassWeights
     {
@@ -32,6 +33,21 @@ public sealed record FitOptions : TrainingOptions
         {
             if (value is not null)
                 Kernels.LossWeights.Require([.. value], nameof(ClassWeights));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// The same where a network has several losses: the weights of the classes of each output that is to have some, by
+    /// its name.
+    /// </summary>
+    public IReadOnlyDictionary<string, float[]>? OutputClassWeights
+    {
+        get;
+        init
+        {
+            foreach (float[] weights in value?.Values ?? [])
+                Kernels.LossWeights.Require(weights, nameof(OutputClassWeights));
             field = value;
         }
     }
@@ -55,4 +71,8 @@ public sealed record FitOptions : TrainingOptions
     /// Whether to evaluate the training data too after each epoch, which takes a forward pass over them.
     /// </summary>
     public bool MeasureTrainingAccuracy { get; init; }
+
+    /// <summary>How much each class of an output counts; null where all count the same.</summary>
+    internal IReadOnlyList<float>? ClassWeightsOf(string output)
+        => ClassWeights ?? OutputClassWeights?.GetValueOrDefault(output);
 }

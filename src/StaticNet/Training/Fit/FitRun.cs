@@ -14,7 +14,7 @@ internal sealed class FitRun<TNetwork>
     private readonly TrainingContext _context;
     private readonly TrainingObservers _observers;
     private readonly CheckpointFile<TNetwork>? _checkpoint;
-    private FitState _state = new();
+    private FitState _state = new(new LossSums(Ports<TNetwork>.Losses));
     private long _epochStart;
 
     public FitRun(
@@ -82,7 +82,7 @@ internal sealed class FitRun<TNetwork>
         }
         _state.Scheduled = _options is not { Schedule: null, RunSchedule: null };
         if (_options.EarlyStopping is { } stopping)
-            _state.Monitor = EarlyStoppingWatch.Resolve(stopping.Monitor, _source.HasValidation);
+            _state.Watched = EarlyStoppingWatch.Resolve(stopping, _source.HasValidation);
     }
 
     private void RunEpoch()
@@ -118,9 +118,7 @@ internal sealed class FitRun<TNetwork>
             throw Diverged("norm of the gradients", _step.GradientNorm!.Value);
         _state.Step++;
         _state.Updates++;
-        LossSum losses = _state.Loss;
-        losses.Add(loss, _source.Workspace);
-        _state.Loss = losses;
+        _state.Losses.Add(loss, _source.Workspace);
         (_context.BatchLoss, _context.GradientNorm) = (loss, _step.GradientNorm);
         UpdateContext();
     }
@@ -132,12 +130,15 @@ internal sealed class FitRun<TNetwork>
         Measures? validation = _source.EvaluateValidation(_cancellation);
         var result = new EpochResult(
             _state.Epoch + 1,
-            _state.LossSoFar,
+            _state.Losses.SoFar,
             training?.Accuracy,
             validation?.Loss,
             validation?.Accuracy,
             _trainer.Optimizer.LearningRate,
-            _state.Seconds + Stopwatch.GetElapsedTime(_epochStart).TotalSeconds);
+            _state.Seconds + Stopwatch.GetElapsedTime(_epochStart).TotalSeconds)
+        {
+            Outputs = Measures.PerOutput(_state.Losses.SoFarPerOutput, training, validation),
+        };
         _state.NextEpoch(result);
         _epochStart = Stopwatch.GetTimestamp();
         if (_options.EarlyStopping is { } stopping)
@@ -162,7 +163,7 @@ internal sealed class FitRun<TNetwork>
         _context.Epoch = Math.Min(_state.Epoch + 1, _options.Epochs);
         _context.Step = _state.Step;
         _context.Updates = _state.Updates;
-        _context.Loss = _state.LossSoFar;
+        _context.Losses = _state.Losses;
     }
 
     private bool ParametersAreFinite() => double.IsFinite(LargestParameter());

@@ -3,7 +3,8 @@ namespace StaticNet.Training;
 /// <summary>
 /// Everything about a training run that a checkpoint must hold beside the parameters and the optimizer's state.
 /// </summary>
-internal sealed class FitState
+/// <param name="losses">Room for the losses of the network.</param>
+internal sealed class FitState(LossSums losses)
 {
     /// <summary>How many epochs are finished.</summary>
     public int Epoch { get; set; }
@@ -20,8 +21,8 @@ internal sealed class FitState
     /// <summary>Whether a schedule gives the learning rates.</summary>
     public bool Scheduled { get; set; }
 
-    /// <summary>The loss of the epoch so far.</summary>
-    public LossSum Loss { get; set; }
+    /// <summary>The losses of the epoch so far.</summary>
+    public LossSums Losses => losses;
 
     /// <summary>How long the epoch has taken.</summary>
     public double Seconds { get; set; }
@@ -30,7 +31,7 @@ internal sealed class FitState
     public ulong DropoutStep { get; set; }
 
     /// <summary>What early stopping watches; null where nothing was ever watched.</summary>
-    public Monitor? Monitor { get; set; }
+    public Watched? Watched { get; set; }
 
     /// <summary>The best monitored value, lower being better.</summary>
     public double BestValue { get; set; } = double.PositiveInfinity;
@@ -50,14 +51,12 @@ internal sealed class FitState
     /// <summary>The finished epochs.</summary>
     public List<EpochResult> Results { get; init; } = [];
 
-    /// <summary>The loss of the epoch so far; 0 before its first step.</summary>
-    public double LossSoFar => Loss.Divisor == 0 ? 0 : Loss.Value;
-
     /// <summary>Goes on to the next epoch.</summary>
     public void NextEpoch(EpochResult result)
     {
         Results.Add(result);
         Epoch++;
-        (Step, Loss, Seconds) = (0, default, 0);
+        (Step, Seconds) = (0, 0);
+        Losses.Clear();
     }
 }

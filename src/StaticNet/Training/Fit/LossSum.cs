@@ -4,26 +4,27 @@ namespace StaticNet.Training;
 /// The loss of several batches as if they were one: a mean weighs each by what counts in it (targets may be ignored,
 /// classes have weights), a sum adds up.
 /// </summary>
-internal struct LossSum
+/// <param name="Total">The losses added up.</param>
+/// <param name="Divisor">What the total is divided by; 1 for a sum, 0 where nothing counts.</param>
+internal readonly record struct LossSum(double Total, double Divisor)
 {
-    /// <summary>The losses added up.</summary>
-    public double Total { get; private set; }
-
-    /// <summary>What the total is divided by; 1 for a sum.</summary>
-    public double Divisor { get; private set; }
-
     /// <summary>The loss; NaN where nothing counts.</summary>
-    public readonly double Value => Total / Divisor;
+    public double Value => Total / Divisor;
 
-    /// <summary>Takes over what a checkpoint holds.</summary>
-    public LossSum(double total, double divisor) => (Total, Divisor) = (total, divisor);
-
-    /// <summary>Adds the loss that was last computed in a workspace.</summary>
-    public void Add(float loss, Workspace workspace)
+    /// <summary>With the loss of a network's only output that was last computed in a workspace.</summary>
+    public LossSum With(float loss, Workspace workspace)
     {
         if (workspace.LossIsSum)
-            (Total, Divisor) = (Total + loss, 1);
-        else if (workspace.LossDivisor != 0) // where all targets are ignored, their mean is NaN
-            (Total, Divisor) = (Total + loss * workspace.LossDivisor, Divisor + workspace.LossDivisor);
+            return new LossSum(Total + loss, 1);
+        return workspace.LossDivisor != 0 // where all targets are ignored, their mean is NaN
+            ? new LossSum(Total + loss * workspace.LossDivisor, Divisor + workspace.LossDivisor)
+            : this;
+    }
+
+    /// <summary>With the loss of one of several outputs that was last computed in a workspace.</summary>
+    public LossSum With(int loss, Workspace workspace)
+    {
+        OutputLoss made = workspace.OutputLoss(loss);
+        return new LossSum(Total + workspace.TotalLossOf(loss), made.IsSum ? 1 : Divisor + made.Divisor);
     }
 }

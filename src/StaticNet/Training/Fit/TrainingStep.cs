@@ -27,7 +27,7 @@ internal sealed class TrainingStep<TNetwork>
     /// <summary>
     /// Whether no target of the last step counted: a mean over none has neither a value nor a gradient.
     /// </summary>
-    public bool IsEmpty => _source.Workspace.LossDivisor == 0;
+    public bool IsEmpty => _source.Workspace.IsLossEmpty;
 
     /// <summary>Takes a step, unless the loss or the norm of the gradients is not finite.</summary>
     /// <param name="step">The number of the step in its epoch, from 0.</param>

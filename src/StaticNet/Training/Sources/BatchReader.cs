@@ -1,39 +1,43 @@
 namespace StaticNet.Training;
 
 /// <summary>
-/// Batches of chosen samples, gathered row by row into memory that is reused. Sequences are padded to the longest of
-/// their batch.
+/// Batches of chosen samples, gathered row by row into memory that is reused: a block for each input and for each
+/// target. Sequences are padded to the longest of their batch.
 /// </summary>
 internal sealed class BatchReader
 {
-    private readonly Dataset _data;
-    private readonly SampleLayout _layout;
+    private readonly BoundDataset _data;
     private readonly AlignedBuffer _inputs;
-    private readonly AlignedBuffer _targets;
+    private readonly AlignedBuffer _values;
     private readonly int[] _labels;
     private readonly int[] _lengths;
-    private readonly WeightReader _weights;
+    private readonly TargetBatch[] _targets;
+    private readonly ulong _areLabels;
     private int _inputCount;
     private int _labelCount;
-    private int _targetCount;
+    private int _valueCount;
 
     /// <summary>Makes room for batches.</summary>
     /// <param name="data">The data set.</param>
-    /// <param name="layout">How the network sees its samples.</param>
     /// <param name="batchSize">How many samples a batch has at most.</param>
-    /// <param name="classWeights">The weights of classes, or null.</param>
-    public BatchReader(
-        Dataset data, SampleLayout layout, int batchSize, IReadOnlyList<float>? classWeights = null)
+    /// <param name="options">What has the weights of classes, or null.</param>
+    public BatchReader(BoundDataset data, int batchSize, FitOptions? options = null)
     {
-        (_data, _layout) = (data, layout);
-        _inputs = new AlignedBuffer(ArraySize.Of(batchSize, data.InputSize, "samples of a batch"));
-        _targets = new AlignedBuffer(ArraySize.Of(batchSize, data.TargetSize, "samples of a batch"));
-        _labels = new int[ArraySize.Of(batchSize, data.LabelsPerSample, "samples of a batch")];
+        _data = data;
+        _targets =
+        [
+            .. data.Targets.Select(target
+                => new TargetBatch(target, batchSize, options?.ClassWeightsOf(target.Port.Name))),
+        ];
+        _inputs = new AlignedBuffer(Room(data.Inputs.Sum(static input => (long)input.Column.Size)));
+        _values = new AlignedBuffer(Room(data.Targets.Sum(static target => SizeOf(target, labels: false))));
+        _labels = new int[Room(data.Targets.Sum(static target => SizeOf(target, labels: true)))];
         _lengths = new int[batchSize];
-        _weights = new WeightReader(data, layout, batchSize, classWeights);
-    }
+        for (int i = 0; i < _targets.Length; i++)
+            _areLabels |= data.Targets[i].Column.HasLabels ? 1UL << i : 0;
 
-    public bool HasLabels => _data.HasLabels;
+        int Room(long size) => ArraySize.Of(batchSize, (int)Math.Min(size, int.MaxValue), "samples of a batch");
+    }
 
     /// <summary>The number of samples in the batch.</summary>
     public int Count { get; private set; }
@@ -44,17 +48,12 @@ internal sealed class BatchReader
     /// <summary>How many time steps of each sample count; empty where all do.</summary>
     public ReadOnlyMemory<int> Lengths { get; private set; }
 
-    /// <summary>[Count x Time x values]: the batch's inputs.</summary>
+    /// <summary>The batch's inputs, [Count x Time x values] of each.</summary>
     public ReadOnlySpan<float> Inputs => _inputs.Span[.._inputCount];
 
-    /// <summary>The batch's labels, where the data have labels.</summary>
-    public Span<int> Labels => _labels.AsSpan(0, _labelCount);
-
-    /// <summary>The batch's target values, where the data have values.</summary>
-    public Span<float> Targets => _targets.Span[.._targetCount];
-
-    /// <summary>How much the losses of the samples count; empty where all count the same.</summary>
-    public ReadOnlySpan<float> Weights => _weights.Values;
+    /// <summary>The batch's targets.</summary>
+    public TargetBlocks Targets
+        => new(_values.Span[.._valueCount], _labels.AsSpan(0, _labelCount), _areLabels, _targets.Length);
 
     /// <summary>Gathers a batch.</summary>
     public void Read(ReadOnlySpan<int> indices)
@@ -62,19 +61,45 @@ internal sealed class BatchReader
         Count = indices.Length;
         Time = ReadLengths(indices);
         ReadOnlySpan<int> lengths = Lengths.Span;
-        _inputCount = _data.InputRows.CopyTo(indices, _inputs, _layout.Steps, Time, lengths);
-        _labelCount = _data.LabelRows.CopyTo(indices, _labels, _layout.TargetSteps, Time, lengths);
-        _targetCount = _data.TargetRows.CopyTo(indices, _targets, _layout.TargetSteps, Time, lengths);
-        _weights.Read(indices, Time, lengths);
+        (_inputCount, _labelCount, _valueCount) = (0, 0, 0);
+        foreach (BoundInput input in _data.Inputs)
+        {
+            Span<float> block = _inputs.Span[_inputCount..];
+            _inputCount += input.Column.Rows.CopyTo(indices, block, input.Steps, Time, lengths);
+        }
+        foreach (TargetBatch target in _targets)
+        {
+            if (target.Target.Column.HasLabels)
+                _labelCount = target.Read(indices, _labels, _labelCount, Time, lengths);
+            else
+                _valueCount = target.Read(indices, _values.Span, _valueCount, Time, lengths);
+            target.ReadWeights(indices, Time, lengths);
+        }
     }
 
+    /// <summary>Tells a workspace, before a call, of the batch's sequences and weights.</summary>
+    public void Announce(Workspace workspace)
+    {
+        workspace.SetSequences(Count, Lengths);
+        workspace.Weigh(_targets.Length == 1 ? _targets[0].Weights : []);
+        for (int loss = 0; loss < _targets.Length && _targets.Length > 1; loss++)
+            workspace.Weigh(loss, _targets[loss].Weights);
+    }
+
+    /// <summary>The labels of a loss that count; it may be asked once.</summary>
+    public ReadOnlySpan<int> Labels(int loss) => Counted(_targets[loss].Of(_labels.AsSpan()), loss);
+
+    /// <summary>The target values of a loss that count; it may be asked once.</summary>
+    public ReadOnlySpan<float> Values(int loss) => Counted(_targets[loss].Of(_values.Span), loss);
+
     /// <summary>Moves together what belongs to the time steps that count, and leaves out padding.</summary>
-    /// <param name="values">The labels, targets or outputs of the batch; it is overwritten.</param>
+    /// <param name="values">The labels, targets or outputs of a loss in the batch; it is overwritten.</param>
+    /// <param name="loss">The number of the loss.</param>
     /// <returns>The values of the steps that count, in their order.</returns>
-    public ReadOnlySpan<T> Counted<T>(Span<T> values)
+    public ReadOnlySpan<T> Counted<T>(Span<T> values, int loss)
     {
         ReadOnlySpan<int> lengths = Lengths.Span;
-        if (lengths.IsEmpty || _layout.TargetSteps == 1)
+        if (lengths.IsEmpty || _data.Targets[loss].Steps == 1)
             return values;
         int stepSize = values.Length / (Count * Time), end = 0;
         for (int i = 0; i < Count; i++)
@@ -86,16 +111,19 @@ internal sealed class BatchReader
         return values[..end];
     }
 
+    private static long SizeOf(BoundTarget target, bool labels)
+        => target.Column.HasLabels == labels ? target.Column.Size : 0;
+
     // Returns the longest; where all are as long, the lengths say nothing.
     private int ReadLengths(ReadOnlySpan<int> indices)
     {
         Lengths = default;
-        if (!_data.HasLengths)
-            return _layout.Steps;
+        if (!_data.Data.HasLengths)
+            return _data.Steps;
         int longest = 0, shortest = int.MaxValue;
         for (int i = 0; i < indices.Length; i++)
         {
-            int length = _data.Lengths[indices[i]];
+            int length = _data.Data.Lengths[indices[i]];
             (longest, shortest) = (Math.Max(longest, length), Math.Min(shortest, length));
             _lengths[i] = length;
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet.Training;
 
 /// <summary>Checks that a data set fits a network before anything is done with it.</summary>
@@ -6,64 +8,151 @@ internal static class DatasetCheck
     /// <summary>Checks a data set.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="what">What it is for, for the message.</param>
+    /// <returns>The data set as the network sees it.</returns>
     /// <exception cref="DatasetMismatchException">It does not fit.</exception>
-    public static void Require<TNetwork>(Dataset data, string what)
+    public static BoundDataset Require<TNetwork>(Dataset data, string what)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
-        if (Mismatch<TNetwork>(data) is { } mismatch)
-            throw new DatasetMismatchException($"The {what} data do not fit {TNetwork.Definition.Name}: {mismatch}");
+        ImmutableArray<BoundInput> inputs = [];
+        ImmutableArray<BoundTarget> targets = [];
+        if ((BindInputs<TNetwork>(data, out inputs) ?? InputMismatch(data, inputs)
+            ?? BindTargets<TNetwork>(data, inputs, out targets)) is { } mismatch)
+        {
+            throw Wrong(mismatch);
+        }
+        var bound = new BoundDataset(data, inputs, targets);
+        foreach (BoundTarget target in targets)
+        {
+            if ((target.Column.HasLabels ? LabelMismatch(target) : TargetMismatch(target)) is { } wrong)
+                throw Wrong(wrong);
+        }
+        if ((WeightCheck.Mismatch(bound) ?? TokenMismatch(bound)) is { } last)
+            throw Wrong(last);
+        return bound;
+
+        DatasetMismatchException Wrong(string text)
+            => new($"The {what} data do not fit {TNetwork.Definition.Name}: {text}");
     }
 
-    private static string? Mismatch<TNetwork>(Dataset data)
+    private static string? BindInputs<TNetwork>(Dataset data, out ImmutableArray<BoundInput> inputs)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
-        if (data.HasLengths && !TNetwork.HasTime)
+        ImmutableArray<NetworkInput> ports = Ports<TNetwork>.Inputs;
+        string[] names = [.. ports.Select(static port => port.Name)];
+        if (ColumnMatch.Mismatch(data.InputColumns, names, "input", out DatasetInput[] columns) is { } mismatch)
+        {
+            inputs = [];
+            return mismatch;
+        }
+        inputs = [.. ports.Zip(columns, (port, column) => new BoundInput(port, column, In(port.Name, ports.Length)))];
+        return null;
+    }
+
+    private static string? BindTargets<TNetwork>(
+        Dataset data, ImmutableArray<BoundInput> inputs, out ImmutableArray<BoundTarget> targets)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        ImmutableArray<LossPort> ports = Ports<TNetwork>.Losses;
+        string[] names = [.. ports.Select(static port => port.Name)];
+        if (ColumnMatch.Mismatch(data.TargetColumns, names, "target", out DatasetTarget[] columns) is { } mismatch)
+        {
+            targets = [];
+            return mismatch;
+        }
+        int steps = inputs.Max(static input => input.Steps);
+        targets =
+        [
+            .. ports.Zip(columns, (port, column) => new BoundTarget(
+                data, port, column, port.Output.HasTime ? steps : 1, In(port.Name, ports.Length))),
+        ];
+        return null;
+    }
+
+    private static string In(string name, int count) => count > 1 ? $" in {name}" : "";
+
+    private static string? InputMismatch(Dataset data, ImmutableArray<BoundInput> inputs)
+    {
+        if (data.HasLengths && !inputs.Any(static input => input.Port.HasTime))
             return "their samples are sequences of different lengths, but the network has no time axis.";
-        if (TNetwork.HasTime && data.Steps > 0 && data.StepSize != TNetwork.InputSize)
-            return $"a time step has {data.StepSize} values, but the network takes {TNetwork.InputSize}.";
-        if (TNetwork.HasTime && data.InputSize % TNetwork.InputSize != 0)
+        foreach (BoundInput input in inputs)
         {
-            return $"a sample has {data.InputSize} input values, "
-                + $"but the network takes time steps of {TNetwork.InputSize}.";
+            if (SizeMismatch(data, input) is { } mismatch)
+                return mismatch;
         }
-        if (!TNetwork.HasTime && data.InputSize != TNetwork.InputSize)
-            return $"a sample has {data.InputSize} input values, but the network takes {TNetwork.InputSize}.";
-        return (data.HasLabels ? LabelMismatch<TNetwork>(data) : TargetMismatch<TNetwork>(data))
-            ?? WeightCheck.Mismatch<TNetwork>(data)
-            ?? ValueCheck.TokenMismatch(data, TNetwork.Vocabulary);
+        BoundInput[] sequences = [.. inputs.Where(static input => input.Port.HasTime)];
+        foreach (BoundInput other in sequences)
+        {
+            if (other.Steps != sequences[0].Steps)
+            {
+                return $"a sample has {sequences[0].Steps} time steps{sequences[0].In}, but {other.Steps}{other.In}, "
+                    + "and all sequences of a sample have the same number.";
+            }
+            if (data.HasLengths && other.Steps != data.Steps)
+                return $"a sample has {other.Steps} time steps{other.In}, but the lengths are of {data.Steps}.";
+        }
+        return null;
     }
 
-    private static string? LabelMismatch<TNetwork>(Dataset data)
-        where TNetwork : class, ITrainableNetwork<TNetwork>
+    private static string? SizeMismatch(Dataset data, BoundInput input)
     {
-        if (!TNetwork.TargetKinds.HasFlag(TargetKinds.ClassIndices))
+        (NetworkInput port, DatasetInput column, string of) = input;
+        if (!port.HasTime && data.HasLengths && column.Steps > 0)
+            return $"there are sequences of different lengths{of}, but that input of the network has no time axis.";
+        if (!port.HasTime)
         {
-            return $"they have class labels, but the network's loss takes {TNetwork.TargetSize} target values "
-                + "per sample. Make a Dataset of float targets.";
+            return column.Size != port.Size
+                ? $"a sample has {column.Size} input values{of}, but the network takes {port.Size}."
+                : null;
         }
-        int labels = TNetwork.TargetIndices * SampleSteps.OfOutput<TNetwork>(data);
-        if (data.LabelsPerSample != labels)
-        {
-            return $"a sample has {data.LabelsPerSample} labels, "
-                + $"but the network's loss takes {labels}{OfSteps<TNetwork>(data)}.";
-        }
-        int classes = TNetwork.OutputSize / TNetwork.TargetIndices;
-        return ValueCheck.LabelMismatch(data, classes, TNetwork.IgnoredTarget, TNetwork.OutputHasTime);
-    }
-
-    private static string? TargetMismatch<TNetwork>(Dataset data)
-        where TNetwork : class, ITrainableNetwork<TNetwork>
-    {
-        if (!TNetwork.TargetKinds.HasFlag(TargetKinds.Values))
-            return "they have target values, but the network's loss takes class labels. Make a Dataset of int labels.";
-        long size = (long)TNetwork.TargetSize * SampleSteps.OfOutput<TNetwork>(data);
-        return data.TargetSize != size
-            ? $"a sample has {data.TargetSize} target values, "
-                + $"but the network's loss takes {size}{OfSteps<TNetwork>(data)}."
+        if (column.Steps > 0 && column.Size / column.Steps != port.Size)
+            return $"a time step has {column.Size / column.Steps} values{of}, but the network takes {port.Size}.";
+        return column.Size % port.Size != 0
+            ? $"a sample has {column.Size} input values{of}, but the network takes time steps of {port.Size}."
             : null;
     }
 
-    private static string OfSteps<TNetwork>(Dataset data)
-        where TNetwork : class, ITrainableNetwork<TNetwork>
-        => TNetwork.OutputHasTime ? $" for {SampleSteps.OfInput<TNetwork>(data)} time steps" : "";
+    private static string? LabelMismatch(BoundTarget target)
+    {
+        NetworkLoss loss = target.Port.Loss;
+        if (!target.Port.TakesClasses)
+        {
+            return $"they have class labels{target.In}, but the network's loss takes {loss.TargetSize} target values "
+                + "per sample. Make a Dataset of float targets.";
+        }
+        int labels = loss.TargetIndices * target.Steps;
+        if (target.Column.Size != labels)
+        {
+            return $"a sample has {target.Column.Size} labels{target.In}, "
+                + $"but the network's loss takes {labels}{OfSteps(target)}.";
+        }
+        return ValueCheck.LabelMismatch(target);
+    }
+
+    private static string? TargetMismatch(BoundTarget target)
+    {
+        NetworkLoss loss = target.Port.Loss;
+        if (!loss.TargetKinds.HasFlag(TargetKinds.Values))
+        {
+            return $"they have target values{target.In}, but the network's loss takes class labels. "
+                + "Make a Dataset of int labels.";
+        }
+        long size = (long)loss.TargetSize * target.Steps;
+        return target.Column.Size != size
+            ? $"a sample has {target.Column.Size} target values{target.In}, "
+                + $"but the network's loss takes {size}{OfSteps(target)}."
+            : null;
+    }
+
+    private static string? TokenMismatch(BoundDataset data)
+    {
+        foreach (BoundInput input in data.Inputs)
+        {
+            if (ValueCheck.TokenMismatch(data, input) is { } mismatch)
+                return mismatch;
+        }
+        return null;
+    }
+
+    private static string OfSteps(BoundTarget target)
+        => target.Port.Output.HasTime ? $" for {target.Steps} time steps" : "";
 }

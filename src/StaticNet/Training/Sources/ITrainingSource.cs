@@ -44,8 +44,3 @@ internal interface ITrainingSource
     /// <exception cref="DataFormatException">It is not there or does not fit.</exception>
     Action Load(SafetensorsReader reader);
 }
-
-/// <summary>What an evaluation in training comes to.</summary>
-/// <param name="Loss">The loss.</param>
-/// <param name="Accuracy">The accuracy of a classification.</param>
-internal readonly record struct Measures(double Loss, double? Accuracy);

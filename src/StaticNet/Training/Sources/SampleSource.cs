@@ -17,25 +17,26 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
     private readonly Evaluator<TNetwork>? _trainingEvaluator;
     private readonly Evaluator<TNetwork>? _validationEvaluator;
 
-    public SampleSource(Trainer<TNetwork> trainer, Dataset data, FitOptions options)
+    public SampleSource(Trainer<TNetwork> trainer, FitData fit, FitOptions options)
     {
+        BoundDataset data = fit.Training;
         (_network, _options, _count) = (trainer.Network, options, data.Count);
         (_samples, int[] held) = SampleOrder.Split(data.Count, options.ValidationFraction, options.Seed);
         _order = [.. _samples];
         _batchSize = Math.Min(options.BatchSize, _samples.Length);
         FitCheck.RequireBatches(_samples.Length, _batchSize, TNetwork.SmallestBatch, options);
-        _batch = new BatchReader(data, SampleLayout.Of<TNetwork>(data), _batchSize, options.ClassWeights);
+        _batch = new BatchReader(data, _batchSize, options);
         if (options.BucketByLength)
-            _buckets = new LengthBuckets(data, _batchSize);
-        Workspace = new Workspace(_batchSize, SampleSteps.Longest<TNetwork>(data));
+            _buckets = new LengthBuckets(data.Data, _batchSize);
+        Workspace = new Workspace(_batchSize, data.Longest);
         if (options.MeasureTrainingAccuracy)
             _trainingEvaluator = CreateEvaluator(data, _samples);
         if (held.Length > 0)
             _validationEvaluator = CreateEvaluator(data, held);
-        else if (options.Validation is { } validation)
+        else if (fit.Validation is { } validation)
             _validationEvaluator = CreateEvaluator(validation, SampleOrder.All(validation.Count));
 
-        Evaluator<TNetwork> CreateEvaluator(Dataset evaluated, int[] samples)
+        Evaluator<TNetwork> CreateEvaluator(BoundDataset evaluated, int[] samples)
             => new(trainer, evaluated, samples, keepsConfusion: false);
     }
 
@@ -52,7 +53,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         ("shuffle", _options.Shuffle ? "1" : "0"),
         ("drop_last", _options.DropLast ? "1" : "0"),
         ("bucket_by_length", _options.BucketByLength ? "1" : "0"),
-        ("class_weights", string.Join(' ', (_options.ClassWeights ?? []).Select(Text))),
+        ("class_weights", Text(_options.ClassWeights ?? []) + OutputClassWeights()),
         ("validation_fraction", _options.ValidationFraction.ToString("R", CultureInfo.InvariantCulture)),
     ];
 
@@ -75,11 +76,8 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         int start = step * _batchSize;
         int samples = Math.Min(_batchSize, _order.Length - start);
         _batch.Read(_order.AsSpan(start, samples));
-        Workspace.SetSequences(samples, _batch.Lengths);
-        Workspace.Weigh(_batch.Weights);
-        return _batch.HasLabels
-            ? _network.LossAndGradients(_batch.Inputs, _batch.Labels, Workspace, gradients)
-            : _network.LossAndGradients(_batch.Inputs, _batch.Targets, Workspace, gradients);
+        _batch.Announce(Workspace);
+        return _network.LossAndGradients(_batch.Inputs, _batch.Targets, Workspace, gradients);
     }
 
     public Measures? EvaluateTraining(CancellationToken cancellation) => Evaluate(_trainingEvaluator, cancellation);
@@ -93,8 +91,13 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
 
     public Action Load(SafetensorsReader reader) => static () => { };
 
-    private static string Text(float weight) => weight.ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(IReadOnlyList<float> weights)
+        => string.Join(' ', weights.Select(static weight => weight.ToString("R", CultureInfo.InvariantCulture)));
+
+    private string OutputClassWeights() => string.Join(
+        "; ", Ports<TNetwork>.Losses.Where(port => _options.OutputClassWeights?.ContainsKey(port.Name) ?? false)
+            .Select(port => $"{port.Name}: {Text(_options.OutputClassWeights![port.Name])}"));
 
     private static Measures? Evaluate(Evaluator<TNetwork>? evaluator, CancellationToken cancellation)
-        => evaluator?.Run(cancellation) is { } evaluation ? new Measures(evaluation.Loss, evaluation.Accuracy) : null;
+        => evaluator?.Run(cancellation) is { } evaluation ? Measures.Of(evaluation) : null;
 }

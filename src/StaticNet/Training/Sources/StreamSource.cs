@@ -61,7 +61,7 @@ internal sealed class StreamSource<TNetwork> : ITrainingSource
 
     public Measures? EvaluateValidation(CancellationToken cancellation)
         => _validationEvaluator?.Run(cancellation) is { } evaluation
-            ? new Measures(evaluation.Loss, evaluation.Accuracy)
+            ? new Measures(evaluation.Loss, evaluation.Accuracy, PerOutput<Evaluation>.Empty)
             : null;
 
     public void Save(SafetensorsWriter writer)

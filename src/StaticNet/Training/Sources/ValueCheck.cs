@@ -9,18 +9,19 @@ internal static class ValueCheck
     /// <summary>
     /// What is wrong with the first label that is neither a class nor ignored; null where there is none.
     /// </summary>
-    public static string? LabelMismatch(Dataset data, int classes, int ignored, bool eachStep)
+    public static string? LabelMismatch(BoundTarget target)
     {
-        for (int sample = 0; sample < data.Count; sample++)
+        int classes = target.Port.Classes, ignored = target.Port.Loss.IgnoredTarget;
+        for (int sample = 0; sample < target.Column.Count; sample++)
         {
-            ReadOnlySpan<int> labels = data.CountedLabels(sample, eachStep);
+            ReadOnlySpan<int> labels = target.Counted.Labels(sample);
             int index = 0;
             while (labels[index..].IndexOfAnyExceptInRange(0, classes - 1) is >= 0 and int next)
             {
                 index += next;
                 if (labels[index] != ignored)
                 {
-                    return $"the label {PlaceOf(sample, index, labels.Length)} is {labels[index]}, "
+                    return $"the label {PlaceOf(sample, index, labels.Length)}{target.In} is {labels[index]}, "
                         + $"but the network has {classes} classes, the first with index 0, "
                         + $"and its loss ignores {ignored} (IgnoreIndex).";
                 }
@@ -34,16 +35,17 @@ internal static class ValueCheck
     /// What is wrong with the first input that is no token of the vocabulary; null where all are, or where inputs are
     /// values.
     /// </summary>
-    public static string? TokenMismatch(Dataset data, int vocabulary)
+    public static string? TokenMismatch(BoundDataset data, BoundInput input)
     {
+        int vocabulary = input.Port.Vocabulary;
         for (int sample = 0; sample < data.Count && vocabulary > 0; sample++)
         {
-            ReadOnlySpan<float> tokens = data.Input(sample);
+            ReadOnlySpan<float> tokens = input.Column.Row(sample, data.Data.LengthOf(sample));
             for (int i = 0; i < tokens.Length; i++)
             {
                 if (!(float.IsInteger(tokens[i]) && tokens[i] >= 0 && tokens[i] < vocabulary))
                 {
-                    return $"the token {PlaceOf(sample, i, tokens.Length)} is {Text(tokens[i])}, "
+                    return $"the token {PlaceOf(sample, i, tokens.Length)}{input.In} is {Text(tokens[i])}, "
                         + $"but the network's vocabulary has the tokens 0 to {vocabulary - 1}.";
                 }
             }
@@ -54,18 +56,22 @@ internal static class ValueCheck
     /// <summary>Checks that there is no NaN and no infinity in what a network is to learn from.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="what">What it is for, for the message.</param>
-    /// <param name="eachStep">Whether each time step has its own targets.</param>
     /// <exception cref="DatasetMismatchException">There is.</exception>
-    public static void RequireFinite(Dataset data, string what, bool eachStep)
+    public static void RequireFinite(BoundDataset data, string what)
     {
         for (int sample = 0; sample < data.Count; sample++)
         {
-            RequireFinite(data.Input(sample), sample, $"{what} data have an input");
-            RequireFinite(data.CountedTargets(sample, eachStep), sample, $"{what} data have a target");
+            foreach (BoundInput input in data.Inputs)
+            {
+                ReadOnlySpan<float> values = input.Column.Row(sample, data.Data.LengthOf(sample));
+                RequireFinite(values, sample, what, "an input", input.In);
+            }
+            foreach (BoundTarget target in data.Targets)
+                RequireFinite(target.Counted.Values(sample), sample, what, "a target", target.In);
         }
     }
 
-    private static void RequireFinite(ReadOnlySpan<float> values, int sample, string what)
+    private static void RequireFinite(ReadOnlySpan<float> values, int sample, string what, string kind, string of)
     {
         if (values.IsEmpty || TensorPrimitives.IsFiniteAll(values))
             return;
@@ -73,7 +79,7 @@ internal static class ValueCheck
         while (float.IsFinite(values[wrong]))
             wrong++;
         throw new DatasetMismatchException(
-            $"The {what} that nothing can be learned from: that {PlaceOf(sample, wrong, values.Length)} "
+            $"The {what} data have {kind} that nothing can be learned from: that {PlaceOf(sample, wrong, values.Length)}{of} "
             + $"is {Text(values[wrong])}.");
     }
 

@@ -6,24 +6,23 @@ namespace StaticNet.Training;
 /// </summary>
 internal sealed class WeightReader
 {
-    private readonly Dataset _data;
-    private readonly SampleLayout _layout;
+    private readonly BoundTarget _target;
     private readonly IReadOnlyList<float>? _classes;
     private readonly bool _eachLoss;
     private readonly float[] _weights;
     private int _count;
 
     /// <summary>Makes room for batches.</summary>
-    /// <param name="data">The data set.</param>
-    /// <param name="layout">How the network sees its samples.</param>
+    /// <param name="target">What the losses are of.</param>
     /// <param name="batchSize">How many samples a batch has at most.</param>
     /// <param name="classWeights">The weights of classes, or null.</param>
-    public WeightReader(Dataset data, SampleLayout layout, int batchSize, IReadOnlyList<float>? classWeights)
+    public WeightReader(BoundTarget target, int batchSize, IReadOnlyList<float>? classWeights)
     {
-        (_data, _layout, _classes) = (data, layout, classWeights);
-        _eachLoss = data.WeightsPerSample > 1 || (classWeights is not null && layout.Losses > 1);
-        bool hasWeights = data.WeightsPerSample > 0 || classWeights is not null;
-        _weights = new float[hasWeights ? ArraySize.Of(batchSize, _eachLoss ? layout.Losses : 1, "samples of a batch") : 0];
+        (_target, _classes) = (target, classWeights);
+        int weights = target.Data.WeightsPerSample;
+        _eachLoss = weights > 1 || (classWeights is not null && target.Losses > 1);
+        int room = weights == 0 && classWeights is null ? 0 : _eachLoss ? target.Losses : 1;
+        _weights = new float[ArraySize.Of(batchSize, room, "samples of a batch")];
     }
 
     /// <summary>[samples], or [samples x losses]; empty where all count the same.</summary>
@@ -37,12 +36,12 @@ internal sealed class WeightReader
     {
         if (_weights.Length == 0)
             return;
-        bool hasSteps = _eachLoss && _layout.TargetSteps > 1;
-        int losses = !_eachLoss ? 1 : (hasSteps ? time : 1) * _layout.Positions;
+        bool hasSteps = _eachLoss && _target.Steps > 1;
+        int losses = !_eachLoss ? 1 : (hasSteps ? time : 1) * _target.Positions;
         _count = indices.Length * losses;
         for (int i = 0; i < indices.Length; i++)
         {
-            int counted = hasSteps && !lengths.IsEmpty ? lengths[i] * _layout.Positions : losses;
+            int counted = hasSteps && !lengths.IsEmpty ? lengths[i] * _target.Positions : losses;
             Span<float> row = _weights.AsSpan(i * losses, losses);
             for (int loss = 0; loss < counted; loss++)
                 row[loss] = WeightOf(indices[i], loss);
@@ -52,8 +51,8 @@ internal sealed class WeightReader
 
     private float WeightOf(int sample, int loss)
     {
-        ReadOnlySpan<float> weights = _data.WeightRows[sample];
+        ReadOnlySpan<float> weights = _target.Data.WeightRows[sample];
         float weight = weights.IsEmpty ? 1 : weights[weights.Length > 1 ? loss : 0];
-        return _classes is null ? weight : weight * ClassWeights.Of(_classes, _data.ClassOf(sample, loss));
+        return _classes is null ? weight : weight * ClassWeights.Of(_classes, _target.Counted.ClassOf(sample, loss));
     }
 }

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>An output of a network.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">The shape of one sample, or of one time step.</param>
+/// <param name="HasTime">Whether there is one for each time step.</param>
+public sealed record NetworkOutput(string Name, ImmutableArray<int> Shape, bool HasTime = false)
+{
+    /// <summary>The loss that is declared of it; null where there is none.</summary>
+    public NetworkLoss? Loss { get; init; }
+
+    /// <summary>The number of values of one sample, or of one time step.</summary>
+    public int Size => NetworkInput.SizeOf(Shape);
+}

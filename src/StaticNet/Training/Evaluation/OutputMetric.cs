@@ -1,0 +1,23 @@
+using StaticNet.Metrics;
+
+namespace StaticNet.Training;
+
+/// <summary>With what an output is compared.</summary>
+/// <param name="target">The targets.</param>
+/// <param name="threshold">Above which output a binary target counts as predicted.</param>
+/// <param name="mostClasses">Up to how many classes to count pairs of them; less than 0 for none.</param>
+internal sealed class OutputMetric(BoundTarget target, float threshold, int mostClasses)
+{
+    private readonly bool _isBinary = !target.Port.TakesClasses && target.Counted.IsBinary;
+
+    public BoundTarget Target => target;
+
+    /// <summary>A metric that has counted nothing.</summary>
+    public IMetric Create()
+    {
+        LossPort port = target.Port;
+        if (port.TakesClasses)
+            return new ClassMetric(port.Classes, port.Loss.IgnoredTarget, port.Classes <= mostClasses);
+        return _isBinary ? new BinaryMetric(threshold) : new ErrorMetric(port.Output.Size);
+    }
+}
