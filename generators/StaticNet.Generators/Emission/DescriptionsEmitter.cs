@@ -67,9 +67,14 @@ internal static class DescriptionsEmitter
     {
         code.Open("");
         EmitBuffers(context.Program, code);
+        if (!context.Program.HasOneOfEach)
+            PortsEmitter.Emit(context.Program, code);
         code.Line("Activations =");
         code.Line("[");
-        foreach (Step step in context.InferenceSteps)
+        // Where one of several outputs lies hangs on the number of samples.
+        bool hasOneOutput = context.Program.Outputs.Count == 1;
+        foreach (Step step in context.InferenceSteps.Where(
+            step => hasOneOutput || step.Output.Place != ValuePlace.Output))
             code.Line("    " + Activation(context, step));
         code.Line("],");
         code.Close(";");
@@ -93,15 +98,14 @@ internal static class DescriptionsEmitter
     private static string Activation(EmissionContext context, Step step)
     {
         Value value = step.Output;
-        bool isOutput = value.Place == ValuePlace.Output;
-        int offset = context.Memory.Buffers.First(buffer => buffer.Name == (isOutput ? "Output" : value.Member)).Offset;
+        int offset = (context.Memory.Of(value) ?? context.Memory.Outputs).Offset;
         return $"new(\"{(step.Fused ?? step.Layer).Name}\", [{InvariantText.Join(", ", value.Shape.Axes)}], {offset}, "
             + $"{value.Stride}, {value.Layout.ChannelStride}),";
     }
 
     private static string Layer(Node node) =>
         $"new(\"{node.Layer.Name}\", \"{node.Layer.Kind}\", \"{node.Output.ToSpacedString()}\", "
-        + $"{node.Layer.Parameters(node.Input).Sum(static tensor => tensor.Count)}, "
+        + $"{node.ParameterCount}, "
         + $"{node.Layer.Flops(node.Input.Shape, node.Output)}),";
 
     private static string Tensor(Step step, ParameterSlot slot)

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Losses;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
@@ -16,33 +17,40 @@ internal static class InterfaceEmitter
         return $" : I{trainable}{kind}Network<{network.FullName}, {network.InputType}>";
     }
 
-    public static void Emit(EmissionContext context, CodeWriter code)
+    public static void Emit(EmissionContext context, MemberWriter members)
     {
+        CodeWriter code = members.Class;
+        NetworkProgram program = context.Program;
         string self = context.Declaration.FullName;
         string network = $"INetwork<{self}>";
         code.Blank();
-        foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })
-            code.Line($"static int {network}.{constant} => {constant};").Blank();
+        code.Line($"static int {network}.InputSize => {GraphInterfaceEmitter.InputSizes(program)};").Blank();
+        code.Line($"static int {network}.OutputSize => {GraphInterfaceEmitter.OutputSizes(program)};").Blank();
+        code.Line($"static int {network}.ParameterCount => ParameterCount;").Blank();
         code.Line($"static {self} {network}.Create(long seed) => new(seed);");
-        if (context.Program.HasTime)
+        if (program.HasTime)
             SequenceInterfaceEmitter.Emit(context, code);
-        if (context.Program.Output.Loss is { } loss)
-            EmitTrainable(context, loss, $"ITrainableNetwork<{self}>", code);
+        if (!program.HasOneOfEach)
+            GraphInterfaceEmitter.Emit(context, code, members.Network);
+        if (program.Losses.FirstOrDefault() is { } output)
+            EmitTrainable(context, output, $"ITrainableNetwork<{self}>", code);
     }
 
-    private static void EmitTrainable(EmissionContext context, Loss loss, string trainable, CodeWriter code)
+    private static void EmitTrainable(
+        EmissionContext context, ProgramOutput first, string trainable, CodeWriter code)
     {
-        Shape output = context.Program.Network.OutputShape;
+        Loss loss = first.Loss!;
+        Shape output = first.Shape;
         string kinds = loss is ITakesIndices ? "TargetKinds.Values | TargetKinds.ClassIndices" : "TargetKinds.Values";
         code.Blank();
         code.Line($"static TargetKinds {trainable}.TargetKinds => {kinds};").Blank();
         code.Line($"static int {trainable}.TargetSize => {output.Size};").Blank();
-        code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(context)};");
+        code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(first)};");
         if (loss is ITakesIndices { IgnoredTarget: { } ignored })
             code.Blank().Line($"static int {trainable}.IgnoredTarget => {ignored};");
         if (context.Program.Barriers.Any(static step => step.InputLayout.Positions == 1))
             code.Blank().Line($"static int {trainable}.SmallestBatch => 2;");
-        if (loss is ITakesIndices || context.Program.HasTime)
+        if (loss is ITakesIndices || context.Program.HasTime || !context.Program.HasOneOfEach)
             return;
         const string Parameters = "ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace";
         string reason = $"throw new NotSupportedException(\"{loss.Kind} takes float targets, not class indices.\");";

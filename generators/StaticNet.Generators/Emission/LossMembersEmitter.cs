@@ -17,11 +17,8 @@ internal static class LossMembersEmitter
     }
 
     /// <summary>How many class indices one sample has.</summary>
-    public static int TargetIndices(EmissionContext context)
-    {
-        Shape output = context.Program.Network.OutputShape;
-        return context.Program.Output.Loss is ITakesIndices ? output.Size / output.Last : 0;
-    }
+    public static int TargetIndices(ProgramOutput output) =>
+        output.Loss is ITakesIndices ? output.Shape.Size / output.Shape.Last : 0;
 
     /// <summary>The class of the library that checks class indices and adds up their weights.</summary>
     public static string Library(NetworkProgram program) => ((ITakesIndices)program.Output.Loss!).Library;
@@ -60,7 +57,7 @@ internal static class LossMembersEmitter
         Shape output = context.Program.Network.OutputShape;
         PassMembersEmitter.EmitEnter(code);
         code.Line("int samples = ShapeGuard.LossSamples(input.Length, InputSize);");
-        int targets = indices ? TargetIndices(context) : output.Size;
+        int targets = indices ? TargetIndices(context.Program.Output) : output.Size;
         code.Line($"ShapeGuard.Length(\"targets\", targets.Length, samples, {targets});");
         if (indices)
             EmitValidate(context.Program, code);

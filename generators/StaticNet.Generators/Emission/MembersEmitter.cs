@@ -20,7 +20,7 @@ internal static class MembersEmitter
         if (context.Frozen is not null)
             FreezeEmitter.Emit(context.Frozen, members.Class);
         EmitFiles(context, members.Class);
-        InterfaceEmitter.Emit(context, members.Class);
+        InterfaceEmitter.Emit(context, members);
     }
 
     // A struct, so that it costs a call nothing.

@@ -81,7 +81,7 @@ internal static class SequenceLossMembersEmitter
         NetworkProgram program = context.Program;
         Shape output = program.Network.OutputShape;
         bool indices = type == "int";
-        int targets = indices ? LossMembersEmitter.TargetIndices(context) : output.Size;
+        int targets = indices ? LossMembersEmitter.TargetIndices(program.Output) : output.Size;
         SequenceMembersEmitter.EmitEnter(program, code, "state");
         code.Line("int time = SequenceGuard.Time(input.Length, InputSize, samples);");
         code.Line("SequenceGuard.Length(\"targets\", targets.Length, "

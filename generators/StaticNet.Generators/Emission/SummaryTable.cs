@@ -1,4 +1,5 @@
 using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Emission;
@@ -9,12 +10,12 @@ internal static class SummaryTable
     public static IEnumerable<string> Lines(NetworkProgram program)
     {
         List<string[]> rows = [["layer", "output", "parameters", "FLOPs"]];
-        rows.Add([program.Input.Name, program.Declaration.Inputs[0].Text, "", ""]);
+        foreach (InputDeclaration input in program.Declaration.Inputs)
+            rows.Add([input.Name, input.Text, "", ""]);
         foreach (Node node in program.Network.Nodes)
         {
-            long parameters = node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Count);
             rows.Add([
-                $"{node.Layer.Name} ({node.Layer.Kind})", node.Output.ToSpacedString(), Literals.Count(parameters),
+                $"{node.Layer.Name} ({node.Layer.Kind})", node.Output.ToSpacedString(), Literals.Count(node.ParameterCount),
                 Literals.Count(node.Layer.Flops(node.Input.Shape, node.Output)),
             ]);
         }

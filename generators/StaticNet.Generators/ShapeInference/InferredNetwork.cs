@@ -20,6 +20,11 @@ internal sealed record Node(Layer Layer, EquatableArray<int> Sources, EquatableA
     /// <summary>The first value that it reads.</summary>
     public LayerInput Input => Inputs[0];
 
+    /// <summary>The parameters that it learns itself, without padding.</summary>
+    public long ParameterCount => SharesWith >= 0
+        ? 0
+        : Layer.Parameters(Input).Sum(static tensor => (long)tensor.Count);
+
     /// <summary>The index of the earlier node whose parameters it shares, or -1.</summary>
     public int SharesWith { get; init; } = -1;
 }

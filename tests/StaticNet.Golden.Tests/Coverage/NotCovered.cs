@@ -25,9 +25,6 @@ internal static class NotCovered
             sdpa sdpa_causal sdpa_cross sdpa_mask sdpa_length_1 mha mha_causal mha_one_head mha_length_1
             mha_cross mha_no_bias encoder_block
             """),
-        List("graph.json", "joins of several layers arrive with the graph language", """
-            residual gate shared_weights concat conv_residual channel_concat two_inputs
-            """),
         List("losses.json", "the language has no such loss; CrossEntropyLoss takes logits or probabilities", """
             nll nll_weighted
             """),

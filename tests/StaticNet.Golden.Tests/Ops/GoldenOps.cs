@@ -5,6 +5,8 @@ namespace StaticNet.Golden.Tests.Ops;
 /// <summary>The operations that are run, by the name that they have in the golden files.</summary>
 internal static class GoldenOps
 {
+    private static readonly GraphOp Graph = new();
+
     private static readonly Dictionary<string, IGoldenOp> Ops = new()
     {
         ["linear"] = new LinearOp(),
@@ -76,6 +78,14 @@ internal static class GoldenOps
             golden => $"[GroupNorm({golden.Number("groups", 1)}, {Normalization(golden)})]", channelsFirst: true),
         ["batch_norm1d"] = new BatchNormOp(BatchNorm),
         ["batch_norm2d"] = new BatchNormOp(BatchNorm),
+
+        ["residual"] = Graph,
+        ["gate"] = Graph,
+        ["shared_weights"] = Graph,
+        ["concat"] = Graph,
+        ["conv_residual"] = Graph,
+        ["channel_concat"] = Graph,
+        ["two_inputs"] = Graph,
 
         ["training_curve"] = new TrainingCurveOp(),
     };
