@@ -17,7 +17,9 @@ public sealed class AddingALayerTests
     private static readonly Type[] Kinds =
     [
         .. typeof(Layer).Assembly.GetTypes()
-            .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Layer))),
+            .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Layer)))
+            // stands for layers of every kind
+            .Where(static type => !typeof(UnboundLayer).IsAssignableFrom(type)),
     ];
 
     private static readonly Type[] Capabilities =
@@ -64,11 +66,14 @@ public sealed class AddingALayerTests
     private static bool Answers(Type kind, MethodInfo question) =>
         kind.GetMethods().Single(method => method.GetBaseDefinition() == question).DeclaringType != typeof(Layer);
 
-    // The names that a file's code uses, but for those that its types derive from.
+    // The names that a file's code uses, but for those that its types derive from, of other types' members, and of what
+    // it calls.
     private static IEnumerable<string> Names(string file) =>
         Programs.Parse(File.ReadAllText(file)).GetRoot()
             .DescendantNodes(static node => node is not BaseListSyntax)
             .OfType<IdentifierNameSyntax>()
+            .Where(static name => name.Parent is not (MemberBindingExpressionSyntax or InvocationExpressionSyntax)
+                && (name.Parent as MemberAccessExpressionSyntax)?.Name != name)
             .Select(static name => name.Identifier.ValueText);
 
     private static IEnumerable<string> Sources([CallerFilePath] string path = "") =>
