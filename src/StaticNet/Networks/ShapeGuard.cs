@@ -131,16 +131,18 @@ public static class ShapeGuard
     /// <param name="gradients">The gradient block.</param>
     /// <param name="dInput">The gradient of the input, or nothing.</param>
     /// <param name="parameters">The parameter block.</param>
+    /// <param name="outputName">What messages call the gradient of the outputs.</param>
+    /// <param name="inputName">What messages call the gradient of the input.</param>
     /// <exception cref="ArgumentException">They overlap, or the gradient block has another length.</exception>
     public static void Backward(
         ReadOnlySpan<float> dOutput, ReadOnlySpan<float> gradients, ReadOnlySpan<float> dInput,
-        ReadOnlySpan<float> parameters)
+        ReadOnlySpan<float> parameters, string outputName = "dOutput", string inputName = "dInput")
     {
         Gradients(gradients, parameters);
-        Disjoint(dOutput, gradients, nameof(dOutput), nameof(gradients));
-        Disjoint(dOutput, dInput, nameof(dOutput), nameof(dInput));
-        Disjoint(gradients, dInput, nameof(gradients), nameof(dInput));
-        Disjoint(parameters, dInput, "the parameter block", nameof(dInput));
+        Disjoint(dOutput, gradients, outputName, nameof(gradients));
+        Disjoint(dOutput, dInput, outputName, inputName);
+        Disjoint(gradients, dInput, nameof(gradients), inputName);
+        Disjoint(parameters, dInput, "the parameter block", inputName);
     }
 
     [DoesNotReturn]

@@ -20,7 +20,7 @@ internal sealed record SmallNetwork(
     public bool ReadsTokens => Inferred.Declaration.InputKind == InputKind.Tokens;
 
     /// <summary>Whether the loss is computed together with the last layer, from its input.</summary>
-    public bool JoinsLoss => Inferred.Declaration.Loss?.Fuses(Inferred.Nodes[^1].Layer) == true;
+    public bool JoinsLoss => Inferred.Outputs[0].Loss?.Fuses(Inferred.Nodes[^1].Layer) == true;
 
     private string LossAttribute => Loss.Length > 0 ? $"[{Loss}]" : "";
 

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.ShapeInference;
 using StaticNet.Golden.Tests.Compilation;
 
@@ -65,8 +67,9 @@ internal sealed class SmallNetworkCheck
         for (int index = 0; index < _network.Layers.Length; index++)
         {
             Node node = _network.Inferred.Nodes[index];
-            int tensors = node.Layer.Parameters(node.Input).Count, buffers = node.Layer.Buffers(node.Input).Count;
-            if (!node.Layer.IsView && !node.Layer.OnlyInTraining)
+            int tensors = node.Layer.Parameters(node.Input).Count;
+            int buffers = node.Layer is IHasBuffers layer ? layer.Buffers(node.Input).Count : 0;
+            if (node.Layer is not (IView or IOnlyInTraining))
             {
                 SmallRunner part = _part(_network.LayerAttributes(index));
                 Slice(_runner.Parameters, _runner.Definition.Tensors, tensor, tensors).CopyTo(part.Parameters);

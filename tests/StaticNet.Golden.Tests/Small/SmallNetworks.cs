@@ -13,6 +13,9 @@ namespace StaticNet.Golden.Tests.Small;
 /// </summary>
 internal sealed class SmallNetworks
 {
+    // Attributes stand after that of the input.
+    private const int FirstLayer = 10;
+
     private readonly Dictionary<string, NetworkDeclaration> _inputs;
     private readonly Dictionary<string, Layer> _layers;
     private readonly Dictionary<string, Loss?> _losses;
@@ -26,7 +29,7 @@ internal sealed class SmallNetworks
         _inputs = Declare(inputs, input => $"[{input}]", declaration => declaration);
         _layers = Declare(layers, layer => $"[Input(4)][{layer}]", declaration => declaration.Layers.Single());
         _losses = Declare(
-            losses, loss => $"[Input(4)][Relu]{(loss.Length > 0 ? $"[{loss}]" : "")}", declaration => declaration.Loss);
+            losses, loss => $"[Input(4)][Relu]{(loss.Length > 0 ? $"[{loss}]" : "")}", declaration => declaration.Losses.FirstOrDefault());
     }
 
     /// <summary>The networks of exactly so many layers.</summary>
@@ -66,9 +69,11 @@ internal sealed class SmallNetworks
         {
             Layers = layers.Select((layer, index) => _layers[layer] with
             {
-                Id = new LayerIdentity($"layer{index}", $"layer{index}", null, index),
+                Id = new LayerIdentity($"layer{index}", $"layer{index}", null, FirstLayer + index),
             }).ToEquatableArray(),
-            Loss = loss.Length > 0 ? _losses[loss] : null,
+            Losses = loss.Length > 0
+                ? new[] { _losses[loss]! with { Attribute = FirstLayer + layers.Length } }.ToEquatableArray()
+                : EquatableArray<Loss>.Empty,
             Problems = Array.Empty<Problem>().ToEquatableArray(),
         });
 

@@ -27,7 +27,7 @@ internal sealed class SmallRandom(SmallNetwork network, int seed)
     /// <param name="rows">How many.</param>
     public float[] Input(int rows)
     {
-        InputDeclaration input = network.Inferred.Declaration.Input!;
+        InputDeclaration input = network.Inferred.Declaration.Inputs[0];
         return network.ReadsTokens
             ? [.. Enumerable.Range(0, rows).Select(_ => (float)_random.Next(input.Vocabulary))]
             : Draw(rows * input.Shape.Size, 1);
