@@ -47,8 +47,8 @@ public static partial class Join
     }
 
     /// <summary>
-    /// <c>output[n, ..., c] = first[n, ..., c] op second[n, ..., c]</c>, where axes of size 1 are repeated; in place where
-    /// the output is an operand of its shape.
+    /// <c>output[n, ..., c] = first[n, ..., c] op second[n, ..., c]</c>, where axes of size 1 are repeated; in place
+    /// where the output is an operand of its shape.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TOperator">The operator.</typeparam>

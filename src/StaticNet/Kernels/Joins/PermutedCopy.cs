@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Copies from one order of axes to another: rows where neighbours stay neighbours, and otherwise transposed matrices of
-/// the two axes whose neighbours are next to each other in the source and in the target.
+/// Copies from one order of axes to another: rows where neighbours stay neighbours, and otherwise transposed matrices
+/// of the two axes whose neighbours are next to each other in the source and in the target.
 /// </summary>
 internal static class PermutedCopy<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
