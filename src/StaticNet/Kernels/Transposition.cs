@@ -113,19 +113,30 @@ public static class Transposition
         Vector128<float> evenHigh = InterleaveHigh(row0, row2);
         Vector128<float> oddLow = InterleaveLow(row1, row3);
         Vector128<float> oddHigh = InterleaveHigh(row1, row3);
-        Store(InterleaveLow(evenLow, oddLow), ref destination, 0, accumulate);
-        Store(InterleaveHigh(evenLow, oddLow), ref destination, stride, accumulate);
-        Store(InterleaveLow(evenHigh, oddHigh), ref destination, 2 * stride, accumulate);
-        Store(InterleaveHigh(evenHigh, oddHigh), ref destination, 3 * stride, accumulate);
+        row0 = InterleaveLow(evenLow, oddLow);
+        row1 = InterleaveHigh(evenLow, oddLow);
+        row2 = InterleaveLow(evenHigh, oddHigh);
+        row3 = InterleaveHigh(evenHigh, oddHigh);
+        if (accumulate)
+        {
+            row0 = Sum(row0, ref destination, 0);
+            row1 = Sum(row1, ref destination, stride);
+            row2 = Sum(row2, ref destination, 2 * stride);
+            row3 = Sum(row3, ref destination, 3 * stride);
+        }
+
+        row0.StoreUnsafe(ref destination);
+        row1.StoreUnsafe(ref destination, stride);
+        row2.StoreUnsafe(ref destination, 2 * stride);
+        row3.StoreUnsafe(ref destination, 3 * stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector128<float> lanes, ref float destination, nuint offset, bool accumulate)
+    private static Vector128<float> Sum(Vector128<float> lanes, ref float destination, nuint offset)
     {
         Simd128 value = Unsafe.BitCast<Vector128<float>, Simd128>(lanes);
-        if (accumulate)
-            value = Simd128.FlushSubnormals(Simd128.Load(in destination, offset) + value);
-        Simd128.Store(value, ref destination, offset);
+        value = Simd128.FlushSubnormals(Simd128.Load(in destination, offset) + value);
+        return Unsafe.BitCast<Simd128, Vector128<float>>(value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,8 +5,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: the product of two matrices of each sample, and its gradients. A matrix's rows are positions, its
-/// columns channels. Of more than two axes, the first ones count as samples. What is computed has zeros in place of
+/// For generated code: the product of two matrices of each sample, and its gradients. A matrix's rows are positions,
+/// its columns channels. Of more than two axes, the first ones count as samples. What is computed has zeros in place of
 /// subnormal numbers. The thread's memory for a layer is rented.
 /// </summary>
 /// <param name="rows">The rows of the first matrix and of the product.</param>
@@ -77,8 +77,8 @@ public readonly struct BatchedProduct(int rows, int depth, int columns, bool tra
     }
 
     /// <summary>
-    /// <c>dSecond[n, k, j] = sum over i of first[n, i, k] * dOutput[n, i, j]</c>, with k and j exchanged where the second
-    /// is transposed; or that added.
+    /// <c>dSecond[n, k, j] = sum over i of first[n, i, k] * dOutput[n, i, j]</c>, with k and j exchanged where the
+    /// second is transposed; or that added.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="samples">The number of samples.</param>

@@ -18,7 +18,7 @@ public interface IBinaryOperator
     TSimd Apply<TSimd>(TSimd first, TSimd second)
         where TSimd : unmanaged, ISimd<TSimd>;
 
-    /// <summary>The gradient of the first operand, lane by lane: <c>dOutput</c> times the partial derivative.</summary>
+    /// <summary>The first operand's gradient, lane by lane: <c>dOutput</c> times the partial derivative.</summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="dOutput">The gradient of the result.</param>
     /// <param name="first">The first operand; zeros where <see cref="GradientsReadOperands"/> is false.</param>
@@ -26,7 +26,7 @@ public interface IBinaryOperator
     TSimd FirstGradient<TSimd>(TSimd dOutput, TSimd first, TSimd second)
         where TSimd : unmanaged, ISimd<TSimd>;
 
-    /// <summary>The gradient of the second operand, lane by lane: <c>dOutput</c> times the partial derivative.</summary>
+    /// <summary>The second operand's gradient, lane by lane: <c>dOutput</c> times the partial derivative.</summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="dOutput">The gradient of the result.</param>
     /// <param name="first">The first operand; zeros where <see cref="GradientsReadOperands"/> is false.</param>

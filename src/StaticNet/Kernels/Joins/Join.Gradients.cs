@@ -6,8 +6,8 @@ namespace StaticNet.Kernels;
 public static partial class Join
 {
     /// <summary>
-    /// <c>dFirst = the sum of dOutput * d op / d first over the axes along which first is repeated</c>, or that added to
-    /// dFirst; in place where dFirst is dOutput and of its shape.
+    /// <c>dFirst = the sum of dOutput * d op / d first over the axes along which first is repeated</c>, or that added
+    /// to dFirst; in place where dFirst is dOutput and of its shape.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TOperator">The operator.</typeparam>
@@ -73,8 +73,8 @@ public static partial class Join
     }
 
     /// <summary>
-    /// <c>dSecond = the sum of dOutput * d op / d second over the axes along which second is repeated</c>, or that added
-    /// to dSecond; in place where dSecond is dOutput and of its shape.
+    /// <c>dSecond = the sum of dOutput * d op / d second over the axes along which second is repeated</c>, or that
+    /// added to dSecond; in place where dSecond is dOutput and of its shape.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TOperator">The operator.</typeparam>

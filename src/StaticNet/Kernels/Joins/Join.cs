@@ -28,12 +28,27 @@ public static partial class Join
         nuint secondStride, ref float output, nuint outputStride, TOperator operation)
         where TSimd : unmanaged, ISimd<TSimd>
         where TOperator : struct, IBinaryOperator
-        => Apply<TSimd, TOperator>(
-            rows, Rows(columns), in first, firstStride, in second, secondStride, ref output, outputStride, operation);
+    {
+        nuint width = (nuint)columns, height = (nuint)rows;
+        if (firstStride == width && secondStride == width && outputStride == width)
+            (width, height) = (width * height, 1);
+        JoinMemory memory = new()
+        {
+            Output = ref output,
+            First = ref Unsafe.AsRef(in first),
+            Second = ref Unsafe.AsRef(in second),
+        };
+        JoinAxis axis = new(height, new JoinSteps(outputStride, firstStride, secondStride, 0));
+        JoinColumns all = new(width, false, false);
+        if (JoinRows<TSimd>.AreShort(width))
+            JoinRows<SimdScalar>.Apply(axis, in all, in memory, operation);
+        else
+            JoinRows<TSimd>.Apply(axis, in all, in memory, operation);
+    }
 
     /// <summary>
-    /// <c>output[n, ..., c] = first[n, ..., c] op second[n, ..., c]</c>, where axes of size 1 are repeated; in place where
-    /// the output is an operand of its shape.
+    /// <c>output[n, ..., c] = first[n, ..., c] op second[n, ..., c]</c>, where axes of size 1 are repeated; in place
+    /// where the output is an operand of its shape.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TOperator">The operator.</typeparam>
@@ -84,7 +99,4 @@ public static partial class Join
             memory.Advance(axis.Steps);
         }
     }
-
-    // A sample of one axis for each row.
-    private static JoinShape Rows(int columns) => new(new SampleAxes(columns), new SampleAxes(columns));
 }

@@ -68,7 +68,8 @@ internal static class JoinRows<TSimd>
 
             if (whole != count)
             {
-                TSimd gradient = EndGradient(ref dOutput, ref first, repeatsSecond, ref second, whole, count, operation);
+                TSimd gradient = EndGradient(
+                    ref dOutput, ref first, repeatsSecond, ref second, whole, count, operation);
                 if (accumulate)
                     gradient += Partial.Load<TSimd>(in target, whole, count, 0);
                 Partial.Store(TSimd.FlushSubnormals(gradient), ref target, whole, count);

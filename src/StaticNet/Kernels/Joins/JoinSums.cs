@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Gradients of a first operand that a join repeats, summed along the innermost axis of a walk. Columns that do not fill
-/// a vector go one by one: any call, also of what reads a part of a vector, would keep the sums in memory.
+/// Gradients of a first operand that a join repeats, summed along the innermost axis of a walk. Columns that do not
+/// fill a vector go one by one: any call, also of what reads a part of a vector, would keep the sums in memory.
 /// </summary>
 internal static class JoinSums<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>

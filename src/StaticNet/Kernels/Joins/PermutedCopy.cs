@@ -4,8 +4,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Copies from one order of axes to another: rows where neighbours stay neighbours, and otherwise transposed matrices of
-/// the two axes whose neighbours are next to each other in the source and in the target.
+/// Copies from one order of axes to another: rows where neighbours stay neighbours, and otherwise transposed matrices
+/// of the two axes whose neighbours are next to each other in the source and in the target.
 /// </summary>
 internal static class PermutedCopy<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
@@ -13,27 +13,26 @@ internal static class PermutedCopy<TSimd>
     /// <summary>Copies or adds all values; the axes, outermost first, are used up.</summary>
     public static void Run(Span<PermutedAxis> axes, ref float source, ref float target, bool accumulate)
     {
-        PermutedAxis columns = Take(ref axes, static axis => axis.Target == 1) ?? new(1, 0, 1);
-        PermutedAxis rows = columns.Source == 1
-            ? Take(ref axes, static _ => true) ?? new(1, 0, 0)
-            : Take(ref axes, static axis => axis.Source == 1) ?? new(1, 1, 0);
+        int index = axes.Length - 1;
+        while (index >= 0 && axes[index].Target != 1)
+            index--;
+        PermutedAxis columns = Take(ref axes, index, otherwise: new(1, 0, 1));
+
+        index = axes.Length - 1;
+        while (index >= 0 && columns.Source != 1 && axes[index].Source != 1)
+            index--;
+        PermutedAxis rows = Take(ref axes, index, otherwise: new(1, 1, 0));
         Walk(axes, rows, columns, ref source, ref target, accumulate);
     }
 
-    // The innermost axis that is wanted.
-    private static PermutedAxis? Take(ref Span<PermutedAxis> axes, Func<PermutedAxis, bool> isWanted)
+    private static PermutedAxis Take(ref Span<PermutedAxis> axes, int index, PermutedAxis otherwise)
     {
-        for (int i = axes.Length - 1; i >= 0; i--)
-        {
-            PermutedAxis axis = axes[i];
-            if (!isWanted(axis))
-                continue;
-            axes[(i + 1)..].CopyTo(axes[i..]);
-            axes = axes[..^1];
-            return axis;
-        }
-
-        return null;
+        if (index < 0)
+            return otherwise;
+        PermutedAxis axis = axes[index];
+        axes[(index + 1)..].CopyTo(axes[index..]);
+        axes = axes[..^1];
+        return axis;
     }
 
     private static void Walk(

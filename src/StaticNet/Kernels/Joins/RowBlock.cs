@@ -8,18 +8,25 @@ namespace StaticNet.Kernels;
 internal static class RowBlock
 {
     /// <summary>
-    /// <c>destination[r, c] = source[r, c]</c>, or that added, with zeros in place of sums that are subnormal.
+    /// <c>destination[r, c] = source[r, c]</c>, or that added, with zeros in place of sums that are subnormal. The two
+    /// do not overlap.
     /// </summary>
     public static void Copy<TSimd>(
         nuint rows, nuint columns, ref float source, nuint sourceStride, ref float destination, nuint stride,
         bool accumulate)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        if (accumulate)
+        {
+            Join.Apply<TSimd, Addition>(
+                (int)rows, (int)columns, in destination, stride, in source, sourceStride, ref destination, stride,
+                default);
+            return;
+        }
+
         if (sourceStride == columns && stride == columns)
             (columns, rows) = (columns * rows, 1);
-        if (accumulate)
-            Add<TSimd>(rows, columns, ref source, sourceStride, ref destination, stride);
-        else if (JoinRows<TSimd>.AreShort(columns))
+        if (JoinRows<TSimd>.AreShort(columns))
             Copy<SimdScalar>(rows, columns, ref source, sourceStride, ref destination, stride);
         else
             Copy<TSimd>(rows, columns, ref source, sourceStride, ref destination, stride);
@@ -34,34 +41,21 @@ internal static class RowBlock
             MemoryMarshal.CreateSpan(ref Unsafe.Add(ref block, row * stride), checked((int)columns)).Clear();
     }
 
-    private static void Add<TSimd>(
-        nuint rows, nuint columns, ref float source, nuint sourceStride, ref float destination, nuint stride)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        JoinAxis axis = new(rows, new JoinSteps(stride, stride, sourceStride, 0));
-        JoinColumns all = new(columns, false, false);
-        JoinMemory memory = new() { Output = ref destination, First = ref destination, Second = ref source };
-        if (JoinRows<TSimd>.AreShort(columns))
-            JoinRows<SimdScalar>.Apply(axis, in all, in memory, default(Addition));
-        else
-            JoinRows<TSimd>.Apply(axis, in all, in memory, default(Addition));
-    }
-
+    // The last vector of a row may overlap the one before.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Copy<TSimd>(
         nuint rows, nuint columns, ref float source, nuint sourceStride, ref float destination, nuint stride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        nuint whole = columns - columns % (nuint)TSimd.Count;
+        nuint whole = columns - columns % (nuint)TSimd.Count, last = columns - (nuint)TSimd.Count;
         for (; rows != 0; rows--)
         {
             for (nuint i = 0; i != whole; i += (nuint)TSimd.Count)
                 TSimd.Store(TSimd.Load(in source, i), ref destination, i);
-            if (whole != columns)
-            {
-                TSimd end = Partial.Load<TSimd>(in source, whole, columns, 0);
-                Partial.Store(end, ref destination, whole, columns);
-            }
+            if (whole != columns && whole != 0)
+                TSimd.Store(TSimd.Load(in source, last), ref destination, last);
+            else if (whole != columns)
+                Partial.Store(Partial.Load<TSimd>(in source, 0, columns, 0), ref destination, 0, columns);
 
             source = ref Unsafe.Add(ref source, sourceStride);
             destination = ref Unsafe.Add(ref destination, stride);

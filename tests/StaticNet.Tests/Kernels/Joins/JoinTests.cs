@@ -3,7 +3,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Tests.Kernels.Joins;
 
-/// <summary>Joins of equal and of repeated operands and both gradients, against plain loops in double precision.</summary>
+/// <summary>
+/// Joins of equal and of repeated operands and both gradients, against plain loops in double precision.
+/// </summary>
 public class JoinTests
 {
     private static readonly (int[] First, int[] Second)[] s_shapes =
@@ -70,7 +72,8 @@ public class JoinTests
 
             for (int i = 0; i < 60; i++)
             {
-                int[] sizes = [.. Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(1, 5)), random.Next(1, 70)];
+                int[] sizes =
+                    [.. Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(1, 5)), random.Next(1, 70)];
                 Check<TSimd>(random, Reduced(random, sizes), Reduced(random, sizes));
             }
         }
