@@ -14,7 +14,7 @@ internal sealed class FullNames(string generatedNamespace)
         ("System", "Span ReadOnlySpan InvalidOperationException NotSupportedException"),
         ("System.Numerics.Tensors", "TensorSpan"),
         ("StaticNet", "Freezing INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "
-            + "ParameterInitializer TargetKinds WeightFile Workspace"),
+            + "OutputTargets ParameterInitializer TargetBlocks TargetKinds WeightFile Workspace"),
         ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork "
             + "RecurrentState SequenceGuard StateDefinition TokenFloats"),
         // in the namespace of the network's own generated code

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -23,8 +24,10 @@ internal sealed class MemberWriter(CodeWriter ofClass, CodeWriter ofNetwork)
     public CodeWriter Open(string header)
     {
         MethodDeclarationSyntax method = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(header + ";")!;
-        IEnumerable<string> arguments =
-            method.ParameterList.Parameters.Select(static parameter => parameter.Identifier.Text);
+        IEnumerable<string> arguments = method.ParameterList.Parameters.Select(static parameter =>
+            parameter.Modifiers.Any(static word => word.IsKind(SyntaxKind.OutKeyword))
+                ? $"out {parameter.Identifier.Text}"
+                : parameter.Identifier.Text);
         Class.Line($"{header} =>");
         Class.Line($"    _network.{method.Identifier.Text}({string.Join(", ", arguments)});");
         // The class of states is the user's; their base class does here.

@@ -30,7 +30,7 @@ internal ref struct Pass : IParallelJob
     public const int TransposeParts = 3;
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 4;
-    public const int FloatsPerSample = 672, FixedFloats = 4736;
+    public const int FloatsPerSample = 752, FixedFloats = 4736;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
     public int Samples, Capacity;
@@ -307,5 +307,5 @@ internal ref struct Pass : IParallelJob
     private readonly ref float Dropout1GradientRow(int sample) =>
         ref Unsafe.Add(ref Memory, FixedFloats + 544 * Capacity + sample * 48);
     private readonly ref float InputGradientRow(int sample) =>
-        ref Unsafe.Add(ref Memory, FixedFloats + 592 * Capacity + sample * 80);
+        ref Unsafe.Add(ref Memory, FixedFloats + 672 * Capacity + sample * 80);
 }
