@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNet.CodeFixes;
 
-/// <summary>SN0204, SN0303 and SN0304: removes a layer that nothing reads, a second softmax, a second loss.</summary>
+/// <summary>SN0204, SN0303, SN0304 and SN0504: removes a layer that nothing reads, a second softmax, a second loss, a loss of a block.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RemoveAttributeFix : NodeFix<AttributeSyntax>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0204", "SN0303", "SN0304"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0204", "SN0303", "SN0304", "SN0504"];
 
     /// <inheritdoc/>
     protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>

@@ -38,18 +38,26 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
         if (!attributes.Any(static attribute => NetworkParser.IsOurs(attribute.AttributeClass)))
             return;
-        if (!attributes.Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass)))
+        BlockParser blocks = new(type.ContainingAssembly);
+        NetworkDeclaration declaration;
+        if (attributes.Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass)))
+            declaration = NetworkParser.Parse(type, blocks, context.CancellationToken);
+        else if (attributes.Any(static attribute => BlockParser.IsBlock(attribute.AttributeClass)))
+            declaration = blocks.Parse(type, context.CancellationToken).AsNetwork();
+        else
         {
-            ReportMissingNetwork(context, type, attributes);
+            ReportMissingNetwork(context, type, attributes, blocks);
             return;
         }
-        InferredNetwork network = ShapeInferrer.Infer(NetworkParser.Parse(type, context.CancellationToken));
-        foreach (Problem problem in network.Problems)
-            Report(context, type, attributes, problem);
+        InferredNetwork network = ShapeInferrer.Infer(declaration);
+        AttributeLines lines = new(attributes, network.Places, blocks);
+        foreach (Problem problem in network.Problems.Where(static problem => !problem.IsReportedElsewhere))
+            Report(context, type, attributes, problem, lines);
     }
 
     private static void ReportMissingNetwork(
-        SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes)
+        SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes,
+        BlockParser blocks)
     {
         int part = -1;
         for (int ordinal = attributes.Length - 1; ordinal >= 0; ordinal--)
@@ -60,11 +68,13 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         if (part >= 0)
             Report(
                 context, type, attributes,
-                new Problem(ProblemKind.LayersWithoutNetwork, part, new[] { type.Name }.ToEquatableArray()));
+                new Problem(ProblemKind.LayersWithoutNetwork, part, new[] { type.Name }.ToEquatableArray()),
+                new AttributeLines(attributes, EquatableArray<Place>.Empty, blocks));
     }
 
     private static void Report(
-        SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes, Problem problem)
+        SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes,
+        Problem problem, AttributeLines lines)
     {
         ImmutableDictionary<string, string?> properties = problem.Fix is null
             ? ImmutableDictionary<string, string?>.Empty
@@ -73,6 +83,6 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             DiagnosticCatalog.Descriptor(problem.Kind),
             AttributeLocations.Place(type, attributes, problem, context.CancellationToken),
             properties,
-            ProblemText.Arguments(problem, ordinal => AttributeLocations.Line(attributes, ordinal))));
+            ProblemText.Arguments(problem, lines.Of)));
     }
 }

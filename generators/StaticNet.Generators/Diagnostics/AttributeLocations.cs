@@ -22,19 +22,11 @@ internal static class AttributeLocations
             && attributes[ordinal].ApplicationSyntaxReference is { } reference)
             return Location.Create(reference.SyntaxTree, reference.Span);
         SyntaxReference? network = attributes
-            .FirstOrDefault(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass))
+            .FirstOrDefault(static attribute =>
+                NetworkParser.IsNetwork(attribute.AttributeClass) || BlockParser.IsBlock(attribute.AttributeClass))
             ?.ApplicationSyntaxReference;
         return network?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation()
             ?? type.Locations.FirstOrDefault()
             ?? Location.None;
-    }
-
-    /// <summary>The line of an attribute as messages say it: <c> (line 9)</c>.</summary>
-    public static string Line(ImmutableArray<AttributeData> attributes, int ordinal)
-    {
-        if (ordinal < 0 || ordinal >= attributes.Length
-            || attributes[ordinal].ApplicationSyntaxReference is not { } reference)
-            return "";
-        return $" (line {reference.SyntaxTree.GetLineSpan(reference.Span).StartLinePosition.Line + 1})";
     }
 }

@@ -34,6 +34,7 @@ internal enum ProblemKind
     NoSuchAxis = 119,
     SliceTooLong = 120,
     OtherNumberOfAxes = 121,
+    SizeNotWhole = 122,
 
     UnknownFrom = 201,
     DuplicateName = 202,
@@ -42,6 +43,7 @@ internal enum ProblemKind
     FromBeforeActivation = 205,
     KeyNotUsable = 206,
     ShapesDoNotJoin = 207,
+    SharedDiffers = 208,
 
     LossDoesNotMatch = 301,
     LossUnstable = 302,
@@ -57,4 +59,12 @@ internal enum ProblemKind
     StateOfAnother = 405,
     NoTokens = 406,
     TimesDiffer = 407,
+
+    BlockDoesNotFit = 501,
+    NotABlock = 502,
+    BlockUsesItself = 503,
+    NotInABlock = 504,
+    OtherNumberOfInputs = 505,
+    InputOfBlockDiffers = 506,
+    TooManyLayers = 507,
 }

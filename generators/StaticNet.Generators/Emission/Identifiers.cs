@@ -47,14 +47,10 @@ internal static class Identifiers
         "buffers", "part",
     ];
 
-    /// <summary>The members that a network with a kind of input and such layers has.</summary>
-    public static IEnumerable<string> MembersOf(InputKind input, IReadOnlyList<Layer> layers)
-    {
-        IEnumerable<string> more = input == InputKind.Values ? [] : SequenceMembers;
-        bool isNormalized = layers.Any(static layer => layer is INormalizesByRunningStatistics);
-        return GeneratedMembers.Concat(more).Concat(isNormalized ? NormalizedMembers : [])
-            .Concat(layers.Select(static layer => layer.MemberName)).Distinct();
-    }
+    /// <summary>The members that every network with a kind of input has.</summary>
+    public static IEnumerable<string> MembersOf(InputKind input, bool isNormalized) => GeneratedMembers
+        .Concat(input == InputKind.Values ? [] : SequenceMembers)
+        .Concat(isNormalized ? NormalizedMembers : []);
 
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
 
@@ -71,8 +67,13 @@ internal static class Identifiers
         && !ObjectMembers.Contains(Capitalize(name))
         && !PassMembers.Contains(Capitalize(name));
 
+    /// <summary>
+    /// The name with a capital first letter; of a layer in a block, whose name has dots, all parts of it in one word.
+    /// </summary>
     public static string Capitalize(string name) =>
-        name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+        name.IndexOf('.') >= 0 ? string.Concat(name.Split('.').Select(Capitalize))
+        : name.Length == 0 ? name
+        : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     public static string Uncapitalize(string name) =>
         name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
@@ -80,7 +81,7 @@ internal static class Identifiers
     /// <summary>The local variable that refers to a layer's values.</summary>
     public static string Local(string layer)
     {
-        string name = Uncapitalize(layer);
+        string name = Uncapitalize(layer.IndexOf('.') < 0 ? layer : Capitalize(layer));
         return Locals.Contains(name) || IsKeyword(name) ? name + "Values" : name;
     }
 

@@ -14,12 +14,16 @@ namespace StaticNet.Generators.Layers;
 /// </summary>
 internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer)
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
-    IStreamed, IStraightLine
+    IStreamed, IStraightLine, ISized
 {
     // How many samples the gradient of a weight is expected to be summed over, for choosing how to walk it.
     private const int TypicalBatch = 128;
 
     public override string Kind => "Dense";
+
+    int ISized.Size => Units;
+
+    public Layer WithSize(int size) => this with { Units = size };
 
     public override bool WritesExactly => false;
 

@@ -15,6 +15,30 @@ internal sealed record LayerIdentity(string Name, string Key, string? From, int 
     /// </summary>
     public EquatableArray<string> Operands { get; init; }
 
+    /// <summary>The layer whose parameters it takes, or null.</summary>
+    public string? Shared { get; init; }
+
+    /// <summary>The value whose last axis its size is a multiple of, or null.</summary>
+    public string? Times { get; init; }
+
+    /// <summary>What that multiple is divided by.</summary>
+    public int Over { get; init; } = 1;
+
+    /// <summary>Whether the name is written and not made.</summary>
+    public bool IsNamed { get; init; }
+
+    /// <summary>Whether the key is written and not the name.</summary>
+    public bool HasKey { get; init; }
+
+    /// <summary>What generated code puts behind the name for parts of the layer.</summary>
+    public EquatableArray<string> Parts { get; init; }
+
+    /// <summary>
+    /// The names of the blocks that it stands in, outermost first: <see cref="Name"/> is all of them and its own, with
+    /// dots between.
+    /// </summary>
+    public EquatableArray<string> Path { get; init; }
+
     /// <summary>All that it reads by name.</summary>
     public IEnumerable<string> Named => From is null ? Operands : Operands.Prepend(From);
 }
@@ -61,7 +85,7 @@ internal abstract record Layer(LayerIdentity Id) : IElement
 
     public string Name => Id.Name;
 
-    /// <summary>The name as a member: its first letter capitalised.</summary>
+    /// <summary>The name as a member: <c>Dense1</c>, and <c>Stage1Dense1</c> of a layer in a block.</summary>
     public string MemberName => Identifiers.Capitalize(Id.Name);
 
     /// <summary>The shape that the layer produces, or null where the input does not fit, which it reports.</summary>

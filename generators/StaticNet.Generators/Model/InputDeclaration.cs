@@ -9,6 +9,12 @@ namespace StaticNet.Generators.Model;
 internal sealed record InputDeclaration(
     string Name, InputKind Kind, Shape? DeclaredShape, int Attribute, int Vocabulary = 0) : IElement
 {
+    /// <summary>The name of an input that is given none.</summary>
+    public const string DefaultName = "input";
+
+    /// <summary>Whether it is the input of a block that takes whatever shape it meets.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The shape of a sample, or of a time step.</summary>
     public Shape Shape => DeclaredShape!;
 

@@ -24,7 +24,10 @@ internal sealed record ContainingType(string Keyword, string TypeName)
 /// <param name="HintName">A file name that is unique in the compilation.</param>
 /// <param name="Inputs">The declared inputs that make sense, in source order.</param>
 /// <param name="Outputs">The marked and asserted outputs, in source order.</param>
-/// <param name="Layers">The layers in source order, named.</param>
+/// <param name="Layers">
+/// The layers in source order, named; of an expanded network also those of blocks, in the order in which they run.
+/// </param>
+/// <param name="Uses">The blocks that it inserts, in source order; none once they are expanded.</param>
 /// <param name="Losses">The losses, in source order.</param>
 /// <param name="Unreadable">The ordinals of attributes of which the C# compiler says why they cannot be read.</param>
 /// <param name="Clashes">Generated members that cannot be emitted beside the user's own.</param>
@@ -40,10 +43,11 @@ internal sealed record NetworkDeclaration(
     EquatableArray<InputDeclaration> Inputs,
     EquatableArray<OutputDeclaration> Outputs,
     EquatableArray<Layer> Layers,
+    EquatableArray<BlockUse> Uses,
     EquatableArray<Loss> Losses,
     EquatableArray<int> Unreadable,
     EquatableArray<string> Clashes,
-    EquatableArray<Problem> Problems)
+    EquatableArray<Problem> Problems) : IComposition
 {
     /// <summary>The class that a network has for inference.</summary>
     public const string FrozenName = "Frozen";
@@ -70,10 +74,6 @@ internal sealed record NetworkDeclaration(
 
     /// <summary>Whether every attribute could be read; where not, the C# compiler says why.</summary>
     public bool IsComplete => Unreadable.Count == 0;
-
-    /// <summary>All that the attributes declare, in source order.</summary>
-    public IEnumerable<IElement> Elements => Inputs.Concat<IElement>(Layers).Concat(Outputs).Concat(Losses)
-        .OrderBy(static element => element.Attribute);
 
     /// <summary>The class as a type argument: <c>Name&lt;T&gt;</c>.</summary>
     public string TypeName => Name + TypeParameters;

@@ -22,6 +22,19 @@ internal sealed record Problem(
 {
     /// <summary>The ordinal of a second attribute that the message refers to with a line, or -1.</summary>
     public int SecondOrigin { get; init; } = -1;
+
+    /// <summary>What is wrong in the block, where the problem is that a block does not fit.</summary>
+    public Problem? Inner { get; init; }
+
+    /// <summary>Whether it is reported where it is, in a block of the same assembly, and not at each use too.</summary>
+    public bool IsReportedElsewhere { get; init; }
+
+    /// <summary>The same problem with other attributes.</summary>
+    public Problem At(Func<int, int> attribute) => this with
+    {
+        Attribute = attribute(Attribute), Origin = attribute(Origin), SecondOrigin = attribute(SecondOrigin),
+        Inner = Inner?.At(attribute),
+    };
 }
 
 /// <summary>Collects the problems of one network.</summary>
@@ -33,6 +46,8 @@ internal sealed class ProblemList
         _problems.Add(new Problem(kind, attribute, arguments.ToEquatableArray()));
 
     public void Add(Problem problem) => _problems.Add(problem);
+
+    public void AddRange(IEnumerable<Problem> problems) => _problems.AddRange(problems);
 
     public EquatableArray<Problem> ToEquatableArray() => _problems.ToEquatableArray();
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers;
@@ -6,47 +7,65 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>Binds the attributes of one class in source order: input, layers, loss, assertion.</summary>
-internal sealed class AttributeBinding(ProblemList problems)
+/// <summary>Binds the attributes of one class in source order: inputs, layers, blocks, outputs, losses.</summary>
+/// <param name="type">The class.</param>
+/// <param name="isBlock">Whether it is a block: its inputs may be open, and it has neither outputs nor losses.</param>
+/// <param name="blocks">The blocks that it inserts.</param>
+/// <param name="problems">Where to report.</param>
+internal sealed class AttributeBinding(
+    INamedTypeSymbol type, bool isBlock, BlockParser blocks, ProblemList problems)
 {
     private readonly Dictionary<string, int> _ordinals = [];
-    private readonly LayerNames _names = new();
-    private readonly List<Layer> _layers = [];
-    private readonly List<int> _unreadable = [];
 
     public List<InputDeclaration> Inputs { get; } = [];
 
     public List<OutputDeclaration> Outputs { get; } = [];
 
+    public List<Layer> Layers { get; } = [];
+
+    public List<BlockUse> Uses { get; } = [];
+
     public List<Loss> Losses { get; } = [];
 
-    public IReadOnlyList<Layer> Layers => _layers;
-
     /// <summary>The attributes of which the C# compiler reports why they cannot be read.</summary>
-    public IReadOnlyList<int> Unreadable => _unreadable;
+    public List<int> Unreadable { get; } = [];
 
-    /// <summary>Reads one attribute of the language.</summary>
-    public void Bind(string attribute, AttributeReader reader)
+    private bool HasLayers => Layers.Count > 0 || Uses.Count > 0;
+
+    /// <summary>Reads all attributes of the class.</summary>
+    public void Bind(CancellationToken cancellation)
     {
-        if (!reader.IsComplete)
-            _unreadable.Add(reader.Ordinal);
-        if (NetworkParser.InputKindOf(attribute) is { } input)
-            BindInput(reader, input);
-        else if (attribute == "OutputAttribute")
-            BindOutput(reader);
-        else if (LayerRegistry.Find(attribute) is { } kind)
-            BindLayer(kind, reader);
-        else if (LossRegistry.Find(attribute) is { } bindLoss)
-            BindLoss(bindLoss, reader);
+        int ordinal = 0;
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            INamedTypeSymbol? kind = attribute.AttributeClass;
+            if (NetworkParser.IsOurs(kind))
+                Bind(kind!, new AttributeReader(attribute, ordinal, problems), cancellation);
+            if (!NetworkParser.IsNetworkPart(kind) && NetworkParser.BaseOfTheLanguage(kind) is { } known)
+                problems.Add(ProblemKind.UnknownKind, ordinal, kind!.Name, known);
+            ordinal++;
+        }
+        if (Inputs.Count == 0 && !isBlock)
+            problems.Add(ProblemKind.NoInput, -1);
+        else if (!HasLayers)
+            problems.Add(ProblemKind.NoLayers, -1, isBlock ? "The block has" : "The network has an input but");
     }
 
-    /// <summary>Reports what is missing when all attributes have been read.</summary>
-    public void Finish()
+    private void Bind(INamedTypeSymbol kind, AttributeReader reader, CancellationToken cancellation)
     {
-        if (Inputs.Count == 0)
-            problems.Add(ProblemKind.NoInput, -1);
-        else if (_layers.Count == 0)
-            problems.Add(ProblemKind.NoLayers, -1);
+        if (!reader.IsComplete)
+            Unreadable.Add(reader.Ordinal);
+        if (NetworkParser.InputKindOf(kind.Name) is { } input)
+            BindInput(reader, input);
+        else if (kind.Name == "OutputAttribute")
+            BindOutput(reader);
+        else if (LayerRegistry.Find(kind.Name) is { } layer)
+            BindLayer(layer, reader);
+        else if (LossRegistry.Find(kind.Name) is { } bindLoss)
+            BindLoss(kind.Name, bindLoss, reader);
+        else if (BlockParser.IsUse(kind))
+            BindUse(kind, reader, cancellation);
     }
 
     private void BindInput(AttributeReader reader, InputKind kind)
@@ -54,20 +73,21 @@ internal sealed class AttributeBinding(ProblemList problems)
         string word = kind == InputKind.Values
             ? "[Input]"
             : $"[{(kind == InputKind.Tokens ? "Token" : "Sequence")}Input]";
-        if (_layers.Count > 0 && Inputs.Count == 0)
+        if (HasLayers && Inputs.Count == 0)
             reader.Reject(ProblemKind.OutOfOrder, word, "before the first layer");
-        string name = TakeName(reader, "input");
+        string name = reader.NamedString("Name") ?? InputDeclaration.DefaultName;
         string time = reader.NamedString("Time") ?? name;
+        bool isOpen = isBlock && kind == InputKind.Values && reader.Ints(0).Count == 0;
         Shape? shape = kind switch
         {
             InputKind.Tokens => BindTokens(reader, name, time),
             InputKind.Sequence => Sizes.IsSensible(reader, name, "features", reader.Int(0))
                 ? new Shape(reader.Int(0)) { Time = time }
                 : null,
-            _ => Sizes.ReadShape(reader, name),
+            _ => isOpen ? null : Sizes.ReadShape(reader, name),
         };
         int vocabulary = kind == InputKind.Tokens && shape is not null ? reader.Int(0) : 0;
-        Inputs.Add(new InputDeclaration(name, kind, shape, reader.Ordinal, vocabulary));
+        Inputs.Add(new InputDeclaration(name, kind, shape, reader.Ordinal, vocabulary) { IsOpen = isOpen });
     }
 
     // Tokens also come as floats, which hold whole numbers up to 2^24 exactly.
@@ -84,34 +104,99 @@ internal sealed class AttributeBinding(ProblemList problems)
 
     private void BindOutput(AttributeReader reader)
     {
-        string name = TakeName(reader, OutputDeclaration.DefaultName);
+        if (isBlock)
+        {
+            reader.Reject(ProblemKind.NotInABlock, type.Name, "Output", "its last layer is what it produces");
+            return;
+        }
+        string name = reader.NamedString("Name") ?? OutputDeclaration.DefaultName;
         Shape? shape = reader.Ints(0).Count == 0 ? null : Sizes.ReadShape(reader, name);
         Outputs.Add(new OutputDeclaration(name, reader.NamedString("From"), shape, reader.Ordinal));
     }
 
-    // The default name is nobody else's, so that writing it changes nothing.
-    private string TakeName(AttributeReader reader, string defaultName)
-    {
-        string name = reader.NamedString("Name") ?? defaultName;
-        _names.Take(reader, name, isDefault: name == defaultName);
-        return name;
-    }
-
     private void BindLayer(LayerKind kind, AttributeReader reader)
     {
-        _ordinals[kind.Word] = _ordinals.TryGetValue(kind.Word, out int before) ? before + 1 : 1;
         string? given = reader.NamedString("Name");
-        string name = given ?? $"{kind.Word}{_ordinals[kind.Word]}";
+        string name = DefaultName(kind.Word);
         string? key = reader.NamedString("Key");
-        if (_names.Take(reader, name, isDefault: given is null, kind.Parts) || key is not null)
-            _names.TakeKey(reader, name, key);
-        LayerIdentity id = new(name, key ?? name, reader.NamedString("From"), reader.Ordinal);
-        Layer? layer = reader.IsComplete ? kind.Bind(reader, id) : null;
-        _layers.Add(layer ?? kind.Unbound(id));
+        LayerIdentity id = new(given ?? name, key ?? given ?? name, reader.NamedString("From"), reader.Ordinal)
+        {
+            IsNamed = given is not null,
+            HasKey = key is not null,
+            Parts = kind.Parts.ToEquatableArray(),
+            Shared = reader.NamedString("Shared"),
+            Times = reader.NamedString("Times"),
+            Over = reader.NamedInt("Over", 1),
+        };
+        Layer? layer = reader.IsComplete && IsWhole(id, reader) ? kind.Bind(reader, id) : null;
+        Layers.Add(layer ?? kind.Unbound(id));
     }
 
-    private void BindLoss(Func<AttributeReader, Loss?> bind, AttributeReader reader)
+    private static bool IsWhole(LayerIdentity id, AttributeReader reader)
     {
+        bool isSensible = id.Over >= 1 && (id.Over == 1 || id.Times is not null);
+        if (!isSensible)
+            reader.Reject(
+                ProblemKind.ArgumentMakesNoSense, id.Name, $"its Over is {id.Over}", "at least 1, and beside Times");
+        return isSensible;
+    }
+
+    private void BindUse(INamedTypeSymbol kind, AttributeReader reader, CancellationToken cancellation)
+    {
+        INamedTypeSymbol? used = kind.TypeArguments[0] as INamedTypeSymbol;
+        string word = Identifiers.Uncapitalize(used?.Name ?? "block");
+        string? given = reader.NamedString("Name");
+        bool isRepeated = reader.HasNamed("Repeat");
+        int repeat = reader.NamedInt("Repeat", 1);
+        if (repeat is < 1 or > BlockDeclaration.MostLayers)
+        {
+            reader.Reject(
+                ProblemKind.ArgumentMakesNoSense, given ?? word, $"its Repeat is {repeat}",
+                $"at least 1 and at most {BlockDeclaration.MostLayers}");
+            repeat = 1;
+        }
+        string[] names = [.. Enumerable.Range(1, repeat).Select(copy => CopyName(word, given, isRepeated, copy))];
+        BlockUse use = new(
+            names.ToEquatableArray(), blocks.Find(type, used, kind, reader, cancellation), reader.Strings(0),
+            reader.NamedString("From"), kind.Name == BlockParser.Residual, reader.Ordinal)
+        {
+            Name = given ?? names[names.Length - 1],
+            IsRepeated = isRepeated,
+            IsNamed = given is not null,
+            Key = reader.NamedString("Key"),
+            Shared = reader.NamedString("Shared"),
+        };
+        if (Layers.Count + Uses.Sum(static other => other.Size) + use.Size > BlockDeclaration.MostLayers)
+        {
+            reader.Reject(ProblemKind.TooManyLayers, use.Name, $"{BlockDeclaration.MostLayers} layers");
+            use = use with { Block = null, Names = new[] { names[0] }.ToEquatableArray() };
+        }
+        Uses.Add(use);
+    }
+
+    // The default name counts all of a kind, also those that are named.
+    private string CopyName(string word, string? given, bool isRepeated, int copy)
+    {
+        string counted = DefaultName(word);
+        if (given is null)
+            return counted;
+        return isRepeated ? $"{given}{copy}" : given;
+    }
+
+    private string DefaultName(string word)
+    {
+        _ordinals[word] = _ordinals.TryGetValue(word, out int before) ? before + 1 : 1;
+        return $"{word}{_ordinals[word]}";
+    }
+
+    private void BindLoss(string attribute, Func<AttributeReader, Loss?> bind, AttributeReader reader)
+    {
+        if (isBlock)
+        {
+            string kind = attribute.Substring(0, attribute.Length - "Attribute".Length);
+            reader.Reject(ProblemKind.NotInABlock, type.Name, kind, "the network that uses it has the loss");
+            return;
+        }
         double weight = reader.NamedDouble("Weight", absent: 1);
         if ((float)weight is not (>= 0 and <= float.MaxValue))
         {

@@ -32,7 +32,8 @@ internal static class DeclarationChecks
         }
     }
 
-    private static void CheckOneDeclaration(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
+    /// <summary>Checks that all layers stand on one declaration of the class.</summary>
+    public static void CheckOneDeclaration(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
     {
         SyntaxNode? first = null;
         int firstOrdinal = -1;

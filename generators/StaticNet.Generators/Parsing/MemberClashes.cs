@@ -16,14 +16,14 @@ internal static class MemberClashes
     /// The generated members that cannot be emitted: names, or names with parameter types; each is reported.
     /// </summary>
     public static IReadOnlyCollection<string> Find(
-        INamedTypeSymbol type, IReadOnlyList<Layer> layers, InputKind input, ProblemList problems,
-        CancellationToken cancellation)
+        INamedTypeSymbol type, AttributeBinding binding, ProblemList problems, CancellationToken cancellation)
     {
+        InputKind input = binding.Inputs.FirstOrDefault()?.Kind ?? InputKind.Values;
         GeneratedSignatures signatures = GeneratedSignatures.Of(input);
         SortedSet<string> clashes = new(StringComparer.Ordinal);
         if (UnsupportedTypes.CannotBeReopened(type))
             return clashes;
-        foreach (string name in Identifiers.MembersOf(input, layers))
+        foreach (string name in MembersOf(binding, input))
         {
             if (name == type.Name || type.TypeParameters.Any(parameter => parameter.Name == name))
                 Add(name, name == type.Name ? "is named" : "has the type parameter", name);
@@ -48,6 +48,22 @@ internal static class MemberClashes
                     ProblemKind.MemberClash, -1, new[] { type.Name, how, what }.ToEquatableArray(), Fix: what));
         }
     }
+
+    // Of several inputs or outputs, each has a size of its own.
+    private static IEnumerable<string> MembersOf(AttributeBinding binding, InputKind input)
+    {
+        IEnumerable<string> layers = binding.Layers.Select(static layer => layer.MemberName)
+            .Concat(binding.Uses.SelectMany(static use => use.Names).Select(Identifiers.Capitalize));
+        IEnumerable<string> several = binding.Inputs.Count > 1 || binding.Outputs.Count > 1
+            ? binding.Inputs.Select(static input => input.Name).Concat(binding.Outputs.Select(static output => output.Name))
+            : [];
+        bool isNormalized = binding.Layers.Any(IsNormalized)
+            || binding.Uses.Any(static use => use.Block is not null && use.Block.Has(IsNormalized));
+        return Identifiers.MembersOf(input, isNormalized)
+            .Concat(layers).Concat(several.Select(static name => Identifiers.Capitalize(name) + "Size")).Distinct();
+    }
+
+    private static bool IsNormalized(Layer layer) => layer is INormalizesByRunningStatistics;
 
     /// <summary>The user's members of a name.</summary>
     public static IEnumerable<ISymbol> Declared(INamedTypeSymbol type, string name) =>

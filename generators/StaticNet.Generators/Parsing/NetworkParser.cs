@@ -28,22 +28,20 @@ internal static class NetworkParser
         return isFirst ? Parse(type, cancellation) : null;
     }
 
-    public static NetworkDeclaration Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    public static NetworkDeclaration Parse(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Parse(type, new BlockParser(type.ContainingAssembly), cancellation);
+
+    /// <summary>Parses a class.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="blocks">Reads the blocks that it inserts.</param>
+    /// <param name="cancellation">The cancellation.</param>
+    public static NetworkDeclaration Parse(
+        INamedTypeSymbol type, BlockParser blocks, CancellationToken cancellation)
     {
         ProblemList problems = new();
         DeclarationChecks.Check(type, problems, cancellation);
-        AttributeBinding binding = new(problems);
-        ImmutableArray<AttributeData> attributes = type.GetAttributes();
-        for (int ordinal = 0; ordinal < attributes.Length; ordinal++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            INamedTypeSymbol? attribute = attributes[ordinal].AttributeClass;
-            if (IsOurs(attribute))
-                binding.Bind(attribute!.Name, new AttributeReader(attributes[ordinal], ordinal, problems));
-            if (!IsNetworkPart(attribute) && BaseOfTheLanguage(attribute) is { } kind)
-                problems.Add(ProblemKind.UnknownKind, ordinal, attribute!.Name, kind);
-        }
-        binding.Finish();
+        AttributeBinding binding = new(type, isBlock: false, blocks, problems);
+        binding.Bind(cancellation);
         return new NetworkDeclaration(
             type.ContainingNamespace is { IsGlobalNamespace: false } space
                 ? space.ToDisplayString(TypeNames.WithKeywords)
@@ -57,9 +55,10 @@ internal static class NetworkParser
             binding.Inputs.ToEquatableArray(),
             binding.Outputs.ToEquatableArray(),
             binding.Layers.ToEquatableArray(),
+            binding.Uses.ToEquatableArray(),
             binding.Losses.ToEquatableArray(),
             binding.Unreadable.ToEquatableArray(),
-            MemberClashes.Find(type, binding.Layers, binding.Inputs.FirstOrDefault()?.Kind ?? InputKind.Values, problems, cancellation).ToEquatableArray(),
+            MemberClashes.Find(type, binding, problems, cancellation).ToEquatableArray(),
             problems.ToEquatableArray());
     }
 
@@ -91,11 +90,15 @@ internal static class NetworkParser
         IsOurs(attribute)
         && (InputKindOf(attribute!.Name) is not null
             || attribute.Name == "OutputAttribute"
+            || BlockParser.IsUse(attribute)
             || LayerRegistry.Find(attribute.Name) is not null
             || LossRegistry.Find(attribute.Name) is not null);
 
-    // Attributes of the user's own that derive from ours look like layers but are none that the compiler knows.
-    private static string? BaseOfTheLanguage(INamedTypeSymbol? attribute)
+    /// <summary>
+    /// The attribute of ours that one of the user's own derives from: it looks like a layer but is none that the compiler
+    /// knows.
+    /// </summary>
+    public static string? BaseOfTheLanguage(INamedTypeSymbol? attribute)
     {
         for (INamedTypeSymbol? current = attribute?.BaseType; current is not null; current = current.BaseType)
         {

@@ -49,6 +49,9 @@ internal sealed record InferredNetwork(
     EquatableArray<NetworkOutput> Outputs,
     EquatableArray<Problem> Problems)
 {
+    /// <summary>The attributes in blocks that problems refer to.</summary>
+    public EquatableArray<Place> Places { get; init; }
+
     /// <summary>How <see cref="Node.Sources"/> says an input of the network.</summary>
     public static int SourceOfInput(int input) => Expansion.Source.OfInput(input);
 

@@ -22,28 +22,67 @@ internal sealed class ShapeInferrer
     {
         FlatNetwork flat = Expander.Expand(network);
         ShapeInferrer inferrer = new(flat);
-        foreach (FlatLayer layer in flat.Layers)
-            inferrer._nodes.Add(inferrer.Infer(layer));
+        inferrer.InferLayers(flat);
         Node[] nodes = [.. inferrer._nodes.TakeWhile(static node => node is not null).OfType<Node>()];
         NetworkOutput[] outputs = [.. inferrer.Outputs(flat)];
         if (network.HasSensibleInputs && nodes.Length == flat.Layers.Count && outputs.Length == flat.Outputs.Count)
-            GraphChecks.Check(network, nodes, outputs, inferrer._problems);
+            GraphChecks.Check(flat.Declaration, nodes, outputs, inferrer._problems);
+        IEnumerable<Problem> problems = flat.Places.AtUses(inferrer._problems.ToEquatableArray());
         return new InferredNetwork(
-            network, nodes.ToEquatableArray(), outputs.ToEquatableArray(), inferrer._problems.ToEquatableArray());
+            flat.Declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), problems.ToEquatableArray())
+        {
+            Places = flat.Places.Places,
+        };
+    }
+
+    private void InferLayers(FlatNetwork flat)
+    {
+        // What stands in a block that is given another shape than it asks for is not reported besides.
+        int unknownUntil = 0;
+        for (int index = 0; index < flat.Layers.Count; index++)
+        {
+            foreach (InputAssertion assertion in flat.Assertions.Where(assertion => assertion.Start == index))
+            {
+                if (Input(assertion.Source) is { } given && !AssertionChecks.Holds(assertion, given, _problems))
+                    unknownUntil = Math.Max(unknownUntil, assertion.End);
+            }
+            _nodes.Add(index < unknownUntil ? null : Infer(flat.Layers[index]));
+        }
     }
 
     private Node? Infer(FlatLayer flat)
     {
         LayerInput?[] known = [.. flat.Sources.Select(Input)];
         LayerInput[] inputs = [.. known.OfType<LayerInput>()];
-        if (inputs.Length < known.Length)
+        if (inputs.Length < known.Length || Sized(flat) is not { } layer)
             return null;
-        Layer layer = flat.Layer is IDependsOnInput dependent ? dependent.For(inputs[0]) : flat.Layer;
+        layer = layer is IDependsOnInput dependent ? dependent.For(inputs[0]) : layer;
         if (!TimeChecks.Allow(layer, inputs, _problems) || ShapeOf(layer, inputs) is not { } output)
             return null;
         if (layer.TimeUse == TimeUse.EachStep)
             output = output with { Time = TimeChecks.TimeOf(inputs) };
-        return new Node(layer, flat.Sources, inputs.ToEquatableArray(), output);
+        Node node = new(layer, flat.Sources, inputs.ToEquatableArray(), output);
+        return Shared(flat, node);
+    }
+
+    // The layer with the size that it has as a multiple of another value's.
+    private Layer? Sized(FlatLayer flat)
+    {
+        if (flat.Times is not { } source)
+            return flat.Layer;
+        return Input(source) is { } value && flat.Layer is ISized sized
+            ? MultipleSizes.Resolve(sized, flat.Layer, value, _problems)
+            : null;
+    }
+
+    private Node? Shared(FlatLayer flat, Node node)
+    {
+        bool hasParameters = SharedTensors.Of(node).Count > 0;
+        if (flat.SharesWith < 0 || (!hasParameters && flat.Layer.Id.Shared is null))
+            return node;
+        return _nodes[flat.SharesWith] is { } owner && SharedTensors.AreTheSame(node, owner, _problems)
+            ? node with { SharesWith = flat.SharesWith }
+            : null;
     }
 
     private Shape? ShapeOf(Layer layer, LayerInput[] inputs) => layer is IReadsSeveral several

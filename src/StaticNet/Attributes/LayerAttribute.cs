@@ -17,4 +17,10 @@ public abstract class LayerAttribute : Attribute
 
     /// <summary>The name of the layer or input that this one reads. Default: the one written before.</summary>
     public string? From { get; set; }
+
+    /// <summary>
+    /// The name of an earlier layer of the same kind, whose parameters this one takes instead of its own: there is one
+    /// copy of them, and gradients of both are added up. Default: parameters of its own.
+    /// </summary>
+    public string? Shared { get; set; }
 }

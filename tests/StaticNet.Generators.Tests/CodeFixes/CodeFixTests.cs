@@ -90,6 +90,18 @@ public sealed class CodeFixTests
     [InlineData("SN0306", "Change \"outptu\" to \"output\"",
         "[Network, Input(2), Dense(2), HuberLoss(Of = \"outptu\")] partial class Net;",
         "[Network, Input(2), Dense(2), HuberLoss(Of = \"output\")] partial class Net;")]
+    [InlineData("SN0208", "Remove Shared = \"dense1\"",
+        "[Network, Input(2), Dense(3), Dense(3, Shared = \"dense1\")] partial class Net;",
+        "[Network, Input(2), Dense(3), Dense(3)] partial class Net;")]
+    [InlineData("SN0502", "Mark B with [Block]",
+        "[Network, Input(2), Use<B>] partial class Net;\n// a block\nclass B;",
+        "[Network, Input(2), Use<B>] partial class Net;\n// a block\n[Block]\nclass B;")]
+    [InlineData("SN0502", "Mark B with [Block]",
+        "[Network, Input(2), Use<B>] partial class Net;\n[Dense(3), Relu]\nclass B;",
+        "[Network, Input(2), Use<B>] partial class Net;\n[Block]\n[Dense(3), Relu]\nclass B;")]
+    [InlineData("SN0504", "Remove [HuberLoss]",
+        "[Block]\n[Dense(3)]\n[HuberLoss]\nclass B;",
+        "[Block]\n[Dense(3)]\nclass B;")]
     [InlineData("SN0204", "Remove [Relu]",
         "[Network]\n[Input(2)]\n[Relu]\n[Dense(3, From = \"input\")]\npartial class Net;",
         "[Network]\n[Input(2)]\n[Dense(3, From = \"input\")]\npartial class Net;")]

@@ -43,7 +43,7 @@ internal static partial class DiagnosticCases
             "This layer of Net stands on another declaration than the first (line 1), and between the two there is no order. Move all to one."));
         yield return ("SN0005", Whole(
             "[{|Input(2)|}]\n[Dense(3)]\npublic partial class Net;",
-            "Net has layers but not [Network], so nothing is generated. Add [Network] or remove the layers."));
+            "Net has layers but neither [Network] nor [Block], so nothing is generated. Add one or remove the layers."));
         yield return ("SN0006", Whole(
             $"{Layers} public partial class Net {{ public string {{|Definition|}} => \"\"; }}{Use}",
             "Net declares Definition, which is also the name of a generated member. Choose another."));

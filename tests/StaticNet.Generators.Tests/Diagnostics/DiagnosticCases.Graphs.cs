@@ -40,10 +40,10 @@ internal static partial class DiagnosticCases
         yield return ("SN0201", Graph(
             "[Input(4, Name = \"image\")]\n[Dense(4, Name = \"trunk\")]\n[Dense(4)]\n[{|Add(\"trnk\")|}]",
             "add1 reads from 'trnk', which is not a layer. Did you mean 'trunk'? "
-            + "It can read from: image, trunk, dense2."));
+            + "It can name: image, trunk, dense2."));
         yield return ("SN0201", Graph(
             "[Input(4)]\n[Dense(4)]\n[{|Output(From = \"nothing\")|}]",
-            "the output output reads from 'nothing', which is not a layer. It can read from: input, dense1."));
+            "the output output reads from 'nothing', which is not a layer. It can name: input, dense1."));
         yield return ("SN0202", Graph(
             "[Input(4)]\n[Dense(4), Output(Name = \"a\")]\n[{|Output(From = \"input\", Name = \"a\")|}]",
             "The name 'a' is taken by a (line 3), and names become members. Choose another."));

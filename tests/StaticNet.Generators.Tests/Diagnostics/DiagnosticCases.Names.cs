@@ -6,10 +6,10 @@ internal static partial class DiagnosticCases
     {
         yield return ("SN0201", Net(
             "[Input(2)]\n[Dense(3)]\n[{|Relu(From = \"dense2\")|}]",
-            "relu1 reads from 'dense2', which is not a layer. Did you mean 'dense1'? It can read from: input, dense1."));
+            "relu1 reads from 'dense2', which is not a layer. Did you mean 'dense1'? It can name: input, dense1."));
         yield return ("SN0201", Net(
             "[Input(2)]\n[{|Dense(3, From = \"relu1\")|}]\n[Relu]",
-            "dense1 reads from 'relu1', which does not stand before it. It can read from: input."));
+            "dense1 reads from 'relu1', which does not stand before it. It can name: input."));
         yield return ("SN0202", Net(
             "[Input(2)]\n[Dense(3)]\n[Dense(4, Name = \"head\")]\n[{|Relu(Name = \"Head\")|}]",
             "The name 'Head' is taken by head (line 4), and names become members. Choose another."));

@@ -40,6 +40,7 @@ internal static partial class DiagnosticCases
         .. LossCases(),
         .. SequenceCases(),
         .. GraphCases(),
+        .. BlockCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

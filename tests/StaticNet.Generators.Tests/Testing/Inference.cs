@@ -18,9 +18,9 @@ internal static class Inference
     /// <summary>
     /// A network of some attributes as text: each layer with its sources and shape, then each output; and no problem.
     /// </summary>
-    public static string Text(string attributes)
+    public static string Text(string attributes, string blocks = "")
     {
-        InferredNetwork network = Infer($"[Network, {attributes}] public partial class Net;");
+        InferredNetwork network = Infer($"[Network, {attributes}] public partial class Net;", blocks);
         Assert.Empty(network.Problems.Where(static problem => DiagnosticCatalog.IsError(problem.Kind)).Select(static problem => ProblemText.Format(problem)));
         IEnumerable<string> nodes = network.Nodes.Select(node =>
             $"{node.Layer.Name}({Sources(network, node.Sources)}) {node.Output}{Shared(network, node)}");

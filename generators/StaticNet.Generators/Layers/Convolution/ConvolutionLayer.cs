@@ -15,8 +15,12 @@ namespace StaticNet.Generators.Layers.Convolution;
 internal abstract record ConvolutionLayer(
     LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer)
     : Layer(Id), IMakesChannels, IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients,
-    ITransposesWeight, IHasConstants
+    ITransposesWeight, IHasConstants, ISized
 {
+    int ISized.Size => Filters;
+
+    public Layer WithSize(int size) => this with { Filters = size };
+
     public override IEnumerable<string> TensorNames => UseBias ? ["weight", "bias"] : ["weight"];
 
     public override bool KeepsShape => false;

@@ -13,12 +13,16 @@ namespace StaticNet.Generators.Layers.Recurrent;
 /// </summary>
 internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Settings)
     : Layer(Id), IRecurrent, IReadsWholeSequence, IReadsTable, IKeepsForBackward, IHasParameterGradients,
-    ITransposesWeight, IHasConstants, IStreamed
+    ITransposesWeight, IHasConstants, IStreamed, ISized
 {
     // Products of a larger table would lie beyond the caches; so many steps at once are rare anyway.
     private const long LargestTable = 1 << 24;
 
     private static readonly string[] Suffixes = ["", "Reverse"];
+
+    int ISized.Size => Units;
+
+    public Layer WithSize(int size) => this with { Settings = Settings with { Units = size } };
 
     /// <summary>The gates whose weights stand side by side, in PyTorch's order.</summary>
     public abstract int Gates { get; }

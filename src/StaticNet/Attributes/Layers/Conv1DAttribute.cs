@@ -9,7 +9,7 @@ namespace StaticNet;
 /// <param name="filters">The number of output channels.</param>
 /// <param name="kernel">The kernel's length.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
-public sealed class Conv1DAttribute(int filters, int kernel) : LayerAttribute
+public sealed class Conv1DAttribute(int filters, int kernel) : SizedLayerAttribute
 {
     /// <summary>The number of output channels.</summary>
     public int Filters { get; } = filters;

@@ -8,7 +8,7 @@ namespace StaticNet;
 /// al., Gradient-based learning applied to document recognition, 1998.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
-public sealed class Conv2DAttribute : LayerAttribute
+public sealed class Conv2DAttribute : SizedLayerAttribute
 {
     /// <summary>A convolution with a square kernel.</summary>
     /// <param name="filters">The number of output channels.</param>

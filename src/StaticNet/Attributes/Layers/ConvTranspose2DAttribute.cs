@@ -9,7 +9,7 @@ namespace StaticNet;
 /// Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
-public sealed class ConvTranspose2DAttribute : LayerAttribute
+public sealed class ConvTranspose2DAttribute : SizedLayerAttribute
 {
     /// <summary>A transposed convolution with a square kernel.</summary>
     /// <param name="filters">The number of output channels.</param>

@@ -6,7 +6,7 @@ namespace StaticNet;
 /// </summary>
 /// <param name="units">The number of outputs.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
-public sealed class DenseAttribute(int units) : LayerAttribute
+public sealed class DenseAttribute(int units) : SizedLayerAttribute
 {
     /// <summary>The number of outputs.</summary>
     public int Units { get; } = units;

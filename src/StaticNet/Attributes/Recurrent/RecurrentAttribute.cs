@@ -5,7 +5,7 @@ namespace StaticNet;
 /// The state before the first step is zero, or that of a <see cref="RecurrentState"/>.
 /// </summary>
 /// <param name="units">The number of outputs of one direction, which is the size of its hidden state.</param>
-public abstract class RecurrentAttribute(int units) : LayerAttribute
+public abstract class RecurrentAttribute(int units) : SizedLayerAttribute
 {
     /// <summary>The number of outputs of one direction.</summary>
     public int Units { get; } = units;

@@ -3,10 +3,12 @@ using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 
-namespace StaticNet.Generators.Parsing;
+namespace StaticNet.Generators.Expansion;
 
-/// <summary>Makes sure that the names of one network's layers, and all names made of them, are different.</summary>
-internal sealed class LayerNames
+/// <summary>
+/// Makes sure that the names of one network's inputs, layers and outputs, and all names made of them, are different.
+/// </summary>
+internal sealed class LayerNames(ProblemList problems)
 {
     private static readonly Regex Numbered = new("(Vector[0-9]+)?(Sum[0-9]+)?$", RegexOptions.CultureInvariant);
 
@@ -23,19 +25,15 @@ internal sealed class LayerNames
     /// Takes a name; one that cannot be a member, or is another's already, is reported where it stands.
     /// </summary>
     /// <returns>Whether the name is the layer's now.</returns>
-    /// <param name="reader">The attribute.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="isDefault">Whether it was not written but made.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The name, of a layer in a block with those of the blocks.</param>
+    /// <param name="isWritten">Whether it was not made.</param>
     /// <param name="parts">What generated code puts behind the name for parts of the layer.</param>
-    public bool Take(AttributeReader reader, string name, bool isDefault, IReadOnlyList<string>? parts = null)
+    public bool Take(int attribute, string name, bool isWritten, IEnumerable<string>? parts = null)
     {
-        if (!isDefault && !Identifiers.IsUsable(name))
+        if (isWritten && !Identifiers.IsUsable(Last(name)))
         {
-            string reason = Identifiers.IsIdentifier(name) && !Identifiers.IsWord(name)
-                ? $"every network has a member {Identifiers.Capitalize(name)}"
-                : "it is not an identifier";
-            reader.Reject(new Problem(
-                ProblemKind.NameNotUsable, reader.Ordinal, new[] { name, reason }.ToEquatableArray(), Fix: "Name"));
+            RejectName(attribute, Last(name));
             return false;
         }
         List<(string Name, string Owner)> taken =
@@ -46,32 +44,44 @@ internal sealed class LayerNames
         ];
         if (OwnerOf(taken, name) is { } owner)
         {
-            reader.Reject(new Problem(
-                ProblemKind.DuplicateName, reader.Ordinal, new[] { name, owner.What }.ToEquatableArray(),
-                owner.Attribute, Fix: isDefault ? null : "Name"));
+            problems.Add(new Problem(
+                ProblemKind.DuplicateName, attribute, new[] { name, owner.What }.ToEquatableArray(),
+                owner.Attribute, Fix: isWritten ? "Name" : null));
             return false;
         }
         foreach ((string member, string what) in taken)
-            _members[member] = new Owner(what, reader.Ordinal);
-        _bases[Base(name)] = new Owner(name, reader.Ordinal);
+            _members[member] = new Owner(what, attribute);
+        _bases[Base(name)] = new Owner(name, attribute);
         return true;
     }
 
     /// <summary>Takes a key of weight files.</summary>
-    public void TakeKey(AttributeReader reader, string name, string? key)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The name of the layer.</param>
+    /// <param name="key">The key, which may be the name.</param>
+    public void TakeKey(int attribute, string name, string key)
     {
-        string effective = key ?? name;
-        if (string.IsNullOrWhiteSpace(effective) || !IsUnicode(effective))
-            RejectKey(reader, effective, "is no text", -1);
-        else if (_keys.TryGetValue(effective, out Owner? owner))
-            RejectKey(reader, effective, $"is also that of {owner.What}", owner.Attribute);
+        if (string.IsNullOrWhiteSpace(key) || !IsUnicode(key))
+            RejectKey(attribute, key, "is no text", -1);
+        else if (_keys.TryGetValue(key, out Owner? owner))
+            RejectKey(attribute, key, $"is also that of {owner.What}", owner.Attribute);
         else
-            _keys[effective] = new Owner(name, reader.Ordinal);
+            _keys[key] = new Owner(name, attribute);
     }
 
-    private static void RejectKey(AttributeReader reader, string key, string reason, int origin) =>
-        reader.Reject(new Problem(
-            ProblemKind.KeyNotUsable, reader.Ordinal, new[] { key, reason }.ToEquatableArray(), origin, Fix: "Key"));
+    private void RejectName(int attribute, string name)
+    {
+        string reason = Identifiers.IsIdentifier(name) && !Identifiers.IsWord(name)
+            ? $"every network has a member {Identifiers.Capitalize(name)}"
+            : "it is not an identifier";
+        problems.Add(new Problem(
+            ProblemKind.NameNotUsable, attribute, new[] { name, reason }.ToEquatableArray(), Fix: "Name"));
+    }
+
+    private void RejectKey(int attribute, string key, string reason, int origin) => problems.Add(new Problem(
+        ProblemKind.KeyNotUsable, attribute, new[] { key, reason }.ToEquatableArray(), origin, Fix: "Key"));
+
+    private static string Last(string path) => path.Substring(path.LastIndexOf('.') + 1);
 
     // A lone surrogate cannot be written as UTF-8.
     private static bool IsUnicode(string text)

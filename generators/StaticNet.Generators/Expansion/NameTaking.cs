@@ -1,0 +1,45 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Expansion;
+
+/// <summary>Takes the names and keys of everything in a network, in source order.</summary>
+internal sealed class NameTaking(NetworkDeclaration network, ProblemList problems)
+{
+    // What generated code puts behind the names of several inputs and outputs.
+    private static readonly string[] PartsOfSeveral =
+        ["Size", "Targets", "Labels", "Weights", "Losses", "SampleLosses", "Scale", "Options"];
+
+    private readonly LayerNames _names = new(problems);
+    private readonly bool _hasSeveral = network.Inputs.Count > 1 || network.Outputs.Count > 1;
+
+    /// <summary>Takes the name of an input, of the network itself.</summary>
+    public void TakeInput(Frame frame, InputDeclaration input)
+    {
+        if (frame.Block is null)
+            Take(input.Attribute, input.Name, InputDeclaration.DefaultName);
+    }
+
+    /// <summary>Takes the name of an output.</summary>
+    public void TakeOutput(OutputDeclaration output) =>
+        Take(output.Attribute, output.Name, OutputDeclaration.DefaultName);
+
+    /// <summary>Takes the name and the key of a layer.</summary>
+    public void TakeLayer(Frame frame, LayerIdentity id)
+    {
+        int attribute = frame.OwnAttribute(id.Attribute);
+        string name = frame.Name(id.Name);
+        bool isTaken = _names.Take(attribute, name, frame.Block is null && id.IsNamed, id.Parts);
+        bool hasOwnKey = !frame.IsShared && id.Shared is null;
+        if (hasOwnKey && (isTaken || id.HasKey))
+            _names.TakeKey(attribute, name, frame.KeyPrefix + id.Key);
+    }
+
+    /// <summary>Takes the names of the copies of a block; false where that cannot be, which is reported.</summary>
+    public bool TakeUse(Frame frame, BlockUse use) => use.Names.All(name => _names.Take(
+        frame.OwnAttribute(use.Attribute), frame.Name(name), frame.Block is null && use.IsNamed));
+
+    // The default name is nobody else's, so that writing it changes nothing.
+    private void Take(int attribute, string name, string defaultName) =>
+        _names.Take(attribute, name, isWritten: name != defaultName, _hasSeveral ? PartsOfSeveral : null);
+}

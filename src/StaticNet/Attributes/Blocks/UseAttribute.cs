@@ -1,0 +1,11 @@
+namespace StaticNet;
+
+/// <summary>Inserts a block: <c>[Use&lt;Encoder&gt;]</c>.</summary>
+/// <typeparam name="TBlock">The block, a class marked with <see cref="BlockAttribute"/>.</typeparam>
+/// <param name="inputs">
+/// The names of earlier layers or inputs, in the order of the block's inputs; where one is missing, the value written
+/// before is the first.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+public sealed class UseAttribute<TBlock>(params string[] inputs) : BlockUseAttribute(inputs)
+    where TBlock : class;
