@@ -42,6 +42,8 @@ internal static class ContributionEmitter
         if (context.Memory.AddendOf(contribution) is { } addend)
         {
             string local = contribution.NeedsAddend ? $"{own}Of{step.Name}" : own;
+            if (contribution.NeedsAddend && (input.Place != ValuePlace.Input || context.Program.HasTime))
+                locals.Declare(input);
             code.Line($"ref float {local} = ref {addend.Name}Row(first);");
             return local;
         }
