@@ -12,7 +12,8 @@ internal static class BackwardStartEmitter
         const string Summary = "The gradients of the samples' values, from the caller's gradient of the outputs.";
         PassForwardEmitter.EmitMethod(code, "BackwardFromOutput", Summary, () =>
         {
-            PassForwardEmitter.EmitRows(program, code, steps: program.OutputHasTime, lengths: program.OutputHasTime);
+            bool hasTime = program.Outputs.Any(static output => output.Shape.HasTime);
+            PassForwardEmitter.EmitRows(program, code, steps: hasTime, lengths: hasTime);
             HashSet<Value> written = [];
             foreach (ProgramOutput output in program.Outputs)
                 EmitOutput(context, output, isFirst: written.Add(program.StartOfBackward(output)), code);
@@ -113,14 +114,24 @@ internal static class BackwardStartEmitter
         Value start = context.Program.StartOfBackward(output);
         string stride = PassForwardEmitter.Qualify(start.GradientStrideName), size = output.Binding.SizeName;
         string from = PassForwardEmitter.Sequence(output.Binding.GradientMember, size);
+        bool isOptional = context.Program.Outputs.Count > 1;
+        if (isOptional)
+            code.Open($"if (!Unsafe.IsNullRef(ref {output.Binding.GradientMember}))");
         code.Line($"// {start.GradientLocal} = {output.Binding.GradientLocal}, time step by time step; zero behind the "
             + "end of a sequence");
         code.Line($"TimeMajor.Read(rows, time, {size}, ref {from}, "
             + $"time * {size}, ref {start.GradientLocal}, {stride});");
         code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref {start.GradientLocal}, {stride});");
-        if (start == output.Value)
+        if (start != output.Value)
+        {
+            code.Line($"// through {output.LossActivation!.Layer.Name}");
+            EmitLossActivation(context, output.LossActivation, start.GradientLocal, start.GradientLocal, code);
+        }
+        if (!isOptional)
             return;
-        code.Line($"// through {output.LossActivation!.Layer.Name}");
-        EmitLossActivation(context, output.LossActivation, start.GradientLocal, start.GradientLocal, code);
+        code.Close();
+        code.Open("else");
+        code.Line(Clear(start.GradientLocal, "steps", start.GradientLayout.Qualified()));
+        code.Close();
     }
 }

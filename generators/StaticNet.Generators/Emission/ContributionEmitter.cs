@@ -22,7 +22,7 @@ internal static class ContributionEmitter
             + $"through {step.Layer.Name}");
         locals.Declare(step.Output);
         // Of several inputs a caller may ask for the gradients of some.
-        bool isOptional = isCallers && program.Inputs.Count > 1 && step.Layer is not IRecurrent;
+        bool isOptional = isCallers && program.Inputs.Count > 1 && !program.HasTime;
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {input.Caller!.GradientMember}))");
         string target = EmitTarget(locals, contribution, isOptional, code);
@@ -118,10 +118,13 @@ internal static class ContributionEmitter
         bool isAsked = contribution.Step.Layer is IRecurrent;
         string stride = contribution.Step.GradientLayoutOf(contribution.Operand).ChannelStrideName;
         EmitCopyComment(context.Program, contribution.Input, code);
-        if (isAsked)
+        bool isOneOfSeveral = context.Program.Inputs.Count > 1;
+        if (isOneOfSeveral)
+            code.Line($"if (!Unsafe.IsNullRef(ref {contribution.Input.Caller!.GradientMember}))").Indent();
+        else if (isAsked)
             code.Line("if (WantsInputGradient)").Indent();
         EmitCopyToCaller(context.Program, contribution.Input, contribution.Input.GradientLocal, stride, code);
-        if (isAsked)
+        if (isAsked || isOneOfSeveral)
             code.Outdent();
     }
 
@@ -131,7 +134,7 @@ internal static class ContributionEmitter
     {
         Binding caller = input.Caller!;
         string size = caller.SizeName, strideName = PassForwardEmitter.Qualify(stride);
-        code.Line(program.HasTime
+        code.Line(input.Shape.HasTime
             ? $"TimeMajor.Write(rows, time, {size}, ref {gradient}, {strideName}, "
                 + $"ref {PassForwardEmitter.Sequence(caller.GradientMember, size)}, time * {size});"
             : $"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {strideName}, "
@@ -140,5 +143,5 @@ internal static class ContributionEmitter
 
     /// <summary>Writes what that copy is.</summary>
     public static void EmitCopyComment(NetworkProgram program, Value input, CodeWriter code) => code.Line(
-        $"// {input.Caller!.GradientLocal}, {(program.HasTime ? "sequence by sequence" : "without padding")}");
+        $"// {input.Caller!.GradientLocal}, {(input.Shape.HasTime ? "sequence by sequence" : "without padding")}");
 }

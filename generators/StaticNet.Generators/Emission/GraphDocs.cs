@@ -33,6 +33,11 @@ internal static class GraphDocs
 
     public static void EmitBackward(NetworkProgram program, CodeWriter code)
     {
+        if (program.HasOneOfEach && CallerSpans.IsTokens(program, program.Input))
+        {
+            EmitTokensBackward(code);
+            return;
+        }
         if (!EmitSummary(program, code, "Computes the gradients of any function of the outputs from its gradients with "
             + "respect to them. It follows a Forward with training: true in the same workspace."))
             return;
@@ -63,6 +68,26 @@ internal static class GraphDocs
         else
             EmitOutputs(program, code, "Receives");
         code.Line("/// <returns>The loss.</returns>");
+    }
+
+    /// <summary>Documents a member that takes a state; that of one input and output its interface documents.</summary>
+    public static void EmitWithState(NetworkProgram program, CodeWriter code, string type, string member)
+    {
+        if (program.HasOneOfEach)
+            code.Line($"/// <inheritdoc cref=\"{type}{{TSelf, TInput}}.{member}\"/>");
+        else
+            code.Summary("The same from a state, which it advances; a gradient with respect to states likewise.");
+    }
+
+    private static void EmitTokensBackward(CodeWriter code)
+    {
+        code.Summary("Computes the gradients of the parameters from that of the outputs. "
+            + "It follows a Forward with training: true in the same workspace.");
+        code.Line(
+            "/// <param name=\"dOutput\">The gradient with respect to the outputs, laid out as they are.</param>");
+        code.Line("/// <param name=\"workspace\">The workspace of that call.</param>");
+        code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
+        code.Line("/// <param name=\"accumulate\">Whether to add to them instead of overwriting them.</param>");
     }
 
     // False where the interface documents the member.

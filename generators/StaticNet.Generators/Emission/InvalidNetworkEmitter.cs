@@ -1,3 +1,4 @@
+using StaticNet.Generators.Emission.Contract;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
@@ -26,20 +27,19 @@ internal static class InvalidNetworkEmitter
         HashSet<string> clashes = [.. network.Clashes];
         if (clashes.Add(GeneratedSignatures.Constructor))
             code.Line($"public {network.Name}(long seed = 0) => {fail};").Blank();
-        string[] more = network.InputKind == InputKind.Tokens ? ["Vocabulary"] : [];
-        foreach (string constant in ThrowingMembers.Constants.Concat(more).Where(clashes.Add))
+        foreach (string constant in CommonMembers.Constants(network).Where(clashes.Add))
             code.Line($"public const int {constant} = 1;").Blank();
         if (network.IsRecurrent && clashes.Add("State"))
             StateEmitter.EmitThrowing(fail, code);
-        foreach (ThrowingMember member in ThrowingMembers.Of(network.FullName, network.InputKind, network.IsRecurrent))
+        foreach (PublicMethod member in CommonMembers.Of(network))
         {
             bool isFree = !clashes.Contains(member.Name) && !clashes.Contains(member.Signature);
             if (isFree)
-                code.Line($"public {member.Declaration(fail)}").Blank();
+                code.Line(member.Declaration(fail)).Blank();
             else if (member.Interface is not null)
                 code.Line(member.ExplicitDeclaration(fail)).Blank();
         }
-        foreach (string member in ThrowingMembers.Explicit(network.FullName, network.InputKind, network.IsRecurrent))
+        foreach (string member in CommonMembers.Explicit(network))
             code.Line($"{member} => {fail};").Blank();
         EmitViews(network, clashes, fail, code);
         if (network.CanBeFrozen && clashes.Add("Freeze") && clashes.Add(NetworkDeclaration.FrozenName))

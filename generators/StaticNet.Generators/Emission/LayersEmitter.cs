@@ -47,8 +47,9 @@ internal static class LayersEmitter
                 static output => $"{output.Binding.SizeName} = {output.Shape.Size}"));
         code.Line($"// the caller's values of one {(declared.Shape.HasTime ? "time step" : "sample")}");
         code.Line($"public const int {string.Join(", ", sizes)};");
-        if (declared.Vocabulary > 0)
-            code.Line($"public const int Vocabulary = {declared.Vocabulary};");
+        foreach (Value input in context.Program.Inputs.Where(input => CallerSpans.IsTokens(context.Program, input)))
+            code.Line($"public const int {input.Caller!.VocabularyName} = "
+                + $"{CallerSpans.Vocabulary(context.Program, input)};");
         code.Blank();
         code.Line("// values of one sample, and the length of its row in memory");
         foreach (Value input in context.Program.Inputs)

@@ -1,105 +1,152 @@
+using StaticNet.Generators.Emission.Contract;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Writes the loss and its gradients, for each kind of target that the loss takes.</summary>
+/// <summary>
+/// Writes the loss and its gradients: of one output for each kind of target that it takes, of several outputs the
+/// weighted sum.
+/// </summary>
 internal static class LossMembersEmitter
 {
     public static void Emit(EmissionContext context, MemberWriter members)
     {
-        Loss loss = context.Program.Output.Loss!;
-        EmitPair(context, members, indices: false);
-        if (loss is ITakesIndices)
-            EmitPair(context, members, indices: true);
-        EmitFinish(context, members.Network);
+        NetworkProgram program = context.Program;
+        NetworkContract contract = NetworkContract.Of(program);
+        PublicMethod[] losses = [.. contract.Loss], gradients = [.. contract.LossAndGradients];
+        PublicMethod[] lossesWithState = [.. contract.LossWithState];
+        PublicMethod[] gradientsWithState = [.. contract.LossAndGradientsWithState];
+        for (int index = 0; index < losses.Length; index++)
+        {
+            EmitClassMember(program, members, losses[index], lossesWithState[index], withGradients: false);
+            bool indices = index == 1;
+            EmitLoss(context, members, losses[index], indices);
+            EmitClassMember(program, members, gradients[index], gradientsWithState[index], withGradients: true);
+            EmitLossAndGradients(context, members, gradients[index], indices);
+        }
+        if (program.HasOneOfEach)
+            EmitFinish(context, members.Network);
+        else
+            OutputLossEmitter.Emit(program, members.Network);
     }
 
     /// <summary>How many class indices one sample has.</summary>
     public static int TargetIndices(ProgramOutput output) =>
         output.Loss is ITakesIndices ? output.Shape.Size / output.Shape.Last : 0;
 
-    /// <summary>The class of the library that checks class indices and adds up their weights.</summary>
-    public static string Library(NetworkProgram program) => ((ITakesIndices)program.Output.Loss!).Library;
-
-    private static void EmitPair(EmissionContext context, MemberWriter members, bool indices)
+    // Of sequences, from a state of zero and with one; of samples the code has the same parameters.
+    private static void EmitClassMember(
+        NetworkProgram program, MemberWriter members, PublicMethod method, PublicMethod withState, bool withGradients)
     {
-        string type = indices ? "int" : "float";
-        members.Class.Blank();
-        members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open(
-            $"public float Loss(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, Workspace workspace, "
-            + "Span<float> output = default)");
-        EmitStart(context, code, indices, "training: false");
-        code.Line("if (!output.IsEmpty)");
-        code.Line("    ShapeGuard.Length(\"output\", output.Length, samples, OutputSize);");
+        CodeWriter code = members.Class;
+        code.Blank();
+        GraphDocs.EmitLoss(program, code, withGradients);
+        string before = $"{CallerSpans.InputArguments(program)}, {TargetArguments(program)}, ";
+        string after = "workspace, " + (withGradients ? "gradients" : CallerSpans.OutputArguments(program));
+        members.Call(method, before + PassMembersEmitter.WithoutState(program) + after);
+        if (!program.IsRecurrent)
+            return;
+        code.Blank();
+        string target = method.Parameters!.Any(static parameter => parameter.Type == "ReadOnlySpan<int>" && parameter.Name == "targets")
+            ? "int"
+            : "float";
+        GraphDocs.EmitWithState(
+            program, code, "ITrainableRecurrentNetwork",
+            $"{method.Name}(ReadOnlySpan{{TInput}}, ReadOnlySpan{{{target}}}, RecurrentState, Workspace, Span{{float}}, "
+                + "ReadOnlySpan{int})");
+        members.Call(withState, before + PassMembersEmitter.WithState + after);
+    }
+
+    private static void EmitLoss(EmissionContext context, MemberWriter members, PublicMethod method, bool indices)
+    {
+        NetworkProgram program = context.Program;
+        string absent = program.HasTime ? "" : " = default";
+        string results = string.Join(
+            ", ", program.Outputs.Select(output => $"Span<float> {output.Binding.Local}{absent}"));
+        CodeWriter code = Open(program, members, method, results);
+        EmitStart(program, code, indices, "training: false");
+        foreach (ProgramOutput output in program.Outputs)
+            code.Line($"if (!{output.Binding.Local}.IsEmpty)").Line("    " + OutputLength(program, output));
         code.Line("workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), "
-            + $"{context.Program.Flops}L * samples);");
-        code.Line("if (!output.IsEmpty)");
-        code.Line("    MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize).CopyTo(output);");
-        code.Line("return (float)(workspace.TotalLoss / divisor);");
-        code.Close();
-
-        members.Class.Blank();
-        members.Class.Line("/// <inheritdoc/>");
-        members.Open($"public float LossAndGradients(ReadOnlySpan<float> input, ReadOnlySpan<{type}> targets, "
-            + "Workspace workspace, Span<float> gradients)");
-        code.Line("ShapeGuard.Training(input, targets, gradients, _parameters);");
-        EmitStart(context, code, indices, "training: true, keeps: false, gradients");
-        code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
+            + $"{PassMembersEmitter.Flops(context, 1)} * {PassMembersEmitter.WorkRows(program)});");
+        foreach (ProgramOutput output in program.Outputs)
+            code.Line($"if (!{output.Binding.Local}.IsEmpty)")
+                .Line($"    {PassMembersEmitter.OutputSpan(output)}.CopyTo({output.Binding.Local});");
+        code.Line(program.HasOneOfEach
+            ? "return (float)(workspace.TotalLoss / divisor);"
+            : "return (float)workspace.WeightedLoss;");
         code.Close();
     }
 
-    private static void EmitStart(EmissionContext context, CodeWriter code, bool indices, string arguments)
+    private static void EmitLossAndGradients(
+        EmissionContext context, MemberWriter members, PublicMethod method, bool indices)
     {
-        Loss loss = context.Program.Output.Loss!;
-        Shape output = context.Program.Network.OutputShape;
-        PassMembersEmitter.EmitEnter(code);
-        code.Line("int samples = ShapeGuard.LossSamples(input.Length, InputSize);");
-        int targets = indices ? TargetIndices(context.Program.Output) : output.Size;
-        code.Line($"ShapeGuard.Length(\"targets\", targets.Length, samples, {targets});");
-        if (indices)
-            EmitValidate(context.Program, code);
-        code.Line($"Pass pass = Begin(input, workspace, samples, {arguments});");
-        EmitTargets(code, indices);
-        int positions = LossEmitter.Positions(context.Program.Output);
-        code.Line($"pass.Weights = workspace.TakeWeights(samples{(positions > 1 ? $", {positions}" : "")});");
-        EmitScale(loss, code, Divisor(context.Program, output, indices));
+        NetworkProgram program = context.Program;
+        CodeWriter code = Open(program, members, method, "Span<float> gradients");
+        foreach (Value input in program.Inputs)
+        {
+            foreach (string targets in program.Losses.SelectMany(output => TargetSpans(program, output)))
+                code.Line($"ShapeGuard.Training({input.Local}, {targets}, gradients, _parameters);");
+        }
+        EmitStart(program, code, indices, "training: true, keeps: false, gradients");
+        if (program.HasOneOfEach)
+        {
+            code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
+        }
+        else
+        {
+            PassMembersEmitter.EmitBackwardPhases(context, code, "LossAndBackwardPhase");
+            code.Line("return (float)workspace.WeightedLoss;");
+        }
+        code.Close();
     }
 
-    /// <summary>Writes what the loss is divided by and its gradients are multiplied by.</summary>
-    public static void EmitScale(Loss loss, CodeWriter code, string divisor)
+    private static CodeWriter Open(NetworkProgram program, MemberWriter members, PublicMethod method, string result)
     {
-        // A weighted mean over fewer is the mean times the weight.
-        string weight = loss.Weight == 1 ? "" : $" / {Literals.Text(loss.Weight)}";
-        code.Line($"double divisor = {(loss.IsSum ? "1" : divisor)}{weight};");
-        code.Line("workspace.LossDivisor = divisor;");
-        if (loss.IsSum)
-            code.Line("workspace.LossIsSum = true;");
-        // Where nothing counts, the mean is NaN, but its gradient is none.
-        code.Line(loss.IsSum && weight.Length == 0 ? "pass.Scale = 1;" : "pass.Scale = divisor == 0 ? 0 : (float)(1 / divisor);");
+        IEnumerable<string> targets = method.Parameters!.Skip(program.Inputs.Count).Take(program.Losses.Count)
+            .Select(static parameter => parameter.ToString());
+        return members.Network.Blank().Open($"public float {method.Name}({CallerSpans.Inputs(program)}, "
+            + $"{string.Join(", ", targets)}, {PassMembersEmitter.CalledWith(program)}Workspace workspace, {result})");
     }
 
-    /// <summary>Writes that every class index must be one.</summary>
-    public static void EmitValidate(NetworkProgram program, CodeWriter code) => code.Line(
-        $"{Library(program)}.Validate(targets, {program.Network.OutputShape.Last}, in LossDescription.Options);");
+    private static string TargetArguments(NetworkProgram program) =>
+        string.Join(", ", program.Losses.Select(output => LossNames.TargetsOf(program, output)));
 
-    /// <summary>Writes that a pass reads the caller's targets.</summary>
-    public static void EmitTargets(CodeWriter code, bool indices)
+    private static IEnumerable<string> TargetSpans(NetworkProgram program, ProgramOutput output)
     {
-        if (!indices)
-            code.Line("workspace.RequireOutside(\"targets\", targets);");
-        code.Line(indices ? "pass.Labels = targets;" : "pass.Targets = targets;");
+        string targets = LossNames.TargetsOf(program, output);
+        bool isEither = !program.HasOneOfEach && output.Loss is ITakesIndices;
+        return isEither ? [$"{targets}.Values", $"{targets}.Indices"] : [targets];
     }
 
-    /// <summary>What the mean over values divides by, of the total weight of their positions.</summary>
-    public static string DivisorOfValues(Loss loss, Shape output, string totalWeight) =>
-        loss.Divisor == LossDivisor.Positions || output.Size == 1 ? totalWeight : $"{totalWeight} * {output.Size}";
+    private static string OutputLength(NetworkProgram program, ProgramOutput output)
+    {
+        (string span, string size) = (output.Binding.Local, output.Binding.SizeName);
+        return program.HasTime
+            ? CallerSpans.Length(span, CallerSpans.Rows(output.Shape, "samples", "pass.Time"), size)
+            : CallerSpans.Length(span, size);
+    }
 
-    private static string Divisor(NetworkProgram program, Shape output, bool indices) => indices
-        ? $"{Library(program)}.TotalWeight(targets, in LossDescription.Options, pass.Weights)"
-        : DivisorOfValues(program.Output.Loss!, output, "pass.Weights.Total()");
+    private static void EmitStart(NetworkProgram program, CodeWriter code, bool indices, string mode)
+    {
+        PassMembersEmitter.EmitEnter(program, code, "state");
+        if (program.HasTime)
+            CallerSpans.EmitTime(program, code, "samples");
+        else
+            CallerSpans.EmitSamples(program, code, "LossSamples");
+        if (program.HasOneOfEach)
+        {
+            LossTargetsEmitter.EmitOnly(program, code, indices, BeginEmitter.Call(program, mode));
+            return;
+        }
+        code.Line($"Pass pass = {BeginEmitter.Call(program, mode)};");
+        code.Line($"workspace.BeginLosses({program.Losses.Count});");
+        string time = program.HasTime ? ", time, lengths" : "";
+        foreach (ProgramOutput output in program.Losses)
+            code.Line($"{OutputLossEmitter.Method(output)}(ref pass, workspace, samples{time}, "
+                + $"{LossNames.TargetsOf(program, output)});");
+    }
 
     private static void EmitFinish(EmissionContext context, CodeWriter code)
     {

@@ -9,7 +9,11 @@ internal static class LossNames
 {
     /// <summary>The parameter that is the targets of an output.</summary>
     public static string TargetsOf(NetworkProgram program, ProgramOutput output) =>
-        program.Outputs.Count == 1 ? "targets" : output.Binding.Local.TrimStart('@') + "Targets";
+        TargetsOf(program.Outputs.Count, output.Binding);
+
+    /// <summary>The parameter that is the targets of one of so many outputs.</summary>
+    public static string TargetsOf(int outputs, Binding output) =>
+        outputs == 1 ? "targets" : output.Local.TrimStart('@') + "Targets";
 
     /// <summary>A field of the pass, or a method, that belongs to the loss of an output.</summary>
     public static string Field(NetworkProgram program, ProgramOutput output, string field) =>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Emission.Contract;
 
 namespace StaticNet.Generators.Emission;
 
@@ -15,6 +16,10 @@ internal sealed class MemberWriter(CodeWriter ofClass, CodeWriter ofNetwork)
 
     /// <summary>The struct with the bodies.</summary>
     public CodeWriter Network { get; } = ofNetwork;
+
+    /// <summary>Writes a method of the class that calls the network's code with other arguments.</summary>
+    public void Call(PublicMethod method, string arguments) =>
+        Class.Line($"{method.Header} =>").Line($"    _network.{method.Name}({arguments});");
 
     /// <summary>
     /// Writes a method of the class, behind its documentation, that calls the one of the same name and parameters in

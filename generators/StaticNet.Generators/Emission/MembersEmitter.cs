@@ -13,10 +13,7 @@ internal static class MembersEmitter
         EmitNetwork(context.Program, members.Network);
         EmitConstructor(context, members.Class);
         ParameterViewsEmitter.Emit(context, members.Class);
-        if (context.Program.HasTime)
-            SequenceMembersEmitter.Emit(context, members);
-        else
-            PassMembersEmitter.Emit(context, members);
+        PassMembersEmitter.Emit(context, members);
         if (context.Frozen is not null)
             FreezeEmitter.Emit(context.Frozen, members.Class);
         EmitFiles(context, members.Class);
@@ -31,8 +28,11 @@ internal static class MembersEmitter
         code.Line(SourceFile.GeneratedCode);
         code.Open("internal readonly struct Network()");
         CallerSpans.EmitSizes(program, code);
-        if (program.Declaration.Inputs[0].Vocabulary > 0)
-            code.Line("private const int Vocabulary = Layers.Vocabulary;");
+        foreach (Value input in program.Inputs.Where(input => CallerSpans.IsTokens(program, input)))
+        {
+            string vocabulary = input.Caller!.VocabularyName;
+            code.Line($"private const int {vocabulary} = Layers.{vocabulary};");
+        }
         code.Blank();
         code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
         if (program.BufferLength > 0)
@@ -52,7 +52,8 @@ internal static class MembersEmitter
             Value input = program.Inputs[index];
             string what = program.Inputs.Count == 1 ? "input values" : $"values of {input.Name}, an input,";
             Constant(
-                code, input.SizeName, input.Size, $"The {what} of one {of}: {program.Declaration.Inputs[index].Text}.");
+                code, input.SizeName, input.Size,
+                $"The {what} of one {(input.Shape.HasTime ? of : "sample")}: {program.Declaration.Inputs[index].Text}.");
         }
         foreach (ProgramOutput output in program.Outputs)
         {
@@ -62,8 +63,13 @@ internal static class MembersEmitter
                 $"The {what} of one {(output.Shape.HasTime ? of : "sample")}: {output.Shape.ToSpacedString()}.");
         }
         Constant(code, "ParameterCount", program.ParameterCount, "The number of parameters, without padding.");
-        if (program.Declaration.Inputs[0].Vocabulary is > 0 and int vocabulary)
-            Constant(code, "Vocabulary", vocabulary, $"The number of different tokens, 0 to {vocabulary - 1}.");
+        foreach (Value input in program.Inputs.Where(input => CallerSpans.IsTokens(program, input)))
+        {
+            int vocabulary = CallerSpans.Vocabulary(program, input);
+            Constant(
+                code, input.Caller!.VocabularyName, vocabulary,
+                $"The number of different tokens, 0 to {vocabulary - 1}.");
+        }
         code.Line("private readonly Network _network = new();");
         code.Blank();
     }

@@ -16,7 +16,7 @@ internal static class NetworkEmitter
         NetworkDeclaration declaration = network.Declaration;
         if (!declaration.CanBeReopened)
             yield break;
-        if ((network.Failure ?? NotYetCompiled(network)) is { } failure)
+        if (network.Failure is { } failure)
         {
             yield return new GeneratedFile(
                 $"{declaration.HintName}.g.cs", InvalidNetworkEmitter.Emit(declaration, failure));
@@ -27,15 +27,6 @@ internal static class NetworkEmitter
             yield return file;
         foreach (GeneratedFile file in frozen is null ? [] : Emit(frozen.Network, frozen: null))
             yield return file;
-    }
-
-    // The members of sequences take one input and give one output.
-    private static string? NotYetCompiled(InferredNetwork network)
-    {
-        bool hasOneOfEach = network.Declaration.Inputs.Count == 1 && network.Outputs.Count == 1;
-        return hasOneOfEach || !network.Declaration.HasTime
-            ? null
-            : "Networks over sequences with several inputs or outputs are not compiled yet.";
     }
 
     private static IEnumerable<GeneratedFile> Emit(InferredNetwork network, FrozenNetwork? frozen)

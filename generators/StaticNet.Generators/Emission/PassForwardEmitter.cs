@@ -88,22 +88,35 @@ internal static class PassForwardEmitter
         {
             EmitRows(context.Program, code, steps: true, lengths: true);
             // Sequences are read even where no layer does: the output, or the loss, may be the input.
-            IEnumerable<Value> read = context.Program.HasTime ? [context.Program.Input] : segment.Read;
+            IEnumerable<Value> read = context.Program.HasTime ? context.Program.Inputs : segment.Read;
             foreach (Value value in read)
-                code.Line($"ref float {value.Local} = ref {Row(value)};");
-            if (context.Program.HasTime)
             {
-                // Whatever lies there, 0 * NaN is NaN in sums over all steps.
-                code.Line("// zero behind the end of a sequence, whatever lies there");
-                code.Line($"TimeMajor.Read(rows, time, InputSize, ref {Sequence("Input", "InputSize")}, "
-                    + "time * InputSize, ref input, InputSize);");
-                if (context.Declaration.InputKind == InputKind.Sequence)
-                    code.Line("Subnormals.FlushInPlace(ref input, rows * time * InputSize);");
-                code.Line("TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);");
+                code.Line($"ref float {value.Local} = ref {Row(value)};");
+                if (context.Program.HasTime)
+                    EmitRead(context.Program, value, code);
             }
             foreach (Step step in segment.Steps)
                 EmitStep(context, code, step);
         });
+
+    private static void EmitRead(NetworkProgram program, Value input, CodeWriter code)
+    {
+        (string local, string size, string member) = (input.Local, input.SizeName, input.Member);
+        if (!input.Shape.HasTime)
+        {
+            code.Line($"Subnormals.Copy(MemoryMarshal.CreateReadOnlySpan("
+                + $"ref Unsafe.Add(ref {member}, first * {size}), rows * {size}), "
+                + $"MemoryMarshal.CreateSpan(ref {local}, rows * {size}));");
+            return;
+        }
+        // Whatever lies there, 0 * NaN is NaN in sums over all steps.
+        code.Line("// zero behind the end of a sequence, whatever lies there");
+        code.Line($"TimeMajor.Read(rows, time, {size}, ref {Sequence(member, size)}, "
+            + $"time * {size}, ref {local}, {size});");
+        if (!CallerSpans.IsTokens(program, input))
+            code.Line($"Subnormals.FlushInPlace(ref {local}, rows * time * {size});");
+        code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref {local}, {size});");
+    }
 
     // Without training nothing has to wait.
     private static void EmitAllSegments(IReadOnlyList<ForwardSegment> segments, CodeWriter code)

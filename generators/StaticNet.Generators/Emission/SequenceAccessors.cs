@@ -23,27 +23,47 @@ internal static class SequenceAccessors
         code.Line("private readonly ref float SampleRow(int offset, int stride, int first) =>");
         code.Line("    ref Unsafe.Add(ref Memory, "
             + "FixedFloats + FloatsPerStep * StepCapacity + offset * Capacity + first * stride);").Blank();
-        if (!program.OutputHasTime)
-            code.Line("private readonly ref float DOutputRow(int first) => "
-                + "ref Unsafe.Add(ref DOutput, first * OutputSize);").Blank();
+        foreach (ProgramOutput output in program.Outputs.Where(static output => !output.Shape.HasTime))
+            EmitCallersRow(output.Binding.GradientMember, output.Binding.SizeName, code);
+        foreach (Value input in program.Inputs.Where(static input => !input.Shape.HasTime))
+            EmitCallersRow(input.Caller!.GradientMember, input.SizeName, code);
         foreach (Planning.Buffer buffer in context.Memory.Buffers)
-            EmitBuffer(program, buffer, code);
+            EmitBuffer(context, buffer, code);
     }
 
-    private static void EmitBuffer(NetworkProgram program, Planning.Buffer buffer, CodeWriter code)
+    private static void EmitCallersRow(string member, string size, CodeWriter code) => code.Line(
+        $"private readonly ref float {member}Row(int first) => ref Unsafe.Add(ref {member}, first * {size});").Blank();
+
+    private static void EmitOutputRows(NetworkProgram program, Planning.Buffer buffer, CodeWriter code)
     {
-        if (buffer.Name == "Output")
+        string before = "";
+        foreach (ProgramOutput output in program.Outputs)
         {
-            string place = program.OutputHasTime
-                ? $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * StepCapacity "
-                    + "+ first * Time * OutputSize);"
-                : $"ref SampleRow({buffer.Offset}, OutputSize, first);";
-            code.Line($"public readonly ref float OutputRow(int first) => {place}").Blank();
+            (string member, string size) = (output.Binding.Member, output.Binding.SizeName);
+            string time = output.Shape.HasTime ? " * Time" : "";
+            string place = buffer.HasTime
+                ? $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * StepCapacity + {before}"
+                    + $"first{time} * {size});"
+                : before.Length == 0
+                    ? $"ref SampleRow({buffer.Offset}, {size}, first);"
+                    : $"ref Unsafe.Add(ref SampleRow({buffer.Offset}, 0, first), {before}first * {size});";
+            code.Line($"public readonly ref float {member}Row(int first) => {place}").Blank();
+            before += $"Samples{time} * {size} + ";
+        }
+    }
+
+    private static void EmitBuffer(EmissionContext context, Planning.Buffer buffer, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        if (buffer == context.Memory.Outputs)
+        {
+            EmitOutputRows(program, buffer, code);
             return;
         }
-        Value? replaced =
-            program.Steps.FirstOrDefault(step => step.Output.Member == buffer.Name)?.Output.ReplacesInTraining;
-        string stride = buffer.Name == "Input" ? "InputSize" : $"{replaced?.Stride ?? buffer.Stride}";
+        Value? copied = program.Inputs.FirstOrDefault(input => context.Memory.InputCopies[input] == buffer);
+        Value? replaced = program.Steps.FirstOrDefault(
+            step => context.Memory.Of(step.Output) == buffer)?.Output.ReplacesInTraining;
+        string stride = copied?.SizeName ?? $"{replaced?.Stride ?? buffer.Stride}";
         string row = $"ref {(buffer.HasTime ? "StepRow" : "SampleRow")}({buffer.Offset}, {stride}, first)";
         code.Line($"private readonly ref float {buffer.Name}Row(int first) => "
             + (replaced is null ? $"{row};" : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced)};"));

@@ -1,6 +1,6 @@
+using StaticNet.Generators.Emission.Contract;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -20,12 +20,14 @@ internal static class SequencePredictEmitter
 
     public static void Emit(EmissionContext context, MemberWriter members)
     {
-        EmitPredict(context, members);
-        EmitConvenience(context, members);
-        if (context.Program.IsRecurrent)
+        NetworkContract contract = NetworkContract.Of(context.Program);
+        EmitPredict(context.Program, members, contract.Predict);
+        if (contract.PredictNew is { } convenience)
+            EmitConvenience(context.Program, members, convenience);
+        if (contract.IsRecurrent)
         {
-            EmitWithState(context, members, "Predict");
-            EmitWithState(context, members, "Step");
+            EmitWithState(context, members, contract.PredictWithState);
+            EmitWithState(context, members, contract.Step);
         }
         CodeWriter code = members.Network;
         EmitRun(context, code);
@@ -33,108 +35,116 @@ internal static class SequencePredictEmitter
         SequenceWindowEmitter.Emit(context, code, BlockRows, MostScratchFloats);
     }
 
-    private static void EmitPredict(EmissionContext context, MemberWriter members)
+    private static void EmitPredict(NetworkProgram program, MemberWriter members, PublicMethod method)
     {
         members.Class.Blank();
-        members.Class.Line("/// <inheritdoc/>");
-        CodeWriter code = members.Open(
-            $"public void Predict({SequenceMembersEmitter.Input(context)}, Span<float> output, int sequences = 1)");
-        code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
-        EmitGuards(context, code, "sequences");
-        EmitRunCall(context, code, "sequences", context.Program.IsRecurrent ? "ref Unsafe.NullRef<float>()" : "");
+        GraphDocs.EmitPredict(program, members.Class);
+        CodeWriter code = members.Open(method.Header);
+        CallerSpans.EmitTime(program, code, "sequences");
+        EmitGuards(program, code, "sequences");
+        EmitRunCall(program, code, "sequences", program.IsRecurrent ? "ref Unsafe.NullRef<float>()" : "");
         code.Close();
     }
 
-    private static void EmitConvenience(EmissionContext context, MemberWriter members)
+    private static void EmitConvenience(NetworkProgram program, MemberWriter members, PublicMethod method)
     {
-        string rows = SequenceMembersEmitter.OutputRows(context.Program, "sequences", "time");
         CodeWriter documentation = members.Class.Blank();
         documentation.Line(
             "/// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>");
-        documentation.Line("/// <param name=\"input\">[sequences x steps x InputSize], row-major.</param>");
+        foreach (Value input in program.Inputs)
+        {
+            string shape = input.Shape.HasTime ? "sequences x steps" : "sequences";
+            documentation.Line($"/// <param name=\"{input.Local.TrimStart('@')}\">"
+                + $"[{shape} x {input.SizeName}], row-major.</param>");
+        }
         documentation.Line("/// <param name=\"sequences\">The number of sequences.</param>");
-        string outputs = context.Program.OutputHasTime ? "sequences x steps" : "sequences";
+        string outputs = program.OutputHasTime ? "sequences x steps" : "sequences";
         documentation.Line($"/// <returns>[{outputs} x OutputSize].</returns>");
-        CodeWriter code = members.Open(
-            $"public float[] Predict({SequenceMembersEmitter.Input(context)}, int sequences = 1)");
-        code.Line("int time = SequenceGuard.Time(input.Length, InputSize, sequences);");
-        code.Line($"float[] output = ShapeGuard.NewOutput({rows}, OutputSize);");
-        code.Line("Predict(input, output, sequences);");
+        CodeWriter code = members.Open(method.Header);
+        CallerSpans.EmitTime(program, code, "sequences");
+        code.Line("float[] output = ShapeGuard.NewOutput("
+            + $"{CallerSpans.Rows(program.Output.Shape, "sequences", "time")}, OutputSize);");
+        code.Line($"Predict({CallerSpans.InputArguments(program)}, output, sequences);");
         code.Line("return output;");
         code.Close();
     }
 
-    private static void EmitWithState(EmissionContext context, MemberWriter members, string member)
+    private static void EmitWithState(EmissionContext context, MemberWriter members, PublicMethod method)
     {
+        NetworkProgram program = context.Program;
         members.Class.Blank();
-        SequenceMembersEmitter.EmitInheritDoc(
-            context, $"{member}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})", members.Class);
-        CodeWriter code = members.Open(
-            $"public void {member}({SequenceMembersEmitter.Input(context)}, State state, Span<float> output)");
-        if (context.Program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence()) is { } whole)
+        GraphDocs.EmitWithState(
+            program, members.Class, "IRecurrentNetwork",
+            $"{method.Name}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})");
+        CodeWriter code = members.Open(method.Header);
+        if (program.Steps.FirstOrDefault(
+            static step => step.Layer is IReadsWholeSequence { NeedsWholeSequence: true }) is { } whole)
         {
-            string reads = whole.Layer is IReadsWholeSequence { ReadsBackward: true }
-                ? "also reads the sequence from its end"
-                : "is over all steps of the sequence";
-            code.Line(
-                $"throw new NotSupportedException(\"{whole.Layer.Name} {reads}: call Predict without a state.\");");
-            code.Close();
+            EmitRefusal(whole, code);
             return;
         }
         code.Line("ArgumentNullException.ThrowIfNull(state);");
-        code.Line(member == "Step"
-            ? "SequenceGuard.Length(\"input\", input.Length, state.Streams, InputSize);"
-            : "int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);");
-        if (member == "Step")
+        if (method.Name == "Step")
+        {
+            foreach (Value input in program.Inputs)
+                code.Line(CallerSpans.Length(input.Local, "state.Streams", input.SizeName));
             code.Line("const int time = 1;");
-        EmitGuards(context, code, "state.Streams");
+        }
+        else
+        {
+            CallerSpans.EmitTime(program, code, "state.Streams");
+        }
+        EmitGuards(program, code, "state.Streams");
         code.Line("using CallLease call = RecurrentState.Enter(state);");
-        if (member == "Step" && StreamEmitter.IsFor(context))
-            EmitStepCall(context, code);
-        EmitRunCall(context, code, "state.Streams", StateReference);
+        if (method.Name == "Step" && StreamEmitter.IsFor(context))
+            EmitStepCall(program, code);
+        EmitRunCall(program, code, "state.Streams", StateReference);
         code.Close();
     }
 
-    private static void EmitStepCall(EmissionContext context, CodeWriter code)
+    private static void EmitRefusal(Step whole, CodeWriter code)
+    {
+        string reads = whole.Layer is IReadsWholeSequence { ReadsBackward: true }
+            ? "also reads the sequence from its end"
+            : "is over all steps of the sequence";
+        code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} {reads}: call Predict without a state.\");");
+        code.Close();
+    }
+
+    private static void EmitStepCall(NetworkProgram program, CodeWriter code)
     {
         code.Open("if (state.Streams == 1)");
-        code.Line($"StepStream({References(context)}, {StateReference});");
+        code.Line($"StepStream({CallerSpans.References(program)}, {StateReference});");
         code.Line("return;");
         code.Close();
     }
 
-    private static string References(EmissionContext context) =>
-        $"ref {SequenceMembersEmitter.InputReference(IsTokens(context))}, ref MemoryMarshal.GetReference(output)";
-
-    private static bool IsTokens(EmissionContext context) => context.Declaration.InputKind == InputKind.Tokens;
-
-    private static void EmitGuards(EmissionContext context, CodeWriter code, string sequences)
+    private static void EmitGuards(NetworkProgram program, CodeWriter code, string sequences)
     {
-        code.Line("SequenceGuard.Length(\"output\", output.Length, "
-            + $"{SequenceMembersEmitter.OutputRows(context.Program, sequences, "time")}, OutputSize);");
-        code.Line("ShapeGuard.Disjoint(input, output);");
-        if (IsTokens(context))
-            code.Line("SequenceGuard.Tokens(input, Vocabulary);");
+        CallerSpans.EmitOutputs(program, code, sequences);
+        CallerSpans.EmitTokens(program, code);
     }
 
-    private static void EmitRunCall(EmissionContext context, CodeWriter code, string sequences, string state) =>
-        code.Line($"Predict({sequences}, time, {References(context)}{(state.Length > 0 ? ", " + state : "")});");
+    private static void EmitRunCall(NetworkProgram program, CodeWriter code, string sequences, string state) =>
+        code.Line(
+            $"Predict({sequences}, time, {CallerSpans.References(program)}{(state.Length > 0 ? ", " + state : "")});");
 
     private static void EmitRun(EmissionContext context, CodeWriter code)
     {
-        string state = context.Program.IsRecurrent ? ", ref float states" : "";
+        NetworkProgram program = context.Program;
+        string state = program.IsRecurrent ? ", ref float states" : "";
         code.Blank();
-        code.Open(
-            $"private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput{state})");
+        code.Open($"private void Predict(int sequences, int allTime, {CallerSpans.FirstRows(program)}{state})");
+        string rows = CallerSpans.PassedRows(program);
         if (StreamEmitter.IsFor(context))
         {
             code.Open("if (sequences == 1)");
-            PassEmitter.EmitDispatch(code, "PredictStream", "allTime, ref firstInput, ref firstOutput, ref states");
+            PassEmitter.EmitDispatch(code, "PredictStream", $"allTime, {rows}, ref states");
             code.Line("return;");
             code.Close();
         }
         PassEmitter.EmitDispatch(
-            code, "Predict", "sequences, allTime, ref firstInput, ref firstOutput" + state.Replace("float ", ""));
+            code, "Predict", $"sequences, allTime, {rows}{state.Replace("float ", "")}");
         code.Close();
     }
 }

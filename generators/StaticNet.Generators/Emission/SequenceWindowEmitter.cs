@@ -18,7 +18,8 @@ internal sealed class SequenceWindowEmitter
     private SequenceWindowEmitter(EmissionContext context, CodeWriter code)
     {
         (_context, _program, _code) = (context, context.Program, code);
-        _floatsPerStep = Place([_program.Input, .. Outputs(hasTime: true)]);
+        _floatsPerStep = Place(
+            [.. _program.Inputs.Where(static input => input.Shape.HasTime), .. Outputs(hasTime: true)]);
         _floatsPerSample = Place(Outputs(hasTime: false));
     }
 
@@ -43,8 +44,8 @@ internal sealed class SequenceWindowEmitter
     {
         string states = _program.IsRecurrent ? ", ref float states" : "";
         _code.Blank();
-        _code.Line("private void Predict<TSimd>(int sequences, int allTime, ref float firstInput, "
-            + $"ref float firstOutput{states})");
+        _code.Line(
+            $"private void Predict<TSimd>(int sequences, int allTime, {CallerSpans.FirstRows(_program)}{states})");
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         EmitBlock(blockRows, mostFloats);
         _code.Line($"int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * {_floatsPerStep};");
@@ -59,14 +60,25 @@ internal sealed class SequenceWindowEmitter
         foreach (Value value in Outputs(hasTime: false))
             _code.Line($"ref float {value.Local} = ref Unsafe.Add(ref scratch, "
                 + $"sampleFloats + blockRows * {_offsets[value]});");
-        EmitWindows();
-        foreach (Step step in _context.InferenceSteps.Where(static step => !step.HasTime))
+        foreach (Value input in _program.Inputs.Where(static input => !input.Shape.HasTime))
+        {
+            string first = $"Unsafe.Add(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
+            _code.Line($"ref float {input.Local} = ref Subnormals.Flush(ref {first}, rows * {input.SizeName});");
+        }
+        foreach (Step step in _context.InferenceSteps.Where(step => !step.HasTime && !ComesAfterTime(step)))
             EmitStep(step);
-        if (!_program.OutputHasTime)
-            EmitOutput();
+        EmitWindows();
+        foreach (Step step in _context.InferenceSteps.Where(step => !step.HasTime && ComesAfterTime(step)))
+            EmitStep(step);
+        foreach (ProgramOutput output in _program.Outputs.Where(static output => !output.Shape.HasTime))
+            EmitOutput(output);
         _code.Close();
         _code.Close();
     }
+
+    // What reads nothing of the time steps runs once, before them.
+    private bool ComesAfterTime(Step step) => step.Inputs.Any(input =>
+        input.Shape.HasTime || (_program.Producer(input) is { } producer && ComesAfterTime(producer)));
 
     private void EmitBlock(int blockRows, int mostFloats)
     {
@@ -109,20 +121,29 @@ internal sealed class SequenceWindowEmitter
         _code.Line("int time = Math.Min(window, allTime - start), steps = rows * time;");
         if (_program.ReadsLengths)
             _code.Line("ReadOnlySpan<int> lengths = default; // every step counts");
-        _code.Line("ref float input = ref Unsafe.Add(ref firstInput, (first * allTime + start) * InputSize);");
-        _code.Open("if (rows > 1 && allTime > 1)");
-        _code.Line("// time step by time step");
-        _code.Line("ref float caller = ref input;");
-        _code.Line($"input = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[_program.Input]});");
-        _code.Line("TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);");
-        _code.Close();
-        if (_context.Declaration.InputKind == InputKind.Sequence)
-            _code.Line("input = ref Subnormals.Flush(ref input, steps * InputSize);");
+        foreach (Value input in _program.Inputs.Where(static input => input.Shape.HasTime))
+            EmitInput(input);
         foreach (Step step in _context.InferenceSteps.Where(static step => step.HasTime))
             EmitStep(step);
-        if (_program.OutputHasTime)
-            EmitOutput();
+        foreach (ProgramOutput output in _program.Outputs.Where(static output => output.Shape.HasTime))
+            EmitOutput(output);
         _code.Close();
+    }
+
+    private void EmitInput(Value input)
+    {
+        (string local, string size) = (input.Local, input.SizeName);
+        string caller = _program.Inputs.Count == 1 ? "caller" : input.Name + "Caller";
+        _code.Line($"ref float {local} = "
+            + $"ref Unsafe.Add(ref {CallerSpans.First(local)}, (first * allTime + start) * {size});");
+        _code.Open("if (rows > 1 && allTime > 1)");
+        _code.Line("// time step by time step");
+        _code.Line($"ref float {caller} = ref {local};");
+        _code.Line($"{local} = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[input]});");
+        _code.Line($"TimeMajor.Read(rows, time, {size}, ref {caller}, allTime * {size}, ref {local}, {size});");
+        _code.Close();
+        if (!CallerSpans.IsTokens(_program, input))
+            _code.Line($"{local} = ref Subnormals.Flush(ref {local}, steps * {size});");
     }
 
     private void EmitStep(Step step)
@@ -139,20 +160,22 @@ internal sealed class SequenceWindowEmitter
         _code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
     }
 
-    private void EmitOutput()
+    private void EmitOutput(ProgramOutput output)
     {
-        Value last = NetworkProgram.InInference(_program.Last);
+        Value last = NetworkProgram.InInference(output.Value);
+        (Binding binding, string size) = (output.Binding, output.Binding.SizeName);
         _code.Blank();
-        _code.Line($"// output = {last.Local}, without padding");
-        if (_program.OutputHasTime)
+        _code.Line($"// {binding.Local} = {last.Local}, without padding");
+        string first = CallerSpans.First(binding.Local);
+        if (output.Shape.HasTime)
         {
             string stride = PassForwardEmitter.Qualify(last.StrideName);
-            _code.Line($"TimeMajor.Write(rows, time, OutputSize, ref {last.Local}, {stride}, "
-                + "ref Unsafe.Add(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);");
+            _code.Line($"TimeMajor.Write(rows, time, {size}, ref {last.Local}, {stride}, "
+                + $"ref Unsafe.Add(ref {first}, (first * allTime + start) * {size}), allTime * {size});");
             return;
         }
         PassForwardEmitter.EmitCopy(
-            _code, last.Local, last.Seen(_program.Network.OutputShape, isGradient: false),
-            "Unsafe.Add(ref firstOutput, first * OutputSize)", _program.Output.Layout);
+            _code, last.Local, last.Seen(output.Shape, isGradient: false),
+            $"Unsafe.Add(ref {first}, first * {size})", output.Layout);
     }
 }

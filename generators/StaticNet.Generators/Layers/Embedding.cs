@@ -78,7 +78,7 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
     {
         step.OpenForward();
         step.Writer
-            .Line("Embedding.Gather(rows, Vocabulary, ref input, "
+            .Line($"Embedding.Gather(rows, {step.Input.Caller!.VocabularyName}, ref input, "
                 + $"ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), "
                 + $"ref output, {step.Output.StrideName});")
             .Close();

@@ -149,6 +149,9 @@ internal sealed class Lowerer
 
     private void LinkTables()
     {
+        // The methods of tables know one vocabulary.
+        if (_inputs.Length > 1)
+            return;
         foreach (Step table in _steps.Where(static step => step is { Layer: IReadsTokens, Fused: null }))
         {
             Step[] readers = [.. _steps.Where(step => step.Inputs.Contains(table.Output))];

@@ -1,36 +1,24 @@
 using Microsoft.CodeAnalysis;
-using StaticNet.Generators.Emission;
+using StaticNet.Generators.Emission.Contract;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>The methods that every network with a kind of input has, by their parameters.</summary>
+/// <summary>The methods that a network has, by their parameters.</summary>
 internal sealed class GeneratedSignatures
 {
     /// <summary>What stands for the constructor in a list of members.</summary>
     public const string Constructor = ".ctor";
 
-    private static readonly GeneratedSignatures Values = new(InputKind.Values);
-    private static readonly GeneratedSignatures Sequences = new(InputKind.Sequence);
-    private static readonly GeneratedSignatures Tokens = new(InputKind.Tokens);
-
     private readonly HashSet<string> _signatures;
     private readonly HashSet<string> _methods;
 
-    private GeneratedSignatures(InputKind input)
+    public GeneratedSignatures(NetworkDeclaration network)
     {
-        IEnumerable<ThrowingMember> members = ThrowingMembers.Of("", input, isRecurrent: true);
-        _signatures =
-            [.. members.Where(static member => member.Parameters.Length > 0).Select(static member => member.Signature)];
-        _methods = [.. _signatures.Select(static signature => signature.Substring(0, signature.IndexOf('(')))];
+        PublicMethod[] methods = [.. CommonMembers.Of(network).Where(static member => member.Parameters is not null)];
+        _signatures = [.. methods.Select(static method => method.Signature)];
+        _methods = [.. methods.Select(static method => method.Name)];
     }
-
-    public static GeneratedSignatures Of(InputKind input) => input switch
-    {
-        InputKind.Tokens => Tokens,
-        InputKind.Sequence => Sequences,
-        _ => Values,
-    };
 
     public bool IsMethod(string name) => _methods.Contains(name);
 

@@ -16,10 +16,11 @@ internal static class MemberClashes
     /// The generated members that cannot be emitted: names, or names with parameter types; each is reported.
     /// </summary>
     public static IReadOnlyCollection<string> Find(
-        INamedTypeSymbol type, AttributeBinding binding, ProblemList problems, CancellationToken cancellation)
+        INamedTypeSymbol type, NetworkDeclaration declaration, AttributeBinding binding, ProblemList problems,
+        CancellationToken cancellation)
     {
-        InputKind input = binding.Inputs.FirstOrDefault()?.Kind ?? InputKind.Values;
-        GeneratedSignatures signatures = GeneratedSignatures.Of(input);
+        InputKind input = declaration.InputKind;
+        GeneratedSignatures signatures = new(declaration);
         SortedSet<string> clashes = new(StringComparer.Ordinal);
         if (UnsupportedTypes.CannotBeReopened(type))
             return clashes;

@@ -42,7 +42,7 @@ internal static class NetworkParser
         DeclarationChecks.Check(type, problems, cancellation);
         AttributeBinding binding = new(type, isBlock: false, blocks, problems);
         binding.Bind(cancellation);
-        return new NetworkDeclaration(
+        NetworkDeclaration declaration = new(
             type.ContainingNamespace is { IsGlobalNamespace: false } space
                 ? space.ToDisplayString(TypeNames.WithKeywords)
                 : "",
@@ -58,8 +58,13 @@ internal static class NetworkParser
             binding.Uses.ToEquatableArray(),
             binding.Losses.ToEquatableArray(),
             binding.Unreadable.ToEquatableArray(),
-            MemberClashes.Find(type, binding, problems, cancellation).ToEquatableArray(),
-            problems.ToEquatableArray());
+            EquatableArray<string>.Empty,
+            EquatableArray<Problem>.Empty);
+        return declaration with
+        {
+            Clashes = MemberClashes.Find(type, declaration, binding, problems, cancellation).ToEquatableArray(),
+            Problems = problems.ToEquatableArray(),
+        };
     }
 
     /// <summary>Whether an attribute is one of the language.</summary>

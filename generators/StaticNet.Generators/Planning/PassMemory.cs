@@ -78,7 +78,7 @@ internal sealed class PassMemory
     {
         foreach (Value input in _program.Inputs)
         {
-            string name = input.Shape.HasTime ? input.Member : input.Member + "Copy";
+            string name = _program.HasTime ? input.Member : input.Member + "Copy";
             InputCopies[input] = Add(name, input.GradientStride, 0, _end, input.Shape.HasTime);
         }
     }
@@ -100,7 +100,8 @@ internal sealed class PassMemory
         foreach (Step barrier in _program.Barriers)
             Add(barrier.Name + "Sums", SumsRows * barrier.ChannelRow, 0, _end);
         int outputs = Lanes.Pad(_program.Outputs.Sum(static output => output.Shape.Size));
-        Outputs = Add("Output", outputs, _start, _end, _program.OutputHasTime);
+        bool hasTime = _program.Outputs.Any(static output => output.Shape.HasTime);
+        Outputs = Add("Output", outputs, _start, _end, hasTime);
     }
 
     private void AddGradients()
@@ -123,7 +124,7 @@ internal sealed class PassMemory
         if (contribution.NeedsAddend || (isCallers && NeedsCopy(contribution)))
             _addends[contribution] = Add(
                 contribution.AddendName, input.GradientStride, moment, moment, input.Shape.HasTime, input.Channels);
-        else if (!contribution.InPlace && !isCallers)
+        else if (contribution is { Adds: false, InPlace: false } && !isCallers)
             AddGradient(input, moment);
         GradientOf(input)?.ReadAt(moment);
     }

@@ -145,6 +145,16 @@ public static class ShapeGuard
         Disjoint(parameters, dInput, "the parameter block", inputName);
     }
 
+    /// <summary>The first value of a span, or a null reference where it is empty.</summary>
+    /// <param name="span">The span.</param>
+    public static ref float ReferenceOrNull(Span<float> span)
+        => ref span.IsEmpty ? ref Unsafe.NullRef<float>() : ref MemoryMarshal.GetReference(span);
+
+    /// <summary>The first value of a span, or a null reference where it is empty.</summary>
+    /// <param name="span">The span.</param>
+    public static ref float ReferenceOrNull(ReadOnlySpan<float> span)
+        => ref span.IsEmpty ? ref Unsafe.NullRef<float>() : ref MemoryMarshal.GetReference(span);
+
     [DoesNotReturn]
     private static void ThrowBatchStatistics(string layer, int values) =>
         throw new ArgumentException(

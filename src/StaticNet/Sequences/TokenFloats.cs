@@ -10,22 +10,26 @@ namespace StaticNet;
 public static class TokenFloats
 {
     [ThreadStatic]
-    private static int[]? t_tokens;
+    private static int[]?[]? t_tokens;
 
-    /// <summary>The tokens, in memory of this thread that the next call reuses.</summary>
+    /// <summary>The tokens, in memory of this thread that the next call for the same input reuses.</summary>
     /// <param name="values">Whole numbers.</param>
+    /// <param name="input">Which of the network's inputs they are.</param>
     /// <exception cref="ArgumentException">A value is no whole number.</exception>
-    public static ReadOnlySpan<int> ToTokens(ReadOnlySpan<float> values)
+    public static ReadOnlySpan<int> ToTokens(ReadOnlySpan<float> values, int input = 0)
     {
-        if (t_tokens is null || t_tokens.Length < values.Length)
-            t_tokens = new int[values.Length];
+        if (t_tokens is null || t_tokens.Length <= input)
+            Array.Resize(ref t_tokens, input + 1);
+        int[]? tokens = t_tokens[input];
+        if (tokens is null || tokens.Length < values.Length)
+            t_tokens[input] = tokens = new int[values.Length];
         for (int index = 0; index < values.Length; index++)
         {
             float value = values[index];
             if (!float.IsInteger(value) || Math.Abs(value) > 1 << 24)
                 throw new ArgumentException($"Input {index} is {value}, but a token is a whole number.");
-            t_tokens[index] = (int)value;
+            tokens[index] = (int)value;
         }
-        return t_tokens.AsSpan(0, values.Length);
+        return tokens.AsSpan(0, values.Length);
     }
 }
