@@ -11,7 +11,9 @@ public sealed partial class Workspace
     /// <summary>How many losses the last call had, each by itself; 0 where it had one.</summary>
     internal int LossCount { get; private set; }
 
-    /// <summary>Whether no target of the last call counted: a mean over none has neither a value nor a gradient.</summary>
+    /// <summary>
+    /// Whether no target of the last call counted: a mean over none has neither a value nor a gradient.
+    /// </summary>
     internal bool IsLossEmpty
     {
         get
@@ -31,11 +33,11 @@ public sealed partial class Workspace
     /// For generated code of several losses: makes room for them after <c>Begin</c>, and takes the weights that this
     /// call was given, which the next one is not.
     /// </summary>
-    /// <param name="losses">How many losses the network has.</param>
+    /// <param name="losses">How many losses the network has, at least 2.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void BeginLosses(int losses)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(losses);
+        ArgumentOutOfRangeException.ThrowIfLessThan(losses, 2);
         int room = ArraySize.Of(losses, MaxBatch, "losses");
         if (_losses.Length < room)
             _losses = new double[room];
