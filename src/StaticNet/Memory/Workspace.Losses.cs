@@ -33,11 +33,11 @@ public sealed partial class Workspace
     /// For generated code of several losses: makes room for them after <c>Begin</c>, and takes the weights that this
     /// call was given, which the next one is not.
     /// </summary>
-    /// <param name="losses">How many losses the network has, at least 2.</param>
+    /// <param name="losses">How many losses the network has.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void BeginLosses(int losses)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(losses, 2);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(losses);
         int room = ArraySize.Of(losses, MaxBatch, "losses");
         if (_losses.Length < room)
             _losses = new double[room];
@@ -77,6 +77,8 @@ public sealed partial class Workspace
     public float SetLoss(int loss, double divisor, double weight = 1, bool isSum = false)
     {
         _outputLosses[loss] = new OutputLoss(divisor, weight, isSum);
+        if (LossCount == 1)
+            (LossDivisor, LossIsSum) = (divisor, isSum);
         return divisor == 0 ? 0 : (float)(weight / divisor);
     }
 

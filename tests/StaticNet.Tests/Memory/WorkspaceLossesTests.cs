@@ -48,7 +48,25 @@ public sealed class WorkspaceLossesTests
         workspace.Begin(this, 1, 1, 0, keeps: false);
         workspace.LossDivisor = 0;
         Assert.Equal((0, true), (workspace.LossCount, workspace.IsLossEmpty));
-        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.BeginLosses(1));
+    }
+
+    /// <summary>The only loss of several outputs, whose weight is in what the network returns.</summary>
+    [Fact]
+    public void One_loss_of_several_outputs_is_the_loss_of_the_network()
+    {
+        var workspace = new Workspace(maxBatch: 2);
+        var sums = new LossSums(Ports[1..]);
+        foreach ((double first, double divisor) in ((double, double)[])[(3, 2), (5, 0), (4, 1)])
+        {
+            workspace.Begin(sums, 1, 1, 0, keeps: false);
+            workspace.BeginLosses(1);
+            workspace.SampleLossesOf(0)[0] = first;
+            workspace.SetLoss(0, divisor, weight: 0.5);
+            Assert.Equal(divisor == 0, workspace.IsLossEmpty);
+            sums.Add((float)workspace.WeightedLoss, workspace);
+        }
+        Assert.Equal(0.5 * (3 + 4) / 3, sums.Value, 1e-6);
+        Assert.Empty(sums.SoFarPerOutput);
     }
 
     private static double Run(Workspace workspace, LossSums sums, double[] first, double[] second, double divisor)
