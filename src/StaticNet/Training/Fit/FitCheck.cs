@@ -42,6 +42,7 @@ internal static class FitCheck
             RequireSameVocabulary(training, validation);
         }
         RequireConsistent(options, options.Validation is not null);
+        RequireWhole(options.EarlyStopping);
     }
 
     /// <exception cref="ArgumentException">
@@ -96,8 +97,8 @@ internal static class FitCheck
         string[] all = [.. targets.Select(static target => target.Port.Name)];
         string names = string.Join(", ", all);
         int watched = all.Length == 1 ? 0 : Array.IndexOf(all, stopping.Output);
-        if (targets.Length == 1 && stopping.Output is not null)
-            throw Contradiction("Early stopping watches an Output, but the network has one loss: leave it out.");
+        if (targets.Length == 1)
+            RequireWhole(stopping);
         if (stopping.Output is not null && watched < 0)
         {
             throw Contradiction(
@@ -117,6 +118,12 @@ internal static class FitCheck
                 "Early stopping watches the accuracy, but the network does a regression, which has none. "
                 + "Set Monitor to ValidationLoss.");
         }
+    }
+
+    private static void RequireWhole(EarlyStopping? stopping)
+    {
+        if (stopping?.Output is not null)
+            throw Contradiction("Early stopping watches an Output, but the network has one loss: leave it out.");
     }
 
     private static ArgumentException Contradiction(string message) => new(message, "options");

@@ -55,6 +55,11 @@ public sealed class SeveralOutputsMisuseTests
             Assert.Contains("the network has one loss", Assert.Throws<ArgumentException>(
                 () => single.Fit(TrainingData.Classes(10), options)).Message, StringComparison.Ordinal);
         }
+        var streams = new Trainer<PairNetwork>(PairNetwork.Create(1), new Adam());
+        Assert.Contains("the network has one loss", Assert.Throws<ArgumentException>(() => streams.Fit(
+            new NextTokenDataset(new int[20], 16),
+            new StreamFitOptions { Streams = 1, Window = 2, EarlyStopping = new EarlyStopping(1) { Output = "a" } }))
+            .Message, StringComparison.Ordinal);
 
         static FitOptions Weights(string name, params float[] weights)
             => new() { OutputClassWeights = new Dictionary<string, float[]> { [name] = weights } };
