@@ -6,7 +6,7 @@ namespace StaticNet.Training;
 /// <param name="Column">The labels or values.</param>
 /// <param name="Steps">How many time steps a row has; 1 where the output has no time axis.</param>
 /// <param name="In">What says in messages which output it is; empty where there is one loss.</param>
-internal readonly record struct BoundTarget(Dataset Data, LossPort Port, DatasetTarget Column, int Steps, string In)
+internal sealed record BoundTarget(Dataset Data, LossPort Port, DatasetTarget Column, int Steps, string In)
 {
     /// <summary>Of how many losses one time step is made.</summary>
     public int Positions => Math.Max(Port.Loss.TargetIndices, 1);
@@ -15,7 +15,7 @@ internal readonly record struct BoundTarget(Dataset Data, LossPort Port, Dataset
     public int Losses => Steps * Positions;
 
     /// <summary>What counts of the targets.</summary>
-    public CountedTarget Counted => new(Data, Column, Port.Output.HasTime);
+    public CountedTarget Counted { get; } = new(Data, Column, Port.Output.HasTime);
 
     /// <summary>Whether outputs are compared with classes.</summary>
     public bool IsClassification => Port.TakesClasses || Counted.IsBinary;
