@@ -11,7 +11,9 @@ public sealed partial class Workspace
     /// <summary>How many losses the last call had, each by itself; 0 where it had one.</summary>
     internal int LossCount { get; private set; }
 
-    /// <summary>Whether no target of the last call counted: a mean over none has neither a value nor a gradient.</summary>
+    /// <summary>
+    /// Whether no target of the last call counted: a mean over none has neither a value nor a gradient.
+    /// </summary>
     internal bool IsLossEmpty
     {
         get
@@ -75,6 +77,8 @@ public sealed partial class Workspace
     public float SetLoss(int loss, double divisor, double weight = 1, bool isSum = false)
     {
         _outputLosses[loss] = new OutputLoss(divisor, weight, isSum);
+        if (LossCount == 1)
+            (LossDivisor, LossIsSum) = (divisor, isSum);
         return divisor == 0 ? 0 : (float)(weight / divisor);
     }
 

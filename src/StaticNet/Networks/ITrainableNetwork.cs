@@ -1,6 +1,9 @@
 namespace StaticNet;
 
-/// <summary>A compiled network with a declared loss.</summary>
+/// <summary>
+/// A compiled network with a declared loss. Where it has several, <see cref="NetworkDefinition.Outputs"/> says which
+/// targets each takes, and the overloads for <see cref="TargetBlocks"/> take those of all.
+/// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     where TSelf : class, ITrainableNetwork<TSelf>

@@ -27,6 +27,24 @@ public static class SequenceGuard
         return (int)time;
     }
 
+    /// <summary>The number of time steps in several inputs together, of which some have no time axis.</summary>
+    /// <param name="length">The length of all inputs.</param>
+    /// <param name="stepSize">The length of one time step of those that have one.</param>
+    /// <param name="fixedSize">The length of those that have none.</param>
+    /// <param name="sequences">The number of sequences.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, or the inputs are not so many sequences of equal length, at least one step each.
+    /// </exception>
+    public static int Time(int length, int stepSize, int fixedSize, int sequences)
+    {
+        long steps = length - (long)fixedSize * sequences;
+        if (sequences > 0 && steps > 0 && steps % ((long)stepSize * sequences) == 0)
+            return (int)(steps / ((long)stepSize * sequences));
+        throw new ArgumentException(
+            $"The inputs have {length} floats together, which are not {sequences} sequences of time steps of "
+            + $"{stepSize} and {fixedSize} floats besides.", "input");
+    }
+
     /// <summary>Checks the length of something that has so many values for each time step or sequence.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="length">Its length.</param>

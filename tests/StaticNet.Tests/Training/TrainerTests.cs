@@ -25,6 +25,7 @@ public sealed class TrainerTests
         Assert.Equal(8 * 32, history.Updates);
         Assert.Equal(history.Epochs, reports.Where(r => r.Result is not null).Select(r => r.Result!));
         Assert.Equal(1000 / 32 + 1, reports[^1].StepsPerEpoch);
+        Assert.Equal(history.Epochs[^1].Loss, reports[^1].Loss);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using StaticNet.Threading;
+using StaticNet.Training;
 
 namespace StaticNet;
 
@@ -7,7 +8,8 @@ public sealed class TrainingContext
 {
     private readonly int _threads;
 
-    internal TrainingContext(Optimizer optimizer, int threads) => (Optimizer, _threads) = (optimizer, threads);
+    internal TrainingContext(Optimizer optimizer, int threads, LossSums losses)
+        => (Optimizer, _threads, Losses) = (optimizer, threads, losses);
 
     /// <summary>The optimizer; its learning rate may be changed where no schedule sets it.</summary>
     public Optimizer Optimizer { get; }
@@ -31,14 +33,14 @@ public sealed class TrainingContext
     public float BatchLoss { get; internal set; }
 
     /// <summary>The mean loss of the epoch so far.</summary>
-    public double Loss => Losses?.SoFar ?? 0;
+    public double Loss => Losses.SoFar;
 
     /// <summary>
     /// The mean loss of each output of the epoch so far, by name, where the network has several; otherwise empty.
     /// </summary>
-    public PerOutput<double> OutputLosses => Losses?.SoFarPerOutput ?? PerOutput<double>.Empty;
+    public PerOutput<double> OutputLosses => Losses.SoFarPerOutput;
 
-    internal Training.LossSums? Losses { get; set; }
+    internal LossSums Losses { get; }
 
     /// <summary>The norm of the last step's gradients before clipping, where clipping by norm is on.</summary>
     public double? GradientNorm { get; internal set; }

@@ -42,6 +42,7 @@ internal static class FitCheck
             RequireSameVocabulary(training, validation);
         }
         RequireConsistent(options, options.Validation is not null);
+        RequireWhole(options.EarlyStopping);
     }
 
     /// <exception cref="ArgumentException">
@@ -96,8 +97,8 @@ internal static class FitCheck
         string[] all = [.. targets.Select(static target => target.Port.Name)];
         string names = string.Join(", ", all);
         int watched = all.Length == 1 ? 0 : Array.IndexOf(all, stopping.Output);
-        if (targets.Length == 1 && stopping.Output is not null)
-            throw Contradiction("Early stopping watches an Output, but the network has one loss: leave it out.");
+        if (targets.Length == 1)
+            RequireWhole(stopping);
         if (stopping.Output is not null && watched < 0)
         {
             throw Contradiction(
@@ -119,10 +120,11 @@ internal static class FitCheck
         }
     }
 
+    private static void RequireWhole(EarlyStopping? stopping)
+    {
+        if (stopping?.Output is not null)
+            throw Contradiction("Early stopping watches an Output, but the network has one loss: leave it out.");
+    }
+
     private static ArgumentException Contradiction(string message) => new(message, "options");
 }
-
-/// <summary>The data of a run, as the network sees them.</summary>
-/// <param name="Training">The data to train with.</param>
-/// <param name="Validation">The data to evaluate on, where they are not a part of these.</param>
-internal sealed record FitData(BoundDataset Training, BoundDataset? Validation);

@@ -14,7 +14,7 @@ internal sealed class FitRun<TNetwork>
     private readonly TrainingContext _context;
     private readonly TrainingObservers _observers;
     private readonly CheckpointFile<TNetwork>? _checkpoint;
-    private FitState _state = new(new LossSums(Ports<TNetwork>.Losses));
+    private FitState _state = new(NoLosses());
     private long _epochStart;
 
     public FitRun(
@@ -25,7 +25,7 @@ internal sealed class FitRun<TNetwork>
             ScheduleCheck.Resolve(options, new RunLength(options.Epochs, source.StepsPerEpoch));
         _step = new TrainingStep<TNetwork>(trainer, source, options, schedule);
         _state.InitialRate = trainer.Optimizer.LearningRate;
-        _context = new TrainingContext(trainer.Optimizer, trainer.Threads)
+        _context = new TrainingContext(trainer.Optimizer, trainer.Threads, NoLosses())
         {
             Epochs = options.Epochs,
             StepsPerEpoch = source.StepsPerEpoch,
@@ -163,8 +163,10 @@ internal sealed class FitRun<TNetwork>
         _context.Epoch = Math.Min(_state.Epoch + 1, _options.Epochs);
         _context.Step = _state.Step;
         _context.Updates = _state.Updates;
-        _context.Losses = _state.Losses;
+        _state.Losses.CopyTo(_context.Losses);
     }
+
+    private static LossSums NoLosses() => new(Ports<TNetwork>.Losses);
 
     private bool ParametersAreFinite() => double.IsFinite(LargestParameter());
 

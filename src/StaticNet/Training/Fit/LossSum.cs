@@ -25,6 +25,8 @@ internal readonly record struct LossSum(double Total, double Divisor)
     public LossSum With(int loss, Workspace workspace)
     {
         OutputLoss made = workspace.OutputLoss(loss);
+        if (made.Divisor == 0)
+            return this;
         return new LossSum(Total + workspace.TotalLossOf(loss), made.IsSum ? 1 : Divisor + made.Divisor);
     }
 }

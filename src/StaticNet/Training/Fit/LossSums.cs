@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StaticNet.Training;
 
-/// <summary>The losses of several batches as if they were one, of each output, and together as a weighted sum.</summary>
+/// <summary>
+/// The losses of several batches as if they were one: of each output, and together as a weighted sum.
+/// </summary>
 /// <param name="ports">The outputs that have a loss.</param>
 internal sealed class LossSums(ImmutableArray<LossPort> ports)
 {
@@ -67,6 +69,9 @@ internal sealed class LossSums(ImmutableArray<LossPort> ports)
         for (int i = 0; i < Count && Count > 1; i++)
             _sums[i] = _sums[i].With(i, workspace);
     }
+
+    /// <summary>Copies them to those of the same network.</summary>
+    public void CopyTo(LossSums other) => _sums.CopyTo(other._sums, 0);
 
     /// <summary>Begins anew.</summary>
     public void Clear() => _sums.AsSpan().Clear();

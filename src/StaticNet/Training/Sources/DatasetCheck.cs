@@ -44,7 +44,10 @@ internal static class DatasetCheck
             inputs = [];
             return mismatch;
         }
-        inputs = [.. ports.Zip(columns, (port, column) => new BoundInput(port, column, In(port.Name, ports.Length)))];
+        inputs =
+        [
+            .. ports.Zip(columns, (port, column) => new BoundInput(data, port, column, In(port.Name, ports.Length))),
+        ];
         return null;
     }
 
@@ -95,7 +98,7 @@ internal static class DatasetCheck
 
     private static string? SizeMismatch(Dataset data, BoundInput input)
     {
-        (NetworkInput port, DatasetInput column, string of) = input;
+        (_, NetworkInput port, DatasetInput column, string of) = input;
         if (!port.HasTime && data.HasLengths && column.Steps > 0)
             return $"there are sequences of different lengths{of}, but that input of the network has no time axis.";
         if (!port.HasTime)
@@ -147,7 +150,7 @@ internal static class DatasetCheck
     {
         foreach (BoundInput input in data.Inputs)
         {
-            if (ValueCheck.TokenMismatch(data, input) is { } mismatch)
+            if (ValueCheck.TokenMismatch(input) is { } mismatch)
                 return mismatch;
         }
         return null;

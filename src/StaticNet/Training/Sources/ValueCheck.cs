@@ -35,12 +35,12 @@ internal static class ValueCheck
     /// What is wrong with the first input that is no token of the vocabulary; null where all are, or where inputs are
     /// values.
     /// </summary>
-    public static string? TokenMismatch(BoundDataset data, BoundInput input)
+    public static string? TokenMismatch(BoundInput input)
     {
         int vocabulary = input.Port.Vocabulary;
-        for (int sample = 0; sample < data.Count && vocabulary > 0; sample++)
+        for (int sample = 0; sample < input.Column.Count && vocabulary > 0; sample++)
         {
-            ReadOnlySpan<float> tokens = input.Column.Row(sample, data.Data.LengthOf(sample));
+            ReadOnlySpan<float> tokens = input.Counted(sample);
             for (int i = 0; i < tokens.Length; i++)
             {
                 if (!(float.IsInteger(tokens[i]) && tokens[i] >= 0 && tokens[i] < vocabulary))
@@ -62,10 +62,7 @@ internal static class ValueCheck
         for (int sample = 0; sample < data.Count; sample++)
         {
             foreach (BoundInput input in data.Inputs)
-            {
-                ReadOnlySpan<float> values = input.Column.Row(sample, data.Data.LengthOf(sample));
-                RequireFinite(values, sample, what, "an input", input.In);
-            }
+                RequireFinite(input.Counted(sample), sample, what, "an input", input.In);
             foreach (BoundTarget target in data.Targets)
                 RequireFinite(target.Counted.Values(sample), sample, what, "a target", target.In);
         }
@@ -79,8 +76,8 @@ internal static class ValueCheck
         while (float.IsFinite(values[wrong]))
             wrong++;
         throw new DatasetMismatchException(
-            $"The {what} data have {kind} that nothing can be learned from: that {PlaceOf(sample, wrong, values.Length)}{of} "
-            + $"is {Text(values[wrong])}.");
+            $"The {what} data have {kind} that nothing can be learned from: "
+            + $"that {PlaceOf(sample, wrong, values.Length)}{of} is {Text(values[wrong])}.");
     }
 
     private static string PlaceOf(int sample, int index, int count)
