@@ -310,7 +310,7 @@ internal readonly struct Network()
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 5306L * samples * pass.Time);
         if (!output.IsEmpty)
-            MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), output.Length).CopyTo(output);
+            MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize).CopyTo(output);
         return (float)(workspace.TotalLoss / divisor);
     }
 

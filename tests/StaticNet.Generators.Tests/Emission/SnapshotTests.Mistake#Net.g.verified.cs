@@ -50,15 +50,15 @@ partial class Net : global::StaticNet.ITrainableNetwork<global::Net>
         throw new global::System.InvalidOperationException(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public float LossAndGradients(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.Workspace workspace, global::System.Span<float> gradients) =>
-        throw new global::System.InvalidOperationException(
-            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
-
     public float Loss(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> targets,
         global::StaticNet.Workspace workspace, global::System.Span<float> output = default) =>
+        throw new global::System.InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+
+    public float LossAndGradients(
+        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
+        global::StaticNet.Workspace workspace, global::System.Span<float> gradients) =>
         throw new global::System.InvalidOperationException(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 

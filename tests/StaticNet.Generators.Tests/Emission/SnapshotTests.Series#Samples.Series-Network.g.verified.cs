@@ -192,7 +192,7 @@ internal readonly struct Network()
             SequenceGuard.Length("output", output.Length, samples, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 366L * samples * pass.Time);
         if (!output.IsEmpty)
-            MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), output.Length).CopyTo(output);
+            MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize).CopyTo(output);
         return (float)(workspace.TotalLoss / divisor);
     }
 

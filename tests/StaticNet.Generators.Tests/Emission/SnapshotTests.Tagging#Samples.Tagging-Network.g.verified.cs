@@ -295,7 +295,7 @@ internal readonly struct Network()
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
         if (!output.IsEmpty)
-            MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), output.Length).CopyTo(output);
+            MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize).CopyTo(output);
         return (float)(workspace.TotalLoss / divisor);
     }
 
@@ -337,7 +337,7 @@ internal readonly struct Network()
             SequenceGuard.Length("output", output.Length, (long)samples * pass.Time, OutputSize);
         workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), 1687L * samples * pass.Time);
         if (!output.IsEmpty)
-            MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), output.Length).CopyTo(output);
+            MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize).CopyTo(output);
         return (float)(workspace.TotalLoss / divisor);
     }
 
