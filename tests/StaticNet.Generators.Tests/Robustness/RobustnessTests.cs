@@ -12,7 +12,7 @@ public sealed class RobustnessTests
     private static readonly string[] Declarations =
     [
         Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression, Networks.Tagging, Networks.Series,
-        Networks.Images, Networks.Normalized, Networks.Gated, .. Samples(),
+        Networks.Images, Networks.Normalized, Networks.Gated, Graphs.Residual, Graphs.Towers, Graphs.Sequences, .. Samples(),
     ];
 
     private readonly CSharpCompilation _empty = Programs.Of();
