@@ -1,5 +1,6 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
+using StaticNet.Generators.Layers.Joins;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Expansion;
@@ -177,7 +178,7 @@ internal sealed class Expander
     {
         string full = frame.Name(name);
         LayerIdentity id = new(full, full, null, AttributeOf(frame, use.Attribute)) { Path = frame.Path };
-        _layers.Add(new FlatLayer(new Layers.Joins.Add(id), new[] { result, input }.ToEquatableArray()));
+        _layers.Add(new FlatLayer(JoinLayer.Sum(id), new[] { result, input }.ToEquatableArray()));
         return _layers.Count - 1;
     }
 

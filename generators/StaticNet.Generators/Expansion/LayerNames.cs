@@ -29,7 +29,9 @@ internal sealed class LayerNames(ProblemList problems)
     /// <param name="name">The name, of a layer in a block with those of the blocks.</param>
     /// <param name="isWritten">Whether it was not made.</param>
     /// <param name="parts">What generated code puts behind the name for parts of the layer.</param>
-    public bool Take(int attribute, string name, bool isWritten, IEnumerable<string>? parts = null)
+    /// <param name="prefixes">What it puts before the name.</param>
+    public bool Take(
+        int attribute, string name, bool isWritten, IReadOnlyList<string> parts, params string[] prefixes)
     {
         if (isWritten && !Identifiers.IsUsable(Last(name)))
         {
@@ -39,8 +41,9 @@ internal sealed class LayerNames(ProblemList problems)
         List<(string Name, string Owner)> taken =
         [
             .. Taken(name),
-            .. (parts ?? []).Select(
+            .. parts.Select(
                 part => (Identifiers.Capitalize(name) + part, $"the {Identifiers.Uncapitalize(part)} of {name}")),
+            .. prefixes.Select(prefix => (prefix + Identifiers.Capitalize(name), $"the memory of {name}")),
         ];
         if (OwnerOf(taken, name) is { } owner)
         {

@@ -8,7 +8,10 @@ internal sealed class NameTaking(NetworkDeclaration network, ProblemList problem
 {
     // What generated code puts behind the names of several inputs and outputs.
     private static readonly string[] PartsOfSeveral =
-        ["Size", "Targets", "Labels", "Weights", "Losses", "SampleLosses", "Scale", "Options"];
+        ["Size", "Targets", "Labels", "Weights", "Losses", "SampleLosses", "Scale", "Options", "Vocabulary", "Loss"];
+
+    // And before them.
+    private static readonly string[] PrefixesOfSeveral = ["First"];
 
     private readonly LayerNames _names = new(problems);
     private readonly bool _hasSeveral = network.Inputs.Count > 1 || network.Outputs.Count > 1;
@@ -37,9 +40,11 @@ internal sealed class NameTaking(NetworkDeclaration network, ProblemList problem
 
     /// <summary>Takes the names of the copies of a block; false where that cannot be, which is reported.</summary>
     public bool TakeUse(Frame frame, BlockUse use) => use.Names.All(name => _names.Take(
-        frame.OwnAttribute(use.Attribute), frame.Name(name), frame.Block is null && use.IsNamed));
+        frame.OwnAttribute(use.Attribute), frame.Name(name), frame.Block is null && use.IsNamed, []));
 
     // The default name is nobody else's, so that writing it changes nothing.
     private void Take(int attribute, string name, string defaultName) =>
-        _names.Take(attribute, name, isWritten: name != defaultName, _hasSeveral ? PartsOfSeveral : null);
+        _names.Take(
+            attribute, name, isWritten: name != defaultName,
+            _hasSeveral ? PartsOfSeveral : [], _hasSeveral ? PrefixesOfSeveral : []);
 }

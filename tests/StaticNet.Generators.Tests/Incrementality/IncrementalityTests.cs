@@ -53,6 +53,36 @@ public sealed class IncrementalityTests
         Assert.Contains(IncrementalStepRunReason.Modified, Outputs(result));
     }
 
+    [Theory]
+    [InlineData("[Block, Dense(3)] class Used;", "[Block, Dense(4)] class Used;")]
+    [InlineData("[Block, Dense(3)] class Used;", "[Block, Dense(0)] class Used;")]
+    [InlineData("[Block, Dense(3)] class Used;", "[Dense(3)] class Used;")]
+    [InlineData("[Block, Relu] class Inner;", "[Block, Tanh] class Inner;")]
+    public void Edit_of_a_block_generates_its_users_again_and_nothing_else(string before, string after)
+    {
+        CSharpCompilation first = Programs.Of(
+            $"{before} {(before.Contains("Inner", StringComparison.Ordinal) ? "[Block, Dense(3), Use<Inner>] class Used;" : "")}",
+            "[Network, Input(4), Residual<Mid>] public partial class User; [Block, Use<Used>] class Mid;",
+            "[Network, Input(4), Use<Other>] public partial class Bystander; [Block, Dense(2)] class Other;", Networks.Digits);
+        GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, before, after)).GetRunResult().Results.Single();
+        Assert.Equal(
+            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified],
+            Reasons(result, NetworkGenerator.InferStep).Order().Reverse());
+        Assert.Equal(2, Outputs(result).Count(static reason => reason == IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void Lines_of_a_block_generate_nothing_again()
+    {
+        CSharpCompilation first = Programs.Of(
+            "[Block, Dense(3), Dense(0)] class Used;", "[Network, Input(4), Use<Used>] public partial class User;");
+        GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, "[Block", "\n\n// a block\n[Block"))
+            .GetRunResult().Results.Single();
+        Assert.All(Outputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
     [Fact]
     public void Mistakes_are_cached_too()
     {
@@ -69,7 +99,7 @@ public sealed class IncrementalityTests
     {
         GeneratorRunResult result = Programs.Driver(tracked: true)
             .RunGenerators(Programs.Of(
-                Networks.Digits, Networks.Rich,
+                Networks.Digits, Networks.Rich, Graphs.Residual, Graphs.Towers,
                 "[Network, Input(2, 2), Dense(3), Relu(Name = \"\")] public partial class Net;"))
             .GetRunResult().Results.Single();
         string[] names = [NetworkGenerator.ParseStep, NetworkGenerator.InferStep];
@@ -82,7 +112,7 @@ public sealed class IncrementalityTests
                 or Location or Compilation or AttributeData or SyntaxReference);
             Assert.Equal("", path);
         }
-        Assert.Equal(6, values);
+        Assert.Equal(10, values);
     }
 
     private static CSharpCompilation Edit(CSharpCompilation compilation, string before, string after)

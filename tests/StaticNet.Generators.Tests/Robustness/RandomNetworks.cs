@@ -8,12 +8,13 @@ namespace StaticNet.Generators.Tests.Robustness;
 internal sealed class RandomNetworks(int seed)
 {
     private static readonly string[] Numbers =
-        ["0", "-1", "1", "2", "3", "16", "17", "int.MaxValue", "int.MinValue", "0.5", "1e300", "double.NaN", "1/0.0", "\"x\"", "null", "'c'", "unknown", "(Initializer)99", ""];
+        ["0", "-1", "1", "2", "3", "16", "17", "int.MaxValue", "int.MinValue", "0.5", "1e300", "double.NaN", "1/0.0", "\"x\"", "null", "'c'", "unknown", "(Initializer)99", "", "\"input\"", "\"dense1\"", "\"b1\""];
 
     private static readonly string[] Kinds =
     [
         "Input", "Output", "Flatten", "Reshape", "Dense", "Dropout", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "HardSwish",
         "Tanh", "Sigmoid", "Softmax", "LayerNorm", "RmsNorm", "GroupNorm", "BatchNorm", "CrossEntropyLoss", "MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss", "Network",
+        "Add", "Subtract", "Multiply", "Average", "Maximum", "Concat", "MatMul", "Slice", "Permute", "Use<Net>", "Use<B>", "Residual<B>", "Use<A>", "Use<int>", "Block",
         "SequenceInput", "TokenInput", "Embedding", "SimpleRnn", "Lstm", "Gru", "GlobalAveragePool", "GlobalMaxPool",
     ];
 
@@ -24,6 +25,8 @@ internal sealed class RandomNetworks(int seed)
         "Init = (Initializer)(-7)", "Reduction = LossReduction.Sum", "Reduction = (LossReduction)9", "LabelSmoothing = 0.1", "ClassWeights = new[] { 1.0, 2.0 }",
         "ClassWeights = null", "FromProbabilities = true", "Axes = 2", "Epsilon = -1.0", "Momentum = double.NaN", "Affine = false", "PositiveWeight = -3", "IgnoreIndex = 1", "Approximate = true", "Missing = 1",
         "Bidirectional = true", "ReturnSequences = false", "PaddingIndex = 2", "PaddingIndex = int.MinValue", "Activation = (RecurrentActivation)5",
+        "Times = \"input\"", "Over = 0", "Over = 2", "Shared = \"dense1\"", "Shared = \"b1\"", "Repeat = 2", "Repeat = int.MaxValue", "Of = \"output\"", "Of = \"a\"", "Weight = -1",
+        "Weight = double.NaN", "Time = \"t\"", "Axis = 0", "Axis = int.MinValue", "TransposeSecond = true", "From = \"b1\"",
         "Name = \"state\"", "Name = \"time\"", "Name = \"steps\"", "Name = \"lstm1Gates\"", "Name = \"hidden\"",
     ];
 
@@ -37,12 +40,15 @@ internal sealed class RandomNetworks(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Any attributes in any order with any arguments.</summary>
+    /// <summary>Any attributes in any order with any arguments, of a network and of two blocks.</summary>
     public string Nonsense()
     {
-        IEnumerable<string> attributes = Enumerable.Range(0, _random.Next(1, 9)).Select(_ => Attribute());
-        return $"[Network] [{string.Join(_random.Next(2) == 0 ? ", " : "]\n[", attributes)}] public partial class Net;";
+        string network = $"[Network] {Attributes()} public partial class Net;";
+        return _random.Next(2) == 0 ? network : $"{network}\n[Block] {Attributes()} class A;\n[Block] {Attributes()} class B;";
     }
+
+    private string Attributes() =>
+        $"[{string.Join(_random.Next(2) == 0 ? ", " : "]\n[", Enumerable.Range(0, _random.Next(1, 9)).Select(_ => Attribute()))}]";
 
     /// <summary>
     /// A few layers of any kind behind any input, many of which do not fit; nothing else is wrong with them.

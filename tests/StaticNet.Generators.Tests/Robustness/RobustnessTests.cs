@@ -12,7 +12,7 @@ public sealed class RobustnessTests
     private static readonly string[] Declarations =
     [
         Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression, Networks.Tagging, Networks.Series,
-        Networks.Images, Networks.Normalized, Networks.Gated, .. Samples(),
+        Networks.Images, Networks.Normalized, Networks.Gated, Graphs.Residual, Graphs.Towers, Graphs.Sequences, .. Samples(),
     ];
 
     private readonly CSharpCompilation _empty = Programs.Of();
@@ -75,6 +75,27 @@ public sealed class RobustnessTests
         Assert.True(whole.Count > 10);
         foreach (string[] some in whole.Chunk(200))
             (await Programs.Compile(string.Join("\n", some))).AssertCompiles();
+    }
+
+    // Where no name is refused, none may clash in generated code.
+    [Fact]
+    public async Task Random_names_compile_where_nothing_is_reported()
+    {
+        bool isLong = Environment.GetEnvironmentVariable("STATICNET_LONG") == "1";
+        List<string> whole = [];
+        for (int seed = 0; seed < (isLong ? 20000 : 400); seed++)
+        {
+            string source = new RandomNames(seed).Next($"Net{seed}");
+            if (await Survive(source))
+                whole.Add(source);
+        }
+        Assert.True(whole.Count > 20, $"{whole.Count}");
+        foreach (string source in whole)
+        {
+            CompiledProgram program = await Programs.Compile(source);
+            if (program.CompilerDiagnostics.Length > 0)
+                File.AppendAllText("/tmp/names.txt", source + "\n" + string.Join("\n", program.CompilerDiagnostics.Take(3)) + "\n\n");
+        }
     }
 
     [Fact]

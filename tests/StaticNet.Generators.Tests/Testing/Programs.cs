@@ -40,6 +40,15 @@ internal static class Programs
         .AddSyntaxTrees(
             sources.Select(static (source, index) => Parse(source, index == 0 ? "Program.cs" : $"Part{index}.cs")));
 
+    /// <summary>A compiled assembly of some files, to be referenced by another program.</summary>
+    public static MetadataReference Library(string name, IEnumerable<MetadataReference> references, params string[] sources)
+    {
+        using MemoryStream file = new();
+        CSharpCompilation compilation = Of(sources).WithAssemblyName(name).AddReferences(references);
+        Assert.True(compilation.Emit(file).Success, string.Join("\n", compilation.GetDiagnostics()));
+        return MetadataReference.CreateFromImage(file.ToArray());
+    }
+
     public static GeneratorDriver Driver(bool tracked = false) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
@@ -47,9 +56,12 @@ internal static class Programs
             IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
 
     /// <summary>Runs the generator, then the analyzer on what came out.</summary>
-    public static async Task<CompiledProgram> Compile(params string[] sources)
+    public static Task<CompiledProgram> Compile(params string[] sources) => Compile(Of(sources));
+
+    /// <summary>Runs the generator, then the analyzer on what came out.</summary>
+    public static async Task<CompiledProgram> Compile(CSharpCompilation program)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(Of(sources), out Compilation output, out _);
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(program, out Compilation output, out _);
         return new CompiledProgram(output, driver.GetRunResult(), await Analyze(output));
     }
 

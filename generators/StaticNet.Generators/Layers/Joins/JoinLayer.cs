@@ -9,6 +9,9 @@ namespace StaticNet.Generators.Layers.Joins;
 /// <summary>A layer that makes one value of several.</summary>
 internal abstract record JoinLayer(LayerIdentity Id) : Layer(Id), IReadsSeveral, IAddsToGradients
 {
+    /// <summary>The sum that ends a residual.</summary>
+    public static Layer Sum(LayerIdentity id) => new Add(id);
+
     public abstract bool IsElementwise { get; }
 
     public override bool KeepsShape => false;
