@@ -128,7 +128,7 @@ internal static class BlocksEmitter
         string timed = Sum(program.Inputs.Where(static input => input.Shape.HasTime));
         string others = Sum(program.Inputs.Where(static input => !input.Shape.HasTime));
         code.Line($"int samples = {sequences};");
-        code.Line($"int steps = samples * SequenceGuard.TimeOfBlocks(input.Length, {timed}, {others}, samples);");
+        code.Line($"int steps = samples * SequenceGuard.Time(input.Length, {timed}, {others}, samples);");
     }
 
     private static string Sum(IEnumerable<Value> inputs) =>

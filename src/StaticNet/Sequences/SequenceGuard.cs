@@ -208,26 +208,6 @@ public static class SequenceGuard
         }
     }
 
-    /// <summary>
-    /// For generated code: the time steps of inputs that lie one block after another, some of which have none.
-    /// </summary>
-    /// <param name="length">The values of all inputs.</param>
-    /// <param name="perStep">The values of one time step of those that have some.</param>
-    /// <param name="perSequence">The values of one sequence of the others.</param>
-    /// <param name="sequences">The number of sequences.</param>
-    /// <exception cref="ArgumentException">It is no whole number of time steps.</exception>
-    public static int TimeOfBlocks(int length, int perStep, int perSequence, int sequences)
-    {
-        long others = (long)perSequence * sequences;
-        if (length < others)
-        {
-            throw new ArgumentException(
-                $"input has {length} values, but the inputs without a time axis of {sequences} sequences have "
-                + $"{others} alone.");
-        }
-        return Time(length - (int)others, perStep, sequences);
-    }
-
     [DoesNotReturn]
     private static void ThrowTime(int length, int inputSize, int sequences) => throw new ArgumentException(
         sequences <= 0 ? $"There are {sequences} sequences, but there must be at least one."
