@@ -35,7 +35,12 @@ internal static class SmallLists
 
     /// <summary>Every kind of layer.</summary>
     public static readonly string[] AllLayers =
-        [.. Layers, "LeakyRelu(0.2)", "Elu", "Selu", "Silu", "Softplus", "HardSwish"];
+    [
+        .. Layers, "LeakyRelu(0.2)", "Elu", "Selu", "Silu", "Softplus", "HardSwish", "Slice(0, 2)",
+        "Slice(1, 2, Axis = 0)", "Permute(1, 0)", "Permute(2, 0, 1)", "Add(\"input\")", "Subtract(\"input\")",
+        "Multiply(\"input\")", "Average(\"input\")", "Maximum(\"input\")", "Concat(\"input\")",
+        "MatMul(\"input\", TransposeSecond = true)",
+    ];
 
     /// <summary>Losses of each way that the compiler treats them in; none is one.</summary>
     public static readonly string[] FewLosses = ["", "MeanAbsoluteErrorLoss", "CrossEntropyLoss"];

@@ -69,7 +69,10 @@ internal sealed class SmallNetworks
         {
             Layers = layers.Select((layer, index) => _layers[layer] with
             {
-                Id = new LayerIdentity($"layer{index}", $"layer{index}", null, FirstLayer + index),
+                Id = _layers[layer].Id with
+                {
+                    Name = $"layer{index}", Key = $"layer{index}", Attribute = FirstLayer + index,
+                },
             }).ToEquatableArray(),
             Losses = loss.Length > 0
                 ? new[] { _losses[loss]! with { Attribute = FirstLayer + layers.Length } }.ToEquatableArray()
