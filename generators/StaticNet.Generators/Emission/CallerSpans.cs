@@ -102,10 +102,10 @@ internal static class CallerSpans
         for (int index = 0; index < program.Outputs.Count; index++)
         {
             string output = program.Outputs[index].Binding.Local;
-            IEnumerable<string> others = program.Inputs.Select(static input => input.Local)
-                .Concat(program.Outputs.Take(index).Select(static other => other.Binding.Local));
-            foreach (string other in others)
-                code.Line(Disjoint(other, output));
+            foreach (Value input in program.Inputs)
+                code.Line(Disjoint(input.Local, output));
+            foreach (ProgramOutput other in program.Outputs.Take(index))
+                code.Line(DisjointFloats(other.Binding.Local, output));
         }
     }
 
@@ -116,6 +116,10 @@ internal static class CallerSpans
         string names = isDefault ? "" : $", \"{first.TrimStart('@')}\", \"{second.TrimStart('@')}\"";
         return $"ShapeGuard.Disjoint({first}, {second}{names});";
     }
+
+    /// <summary>The check of two spans that are written.</summary>
+    public static string DisjointFloats(string first, string second) =>
+        Disjoint(first, second).Replace("Disjoint(", "Disjoint<float>(");
 
     /// <summary>The references to the first values of all inputs and outputs, as arguments.</summary>
     public static string References(NetworkProgram program) => Join(

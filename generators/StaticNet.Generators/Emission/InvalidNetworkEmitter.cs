@@ -56,33 +56,46 @@ internal static class InvalidNetworkEmitter
 
     private static void EmitViews(NetworkDeclaration network, HashSet<string> clashes, string fail, CodeWriter code)
     {
-        View[] views = [.. network.Layers.Where(static layer => Identifiers.IsUsable(layer.Name)).SelectMany(Views)];
-        foreach (View view in views)
-        {
-            if (clashes.Add(view.Member) && !clashes.Contains("Block"))
-                code.Line($"public Block.{view.Type} {Identifiers.Escape(view.Member)} => {fail};").Blank();
-        }
+        IReadOnlyList<ViewTree<string>> parameters = ViewTree<string>.Of(Named(network).Select(
+            static layer => (layer, (IReadOnlyList<string>)[.. layer.TensorNames])));
+        IReadOnlyList<ViewTree<string>> buffers = ViewTree<string>.Of(Named(network).OfType<IHasBuffers>().Select(
+            static layer => ((Layer)layer, (IReadOnlyList<string>)[.. layer.BufferNames])));
+        EmitMembers(parameters, "", "Parameters", clashes, fail, code);
+        EmitMembers(buffers, "Buffers", "Buffers", clashes, fail, code);
         if (clashes.Contains("Block"))
             return;
         code.Open("public static class Block");
-        foreach (IGrouping<string, View> same in views.GroupBy(static view => view.Type))
-        {
-            code.Open($"public readonly ref struct {same.Key}(Span<float> block)");
-            code.Line("private readonly Span<float> _block = block;");
-            foreach (string tensor in same.First().Tensors)
-                code.Line($"public TensorSpan<float> {Identifiers.Capitalize(tensor)} => {fail};");
-            code.Close();
-        }
+        EmitStructs(parameters, "Parameters", fail, code);
+        EmitStructs(buffers, "Buffers", fail, code);
         code.Close();
     }
 
-    private static IEnumerable<View> Views(Layer layer)
+    private static IEnumerable<Layer> Named(NetworkDeclaration network) => network.Layers.Where(static layer =>
+        layer.Id.Path.Append(layer.Name.Substring(layer.Name.LastIndexOf('.') + 1)).All(Identifiers.IsUsable));
+
+    private static void EmitMembers(
+        IReadOnlyList<ViewTree<string>> views, string suffix, string block, HashSet<string> clashes, string fail,
+        CodeWriter code)
     {
-        if (layer.TensorNames.Any())
-            yield return new View(layer.MemberName, layer.MemberName + "Parameters", layer.TensorNames);
-        if (layer is IHasBuffers buffers)
-            yield return new View(layer.MemberName + "Buffers", layer.MemberName + "Buffers", buffers.BufferNames);
+        foreach (ViewTree<string> view in views)
+        {
+            if (clashes.Add(view.Name + suffix) && !clashes.Contains("Block"))
+                code.Line($"public Block.{view.FullName}{block} {Identifiers.Escape(view.Name + suffix)} => {fail};").Blank();
+        }
     }
 
-    private sealed record View(string Member, string Type, IEnumerable<string> Tensors);
+    private static void EmitStructs(
+        IReadOnlyList<ViewTree<string>> views, string block, string fail, CodeWriter code)
+    {
+        foreach (ViewTree<string> view in views.SelectMany(static view => view.All))
+        {
+            code.Open($"public readonly ref struct {view.FullName}{block}(Span<float> block)");
+            code.Line("private readonly Span<float> _block = block;");
+            foreach (string tensor in view.Tensors)
+                code.Line($"public TensorSpan<float> {Identifiers.Capitalize(tensor)} => {fail};");
+            foreach (ViewTree<string> child in view.Children)
+                code.Line($"public {child.FullName}{block} {Identifiers.Escape(child.Name)} => new(_block);");
+            code.Close();
+        }
+    }
 }

@@ -24,9 +24,10 @@ internal sealed class NetworkContract
     private readonly IReadOnlyList<InputDeclaration> _inputs;
     private readonly IReadOnlyList<ContractOutput> _outputs;
 
-    private NetworkContract(NetworkDeclaration network, IReadOnlyList<ContractOutput> outputs)
+    private NetworkContract(
+        NetworkDeclaration network, IReadOnlyList<InputDeclaration> inputs, IReadOnlyList<ContractOutput> outputs)
     {
-        (_self, _inputs, _outputs) = (network.FullName, network.Inputs, outputs);
+        (_self, _inputs, _outputs) = (network.FullName, inputs, outputs);
         (HasTime, IsRecurrent) = (network.HasTime, network.IsRecurrent);
     }
 
@@ -41,13 +42,18 @@ internal sealed class NetworkContract
 
     /// <summary>The contract of a network that compiles.</summary>
     public static NetworkContract Of(NetworkProgram program) => new(
-        program.Declaration, [.. program.Outputs.Select(static output => new ContractOutput(output.Binding, output.Loss))]);
+        program.Declaration, program.Declaration.Inputs, [.. program.Outputs.Select(static output => new ContractOutput(output.Binding, output.Loss))]);
 
-    /// <summary>That of a network that does not, as far as its attributes say; every output may have a loss.</summary>
+    /// <summary>
+    /// That of a network that does not, as far as its attributes say: every output may have a loss, and of two that have
+    /// one name the second is left out.
+    /// </summary>
     public static NetworkContract Of(NetworkDeclaration network)
     {
-        IReadOnlyList<OutputDeclaration> outputs = network.Outputs;
-        return new NetworkContract(network, outputs.Count > 1
+        HashSet<string> names = [];
+        InputDeclaration[] inputs = [.. network.Inputs.Where(input => names.Add(Identifiers.Capitalize(input.Name)))];
+        OutputDeclaration[] outputs = [.. network.Outputs.Where(output => names.Add(Identifiers.Capitalize(output.Name)))];
+        return new NetworkContract(network, inputs, outputs.Length > 1
             ? [.. outputs.Select(static output => new ContractOutput(Binding.OneOf(output.Name), AnyLoss: true))]
             : [new ContractOutput(Binding.Only("output", "output"), AnyLoss: true)]);
     }
