@@ -102,19 +102,24 @@ internal static class CallerSpans
         for (int index = 0; index < program.Outputs.Count; index++)
         {
             string output = program.Outputs[index].Binding.Local;
-            IEnumerable<string> others = program.Inputs.Select(static input => input.Local)
-                .Concat(program.Outputs.Take(index).Select(static other => other.Binding.Local));
-            foreach (string other in others)
-                code.Line(Disjoint(other, output));
+            foreach (Value input in program.Inputs)
+                code.Line(Disjoint(input.Local, output));
+            foreach (ProgramOutput other in program.Outputs.Take(index))
+                code.Line(DisjointWritten(other.Binding.Local, output));
         }
     }
 
     /// <summary>The check that two spans share no memory.</summary>
-    public static string Disjoint(string first, string second)
+    public static string Disjoint(string first, string second) => Disjoint("Disjoint", first, second);
+
+    /// <summary>The same of two that are both written to, from which C# 13 infers no type.</summary>
+    public static string DisjointWritten(string first, string second) => Disjoint("Disjoint<float>", first, second);
+
+    private static string Disjoint(string method, string first, string second)
     {
         bool isDefault = (first, second) is ("input", "output");
         string names = isDefault ? "" : $", \"{first.TrimStart('@')}\", \"{second.TrimStart('@')}\"";
-        return $"ShapeGuard.Disjoint({first}, {second}{names});";
+        return $"ShapeGuard.{method}({first}, {second}{names});";
     }
 
     /// <summary>The references to the first values of all inputs and outputs, as arguments.</summary>
