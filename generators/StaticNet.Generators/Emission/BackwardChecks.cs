@@ -58,7 +58,7 @@ internal static class BackwardChecks
         for (int index = 1; index < program.Inputs.Count; index++)
         {
             foreach (Value other in program.Inputs.Take(index))
-                code.Line(CallerSpans.DisjointFloats(other.GradientLocal, program.Inputs[index].GradientLocal));
+                code.Line(CallerSpans.DisjointWritten(other.GradientLocal, program.Inputs[index].GradientLocal));
         }
     }
 }

@@ -105,21 +105,22 @@ internal static class CallerSpans
             foreach (Value input in program.Inputs)
                 code.Line(Disjoint(input.Local, output));
             foreach (ProgramOutput other in program.Outputs.Take(index))
-                code.Line(DisjointFloats(other.Binding.Local, output));
+                code.Line(DisjointWritten(other.Binding.Local, output));
         }
     }
 
     /// <summary>The check that two spans share no memory.</summary>
-    public static string Disjoint(string first, string second)
+    public static string Disjoint(string first, string second) => Disjoint("Disjoint", first, second);
+
+    /// <summary>The same of two that are both written to, from which C# 13 infers no type.</summary>
+    public static string DisjointWritten(string first, string second) => Disjoint("Disjoint<float>", first, second);
+
+    private static string Disjoint(string method, string first, string second)
     {
         bool isDefault = (first, second) is ("input", "output");
         string names = isDefault ? "" : $", \"{first.TrimStart('@')}\", \"{second.TrimStart('@')}\"";
-        return $"ShapeGuard.Disjoint({first}, {second}{names});";
+        return $"ShapeGuard.{method}({first}, {second}{names});";
     }
-
-    /// <summary>The check of two spans that are written.</summary>
-    public static string DisjointFloats(string first, string second) =>
-        Disjoint(first, second).Replace("Disjoint(", "Disjoint<float>(");
 
     /// <summary>The references to the first values of all inputs and outputs, as arguments.</summary>
     public static string References(NetworkProgram program) => Join(

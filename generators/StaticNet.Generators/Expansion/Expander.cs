@@ -49,6 +49,10 @@ internal sealed class Expander
             problem => !_network.Unreadable.Contains(problem.Attribute)));
         NetworkDeclaration flat = _network with
         {
+            Inputs = _network.Inputs.Select(
+                input => input with { Name = _names.Usable(input.Attribute, input.Name) }).ToEquatableArray(),
+            Outputs = _network.Outputs.Select(
+                output => output with { Name = _names.Usable(output.Attribute, output.Name) }).ToEquatableArray(),
             Layers = _layers.Select(static layer => layer.Layer).ToEquatableArray(),
             Uses = EquatableArray<BlockUse>.Empty,
         };

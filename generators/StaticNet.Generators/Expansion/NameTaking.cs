@@ -14,6 +14,7 @@ internal sealed class NameTaking(NetworkDeclaration network, ProblemList problem
     private static readonly string[] PrefixesOfSeveral = ["First"];
 
     private readonly LayerNames _names = new(problems);
+    private readonly HashSet<int> _refused = [];
     private readonly bool _hasSeveral = network.Inputs.Count > 1 || network.Outputs.Count > 1;
 
     /// <summary>Takes the name of an input, of the network itself.</summary>
@@ -42,9 +43,18 @@ internal sealed class NameTaking(NetworkDeclaration network, ProblemList problem
     public bool TakeUse(Frame frame, BlockUse use) => use.Names.All(name => _names.Take(
         frame.OwnAttribute(use.Attribute), frame.Name(name), frame.Block is null && use.IsNamed, []));
 
+    /// <summary>
+    /// A name with which members can be written that throw, for an input or output whose own was refused.
+    /// </summary>
+    public string Usable(int attribute, string name) => _refused.Contains(attribute) ? $"unnamed{attribute}" : name;
+
     // The default name is nobody else's, so that writing it changes nothing.
-    private void Take(int attribute, string name, string defaultName) =>
-        _names.Take(
+    private void Take(int attribute, string name, string defaultName)
+    {
+        bool isTaken = _names.Take(
             attribute, name, isWritten: name != defaultName,
             _hasSeveral ? PartsOfSeveral : [], _hasSeveral ? PrefixesOfSeveral : []);
+        if (!isTaken)
+            _refused.Add(attribute);
+    }
 }

@@ -122,7 +122,7 @@ internal static class GraphChecks
 
     private static void CheckTotalSize(NetworkDeclaration network, IReadOnlyList<Node> nodes, ProblemList problems)
     {
-        long parameters = nodes.Sum(
+        long parameters = nodes.Where(static node => node.SharesWith < 0).Sum(
             static node => node.Layer.Parameters(node.Input).Sum(static tensor => (long)tensor.Length));
         // Values, their gradients, and what layers keep of them besides; the planner and emitted code count in ints.
         long values = 3L * network.Inputs.Sum(static input => (long)input.Shape.Size) + nodes.Sum(

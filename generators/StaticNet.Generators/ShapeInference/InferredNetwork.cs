@@ -77,9 +77,4 @@ internal sealed record InferredNetwork(
 
     /// <summary>The shape of the first output.</summary>
     public Shape OutputShape => Outputs[0].Shape;
-
-    public bool Equals(InferredNetwork? other) => other is not null && Declaration.Equals(other.Declaration);
-
-    // Everything here follows from the declaration.
-    public override int GetHashCode() => Declaration.GetHashCode();
 }

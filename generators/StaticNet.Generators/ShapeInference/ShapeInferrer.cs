@@ -39,9 +39,10 @@ internal sealed class ShapeInferrer
     {
         // What stands in a block that is given another shape than it asks for is not reported besides.
         int unknownUntil = 0;
+        ILookup<int, InputAssertion> assertions = flat.Assertions.ToLookup(static assertion => assertion.Start);
         for (int index = 0; index < flat.Layers.Count; index++)
         {
-            foreach (InputAssertion assertion in flat.Assertions.Where(assertion => assertion.Start == index))
+            foreach (InputAssertion assertion in assertions[index])
             {
                 if (Input(assertion.Source) is { } given && !AssertionChecks.Holds(assertion, given, _problems))
                     unknownUntil = Math.Max(unknownUntil, assertion.End);

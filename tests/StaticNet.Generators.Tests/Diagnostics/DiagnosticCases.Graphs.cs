@@ -50,6 +50,12 @@ internal static partial class DiagnosticCases
         yield return ("SN0202", Graph(
             "[Input(4)]\n[{|Input(5)|}]\n[Concat(\"input\")]",
             "The name 'input' is taken by input (line 2), and names become members. Choose another."));
+        yield return ("SN0203", Graph(
+            "[{|Input(4, Name = \"a b\")|}]\n[Input(4, Name = \"b\")]\n[Add(\"a b\")]\n[Output(Name = \"c\")]",
+            "The name 'a b' cannot be used: it is not an identifier. Choose another."));
+        yield return ("SN0203", Graph(
+            "[Input(4)]\n[Dense(3), Output(Name = \"c\")]\n[{|Output(Name = \"predict\")|}]",
+            "The name 'predict' cannot be used: every network has a member Predict. Choose another."));
         yield return ("SN0204", Graph(
             "[Input(4)]\n[{|Input(5, Name = \"b\")|}]\n[Dense(3, From = \"input\")]",
             "Nothing reads b, and it is not an output. Remove it, let a layer read From = \"b\", or mark it with [Output]."));

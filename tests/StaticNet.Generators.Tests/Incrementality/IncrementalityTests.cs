@@ -72,6 +72,20 @@ public sealed class IncrementalityTests
         Assert.Equal(2, Outputs(result).Count(static reason => reason == IncrementalStepRunReason.Cached));
     }
 
+    // What a use reads and shares is in none of the layers that it stands for.
+    [Theory]
+    [InlineData("Use<B>(\"a\"), Add(\"b\")", "Use<B>(\"b\"), Add(\"a\")")]
+    [InlineData("Use<B>, Use<B>, Add(\"a\")", "Use<B>, Use<B>(Shared = \"b1\"), Add(\"a\")")]
+    [InlineData("Add(\"a\"), HuberLoss", "Add(\"a\"), HuberLoss(Weight = 2)")]
+    public void Edit_of_a_use_generates_again(string before, string after)
+    {
+        CSharpCompilation first = Programs.Of(
+            $"[Network, Input(4, Name = \"a\"), Input(4, Name = \"b\"), {before}] public partial class Net; [Block, Dense(4)] class B;");
+        GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, before, after)).GetRunResult().Results.Single();
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, NetworkGenerator.InferStep));
+    }
+
     [Fact]
     public void Lines_of_a_block_generate_nothing_again()
     {

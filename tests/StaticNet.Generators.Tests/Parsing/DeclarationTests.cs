@@ -70,6 +70,15 @@ public sealed class DeclarationTests
     [InlineData("", "[Network, Input(4), Dense(3, Name = \"system\"), Dense(2, Name = \"vector512\"), "
         + "Dense(2, Name = \"scratch\"), Dropout(0.5, Name = \"weightFile\"), Dense(2, Name = \"dropout\"), "
         + "Gelu, Dense(2, Name = \"crossEntropy\"), CrossEntropyLoss] public partial class Net;")]
+    [InlineData("", "[Network, Input(4), Use<@class>(Repeat = 2), Use<Größe>, Residual<Outer<int>.Inner>, Use<A.Dense>, Dense(2)] "
+        + "public partial class Net; [Block, Dense(4)] class @class; [Block, Dense(4)] class Größe; "
+        + "class Outer<T> {{ [Block, Dense(4)] internal class Inner; }} namespace A {{ [Block, Relu, global::StaticNet.Dense(4)] class Dense; }}")]
+    [InlineData("", "[Network, Input(4), Use<Body>] public partial class Net {{ public int Own => Body1.Length; public float[] Body1 = []; }} "
+        + "[Block, Dense(4)] public partial class Body;", true)]
+    [InlineData("", "[Network, Input(4, Name = \"class\"), Input(4, Name = \"params\"), Add(\"class\"), Dense(4, Name = \"ref\"), "
+        + "Concat(\"ref\", \"params\", Name = \"in\"), Slice(0, 4), Permute(0, Name = \"out\"), "
+        + "Output(Name = \"this\"), MeanSquaredErrorLoss, Dense(2, From = \"in\", Name = \"base\"), Output(Name = \"null\")] "
+        + "public partial class Net;")]
     [InlineData("", "namespace Acme.StaticNet.System {{ public class Tile; public class Relu; public class Math; "
         + "public class Span; public class Workspace2; {0} public partial class Net; }}")]
     public async Task Declaration_compiles(string other, string source, bool hasProblems = false)
