@@ -87,7 +87,10 @@ internal static class InvalidNetworkEmitter
     private static void EmitStructs(
         IReadOnlyList<ViewTree<string>> views, string block, string fail, CodeWriter code)
     {
-        foreach (ViewTree<string> view in views.SelectMany(static view => view.All))
+        // Where the network does not compile, two may have one name.
+        IEnumerable<ViewTree<string>> all = views.SelectMany(static view => view.All)
+            .GroupBy(static view => view.FullName).Select(static same => same.First());
+        foreach (ViewTree<string> view in all)
         {
             code.Open($"public readonly ref struct {view.FullName}{block}(Span<float> block)");
             code.Line("private readonly Span<float> _block = block;");
