@@ -72,7 +72,7 @@ internal static class PredictEmitter
             code.Line($"ref float scratch = ref Scratch.Rent(blockRows * {plan.ScratchFloats});");
         code.Open("for (int first = 0; first < samples; first += blockRows)");
         code.Line("int rows = Math.Min(blockRows, samples - first);");
-        EmitRows(program, code);
+        EmitRows(context, code);
         foreach (Step step in plan.Calls)
             EmitStep(context, step, code);
         foreach (ProgramOutput output in program.Outputs)
@@ -81,17 +81,25 @@ internal static class PredictEmitter
         code.Close();
     }
 
-    private static void EmitRows(NetworkProgram program, CodeWriter code)
+    private static void EmitRows(EmissionContext context, CodeWriter code)
     {
+        NetworkProgram program = context.Program;
         foreach (Value input in program.Inputs)
         {
-            string first = $"Unsafe.Add(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
-            code.Line($"ref float {input.Local} = ref Subnormals.Flush(ref {first}, rows * {input.SizeName});");
+            string first = $"ref Unsafe.Add(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
+            code.Line(IsFlushedByReaders(context, input)
+                ? $"ref float {input.Local} = {first};"
+                : $"ref float {input.Local} = ref Subnormals.Flush({first}, rows * {input.SizeName});");
         }
         foreach (Binding output in program.Outputs.Select(static output => output.Binding))
             code.Line($"ref float {output.Local} = "
                 + $"ref Unsafe.Add(ref {CallerSpans.First(output.Local)}, first * {output.SizeName});");
     }
+
+    private static bool IsFlushedByReaders(EmissionContext context, Value input) =>
+        context.Program.Outputs.All(output => NetworkProgram.InInference(output.Value) != input)
+        && context.Inference.Calls.Where(step => InferencePlan.Reads(step).Contains(input))
+            .All(static step => step.Layer is IFlushesInput layer && layer.FlushesInput(step));
 
     private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
     {

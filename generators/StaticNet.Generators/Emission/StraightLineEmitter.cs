@@ -19,6 +19,9 @@ internal sealed class StraightLineEmitter
     // What one value may take on the stack.
     private const int MostValues = 64;
 
+    private const string Parameters =
+        "int samples, ref float firstInput, ref float parameters, ref float firstOutput";
+
     private readonly NetworkProgram _program;
     private readonly IReadOnlyList<Step> _steps;
     private readonly int _lanes;
@@ -42,20 +45,16 @@ internal sealed class StraightLineEmitter
         return emitter.IsSmallEnough() ? emitter : null;
     }
 
-    /// <summary>Writes the loop over samples, the choice of the vector, and the method for one sample.</summary>
+    /// <summary>
+    /// Writes the choice of the vector and the method for all samples, with another for those that it leaves.
+    /// </summary>
     public void Emit(MemberWriter members)
     {
         CodeWriter code = PredictEmitter.Open(_program, members);
-        code.Line("ref float parameters = ref _parameters.Reference;");
-        code.Open("for (int sample = 0; sample < samples; sample++)");
-        code.Line("ref float sampleInput = ref Subnormals.Flush("
-            + "ref Unsafe.Add(ref MemoryMarshal.GetReference(input), sample * InputSize), InputSize);");
-        code.Line(
-            "ref float sampleOutput = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), sample * OutputSize);");
         EmitDispatch(code);
         code.Close();
-        code.Close();
-        EmitSample(code);
+        EmitSamples(code);
+        EmitFlushedSamples(code);
     }
 
     private static IStraightLine Of(Step step) => (IStraightLine)step.Layer;
@@ -84,45 +83,85 @@ internal sealed class StraightLineEmitter
             ? ["Simd256", "SimdPair<Simd128>", "SimdPair<SimdPair<SimdPair<SimdScalar>>>"]
             : ["Simd512", "SimdPair<Simd256>", "SimdPair<SimdPair<Simd128>>",
                 "SimdPair<SimdPair<SimdPair<SimdPair<SimdScalar>>>>"];
+        const string Arguments = "samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference, "
+            + "ref MemoryMarshal.GetReference(output)";
         string[] hardware = _lanes == 8 ? ["Vector256", "Vector128"] : ["Vector512", "Vector256", "Vector128"];
         for (int choice = 0; choice < vectors.Length; choice++)
         {
             string condition = choice < hardware.Length ? $"if ({hardware[choice]}.IsHardwareAccelerated)" : "";
             code.Line($"{(choice > 0 ? "else" : "")}{(choice > 0 && condition.Length > 0 ? " " : "")}{condition}");
-            code.Line($"    PredictSample<{vectors[choice]}>(ref sampleInput, ref parameters, ref sampleOutput);");
+            code.Line($"    PredictSamples<{vectors[choice]}>({Arguments});");
         }
     }
 
-    private void EmitSample(CodeWriter code)
+    private void EmitSamples(CodeWriter code)
     {
         code.Blank();
-        code.Summary($"One sample, with vectors of {_lanes} floats.");
+        code.Summary($"All samples, with vectors of {_lanes} floats.");
         code.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        code.Line("private static void PredictSample<TSimd>(ref float input, ref float parameters, ref float output)");
+        code.Line($"private static void PredictSamples<TSimd>({Parameters})");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        code.Open("for (int sample = 0; sample < samples; sample++)");
+        code.Line("ref float input = ref Unsafe.Add(ref firstInput, sample * InputSize);");
+        code.Line("ref float output = ref Unsafe.Add(ref firstOutput, sample * OutputSize);");
+        code.Open("if (Subnormals.Any(in input, InputSize))");
+        code.Line("PredictFlushed<TSimd>(samples - sample, ref input, ref parameters, ref output);");
+        code.Line("return;");
+        code.Close();
+        EmitMemory(code);
         foreach (Step step in _steps)
         {
             code.Blank();
             code.Line($"// {step.Output.Local} = {step.Formula}: "
                 + $"{step.Input.Shape.ToSpacedString()} to {step.Output.Shape.ToSpacedString()}");
             Of(step).EmitStraightLine(new StraightLineEmission(code, step, _lanes));
-            EmitMemory(step, code);
+            if (GoesToMemory(step))
+                EmitLanes(step.Output, code);
         }
         EmitOutput(code);
         code.Close();
+        code.Close();
+    }
+
+    // Here and not in the loop above, which then need not keep anything for after a call.
+    private static void EmitFlushedSamples(CodeWriter code)
+    {
+        code.Blank();
+        code.Summary("Samples that may have subnormal numbers: copies of them, with zeros in their place.");
+        code.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
+        code.Line($"private static void PredictFlushed<TSimd>({Parameters})");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        code.Open("for (int sample = 0; sample < samples; sample++)");
+        code.Line("ref float input = "
+            + "ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, sample * InputSize), InputSize);");
+        code.Line("ref float output = ref Unsafe.Add(ref firstOutput, sample * OutputSize);");
+        code.Line("PredictSamples<TSimd>(1, ref input, ref parameters, ref output);");
+        code.Close();
+        code.Close();
+    }
+
+    // One block serves all layers: when a layer's results go there, it has read those of the layer before.
+    private void EmitMemory(CodeWriter code)
+    {
+        IReadOnlyList<int> sizes = [.. _steps.Where(GoesToMemory).Select(static step => step.Output.Size)];
+        if (sizes.Count == 0)
+            return;
+        code.Line($"Unsafe.SkipInit(out LaneMemory{(sizes.Max() <= 16 ? 16 : 64)} lanes);");
     }
 
     // Vectors go to memory where the next layer reads their lanes one by one.
-    private void EmitMemory(Step step, CodeWriter code)
+    private bool GoesToMemory(Step step)
     {
         Value value = step.Output;
         bool isOutput = NetworkProgram.InInference(_program.Last) == value;
         bool isRead = isOutput || _steps.Any(
             reader => NetworkProgram.InInference(reader.Input) == value && !Of(reader).ReadsVectors);
-        if (!isRead || !Of(step).WritesVectors || (isOutput && value.Size % _lanes == 0))
-            return;
-        code.Line($"Unsafe.SkipInit(out LaneMemory{(value.Size <= 16 ? 16 : 64)} {value.Local}Memory);");
-        code.Line($"ref float {StraightLineEmission.Memory(value)} = ref {value.Local}Memory.First;");
+        return isRead && Of(step).WritesVectors && !(isOutput && value.Size % _lanes == 0);
+    }
+
+    private void EmitLanes(Value value, CodeWriter code)
+    {
+        code.Line($"ref float {StraightLineEmission.Memory(value)} = ref lanes.First;");
         for (int vector = 0; vector < StraightLineEmission.VectorCount(value, _lanes); vector++)
             code.Line($"TSimd.Store({StraightLineEmission.Vector(value, vector, _lanes)}, "
                 + $"ref {StraightLineEmission.Memory(value)}, {vector * _lanes});");

@@ -14,7 +14,7 @@ namespace StaticNet.Generators.Layers;
 /// </summary>
 internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer)
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
-    IStreamed, IStraightLine, ISized
+    IStreamed, IStraightLine, ISized, IFlushesInput
 {
     // How many samples the gradient of a weight is expected to be summed over, for choosing how to walk it.
     private const int TypicalBatch = 128;
@@ -94,6 +94,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     public override string Formula(string input) => $"{input} * weight" + (UseBias ? " + bias" : "");
 
+    public bool FlushesInput(Step step) =>
+        !step.HasTime && NetworkProgram.InInference(step.Input).Place == ValuePlace.Input;
+
     public override void EmitForward(StepEmission step)
     {
         CodeWriter code = step.Writer;
@@ -103,10 +106,11 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         if (UseBias)
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}BiasOffset);");
         TileLoops loops = new(code, columns: Stride, columnsName: $"{name}Stride", depth: step.Input.Size);
+        bool flushes = FlushesInput(step.Step);
         loops.Emit(first: "0", end: "rows",
-            "Tile<TSimd>.Dense(",
+            $"Tile<TSimd>.Dense{(flushes ? "OfInput" : "")}(",
             $"    height, {loops.Width},",
-            $"    {loops.Row("input", step.Input.StrideName)}, {step.Input.StrideName},",
+            $"    {loops.Row("input", step.Input.StrideName)}{(flushes ? "" : $", {step.Input.StrideName}")},",
             $"    {loops.Column("weight")}, {name}Stride, {step.Input.SizeName},",
             UseBias ? $"    {loops.Column("bias")}," : "    ref Unsafe.NullRef<float>(),",
             $"    {loops.Place("output", step.Output.StrideName)}, {step.Output.StrideName},",

@@ -20,13 +20,18 @@ internal static class SubnormalSearch
     public static bool Finds(ref readonly float values, int count)
     {
         if (count == 1)
-            return SimdScalar.FoundSubnormals(Seek(SimdScalar.Zero, in values, 0));
+            return IsSubnormal(values);
         if (Vector128.IsHardwareAccelerated && count == 4)
             return Simd128.FoundSubnormals(Seek(Simd128.Zero, in values, 0));
         if (Vector128.IsHardwareAccelerated && count is >= 4 and <= 8)
             return Simd128.FoundSubnormals(Seek(Seek(Simd128.Zero, in values, 0), in values, (nuint)count - 4));
         return FindsInMany(in values, (nuint)count);
     }
+
+    // In integers, where a single value is on its way from memory anyway.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSubnormal(float value)
+        => (BitConverter.SingleToUInt32Bits(value) & (uint)Subnormal.Magnitude) - 1 < (uint)Subnormal.Largest;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool FindsInMany(ref readonly float values, nuint count)

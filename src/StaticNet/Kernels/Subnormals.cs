@@ -22,7 +22,7 @@ public static class Subnormals
     /// <param name="count">How many there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref float Flush(ref float values, int count)
-        => ref SubnormalSearch.Finds(in values, count) ? ref Copy(ref values, count) : ref values;
+        => ref SubnormalSearch.Finds(in values, count) ? ref FlushedCopy(ref values, count) : ref values;
 
     /// <summary>Makes subnormal numbers zeros where they stand.</summary>
     /// <param name="values">The first of the values.</param>
@@ -42,6 +42,13 @@ public static class Subnormals
     /// <param name="values">The values.</param>
     public static bool Any(ReadOnlySpan<float> values)
         => SubnormalSearch.Finds(in MemoryMarshal.GetReference(values), values.Length);
+
+    /// <summary>Whether there is a subnormal number among some values.</summary>
+    /// <param name="values">The first of the values.</param>
+    /// <param name="count">How many there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(ref readonly float values, int count)
+        => SubnormalSearch.Finds(in values, count);
 
     /// <summary>Copies values, with zeros in place of subnormal numbers.</summary>
     /// <param name="source">The values.</param>
@@ -68,28 +75,35 @@ public static class Subnormals
             TSimd.Store(TSimd.FlushSubnormals(value), ref destination, 0);
     }
 
-    /// <summary>Does so with two vectors, under one branch.</summary>
+    /// <summary>
+    /// Does so with an LSTM's cell and its output, <c>o * tanh(c)</c> with <c>o</c> from 0 to 1: where the cell is
+    /// subnormal, the output is small, so that most often it is enough to look at that.
+    /// </summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="cellDestination">Where it goes.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="outputDestination">Where it goes.</param>
     /// <typeparam name="TSimd">The vectors.</typeparam>
-    /// <param name="first">A vector.</param>
-    /// <param name="firstDestination">Where it goes.</param>
-    /// <param name="second">Another.</param>
-    /// <param name="secondDestination">Where that one goes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Store<TSimd>(
-        TSimd first, ref float firstDestination, TSimd second, ref float secondDestination)
+    internal static void StoreCell<TSimd>(
+        TSimd cell, ref float cellDestination, TSimd output, ref float outputDestination)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        TSimd.Store(first, ref firstDestination, 0);
-        TSimd.Store(second, ref secondDestination, 0);
-        if (TSimd.FoundSubnormals(TSimd.SeekSubnormals(TSimd.SeekSubnormals(TSimd.Zero, first), second)))
+        TSimd.Store(cell, ref cellDestination, 0);
+        TSimd.Store(output, ref outputDestination, 0);
+        if (TSimd.AnyIsSmall(output)
+            && TSimd.FoundSubnormals(TSimd.SeekSubnormals(TSimd.SeekSubnormals(TSimd.Zero, cell), output)))
         {
-            TSimd.Store(TSimd.FlushSubnormals(first), ref firstDestination, 0);
-            TSimd.Store(TSimd.FlushSubnormals(second), ref secondDestination, 0);
+            TSimd.Store(TSimd.FlushSubnormals(cell), ref cellDestination, 0);
+            TSimd.Store(TSimd.FlushSubnormals(output), ref outputDestination, 0);
         }
     }
 
+    /// <summary>A copy of values with zeros in place of subnormal numbers, in memory of this thread.</summary>
+    /// <param name="values">The first of the values.</param>
+    /// <param name="count">How many there are.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref float Copy(ref float values, int count)
+    internal static ref float FlushedCopy(ref float values, int count)
     {
         ref float copy = ref Scratch.RentForInput(count);
         Copy(ref values, ref copy, (nuint)count);

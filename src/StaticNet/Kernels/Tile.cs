@@ -56,6 +56,43 @@ public static class Tile<TSimd>
             TileEpilogue<TSimd>.Apply(rows, (nuint)columns, ref c, cStride, activation);
     }
 
+    /// <summary>
+    /// Does what <see cref="Dense"/> does with the caller's input, in which subnormal numbers count as zeros: dense
+    /// rows, one after another.
+    /// </summary>
+    /// <typeparam name="TActivation">The activation.</typeparam>
+    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="columns">The number of columns, a multiple of 16.</param>
+    /// <param name="a">The input, [rows x depth].</param>
+    /// <param name="b">The weights, [depth x columns].</param>
+    /// <param name="bStride">The distance of their rows.</param>
+    /// <param name="depth">The number of inputs.</param>
+    /// <param name="bias">The bias, [columns], or a null reference.</param>
+    /// <param name="c">The output, [rows x columns].</param>
+    /// <param name="cStride">The distance of its rows.</param>
+    /// <param name="activation">The activation.</param>
+    public static void DenseOfInput<TActivation>(
+        int rows, int columns, ref readonly float a, ref readonly float b, nuint bStride, nuint depth,
+        ref readonly float bias, ref float c, nuint cStride, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        TileOperands operands = new()
+        {
+            A = ref a,
+            ARowStep = depth,
+            ADepthStep = 1,
+            B = ref b,
+            BStride = bStride,
+            Depth = depth,
+            Start = ref bias,
+            C = ref c,
+            CStride = cStride,
+        };
+        TilePanels<TSimd>.RunOnInput(rows, (nuint)columns, in operands);
+        if (typeof(TActivation) != typeof(Identity))
+            TileEpilogue<TSimd>.Apply(rows, (nuint)columns, ref c, cStride, activation);
+    }
+
     /// <summary><c>c[r, j] = sum over k of a[k, r] * b[k, j]</c>, or that added to c: a weight gradient.</summary>
     /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>

@@ -14,8 +14,10 @@ internal static class TileCore<TVector, TRows, TVectors>
     where TVectors : struct, ITileSize
 {
     /// <summary>Computes the tile whose first column is <paramref name="column"/>.</summary>
+    /// <returns>Whether it gave up, at a subnormal number.</returns>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Run(in TileOperands operands, nuint column)
+    public static bool Run<TSearch>(in TileOperands operands, nuint column)
+        where TSearch : struct, ITileSearch
     {
         ref float start = ref Unsafe.Add(ref Unsafe.AsRef(in operands.Start), column);
         nuint stride = operands.StartStride;
@@ -45,6 +47,15 @@ internal static class TileCore<TVector, TRows, TVectors>
         nuint end = operands.Depth * depthStep;
         for (nuint k = 0; k != end; k += depthStep)
         {
+            // As many values of each row as a vector holds, before they are multiplied; the last may overlap.
+            if (TSearch.IsWanted
+                && k % (nuint)TVector.Count == 0
+                && Finds(
+                    nuint.Min(k, end - (nuint)TVector.Count), ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6,
+                    ref a7))
+            {
+                return true;
+            }
             TVector b0 = TVector.Load(in b, 0);
             TVector b1 = TVectors.Value > 1 ? TVector.Load(in b, (nuint)TVector.Count) : TVector.Zero;
             Add(0, ref a0, k, b0, b1, ref c00, ref c01);
@@ -69,7 +80,28 @@ internal static class TileCore<TVector, TRows, TVectors>
         Store(5, adds, ref c, stride, c50, c51);
         Store(6, adds, ref c, stride, c60, c61);
         Store(7, adds, ref c, stride, c70, c71);
+        return false;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Finds(
+        nuint k, ref float a0, ref float a1, ref float a2, ref float a3, ref float a4, ref float a5, ref float a6,
+        ref float a7)
+    {
+        TVector found = Seek(0, ref a0, k, TVector.Zero);
+        found = Seek(1, ref a1, k, found);
+        found = Seek(2, ref a2, k, found);
+        found = Seek(3, ref a3, k, found);
+        found = Seek(4, ref a4, k, found);
+        found = Seek(5, ref a5, k, found);
+        found = Seek(6, ref a6, k, found);
+        found = Seek(7, ref a7, k, found);
+        return TVector.FoundSubnormals(found);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Seek(int row, ref float a, nuint k, TVector found)
+        => row < TRows.Value ? TVector.SeekSubnormals(found, TVector.Load(in a, k)) : found;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Start(bool fromZero, int row, ref float start, nuint stride, out TVector c0, out TVector c1)

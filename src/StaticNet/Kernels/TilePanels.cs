@@ -11,17 +11,49 @@ internal static class TilePanels<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
     public static void Run(int rows, nuint columns, in TileOperands operands)
+        => Run<NoSearch>(rows, columns, in operands);
+
+    /// <summary>
+    /// Does so with the caller's input as the left operand: dense rows, in which subnormal numbers count as zeros.
+    /// </summary>
+    public static void RunOnInput(int rows, nuint columns, in TileOperands operands)
+    {
+        TileOperands flushed = operands;
+        ref float input = ref Unsafe.AsRef(in operands.A);
+        int values = rows * (int)operands.Depth;
+        if (!CanSearch(rows, columns, operands.Depth))
+            flushed.A = ref Subnormals.Flush(ref input, values);
+        else if (Run<Search>(rows, columns, in operands))
+            flushed.A = ref Subnormals.FlushedCopy(ref input, values);
+        else
+            return;
+        Run<NoSearch>(rows, columns, in flushed);
+    }
+
+    // Tiles load whole vectors of a row's values, and wide ones pairs of them. One row alone searches where its sums
+    // are whole.
+    private static bool CanSearch(int rows, nuint columns, nuint depth)
+    {
+        if (depth < 2 * (nuint)TSimd.Count)
+            return false;
+        nuint wholeSums = (nuint)(TileParts.Sums * TSimd.Count);
+        return rows > 1 || (columns >= wholeSums && !TileSweep<TSimd>.Suits(columns, depth));
+    }
+
+    // Whether it gave up.
+    private static bool Run<TSearch>(int rows, nuint columns, in TileOperands operands)
+        where TSearch : struct, ITileSearch
     {
         if (TileParts.HasOne<TSimd>(columns, operands.Depth))
-            Columns(rows, 0, columns, in operands);
-        else if (rows == 1)
-            OneRow(columns, in operands);
-        else
-            InParts(rows, columns, in operands);
+            return Columns<TSearch>(rows, 0, columns, in operands);
+        return rows == 1
+            ? OneRow<TSearch>(columns, in operands)
+            : InParts<TSearch>(rows, columns, in operands);
     }
 
     // Few columns are summed part by part of the depth, as their sums are in one row.
-    private static void InParts(int rows, nuint columns, in TileOperands operands)
+    private static bool InParts<TSearch>(int rows, nuint columns, in TileOperands operands)
+        where TSearch : struct, ITileSearch
     {
         nuint column = 0;
         for (int vectors = TileParts.Sums; vectors > 0; vectors /= 2)
@@ -36,7 +68,11 @@ internal static class TilePanels<TSimd>
             {
                 if (index == parts - 1)
                     part.Depth = operands.Depth - (nuint)index * part.Depth;
-                Columns(rows, column, end, in part);
+                // The first columns' tiles have seen all parts of the depth.
+                if (column == 0 && Columns<TSearch>(rows, column, end, in part))
+                    return true;
+                if (column > 0)
+                    Columns<NoSearch>(rows, column, end, in part);
                 part.A = ref Unsafe.Add(ref Unsafe.AsRef(in part.A), part.Depth * part.ADepthStep);
                 part.B = ref Unsafe.Add(ref Unsafe.AsRef(in part.B), part.Depth * part.BStride);
                 part.Start = ref Unsafe.NullRef<float>();
@@ -44,38 +80,47 @@ internal static class TilePanels<TSimd>
             }
             column = end;
         }
+        return false;
     }
 
-    private static void Columns(int rows, nuint column, nuint columns, in TileOperands operands)
-    {
-        switch (rows)
+    private static bool Columns<TSearch>(int rows, nuint column, nuint columns, in TileOperands operands)
+        where TSearch : struct, ITileSearch
+        => rows switch
         {
-            case 1: OneRow(columns, in operands); break;
-            case 2: Wide<Size2>(column, columns, in operands); break;
-            case 3 when TSimd.HasManyRegisters: Wide<Size3>(column, columns, in operands); break;
-            case 3: Tall<Size3>(column, columns, in operands); break;
-            case 4 when TSimd.HasManyRegisters: Wide<Size4>(column, columns, in operands); break;
-            case 4: Tall<Size4>(column, columns, in operands); break;
-            case 5: Tall<Size5>(column, columns, in operands); break;
-            case 6: Tall<Size6>(column, columns, in operands); break;
-            case 7: Tall<Size7>(column, columns, in operands); break;
-            case 8: Tall<Size8>(column, columns, in operands); break;
-            default: throw new ArgumentOutOfRangeException(nameof(rows), rows, "A register tile has 1 to 8 rows.");
-        }
-    }
+            1 => OneRow<TSearch>(columns, in operands),
+            2 => Wide<Size2, TSearch>(column, columns, in operands),
+            3 when TSimd.HasManyRegisters => Wide<Size3, TSearch>(column, columns, in operands),
+            3 => Tall<Size3, TSearch>(column, columns, in operands),
+            4 when TSimd.HasManyRegisters => Wide<Size4, TSearch>(column, columns, in operands),
+            4 => Tall<Size4, TSearch>(column, columns, in operands),
+            5 => Tall<Size5, TSearch>(column, columns, in operands),
+            6 => Tall<Size6, TSearch>(column, columns, in operands),
+            7 => Tall<Size7, TSearch>(column, columns, in operands),
+            8 => Tall<Size8, TSearch>(column, columns, in operands),
+            _ => throw new ArgumentOutOfRangeException(nameof(rows), rows, "A register tile has 1 to 8 rows."),
+        };
 
-    private static void OneRow(nuint columns, in TileOperands operands)
+    private static bool OneRow<TSearch>(nuint columns, in TileOperands operands)
+        where TSearch : struct, ITileSearch
     {
         if (TileSweep<TSimd>.Suits(columns, operands.Depth))
         {
             TileSweep<TSimd>.Run(in operands, columns);
-            return;
+            return false;
         }
 
-        nuint column = Row<Size8>(0, columns, in operands);
+        nuint column = 0;
+        if (TSearch.IsWanted)
+        {
+            if (TileRow<TSimd, Size8>.Run<TSearch>(in operands, 0))
+                return true;
+            column = (nuint)(TileParts.Sums * TSimd.Count);
+        }
+        column = Row<Size8>(column, columns, in operands);
         column = Row<Size4>(column, columns, in operands);
         column = Row<Size2>(column, columns, in operands);
         Row<Size1>(column, columns, in operands);
+        return false;
     }
 
     private static nuint Row<TVectors>(nuint column, nuint columns, in TileOperands operands)
@@ -83,26 +128,46 @@ internal static class TilePanels<TSimd>
     {
         nuint width = (nuint)(TVectors.Value * TSimd.Count);
         for (; column + width <= columns; column += width)
-            TileRow<TSimd, TVectors>.Run(in operands, column);
+            TileRow<TSimd, TVectors>.Run<NoSearch>(in operands, column);
         return column;
     }
 
-    private static void Wide<TRows>(nuint column, nuint columns, in TileOperands operands)
+    private static bool Wide<TRows, TSearch>(nuint column, nuint columns, in TileOperands operands)
         where TRows : struct, ITileSize
+        where TSearch : struct, ITileSearch
     {
         nuint width = 4 * (nuint)TSimd.Count;
+        if (TSearch.IsWanted)
+        {
+            if (column + width > columns)
+                return Tall<TRows, TSearch>(column, columns, in operands);
+            if (TileCore<SimdPair<TSimd>, TRows, Size2>.Run<TSearch>(in operands, column))
+                return true;
+            column += width;
+        }
         for (; column + width <= columns; column += width)
-            TileCore<SimdPair<TSimd>, TRows, Size2>.Run(in operands, column);
-        Tall<TRows>(column, columns, in operands);
+            TileCore<SimdPair<TSimd>, TRows, Size2>.Run<NoSearch>(in operands, column);
+        return Tall<TRows, NoSearch>(column, columns, in operands);
     }
 
-    private static void Tall<TRows>(nuint column, nuint columns, in TileOperands operands)
+    private static bool Tall<TRows, TSearch>(nuint column, nuint columns, in TileOperands operands)
         where TRows : struct, ITileSize
+        where TSearch : struct, ITileSearch
     {
         nuint width = 2 * (nuint)TSimd.Count;
+        if (TSearch.IsWanted)
+        {
+            bool isNarrow = column + width > columns;
+            if (isNarrow
+                ? TileCore<TSimd, TRows, Size1>.Run<TSearch>(in operands, column)
+                : TileCore<TSimd, TRows, Size2>.Run<TSearch>(in operands, column))
+                return true;
+            column += isNarrow ? (nuint)TSimd.Count : width;
+        }
         for (; column + width <= columns; column += width)
-            TileCore<TSimd, TRows, Size2>.Run(in operands, column);
+            TileCore<TSimd, TRows, Size2>.Run<NoSearch>(in operands, column);
         for (; column < columns; column += (nuint)TSimd.Count)
-            TileCore<TSimd, TRows, Size1>.Run(in operands, column);
+            TileCore<TSimd, TRows, Size1>.Run<NoSearch>(in operands, column);
+        return false;
     }
 }

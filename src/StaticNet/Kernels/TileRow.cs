@@ -17,9 +17,13 @@ internal static class TileRow<TSimd, TVectors>
         get => (nuint)TileParts.Count(TVectors.Value);
     }
 
-    /// <summary>Computes the vectors from <paramref name="column"/> on.</summary>
+    /// <summary>
+    /// Computes the vectors from <paramref name="column"/> on. A row whose depth is dealt out cannot search.
+    /// </summary>
+    /// <returns>Whether it gave up, at a subnormal number.</returns>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Run(in TileOperands operands, nuint column)
+    public static bool Run<TSearch>(in TileOperands operands, nuint column)
+        where TSearch : struct, ITileSearch
     {
         ref float a = ref Unsafe.AsRef(in operands.A);
         ref float b = ref Unsafe.Add(ref Unsafe.AsRef(in operands.B), column);
@@ -41,6 +45,8 @@ internal static class TileRow<TSimd, TVectors>
         TSimd c7 = Start(7, in operands, column);
         for (; depth >= Chains; depth -= Chains)
         {
+            if (TSearch.IsWanted && (operands.Depth - depth) % (nuint)TSimd.Count == 0 && Finds(ref a, depth))
+                return true;
             c0 = Add(0, ref a, aPart, ref b, bPart, c0);
             c1 = Add(1, ref a, aPart, ref b, bPart, c1);
             c2 = Add(2, ref a, aPart, ref b, bPart, c2);
@@ -96,6 +102,17 @@ internal static class TileRow<TSimd, TVectors>
                 TSimd.Store(c7, ref c, 7 * (nuint)TSimd.Count);
                 break;
         }
+        return false;
+    }
+
+    // As many values as a vector holds, before they are multiplied; the last may overlap.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Finds(ref float a, nuint depth)
+    {
+        ref float values = ref depth >= (nuint)TSimd.Count
+            ? ref a
+            : ref Unsafe.Subtract(ref a, (nuint)TSimd.Count - depth);
+        return TSimd.FoundSubnormals(TSimd.SeekSubnormals(TSimd.Zero, TSimd.Load(in values, 0)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -179,6 +179,12 @@ public readonly struct Simd128 : ISimd<Simd128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyIsSmall(Simd128 value)
+        => Vector128.LessThanAny(
+            value._lanes.AsInt32() & Vector128.Create(Subnormal.Magnitude), Vector128.Create(Subnormal.Small));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd128 value)
     {
         Vector128<float> pairs = value._lanes + Vector128.Shuffle(value._lanes, Vector128.Create(2, 3, 0, 1));

@@ -178,6 +178,12 @@ public readonly struct Simd256 : ISimd<Simd256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyIsSmall(Simd256 value)
+        => Vector256.LessThanAny(
+            value._lanes.AsInt32() & Vector256.Create(Subnormal.Magnitude), Vector256.Create(Subnormal.Small));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd256 value)
         => Simd128.Sum(new(value._lanes.GetLower() + value._lanes.GetUpper()));
 

@@ -177,6 +177,12 @@ public readonly struct Simd512 : ISimd<Simd512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyIsSmall(Simd512 value)
+        => Vector512.LessThanAny(
+            value._lanes.AsInt32() & Vector512.Create(Subnormal.Magnitude), Vector512.Create(Subnormal.Small));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd512 value)
         => Simd256.Sum(new(value._lanes.GetLower() + value._lanes.GetUpper()));
 

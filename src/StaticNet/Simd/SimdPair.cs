@@ -191,6 +191,11 @@ public readonly struct SimdPair<T> : ISimd<SimdPair<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyIsSmall(SimdPair<T> value)
+        => T.AnyIsSmall(value._lower) | T.AnyIsSmall(value._upper);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(SimdPair<T> value)
         => T.Sum(value._lower + value._upper);
 

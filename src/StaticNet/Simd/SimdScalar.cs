@@ -164,6 +164,11 @@ public readonly struct SimdScalar : ISimd<SimdScalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyIsSmall(SimdScalar value)
+        => (value.Bits & Subnormal.Magnitude) < Subnormal.Small;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(SimdScalar value)
         => value._lane;
 

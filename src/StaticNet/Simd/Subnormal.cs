@@ -15,6 +15,9 @@ internal static class Subnormal
     /// <summary>The magnitude of the largest subnormal number.</summary>
     public const int Largest = 0x007FFFFF;
 
+    /// <summary>Twice the smallest normal number.</summary>
+    public const int Small = 0x01000000;
+
     /// <summary>
     /// A search negates each number's bits, shifted by one to lose the sign: what exceeds this was subnormal. Zero
     /// stays zero and normal numbers, infinities and NaN do not get so far.

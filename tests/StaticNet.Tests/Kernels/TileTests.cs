@@ -168,6 +168,50 @@ public abstract class TileTests<TSimd>
         }
     }
 
+    // Wherever it stands: in a whole vector of a row's values or the rest, and in any part of the depth.
+    [Fact]
+    public void DenseOfInput_has_the_bits_of_zeros_where_the_input_is_subnormal()
+    {
+        for (int rows = 1; rows <= Tile<TSimd>.Rows; rows++)
+        {
+            foreach (int columns in (ReadOnlySpan<int>)[16, 80, 144, 256])
+            {
+                foreach (int depth in (ReadOnlySpan<int>)[1, 31, 64, 77, 259])
+                {
+                    Random random = new(columns + depth);
+                    float[] input = new Matrix(random, 1, rows * depth).Row(0, rows * depth).ToArray();
+                    Matrix b = new(random, depth, columns);
+                    float[] before = [.. input];
+                    AssertDenseOfInput(before, input, rows, b, random);
+                    foreach (int at in (ReadOnlySpan<int>)[0, depth / 2, depth - 1, rows * depth - 1])
+                    {
+                        float ordinary = input[at];
+                        input[at] = 0;
+                        float[] subnormal = [.. input];
+                        subnormal[at] = 1e-41f;
+                        AssertDenseOfInput(input, subnormal, rows, b, random);
+                        Assert.Equal(1e-41f, subnormal[at]);
+                        input[at] = ordinary;
+                    }
+                }
+            }
+        }
+    }
+
+    private static void AssertDenseOfInput(float[] zeros, float[] input, int rows, Matrix b, Random random)
+    {
+        nuint depth = (nuint)(input.Length / rows);
+        Matrix bias = new(random, 1, b.Columns), expected = new(random, rows, b.Columns, Sentinel);
+        Matrix actual = new(random, rows, b.Columns, Sentinel);
+        Tile<TSimd>.Dense(
+            rows, b.Columns, in zeros[0], depth, in b.Reference, b.Stride, depth, in bias.Reference,
+            ref expected.Reference, expected.Stride, new Square());
+        Tile<TSimd>.DenseOfInput(
+            rows, b.Columns, in input[0], in b.Reference, b.Stride, depth, in bias.Reference, ref actual.Reference,
+            actual.Stride, new Square());
+        actual.AssertEqual((i, j) => expected[i, j], 0);
+    }
+
     private static void DenseRows(Matrix a, Matrix b, Matrix c, int first, int rows)
         => Tile<TSimd>.Dense(
             rows, b.Columns, in a.Row(first, 1)[0], a.Stride, in b.Reference, b.Stride, (nuint)a.Columns,

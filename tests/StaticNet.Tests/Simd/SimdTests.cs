@@ -198,6 +198,18 @@ public abstract class SimdTests<TSimd>
     }
 
     [Fact]
+    public void AnyIsSmall_isSoOfZerosAndSubnormalNumbers_inAnyLane()
+    {
+        for (int at = 0; at < TSimd.Count; at++)
+        {
+            foreach (float small in (ReadOnlySpan<float>)[0f, -0f, 1e-45f, -1e-38f, 2.3e-38f])
+                Assert.True(TSimd.AnyIsSmall(Fill(i => i == at ? small : -1f)));
+            foreach (float other in (ReadOnlySpan<float>)[2.4e-38f, -1e-30f, float.NaN, float.NegativeInfinity])
+                Assert.False(TSimd.AnyIsSmall(Fill(i => i == at ? other : -1f)));
+        }
+    }
+
+    [Fact]
     public void Sum_addsAllLanes()
     {
         Assert.Equal(TSimd.Count * (TSimd.Count + 1) / 2, TSimd.Sum(Fill(i => i + 1)));

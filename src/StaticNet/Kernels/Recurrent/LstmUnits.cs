@@ -70,6 +70,6 @@ internal readonly struct LstmUnits<TShape> : ICellUnits
         TSimd f = VectorMath.FastSigmoid(evenF + oddF);
         TSimd o = VectorMath.FastSigmoid(evenO + oddO);
         TSimd c = TSimd.MultiplyAdd(f, TSimd.Load(in cell, 0), i * g);
-        Subnormals.Store(c, ref cell, o * VectorMath.Tanh(c), ref output);
+        Subnormals.StoreCell(c, ref cell, o * VectorMath.Tanh(c), ref output);
     }
 }
