@@ -45,9 +45,9 @@ internal static class Layers
         for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
         {
             int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-            Tile<TSimd>.Dense(
+            Tile<TSimd>.DenseOfInput(
                 height, Dense1Stride,
-                ref Unsafe.Add(ref input, row * InputSize), InputSize,
+                ref Unsafe.Add(ref input, row * InputSize),
                 ref weight, Dense1Stride, InputSize,
                 ref bias,
                 ref Unsafe.Add(ref output, row * Dense1Stride), Dense1Stride,

@@ -56,7 +56,7 @@ internal readonly struct Network()
         for (int first = 0; first < samples; first += blockRows)
         {
             int rows = Math.Min(blockRows, samples - first);
-            ref float input = ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, first * InputSize), rows * InputSize);
+            ref float input = ref Unsafe.Add(ref firstInput, first * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, first * OutputSize);
 
             // dense1 = max(input * weight + bias, 0)

@@ -55,9 +55,9 @@ internal static class Layers
         for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
         {
             int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-            Tile<TSimd>.Dense(
+            Tile<TSimd>.DenseOfInput(
                 height, StemStride,
-                ref Unsafe.Add(ref input, row * InputSize), InputSize,
+                ref Unsafe.Add(ref input, row * InputSize),
                 ref weight, StemStride, InputSize,
                 ref Unsafe.NullRef<float>(),
                 ref Unsafe.Add(ref output, row * StemStride), StemStride,

@@ -29,61 +29,85 @@ internal readonly struct Network()
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         ShapeGuard.Length("output", output.Length, samples, OutputSize);
         ShapeGuard.Disjoint(input, output);
-        ref float parameters = ref _parameters.Reference;
+        if (Vector256.IsHardwareAccelerated)
+            PredictSamples<Simd256>(
+                samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference,
+                ref MemoryMarshal.GetReference(output));
+        else if (Vector128.IsHardwareAccelerated)
+            PredictSamples<SimdPair<Simd128>>(
+                samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference,
+                ref MemoryMarshal.GetReference(output));
+        else
+            PredictSamples<SimdPair<SimdPair<SimdPair<SimdScalar>>>>(
+                samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference,
+                ref MemoryMarshal.GetReference(output));
+    }
+
+    /// <summary>All samples, with vectors of 8 floats.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void PredictSamples<TSimd>(
+        int samples, ref float firstInput, ref float parameters, ref float firstOutput)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
         for (int sample = 0; sample < samples; sample++)
         {
-            ref float sampleInput = ref Subnormals.Flush(
-                ref Unsafe.Add(ref MemoryMarshal.GetReference(input), sample * InputSize), InputSize);
-            ref float sampleOutput = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), sample * OutputSize);
-            if (Vector256.IsHardwareAccelerated)
-                PredictSample<Simd256>(ref sampleInput, ref parameters, ref sampleOutput);
-            else if (Vector128.IsHardwareAccelerated)
-                PredictSample<SimdPair<Simd128>>(ref sampleInput, ref parameters, ref sampleOutput);
-            else
-                PredictSample<SimdPair<SimdPair<SimdPair<SimdScalar>>>>(
-                    ref sampleInput, ref parameters, ref sampleOutput);
+            ref float input = ref Unsafe.Add(ref firstInput, sample * InputSize);
+            ref float output = ref Unsafe.Add(ref firstOutput, sample * OutputSize);
+            if (Subnormals.Any(in input, InputSize))
+            {
+                PredictFlushed<TSimd>(samples - sample, ref input, ref parameters, ref output);
+                return;
+            }
+            Unsafe.SkipInit(out LaneMemory16 lanes);
+
+            // dense1 = tanh(input * weight + bias): 4 to 8
+            TSimd dense1 = TSimd.Load(ref parameters, 64);
+            dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(input), ref parameters, 0, dense1);
+            dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 1)), ref parameters, 16, dense1);
+            dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 2)), ref parameters, 32, dense1);
+            dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 3)), ref parameters, 48, dense1);
+            dense1 = default(Tanh).Apply(dense1);
+            ref float dense1Lanes = ref lanes.First;
+            TSimd.Store(dense1, ref dense1Lanes, 0);
+
+            // dense2 = dense1 * weight + bias: 8 to 3
+            TSimd dense2 = TSimd.Load(ref parameters, 208);
+            TSimd dense2Sum1 = TSimd.Zero;
+            dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(dense1Lanes), ref parameters, 80, dense2);
+            dense2Sum1 = TSimd.MultiplyAdd(
+                TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 1)), ref parameters, 96, dense2Sum1);
+            dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 2)), ref parameters, 112, dense2);
+            dense2Sum1 = TSimd.MultiplyAdd(
+                TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 3)), ref parameters, 128, dense2Sum1);
+            dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 4)), ref parameters, 144, dense2);
+            dense2Sum1 = TSimd.MultiplyAdd(
+                TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 5)), ref parameters, 160, dense2Sum1);
+            dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 6)), ref parameters, 176, dense2);
+            dense2Sum1 = TSimd.MultiplyAdd(
+                TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 7)), ref parameters, 192, dense2Sum1);
+            dense2 = dense2 + dense2Sum1;
+            ref float dense2Lanes = ref lanes.First;
+            TSimd.Store(dense2, ref dense2Lanes, 0);
+
+            // the output, without padding
+            output = dense2Lanes;
+            Unsafe.Add(ref output, 1) = Unsafe.Add(ref dense2Lanes, 1);
+            Unsafe.Add(ref output, 2) = Unsafe.Add(ref dense2Lanes, 2);
         }
     }
 
-    /// <summary>One sample, with vectors of 8 floats.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void PredictSample<TSimd>(ref float input, ref float parameters, ref float output)
+    /// <summary>Samples that may have subnormal numbers: copies of them, with zeros in their place.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void PredictFlushed<TSimd>(
+        int samples, ref float firstInput, ref float parameters, ref float firstOutput)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        // dense1 = tanh(input * weight + bias): 4 to 8
-        TSimd dense1 = TSimd.Load(ref parameters, 64);
-        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(input), ref parameters, 0, dense1);
-        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 1)), ref parameters, 16, dense1);
-        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 2)), ref parameters, 32, dense1);
-        dense1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref input, 3)), ref parameters, 48, dense1);
-        dense1 = default(Tanh).Apply(dense1);
-        Unsafe.SkipInit(out LaneMemory16 dense1Memory);
-        ref float dense1Lanes = ref dense1Memory.First;
-        TSimd.Store(dense1, ref dense1Lanes, 0);
-
-        // dense2 = dense1 * weight + bias: 8 to 3
-        TSimd dense2 = TSimd.Load(ref parameters, 208);
-        TSimd dense2Sum1 = TSimd.Zero;
-        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(dense1Lanes), ref parameters, 80, dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 1)), ref parameters, 96, dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 2)), ref parameters, 112, dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 3)), ref parameters, 128, dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 4)), ref parameters, 144, dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 5)), ref parameters, 160, dense2Sum1);
-        dense2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 6)), ref parameters, 176, dense2);
-        dense2Sum1 = TSimd.MultiplyAdd(
-            TSimd.Broadcast(Unsafe.Add(ref dense1Lanes, 7)), ref parameters, 192, dense2Sum1);
-        dense2 = dense2 + dense2Sum1;
-        Unsafe.SkipInit(out LaneMemory16 dense2Memory);
-        ref float dense2Lanes = ref dense2Memory.First;
-        TSimd.Store(dense2, ref dense2Lanes, 0);
-
-        // the output, without padding
-        output = dense2Lanes;
-        Unsafe.Add(ref output, 1) = Unsafe.Add(ref dense2Lanes, 1);
-        Unsafe.Add(ref output, 2) = Unsafe.Add(ref dense2Lanes, 2);
+        for (int sample = 0; sample < samples; sample++)
+        {
+            ref float input = ref Subnormals.Flush(ref Unsafe.Add(ref firstInput, sample * InputSize), InputSize);
+            ref float output = ref Unsafe.Add(ref firstOutput, sample * OutputSize);
+            PredictSamples<TSimd>(1, ref input, ref parameters, ref output);
+        }
     }
 
     public float[] Predict(ReadOnlySpan<float> input)
