@@ -1,4 +1,5 @@
 using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -15,6 +16,7 @@ internal static class GraphDocs
             return;
         EmitInputs(program, code);
         EmitOutputs(program, code, "Receives");
+        EmitSequences(program, code, withLengths: false);
     }
 
     public static void EmitForward(NetworkProgram program, CodeWriter code)
@@ -27,6 +29,7 @@ internal static class GraphDocs
         if (program.Outputs.Count > 1)
             EmitOutputs(program, code, "Gets");
         code.Line("/// <param name=\"training\">Whether layers such as dropout behave as in training.</param>");
+        EmitSequences(program, code, withLengths: true);
         if (program.Outputs.Count == 1)
             code.Line("/// <returns>[samples x OutputSize].</returns>");
     }
@@ -47,7 +50,7 @@ internal static class GraphDocs
                 $"[samples x {output.Binding.SizeName}], or empty where the function does not depend on it.");
         code.Line("/// <param name=\"workspace\">The workspace of that call.</param>");
         code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
-        foreach (Value input in program.Inputs)
+        foreach (Value input in program.Inputs.Where(input => !CallerSpans.IsTokens(program, input)))
             Parameter(
                 code, input.GradientLocal, $"Receives [samples x {input.SizeName}], or is empty where nobody asks.");
         code.Line("/// <param name=\"accumulate\">Whether to add to the gradients instead of overwriting them.</param>");
@@ -67,6 +70,7 @@ internal static class GraphDocs
             code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
         else
             EmitOutputs(program, code, "Receives");
+        EmitSequences(program, code, withLengths: true);
         code.Line("/// <returns>The loss.</returns>");
     }
 
@@ -103,13 +107,24 @@ internal static class GraphDocs
     private static void EmitInputs(NetworkProgram program, CodeWriter code)
     {
         foreach (Value input in program.Inputs)
-            Parameter(code, input.Local, $"[samples x {input.SizeName}], row-major.");
+            Parameter(code, input.Local, $"[{Rows(input.Shape)} x {input.SizeName}], row-major.");
     }
 
     private static void EmitOutputs(NetworkProgram program, CodeWriter code, string verb)
     {
         foreach (ProgramOutput output in program.Outputs)
-            Parameter(code, output.Binding.Local, $"{verb} [samples x {output.Binding.SizeName}].");
+            Parameter(code, output.Binding.Local, $"{verb} [{Rows(output.Shape)} x {output.Binding.SizeName}].");
+    }
+
+    private static string Rows(Shape shape) => shape.HasTime ? "sequences x steps" : "samples";
+
+    private static void EmitSequences(NetworkProgram program, CodeWriter code, bool withLengths)
+    {
+        if (!program.HasTime)
+            return;
+        Parameter(code, "sequences", "The number of sequences.");
+        if (withLengths)
+            Parameter(code, "lengths", "How many steps of each sequence count, or nothing where all do.");
     }
 
     private static void Parameter(CodeWriter code, string name, string text) =>
