@@ -16,7 +16,7 @@ internal static class GraphDocs
             return;
         EmitInputs(program, code);
         EmitOutputs(program, code, "Receives");
-        EmitSequences(program, code, lengths: false);
+        EmitSequences(program, code, withLengths: false);
     }
 
     public static void EmitForward(NetworkProgram program, CodeWriter code)
@@ -29,9 +29,9 @@ internal static class GraphDocs
         if (program.Outputs.Count > 1)
             EmitOutputs(program, code, "Gets");
         code.Line("/// <param name=\"training\">Whether layers such as dropout behave as in training.</param>");
-        EmitSequences(program, code, lengths: true);
+        EmitSequences(program, code, withLengths: true);
         if (program.Outputs.Count == 1)
-            code.Line($"/// <returns>[{Rows(program.Output.Shape)} x OutputSize].</returns>");
+            code.Line("/// <returns>[samples x OutputSize].</returns>");
     }
 
     public static void EmitBackward(NetworkProgram program, CodeWriter code)
@@ -47,13 +47,12 @@ internal static class GraphDocs
         foreach (ProgramOutput output in program.Outputs)
             Parameter(
                 code, output.Binding.GradientLocal,
-                $"[{Rows(output.Shape)} x {output.Binding.SizeName}], or empty where the function does not depend on it.");
+                $"[samples x {output.Binding.SizeName}], or empty where the function does not depend on it.");
         code.Line("/// <param name=\"workspace\">The workspace of that call.</param>");
         code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
         foreach (Value input in program.Inputs.Where(input => !CallerSpans.IsTokens(program, input)))
             Parameter(
-                code, input.GradientLocal,
-                $"Receives [{Rows(input.Shape)} x {input.SizeName}], or is empty where nobody asks.");
+                code, input.GradientLocal, $"Receives [samples x {input.SizeName}], or is empty where nobody asks.");
         code.Line("/// <param name=\"accumulate\">Whether to add to the gradients instead of overwriting them.</param>");
     }
 
@@ -71,7 +70,7 @@ internal static class GraphDocs
             code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
         else
             EmitOutputs(program, code, "Receives");
-        EmitSequences(program, code, lengths: true);
+        EmitSequences(program, code, withLengths: true);
         code.Line("/// <returns>The loss.</returns>");
     }
 
@@ -111,21 +110,21 @@ internal static class GraphDocs
             Parameter(code, input.Local, $"[{Rows(input.Shape)} x {input.SizeName}], row-major.");
     }
 
-    private static void EmitSequences(NetworkProgram program, CodeWriter code, bool lengths)
-    {
-        if (!program.HasTime)
-            return;
-        Parameter(code, "sequences", "The number of sequences.");
-        if (lengths)
-            Parameter(code, "lengths", "How many steps of each sequence count, or nothing where all do.");
-    }
-
-    private static string Rows(Shape shape) => shape.HasTime ? "samples x steps" : "samples";
-
     private static void EmitOutputs(NetworkProgram program, CodeWriter code, string verb)
     {
         foreach (ProgramOutput output in program.Outputs)
             Parameter(code, output.Binding.Local, $"{verb} [{Rows(output.Shape)} x {output.Binding.SizeName}].");
+    }
+
+    private static string Rows(Shape shape) => shape.HasTime ? "sequences x steps" : "samples";
+
+    private static void EmitSequences(NetworkProgram program, CodeWriter code, bool withLengths)
+    {
+        if (!program.HasTime)
+            return;
+        Parameter(code, "sequences", "The number of sequences.");
+        if (withLengths)
+            Parameter(code, "lengths", "How many steps of each sequence count, or nothing where all do.");
     }
 
     private static void Parameter(CodeWriter code, string name, string text) =>

@@ -51,12 +51,12 @@ internal static class Graphs
         public partial class Compare;
 
         [Network]
-        [TokenInput(20, Name = "text"), Embedding(6), Gru(4, ReturnSequences = false, Name = "summary")]
+        [TokenInput(20, Name = "text"), Embedding(6), Gru(4, ReturnSequences = false, Name = "gist")]
         [SequenceInput(3, Name = "sound", Time = "frame"), Dense(4)]
         [SequenceInput(4, Name = "video", Time = "frame"), Use<Compare>("dense1", "video", Key = "compare")]
-        [Add("summary"), Average("dense1", "add1"), Concat("sound", Axis = 0)]
-        [Reshape(7, 1, From = "summary2"), Permute(1, 0), MatMul("reshape1")]
-        [Dense(2, From = "concat1"), Output(Name = "steps"), HuberLoss(Of = "steps", Weight = 2)]
+        [Add("gist"), Average("dense1"), Concat("sound")]
+        [Dense(2), Output(Name = "steps"), HuberLoss(Of = "steps", Weight = 2)]
+        [Reshape(2, 2, From = "gist"), Permute(1, 0), MatMul("reshape1"), Output(2, 2, Name = "pairs")]
         public partial class Streams;
         """;
 }
