@@ -3,6 +3,7 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Autodiff;
 
 /// <summary>The backward pass: what runs, in order, and where each gradient comes from.</summary>
+/// <param name="Program">The network.</param>
 /// <param name="Steps">The steps of training, the last one first.</param>
 /// <param name="Actions">
 /// What runs. What only a caller who asks for the gradient of an input needs comes last.
@@ -10,11 +11,36 @@ namespace StaticNet.Generators.Autodiff;
 /// <param name="FromCaller">The values that get the caller's gradient of an output.</param>
 /// <param name="FromLoss">The values that get the gradient of a loss.</param>
 internal sealed record GradientPlan(
-    IReadOnlyList<GradientStep> Steps, IReadOnlyList<BackwardAction> Actions, IReadOnlyList<Value> FromCaller,
-    IReadOnlyList<Value> FromLoss)
+    NetworkProgram Program, IReadOnlyList<GradientStep> Steps, IReadOnlyList<BackwardAction> Actions,
+    IReadOnlyList<Value> FromCaller, IReadOnlyList<Value> FromLoss)
 {
     /// <summary>The values from which the backward pass starts.</summary>
     public IEnumerable<Value> Starts => FromCaller.Concat(FromLoss).Distinct();
+
+    /// <summary>Whether an output's gradient is added to one that starts at the same value, and comes before.</summary>
+    public bool AddsFromCaller(ProgramOutput output) => Program.Outputs
+        .TakeWhile(other => other != output)
+        .Any(other => Program.StartOfBackward(other) == Program.StartOfBackward(output));
+
+    /// <summary>Whether the gradient of an output's loss is added to that of another loss of the same value.</summary>
+    public bool AddsFromLoss(ProgramOutput output) => Program.Losses
+        .TakeWhile(other => other != output)
+        .Any(other => other.LossInput == output.LossInput);
+
+    /// <summary>Whether what is added, from the caller or a loss, is computed apart.</summary>
+    public bool NeedsAddend(ProgramOutput output)
+    {
+        bool isThroughActivation = Program.StartOfBackward(output) != output.Value;
+        return (isThroughActivation && AddsFromCaller(output))
+            || (TakesGradientOfLoss(output) && AddsFromLoss(output));
+    }
+
+    /// <summary>
+    /// Whether training computes the gradient of an output's loss: nothing needs that of an input, nor any without
+    /// parameters.
+    /// </summary>
+    public bool TakesGradientOfLoss(ProgramOutput output) =>
+        output.Loss is not null && Program.HasParameters && !Program.IsCallers(output.LossInput);
 
     /// <summary>The steps at which the backward pass waits for all samples, in its order.</summary>
     public IEnumerable<Step> Barriers => Actions

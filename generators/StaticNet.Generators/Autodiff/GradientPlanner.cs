@@ -51,7 +51,7 @@ internal sealed class GradientPlanner
         Contribution[] contributions = [.. ordered.Select(static action => action.Contribution).OfType<Contribution>()];
         foreach (Contribution contribution in contributions)
             Place(contribution, isLast: contribution == contributions.Last(other => other.Step == contribution.Step));
-        return new GradientPlan(steps, ordered, fromCaller, fromLoss);
+        return new GradientPlan(_program, steps, ordered, fromCaller, fromLoss);
     }
 
     private void AddContributions(GradientStep gradient)
@@ -109,9 +109,11 @@ internal sealed class GradientPlanner
     private static bool ParametersNeedOutputGradient(Step step) =>
         step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
 
-    // After a view, rows of the two may be of different lengths.
+    // After a view, rows of the two may be of different lengths; what was broadcast is smaller.
     private static bool LiesAlike(Contribution contribution)
     {
+        if (!contribution.Step.LayerInputs[contribution.Operand].Shape.Equals(contribution.Step.Output.Shape))
+            return false;
         ValueLayout input = contribution.Step.GradientLayoutOf(contribution.Operand);
         ValueLayout output = contribution.Step.Output.GradientLayout;
         return (input.Positions, input.ChannelStride) == (output.Positions, output.ChannelStride)

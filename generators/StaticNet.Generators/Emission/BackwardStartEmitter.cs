@@ -17,7 +17,7 @@ internal static class BackwardStartEmitter
             HashSet<Value> written = [];
             foreach (ProgramOutput output in program.Outputs)
                 EmitOutput(context, output, isFirst: written.Add(program.StartOfBackward(output)), code);
-            EmitClear(context, context.Gradients.FromLoss.Where(value => !written.Contains(value)), code);
+            EmitClear(context, context.Gradients.FromLoss.Where(value => written.Add(value)), code);
             if (!program.Outputs.All(program.StartsAtCallersGradient))
                 code.Line("Backward<TSimd>(first, end);");
         });
@@ -28,10 +28,15 @@ internal static class BackwardStartEmitter
     {
         foreach (Value value in values)
         {
-            ValueLayout layout = value.GradientLayout.Qualified();
+            bool isCallers = context.Program.IsCallers(value);
+            ValueLayout layout = value.Seen(value.Shape, isGradient: !isCallers).Qualified();
             string rows = layout.Rows(value.Shape.HasTime ? "steps" : "rows");
             code.Line($"// {value.GradientLocal} = 0");
+            if (isCallers)
+                code.Line($"if (!Unsafe.IsNullRef(ref {value.Caller!.GradientMember}))").Indent();
             code.Line(Clear(PassBackwardEmitter.GradientRow(context, value, "first"), rows, layout));
+            if (isCallers)
+                code.Outdent();
         }
     }
 
@@ -42,9 +47,9 @@ internal static class BackwardStartEmitter
     {
         NetworkProgram program = context.Program;
         Value start = program.StartOfBackward(output);
-        if (program.StartsAtCallersGradient(output))
+        if (program.IsCallers(start))
         {
-            EmitStart(context, output, "DInputRow(first)", isGradient: false, isFirst, code);
+            EmitStartAtInput(context, output, start.Caller!.GradientMember, isFirst, code);
             return;
         }
         if (isFirst)
@@ -58,6 +63,18 @@ internal static class BackwardStartEmitter
         if (isFirst && !layout.IsExact && start.Place != ValuePlace.Input)
             code.Line($"Padding.Clear({layout.Rows(output.Shape.HasTime ? "steps" : "rows")}, "
                 + $"{layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
+    }
+
+    // A network without parameters whose only input nobody asks about has returned.
+    private static void EmitStartAtInput(
+        EmissionContext context, ProgramOutput output, string gradient, bool isFirst, CodeWriter code)
+    {
+        bool isOptional = context.Program.HasParameters || context.Program.Inputs.Count > 1;
+        if (isOptional)
+            code.Open($"if (!Unsafe.IsNullRef(ref {gradient}))");
+        EmitStart(context, output, $"{gradient}Row(first)", isGradient: false, isFirst, code);
+        if (isOptional)
+            code.Close();
     }
 
     // The gradient of what the loss reads, from that of the output: where it is ours, with padding.
@@ -74,8 +91,13 @@ internal static class BackwardStartEmitter
         if (start != output.Value)
         {
             Step activation = output.LossActivation!;
-            code.Line($"// {start.GradientLocal}, through {activation.Layer.Name}");
-            EmitLossActivation(context, activation, from, target, code);
+            string place = isFirst ? target : $"{context.Memory.AddendOf(output).Name}Row(first)";
+            code.Line($"// {start.GradientLocal}{(isFirst ? "" : " +=")}, through {activation.Layer.Name}");
+            EmitLossActivation(context, activation, from, place, code);
+            if (!isFirst)
+                ContributionEmitter.EmitAdd(
+                    place, layout.ChannelStrideName, target, layout.ChannelStrideName, layout.Rows("rows"),
+                    layout.ChannelsName, code);
         }
         else if (isFirst)
         {

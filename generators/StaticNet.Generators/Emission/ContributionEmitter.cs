@@ -41,7 +41,9 @@ internal static class ContributionEmitter
         string own = input.GradientLocal;
         if (context.Memory.AddendOf(contribution) is { } addend)
         {
-            string local = contribution.NeedsAddend ? $"{own}Of{step.Name}" : own;
+            // The others write where the caller wants the sum.
+            bool isOnly = context.Gradients.Contributions.Count(other => other.Input == input) == 1;
+            string local = contribution.NeedsAddend || !isOnly ? $"{own}Of{step.Name}" : own;
             if (contribution.NeedsAddend && (input.Place != ValuePlace.Input || context.Program.HasTime))
                 locals.Declare(input);
             code.Line($"ref float {local} = ref {addend.Name}Row(first);");

@@ -7,8 +7,9 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the loss of the samples of one part, with and without its gradient.</summary>
 internal static class LossEmitter
 {
-    public static void Emit(NetworkProgram program, ProgramOutput output, CodeWriter code)
+    public static void Emit(EmissionContext context, ProgramOutput output, CodeWriter code)
     {
+        NetworkProgram program = context.Program;
         if (output.Shape.HasTime)
         {
             SequenceLossEmitter.Emit(program, output, code);
@@ -20,7 +21,7 @@ internal static class LossEmitter
         bool byPosition = output.Loss!.Divisor == LossDivisor.Positions || (shape.Positions > 1 && hasPadding);
         int groups = byPosition ? shape.Size / shape.Last : 1;
         int count = byPosition ? shape.Last : shape.Size;
-        EmitMethod(program, output, code, "sample", () => EmitRows(program, output, code, groups, count));
+        EmitMethod(program, output, code, "sample", () => EmitRows(context, output, code, groups, count));
     }
 
     /// <summary>
@@ -76,14 +77,14 @@ internal static class LossEmitter
     }
 
     /// <summary>Writes where a gradient goes: nowhere, unless it is wanted.</summary>
-    /// <param name="program">The network.</param>
+    /// <param name="takesGradient">Whether training needs it at all.</param>
     /// <param name="code">Where to write.</param>
     /// <param name="local">The name of the reference.</param>
     /// <param name="place">The place of the gradient.</param>
-    public static void EmitGradient(NetworkProgram program, CodeWriter code, string local, string place)
+    public static void EmitGradient(bool takesGradient, CodeWriter code, string local, string place)
     {
         code.Line($"ref float {local} = ref Unsafe.NullRef<float>();");
-        if (program.HasParameters)
+        if (takesGradient)
             code.Line("if (withGradient)").Line($"    {local} = ref {place};");
     }
 
@@ -115,11 +116,13 @@ internal static class LossEmitter
 
     private static bool HasOthers(EmissionContext context) => context.Program.HasParameters && Others(context).Any();
 
-    private static IEnumerable<Value> Others(EmissionContext context) =>
-        context.Gradients.FromCaller.Where(value => !context.Gradients.FromLoss.Contains(value));
+    private static IEnumerable<Value> Others(EmissionContext context) => context.Gradients.FromCaller.Where(
+        value => !context.Gradients.FromLoss.Contains(value) && !context.Program.IsCallers(value));
 
-    private static void EmitRows(NetworkProgram program, ProgramOutput output, CodeWriter code, int groups, int count)
+    private static void EmitRows(
+        EmissionContext context, ProgramOutput output, CodeWriter code, int groups, int count)
     {
+        NetworkProgram program = context.Program;
         Value value = output.LossInput;
         ValueLayout layout = value.Seen(output.Shape, isGradient: false).Qualified();
         ValueLayout gradient = value.Seen(output.Shape, isGradient: true).Qualified();
@@ -132,8 +135,10 @@ internal static class LossEmitter
         if (groups > 1)
             code.Open($"for (int position = 0; position < {groups}; position++)");
         code.Line($"ref float values = ref {Place(PassForwardEmitter.Row(value, "sample"), groups, layout)};");
-        EmitGradient(
-            program, code, "dValues", Place($"{value.Member}GradientRow(sample)", groups, gradient));
+        bool takesGradient = context.Gradients.TakesGradientOfLoss(output);
+        bool adds = takesGradient && context.Gradients.AddsFromLoss(output);
+        string row = $"{(adds ? context.Memory.AddendOf(output).Name : value.Member + "Gradient")}Row";
+        EmitGradient(takesGradient, code, "dValues", Place($"{row}(sample)", groups, gradient));
         if (weighsPositions)
             code.Line($"float weight = {weights}[sample, position];");
         EmitCalls(program, output, code, count, groups > 1 ? $"(sample * {groups} + position)" : "sample");
@@ -141,11 +146,24 @@ internal static class LossEmitter
             code.Close();
         code.Line($"{LossNames.Field(program, output, "SampleLosses")}[sample] = loss;");
         code.Close();
-        if (gradient.IsExact || !program.HasParameters)
+        if (adds)
+            EmitSum(value, gradient, row, code);
+        if (adds || gradient.IsExact || !takesGradient)
             return;
         code.Line("if (withGradient)");
         code.Line($"    Padding.Clear({gradient.Rows("end - first")}, {gradient.ChannelsName}, "
             + $"ref {value.Member}GradientRow(first), {gradient.ChannelStrideName});");
+    }
+
+    // The first loss of the value wrote its gradient.
+    private static void EmitSum(Value value, ValueLayout gradient, string addend, CodeWriter code)
+    {
+        code.Open("if (withGradient)");
+        code.Line($"// {value.GradientLocal} += that of this loss");
+        ContributionEmitter.EmitAdd(
+            $"{addend}(first)", gradient.ChannelStrideName, $"{value.Member}GradientRow(first)",
+            gradient.ChannelStrideName, gradient.Rows("end - first"), gradient.ChannelsName, code);
+        code.Close();
     }
 
     private static string Place(string row, int groups, ValueLayout layout) =>

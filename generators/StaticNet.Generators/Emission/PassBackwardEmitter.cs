@@ -69,7 +69,7 @@ internal static class PassBackwardEmitter
             GradientLocals locals = new(context, code);
             if (segment.From is null)
             {
-                foreach (Value value in context.Gradients.Starts)
+                foreach (Value value in context.Gradients.Starts.Where(value => !program.IsCallers(value)))
                     locals.Declare(value);
                 EmitStartAtInput(context, code);
             }
@@ -97,7 +97,7 @@ internal static class PassBackwardEmitter
         NetworkProgram program = context.Program;
         foreach (Value value in context.Gradients.Starts.Where(static value => value.Place == ValuePlace.Input))
         {
-            if (context.Gradients.Contributions.Any(contribution => contribution.Input == value))
+            if (program.IsCallers(value) || context.Gradients.Contributions.Any(contribution => contribution.Input == value))
                 continue;
             ValueLayout layout = program.Output.LossActivation?.InputGradientLayout ?? value.GradientLayout;
             ContributionEmitter.EmitCopyComment(program, value, code);

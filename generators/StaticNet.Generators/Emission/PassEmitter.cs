@@ -20,7 +20,7 @@ internal static class PassEmitter
         EmitRun(context, code);
         PassForwardEmitter.Emit(context, code);
         foreach (ProgramOutput output in context.Program.Losses)
-            LossEmitter.Emit(context.Program, output, code);
+            LossEmitter.Emit(context, output, code);
         LossEmitter.EmitClear(context, code);
         PassBackwardEmitter.Emit(context, code);
         BatchPhases.EmitMethods(context, code);

@@ -18,7 +18,7 @@ internal static class SequenceLossEmitter
         PassForwardEmitter.EmitRows(program, code, steps: !Lanes.IsPadded(value.Size), lengths: true);
         code.Line($"ref float values = ref {PassForwardEmitter.Row(value)};");
         if (program.HasParameters)
-            LossEmitter.EmitGradient(program, code, "dValues", $"{value.Member}GradientRow(first)");
+            LossEmitter.EmitGradient(program.HasParameters, code, "dValues", $"{value.Member}GradientRow(first)");
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
         code.Line("int length = lengths.IsEmpty ? time : lengths[sample - first];");
@@ -26,7 +26,7 @@ internal static class SequenceLossEmitter
         code.Line("int row = step * rows + sample - first;");
         code.Line($"ref float rowValues = ref Unsafe.Add(ref values, row * {stride});");
         LossEmitter.EmitGradient(
-            program, code, "dRowValues", $"Unsafe.Add(ref dValues, row * {gradientStride})");
+            program.HasParameters, code, "dRowValues", $"Unsafe.Add(ref dValues, row * {gradientStride})");
         code.Line($"float weight = {LossNames.Field(program, output, "Weights")}[sample, step];");
         LossEmitter.EmitCalls(
             program, output, code, output.Shape.Size,

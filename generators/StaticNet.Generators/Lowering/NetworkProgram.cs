@@ -48,8 +48,10 @@ internal sealed class NetworkProgram(
     /// Whether the loss reads the caller's input itself, so that its gradient goes straight to where the caller wants
     /// it. Sequences are copied to time steps and back in any case.
     /// </summary>
-    public bool StartsAtCallersGradient(ProgramOutput output) =>
-        StartOfBackward(output).Place == ValuePlace.Input && !HasTime;
+    public bool StartsAtCallersGradient(ProgramOutput output) => IsCallers(StartOfBackward(output));
+
+    /// <summary>Whether a value is the caller's, and its gradient goes straight to where the caller wants it.</summary>
+    public bool IsCallers(Value value) => value.Place == ValuePlace.Input && !HasTime;
 
     /// <summary>The value from whose gradient the backward pass starts, for an output.</summary>
     public Value StartOfBackward(ProgramOutput output) =>

@@ -24,6 +24,7 @@ internal sealed class PassMemory
     private readonly Dictionary<Value, Buffer> _values = [];
     private readonly Dictionary<Value, Buffer> _valueGradients = [];
     private readonly Dictionary<Contribution, Buffer> _addends = [];
+    private readonly Dictionary<ProgramOutput, Buffer> _startAddends = [];
     private readonly int _start;
     private readonly int _end;
 
@@ -70,6 +71,9 @@ internal sealed class PassMemory
     public Buffer? AddendOf(Contribution contribution) =>
         _addends.TryGetValue(contribution, out Buffer? buffer) ? buffer : null;
 
+    /// <summary>The buffer of what an output adds to the gradient from which the backward pass starts.</summary>
+    public Buffer AddendOf(ProgramOutput output) => _startAddends[output];
+
     /// <summary>The buffer of a value, or null where it is the caller's.</summary>
     public Buffer? Of(Value value) => _values.TryGetValue(value, out Buffer? buffer) ? buffer : null;
 
@@ -106,8 +110,15 @@ internal sealed class PassMemory
 
     private void AddGradients()
     {
-        foreach (Value start in _gradients.Starts.Where(start => start.Place != ValuePlace.Input || _program.HasTime))
+        foreach (Value start in _gradients.Starts.Where(start => !_program.IsCallers(start)))
             AddGradient(start, _start);
+        foreach (ProgramOutput output in _program.Outputs.Where(_gradients.NeedsAddend))
+        {
+            Value value = output.LossInput;
+            _startAddends[output] = Add(
+                output.Binding.Member + "StartGradient", value.GradientStride, _start, _start, value.Shape.HasTime,
+                value.Channels);
+        }
         for (int index = 0; index < _gradients.Actions.Count; index++)
             AddAction(_gradients.Actions[index], _start + index + 1);
     }
@@ -120,7 +131,7 @@ internal sealed class PassMemory
         if (action.Contribution is not { } contribution)
             return;
         Value input = contribution.Input;
-        bool isCallers = input.Place == ValuePlace.Input && !_program.HasTime;
+        bool isCallers = _program.IsCallers(input);
         if (contribution.NeedsAddend || (isCallers && NeedsCopy(contribution)))
             _addends[contribution] = Add(
                 contribution.AddendName, input.GradientStride, moment, moment, input.Shape.HasTime, input.Channels);

@@ -65,11 +65,13 @@ internal static class NetworkCompiler
 
     /// <summary>Reads the attributes of classes as the compiler does, and compiles nothing.</summary>
     /// <param name="attributes">The attributes of each class.</param>
-    public static IReadOnlyList<NetworkDeclaration> Declare(IEnumerable<string> attributes)
+    /// <param name="besides">A file of what they use.</param>
+    public static IReadOnlyList<NetworkDeclaration> Declare(IEnumerable<string> attributes, string besides = "")
     {
         SyntaxTree[] trees = [.. attributes.Select((text, index) =>
             CSharpSyntaxTree.ParseText(SourceOf("Declared", $"Declared{index}", text), ParseOptions))];
-        var written = CSharpCompilation.Create("Declared", trees, References.Value, Options);
+        IEnumerable<SyntaxTree> all = trees.Append(CSharpSyntaxTree.ParseText(besides, ParseOptions));
+        var written = CSharpCompilation.Create("Declared", all, References.Value, Options);
         return [.. trees.Select((_, index) =>
             NetworkParser.Parse(written.GetTypeByMetadataName($"Declared.Declared{index}")!, default))];
     }

@@ -3,6 +3,9 @@ namespace StaticNet.Golden.Tests.Compilation;
 /// <summary>Any network, behind a type that a test can name.</summary>
 internal abstract class NetworkRunner
 {
+    /// <summary>The network itself.</summary>
+    public abstract object Instance { get; }
+
     /// <summary>The number of input values of one sample.</summary>
     public abstract int InputSize { get; }
 
@@ -42,6 +45,14 @@ internal abstract class NetworkRunner
     /// <summary>Computes the declared loss and the gradients of all parameters.</summary>
     public abstract float LossAndGradients(
         ReadOnlySpan<float> input, Targets targets, Workspace workspace, Span<float> gradients);
+
+    /// <summary>Computes the weighted sum of all losses.</summary>
+    public abstract float Loss(
+        ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace, Span<float> output = default);
+
+    /// <summary>Computes the weighted sum of all losses and the gradients of all parameters.</summary>
+    public abstract float LossAndGradients(
+        ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace, Span<float> gradients);
 
     /// <summary>The outputs of <see cref="Predict(ReadOnlySpan{float}, Span{float})"/>, in a new array.</summary>
     /// <param name="input">Any whole number of samples.</param>

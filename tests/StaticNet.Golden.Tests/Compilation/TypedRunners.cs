@@ -16,6 +16,8 @@ internal class NetworkRunner<TNetwork>(TNetwork network) : NetworkRunner
     /// <summary>The network.</summary>
     protected TNetwork Network { get; } = network;
 
+    public override object Instance => Network;
+
     public override int InputSize => TNetwork.InputSize;
 
     public override int OutputSize => TNetwork.OutputSize;
@@ -53,6 +55,14 @@ internal class NetworkRunner<TNetwork>(TNetwork network) : NetworkRunner
     public override float LossAndGradients(
         ReadOnlySpan<float> input, Targets targets, Workspace workspace, Span<float> gradients)
         => throw new NotSupportedException($"{Definition.Name} has no loss.");
+
+    public override float Loss(
+        ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace, Span<float> output = default)
+        => throw new NotSupportedException($"{Definition.Name} has no loss.");
+
+    public override float LossAndGradients(
+        ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace, Span<float> gradients)
+        => throw new NotSupportedException($"{Definition.Name} has no loss.");
 }
 
 /// <summary>A network with a loss.</summary>
@@ -72,4 +82,12 @@ internal class TrainableRunner<TNetwork>(long seed) : NetworkRunner<TNetwork>(se
         => targets.AreIndices
             ? Network.LossAndGradients(input, targets.Indices, workspace, gradients)
             : Network.LossAndGradients(input, targets.Values, workspace, gradients);
+
+    public override float Loss(
+        ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace, Span<float> output = default)
+        => Network.Loss(input, in targets, workspace, output);
+
+    public override float LossAndGradients(
+        ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace, Span<float> gradients)
+        => Network.LossAndGradients(input, in targets, workspace, gradients);
 }

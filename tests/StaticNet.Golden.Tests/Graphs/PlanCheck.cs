@@ -1,0 +1,137 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+using StaticNet.Generators.ShapeInference;
+using Buffer = StaticNet.Generators.Planning.Buffer;
+
+namespace StaticNet.Golden.Tests.Graphs;
+
+/// <summary>
+/// Checks what was planned for a network: no two buffers that live at the same moment overlap, and what is read is what
+/// was written last to its place. The latter is found by running the plan over names instead of numbers.
+/// </summary>
+internal sealed class PlanCheck
+{
+    private readonly NetworkProgram _program;
+    private readonly GradientPlan _gradients;
+    private readonly PassMemory _memory;
+    private readonly Dictionary<(bool, int), object> _owners = [];
+    private readonly string _attributes;
+
+    private PlanCheck(NetworkProgram program, string attributes)
+    {
+        (_program, _attributes) = (program, attributes);
+        _gradients = GradientPlanner.Plan(program);
+        _memory = new PassMemory(program, _gradients);
+    }
+
+    /// <summary>Checks a network.</summary>
+    /// <param name="declaration">The network.</param>
+    /// <param name="attributes">Its attributes, for messages.</param>
+    public static void Run(NetworkDeclaration declaration, string attributes)
+    {
+        InferredNetwork network = ShapeInferrer.Infer(declaration);
+        Assert.Null(network.Failure);
+        PlanCheck check = new(Lowerer.Lower(network), attributes);
+        check.CheckBuffers();
+        check.CheckGradients();
+        check.CheckInference();
+    }
+
+    private void CheckBuffers()
+    {
+        IReadOnlyList<Buffer> buffers = _memory.Buffers;
+        for (int index = 0; index < buffers.Count; index++)
+        {
+            foreach (Buffer other in buffers.Take(index).Where(other => other.HasTime == buffers[index].HasTime))
+                CheckPair(buffers[index], other);
+            int room = buffers[index].HasTime ? _memory.FloatsPerStep : _memory.FloatsPerSample;
+            Assert.InRange(buffers[index].Offset, 0, room - buffers[index].Stride);
+            Assert.True(buffers[index].Offset % 16 == 0, Message($"{buffers[index].Name} is not aligned"));
+        }
+        Assert.Equal(buffers.Count, buffers.Select(buffer => buffer.Name).Distinct().Count());
+    }
+
+    // Samples run in parallel: what shares memory has the same rows, and its zeros at the same places.
+    private void CheckPair(Buffer buffer, Buffer other)
+    {
+        if (buffer.Offset >= other.Offset + other.Stride || other.Offset >= buffer.Offset + buffer.Stride)
+            return;
+        Assert.True(
+            buffer.First > other.Last || other.First > buffer.Last,
+            Message($"{buffer.Name} and {other.Name} overlap while both live"));
+        Assert.Equal((other.Offset, other.Stride, other.Channels), (buffer.Offset, buffer.Stride, buffer.Channels));
+    }
+
+    private void CheckGradients()
+    {
+        foreach (Value start in _gradients.Starts)
+            Write(_memory.GradientOf(start), start);
+        foreach (ProgramOutput output in _program.Outputs.Where(_gradients.NeedsAddend))
+            Write(_memory.AddendOf(output), output);
+        foreach (Value start in _gradients.Starts)
+            Read(_memory.GradientOf(start), start);
+        HashSet<Value> written = [.. _gradients.Starts];
+        foreach (BackwardAction action in _gradients.Actions)
+        {
+            Value result = action.Gradient.Step.Output;
+            Assert.True(written.Contains(result), Message($"nothing wrote the gradient of {result.Name}"));
+            Read(_memory.GradientOf(result), result);
+            if (action.Contribution is not { } contribution)
+                continue;
+            if (_memory.AddendOf(contribution) is { } addend)
+                Write(addend, contribution);
+            if (contribution.Adds)
+                Read(_memory.GradientOf(contribution.Input), contribution.Input);
+            else
+                Write(_memory.GradientOf(contribution.Input), contribution.Input);
+            Assert.Equal(contribution.Adds, !written.Add(contribution.Input));
+        }
+        foreach (Step step in _program.TrainingSteps.Where(
+            step => step.Parameters.Count > 0 && step.Layer is IHasParameterGradients))
+            Read(_memory.GradientOf(step.Output), step.Output);
+    }
+
+    private void Write(Buffer? place, object owner)
+    {
+        if (place is not null)
+            _owners[(place.HasTime, place.Offset)] = owner;
+    }
+
+    private void Read(Buffer? place, Value value)
+    {
+        if (place is null)
+            Assert.True(_program.IsCallers(value), Message($"the gradient of {value.Name} has no place"));
+        else
+            Assert.True(
+                _owners.TryGetValue((place.HasTime, place.Offset), out object? owner) && owner == value,
+                Message($"the gradient of {value.Name} is overwritten before it is read"));
+    }
+
+    private void CheckInference()
+    {
+        InferencePlan plan = new(_program);
+        Dictionary<Value, (int Start, int End)> live = [];
+        foreach (Step step in plan.Calls)
+        {
+            foreach (Value value in InferencePlan.Reads(step).Where(value => value.Place == ValuePlace.Buffer))
+                Assert.True(live.ContainsKey(value), Message($"{value.Name} is overwritten before {step.Name} reads it"));
+            Value result = plan.Pooled.TryGetValue(step, out Step? pooling) ? pooling.Output : step.Output;
+            if (result.Place != ValuePlace.Buffer)
+                continue;
+            (int start, int end) = (plan.Scratch[result], plan.Scratch[result] + result.Stride);
+            Assert.InRange(end, start, plan.ScratchFloats);
+            foreach (Value value in InferencePlan.Reads(step).Where(live.ContainsKey))
+                Assert.True(start >= live[value].End || end <= live[value].Start, Message($"{step.Name} runs in place"));
+            foreach (Value other in live.Keys.Where(other => start < live[other].End && end > live[other].Start).ToArray())
+                live.Remove(other);
+            live[result] = (start, end);
+        }
+        foreach (Value value in _program.Outputs.Select(output => NetworkProgram.InInference(output.Value)))
+            Assert.True(value.Place != ValuePlace.Buffer || live.ContainsKey(value), Message($"{value.Name} is overwritten"));
+    }
+
+    private string Message(string what) => $"{what}\n{_attributes}";
+}

@@ -1,0 +1,69 @@
+using StaticNet.Generators.Model;
+using StaticNet.Golden.Tests.Compilation;
+
+namespace StaticNet.Golden.Tests.Graphs;
+
+/// <summary>
+/// Three hundred random graphs: outputs, losses and all gradients against their formulas, and the same bits however they
+/// are computed. With <c>STATICNET_LONG=1</c>, ten times as many.
+/// </summary>
+public sealed class RandomGraphTests
+{
+    private const int GroupSize = 50;
+
+    private static readonly int Groups = Environment.GetEnvironmentVariable("STATICNET_LONG") == "1" ? 60 : 6;
+
+    public static TheoryData<int> AllGroups() => [.. Enumerable.Range(0, Groups)];
+
+    [Theory]
+    [MemberData(nameof(AllGroups))]
+    public void Random_graphs_agree_with_their_formulas(int group)
+    {
+        (GraphSpec Graph, int Samples)[] graphs = Draw(group);
+        IEnumerable<string> sources = graphs.Select((graph, index) => SourceOf($"Graph{index}", graph.Graph));
+        CompiledNetworks compiled = NetworkCompiler.CompileSources(
+            $"RandomGraphs{group}", sources.Append(BlockSpec.Declarations));
+        List<string> failures = [];
+        for (int index = 0; index < graphs.Length; index++)
+        {
+            try
+            {
+                NetworkRunner network = compiled.Create($"Graph{index}");
+                GraphCaller caller = new(compiled.Find($"Graph{index}Caller"), network.Instance);
+                GraphCheck.Run(graphs[index].Graph, network, caller, graphs[index].Samples, seed: index);
+            }
+            catch (Exception failure)
+            {
+                failures.Add($"Graph{index}: {failure.Message}\n{graphs[index].Graph.Attributes}\n{failure.StackTrace}");
+            }
+        }
+        Assert.True(failures.Count == 0, $"{failures.Count} of {GroupSize} graphs, of which:\n{string.Join('\n', failures.Take(5))}");
+    }
+
+    [Theory]
+    [MemberData(nameof(AllGroups))]
+    public void Live_buffers_of_random_graphs_do_not_overlap(int group)
+    {
+        string[] sources = [.. Draw(group).Select(graph => graph.Graph.Attributes)];
+        IReadOnlyList<NetworkDeclaration> declarations = NetworkCompiler.Declare(sources, BlockSpec.Declarations);
+        Assert.All(declarations.Zip(sources), pair => PlanCheck.Run(pair.First, pair.Second));
+    }
+
+    private static (GraphSpec Graph, int Samples)[] Draw(int group)
+    {
+        RandomGraphs random = new(seed: 2026 + group);
+        return [.. Enumerable.Range(0, GroupSize).Select(_ => random.Next())];
+    }
+
+    private static string SourceOf(string name, GraphSpec graph) => $"""
+        using StaticNet;
+
+        namespace RandomGraphs;
+
+        [Network]
+        {graph.Attributes}
+        public partial class {name};
+
+        {GraphCaller.SourceFor(name, graph)}
+        """;
+}
