@@ -9,6 +9,9 @@ namespace StaticNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TokenFloats
 {
+    // More than any network has.
+    private const int MostInputs = 1 << 16;
+
     [ThreadStatic]
     private static int[]?[]? t_tokens;
 
@@ -16,8 +19,11 @@ public static class TokenFloats
     /// <param name="values">Whole numbers.</param>
     /// <param name="input">Which of the network's inputs they are.</param>
     /// <exception cref="ArgumentException">A value is no whole number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
     public static ReadOnlySpan<int> ToTokens(ReadOnlySpan<float> values, int input = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(input);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(input, MostInputs);
         if (t_tokens is null || t_tokens.Length <= input)
             Array.Resize(ref t_tokens, input + 1);
         int[]? tokens = t_tokens[input];
