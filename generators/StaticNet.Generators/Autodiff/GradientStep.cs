@@ -1,3 +1,5 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
 
 namespace StaticNet.Generators.Diagnostics;
 

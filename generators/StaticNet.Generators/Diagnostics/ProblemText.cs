@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Diagnostics;

@@ -1,7 +1,7 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;

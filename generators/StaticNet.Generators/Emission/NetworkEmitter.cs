@@ -1,6 +1,7 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Emission;

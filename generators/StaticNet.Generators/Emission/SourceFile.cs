@@ -1,4 +1,5 @@
-using StaticNet.Generators.Model;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Declarations;
 
 namespace StaticNet.Generators.Emission;
 

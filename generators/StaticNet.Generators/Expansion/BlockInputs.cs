@@ -1,3 +1,4 @@
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 

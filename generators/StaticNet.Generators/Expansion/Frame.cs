@@ -1,3 +1,5 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Expansion;

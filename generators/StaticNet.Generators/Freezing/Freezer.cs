@@ -1,3 +1,4 @@
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;

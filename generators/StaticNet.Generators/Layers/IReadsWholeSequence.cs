@@ -1,3 +1,5 @@
+using StaticNet.Generators.Analyzers;
+
 namespace StaticNet.Generators.Layers;
 
 /// <summary>A layer that may need all time steps of a call at once, however many they are.</summary>

@@ -1,3 +1,4 @@
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Layers;

@@ -1,3 +1,5 @@
+using StaticNet.Generators.CSharp;
+
 namespace StaticNet.Generators.Layers;
 
 /// <summary>
@@ -30,5 +32,5 @@ internal enum Operands
 internal sealed record KeptBuffer(string Name, int FloatsPerSample)
 {
     /// <summary>The parameter of the layer's methods; a null reference in inference.</summary>
-    public string Local => Emission.Identifiers.Uncapitalize(Name);
+    public string Local => Identifiers.Uncapitalize(Name);
 }

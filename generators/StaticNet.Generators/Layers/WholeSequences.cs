@@ -1,3 +1,5 @@
+using StaticNet.Generators.CSharp;
+
 namespace StaticNet.Generators.Layers;
 
 /// <summary>Asks layers whether they go through a sequence step by step.</summary>

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Analyzers;
+
 namespace StaticNet.Generators.Losses;
 
 /// <summary>A layer whose outputs are probabilities, for whose inputs a loss can be computed stably.</summary>

@@ -1,6 +1,8 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Layers.Joins;
-using StaticNet.Generators.Planning;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
 

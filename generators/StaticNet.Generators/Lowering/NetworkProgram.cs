@@ -1,6 +1,8 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Losses;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Lowering;
@@ -28,6 +30,10 @@ internal sealed class NetworkProgram(
 
     /// <summary>The first output: of most networks the only one.</summary>
     public ProgramOutput Output => Outputs[0];
+
+    /// <summary>The methods by which it is called.</summary>
+    public NetworkContract Contract => NetworkContract.Of(
+        Declaration, [.. Outputs.Select(static output => new ContractOutput(output.Binding, output.Loss))]);
 
     /// <summary>Whether it has one input and one output, and the members that such networks have.</summary>
     public bool HasOneOfEach => Inputs.Count == 1 && Outputs.Count == 1;

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Contract;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;
 

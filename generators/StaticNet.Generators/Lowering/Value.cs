@@ -1,4 +1,5 @@
-using StaticNet.Generators.Emission;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Lowering;

@@ -1,3 +1,5 @@
+using StaticNet.Generators.CSharp;
+
 namespace StaticNet.Generators.Model;
 
 /// <summary>One axis of a tensor in the parameter block.</summary>
@@ -35,7 +37,7 @@ internal sealed record ParameterTensor(
     public int Length => Rows * Stride;
 
     /// <summary>The suffix as a member: <c>Weight</c>.</summary>
-    public string MemberName => Member ?? Emission.Identifiers.Capitalize(Suffix);
+    public string MemberName => Member ?? Identifiers.Capitalize(Suffix);
 
     /// <summary>A row that starts as zeros, or -1.</summary>
     public int ZeroRow { get; init; } = -1;

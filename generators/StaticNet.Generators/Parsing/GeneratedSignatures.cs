@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using StaticNet.Generators.Emission.Contract;
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Declarations;
 
 namespace StaticNet.Generators.Parsing;
 

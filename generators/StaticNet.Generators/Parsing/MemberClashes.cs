@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Diagnostics;
-using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 
@@ -60,7 +62,7 @@ internal static class MemberClashes
             : [];
         bool isNormalized = binding.Layers.Any(IsNormalized)
             || binding.Uses.Any(static use => use.Block is not null && use.Block.Has(IsNormalized));
-        return Identifiers.MembersOf(input, isNormalized)
+        return Identifiers.MembersOf(input != InputKind.Values, isNormalized)
             .Concat(layers).Concat(several.Select(static name => Identifiers.Capitalize(name) + "Size")).Distinct();
     }
 

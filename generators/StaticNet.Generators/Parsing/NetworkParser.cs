@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using StaticNet.Generators.Diagnostics;
-using StaticNet.Generators.Emission;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;

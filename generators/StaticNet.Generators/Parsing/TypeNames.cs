@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Emission;
-using StaticNet.Generators.Model;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Declarations;
 
 namespace StaticNet.Generators.Parsing;
 

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
 
 namespace StaticNet.Generators.Parsing;
 

@@ -1,4 +1,5 @@
-using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Expansion;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;

@@ -1,5 +1,6 @@
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Diagnostics;
-using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.ShapeInference;

@@ -1,4 +1,4 @@
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Declarations;
 using StaticNet.Golden.Tests.Compilation;
 
 namespace StaticNet.Golden.Tests.Graphs;

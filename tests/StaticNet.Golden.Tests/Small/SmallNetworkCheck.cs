@@ -1,5 +1,4 @@
 using StaticNet.Generators.Layers;
-using StaticNet.Generators.Lowering;
 using StaticNet.Generators.ShapeInference;
 using StaticNet.Golden.Tests.Compilation;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;

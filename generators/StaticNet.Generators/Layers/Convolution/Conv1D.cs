@@ -1,4 +1,3 @@
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers.Convolution;

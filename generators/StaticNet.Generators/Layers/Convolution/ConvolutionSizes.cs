@@ -1,4 +1,4 @@
-using StaticNet.Generators.Emission;
+using StaticNet.Generators.CSharp;
 
 namespace StaticNet.Generators.Layers.Convolution;
 

@@ -1,4 +1,4 @@
-using StaticNet.Generators.Emission;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 

@@ -1,6 +1,4 @@
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
-using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Pooling;

@@ -1,3 +1,5 @@
+using StaticNet.Generators.CSharp;
+
 namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Layers.Recurrent;

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Analyzers;
+
+/// <summary>Finds the place in the source of an attribute that a problem names by its ordinal.</summary>
+internal static class AttributeLocations
+{
+    /// <summary>The attribute, the member that clashes, or the class's name where the problem is the class's.</summary>
+    public static Location Place(
+        INamedTypeSymbol type, ImmutableArray<AttributeData> attributes, Problem problem,
+        CancellationToken cancellation)
+    {
+        int ordinal = problem.Attribute;
+        if (problem is { Kind: ProblemKind.MemberClash, Fix: { } name }
+            && MemberClashes.Declared(type, name).FirstOrDefault() is { } member)
+            return member.Locations[0];
+        if (ordinal >= 0 && ordinal < attributes.Length
+            && attributes[ordinal].ApplicationSyntaxReference is { } reference)
+            return Location.Create(reference.SyntaxTree, reference.Span);
+        SyntaxReference? network = attributes
+            .FirstOrDefault(static attribute =>
+                NetworkParser.IsNetwork(attribute.AttributeClass) || BlockParser.IsBlock(attribute.AttributeClass))
+            ?.ApplicationSyntaxReference;
+        return network?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation()
+            ?? type.Locations.FirstOrDefault()
+            ?? Location.None;
+    }
+}

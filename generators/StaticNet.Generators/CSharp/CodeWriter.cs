@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace StaticNet.Generators.CSharp;
+
+/// <summary>Writes lines of C# at the right indentation.</summary>
+/// <param name="names">Writes names in full, where short ones may mean something else.</param>
+internal sealed class CodeWriter(FullNames? names = null)
+{
+    private readonly StringBuilder _text = new();
+    private int _indentation;
+    private bool _atBlockStart = true;
+
+    /// <summary>Writes lines, each at the current indentation.</summary>
+    public CodeWriter Line(string text = "")
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            string trimmed = line.TrimEnd('\r', ' ');
+            string named = names?.Qualify(trimmed) ?? trimmed;
+            foreach (string wrapped in LineWrapper.Wrap(named, _indentation * 4))
+                Append(wrapped);
+        }
+        _atBlockStart = false;
+        return this;
+    }
+
+    private void Append(string line)
+    {
+        if (line.Length > 0)
+            _text.Append(' ', _indentation * 4).Append(line);
+        _text.Append('\n');
+    }
+
+    /// <summary>An empty line between members or blocks, but not at the start of one.</summary>
+    public CodeWriter Blank()
+    {
+        if (!_atBlockStart)
+            _text.Append('\n');
+        return this;
+    }
+
+    public CodeWriter Open(string header)
+    {
+        if (header.Length > 0)
+            Line(header);
+        Line("{");
+        _indentation++;
+        _atBlockStart = true;
+        return this;
+    }
+
+    public CodeWriter Close(string suffix = "")
+    {
+        _indentation--;
+        return Line("}" + suffix);
+    }
+
+    /// <summary>Closes all that is open.</summary>
+    public CodeWriter CloseAll()
+    {
+        while (_indentation > 0)
+            Close();
+        return this;
+    }
+
+    public CodeWriter Indent()
+    {
+        _indentation++;
+        return this;
+    }
+
+    public CodeWriter Outdent()
+    {
+        _indentation--;
+        return this;
+    }
+
+    /// <summary>A documentation summary, on one line where it fits.</summary>
+    public CodeWriter Summary(string text)
+    {
+        string escaped = text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        string onOneLine = $"/// <summary>{escaped}</summary>";
+        if (_indentation * 4 + onOneLine.Length <= LineWrapper.MostColumns)
+            return Line(onOneLine);
+        Line("/// <summary>");
+        foreach (string line in LineWrapper.WrapWords(escaped, LineWrapper.MostColumns - 4 - _indentation * 4))
+            Line("/// " + line);
+        return Line("/// </summary>");
+    }
+
+    public override string ToString() => _text.ToString();
+}

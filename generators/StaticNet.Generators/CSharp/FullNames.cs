@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticNet.Generators.CSharp;
+
+/// <summary>
+/// Writes the names of types in full, from <c>global::</c> on. Code in the user's class needs it, where a short name
+/// may mean anything: a type or alias of the user's, of a library, or an inherited member.
+/// </summary>
+internal sealed class FullNames(string generatedNamespace)
+{
+    private static readonly Dictionary<string, string> Namespaces = Table(
+        ("System", "Span ReadOnlySpan InvalidOperationException NotSupportedException"),
+        ("System.Numerics.Tensors", "TensorSpan"),
+        ("StaticNet", "Freezing INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "
+            + "OutputTargets ParameterInitializer TargetBlocks TargetKinds WeightFile Workspace"),
+        ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork "
+            + "RecurrentState SequenceGuard StateDefinition TokenFloats"),
+        // in the namespace of the network's own generated code
+        ("", "Network NetworkDescription StateDescription Views"));
+
+    /// <summary>
+    /// Whether a name stands for a type, so that whatever else has it is written with an @ where it is declared.
+    /// </summary>
+    public static bool Contain(string name) => Namespaces.ContainsKey(name);
+
+    /// <summary>Writes a line of code or documentation with full names.</summary>
+    public string Qualify(string line)
+    {
+        string text = line.TrimStart();
+        return text.StartsWith("///", StringComparison.Ordinal) ? QualifyReferences(line) : QualifyCode(line);
+    }
+
+    private string QualifyCode(string code)
+    {
+        StringBuilder qualified = new();
+        SyntaxKind previous = SyntaxKind.None;
+        foreach (SyntaxToken token in SyntaxFactory.ParseTokens(code))
+        {
+            string name = token.Text;
+            bool isName = token.IsKind(SyntaxKind.IdentifierToken)
+                && previous is not (SyntaxKind.DotToken or SyntaxKind.ColonColonToken);
+            if (isName && Namespaces.TryGetValue(name, out string? space))
+                name = $"global::{(space.Length > 0 ? space : generatedNamespace)}.{name}";
+            qualified.Append(token.LeadingTrivia.ToFullString()).Append(name)
+                .Append(token.TrailingTrivia.ToFullString());
+            previous = token.Kind();
+        }
+        return qualified.ToString();
+    }
+
+    private string QualifyReferences(string documentation)
+    {
+        const string Attribute = "cref=\"";
+        int start = documentation.IndexOf(Attribute, StringComparison.Ordinal) + Attribute.Length;
+        int end = start < Attribute.Length ? -1 : documentation.IndexOf('"', start);
+        return end < 0
+            ? documentation
+            : documentation.Substring(0, start) + QualifyCode(documentation.Substring(start, end - start))
+                + documentation.Substring(end);
+    }
+
+    private static Dictionary<string, string> Table(params (string Namespace, string Names)[] rows) => rows
+        .SelectMany(static row => row.Names.Split(' ').Select(name => (Name: name, row.Namespace)))
+        .ToDictionary(static pair => pair.Name, static pair => pair.Namespace);
+}

@@ -1,0 +1,116 @@
+namespace StaticNet.Generators.CSharp;
+
+/// <summary>
+/// Breaks lines that are too long to read: behind an arrow, or between the arguments of the outermost list.
+/// </summary>
+internal static class LineWrapper
+{
+    public const int MostColumns = 120;
+
+    /// <summary>The lines of a statement or header, the later ones indented.</summary>
+    /// <param name="text">One line of code.</param>
+    /// <param name="indentation">The columns before it.</param>
+    public static IEnumerable<string> Wrap(string text, int indentation)
+    {
+        if (indentation + text.Length <= MostColumns || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            return [text];
+        string code = WithoutStrings(text);
+        int arrow = code.IndexOf(" => ", StringComparison.Ordinal);
+        if (arrow > 0 && !text.EndsWith(",", StringComparison.Ordinal))
+            return
+            [
+                .. Wrap(text.Substring(0, arrow + 3), indentation),
+                .. Wrap("    " + text.Substring(arrow + 4), indentation),
+            ];
+        int open = code.IndexOf('(');
+        int close = open < 0 ? -1 : Closing(code, open);
+        bool isWhole = close >= 0 && text.Substring(close) is ")" or ");" or ")," or ") =>";
+        return isWhole ? WrapList(text, open, close, indentation) : [text];
+    }
+
+    /// <summary>The lines of a text, broken between words.</summary>
+    public static IEnumerable<string> WrapWords(string text, int columns)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > columns)
+            {
+                yield return line;
+                line = "";
+            }
+            line += line.Length == 0 ? word : " " + word;
+        }
+        yield return line;
+    }
+
+    private static IEnumerable<string> WrapList(string text, int open, int close, int indentation)
+    {
+        string start = new(' ', text.Length - text.TrimStart().Length + 4);
+        string line = start;
+        yield return text.Substring(0, open + 1);
+        foreach (string item in Items(text.Substring(open + 1, close - open - 1)))
+        {
+            if (line.Length > start.Length && indentation + line.Length + item.Length + 2 > MostColumns)
+            {
+                yield return line.TrimEnd();
+                line = start;
+            }
+            line += item + ", ";
+        }
+        yield return line.Substring(0, line.Length - 2) + text.Substring(close);
+    }
+
+    // The parts between the commas that are in no inner list.
+    private static IEnumerable<string> Items(string list)
+    {
+        string code = WithoutStrings(list);
+        int depth = 0;
+        int start = 0;
+        for (int index = 0; index < list.Length; index++)
+        {
+            depth += Depth(code[index]);
+            if (depth != 0 || code[index] != ',')
+                continue;
+            yield return list.Substring(start, index - start).Trim();
+            start = index + 1;
+        }
+        yield return list.Substring(start).Trim();
+    }
+
+    // The same text with the characters of string literals blotted out: what is in them separates and encloses nothing.
+    private static string WithoutStrings(string text)
+    {
+        char[] code = text.ToCharArray();
+        bool isString = false;
+        for (int index = 0; index < code.Length; index++)
+        {
+            if (isString && code[index] == '\\')
+                code[index++] = '_';
+            else if (code[index] == '"')
+                isString = !isString;
+            if (isString && index < code.Length)
+                code[index] = '_';
+        }
+        return new string(code);
+    }
+
+    private static int Closing(string text, int open)
+    {
+        int depth = 0;
+        for (int index = open; index < text.Length; index++)
+        {
+            depth += Depth(text[index]);
+            if (depth == 0)
+                return index;
+        }
+        return -1;
+    }
+
+    private static int Depth(char character) => character switch
+    {
+        '(' or '[' or '<' => 1,
+        ')' or ']' or '>' => -1,
+        _ => 0,
+    };
+}

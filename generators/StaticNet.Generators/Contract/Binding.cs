@@ -1,0 +1,28 @@
+using StaticNet.Generators.CSharp;
+
+namespace StaticNet.Generators.Contract;
+
+/// <summary>How generated code calls an input or an output of the network.</summary>
+/// <param name="Name">Its declared name.</param>
+/// <param name="Member">The prefix of its constants and accessors: <c>Input</c>, or <c>Image</c> of several.</param>
+/// <param name="Local">The parameter that is it: <c>input</c>, <c>image</c>.</param>
+internal sealed record Binding(string Name, string Member, string Local)
+{
+    /// <summary>The only input or output, which every network calls the same.</summary>
+    public static Binding Only(string name, string local) => new(name, Identifiers.Capitalize(local), local);
+
+    /// <summary>One of several.</summary>
+    public static Binding OneOf(string name) => new(name, Identifiers.Capitalize(name), Identifiers.Local(name));
+
+    /// <summary>The constant that is its size.</summary>
+    public string SizeName => Member + "Size";
+
+    /// <summary>The constant that is how many different tokens it has: <c>Vocabulary</c> where it is the only input.</summary>
+    public string VocabularyName => Member == "Input" ? "Vocabulary" : Member + "Vocabulary";
+
+    /// <summary>The parameter that is its gradient: <c>dInput</c>.</summary>
+    public string GradientLocal => "d" + Identifiers.Capitalize(Local);
+
+    /// <summary>The field of a pass that is its gradient: <c>DInput</c>.</summary>
+    public string GradientMember => "D" + Member;
+}

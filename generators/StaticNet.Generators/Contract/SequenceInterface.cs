@@ -1,0 +1,116 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Contract;
+
+/// <summary>
+/// What stands behind the interfaces of a network with a time axis: the members of networks without one, which take
+/// tokens as floats and whose sequences come by the workspace, and those that take the state of any network.
+/// </summary>
+/// <param name="network">The network.</param>
+/// <param name="hasLoss">Whether it has a loss.</param>
+/// <param name="loss">The loss, where it is known.</param>
+internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss, Loss? loss)
+{
+    // What the interface of all networks does not say comes by the workspace.
+    private const string Sequences = "SequenceGuard.Sequences(workspace), workspace.SequenceLengths";
+
+    private const string WithoutInputGradient =
+        "dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\")";
+
+    private const string FloatInput = "ReadOnlySpan<float> input";
+
+    private readonly string _self = network.FullName;
+    private readonly string _type = network.InputType;
+
+    private bool IsTokens => network.InputKind == InputKind.Tokens;
+
+    /// <summary>The members.</summary>
+    public IEnumerable<InterfaceMember> Members => [.. OfAnyNetwork(), .. network.IsRecurrent ? WithState() : []];
+
+    /// <summary>The public members with class indices, which are not there for a loss that takes none.</summary>
+    public IEnumerable<InterfaceMember> WithoutIndices()
+    {
+        string trainable = $"ITrainableSequenceNetwork<{_self}, {_type}>";
+        string parameters = $"ReadOnlySpan<{_type}> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> ";
+        foreach ((string name, string result) in Losses)
+            yield return new InterfaceMember(
+                $"float {trainable}.{name}({parameters}{result}, int sequences, ReadOnlySpan<int> lengths)", NotSupported);
+    }
+
+    private static IEnumerable<(string Name, string Result)> Losses =>
+        [("Loss", "output"), ("LossAndGradients", "gradients")];
+
+    private string NotSupported =>
+        $"throw new NotSupportedException(\"{loss?.Kind} takes float targets, not class indices.\")";
+
+    private IEnumerable<string> Targets => hasLoss ? ["float", "int"] : [];
+
+    private IEnumerable<InterfaceMember> OfAnyNetwork()
+    {
+        string any = $"INetwork<{_self}>", trainable = $"ITrainableNetwork<{_self}>";
+        string input = IsTokens ? "TokenFloats.ToTokens(input)" : "input";
+        string noState = network.IsRecurrent ? "null, " : "";
+        if (IsTokens)
+            yield return new($"static int {any}.Vocabulary", "Vocabulary");
+        yield return new(
+            $"void {any}.Predict({FloatInput}, Span<float> output)",
+            $"_network.Predict({input}, output, sequences: 1)");
+        yield return new(
+            $"ReadOnlySpan<float> {any}.Forward({FloatInput}, Workspace workspace, bool training)",
+            $"_network.Forward({input}, {noState}{Sequences}, workspace, training)");
+        if (IsTokens)
+            yield return new(
+                $"void {any}.Backward(ReadOnlySpan<float> dOutput, Workspace workspace, "
+                    + "Span<float> gradients, Span<float> dInput, bool accumulate)",
+                $"_network.Backward(dOutput, workspace, gradients, default, {WithoutInputGradient}"
+                    + $"{(network.IsRecurrent ? ", null, null" : "")})");
+        foreach (string target in Targets)
+        {
+            string parameters = $"({FloatInput}, ReadOnlySpan<{target}> targets, Workspace workspace, Span<float> ";
+            foreach ((string name, string result) in Losses)
+                yield return new(
+                    $"float {trainable}.{name}{parameters}{result})",
+                    LossBody(target, $"{name}({input}, targets, {noState}{Sequences}, workspace, {result})"));
+        }
+    }
+
+    private IEnumerable<InterfaceMember> WithState()
+    {
+        string recurrent = $"IRecurrentNetwork<{_self}, {_type}>";
+        string trainable = $"ITrainableRecurrentNetwork<{_self}, {_type}>";
+        string input = $"ReadOnlySpan<{_type}> input";
+        string state = $"{State("state")}, SequenceGuard.Sequences(state, lengths), lengths, workspace";
+        yield return new($"static RecurrentState {recurrent}.CreateState(int streams)", "new State(streams)");
+        foreach (string name in new[] { "Predict", "Step" })
+            yield return new(
+                $"void {recurrent}.{name}({input}, RecurrentState state, Span<float> output)",
+                $"_network.{name}(input, {State("state")}, output)");
+        yield return new(
+            $"ReadOnlySpan<float> {recurrent}.Forward({input}, RecurrentState? state, Workspace workspace, "
+                + "bool training, ReadOnlySpan<int> lengths)",
+            $"_network.Forward(input, {state}, training)");
+        string gradients = IsTokens ? $"default, {WithoutInputGradient}" : "dInput, accumulate";
+        yield return new(
+            $"void {recurrent}.Backward(ReadOnlySpan<float> dOutput, RecurrentState? dStateOut, "
+                + "Workspace workspace, Span<float> gradients, Span<float> dInput, RecurrentState? dStateIn, "
+                + "bool accumulate)",
+            $"_network.Backward(dOutput, workspace, gradients, {gradients}, {State("dStateOut")}, {State("dStateIn")})");
+        foreach (string target in Targets)
+        {
+            string parameters =
+                $"({input}, ReadOnlySpan<{target}> targets, RecurrentState? state, Workspace workspace, Span<float> ";
+            foreach ((string name, string result) in Losses)
+                yield return new(
+                    $"float {trainable}.{name}{parameters}{result}, ReadOnlySpan<int> lengths)",
+                    LossBody(target, $"{name}(input, targets, {state}, {result})"));
+        }
+    }
+
+    private string LossBody(string target, string call) =>
+        target == "int" && loss is not null and not ITakesIndices ? NotSupported : "_network." + call;
+
+    private string State(string state) => $"SequenceGuard.State<State>({state}, \"{network.Name.TrimStart('@')}\")";
+}

@@ -1,0 +1,122 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.ShapeInference;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes what is known of the network besides its code: layers, tensors, states, the loss.</summary>
+internal static class DescriptionsEmitter
+{
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        EmitDefinition(context, code);
+        ParameterViewsEmitter.EmitViews(context.Program, code);
+        if (context.Program.IsRecurrent)
+            StateEmitter.EmitDescription(context, code);
+        EmitLossOptions(context.Program, code);
+    }
+
+    private static void EmitLossOptions(NetworkProgram program, CodeWriter code)
+    {
+        if (!program.Losses.Any(static output => output.Loss!.Options(output.Shape) is not null))
+            return;
+        code.Blank();
+        code.Summary("How the loss is computed.");
+        Open("LossDescription", code);
+        foreach (ProgramOutput output in program.Losses)
+        {
+            if (output.Loss!.Options(output.Shape) is { } options)
+                code.Line($"public static readonly {options.Type} {LossNames.Field(program, output, "Options")} = "
+                    + $"{options.Value};");
+        }
+        code.Close();
+    }
+
+    /// <summary>Opens a class of values that are there from the start.</summary>
+    public static void Open(string name, CodeWriter code) =>
+        code.Line(SourceFile.GeneratedCode).Open($"internal static class {name}");
+
+    private static void EmitDefinition(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        code.Summary("The layers, and where their parameters and values lie.");
+        Open("NetworkDescription", code);
+        code.Line("public static readonly NetworkDefinition Definition = new(");
+        code.Indent();
+        code.Line($"\"{program.Declaration.Name.TrimStart('@')}\",");
+        code.Line("[");
+        foreach (Node node in program.Network.Nodes)
+            code.Line("    " + Layer(node));
+        code.Line("],");
+        code.Line("[");
+        foreach (Step step in program.ParameterOwners)
+        {
+            foreach (ParameterSlot slot in step.Parameters)
+                code.Line("    " + Tensor(step, slot));
+        }
+        code.Line("],");
+        code.Line($"ParameterLength: {program.ParameterLength}){(program.HasTime ? ";" : "")}");
+        code.Outdent();
+        if (!program.HasTime)
+            EmitActivations(context, code);
+        code.Close();
+    }
+
+    // What Forward leaves in the workspace; what Dropout writes is there only in training.
+    private static void EmitActivations(EmissionContext context, CodeWriter code)
+    {
+        code.Open("");
+        EmitBuffers(context.Program, code);
+        if (!context.Program.HasOneOfEach)
+            PortsEmitter.Emit(context.Program, code);
+        code.Line("Activations =");
+        code.Line("[");
+        // Where one of several outputs lies hangs on the number of samples.
+        bool hasOneOutput = context.Program.Outputs.Count == 1;
+        foreach (Step step in context.InferenceSteps.Where(
+            step => hasOneOutput || step.Output.Place != ValuePlace.Output))
+            code.Line("    " + Activation(context, step));
+        code.Line("],");
+        code.Close(";");
+    }
+
+    private static void EmitBuffers(NetworkProgram program, CodeWriter code)
+    {
+        if (program.BufferLength == 0)
+            return;
+        code.Line("Buffers =");
+        code.Line("[");
+        foreach (Step step in program.ParameterOwners)
+        {
+            foreach (ParameterSlot slot in step.Buffers)
+                code.Line("    " + Tensor(step, slot));
+        }
+        code.Line("],");
+        code.Line($"BufferLength = {program.BufferLength},");
+    }
+
+    private static string Activation(EmissionContext context, Step step)
+    {
+        Value value = step.Output;
+        int offset = (context.Memory.Of(value) ?? context.Memory.Outputs).Offset;
+        return $"new(\"{(step.Fused ?? step.Layer).Name}\", [{InvariantText.Join(", ", value.Shape.Axes)}], {offset}, "
+            + $"{value.Stride}, {value.Layout.ChannelStride}),";
+    }
+
+    private static string Layer(Node node) =>
+        $"new(\"{node.Layer.Name}\", \"{node.Layer.Kind}\", \"{node.Output.ToSpacedString()}\", "
+        + $"{node.ParameterCount}, "
+        + $"{node.Layer.Flops(node.Input.Shape, node.Output)}),";
+
+    private static string Tensor(Step step, ParameterSlot slot)
+    {
+        ParameterTensor tensor = slot.Tensor;
+        string axes = string.Join(", ", tensor.Axes.Select(static axis => $"new({axis.Size}, {axis.Stride})"));
+        string key = Literals.String(step.Layer.Id.Key + "." + tensor.Suffix);
+        return $"new({key}, [{InvariantText.Join(", ", tensor.Shape)}], "
+            + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, "
+            + $"{tensor.FanIn}, {tensor.FanOut})"
+            + (tensor.ZeroRow >= 0 ? $" {{ ZeroRow = {tensor.ZeroRow} }}," : ",");
+    }
+}

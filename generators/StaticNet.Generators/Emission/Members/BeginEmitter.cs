@@ -1,0 +1,103 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes how a pass begins: the checks of its input, and the memory that it works in.</summary>
+internal static class BeginEmitter
+{
+    /// <summary>The call of that method.</summary>
+    /// <param name="program">The network.</param>
+    /// <param name="mode">The arguments from <c>training</c> on.</param>
+    public static string Call(NetworkProgram program, string mode)
+    {
+        string inputs = CallerSpans.InputArguments(program);
+        return program.HasTime
+            ? $"Begin({inputs}, {(program.IsRecurrent ? "state, " : "")}samples, lengths, workspace, {mode})"
+            : $"Begin({inputs}, workspace, samples, {mode})";
+    }
+
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        string counted = program.HasTime
+            ? $"{PassMembersEmitter.CalledWith(program)}Workspace workspace, "
+            : "Workspace workspace, int samples, ";
+        code.Blank();
+        code.Open($"private Pass Begin({CallerSpans.Inputs(program)}, {counted}bool training, "
+            + "bool keeps = false, Span<float> gradients = default)");
+        EmitMemory(program, code);
+        foreach (Value input in program.Inputs.Where(input => !CallerSpans.IsTokens(program, input)))
+            code.Line($"workspace.RequireOutside(\"{input.Local.TrimStart('@')}\", {input.Local});");
+        if (program.IsRandomInTraining)
+        {
+            code.Line("if (training)");
+            code.Line("    workspace.DropoutStep++;");
+        }
+        EmitPass(context, code);
+        code.Close();
+    }
+
+    private static void EmitMemory(NetworkProgram program, CodeWriter code)
+    {
+        if (program.HasTime)
+        {
+            CallerSpans.EmitTime(program, code, "samples");
+            CallerSpans.EmitTokens(program, code, ", time, lengths");
+            code.Line("ref float memory = ref workspace.Begin(_parameters, samples, time, lengths, Pass.FloatsPerStep, "
+                + "Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+            return;
+        }
+        EmitBatchCheck(program, code);
+        code.Line("ref float memory = "
+            + "ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
+    }
+
+    private static void EmitPass(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        code.Line(program.HasTime ? "return new Pass" : "Pass pass = new()");
+        code.Open("");
+        code.Line("Parameters = ref _parameters.Reference,");
+        if (program.BufferLength > 0)
+            code.Line("Buffers = ref _buffers.Reference,");
+        foreach (Value input in program.Inputs)
+            code.Line($"{input.Member} = ref {CallerSpans.Reference(program, input)},");
+        code.Line("Memory = ref memory,");
+        code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
+        if (program.IsRecurrent)
+            code.Line("State = ref RecurrentState.ReferenceOf(state),");
+        PassMembersEmitter.EmitPassSizes(program, code, "time");
+        code.Line("Training = training,");
+        if (program.HasOneOfEach && program.Losses.Count > 0)
+            code.Line("SampleLosses = workspace.SampleLosses,");
+        PassMembersEmitter.EmitRandomState(context, code);
+        code.Close(";");
+        if (program.HasTime)
+            return;
+        foreach (Value input in program.Inputs)
+            EmitInputCopy(input, code);
+        code.Line("return pass;");
+    }
+
+    private static void EmitInputCopy(Value input, CodeWriter code)
+    {
+        string copy = $"ref pass.{input.Member}CopyRow(0)";
+        code.Open($"if (keeps || Subnormals.Any({input.Local}))");
+        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
+        code.Line($"Subnormals.Copy({input.Local}, MemoryMarshal.CreateSpan({copy}, {input.Local}.Length));");
+        code.Line($"pass.{input.Member} = {copy};");
+        code.Close();
+    }
+
+    // The layer with the fewest values stands for all.
+    private static void EmitBatchCheck(NetworkProgram program, CodeWriter code)
+    {
+        Step? fewest = program.Barriers.OrderBy(static step => step.InputLayout.Positions).FirstOrDefault();
+        if (fewest is not { } layer)
+            return;
+        code.Line("if (training)");
+        code.Line($"    ShapeGuard.BatchStatistics(\"{layer.Layer.Name}\", "
+            + $"{layer.InputLayout.Qualified().Rows("samples")});");
+    }
+}

@@ -1,0 +1,92 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the interface members that stand behind constants of the class, and behind other members.</summary>
+internal static class InterfaceEmitter
+{
+    /// <summary>The interfaces that a network implements, as its declaration says them.</summary>
+    public static string BaseList(NetworkDeclaration network, bool hasLoss)
+    {
+        string trainable = hasLoss ? "Trainable" : "";
+        if (!network.HasTime || !NetworkContract.Of(network).HasOneOfEach)
+            return $" : I{trainable}Network<{network.FullName}>";
+        string kind = network.IsRecurrent ? "Recurrent" : "Sequence";
+        return $" : I{trainable}{kind}Network<{network.FullName}, {network.InputType}>";
+    }
+
+    public static void Emit(EmissionContext context, MemberWriter members)
+    {
+        CodeWriter code = members.Class;
+        NetworkProgram program = context.Program;
+        string self = context.Declaration.FullName;
+        string network = $"INetwork<{self}>";
+        code.Blank();
+        code.Line($"static int {network}.InputSize => {BlocksEmitter.InputSizes(program)};").Blank();
+        code.Line($"static int {network}.OutputSize => {BlocksEmitter.OutputSizes(program)};").Blank();
+        code.Line($"static int {network}.ParameterCount => ParameterCount;").Blank();
+        code.Line($"static {self} {network}.Create(long seed) => new(seed);");
+        if (program.HasTime)
+            EmitTime(program, network, code);
+        if (!program.HasOneOfEach)
+        {
+            EmitMembers(GraphInterface.Members(context.Declaration, program.Losses.Count > 0), code.Blank());
+            BlocksEmitter.Emit(program, members.Network);
+        }
+        if (program.Losses.FirstOrDefault() is { } output)
+            EmitTrainable(program, output, $"ITrainableNetwork<{self}>", code);
+    }
+
+    private static void EmitTime(NetworkProgram program, string network, CodeWriter code)
+    {
+        code.Blank();
+        code.Line($"static bool {network}.HasTime => true;").Blank();
+        if (program.OutputHasTime)
+            code.Line($"static bool {network}.OutputHasTime => true;").Blank();
+        if (!program.HasOneOfEach)
+            return;
+        if (program.NeedsWholeSequence)
+        {
+            string type = program.Declaration.InputType;
+            code.Line($"static bool ISequenceNetwork<{program.Declaration.FullName}, {type}>.NeedsWholeSequence => true;");
+            code.Blank();
+        }
+        SequenceInterface members = new(program.Declaration, program.Losses.Count > 0, program.Output.Loss);
+        EmitMembers(members.Members, code);
+        if (program.Output.Loss is not (null or ITakesIndices))
+            EmitMembers(members.WithoutIndices(), code);
+    }
+
+    private static void EmitMembers(IEnumerable<InterfaceMember> members, CodeWriter code)
+    {
+        foreach (InterfaceMember member in members)
+            code.Line($"{member.Header} =>").Line($"    {member.Body};").Blank();
+    }
+
+    private static void EmitTrainable(NetworkProgram program, ProgramOutput first, string trainable, CodeWriter code)
+    {
+        Loss loss = first.Loss!;
+        string kinds = loss is ITakesIndices ? "TargetKinds.Values | TargetKinds.ClassIndices" : "TargetKinds.Values";
+        code.Blank();
+        code.Line($"static TargetKinds {trainable}.TargetKinds => {kinds};").Blank();
+        code.Line($"static int {trainable}.TargetSize => {first.Shape.Size};").Blank();
+        code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(first)};");
+        if (loss is ITakesIndices { IgnoredTarget: { } ignored })
+            code.Blank().Line($"static int {trainable}.IgnoredTarget => {ignored};");
+        if (program.Barriers.Any(static step => step.InputLayout.Positions == 1))
+            code.Blank().Line($"static int {trainable}.SmallestBatch => 2;");
+        if (loss is ITakesIndices || program.HasTime || !program.HasOneOfEach)
+            return;
+        const string Parameters = "ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace";
+        string reason = $"throw new NotSupportedException(\"{loss.Kind} takes float targets, not class indices.\");";
+        code.Blank();
+        code.Line($"float {trainable}.Loss({Parameters}, Span<float> output) =>").Line("    " + reason).Blank();
+        code.Line($"float {trainable}.LossAndGradients({Parameters}, Span<float> gradients) =>").Line("    " + reason);
+    }
+}

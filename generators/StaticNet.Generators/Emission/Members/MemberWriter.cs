@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes the members that users call: in their class as calls, and with their bodies in the struct <c>Network</c> of
+/// generated code.
+/// </summary>
+internal sealed class MemberWriter(CodeWriter ofClass, CodeWriter ofNetwork)
+{
+    /// <summary>The user's class.</summary>
+    public CodeWriter Class { get; } = ofClass;
+
+    /// <summary>The struct with the bodies.</summary>
+    public CodeWriter Network { get; } = ofNetwork;
+
+    /// <summary>Writes a method of the class that calls the network's code with other arguments.</summary>
+    public void Call(PublicMethod method, string arguments) =>
+        Class.Line($"{method.Header} =>").Line($"    _network.{method.Name}({arguments});");
+
+    /// <summary>
+    /// Writes a method of the class, behind its documentation, that calls the one of the same name and parameters in
+    /// <see cref="Network"/>, and opens that.
+    /// </summary>
+    /// <returns>Where the body goes.</returns>
+    public CodeWriter Open(string header)
+    {
+        MethodDeclarationSyntax method = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(header + ";")!;
+        IEnumerable<string> arguments = method.ParameterList.Parameters.Select(static parameter =>
+            parameter.Modifiers.Any(static word => word.IsKind(SyntaxKind.OutKeyword))
+                ? $"out {parameter.Identifier.Text}"
+                : parameter.Identifier.Text);
+        Class.Line($"{header} =>");
+        Class.Line($"    _network.{method.Identifier.Text}({string.Join(", ", arguments)});");
+        // The class of states is the user's; their base class does here.
+        return Network.Blank().Open(header.Replace("State? ", "RecurrentState? ").Replace("State ", "RecurrentState "));
+    }
+}

@@ -1,0 +1,129 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the members that users call.</summary>
+internal static class MembersEmitter
+{
+    public static void Emit(EmissionContext context, MemberWriter members)
+    {
+        EmitConstants(context, members.Class);
+        EmitNetwork(context.Program, members.Network);
+        EmitConstructor(context, members.Class);
+        ParameterViewsEmitter.Emit(context, members.Class);
+        PassMembersEmitter.Emit(context, members);
+        if (context.Frozen is not null)
+            FreezeEmitter.Emit(context.Frozen, members.Class);
+        EmitFiles(context, members.Class);
+        InterfaceEmitter.Emit(context, members);
+    }
+
+    // A struct, so that it costs a call nothing.
+    private static void EmitNetwork(NetworkProgram program, CodeWriter code)
+    {
+        string name = program.Declaration.Name.TrimStart('@');
+        code.Summary($"What {name} does when it is called: checks, then the layers.");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open("internal readonly struct Network()");
+        CallerSpans.EmitSizes(program, code);
+        foreach (Value input in program.Inputs.Where(input => CallerSpans.IsTokens(program, input)))
+        {
+            string vocabulary = input.Caller!.VocabularyName;
+            code.Line($"private const int {vocabulary} = Layers.{vocabulary};");
+        }
+        code.Blank();
+        code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
+        if (program.BufferLength > 0)
+            code.Line($"private readonly AlignedBuffer _buffers = new({program.BufferLength});");
+        code.Blank();
+        code.Line("public Span<float> Parameters => _parameters;");
+        if (program.BufferLength > 0)
+            code.Blank().Line("public Span<float> Buffers => _buffers;");
+    }
+
+    private static void EmitConstants(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        string of = program.HasTime ? "time step" : "sample";
+        for (int index = 0; index < program.Inputs.Count; index++)
+        {
+            Value input = program.Inputs[index];
+            string what = program.Inputs.Count == 1 ? "input values" : $"values of {input.Name}, an input,";
+            Constant(
+                code, input.SizeName, input.Size,
+                $"The {what} of one {(input.Shape.HasTime ? of : "sample")}: {program.Declaration.Inputs[index].Text}.");
+        }
+        foreach (ProgramOutput output in program.Outputs)
+        {
+            string what = program.Outputs.Count == 1 ? "output values" : $"values of {output.Binding.Name}, an output,";
+            Constant(
+                code, output.Binding.SizeName, output.Shape.Size,
+                $"The {what} of one {(output.Shape.HasTime ? of : "sample")}: {output.Shape.ToSpacedString()}.");
+        }
+        Constant(code, "ParameterCount", program.ParameterCount, "The number of parameters, without padding.");
+        foreach (Value input in program.Inputs.Where(input => CallerSpans.IsTokens(program, input)))
+        {
+            int vocabulary = CallerSpans.Vocabulary(program, input);
+            Constant(
+                code, input.Caller!.VocabularyName, vocabulary,
+                $"The number of different tokens, 0 to {vocabulary - 1}.");
+        }
+        code.Line("private readonly Network _network = new();");
+        code.Blank();
+    }
+
+    private static void Constant(CodeWriter code, string name, int value, string summary) =>
+        code.Summary(summary).Line($"public const int {name} = {value};").Blank();
+
+    private static void EmitConstructor(EmissionContext context, CodeWriter code)
+    {
+        string buffers = context.Program.BufferLength > 0 ? "_network.Buffers, " : "";
+        code.Summary("Creates the network with reproducibly initialised parameters.");
+        code.Line("/// <param name=\"seed\">The same seed gives the same parameters.</param>");
+        code.Line($"public {context.Declaration.Name}(long seed = 0) => "
+            + $"ParameterInitializer.Initialize(_network.Parameters, {buffers}NetworkDescription.Definition, seed);");
+        code.Blank();
+        code.Summary("The layers, and where their parameters and values lie.");
+        code.Line("public static NetworkDefinition Definition => NetworkDescription.Definition;");
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Line("public Span<float> Parameters => _network.Parameters;");
+        if (context.Program.BufferLength == 0)
+            return;
+        code.Blank();
+        code.Line("/// <inheritdoc/>");
+        code.Line("public Span<float> Buffers => _network.Buffers;");
+    }
+
+    private static void EmitFiles(EmissionContext context, CodeWriter code)
+    {
+        string self = context.Declaration.FullName;
+        code.Blank();
+        code.Line(
+            "/// <summary>Writes the parameters to a safetensors file with PyTorch's names and layouts.</summary>");
+        code.Line("/// <param name=\"path\">The file, which is replaced whole or not at all.</param>");
+        code.Line($"public void Save(string path) => WeightFile.Save<{self}>(this, path);");
+        code.Blank();
+        code.Line("/// <summary>Reads the parameters from a safetensors file; where it does not fit, "
+            + "none is changed.</summary>");
+        code.Line("/// <param name=\"path\">The file.</param>");
+        code.Line($"public void Load(string path) => WeightFile.Load<{self}>(this, path);");
+        code.Blank();
+        code.Line("/// <summary>Creates the network with the parameters of a safetensors file.</summary>");
+        code.Line("/// <param name=\"path\">The file.</param>");
+        code.Open($"public static {self} FromFile(string path)");
+        code.Line($"{self} network = new(seed: 0L);");
+        code.Line("network.Load(path);");
+        code.Line("return network;");
+        code.Close();
+        code.Blank();
+        code.Line(
+            "/// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>");
+        code.Line("public string Summary() => NetworkSummary.Format(NetworkDescription.Definition);");
+    }
+}

@@ -1,0 +1,133 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes a member for each layer with parameters, and for each block that has such: tensors as views in PyTorch's
+/// shape.
+/// </summary>
+internal static class ParameterViewsEmitter
+{
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        EmitMembers(program, code);
+        code.Blank();
+        code.Summary("Views of a block of parameters or gradients, layer by layer, and of the block of buffers.");
+        code.Open("public static class Block");
+        foreach (Step step in program.ParameterOwners)
+        {
+            EmitStruct(step, step.Parameters, "Parameters", "parameters or gradients", code);
+            EmitStruct(step, step.Buffers, "Buffers", "buffers", code);
+        }
+        EmitBlocks(Parameters(program), "Parameters", "parameters or gradients", code);
+        EmitBlocks(Buffers(program), "Buffers", "buffers", code);
+        code.Close();
+    }
+
+    /// <summary>Writes where each tensor lies in its block.</summary>
+    public static void EmitViews(NetworkProgram program, CodeWriter code)
+    {
+        code.Blank();
+        code.Summary("Tensors in a block, in PyTorch's shape.");
+        DescriptionsEmitter.Open("Views", code);
+        foreach (Step step in program.ParameterOwners)
+        {
+            foreach (ParameterSlot slot in step.Parameters.Concat(step.Buffers))
+                EmitView(step, slot.Tensor, code);
+        }
+        code.Close();
+    }
+
+    private static IReadOnlyList<ViewTree<ParameterSlot>> Parameters(NetworkProgram program) =>
+        ViewTree<ParameterSlot>.Of(program.ParameterOwners.Select(static step => (step.Layer, step.Parameters)));
+
+    private static IReadOnlyList<ViewTree<ParameterSlot>> Buffers(NetworkProgram program) =>
+        ViewTree<ParameterSlot>.Of(program.ParameterOwners.Select(static step => (step.Layer, step.Buffers)));
+
+    // In the order of the layers, with the statistics of each after its parameters.
+    private static void EmitMembers(NetworkProgram program, CodeWriter code)
+    {
+        IReadOnlyList<ViewTree<ParameterSlot>> parameters = Parameters(program), buffers = Buffers(program);
+        IEnumerable<string> names = program.ParameterOwners
+            .Select(static step => step.Layer.Id.Path.FirstOrDefault() ?? step.Layer.Name)
+            .Select(static name => Identifiers.Capitalize(name)).Distinct();
+        foreach (string name in names)
+        {
+            EmitMember(parameters, name, "The parameters", "", "Parameters", code);
+            EmitMember(buffers, name, "The running statistics", "Buffers", "Buffers", code);
+        }
+    }
+
+    private static void EmitMember(
+        IReadOnlyList<ViewTree<ParameterSlot>> views, string name, string what, string suffix, string block,
+        CodeWriter code)
+    {
+        if (views.FirstOrDefault(view => view.Name == name) is not { } view)
+            return;
+        code.Blank();
+        code.Summary($"{what} of {view.Text}.");
+        code.Line($"public Block.{view.FullName}{block} {Identifiers.Escape(view.Name + suffix)} => "
+            + $"new(_network.{block});");
+    }
+
+    private static void EmitStruct(
+        Step step, IReadOnlyList<ParameterSlot> tensors, string block, string what, CodeWriter code)
+    {
+        if (tensors.Count == 0)
+            return;
+        Open(step.Layer.Name, step.Name, block, what, code);
+        foreach (ParameterSlot slot in tensors)
+        {
+            ParameterTensor tensor = slot.Tensor;
+            code.Blank();
+            IReadOnlyList<Axis> axes = tensor.ViewAxes;
+            string shape = InvariantText.Join(" x ", axes.Select(static axis => axis.Size));
+            code.Summary(axes.Count == tensor.Shape.Count
+                ? $"[{shape}]"
+                : $"[{shape}]: row by row the elements of [{InvariantText.Join(" x ", tensor.Shape)}] in weight files");
+            code.Line($"public TensorSpan<float> {tensor.MemberName} => Views.{step.Name}{tensor.MemberName}(_block);");
+        }
+        code.Close();
+    }
+
+    private static void EmitBlocks(
+        IReadOnlyList<ViewTree<ParameterSlot>> views, string block, string what, CodeWriter code)
+    {
+        foreach (ViewTree<ParameterSlot> use in views.SelectMany(static view => view.All)
+            .Where(static view => view.Children.Count > 0))
+        {
+            Open(use.Text, use.FullName, block, what, code);
+            foreach (ViewTree<ParameterSlot> child in use.Children)
+            {
+                code.Blank();
+                code.Summary($"The part of {child.Text}.");
+                code.Line($"public {child.FullName}{block} {Identifiers.Escape(child.Name)} => new(_block);");
+            }
+            code.Close();
+        }
+    }
+
+    private static void Open(string text, string name, string block, string what, CodeWriter code)
+    {
+        code.Blank();
+        code.Summary($"The part of {text} in a block of {what}.");
+        code.Line("/// <param name=\"block\">The whole block.</param>");
+        code.Open($"public readonly ref struct {name}{block}(Span<float> block)");
+        code.Line("private readonly Span<float> _block = block;");
+    }
+
+    private static void EmitView(Step step, ParameterTensor tensor, CodeWriter code)
+    {
+        // Along an axis of one element a tensor span takes no stride but 0.
+        IReadOnlyList<Axis> axes = tensor.ViewAxes;
+        IEnumerable<int> strides = axes.Select(static axis => axis.Size == 1 ? 0 : axis.Stride);
+        code.Blank();
+        code.Line($"public static TensorSpan<float> {step.Name}{tensor.MemberName}(Span<float> block) => new(");
+        code.Line($"    block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
+            + $"[{InvariantText.Join(", ", axes.Select(static axis => axis.Size))}], [{InvariantText.Join(", ", strides)}]);");
+    }
+}

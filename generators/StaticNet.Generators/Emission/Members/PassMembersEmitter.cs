@@ -1,0 +1,219 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the members that run a pass, forward and backward, over samples or sequences.</summary>
+internal static class PassMembersEmitter
+{
+    public static void Emit(EmissionContext context, MemberWriter members)
+    {
+        if (context.Program.IsRecurrent)
+            StateEmitter.Emit(context, members.Class);
+        if (context.Program.HasTime)
+            SequencePredictEmitter.Emit(context, members);
+        else
+            PredictEmitter.Emit(context, members);
+        EmitForward(context, members);
+        EmitBackward(context, members);
+        if (context.Program.Losses.Count > 0)
+            LossMembersEmitter.Emit(context, members);
+        BeginEmitter.Emit(context, members.Network);
+    }
+
+    /// <summary>
+    /// Writes that a call takes the workspace for itself, and the states that it reads or writes.
+    /// </summary>
+    public static void EmitEnter(NetworkProgram program, CodeWriter code, params string[] states)
+    {
+        code.Line("using CallLease call = Workspace.Enter(workspace);");
+        foreach (string state in program.IsRecurrent ? states : [])
+            code.Line($"using CallLease {state.Split(' ')[0]}Call = RecurrentState.Enter({state});");
+    }
+
+    /// <summary>Writes the phases of a pass with gradients.</summary>
+    public static void EmitBackwardPhases(EmissionContext context, CodeWriter code, string phase)
+    {
+        string steps = context.Program.HasTime ? "samples * workspace.Time" : "samples";
+        if (context.Memory.Transposed.Count > 0)
+            code.Line("workspace.Run(ref pass, Pass.TransposePhase, Pass.TransposeParts, 0);");
+        bool waits = context.Program.Barriers.Count > 0, isTraining = phase == "LossAndBackwardPhase";
+        if (waits && isTraining)
+            code.Line("pass.RunToLastStatistics(workspace);");
+        code.Line(
+            $"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * {steps});");
+        if (waits && (context.Program.HasParameters || !isTraining))
+            code.Line("pass.RunBackFromStatistics(workspace);");
+        if (PassBackwardEmitter.ParameterParts(context) > 0)
+            code.Line("workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, "
+                + $"{Flops(context, 1)} * {steps});");
+    }
+
+    /// <summary>The work of some passes over one sample or time step.</summary>
+    public static string Flops(EmissionContext context, int passes) =>
+        $"{passes * Math.Max(context.Program.Flops, 1)}L";
+
+    /// <summary>How much work there is, in samples or in time steps of all of them.</summary>
+    public static string WorkRows(NetworkProgram program) => program.HasTime ? "samples * pass.Time" : "samples";
+
+    /// <summary>Writes the random state of a pass, where layers draw random numbers.</summary>
+    public static void EmitRandomState(EmissionContext context, CodeWriter code)
+    {
+        if (!context.Program.IsRandomInTraining)
+            return;
+        code.Line("DropoutSeed = workspace.DropoutSeed,");
+        code.Line("DropoutStep = workspace.DropoutStep,");
+    }
+
+    /// <summary>Writes how many sequences a pass has, and how long they are.</summary>
+    public static void EmitPassSizes(NetworkProgram program, CodeWriter code, string time)
+    {
+        code.Line("Samples = samples,");
+        code.Line("Capacity = workspace.MaxBatch,");
+        if (!program.HasTime)
+            return;
+        code.Line($"Time = {time},");
+        code.Line("StepCapacity = workspace.StepCapacity,");
+        code.Line("Lengths = workspace.Lengths,");
+    }
+
+    /// <summary>The output of a pass, in the workspace.</summary>
+    public static string OutputSpan(ProgramOutput output)
+    {
+        string rows = output.Shape.HasTime ? "samples * pass.Time" : "samples";
+        return $"MemoryMarshal.CreateReadOnlySpan(ref pass.{output.Binding.Member}Row(0), "
+            + $"{rows} * {output.Binding.SizeName})";
+    }
+
+    /// <summary>What the network's code takes between the inputs and the workspace: a state, and how many sequences.</summary>
+    public static string CalledWith(NetworkProgram program) => !program.HasTime
+        ? ""
+        : $"{(program.IsRecurrent ? "RecurrentState? state, " : "")}int samples, ReadOnlySpan<int> lengths, ";
+
+    /// <summary>The arguments for that, of a call without a state.</summary>
+    public static string WithoutState(NetworkProgram program) => !program.HasTime
+        ? ""
+        : $"{(program.IsRecurrent ? "null, " : "")}sequences, lengths, ";
+
+    /// <summary>The arguments for that, of a call with a state.</summary>
+    public const string WithState = "state, SequenceGuard.Sequences(state, lengths), lengths, ";
+
+    private static void EmitForward(EmissionContext context, MemberWriter members)
+    {
+        NetworkProgram program = context.Program;
+        NetworkContract contract = program.Contract;
+        bool returns = program.Outputs.Count == 1;
+        string outputs = returns ? "" : string.Join(
+            ", ", program.Outputs.Select(static output => $"out ReadOnlySpan<float> {output.Binding.Local}")) + ", ";
+        string passed = returns ? "" : string.Join(
+            ", ", program.Outputs.Select(static output => $"out {output.Binding.Local}")) + ", ";
+        string inputs = CallerSpans.InputArguments(program);
+        members.Class.Blank();
+        GraphDocs.EmitForward(program, members.Class);
+        members.Call(contract.Forward, $"{inputs}, {WithoutState(program)}workspace, {passed}training");
+        if (contract.IsRecurrent)
+        {
+            members.Class.Blank();
+            GraphDocs.EmitWithState(
+                program, members.Class, "IRecurrentNetwork",
+                "Forward(ReadOnlySpan{TInput}, RecurrentState, Workspace, bool, ReadOnlySpan{int})");
+            members.Call(contract.ForwardWithState, $"{inputs}, {WithState}workspace, {passed}training");
+        }
+        string defaults = program.HasTime ? "" : " = false";
+        CodeWriter code = members.Network.Blank().Open($"public {contract.Forward.Type} Forward("
+            + $"{CallerSpans.Inputs(program)}, {CalledWith(program)}Workspace workspace, {outputs}bool training{defaults})");
+        EmitEnter(program, code, "state");
+        if (!program.HasTime)
+            CallerSpans.EmitSamples(program, code);
+        code.Line($"Pass pass = {BeginEmitter.Call(program, "training, keeps: training")};");
+        bool waits = program.Barriers.Count > 0;
+        if (waits)
+            code.Line("if (training)").Line("    pass.RunToLastStatistics(workspace);");
+        string phase = waits ? "training ? Pass.LastForwardPhase : Pass.ForwardPhase" : "Pass.ForwardPhase";
+        code.Line($"workspace.Run(ref pass, {phase}, Partition.SampleParts(samples), "
+            + $"{Flops(context, 1)} * {WorkRows(program)});");
+        foreach (ProgramOutput output in program.Outputs)
+            code.Line($"{(returns ? "return" : output.Binding.Local + " =")} {OutputSpan(output)};");
+        code.Close();
+    }
+
+    private static void EmitBackward(EmissionContext context, MemberWriter members)
+    {
+        NetworkProgram program = context.Program;
+        NetworkContract contract = program.Contract;
+        members.Class.Blank();
+        GraphDocs.EmitBackward(program, members.Class);
+        if (!program.HasTime)
+        {
+            EmitBackwardBody(context, members.Open(contract.Backward.Header));
+            return;
+        }
+        string before = string.Join(", ", program.Outputs.Select(static output => output.Binding.GradientLocal))
+            + ", workspace, gradients, ";
+        string after = string.Concat(program.Inputs.Select(
+            input => (CallerSpans.IsTokens(program, input) ? "default" : input.GradientLocal) + ", ")) + "accumulate";
+        members.Call(contract.Backward, before + after + (program.IsRecurrent ? ", null, null" : ""));
+        if (program.IsRecurrent)
+        {
+            members.Class.Blank();
+            GraphDocs.EmitWithState(
+                program, members.Class, "IRecurrentNetwork",
+                "Backward(ReadOnlySpan{float}, RecurrentState, Workspace, Span{float}, Span{float}, RecurrentState, bool)");
+            members.Call(contract.BackwardWithState, before + after + ", dStateOut, dStateIn");
+        }
+        string outputs = string.Concat(program.Outputs.Select(
+            static output => $"ReadOnlySpan<float> {output.Binding.GradientLocal}, "));
+        string inputs = string.Concat(program.Inputs.Select(static input => $"Span<float> {input.GradientLocal}, "));
+        string states = program.IsRecurrent ? ", RecurrentState? dStateOut, RecurrentState? dStateIn" : "";
+        EmitBackwardBody(context, members.Network.Blank().Open(
+            $"public void Backward({outputs}Workspace workspace, Span<float> gradients, {inputs}bool accumulate{states})"));
+    }
+
+    private static void EmitBackwardBody(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        EmitEnter(program, code, "dStateOut", "dStateIn == dStateOut ? null : dStateIn");
+        code.Line("ref float memory = ref workspace.Resume(_parameters);");
+        code.Line("int samples = workspace.Batch;");
+        BackwardChecks.Emit(program, code);
+        if (program.IsRecurrent)
+        {
+            code.Line("SequenceGuard.Streams(dStateOut, samples);");
+            code.Line("SequenceGuard.Streams(dStateIn, samples);");
+            code.Line("workspace.UseUp(); // gradients take the place of gates");
+        }
+        code.Line("Pass pass = new()");
+        code.Open("");
+        code.Line("Parameters = ref _parameters.Reference,");
+        if (program.BufferLength > 0)
+            code.Line("Buffers = ref _buffers.Reference,");
+        code.Line("Memory = ref memory,");
+        code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
+        foreach (Binding output in program.Outputs.Select(static output => output.Binding))
+            EmitReference(output.GradientMember, output.GradientLocal, program.Outputs.Count > 1, code);
+        foreach (Value input in program.Inputs)
+            EmitReference(input.Caller!.GradientMember, input.GradientLocal, program.Inputs.Count > 1, code);
+        if (program.IsRecurrent)
+        {
+            code.Line("DState = ref RecurrentState.ReferenceOf(dStateOut),");
+            code.Line("DStateIn = ref RecurrentState.ReferenceOf(dStateIn),");
+        }
+        EmitPassSizes(program, code, "workspace.Time");
+        code.Line("Training = true,");
+        code.Line("Accumulate = accumulate,");
+        code.Line($"WantsInputGradient = {BackwardChecks.Asks(program)},");
+        EmitRandomState(context, code);
+        code.Close(";");
+        foreach (Value input in program.HasTime ? [] : program.Inputs)
+            code.Line($"pass.{input.Member} = ref pass.{input.Member}CopyRow(0);");
+        EmitBackwardPhases(context, code, "BackwardPhase");
+        code.Close();
+    }
+
+    // Of several a caller leaves out some: an empty span, wherever it points, is none.
+    private static void EmitReference(string member, string span, bool isOptional, CodeWriter code) =>
+        code.Line($"{member} = ref {(isOptional ? "ShapeGuard.ReferenceOrNull" : "MemoryMarshal.GetReference")}({span}),");
+}

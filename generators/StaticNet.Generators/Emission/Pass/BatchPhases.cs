@@ -1,0 +1,139 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes what a training pass does at layers that need the whole batch. All samples come up to such a layer, each part
+/// of them leaves its sums, these are put together in the order of the parts, and then all samples go on; backward the
+/// same. Networks without such a layer have nothing of it.
+/// </summary>
+internal static class BatchPhases
+{
+    /// <summary>The phases besides those of every network.</summary>
+    public static void EmitConstants(EmissionContext context, CodeWriter code, int first)
+    {
+        foreach ((string phase, string[] _) in Cases(context, []))
+            code.Line($"public const int {phase} = {first++};");
+        if (context.Program.Barriers.Count > 0)
+            code.Blank();
+    }
+
+    /// <summary>What each of these phases calls.</summary>
+    /// <param name="context">The network.</param>
+    /// <param name="writeOutput">The call that writes the output, where it takes one.</param>
+    public static IEnumerable<(string Phase, string[] Calls)> Cases(EmissionContext context, string[] writeOutput)
+    {
+        IReadOnlyList<Step> barriers = context.Program.Barriers;
+        if (barriers.Count == 0)
+            yield break;
+        IReadOnlyList<ForwardSegment> segments = ForwardSegment.Of(context.Program);
+        for (int index = 0; index < barriers.Count; index++)
+        {
+            string name = barriers[index].Name;
+            string forward = Call(segments[index].Method);
+            yield return ($"{name}MomentsPhase", [forward, $"{name}PartMoments<TSimd>(first, end);"]);
+        }
+        yield return ("LastForwardPhase", [Call(segments[barriers.Count].Method), .. writeOutput]);
+        Step[] backward = [.. context.Gradients.Barriers];
+        for (int index = 0; index < backward.Length; index++)
+        {
+            string name = backward[index].Name;
+            string[] sums = GradientSums(backward.ElementAtOrDefault(index + 1));
+            yield return ($"{name}GradientPhase", [Call($"BackwardFrom{name}"), .. sums]);
+        }
+    }
+
+    /// <summary>The call that sums up the gradients of the samples that have come up to a layer.</summary>
+    public static string[] GradientSums(Step? barrier) =>
+        barrier is null ? [] : [$"{barrier.Name}PartGradients<TSimd>(first, end);"];
+
+    /// <summary>The methods that sum up, put together, and run the phases.</summary>
+    public static void EmitMethods(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        if (program.Barriers.Count == 0)
+            return;
+        foreach (Step barrier in program.Barriers)
+        {
+            EmitParts(barrier, "PartMoments", $"ref {PassForwardEmitter.Row(barrier.Input, "sample")}",
+                $"The sums of each part of the samples from which the statistics of {barrier.Layer.Name} come.", code);
+            string gradient = PassBackwardEmitter.GradientRow(context, barrier, "sample");
+            EmitParts(barrier, "PartGradients",
+                $"ref {gradient}, ref {PassForwardEmitter.Row(barrier.Input, "sample")}, ref {barrier.Name}Statistics",
+                $"The sums of each part of the samples that the gradients of {barrier.Layer.Name} need.", code);
+        }
+        EmitForward(program, code);
+        EmitBackward(context, code);
+    }
+
+    /// <summary>Where the statistics of the batch lie; a null reference without training.</summary>
+    public static void EmitStatistics(EmissionContext context, CodeWriter code)
+    {
+        if (context.Program.Barriers.Count == 0)
+            return;
+        code.Line("// the statistics of the batch; without training the running ones take their place");
+        foreach (Step barrier in context.Program.Barriers)
+        {
+            code.Line($"private readonly ref float {barrier.Name}Statistics => "
+                + $"ref Training ? ref Unsafe.Add(ref Memory, {context.Memory.Statistics[barrier]}) "
+                + ": ref Unsafe.NullRef<float>();");
+        }
+        code.Blank();
+    }
+
+    private static void EmitParts(Step barrier, string method, string arguments, string summary, CodeWriter code) =>
+        PassForwardEmitter.EmitMethod(code, barrier.Name + method, summary, () =>
+        {
+            code.Open("for (int part = first; part < end; part++)");
+            code.Line("int sample = part * Partition.SamplesPerPart;");
+            code.Line("int rows = Math.Min(Partition.SamplesPerPart, Samples - sample);");
+            code.Line($"Layers.{barrier.Name}{method}<TSimd>(rows, {arguments}, ref {barrier.Name}SumsRow(sample));");
+            code.Close();
+        });
+
+    private static void EmitForward(NetworkProgram program, CodeWriter code)
+    {
+        code.Blank();
+        code.Summary(
+            "Runs all samples up to the last layer that needs the statistics of the whole batch, and computes those.");
+        code.Open("public void RunToLastStatistics(Workspace workspace)");
+        code.Line("int parts = Partition.SampleParts(Samples);");
+        IReadOnlyList<ForwardSegment> segments = ForwardSegment.Of(program);
+        for (int index = 0; index < program.Barriers.Count; index++)
+        {
+            Step barrier = program.Barriers[index];
+            code.Line($"workspace.Run(ref this, {barrier.Name}MomentsPhase, parts, "
+                + $"{Flops(segments[index].Steps)}L * Samples);");
+            code.Line($"Layers.{barrier.Name}MergeMoments(Samples, ref {barrier.Name}SumsRow(0), "
+                + $"ref {barrier.Name}Statistics, ref Buffers);");
+        }
+        code.Close();
+    }
+
+    private static void EmitBackward(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Summary("Runs the gradients of all samples back from the last of these layers.");
+        code.Open("public void RunBackFromStatistics(Workspace workspace)");
+        code.Line("int parts = Partition.SampleParts(Samples);");
+        foreach (BackwardSegment segment in BackwardSegment.Of(context.Gradients).Skip(1))
+        {
+            Step barrier = segment.From!;
+            string gradients = barrier.Parameters.Count > 0
+                ? $", ref Gradients, {StepArguments.Accumulate(context, barrier)}"
+                : "";
+            code.Line($"Layers.{barrier.Name}MergeGradients(Samples, ref {barrier.Name}SumsRow(0), "
+                + $"ref {barrier.Name}Statistics{gradients});");
+            code.Line($"workspace.Run(ref this, {barrier.Name}GradientPhase, parts, "
+                + $"{Flops(segment.Steps)}L * Samples);");
+        }
+        code.Close();
+    }
+
+    private static long Flops(IEnumerable<Step> steps) =>
+        Math.Max(steps.Sum(static step => step.Layer.Flops(step.LayerInput.Shape, step.Output.Shape)), 1);
+
+    private static string Call(string method) => $"{method}<TSimd>(firstSample, endSample);";
+}

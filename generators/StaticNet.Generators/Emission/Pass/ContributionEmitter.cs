@@ -1,0 +1,151 @@
+using StaticNet.Generators.Analyzers;
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes what one step contributes to the gradient of one of its inputs: the first one writes it, others are added.
+/// </summary>
+internal static class ContributionEmitter
+{
+    public static void Emit(GradientLocals locals, Contribution contribution, CodeWriter code)
+    {
+        (EmissionContext context, Step step) = (locals.Context, contribution.Step);
+        Value input = contribution.Input;
+        NetworkProgram program = context.Program;
+        bool isCallers = input.Place == ValuePlace.Input;
+        code.Blank();
+        code.Line($"// {input.GradientLocal}{(contribution.Adds ? " +=" : ",")} from {step.Output.GradientLocal} "
+            + $"through {step.Layer.Name}");
+        locals.Declare(step.Output);
+        // Of several inputs a caller may ask for the gradients of some.
+        bool isOptional = isCallers && program.Inputs.Count > 1 && !program.HasTime;
+        if (isOptional)
+            code.Open($"if (!Unsafe.IsNullRef(ref {input.Caller!.GradientMember}))");
+        string target = EmitTarget(locals, contribution, isOptional, code);
+        EmitCall(context, contribution, target, code);
+        EmitSum(context, contribution, target, code);
+        if (isOptional)
+            code.Close();
+    }
+
+    // Where the call writes: the gradient itself, or memory from which it is added or copied.
+    private static string EmitTarget(
+        GradientLocals locals, Contribution contribution, bool isOptional, CodeWriter code)
+    {
+        (EmissionContext context, Step step) = (locals.Context, contribution.Step);
+        Value input = contribution.Input;
+        string own = input.GradientLocal;
+        if (context.Memory.AddendOf(contribution) is { } addend)
+        {
+            // The others write where the caller wants the sum.
+            bool isOnly = context.Gradients.Contributions.Count(other => other.Input == input) == 1;
+            string local = contribution.NeedsAddend || !isOnly ? $"{own}Of{step.Name}" : own;
+            if (contribution.NeedsAddend && (input.Place != ValuePlace.Input || context.Program.HasTime))
+                locals.Declare(input);
+            code.Line($"ref float {local} = ref {addend.Name}Row(first);");
+            return local;
+        }
+        string place = contribution.InPlace
+            ? step.Output.GradientLocal
+            : PassBackwardEmitter.GradientRow(context, input, "first");
+        // A recurrent layer's own parameters need its backward pass in any case.
+        if (input.Place == ValuePlace.Input && step.Layer is IRecurrent)
+            place = $"WantsInputGradient ? ref {place} : ref Unsafe.NullRef<float>()";
+        if (isOptional)
+            code.Line($"ref float {own} = ref {place};");
+        else
+            locals.Declare(input, place);
+        return own;
+    }
+
+    private static void EmitCall(EmissionContext context, Contribution contribution, string target, CodeWriter code)
+    {
+        Step step = contribution.Step;
+        string arguments = StepArguments.Backward(context, contribution, step.Output.GradientLocal, target, "first");
+        string call = $"Layers.{step.Name}{StepEmission.BackwardMethod(contribution)}<TSimd>({arguments});";
+        TableChoice.Emit(step, "steps", call, code, () =>
+            $"Layers.{step.Name}TableBackward<TSimd>({StepArguments.TableBackward(context, step, "first")});");
+    }
+
+    private static void EmitSum(EmissionContext context, Contribution contribution, string target, CodeWriter code)
+    {
+        Value input = contribution.Input;
+        bool isCallers = input.Place == ValuePlace.Input;
+        ValueLayout written = contribution.Step.GradientLayoutOf(contribution.Operand).Qualified();
+        if (contribution.NeedsAddend)
+        {
+            ValueLayout sum = isCallers && !context.Program.HasTime
+                ? input.Seen(contribution.Step.LayerInputs[contribution.Operand].Shape, isGradient: false).Qualified()
+                : written;
+            string place = isCallers && !context.Program.HasTime
+                ? PassBackwardEmitter.GradientRow(context, input, "first")
+                : input.GradientLocal;
+            string rows = input.Shape.HasTime ? "steps" : "rows";
+            EmitAdd(
+                target, written.ChannelStrideName, place, sum.ChannelStrideName, written.Rows(rows),
+                written.ChannelsName, code);
+        }
+        if (!isCallers)
+            return;
+        if (context.Program.HasTime)
+        {
+            if (IsLast(context, contribution))
+                EmitAskedCopy(context, contribution, code);
+        }
+        else if (!contribution.Adds && context.Memory.AddendOf(contribution) is not null)
+        {
+            EmitCopyComment(context.Program, input, code);
+            EmitCopyToCaller(context.Program, input, target, input.GradientStrideName, code);
+        }
+    }
+
+    /// <summary>Writes a sum: <c>sum += addend</c>, row by row.</summary>
+    public static void EmitAdd(
+        string addend, string addendStride, string sum, string sumStride, string rows, string columns, CodeWriter code)
+    {
+        code.Line("Join.Apply<TSimd, Addition>(");
+        code.Line($"    {rows}, {columns}, ref {addend}, {addendStride}, ref {sum}, {sumStride},");
+        code.Line($"    ref {sum}, {sumStride}, default(Addition));");
+    }
+
+    private static bool IsLast(EmissionContext context, Contribution contribution) =>
+        context.Gradients.Contributions.Last(other => other.Input == contribution.Input) == contribution;
+
+    private static void EmitAskedCopy(EmissionContext context, Contribution contribution, CodeWriter code)
+    {
+        bool isAsked = contribution.Step.Layer is IRecurrent;
+        string stride = contribution.Step.GradientLayoutOf(contribution.Operand).ChannelStrideName;
+        EmitCopyComment(context.Program, contribution.Input, code);
+        bool isOneOfSeveral = context.Program.Inputs.Count > 1;
+        if (isOneOfSeveral)
+            code.Line($"if (!Unsafe.IsNullRef(ref {contribution.Input.Caller!.GradientMember}))").Indent();
+        else if (isAsked)
+            code.Line("if (WantsInputGradient)").Indent();
+        EmitCopyToCaller(context.Program, contribution.Input, contribution.Input.GradientLocal, stride, code);
+        if (isAsked || isOneOfSeveral)
+            code.Outdent();
+    }
+
+    /// <summary>Writes the copy of an input's gradient to where the caller wants it.</summary>
+    public static void EmitCopyToCaller(
+        NetworkProgram program, Value input, string gradient, string stride, CodeWriter code)
+    {
+        Binding caller = input.Caller!;
+        string size = caller.SizeName, strideName = PassForwardEmitter.Qualify(stride);
+        code.Line(input.Shape.HasTime
+            ? $"TimeMajor.Write(rows, time, {size}, ref {gradient}, {strideName}, "
+                + $"ref {PassForwardEmitter.Sequence(caller.GradientMember, size)}, time * {size});"
+            : $"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {strideName}, "
+                + $"ref {caller.GradientMember}Row(first), {size}, rows, {size}, default(Identity));");
+    }
+
+    /// <summary>Writes what that copy is.</summary>
+    public static void EmitCopyComment(NetworkProgram program, Value input, CodeWriter code) => code.Line(
+        $"// {input.Caller!.GradientLocal}, {(input.Shape.HasTime ? "sequence by sequence" : "without padding")}");
+}

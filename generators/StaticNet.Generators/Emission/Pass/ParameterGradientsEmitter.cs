@@ -1,0 +1,83 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes the gradients of parameters, which are independent weight row by weight row: the rows are dealt out in parts.
+/// Layers that share a weight add theirs up, one after another, in the same part.
+/// </summary>
+internal static class ParameterGradientsEmitter
+{
+    /// <summary>The rows of a weight in one part: whole tiles of 6 and of 8.</summary>
+    public const int WeightRowsPerPart = 48;
+
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Summary("The gradients of the parameters, for some parts of the rows of all weights.");
+        code.Line("private readonly void ParameterGradients<TSimd>(int first, int end)");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        int start = 0;
+        foreach (Step owner in Owners(context.Program))
+        {
+            int parts = Parts(owner);
+            string rows = Identifiers.Uncapitalize(owner.Name);
+            code.Blank();
+            code.Line($"// {owner.Layer.Name}: parts {start} to {start + parts - 1}");
+            code.Line("if (Partition.WeightRows(");
+            code.Open($"    first, end, {start}, Layers.{owner.Name}GradientRows, WeightRowsPerPart, "
+                + $"out int {rows}First, out int {rows}End))");
+            foreach (Step step in context.Program.Steps.Where(step => step == owner || step.Owner == owner))
+                EmitCall(context, step, $"{rows}First", $"{rows}End", code);
+            code.Close();
+            start += parts;
+        }
+        code.Close();
+    }
+
+    /// <summary>
+    /// Whether a step's parameter gradients are computed last; where the whole batch is summed up anyway, they come of
+    /// that.
+    /// </summary>
+    public static bool Has(Step step) => 
+        step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
+
+    /// <summary>How many parts the rows of all weights make.</summary>
+    public static int AllParts(NetworkProgram program) => Owners(program).Sum(static step => Parts(step));
+
+    private static IEnumerable<Step> Owners(NetworkProgram program) => program.ParameterOwners.Where(Has);
+
+    private static int Parts(Step step) => 
+        (ParameterGradients.Of(step).Rows + WeightRowsPerPart - 1) / WeightRowsPerPart;
+
+    private static void EmitCall(EmissionContext context, Step step, string first, string end, CodeWriter code)
+    {
+        string gradient = PassBackwardEmitter.GradientRow(context, step, step.HasTime ? "sample" : "0");
+        string arguments = StepArguments.ParameterGradients(context, step, first, end, gradient);
+        if (step.HasTime)
+            OpenParts(code);
+        string call = $"Layers.{step.Name}ParameterGradients<TSimd>({arguments});";
+        TableChoice.Emit(step, "rows * Time", call, code, () => TableGradients(context, step, first, end));
+        if (step.HasTime)
+            code.Close();
+    }
+
+    private static string TableGradients(EmissionContext context, Step step, string firstRow, string endRow)
+    {
+        string gradient = PassBackwardEmitter.GradientRow(context, step, "sample");
+        return step.Table is null
+            ? $"Layers.{step.Name}TableGradients<TSimd>({firstRow}, {endRow}, ref {gradient}, ref Gradients, "
+                + "Accumulate || sample != 0);"
+            : $"Layers.{step.Name}TableParameterGradients<TSimd>("
+                + $"{StepArguments.TableParameterGradients(context, step, firstRow, endRow, gradient)});";
+    }
+
+    // Of sequences, the rows of each part lie by themselves; a part's fit the caches, besides.
+    private static void OpenParts(CodeWriter code)
+    {
+        code.Open("for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)");
+        code.Line("int rows = RowsOf(sample);");
+    }
+}

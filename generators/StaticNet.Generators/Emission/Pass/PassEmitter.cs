@@ -1,0 +1,225 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes the job that runs a batch in phases: samples are independent of each other up to the parameter gradients,
+/// which are independent weight row by weight row.
+/// </summary>
+internal static class PassEmitter
+{
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        code.Summary("One pass over a batch. Its phases run one after the other, the parts of each on any thread.");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open("internal ref struct Pass : IParallelJob");
+        EmitFields(context, code);
+        EmitRun(context, code);
+        PassForwardEmitter.Emit(context, code);
+        foreach (ProgramOutput output in context.Program.Losses)
+            LossEmitter.Emit(context, output, code);
+        LossEmitter.EmitClear(context, code);
+        PassBackwardEmitter.Emit(context, code);
+        BatchPhases.EmitMethods(context, code);
+        EmitAccessors(context, code);
+        code.Close();
+    }
+
+    private static void EmitFields(EmissionContext context, CodeWriter code)
+    {
+        CallerSpans.EmitSizes(context.Program, code);
+        code.Blank();
+        string[] phases = ["Transpose", "Forward", "Loss", "LossAndBackward", "Backward", "ParameterGradients"];
+        for (int phase = 0; phase < phases.Length; phase++)
+            code.Line($"public const int {phases[phase]}Phase = {phase};");
+        code.Blank();
+        BatchPhases.EmitConstants(context, code, phases.Length);
+        code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count};");
+        code.Line($"public const int WeightRowsPerPart = {ParameterGradientsEmitter.WeightRowsPerPart};");
+        code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
+        code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, "
+            + $"FixedFloats = {context.Memory.FixedFloats};");
+        if (context.Program.HasTime)
+            code.Line($"public const int FloatsPerStep = {context.Memory.FloatsPerStep};");
+        code.Blank();
+        IEnumerable<string> references =
+        [
+            "Parameters", .. context.Program.BufferLength > 0 ? ["Buffers"] : Array.Empty<string>(),
+            .. context.Program.Inputs.Select(static input => input.Member), "Memory", "Gradients",
+            .. context.Program.Outputs.Select(static output => output.Binding.GradientMember),
+            .. context.Program.Inputs.Select(static input => input.Caller!.GradientMember),
+        ];
+        code.Line($"public ref float {string.Join(", ", references)};");
+        if (context.Program.IsRecurrent)
+            code.Line("public ref float State, DState, DStateIn;");
+        code.Line("public int Samples, Capacity;");
+        if (context.Program.HasTime)
+            code.Line("public int Time, StepCapacity;").Line("public ReadOnlySpan<int> Lengths;");
+        code.Line("public bool Training, Accumulate, WantsInputGradient;");
+        foreach (ProgramOutput output in context.Program.Losses)
+            EmitLossFields(context.Program, output, code);
+        if (context.Program.IsRandomInTraining)
+            code.Line("public ulong DropoutSeed, DropoutStep;");
+    }
+
+    private static void EmitLossFields(NetworkProgram program, ProgramOutput output, CodeWriter code)
+    {
+        if (output.Loss is ITakesIndices)
+            code.Line($"public ReadOnlySpan<int> {LossNames.Field(program, output, "Labels")};");
+        code.Line($"public ReadOnlySpan<float> {LossNames.Field(program, output, "Targets")};");
+        code.Line($"public LossWeights {LossNames.Field(program, output, "Weights")};");
+        code.Line($"public Span<double> {LossNames.Field(program, output, "SampleLosses")};");
+        code.Line($"public float {LossNames.Field(program, output, "Scale")};");
+    }
+
+    private static void EmitRun(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        code.Open("public readonly void Run(int phase, int first, int end)");
+        EmitDispatch(code, "Run", "phase, first, end");
+        code.Close();
+
+        code.Blank();
+        code.Line("private readonly void Run<TSimd>(int phase, int first, int end)");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        code.Line("int firstSample = first * Partition.SamplesPerPart;");
+        code.Line("int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);");
+        code.Open("switch (phase)");
+        EmitCase(code, "TransposePhase", "TransposeWeights<TSimd>(first, end);");
+        if (context.Program.HasTime)
+        {
+            EmitSequenceCases(context, code);
+            code.Close();
+            code.Close();
+            return;
+        }
+        string forward = "ForwardLayers<TSimd>(firstSample, endSample);";
+        string[] output = PassForwardEmitter.WritesOutput(context.Program)
+            ? ["WriteOutput<TSimd>(firstSample, endSample);"]
+            : [];
+        EmitCase(code, "ForwardPhase", [forward, .. output]);
+        string[] sums = BatchPhases.GradientSums(context.Gradients.Barriers.FirstOrDefault());
+        EmitCase(code, "BackwardPhase", ["BackwardFromOutput<TSimd>(firstSample, endSample);", .. sums]);
+        EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
+        if (context.Program.Losses.Count > 0)
+        {
+            const string Samples = "firstSample, endSample";
+            EmitCase(
+                code, "LossPhase", [forward, .. LossEmitter.Calls(context, Samples, withGradient: false), .. output]);
+            string[] backward = context.Program.HasParameters ? [$"Backward<TSimd>({Samples});", .. sums] : [];
+            EmitCase(code, "LossAndBackwardPhase",
+            [
+                PassForwardEmitter.LastSegment(context.Program) + $"<TSimd>({Samples});",
+                .. LossEmitter.Calls(context, Samples, withGradient: true), .. backward,
+            ]);
+        }
+        foreach ((string phase, string[] calls) in BatchPhases.Cases(context, output))
+            EmitCase(code, phase, calls);
+        code.Close();
+        code.Close();
+    }
+
+    // Sequences are time-major within each part, so parts go through the layers one by one.
+    private static void EmitSequenceCases(EmissionContext context, CodeWriter code)
+    {
+        EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
+        code.Line("default:").Indent();
+        code.Line("for (int sample = firstSample; sample < endSample; sample += Partition.SamplesPerPart)");
+        code.Line("    RunPart<TSimd>(phase, sample, sample + RowsOf(sample));");
+        code.Line("break;").Outdent();
+        code.Close();
+        code.Close();
+        code.Blank();
+        code.Line("private readonly void RunPart<TSimd>(int phase, int first, int end)");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        code.Open("switch (phase)");
+        const string Forward = "ForwardLayers<TSimd>(first, end);", Output = "WriteOutput<TSimd>(first, end);";
+        EmitCase(code, "ForwardPhase", Forward, Output);
+        EmitCase(code, "BackwardPhase", "BackwardFromOutput<TSimd>(first, end);");
+        if (context.Program.Losses.Count == 0)
+            return;
+        const string Sequences = "first, end";
+        EmitCase(
+            code, "LossPhase", [Forward, .. LossEmitter.Calls(context, Sequences, withGradient: false), Output]);
+        string[] backward = context.Program.HasParameters ? [$"Backward<TSimd>({Sequences});"] : [];
+        EmitCase(
+            code, "LossAndBackwardPhase",
+            [Forward, .. LossEmitter.Calls(context, Sequences, withGradient: true), .. backward]);
+    }
+
+    /// <summary>Chooses the widest vector that the hardware has.</summary>
+    public static void EmitDispatch(CodeWriter code, string method, string arguments) => code
+        .Line("if (Vector512.IsHardwareAccelerated)")
+        .Line($"    {method}<Simd512>({arguments});")
+        .Line("else if (Vector256.IsHardwareAccelerated)")
+        .Line($"    {method}<Simd256>({arguments});")
+        .Line("else if (Vector128.IsHardwareAccelerated)")
+        .Line($"    {method}<Simd128>({arguments});")
+        .Line("else")
+        .Line($"    {method}<SimdScalar>({arguments});");
+
+    private static void EmitCase(CodeWriter code, string phase, params string[] calls)
+    {
+        code.Line($"case {phase}:").Indent();
+        foreach (string call in calls)
+            code.Line(call);
+        code.Line("break;").Outdent();
+    }
+
+    private static void EmitAccessors(EmissionContext context, CodeWriter code)
+    {
+        code.Blank();
+        if (context.Program.HasTime)
+        {
+            SequenceAccessors.Emit(context, code);
+            return;
+        }
+        BatchPhases.EmitStatistics(context, code);
+        code.Line("// the row of a sample in the caller's memory and in the workspace");
+        foreach (Value input in context.Program.Inputs)
+            EmitCallersRow(input.Member, input.SizeName, code);
+        foreach (Binding output in context.Program.Outputs.Select(static output => output.Binding))
+            EmitCallersRow(output.GradientMember, output.SizeName, code);
+        foreach (Value input in context.Program.Inputs)
+            EmitCallersRow(input.Caller!.GradientMember, input.SizeName, code);
+        foreach (Planning.Buffer buffer in context.Memory.Buffers)
+            EmitRow(context, buffer, code);
+    }
+
+    private static void EmitCallersRow(string member, string size, CodeWriter code) => code.Line(
+        $"private readonly ref float {member}Row(int sample) => ref Unsafe.Add(ref {member}, sample * {size});");
+
+    private static void EmitRow(EmissionContext context, Planning.Buffer buffer, CodeWriter code)
+    {
+        if (buffer == context.Memory.Outputs)
+        {
+            EmitOutputRows(context.Program, buffer, code);
+            return;
+        }
+        Value? copied = context.Program.Inputs.FirstOrDefault(input => context.Memory.InputCopies[input] == buffer);
+        Value? replaced = context.Program.Steps.FirstOrDefault(
+            step => context.Memory.Of(step.Output) == buffer)?.Output.ReplacesInTraining;
+        string stride = copied?.SizeName ?? $"{replaced?.Stride ?? buffer.Stride}";
+        string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
+        code.Line($"{(copied is null ? "private" : "public")} readonly ref float {buffer.Name}Row(int sample) => "
+            + (replaced is null
+                ? $"{row};"
+                : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced, "sample")};"));
+    }
+
+    // One block after another, as those who know a network only by its interface get them.
+    private static void EmitOutputRows(NetworkProgram program, Planning.Buffer buffer, CodeWriter code)
+    {
+        string before = "";
+        foreach (Binding output in program.Outputs.Select(static output => output.Binding))
+        {
+            code.Line($"public readonly ref float {output.Member}Row(int sample) => ref Unsafe.Add(ref Memory, "
+                + $"FixedFloats + {buffer.Offset} * Capacity + {before}sample * {output.SizeName});");
+            before += $"Samples * {output.SizeName} + ";
+        }
+    }
+}

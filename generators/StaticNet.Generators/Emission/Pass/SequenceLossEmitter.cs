@@ -1,0 +1,47 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the loss of sequences: the sum over the time steps of each that count.</summary>
+internal static class SequenceLossEmitter
+{
+    public static void Emit(NetworkProgram program, ProgramOutput output, CodeWriter code) =>
+        LossEmitter.EmitMethod(program, output, code, "sequence", () => EmitBody(program, output, code));
+
+    private static void EmitBody(NetworkProgram program, ProgramOutput output, CodeWriter code)
+    {
+        Value value = output.LossInput;
+        string stride = PassForwardEmitter.Qualify(value.StrideName);
+        string gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
+        PassForwardEmitter.EmitRows(program, code, steps: !Lanes.IsPadded(value.Size), lengths: true);
+        code.Line($"ref float values = ref {PassForwardEmitter.Row(value)};");
+        if (program.HasParameters)
+            LossEmitter.EmitGradient(program.HasParameters, code, "dValues", $"{value.Member}GradientRow(first)");
+        code.Open("for (int sample = first; sample < end; sample++)");
+        code.Line("double loss = 0;");
+        code.Line("int length = lengths.IsEmpty ? time : lengths[sample - first];");
+        code.Open("for (int step = 0; step < length; step++)");
+        code.Line("int row = step * rows + sample - first;");
+        code.Line($"ref float rowValues = ref Unsafe.Add(ref values, row * {stride});");
+        LossEmitter.EmitGradient(
+            program.HasParameters, code, "dRowValues", $"Unsafe.Add(ref dValues, row * {gradientStride})");
+        code.Line($"float weight = {LossNames.Field(program, output, "Weights")}[sample, step];");
+        LossEmitter.EmitCalls(
+            program, output, code, output.Shape.Size,
+            "(sample * time + step)", "ref rowValues", "ref dRowValues");
+        code.Close();
+        code.Line($"{LossNames.Field(program, output, "SampleLosses")}[sample] = loss;");
+        code.Close();
+        if (!program.HasParameters)
+            return;
+        code.Line("if (!withGradient)");
+        code.Line("    return;");
+        code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref dValues, {gradientStride});");
+        if (!Lanes.IsPadded(value.Size))
+            code.Line(
+                $"Padding.Clear(steps, {PassForwardEmitter.Qualify(value.SizeName)}, ref dValues, {gradientStride});");
+    }
+}

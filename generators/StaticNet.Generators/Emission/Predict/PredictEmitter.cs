@@ -1,0 +1,132 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes inference: blocks of samples through all layers, so that what is between them stays in the cache.
+/// </summary>
+internal static class PredictEmitter
+{
+    public static void Emit(EmissionContext context, MemberWriter members)
+    {
+        NetworkProgram program = context.Program;
+        if (StraightLineEmitter.For(context) is { } straightLine)
+        {
+            straightLine.Emit(members);
+            EmitConvenience(program, members);
+            return;
+        }
+        CodeWriter code = Open(program, members);
+        PassEmitter.EmitDispatch(code, "Predict", $"samples, {CallerSpans.References(program)}");
+        code.Close();
+        EmitConvenience(program, members);
+        EmitBlocks(context, code);
+    }
+
+    /// <summary>Opens the method that users call, with its checks.</summary>
+    public static CodeWriter Open(NetworkProgram program, MemberWriter members)
+    {
+        members.Class.Blank();
+        GraphDocs.EmitPredict(program, members.Class);
+        CodeWriter code =
+            members.Open($"public void Predict({CallerSpans.Inputs(program)}, {CallerSpans.Outputs(program)})");
+        CallerSpans.EmitSamples(program, code);
+        CallerSpans.EmitOutputs(program, code);
+        return code;
+    }
+
+    private static void EmitConvenience(NetworkProgram program, MemberWriter members)
+    {
+        if (program.Outputs.Count > 1)
+            return;
+        CodeWriter documentation = members.Class.Blank();
+        documentation.Line(
+            "/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
+        foreach (Value input in program.Inputs)
+            documentation.Line(
+                $"/// <param name=\"{input.Local.TrimStart('@')}\">[samples x {input.SizeName}], row-major.</param>");
+        documentation.Line("/// <returns>[samples x OutputSize].</returns>");
+        CodeWriter code = members.Open($"public float[] Predict({CallerSpans.Inputs(program)})");
+        CallerSpans.EmitSamples(program, code);
+        code.Line("float[] output = ShapeGuard.NewOutput(samples, OutputSize);");
+        code.Line($"Predict({string.Join(", ", program.Inputs.Select(static input => input.Local))}, output);");
+        code.Line("return output;");
+        code.Close();
+    }
+
+    private static void EmitBlocks(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        InferencePlan plan = context.Inference;
+        code.Blank();
+        code.Line($"private void Predict<TSimd>(int samples, {CallerSpans.FirstRows(program)})");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        code.Line($"int blockRows = Math.Min(samples, {plan.BlockRows});");
+        if (program.ParameterLength > 0)
+            code.Line("ref float parameters = ref _parameters.Reference;");
+        if (program.BufferLength > 0)
+            code.Line("ref float buffers = ref _buffers.Reference;");
+        if (plan.ScratchFloats > 0)
+            code.Line($"ref float scratch = ref Scratch.Rent(blockRows * {plan.ScratchFloats});");
+        code.Open("for (int first = 0; first < samples; first += blockRows)");
+        code.Line("int rows = Math.Min(blockRows, samples - first);");
+        EmitRows(context, code);
+        foreach (Step step in plan.Calls)
+            EmitStep(context, step, code);
+        foreach (ProgramOutput output in program.Outputs)
+            EmitOutputCopy(output, code);
+        code.Close();
+        code.Close();
+    }
+
+    private static void EmitRows(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        foreach (Value input in program.Inputs)
+        {
+            string first = $"ref Unsafe.Add(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
+            code.Line(IsFlushedByReaders(context, input)
+                ? $"ref float {input.Local} = {first};"
+                : $"ref float {input.Local} = ref Subnormals.Flush({first}, rows * {input.SizeName});");
+        }
+        foreach (Binding output in program.Outputs.Select(static output => output.Binding))
+            code.Line($"ref float {output.Local} = "
+                + $"ref Unsafe.Add(ref {CallerSpans.First(output.Local)}, first * {output.SizeName});");
+    }
+
+    private static bool IsFlushedByReaders(EmissionContext context, Value input) =>
+        context.Program.Outputs.All(output => NetworkProgram.InInference(output.Value) != input)
+        && context.Inference.Calls.Where(step => InferencePlan.Reads(step).Contains(input))
+            .All(static step => step.Layer is IFlushesInput layer && layer.FlushesInput(step));
+
+    private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
+    {
+        InferencePlan plan = context.Inference;
+        Step? pooling = plan.Pooled.TryGetValue(step, out Step? found) ? found : null;
+        Value result = (pooling ?? step).Output;
+        bool isOutput = result.Place == ValuePlace.Output;
+        string output = isOutput ? result.Caller!.Local : result.Local;
+        code.Blank();
+        code.Line($"// {result.Local} = {pooling?.Layer.Formula(step.Formula) ?? step.Formula}");
+        if (!isOutput)
+            code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {plan.Scratch[result]});");
+        string arguments = StepArguments.Forward(
+            context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", "first",
+            isTraining: false);
+        code.Line($"Layers.{step.Name}{(pooling is null ? "" : "Pooled")}Forward<TSimd>({arguments});");
+    }
+
+    private static void EmitOutputCopy(ProgramOutput output, CodeWriter code)
+    {
+        Value last = NetworkProgram.InInference(output.Value);
+        if (last.Place == ValuePlace.Output)
+            return;
+        code.Blank();
+        code.Line($"// {output.Binding.Local} = {last.Local}, without padding");
+        PassForwardEmitter.EmitCopy(
+            code, last.Local, last.Seen(output.Shape, isGradient: false), output.Binding.Local, output.Layout);
+    }
+}

@@ -1,0 +1,151 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes inference of sequences: blocks of streams, each in windows of time steps through all layers, so that what is
+/// between them stays in the cache however long the sequences are.
+/// </summary>
+internal static class SequencePredictEmitter
+{
+    // A window's intermediate values take at most half of a common L2 cache.
+    private const int MostScratchFloats = 64 * 1024;
+
+    // Whole tiles of 6 and of 8 rows.
+    private const int BlockRows = 48;
+
+    private const string StateReference = "ref RecurrentState.ReferenceOf(state)";
+
+    public static void Emit(EmissionContext context, MemberWriter members)
+    {
+        NetworkContract contract = context.Program.Contract;
+        EmitPredict(context.Program, members, contract.Predict);
+        if (contract.PredictNew is { } convenience)
+            EmitConvenience(context.Program, members, convenience);
+        if (contract.IsRecurrent)
+        {
+            EmitWithState(context, members, contract.PredictWithState);
+            EmitWithState(context, members, contract.Step);
+        }
+        CodeWriter code = members.Network;
+        EmitRun(context, code);
+        StreamEmitter.Emit(context, code, MostScratchFloats);
+        SequenceWindowEmitter.Emit(context, code, BlockRows, MostScratchFloats);
+    }
+
+    private static void EmitPredict(NetworkProgram program, MemberWriter members, PublicMethod method)
+    {
+        members.Class.Blank();
+        GraphDocs.EmitPredict(program, members.Class);
+        CodeWriter code = members.Open(method.Header);
+        CallerSpans.EmitTime(program, code, "sequences");
+        EmitGuards(program, code, "sequences");
+        EmitRunCall(program, code, "sequences", program.IsRecurrent ? "ref Unsafe.NullRef<float>()" : "");
+        code.Close();
+    }
+
+    private static void EmitConvenience(NetworkProgram program, MemberWriter members, PublicMethod method)
+    {
+        CodeWriter documentation = members.Class.Blank();
+        documentation.Line(
+            "/// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>");
+        foreach (Value input in program.Inputs)
+        {
+            string shape = input.Shape.HasTime ? "sequences x steps" : "sequences";
+            documentation.Line($"/// <param name=\"{input.Local.TrimStart('@')}\">"
+                + $"[{shape} x {input.SizeName}], row-major.</param>");
+        }
+        documentation.Line("/// <param name=\"sequences\">The number of sequences.</param>");
+        string outputs = program.OutputHasTime ? "sequences x steps" : "sequences";
+        documentation.Line($"/// <returns>[{outputs} x OutputSize].</returns>");
+        CodeWriter code = members.Open(method.Header);
+        CallerSpans.EmitTime(program, code, "sequences");
+        code.Line("float[] output = ShapeGuard.NewOutput("
+            + $"{CallerSpans.Rows(program.Output.Shape, "sequences", "time")}, OutputSize);");
+        code.Line($"Predict({CallerSpans.InputArguments(program)}, output, sequences);");
+        code.Line("return output;");
+        code.Close();
+    }
+
+    private static void EmitWithState(EmissionContext context, MemberWriter members, PublicMethod method)
+    {
+        NetworkProgram program = context.Program;
+        members.Class.Blank();
+        GraphDocs.EmitWithState(
+            program, members.Class, "IRecurrentNetwork",
+            $"{method.Name}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})");
+        CodeWriter code = members.Open(method.Header);
+        if (program.Steps.FirstOrDefault(
+            static step => step.Layer is IReadsWholeSequence { NeedsWholeSequence: true }) is { } whole)
+        {
+            EmitRefusal(whole, code);
+            return;
+        }
+        code.Line("ArgumentNullException.ThrowIfNull(state);");
+        if (method.Name == "Step")
+        {
+            foreach (Value input in program.Inputs)
+                code.Line(CallerSpans.Length(input.Local, "state.Streams", input.SizeName));
+            code.Line("const int time = 1;");
+        }
+        else
+        {
+            CallerSpans.EmitTime(program, code, "state.Streams");
+        }
+        EmitGuards(program, code, "state.Streams");
+        code.Line("using CallLease call = RecurrentState.Enter(state);");
+        if (method.Name == "Step" && StreamEmitter.IsFor(context))
+            EmitStepCall(program, code);
+        EmitRunCall(program, code, "state.Streams", StateReference);
+        code.Close();
+    }
+
+    private static void EmitRefusal(Step whole, CodeWriter code)
+    {
+        string reads = whole.Layer is IReadsWholeSequence { ReadsBackward: true }
+            ? "also reads the sequence from its end"
+            : "is over all steps of the sequence";
+        code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} {reads}: call Predict without a state.\");");
+        code.Close();
+    }
+
+    private static void EmitStepCall(NetworkProgram program, CodeWriter code)
+    {
+        code.Open("if (state.Streams == 1)");
+        code.Line($"StepStream({CallerSpans.References(program)}, {StateReference});");
+        code.Line("return;");
+        code.Close();
+    }
+
+    private static void EmitGuards(NetworkProgram program, CodeWriter code, string sequences)
+    {
+        CallerSpans.EmitOutputs(program, code, sequences);
+        CallerSpans.EmitTokens(program, code);
+    }
+
+    private static void EmitRunCall(NetworkProgram program, CodeWriter code, string sequences, string state) =>
+        code.Line(
+            $"Predict({sequences}, time, {CallerSpans.References(program)}{(state.Length > 0 ? ", " + state : "")});");
+
+    private static void EmitRun(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        string state = program.IsRecurrent ? ", ref float states" : "";
+        code.Blank();
+        code.Open($"private void Predict(int sequences, int allTime, {CallerSpans.FirstRows(program)}{state})");
+        string rows = CallerSpans.PassedRows(program);
+        if (StreamEmitter.IsFor(context))
+        {
+            code.Open("if (sequences == 1)");
+            PassEmitter.EmitDispatch(code, "PredictStream", $"allTime, {rows}, ref states");
+            code.Line("return;");
+            code.Close();
+        }
+        PassEmitter.EmitDispatch(
+            code, "Predict", $"sequences, allTime, {rows}{state.Replace("float ", "")}");
+        code.Close();
+    }
+}

@@ -1,0 +1,201 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// Writes inference of one stream, one time step or many: its state is read and written where the caller has it, and
+/// layers that have a method for it compute products, gates and state at once.
+/// </summary>
+internal sealed class StreamEmitter
+{
+    // The row of a step, behind one for the state before it.
+    private const int OneStep = 2;
+
+    private readonly EmissionContext _context;
+    private readonly NetworkProgram _program;
+    private readonly CodeWriter _code;
+    private readonly Dictionary<Value, int> _offsets = [];
+    private readonly int _floatsPerStep;
+    private readonly int _memoryFloats;
+
+    private StreamEmitter(EmissionContext context, CodeWriter code)
+    {
+        (_context, _program, _code) = (context, context.Program, code);
+        foreach (Step step in context.InferenceSteps.Where(step => !WritesOutput(context, step)))
+        {
+            _offsets[step.Output] = _floatsPerStep;
+            _floatsPerStep += step.Output.Stride;
+        }
+        _memoryFloats = context.InferenceSteps.Where(step => HasStream(context, step))
+            .Select(static step => ((IStreamed)step.Layer).StreamFloats(step)).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>
+    /// Whether one stream is a case of its own: where all layers go step by step, and one has a method for it.
+    /// </summary>
+    public static bool IsFor(EmissionContext context) =>
+        context.Program is { IsRecurrent: true, HasOneOfEach: true, OutputHasTime: true }
+        && context.InferenceSteps.All(static step => step is { HasTime: true, MixesTime: false })
+        && context.InferenceSteps.All(static step => !step.Layer.NeedsWholeSequence())
+        && context.InferenceSteps.Any(step => CanStream(context, step));
+
+    /// <summary>Whether a step has a method for one stream.</summary>
+    public static bool HasStream(EmissionContext context, Step step) =>
+        IsFor(context) && CanStream(context, step);
+
+    /// <summary>The floats that a step needs for what passes from layer to layer, behind the state.</summary>
+    public static int StepFloats(EmissionContext context)
+    {
+        if (!IsFor(context))
+            return 0;
+        StreamEmitter emitter = new(context, new CodeWriter());
+        return OneStep * emitter._floatsPerStep + emitter._memoryFloats;
+    }
+
+    public static void Emit(EmissionContext context, CodeWriter code, int mostFloats)
+    {
+        if (!IsFor(context))
+            return;
+        StreamEmitter emitter = new(context, code);
+        emitter.EmitPredict(mostFloats);
+        emitter.EmitStep();
+    }
+
+    private static bool CanStream(EmissionContext context, Step step) =>
+        step.Layer is IStreamed layer && layer.HasStream(step, IsLast(context, step));
+
+    private static bool IsLast(EmissionContext context, Step step) =>
+        NetworkProgram.InInference(context.Program.Last) == step.Output;
+
+    // Whoever hands a state on leaves its outputs with padding, as the next step reads them.
+    private static bool WritesOutput(EmissionContext context, Step step) =>
+        IsLast(context, step) && HasStream(context, step) && step.Layer is not IRecurrent;
+
+    private void EmitPredict(int mostFloats)
+    {
+        _code.Blank();
+        _code.Summary(
+            "One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.");
+        _code.Line("private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, "
+            + "ref float state)");
+        _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        _code.Line($"int window = Math.Min(allTime, {Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)});");
+        // Layers without a method of their own read the state before the first step one row before their output.
+        _code.Line("int blockRows = window + 1;");
+        _code.Line(
+            $"ref float scratch = ref Scratch.Rent(blockRows * {_floatsPerStep} + {Memory}Layers.StateStride);");
+        _code.Line("ref float parameters = ref _parameters.Reference;");
+        EmitState();
+        EmitMemory();
+        _code.Open("for (int start = 0; start < allTime; start += window)");
+        _code.Line("int time = Math.Min(window, allTime - start);");
+        EmitRowsOfTime("int steps = time;");
+        _code.Line("ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);");
+        EmitFlush("time * InputSize");
+        _code.Line("ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);");
+        EmitSteps("start");
+        _code.Close();
+        _code.Close();
+    }
+
+    private void EmitStep()
+    {
+        _code.Blank();
+        _code.Line("private void StepStream(ref float input, ref float output, ref float state)");
+        _code.Open("");
+        PassEmitter.EmitDispatch(_code, "StepStream", "ref input, ref output, ref state");
+        _code.Close();
+        _code.Blank();
+        _code.Summary("One time step of one stream. What passes from layer to layer lies behind the state.");
+        _code.Line("private void StepStream<TSimd>(ref float input, ref float output, ref float state)");
+        _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        bool hasBlocks = _memoryFloats > 0 || _offsets.Count > 1;
+        _code.Line($"const int time = 1{(hasBlocks ? $", blockRows = {OneStep}" : "")};");
+        EmitRowsOfTime("const int steps = time;");
+        EmitFlush("InputSize");
+        _code.Line("ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);");
+        _code.Line("ref float parameters = ref _parameters.Reference;");
+        EmitMemory();
+        EmitSteps("0");
+        _code.Close();
+    }
+
+    private void EmitFlush(string count)
+    {
+        if (_context.Declaration.InputKind == InputKind.Sequence)
+            _code.Line($"input = ref Subnormals.Flush(ref input, {count});");
+    }
+
+    // Behind the rows of all steps, before the state of a call without one.
+    private string Memory => _memoryFloats > 0 ? $"{_memoryFloats} + " : "";
+
+    private void EmitMemory()
+    {
+        if (_memoryFloats > 0)
+            _code.Line($"ref float memory = ref Unsafe.Add(ref scratch, blockRows * {_floatsPerStep});");
+    }
+
+    private void EmitRowsOfTime(string steps)
+    {
+        if (Rows().Any(static step => step.Layer.TimeUse == TimeUse.Sequence))
+            _code.Line("const int rows = 1;").Line("ReadOnlySpan<int> lengths = default; // every step counts");
+        if (Rows().Any(static step => step.Layer.TimeUse != TimeUse.Sequence))
+            _code.Line(steps);
+    }
+
+    private void EmitSteps(string start)
+    {
+        foreach (Step step in _context.InferenceSteps)
+            EmitStep(step, start);
+        EmitOutput();
+    }
+
+    // The steps that run their method for rows.
+    private IEnumerable<Step> Rows() => _context.InferenceSteps.Where(step => !HasStream(_context, step));
+
+    private void EmitState()
+    {
+        _code.Open("if (Unsafe.IsNullRef(ref state))");
+        _code.Line($"state = ref Unsafe.Add(ref scratch, {Memory}blockRows * {_floatsPerStep});");
+        _code.Line("MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();");
+        _code.Close();
+    }
+
+    private void EmitStep(Step step, string start)
+    {
+        string input = NetworkProgram.InInference(step.Input).Local;
+        bool isOutput = WritesOutput(_context, step);
+        string output = isOutput ? "output" : step.Output.Local;
+        _code.Blank();
+        _code.Line($"// {output} = {step.Formula}");
+        if (!isOutput)
+        {
+            int block = _offsets[step.Output];
+            string place = (block > 0 ? $"blockRows * {block} + " : "")
+                + PassForwardEmitter.Qualify(step.Output.StrideName);
+            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, {place});");
+        }
+        bool hasStream = HasStream(_context, step);
+        string arguments = hasStream
+            ? StepArguments.Stream(step, input, output)
+            : StepArguments.Forward(
+                _context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", start,
+                isTraining: false);
+        _code.Line($"Layers.{step.Name}{(hasStream ? "Stream" : "Forward")}<TSimd>({arguments});");
+    }
+
+    private void EmitOutput()
+    {
+        Value last = NetworkProgram.InInference(_program.Last);
+        if (!_offsets.ContainsKey(last))
+            return;
+        _code.Blank();
+        _code.Line($"// output = {last.Local}, without padding");
+        string stride = PassForwardEmitter.Qualify(last.StrideName);
+        _code.Line($"TimeMajor.Write(1, time, OutputSize, ref {last.Local}, {stride}, ref output, time * OutputSize);");
+    }
+}

@@ -1,0 +1,148 @@
+using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Contract;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes one method for each layer and direction, with the sizes and offsets that they use.</summary>
+internal static class LayersEmitter
+{
+    public static void Emit(EmissionContext context, CodeWriter code)
+    {
+        code.Summary("The layers: one method for each and each direction, over rows of samples.");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open("internal static class Layers");
+        EmitSizes(context, code);
+        foreach (Step step in context.Program.Steps)
+            EmitStep(context, step, code);
+        code.Close();
+    }
+
+    private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
+    {
+        GradientStep? gradient = context.Gradients.Steps.FirstOrDefault(gradient => gradient.Step == step);
+        ProgramOutput? output = context.Program.Outputs.FirstOrDefault(output => output.Value == step.Output);
+        StepEmission emission = new(code, step, gradient, output);
+        step.Layer.EmitForward(emission);
+        if (context.Inference.Pooled.TryGetValue(step, out Step? pooling))
+            ((IFusesPooling)step.Layer).EmitPooledForward(emission, pooling);
+        if (StreamEmitter.HasStream(context, step))
+            ((IStreamed)step.Layer).EmitStream(emission);
+        step.Layer.EmitBackward(emission);
+        if (context.Memory.Transposed.ContainsKey(step))
+            ((ITransposesWeight)step.Layer).EmitTranspose(emission);
+        if (ParameterGradientsEmitter.Has(step))
+            ((IHasParameterGradients)step.Layer).EmitParameterGradients(emission);
+        if (step.Layer is IWaitsForBatch waiting)
+            waiting.EmitBatchStatistics(emission);
+    }
+
+    private static void EmitSizes(EmissionContext context, CodeWriter code)
+    {
+        InputDeclaration declared = context.Declaration.Inputs[0];
+        IEnumerable<string> sizes = context.Program.Inputs.Select(static input => $"{input.SizeName} = {input.Size}")
+            .Concat(context.Program.Outputs.Select(
+                static output => $"{output.Binding.SizeName} = {output.Shape.Size}"));
+        code.Line($"// the caller's values of one {(declared.Shape.HasTime ? "time step" : "sample")}");
+        code.Line($"public const int {string.Join(", ", sizes)};");
+        foreach (Value input in context.Program.Inputs.Where(input => CallerSpans.IsTokens(context.Program, input)))
+            code.Line($"public const int {input.Caller!.VocabularyName} = "
+                + $"{CallerSpans.Vocabulary(context.Program, input)};");
+        code.Blank();
+        code.Line("// values of one sample, and the length of its row in memory");
+        foreach (Value input in context.Program.Inputs)
+            EmitInputSizes(context.Program, input, code);
+        foreach (Step step in context.Program.Steps)
+            EmitSizes(step.Output, code);
+        foreach (Step step in context.Program.Steps)
+            EmitConstants(step, code);
+        EmitStateOffsets(context.Program, code);
+        EmitBufferOffsets(context.Program, code);
+        List<ParameterSlot> slots = [.. context.Program.Steps.SelectMany(static step => step.Parameters)];
+        if (slots.Count == 0)
+            return;
+        code.Blank();
+        code.Line("// where tensors start in the parameter block");
+        foreach (Step step in context.Program.Steps)
+        {
+            foreach (ParameterSlot slot in step.Parameters)
+                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {Offset(step, slot)};");
+        }
+
+        code.Blank();
+        code.Line("// rows of the gradients of parameters, which are dealt out in parts");
+        foreach (Step step in context.Program.ParameterOwners.Where(ParameterGradientsEmitter.Has))
+            code.Line($"public const int {step.Name}GradientRows = {ParameterGradients.Of(step).Rows};");
+    }
+
+    private static void EmitInputSizes(NetworkProgram program, Value input, CodeWriter code)
+    {
+        if (input.HasPaddedGradient)
+            code.Line($"public const int {input.GradientStrideName} = {input.GradientStride};");
+        bool isRead = program.Steps.Any(step => Enumerable.Range(0, step.Inputs.Count).Any(operand =>
+            step.Inputs[operand] == input && step.LayerInputs[operand].Shape.Equals(input.Shape)));
+        bool isOutput = program.Outputs.Any(output => NetworkProgram.InInference(output.Value) == input);
+        if (input.Positions > 1 && (isRead || isOutput))
+            code.Line($"public const int {input.Member}Positions = {input.Positions}, "
+                + $"{input.Member}Channels = {input.Channels};");
+    }
+
+    private static void EmitConstants(Step step, CodeWriter code)
+    {
+        if (step.Layer is not IHasConstants layer)
+            return;
+        string line = "";
+        foreach ((string name, int value) in layer.Constants(step))
+        {
+            string constant = $"{step.Name}{name} = {value}";
+            if (line.Length > 0 && line.Length + constant.Length > LineWrapper.MostColumns - 32)
+            {
+                code.Line($"public const int {line};");
+                line = "";
+            }
+            line += line.Length > 0 ? ", " + constant : constant;
+        }
+        if (line.Length > 0)
+            code.Line($"public const int {line};");
+    }
+
+    private static void EmitStateOffsets(NetworkProgram program, CodeWriter code)
+    {
+        if (!program.IsRecurrent)
+            return;
+        code.Blank();
+        code.Line("// where the states of layers start in that of a stream, and its length");
+        foreach (Step step in program.Steps.Where(static step => step.Layer is IRecurrent))
+            code.Line($"public const int {step.Name}StateOffset = {program.StateOffset(step)};");
+        code.Line($"public const int StateStride = {program.StateStride};");
+    }
+
+    private static void EmitBufferOffsets(NetworkProgram program, CodeWriter code)
+    {
+        if (program.BufferLength == 0)
+            return;
+        code.Blank();
+        code.Line("// where tensors start in the block of buffers");
+        foreach (Step step in program.Steps)
+        {
+            foreach (ParameterSlot slot in step.Buffers)
+                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {Offset(step, slot)};");
+        }
+    }
+
+    private static string Offset(Step step, ParameterSlot slot) =>
+        step.Owner is { } owner ? $"{owner.Name}{slot.Tensor.MemberName}Offset" : $"{slot.Offset}";
+
+    private static void EmitSizes(Value value, CodeWriter code)
+    {
+        code.Line(
+            $"public const int {value.Member}Size = {value.Size}, {value.Member}Stride = {value.GradientStride};");
+        if (value.Positions > 1)
+            code.Line($"public const int {value.Member}Positions = {value.Positions}, "
+                + $"{value.Member}Channels = {value.Channels}, "
+                + $"{value.Member}ChannelStride = {Lanes.Pad(value.Channels)};");
+    }
+}
