@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNet.CodeFixes;
 
-/// <summary>SN0204, SN0303, SN0304 and SN0504: removes a layer that nothing reads, a second softmax, a second loss, a loss of a block.</summary>
+/// <summary>
+/// SN0204, SN0303, SN0304 and SN0504: removes a layer that nothing reads, a second softmax, a second loss, a block's loss.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RemoveAttributeFix : NodeFix<AttributeSyntax>
 {

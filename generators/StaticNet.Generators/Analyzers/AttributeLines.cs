@@ -13,8 +13,8 @@ internal sealed class AttributeLines(
     ImmutableArray<AttributeData> attributes, EquatableArray<Place> places, BlockParser blocks)
 {
     /// <summary>
-    /// The line of an attribute, <c> (line 9)</c>, in another file with that, <c> (Blocks.cs, line 9)</c>; nothing where
-    /// there is no source.
+    /// The line of an attribute, <c> (line 9)</c>, in another file with that, <c> (Blocks.cs, line 9)</c>; nothing
+    /// where there is no source.
     /// </summary>
     public string Of(int attribute)
     {

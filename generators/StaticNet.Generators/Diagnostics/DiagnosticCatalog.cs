@@ -82,7 +82,8 @@ internal static class DiagnosticCatalog
             "{0} gives an order of {1} axes, but {2}{5} produces {3}, which has {4} without batch and time. "
             + "Name every axis once."),
         Make(ProblemKind.SizeNotWhole, Severity.Error, "A multiple of a size is not whole",
-            "{0} has {1} times the {2} of {4}{6} ({5}) over {3}, which is no whole number. Change Over or the multiple."),
+            "{0} has {1} times the {2} of {4}{6} ({5}) over {3}, which is no whole number. "
+            + "Change Over or the multiple."),
         Make(ProblemKind.UnknownFrom, Severity.Error, "From names no earlier layer",
             "{0} '{1}', which {2}. {3}"),
         Make(ProblemKind.DuplicateName, Severity.Error, "Two layers have one name",
@@ -130,8 +131,8 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.StateOfAnother, Severity.Error, "A state belongs to another network",
             "This is the state of {0}, but the network is {1}. Create it with new {1}.State(streams)."),
         Make(ProblemKind.TimesDiffer, Severity.Error, "Values of different time axes are joined",
-            "{0} joins {1} from {2}{7}, over the time of {3}, and {4} from {5}{8}, over that of {6}, which may be longer. "
-            + "End the time axes first, or give both inputs the same Time."),
+            "{0} joins {1} from {2}{7}, over the time of {3}, and {4} from {5}{8}, over that of {6}, "
+            + "which may be longer. End the time axes first, or give both inputs the same Time."),
         Make(ProblemKind.NoTokens, Severity.Error, "An embedding reads tokens",
             "{0} looks tokens up, but {1}{3} produces {2}. "
             + "Declare [TokenInput(vocabulary)] and read it directly, or remove the layer."),

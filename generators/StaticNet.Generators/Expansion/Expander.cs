@@ -7,8 +7,8 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Expansion;
 
 /// <summary>
-/// Makes of a declaration a flat graph: inlines the blocks, gives names paths, and finds what every layer reads, by name
-/// or because it stands before.
+/// Makes of a declaration a flat graph: inlines the blocks, gives names paths, and finds what every layer reads, by
+/// name or because it stands before.
 /// </summary>
 internal sealed class Expander
 {

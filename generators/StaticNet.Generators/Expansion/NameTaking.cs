@@ -1,5 +1,5 @@
-using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 
@@ -35,15 +35,32 @@ internal sealed class NameTaking(NetworkDeclaration network, ProblemList problem
     {
         int attribute = frame.OwnAttribute(id.Attribute);
         string name = frame.Name(id.Name);
-        bool isTaken = _names.Take(attribute, name, frame.Block is null && id.IsNamed, id.Parts);
+        bool isTaken = IsFreeIn(frame, attribute, id.Name)
+            && _names.Take(attribute, name, frame.Block is null && id.IsNamed, id.Parts);
         bool hasOwnKey = !frame.IsShared && id.Shared is null;
         if (hasOwnKey && (isTaken || id.HasKey))
             _names.TakeKey(attribute, name, frame.KeyPrefix + id.Key);
     }
 
     /// <summary>Takes the names of the copies of a block; false where that cannot be, which is reported.</summary>
-    public bool TakeUse(Frame frame, BlockUse use) => use.Names.All(name => _names.Take(
-        frame.OwnAttribute(use.Attribute), frame.Name(name), frame.Block is null && use.IsNamed, []));
+    public bool TakeUse(Frame frame, BlockUse use)
+    {
+        int attribute = frame.OwnAttribute(use.Attribute);
+        return use.Names.All(name => IsFreeIn(frame, attribute, name)
+            && _names.Take(attribute, frame.Name(name), frame.Block is null && use.IsNamed, []));
+    }
+
+    // The type through which a block is seen cannot have a member of its own name.
+    private bool IsFreeIn(Frame frame, int attribute, string name)
+    {
+        string around = string.Join(".", frame.Path), type = Identifiers.Capitalize(around);
+        string member = Identifiers.Capitalize(name);
+        if (around.Length == 0 || (member != type + "Parameters" && member != type + "Buffers"))
+            return true;
+        string tensors = Identifiers.Uncapitalize(member.Substring(type.Length));
+        problems.Add(ProblemKind.DuplicateName, attribute, frame.Name(name), $"the {tensors} of {around}");
+        return false;
+    }
 
     /// <summary>
     /// A name with which members can be written that throw, for an input or output whose own was refused.

@@ -25,8 +25,8 @@ internal sealed class PlaceTable
     }
 
     /// <summary>
-    /// The problem at an attribute of the network itself: one in a block becomes that the block does not fit where it is
-    /// used. Hints of what is in a block are none there.
+    /// The problem at an attribute of the network itself: one in a block becomes that the block does not fit where it
+    /// is used. Hints of what is in a block are none there.
     /// </summary>
     public IEnumerable<Problem> AtUses(IEnumerable<Problem> problems)
     {

@@ -73,8 +73,14 @@ internal sealed class Scope(IEnumerable<string> all, ProblemList problems)
     }
 
     /// <summary>Gives copies of a block that follow one another a name together, with the value of the last.</summary>
-    public void AddName(string name, IReadOnlyList<LayerRange> copies) => AddName(
-        name, new NamedValue(name, _last!.Source, _last.Attribute) { Kind = _last.Kind, Copies = copies, Same = _last });
+    public void AddName(string name, IReadOnlyList<LayerRange> copies)
+    {
+        NamedValue last = _last!;
+        AddName(name, new NamedValue(name, last.Source, last.Attribute)
+        {
+            Kind = last.Kind, Copies = copies, Same = last,
+        });
+    }
 
     /// <summary>The value written before, or null where there is none.</summary>
     public int? ReadLast()

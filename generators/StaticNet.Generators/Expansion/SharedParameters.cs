@@ -36,9 +36,10 @@ internal static class SharedParameters
             if (owner.Copies.Count == 1 || owner.Copies.Count == use.Names.Count)
                 return owner.Copies;
             if (owner.Copies.Count > 0)
-                Reject(
-                    use.Name, attribute, owner, $"that has {owner.Copies.Count} copies and {use.Name} {use.Names.Count}",
-                    problems);
+            {
+                string copies = $"that has {owner.Copies.Count} copies and {use.Name} {use.Names.Count}";
+                Reject(use.Name, attribute, owner, copies, problems);
+            }
             return null;
         }
         Reject(use.Name, attribute, owner, $"{owner.Name} is no {use.Block.Name}", problems);

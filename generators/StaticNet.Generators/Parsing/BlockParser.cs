@@ -6,7 +6,9 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>Reads the blocks that a network or block inserts, each once, and keeps blocks from inserting themselves.</summary>
+/// <summary>
+/// Reads the blocks that a network or block inserts, each once, and keeps blocks from inserting themselves.
+/// </summary>
 /// <param name="home">The assembly that is compiled.</param>
 internal sealed class BlockParser(IAssemblySymbol home)
 {
@@ -59,7 +61,8 @@ internal sealed class BlockParser(IAssemblySymbol home)
         }
         if (_depth >= BlockDeclaration.MostNested)
         {
-            reader.Reject(ProblemKind.TooManyLayers, type.Name, $"{BlockDeclaration.MostNested} blocks inside one another");
+            reader.Reject(
+                ProblemKind.TooManyLayers, type.Name, $"{BlockDeclaration.MostNested} blocks inside one another");
             return null;
         }
         return Parse(type, cancellation);

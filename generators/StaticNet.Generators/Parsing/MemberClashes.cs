@@ -58,7 +58,8 @@ internal static class MemberClashes
         IEnumerable<string> layers = binding.Layers.Select(static layer => layer.MemberName)
             .Concat(binding.Uses.SelectMany(static use => use.Names).Select(Identifiers.Capitalize));
         IEnumerable<string> several = binding.Inputs.Count > 1 || binding.Outputs.Count > 1
-            ? binding.Inputs.Select(static input => input.Name).Concat(binding.Outputs.Select(static output => output.Name))
+            ? binding.Inputs.Select(static input => input.Name)
+                .Concat(binding.Outputs.Select(static output => output.Name))
             : [];
         bool isNormalized = binding.Layers.Any(IsNormalized)
             || binding.Uses.Any(static use => use.Block is not null && use.Block.Has(IsNormalized));

@@ -100,8 +100,8 @@ internal static class NetworkParser
             || LossRegistry.Find(attribute.Name) is not null);
 
     /// <summary>
-    /// The attribute of ours that one of the user's own derives from: it looks like a layer but is none that the compiler
-    /// knows.
+    /// The attribute of ours that one of the user's own derives from: it looks like a layer but is none that the
+    /// compiler knows.
     /// </summary>
     public static string? BaseOfTheLanguage(INamedTypeSymbol? attribute)
     {

@@ -146,7 +146,8 @@ internal sealed class ShapeInferrer
         if (shape.Axes.Count != 2)
             return shape.Axes.Count > 2;
         return node is not null
-            && (node.Layer is IMakesChannels || (KeepsPlaces(node.Layer) && node.Inputs.Any(static input => input.HasChannels)));
+            && (node.Layer is IMakesChannels
+                || (KeepsPlaces(node.Layer) && node.Inputs.Any(static input => input.HasChannels)));
     }
 
     private static bool KeepsPlaces(Layer layer) =>

@@ -10,8 +10,8 @@ public abstract class SizedLayerAttribute : LayerAttribute
     public string? Times { get; set; }
 
     /// <summary>
-    /// What the number is divided by after <see cref="Times"/>: <c>[Dense(1, Times = "input", Over = 2)]</c> has half as
-    /// many units. It must come out whole. Default: 1.
+    /// What the number is divided by after <see cref="Times"/>: <c>[Dense(1, Times = "input", Over = 2)]</c> has half
+    /// as many units. It must come out whole. Default: 1.
     /// </summary>
     public int Over { get; set; } = 1;
 }

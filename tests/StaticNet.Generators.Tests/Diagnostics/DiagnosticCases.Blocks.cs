@@ -40,6 +40,9 @@ internal static partial class DiagnosticCases
         yield return ("SN0202", Whole(
             "[Block]\n[Dense(3)]\n[{|Relu(Name = \"dense1\")|}]\npublic class B;",
             "The name 'dense1' is taken by dense1 (line 2), and names become members. Choose another."));
+        yield return ("SN0202", Blocks(
+            "[Input(4)]\n[{|Use<B>|}]", "[Dense(3, Name = \"b1Parameters\")]",
+            "The name 'b1.b1Parameters' is taken by the parameters of b1, and names become members. Choose another."));
         yield return ("SN0203", Blocks(
             "[Input(4)]\n[{|Use<B>(Name = \"predict\")|}]", "[Dense(3)]",
             "The name 'predict' cannot be used: every network has a member Predict. Choose another."));

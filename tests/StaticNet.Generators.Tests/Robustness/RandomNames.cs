@@ -10,7 +10,7 @@ internal sealed class RandomNames(int seed)
         "a", "b", "aB", "a1", "b1", "aWeight", "bSize", "dA", "dB", "firstA", "aTargets", "aLabels", "aScale", "aLosses", "aOptions", "aSampleLosses",
         "aGradient", "aStride", "aChannels", "aPositions", "aVector1", "aSum1", "rows", "row", "samples", "workspace", "training", "gradients", "parameters",
         "input", "output", "targets", "labels", "time", "scratch", "first", "end", "class", "in", "ref", "params", "value", "this", "await", "record", "span",
-        "tile", "joins", "add", "concat", "layers", "pass", "views", "block", "network", "first1", "inputCopy", "dInput", "loss", "weights", "state", "b1Dense1",
+        "tile", "joins", "add", "concat", "layers", "pass", "views", "block", "network", "first1", "inputCopy", "dInput", "loss", "weights", "state", "b1Dense1", "aParameters", "b1Parameters", "aBuffers",
     ];
 
     private readonly Random _random = new(seed);

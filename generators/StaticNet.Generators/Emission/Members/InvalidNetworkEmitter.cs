@@ -67,8 +67,10 @@ internal static class InvalidNetworkEmitter
         if (clashes.Contains("Block"))
             return;
         code.Open("public static class Block");
-        EmitStructs(parameters, "Parameters", fail, code);
-        EmitStructs(buffers, "Buffers", fail, code);
+        // Where the mistake is that names clash, the first has the type.
+        HashSet<string> written = [];
+        EmitStructs(parameters, "Parameters", written, fail, code);
+        EmitStructs(buffers, "Buffers", written, fail, code);
         code.Close();
     }
 
@@ -87,18 +89,20 @@ internal static class InvalidNetworkEmitter
     }
 
     private static void EmitStructs(
-        IReadOnlyList<ViewTree<string>> views, string block, string fail, CodeWriter code)
+        IReadOnlyList<ViewTree<string>> views, string block, HashSet<string> written, string fail, CodeWriter code)
     {
         // Where the network does not compile, two may have one name.
         IEnumerable<ViewTree<string>> all = views.SelectMany(static view => view.All)
             .GroupBy(static view => view.FullName).Select(static same => same.First());
         foreach (ViewTree<string> view in all)
         {
+            if (!written.Add(view.FullName + block))
+                continue;
             code.Open($"public readonly ref struct {view.FullName}{block}(Span<float> block)");
             code.Line("private readonly Span<float> _block = block;");
             foreach (string tensor in view.Tensors)
                 code.Line($"public TensorSpan<float> {Identifiers.Capitalize(tensor)} => {fail};");
-            foreach (ViewTree<string> child in view.Children)
+            foreach (ViewTree<string> child in view.Children.Where(child => child.Name != view.FullName + block))
                 code.Line($"public {child.FullName}{block} {Identifiers.Escape(child.Name)} => new(_block);");
             code.Close();
         }

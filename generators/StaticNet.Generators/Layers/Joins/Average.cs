@@ -20,5 +20,6 @@ internal sealed record Average(LayerIdentity Id) : ElementwiseJoin(Id)
     // A division besides the sum.
     public override long Flops(Shape input, Shape output) => (long)OperandCount * output.Size;
 
-    public override string Formula(IReadOnlyList<string> operands) => $"({string.Join(" + ", operands)}) / {operands.Count}";
+    public override string Formula(IReadOnlyList<string> operands) =>
+        $"({string.Join(" + ", operands)}) / {operands.Count}";
 }

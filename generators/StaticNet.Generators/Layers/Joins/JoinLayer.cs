@@ -28,7 +28,8 @@ internal abstract record JoinLayer(LayerIdentity Id) : Layer(Id), IReadsSeveral,
         if (operands.Count == 0)
         {
             reader.Reject(
-                ProblemKind.ArgumentMakesNoSense, id.Name, "it names nothing to join", "given the name of a layer or input");
+                ProblemKind.ArgumentMakesNoSense, id.Name, "it names nothing to join",
+                "given the name of a layer or input");
             return null;
         }
         if (operands.Count == 1 || id.From is null)

@@ -19,7 +19,8 @@ internal sealed record Slice(LayerIdentity Id, int Start, int End, int Axis) : L
         if (start >= 0 && end > start)
             return new Slice(id, start, end, reader.NamedInt("Axis", -1));
         reader.Reject(
-            ProblemKind.ArgumentMakesNoSense, id.Name, $"it is from {start} to {end}", "from at least 0 to a later place");
+            ProblemKind.ArgumentMakesNoSense, id.Name, $"it is from {start} to {end}",
+            "from at least 0 to a later place");
         return null;
     }
 

@@ -5,8 +5,8 @@ namespace StaticNet;
 /// <see cref="UseAttribute{TBlock}"/> or <see cref="ResidualAttribute{TBlock}"/>. Nothing is generated for it alone.
 /// </summary>
 /// <remarks>
-/// Without an input, a block takes whatever shape it meets; <c>[Input(Name = "query")]</c> without sizes is such an open
-/// input with a name. Its last layer is what it produces.
+/// Without an input, a block takes whatever shape it meets; <c>[Input(Name = "query")]</c> without sizes is such an
+/// open input with a name. Its last layer is what it produces.
 /// </remarks>
 /// <example>
 /// <code>
