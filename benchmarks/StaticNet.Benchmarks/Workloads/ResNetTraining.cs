@@ -21,6 +21,12 @@ internal sealed class ResNetTraining(int samples) : Workload
     /// <inheritdoc/>
     public override double Flops => samples * _weights.TrainingFlops;
 
+    /// <summary>
+    /// Of four million values before a ReLU some are so near to zero that rounding decides the sign: TorchSharp's own
+    /// gradients in single precision differ by 0.0007 from those in double.
+    /// </summary>
+    public override double Tolerance => 5e-3;
+
     /// <inheritdoc/>
     public override IContestant StaticNet(int threads) => StaticNet(PeerNames.StaticNet, threads);
 
