@@ -68,7 +68,7 @@ internal sealed class PeersCommand
             }
             IReadOnlyDictionary<string, float[]> reference = own.Check();
             foreach (IContestant peer in peers)
-                Agreement.Demand(reference, peer.Name, peer.Check());
+                Agreement.Demand(reference, peer.Name, peer.Check(), workload.Tolerance);
             IReadOnlyList<Timing> timings = _timer.Measure([own, .. peers]);
             PeerTiming[] peerTimings =
                 [.. peers.Zip(timings.Skip(1), (peer, timing) => new PeerTiming(peer.Name, timing))];

@@ -7,11 +7,17 @@ namespace StaticNet.Benchmarks.Weights;
 /// <param name="Filters">The number of output channels.</param>
 /// <param name="Kernel">The height and width of the kernel.</param>
 /// <param name="Weight">[filters x channels x kernel x kernel].</param>
-/// <param name="Bias">[filters].</param>
-internal sealed record ConvWeights(int Channels, int Filters, int Kernel, float[] Weight, float[] Bias) : LayerWeights
+/// <param name="Bias">[filters], or null where a normalisation follows.</param>
+internal sealed record ConvWeights(int Channels, int Filters, int Kernel, float[] Weight, float[]? Bias) : LayerWeights
 {
+    /// <summary>The distance of two windows.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>The zeros on each side of a picture.</summary>
+    public int Pad { get; init; }
+
     /// <inheritdoc/>
-    public override IReadOnlyList<float[]> Tensors => [Weight, Bias];
+    public override IReadOnlyList<float[]> Tensors => Bias is null ? [Weight] : [Weight, Bias];
 
     /// <inheritdoc/>
     public override double FlopsPerRow => 2.0 * Weight.Length;

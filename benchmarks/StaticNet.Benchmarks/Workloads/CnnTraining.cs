@@ -33,7 +33,7 @@ internal sealed class CnnTraining(int samples) : Workload
             yield return new Peer(PeerNames.StaticNetOneThread, () => StaticNet(PeerNames.StaticNetOneThread, 1));
     }
 
-    private TorchTraining Torch(double? learningRate, int threads) => new(
+    private TorchClassifierTraining Torch(double? learningRate, int threads) => new(
         () => TorchCnn.Create(_weights), _weights.Layers, () => tensor(_batch.Input, TorchCnn.InputShape(samples)),
         _batch.Targets, learningRate, threads);
 

@@ -35,7 +35,7 @@ internal sealed class LstmTraining : Workload
             yield return new Peer(PeerNames.StaticNetOneThread, () => StaticNet(PeerNames.StaticNetOneThread, 1));
     }
 
-    private TorchTraining Torch(double? learningRate, int threads) => new(
+    private TorchClassifierTraining Torch(double? learningRate, int threads) => new(
         () => new TorchLanguageModel(_weights), _weights.Layers,
         () => tensor(_batch.Tokens, [_batch.Sequences, _batch.Steps], int64), _batch.Targets, learningRate, threads);
 

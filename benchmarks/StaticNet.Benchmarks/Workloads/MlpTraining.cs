@@ -34,7 +34,7 @@ internal sealed class MlpTraining(int samples) : Workload
             yield return new Peer(PeerNames.StaticNetOneThread, () => StaticNet(PeerNames.StaticNetOneThread, 1));
     }
 
-    private TorchTraining Torch(double? learningRate, int threads) => new(
+    private TorchClassifierTraining Torch(double? learningRate, int threads) => new(
         () => TorchMlp.Create(_layers, () => nn.ReLU()), _layers, () => tensor(_batch.Input, [samples, 784]),
         _batch.Targets, learningRate, threads);
 

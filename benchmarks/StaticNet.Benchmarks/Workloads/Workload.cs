@@ -17,6 +17,9 @@ internal abstract class Workload
     /// <summary>What is to be said of it below the table, or null.</summary>
     public virtual string? Note => null;
 
+    /// <summary>By how much, as a part of the largest value, contestants may differ.</summary>
+    public virtual double Tolerance => Agreement.Tolerance;
+
     /// <summary>Creates this library's contestant.</summary>
     /// <param name="threads">How many threads it may use.</param>
     public abstract IContestant StaticNet(int threads);

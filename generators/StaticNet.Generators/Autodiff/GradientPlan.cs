@@ -15,6 +15,10 @@ internal sealed record GradientPlan(
     NetworkProgram Program, IReadOnlyList<GradientStep> Steps, IReadOnlyList<BackwardAction> Actions,
     IReadOnlyList<Value> FromCaller, IReadOnlyList<Value> FromLoss)
 {
+    private readonly Dictionary<Value, Value> _storage = StorageOf(Actions);
+
+    private readonly Dictionary<Step, GradientStep> _ofSteps = Steps.ToDictionary(static gradient => gradient.Step);
+
     /// <summary>The values from which the backward pass starts.</summary>
     public IEnumerable<Value> Starts => FromCaller.Concat(FromLoss).Distinct();
 
@@ -49,13 +53,25 @@ internal sealed record GradientPlan(
         .Select(static action => action.Gradient.Step);
 
     /// <summary>All contributions, in the order in which they are computed.</summary>
-    public IEnumerable<Contribution> Contributions =>
-        Actions.Select(static action => action.Contribution).OfType<Contribution>();
+    public IReadOnlyList<Contribution> Contributions { get; } =
+        [.. Actions.Select(static action => action.Contribution).OfType<Contribution>()];
+
+    /// <summary>What the backward pass does for a step, or null where a loss does it.</summary>
+    public GradientStep? Of(Step step) => _ofSteps.TryGetValue(step, out GradientStep? gradient) ? gradient : null;
 
     /// <summary>The value in whose place in memory a value's gradient lies.</summary>
-    public Value Storage(Value value)
+    public Value Storage(Value value) => _storage.TryGetValue(value, out Value? place) ? place : value;
+
+    // A step comes after those that read what it writes: where the gradient of its output lies is known by then.
+    private static Dictionary<Value, Value> StorageOf(IEnumerable<BackwardAction> actions)
     {
-        Contribution? inPlace = Contributions.FirstOrDefault(other => other.Input == value && other.InPlace);
-        return inPlace is null ? value : Storage(inPlace.Step.Output);
+        Dictionary<Value, Value> places = [];
+        foreach (Contribution contribution in actions.Select(static action => action.Contribution).OfType<Contribution>())
+        {
+            Value output = contribution.Step.Output;
+            if (contribution.InPlace && !places.ContainsKey(contribution.Input))
+                places[contribution.Input] = places.TryGetValue(output, out Value? place) ? place : output;
+        }
+        return places;
     }
 }

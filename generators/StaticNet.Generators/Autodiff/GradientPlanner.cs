@@ -50,8 +50,11 @@ internal sealed class GradientPlanner
             .. actions.Where(static action => action.IsNeeded), .. actions.Where(static action => !action.IsNeeded),
         ];
         Contribution[] contributions = [.. ordered.Select(static action => action.Contribution).OfType<Contribution>()];
+        Dictionary<Step, Contribution> last = [];
         foreach (Contribution contribution in contributions)
-            Place(contribution, isLast: contribution == contributions.Last(other => other.Step == contribution.Step));
+            last[contribution.Step] = contribution;
+        foreach (Contribution contribution in contributions)
+            Place(contribution, isLast: contribution == last[contribution.Step]);
         return new GradientPlan(_program, steps, ordered, fromCaller, fromLoss);
     }
 

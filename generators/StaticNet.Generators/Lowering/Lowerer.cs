@@ -22,6 +22,11 @@ internal sealed class Lowerer
     private readonly Value[] _values;
     private readonly Step?[] _stepOfNode;
 
+    // The nodes that read what a node gives, and the nodes that give a value: views give that of another one.
+    private readonly ILookup<int, int> _readers;
+    private readonly Dictionary<Value, List<int>> _givers = [];
+    private readonly Dictionary<Value, Step> _writers = [];
+
     private Lowerer(InferredNetwork network)
     {
         _network = network;
@@ -34,6 +39,9 @@ internal sealed class Lowerer
         ];
         _values = new Value[network.Nodes.Count];
         _stepOfNode = new Step?[network.Nodes.Count];
+        _readers = Enumerable.Range(0, network.Nodes.Count)
+            .SelectMany(reader => network.Nodes[reader].Sources.Select(source => (Source: source, Reader: reader)))
+            .ToLookup(static read => read.Source, static read => read.Reader);
     }
 
     public static NetworkProgram Lower(InferredNetwork network) => new Lowerer(network).Lower();
@@ -41,12 +49,26 @@ internal sealed class Lowerer
     private NetworkProgram Lower()
     {
         for (int index = 0; index < _values.Length; index++)
-            _values[index] = LowerNode(index);
+            AddValue(index, LowerNode(index));
         LinkTables();
         ProgramOutput[] outputs = [.. _network.Outputs.Select(Output)];
         foreach (ProgramOutput output in outputs)
             MoveToCaller(output, outputs);
         return new NetworkProgram(_network, _steps, _inputs, outputs);
+    }
+
+    private void AddValue(int index, Value value)
+    {
+        _values[index] = value;
+        if (!_givers.TryGetValue(value, out List<int>? givers))
+            _givers[value] = givers = [];
+        givers.Add(index);
+    }
+
+    private void AddStep(int index, Step step)
+    {
+        _steps.Add(step);
+        _stepOfNode[index] = _writers[step.Output] = step;
     }
 
     private Value ValueOf(int source) => source < 0 ? _inputs[InferredNetwork.InputOfSource(source)] : _values[source];
@@ -73,8 +95,7 @@ internal sealed class Lowerer
             Buffers = owner?.Buffers
                 ?? _buffers.Place(node.Layer is IHasBuffers layer ? layer.Buffers(node.Input) : []),
         };
-        _steps.Add(step);
-        _stepOfNode[index] = step;
+        AddStep(index, step);
         return output;
     }
 
@@ -92,8 +113,7 @@ internal sealed class Lowerer
                 ElementwiseJoin.Broadcast(seen.Shape.Axes, next.Shape.Axes)!.Value, seen.Shape.Time ?? next.Shape.Time);
             Value result = new(layer.Name, shape, ValuePlace.Buffer);
             Step step = new(layer, [seen, next], [value, ValueOf(node.Sources[operand])], result);
-            _steps.Add(step);
-            _stepOfNode[index] = step;
+            AddStep(index, step);
             (value, seen) = (result, new LayerInput(shape, null, layer.Name, layer.Id.Attribute));
         }
         return value;
@@ -108,8 +128,7 @@ internal sealed class Lowerer
         Node node = _network.Nodes[index];
         if (node.Layer is not IActivationLayer { Function.DerivativeFromOutput: true } || IsReadBesides(source, index))
             return false;
-        Step? writer = _steps.FirstOrDefault(step => step.Output == source);
-        if (writer is not { Fused: null, Layer: IFusesActivation } producer)
+        if (!_writers.TryGetValue(source, out Step? writer) || writer is not { Fused: null, Layer: IFusesActivation } producer)
             return false;
         producer.Fused = node.Layer;
         return true;
@@ -118,14 +137,12 @@ internal sealed class Lowerer
     // A layer that lowers to a view of the value reads nothing itself; whoever reads the view does.
     private bool IsReadBesides(Value value, int reader)
     {
-        for (int index = 0; index < _network.Nodes.Count; index++)
-        {
-            Node node = _network.Nodes[index];
-            bool isView = index < reader && _values[index] == value;
-            if (index != reader && !isView && node.Sources.Any(source => source < reader && Gives(source, value)))
-                return true;
-        }
+        if (_givers.TryGetValue(value, out List<int>? givers)
+            && givers.SelectMany(giver => _readers[giver]).Any(index => index != reader && !IsView(index)))
+            return true;
         return _network.Outputs.Any(output => output.Source < reader && Gives(output.Source, value));
+
+        bool IsView(int index) => index < reader && _values[index] == value;
     }
 
     private bool Gives(int source, Value value) => source >= 0 && _values[source] == value;

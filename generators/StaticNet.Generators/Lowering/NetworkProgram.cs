@@ -12,6 +12,11 @@ internal sealed class NetworkProgram(
     InferredNetwork network, IReadOnlyList<Step> steps, IReadOnlyList<Value> inputs,
     IReadOnlyList<ProgramOutput> outputs)
 {
+    private readonly Dictionary<Value, Step> _producers = steps.ToDictionary(static step => step.Output);
+    private readonly ILookup<Value, Step> _readers = steps
+        .SelectMany(static step => step.Inputs.Select(input => (Input: input, Step: step)))
+        .ToLookup(static read => read.Input, static read => read.Step);
+
     public InferredNetwork Network { get; } = network;
 
     public NetworkDeclaration Declaration => Network.Declaration;
@@ -114,11 +119,11 @@ internal sealed class NetworkProgram(
     public bool IsRandomInTraining => Steps.Any(static step => step.Layer is IDrawsRandomNumbers);
 
     /// <summary>The step that writes a value, or null for an input.</summary>
-    public Step? Producer(Value value) => Steps.FirstOrDefault(step => step.Output == value);
+    public Step? Producer(Value value) => _producers.TryGetValue(value, out Step? step) ? step : null;
 
     /// <summary>How many steps and outputs read a value in training.</summary>
     public int ReaderCount(Value value) =>
-        Steps.Sum(step => step.Inputs.Count(input => input == value))
+        _readers[value].Count()
         + Outputs.Count(output => StartOfBackward(output) == value && output.LossActivation is null);
 
     /// <summary>What inference reads where training reads <paramref name="value"/>.</summary>

@@ -26,7 +26,8 @@ internal sealed class InferencePlan
         _program = program;
         Steps = [.. program.Steps.Where(static step => step.Layer is not IOnlyInTraining)];
         Pooled = FindPooled();
-        Calls = [.. Steps.Where(step => !Pooled.Values.Contains(step))];
+        HashSet<Step> poolings = [.. Pooled.Values];
+        Calls = [.. Steps.Where(step => !poolings.Contains(step))];
         ScratchFloats = PlaceScratch();
     }
 

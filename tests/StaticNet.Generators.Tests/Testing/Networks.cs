@@ -143,4 +143,24 @@ internal static class Networks
         [MeanSquaredErrorLoss]
         public partial class Gated;
         """;
+
+    /// <summary>A residual network of so many basic blocks.</summary>
+    public static string Residual(int blocks)
+    {
+        IEnumerable<string> layers = Enumerable.Range(1, blocks).Select(static block => $"""
+            [Conv2D(16, 3, Padding = PaddingMode.Same, UseBias = false), BatchNorm, Relu]
+            [Conv2D(16, 3, Padding = PaddingMode.Same, UseBias = false), BatchNorm]
+            [Add("skip{block - 1}"), Relu(Name = "skip{block}")]
+            """);
+        return $"""
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(16, 3, Padding = PaddingMode.Same, UseBias = false), BatchNorm, Relu(Name = "skip0")]
+            {string.Join("\n", layers)}
+            [GlobalAveragePool]
+            [Dense(10), Softmax]
+            [CrossEntropyLoss]
+            public partial class Net;
+            """;
+    }
 }

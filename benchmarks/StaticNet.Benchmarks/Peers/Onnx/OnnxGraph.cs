@@ -75,6 +75,12 @@ internal sealed class OnnxGraph
     public static ProtobufWriter Attribute(string name, int value)
         => new ProtobufWriter().Text(1, name).Integer(3, value).Integer(20, 2);
 
+    /// <summary>An attribute that is a real number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    public static ProtobufWriter Attribute(string name, float value)
+        => new ProtobufWriter().Text(1, name).Float(2, value).Integer(20, 1);
+
     /// <summary>An attribute that is a list of whole numbers.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="values">Its values.</param>

@@ -3,7 +3,8 @@ using StaticNet.Benchmarks.Weights;
 namespace StaticNet.Benchmarks.Peers.Onnx;
 
 /// <summary>
-/// Builds a chain of nodes from one float tensor to another, the form in which PyTorch exports such networks.
+/// Builds nodes from one float tensor to another, each reading the one before unless it says otherwise, in the form in
+/// which PyTorch exports such networks.
 /// </summary>
 internal sealed class OnnxModel
 {
@@ -32,18 +33,49 @@ internal sealed class OnnxModel
     public OnnxModel Dense(DenseWeights layer)
     {
         string weight = Initializer("weight", layer.Weight, layer.Outputs, layer.Inputs);
-        return Node("Gemm", [Output, weight, Bias(layer.Bias)], OnnxGraph.Attribute("transB", 1));
+        return Node("Gemm", [Output, weight, Vector(layer.Bias)], OnnxGraph.Attribute("transB", 1));
     }
 
-    /// <summary>Adds a convolution without padding.</summary>
+    /// <summary>Adds a convolution.</summary>
     /// <param name="layer">Its weight and bias.</param>
-    public OnnxModel Convolution(ConvWeights layer)
+    public OnnxModel Convolution(ConvWeights layer) => Convolution(
+        "Conv", layer, Initializer(
+            "weight", layer.Weight, layer.Filters, layer.Channels, layer.Kernel, layer.Kernel));
+
+    /// <summary>Adds a transposed convolution.</summary>
+    /// <param name="layer">Its weight, [channels x filters x kernel x kernel], and bias.</param>
+    public OnnxModel TransposedConvolution(ConvWeights layer) => Convolution(
+        "ConvTranspose", layer, Initializer(
+            "weight", layer.Weight, layer.Channels, layer.Filters, layer.Kernel, layer.Kernel));
+
+    /// <summary>Adds a convolution, and a normalisation by running statistics.</summary>
+    /// <param name="layer">The weights of both.</param>
+    public OnnxModel Convolution(ConvNormWeights layer)
     {
-        string weight = Initializer("weight", layer.Weight, layer.Filters, layer.Channels, layer.Kernel, layer.Kernel);
-        return Node(
-            "Conv", [Output, weight, Bias(layer.Bias)],
-            OnnxGraph.Attribute("kernel_shape", [layer.Kernel, layer.Kernel]));
+        BatchNormWeights norm = layer.Norm;
+        return Convolution(layer.Convolution).Node(
+            "BatchNormalization",
+            [
+                Output, Vector(norm.Weight), Vector(norm.Bias), Vector(norm.RunningMean), Vector(norm.RunningVariance),
+            ],
+            OnnxGraph.Attribute("epsilon", BatchNormWeights.Epsilon));
     }
+
+    /// <summary>Lets the next node read an earlier value.</summary>
+    /// <param name="value">What <see cref="Output"/> was then.</param>
+    public OnnxModel From(string value)
+    {
+        Output = value;
+        return this;
+    }
+
+    /// <summary>Adds an earlier value.</summary>
+    /// <param name="value">What <see cref="Output"/> was then.</param>
+    public OnnxModel Add(string value) => Node("Add", [Output, value]);
+
+    /// <summary>Puts the channels of an earlier value before these.</summary>
+    /// <param name="value">What <see cref="Output"/> was then.</param>
+    public OnnxModel ConcatAfter(string value) => Node("Concat", [value, Output], OnnxGraph.Attribute("axis", 1));
 
     /// <summary>Adds the largest of each window of 2 x 2.</summary>
     public OnnxModel MaxPool() => Node(
@@ -61,13 +93,20 @@ internal sealed class OnnxModel
         return _graph.Build();
     }
 
+    private OnnxModel Convolution(string operation, ConvWeights layer, string weight) => Node(
+        operation,
+        layer.Bias is null ? [Output, weight] : [Output, weight, Vector(layer.Bias)],
+        OnnxGraph.Attribute("kernel_shape", [layer.Kernel, layer.Kernel]),
+        OnnxGraph.Attribute("strides", [layer.Stride, layer.Stride]),
+        OnnxGraph.Attribute("pads", [layer.Pad, layer.Pad, layer.Pad, layer.Pad]));
+
     private OnnxModel Node(string operation, string[] inputs, params ProtobufWriter[] attributes)
     {
         Output = _graph.Node(operation, inputs, attributes);
         return this;
     }
 
-    private string Bias(float[] bias) => Initializer("bias", bias, bias.Length);
+    private string Vector(float[] values) => Initializer("vector", values, values.Length);
 
     private string Initializer(string kind, float[] values, params ReadOnlySpan<int> shape)
         => _graph.Initializer($"{kind}{++_layers}", values, shape);

@@ -8,6 +8,7 @@ internal sealed class ProtobufWriter
 {
     private const int VarintType = 0;
     private const int LengthType = 2;
+    private const int FixedType = 5;
 
     private readonly List<byte> _bytes = [];
 
@@ -18,6 +19,16 @@ internal sealed class ProtobufWriter
     {
         Varint((ulong)(field << 3 | VarintType));
         Varint((ulong)value);
+        return this;
+    }
+
+    /// <summary>Writes a float.</summary>
+    /// <param name="field">The number of the field.</param>
+    /// <param name="value">Its value.</param>
+    public ProtobufWriter Float(int field, float value)
+    {
+        Varint((ulong)(field << 3 | FixedType));
+        _bytes.AddRange(MemoryMarshal.AsBytes(new ReadOnlySpan<float>(in value)));
         return this;
     }
 

@@ -15,6 +15,9 @@ internal static class NetworkWeights
         float[][] tensors = [.. layers.SelectMany(layer => layer.Tensors)];
         for (int i = 0; i < tensors.Length; i++)
             TNetwork.Definition.Tensors[i].Scatter(tensors[i], network.Parameters);
+        float[][] buffers = [.. layers.SelectMany(layer => layer.Buffers)];
+        for (int i = 0; i < buffers.Length; i++)
+            TNetwork.Definition.Buffers[i].Scatter(buffers[i], network.Buffers);
     }
 
     /// <summary>All tensors of a block, one after the other.</summary>

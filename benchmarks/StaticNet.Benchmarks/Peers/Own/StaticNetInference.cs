@@ -13,8 +13,14 @@ internal class StaticNetInference<TNetwork> : IContestant
     /// <param name="layers">Its weights.</param>
     /// <param name="input">The input, [samples x values].</param>
     public StaticNetInference(TNetwork network, IReadOnlyList<LayerWeights> layers, float[] input)
+        : this(network, input)
+        => NetworkWeights.Set(network, layers);
+
+    /// <summary>Prepares buffers for a network that has its weights.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="input">The input, [samples x values].</param>
+    public StaticNetInference(TNetwork network, float[] input)
     {
-        NetworkWeights.Set(network, layers);
         Network = network;
         Input = new AlignedBuffer(input.Length);
         input.CopyTo(Input.Span);

@@ -8,39 +8,35 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Peers.Torch;
 
 /// <summary>
-/// Training steps of a classifier by TorchSharp: gradients cleared, forward, cross-entropy, backward and, in the whole
-/// step, Adam.
+/// Training steps by TorchSharp: gradients cleared, forward, loss, backward and, in the whole step, Adam.
 /// </summary>
-internal sealed class TorchTraining : IContestant
+/// <typeparam name="TModule">The network's class.</typeparam>
+internal abstract class TorchTraining<TModule> : IContestant
+    where TModule : nn.Module
 {
     private readonly IReadOnlyList<LayerWeights> _weights;
-    private readonly nn.Module<Tensor, Tensor> _network;
     private readonly TorchSharp.Modules.Adam? _adam;
-    private readonly Tensor _input;
-    private readonly Tensor _targets;
 
-    /// <summary>Prepares network, data and optimizer.</summary>
+    /// <summary>Prepares network and optimizer.</summary>
     /// <param name="network">Makes the network.</param>
     /// <param name="weights">Its weights.</param>
-    /// <param name="input">Makes the input.</param>
-    /// <param name="targets">The class of each row of the output.</param>
     /// <param name="learningRate">Adam's learning rate; null leaves the optimizer out.</param>
     /// <param name="threads">How many threads a step may use.</param>
-    public TorchTraining(
-        Func<nn.Module<Tensor, Tensor>> network, IReadOnlyList<LayerWeights> weights, Func<Tensor> input, int[] targets,
-        double? learningRate, int threads)
+    protected TorchTraining(
+        Func<TModule> network, IReadOnlyList<LayerWeights> weights, double? learningRate, int threads)
     {
         TorchRuntime.UseThreads(threads);
         _weights = weights;
-        _network = network();
-        _network.train();
-        _adam = learningRate is double rate ? optim.Adam(_network.parameters(), rate) : null;
-        _input = input();
-        _targets = tensor(targets, int64);
+        Network = network();
+        Network.train();
+        _adam = learningRate is double rate ? optim.Adam(Network.parameters(), rate) : null;
     }
 
     /// <inheritdoc/>
     public string Name => _adam is null ? PeerNames.TorchSharpForwardBackward : PeerNames.TorchSharp;
+
+    /// <summary>The network.</summary>
+    protected TModule Network { get; }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, float[]> Check()
@@ -54,14 +50,14 @@ internal sealed class TorchTraining : IContestant
             if (i == 0)
             {
                 result[TrainingCheck.Gradients] =
-                    [.. _network.parameters().SelectMany(p => p.grad!.data<float>().ToArray())];
+                    [.. Network.parameters().SelectMany(p => p.grad!.data<float>().ToArray())];
             }
         }
         return result;
     }
 
     /// <inheritdoc/>
-    public void Restore() => TorchWeights.Set(_network, _weights);
+    public void Restore() => TorchWeights.Set(Network, _weights);
 
     /// <inheritdoc/>
     public void Run(int iterations)
@@ -71,19 +67,20 @@ internal sealed class TorchTraining : IContestant
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public virtual void Dispose()
     {
-        _input.Dispose();
-        _targets.Dispose();
         _adam?.Dispose();
-        _network.Dispose();
+        Network.Dispose();
     }
+
+    /// <summary>Computes the loss.</summary>
+    protected abstract Tensor Loss();
 
     private float Step()
     {
         using DisposeScope scope = NewDisposeScope();
-        _network.zero_grad(set_to_none: true);
-        Tensor loss = nn.functional.cross_entropy(_network.forward(_input), _targets);
+        Network.zero_grad(set_to_none: true);
+        Tensor loss = Loss();
         loss.backward();
         Update();
         return loss.item<float>();

@@ -23,7 +23,7 @@ internal static class LayersEmitter
 
     private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
     {
-        GradientStep? gradient = context.Gradients.Steps.FirstOrDefault(gradient => gradient.Step == step);
+        GradientStep? gradient = context.Gradients.Of(step);
         ProgramOutput? output = context.Program.Outputs.FirstOrDefault(output => output.Value == step.Output);
         StepEmission emission = new(code, step, gradient, output);
         step.Layer.EmitForward(emission);

@@ -46,6 +46,13 @@ public static partial class Convolution<TSimd>
         TActivation activation)
         where TActivation : struct, IActivation
     {
+        if (WinogradPlan.FitsBackward(in shape) && shape.OutputsFit(dOutputStride) && shape.InputsFit(dInputStride))
+        {
+            WinogradInputGradient(
+                in shape, samples, ref dOutput, dOutputStride, ref transposed, transposedStride, ref saved, savedStride,
+                ref dInput, dInputStride, activation);
+            return;
+        }
         ConvolutionMemory memory = ScatterMemory(in shape, dInputStride);
         for (int sample = 0; sample < samples; sample++)
         {
@@ -60,6 +67,31 @@ public static partial class Convolution<TSimd>
                     activation);
                 saved = ref Unsafe.Add(ref saved, (nuint)shape.InputPixels * savedStride);
             }
+            dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
+        }
+    }
+
+    // Image by image, so that the derivative meets what is still in a cache.
+    private static void WinogradInputGradient<TActivation>(
+        in ConvolutionShape shape, int samples, ref float dOutput, nuint dOutputStride, ref float transposed,
+        nuint transposedStride, ref float saved, nuint savedStride, ref float dInput, nuint dInputStride,
+        TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        WinogradForward<TSimd> backward = new(shape.Backward(), ref transposed, transposedStride, fromLast: true);
+        for (int sample = 0; sample < samples; sample++)
+        {
+            backward.Run(
+                1, ref dOutput, dOutputStride, ref Unsafe.NullRef<float>(), ref dInput, dInputStride,
+                default(Identity));
+            if (typeof(TActivation) != typeof(Identity))
+            {
+                ConvolutionEpilogue<TSimd>.Scale(
+                    shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride,
+                    activation);
+                saved = ref Unsafe.Add(ref saved, (nuint)shape.InputPixels * savedStride);
+            }
+            dOutput = ref Unsafe.Add(ref dOutput, (nuint)shape.OutputPixels * dOutputStride);
             dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
         }
     }

@@ -25,6 +25,12 @@ public static partial class Convolution<TSimd>
         in ConvolutionShape shape, int first, int end, int samples, ref float input, nuint inputStride,
         ref float dOutput, nuint dOutputStride, ref float dWeight, nuint weightStride, bool accumulate)
     {
+        if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride) && shape.OutputsFit(dOutputStride))
+        {
+            new WinogradGradient<TSimd>(in shape, first, end)
+                .Run(samples, ref input, inputStride, ref dOutput, dOutputStride, ref dWeight, weightStride, accumulate);
+            return;
+        }
         int rowsOfGroup = shape.Taps * shape.GroupInputs;
         int columns = ConvolutionShape.Pad(shape.GroupOutputs);
         bool fits = shape.OutputsFit(dOutputStride);

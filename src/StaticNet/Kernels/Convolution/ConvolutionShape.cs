@@ -100,6 +100,24 @@ public readonly struct ConvolutionShape
     /// <summary>The same convolution with another border below and to the right.</summary>
     internal ConvolutionShape WithBorder(int bottom, int right) => this with { PadBottom = bottom, PadRight = right };
 
+    /// <summary>
+    /// The convolution that computes the input gradient of this one of stride 1, with a border no wider than the kernel
+    /// reaches.
+    /// </summary>
+    internal ConvolutionShape Backward() => this with
+    {
+        InputHeight = OutputHeight,
+        InputWidth = OutputWidth,
+        InputChannels = OutputChannels,
+        OutputHeight = InputHeight,
+        OutputWidth = InputWidth,
+        OutputChannels = InputChannels,
+        PadTop = KernelHeight - 1 - PadTop,
+        PadBottom = KernelHeight - 1 - PadBottom,
+        PadLeft = KernelWidth - 1 - PadLeft,
+        PadRight = KernelWidth - 1 - PadRight,
+    };
+
     internal static int Pad(int channels) => (channels + Vector - 1) / Vector * Vector;
 
     private bool Fit(int channels, nuint pixelStep) =>

@@ -21,7 +21,11 @@ internal ref struct WinogradForward<TSimd>
     private readonly nuint _productsStep;
 
     /// <summary>Rents the memory and transforms the weights.</summary>
-    public WinogradForward(in ConvolutionShape shape, ref float weight, nuint weightStride)
+    /// <param name="shape">The sizes.</param>
+    /// <param name="weight">The weights, [9 taps x inputs] rows of outputs.</param>
+    /// <param name="weightStride">The distance of their rows.</param>
+    /// <param name="fromLast">Whether the taps are read from the last to the first.</param>
+    public WinogradForward(in ConvolutionShape shape, ref float weight, nuint weightStride, bool fromLast = false)
     {
         _plan = new WinogradPlan(in shape);
         _isCopied = shape.IsPadded || ((shape.OutputHeight | shape.OutputWidth) & 1) != 0;
@@ -38,7 +42,8 @@ internal ref struct WinogradForward<TSimd>
         _weights = ref Unsafe.Add(ref _image, (nint)image);
         _patches = ref Unsafe.Add(ref _weights, (nint)weights);
         _products = ref Unsafe.Add(ref _patches, (nint)patches);
-        WinogradWeights<TSimd>.Transform(ref weight, shape.InputChannels, _plan.Outputs, weightStride, ref _weights);
+        WinogradWeights<TSimd>.Transform(
+            ref weight, shape.InputChannels, _plan.Outputs, weightStride, ref _weights, fromLast);
     }
 
     /// <summary>Computes a batch.</summary>

@@ -10,6 +10,9 @@ internal readonly ref struct WinogradPlan
     /// <summary>The products of a tile: the values of a transformed patch.</summary>
     public const int Products = 16;
 
+    /// <summary>The values of a kernel.</summary>
+    public const int Taps = 9;
+
     /// <summary>The side of a tile.</summary>
     public const int Side = 2;
 
@@ -37,6 +40,16 @@ internal readonly ref struct WinogradPlan
 
     /// <summary>The output channels, rounded up to whole vectors.</summary>
     public int Outputs { get; }
+
+    /// <summary>
+    /// Whether an input gradient is computed so: that of a convolution of stride 1 is one itself, of the gradient of the
+    /// results with the kernel turned around.
+    /// </summary>
+    public static bool FitsBackward(in ConvolutionShape shape)
+    {
+        int most = Math.Max(Math.Max(shape.PadTop, shape.PadBottom), Math.Max(shape.PadLeft, shape.PadRight));
+        return Fits(in shape) && most < shape.KernelHeight && Fits(shape.Backward());
+    }
 
     /// <summary>
     /// Whether a convolution is computed so. It depends on nothing but the sizes, so that its bits do not either.

@@ -55,6 +55,40 @@ internal static class WinogradResults<TSimd>
         }
     }
 
+    /// <summary>Transforms the gradients of a tile: <c>A dY A^T</c>.</summary>
+    /// <param name="dOutput">The first of the tile's pixels.</param>
+    /// <param name="right">The distance to the pixel at its right; 0 where there is none.</param>
+    /// <param name="below">The distance to the pixel below; 0 where there is none.</param>
+    /// <param name="columns">The columns, whole vectors.</param>
+    /// <param name="to">The result: [16 x columns].</param>
+    /// <param name="product">The distance of its rows.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void TransformGradients(
+        ref float dOutput, nuint right, nuint below, nuint columns, ref float to, nuint product)
+    {
+        for (nuint column = 0; column != columns; column += (nuint)TSimd.Count)
+        {
+            TSimd y00 = TSimd.Load(in dOutput, column);
+            TSimd y01 = right == 0 ? TSimd.Zero : TSimd.Load(in dOutput, column + right);
+            TSimd y10 = below == 0 ? TSimd.Zero : TSimd.Load(in dOutput, column + below);
+            TSimd y11 = right == 0 || below == 0 ? TSimd.Zero : TSimd.Load(in dOutput, column + below + right);
+            ref float place = ref Unsafe.Add(ref to, column);
+            StoreLine(y00, y01, ref place, product);
+            StoreLine(y00 + y10, y01 + y11, ref Unsafe.Add(ref place, 4 * product), product);
+            StoreLine(y00 - y10, y01 - y11, ref Unsafe.Add(ref place, 8 * product), product);
+            StoreLine(-y10, -y11, ref Unsafe.Add(ref place, 12 * product), product);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreLine(TSimd left, TSimd right, ref float to, nuint product)
+    {
+        TSimd.Store(left, ref to, 0);
+        TSimd.Store(left + right, ref to, product);
+        TSimd.Store(left - right, ref to, 2 * product);
+        TSimd.Store(-right, ref to, 3 * product);
+    }
+
     // Along the rows of the products, then down the columns of the result.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile(
