@@ -1,5 +1,5 @@
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 
