@@ -39,6 +39,23 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_about_graphs_runs_and_draws_the_diagram_that_is_shown()
+    {
+        string document = Path.Combine(PackageFixture.Repository, "docs", "graphs.md");
+        DocumentProgram program = DocumentProgram.Read(document);
+        Assert.Equal(13, program.Blocks);
+        BuildAndRun("Graphs", program, out string printed);
+        Match shown = Diagram().Match(File.ReadAllText(document));
+        Assert.StartsWith(shown.Groups[1].Value, printed, StringComparison.Ordinal);
+        Assert.Matches(@"digit: accuracy 0\.[89]\d\nparity: accuracy 0\.[89]\d", printed);
+        Assert.Contains("16 filters in the last convolution", printed, StringComparison.Ordinal);
+        Assert.Matches(@"with skip connections: accuracy 0\.[6-9]\d", printed);
+        Assert.Matches(@"which is larger: accuracy 0\.[89]\d", printed);
+        Assert.Matches(@"step 0: loss [5-9]\d\.\d\nstep 299: loss [12]\d\.\d", printed);
+        Assert.Matches(@"the points are 0\.[01]\d from the circle", printed);
+    }
+
+    [Fact]
     public void The_code_about_weights_runs()
     {
         string document = Path.Combine(PackageFixture.Repository, "docs", "weight-files.md");
@@ -81,6 +98,9 @@ public sealed partial class DocumentTests(PackageFixture package)
         printed = DotNet.Run(directory, Path.Combine("bin", "Release", "net10.0", $"{name}.dll")).Succeeded();
         return directory;
     }
+
+    [GeneratedRegex(@"```mermaid\n(flowchart TD\n    input1[^`]*)```")]
+    private static partial Regex Diagram();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -77,6 +77,17 @@ internal sealed record InferredNetwork(
         }
     }
 
+    /// <summary>Whether each layer reads the one before it, and the last is the only output.</summary>
+    public bool IsChain => Declaration.Inputs.Count == 1
+        && Outputs.Count == 1 && Outputs[0].Source == Nodes.Count - 1
+        && Nodes.Select(static (node, index) => node.Sources.Count == 1 && node.Source == index - 1)
+            .All(static follows => follows);
+
+    /// <summary>The name of a layer or input that is read.</summary>
+    /// <param name="source">What is read, as in <see cref="Node.Sources"/>.</param>
+    public string NameOf(int source) =>
+        source < 0 ? Declaration.Inputs[InputOfSource(source)].Name : Nodes[source].Layer.Name;
+
     /// <summary>The shape of the first output.</summary>
     public Shape OutputShape => Outputs[0].Shape;
 }

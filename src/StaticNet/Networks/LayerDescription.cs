@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet;
 
 /// <summary>One row of a network's summary.</summary>
@@ -6,4 +8,11 @@ namespace StaticNet;
 /// <param name="OutputShape">The shape it produces for one sample, such as <c>28 x 28</c>.</param>
 /// <param name="Parameters">How many parameters it has.</param>
 /// <param name="Flops">How many floating-point operations its forward pass does for one sample.</param>
-public sealed record LayerDescription(string Name, string Kind, string OutputShape, int Parameters, long Flops);
+public sealed record LayerDescription(string Name, string Kind, string OutputShape, int Parameters, long Flops)
+{
+    /// <summary>
+    /// The layers and inputs that it reads, in order. Empty where the compiler does not say: then each layer reads the
+    /// one before it, and the first the input.
+    /// </summary>
+    public ImmutableArray<string> Reads { get; init; } = [];
+}

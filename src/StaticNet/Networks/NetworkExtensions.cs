@@ -31,6 +31,20 @@ public static class NetworkExtensions
     }
 
     /// <summary>
+    /// The graph of the network as a Mermaid diagram, for documents: GitHub and many editors draw what stands in a
+    /// block of <c>```mermaid</c>.
+    /// </summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <returns>Lines of text, each ended by a line feed.</returns>
+    public static string ToMermaid<TNetwork>(this TNetwork network)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return MermaidDiagram.Format(TNetwork.Definition);
+    }
+
+    /// <summary>
     /// Loads parameters from a file with other names, or a part of them: see <see cref="WeightFile"/>. If anything is
     /// wrong, the network stays as it was.
     /// </summary>

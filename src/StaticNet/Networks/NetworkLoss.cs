@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>The loss of an output: what a trainer must know of it.</summary>
-/// <param name="Kind">The kind of loss, such as <c>CrossEntropy</c>.</param>
+/// <param name="Kind">The kind of loss, such as <c>CrossEntropyLoss</c>.</param>
 /// <param name="TargetKinds">The kinds of targets that it takes.</param>
 /// <param name="TargetSize">
 /// The number of target values of one sample, or of one time step, where targets are values or distributions.

@@ -8,6 +8,11 @@ namespace StaticNet;
 /// <param name="HasTime">Whether there is one for each time step.</param>
 public sealed record NetworkOutput(string Name, ImmutableArray<int> Shape, bool HasTime = false)
 {
+    /// <summary>
+    /// The layer or input that gives it; empty where the compiler does not say: then it is the last layer.
+    /// </summary>
+    public string From { get; init; } = "";
+
     /// <summary>The loss that is declared of it; null where there is none.</summary>
     public NetworkLoss? Loss { get; init; }
 

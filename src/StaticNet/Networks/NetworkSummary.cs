@@ -6,39 +6,47 @@ namespace StaticNet;
 /// <summary>Formats a network as a table.</summary>
 public static class NetworkSummary
 {
-    private static readonly string[] Header = ["Layer", "Output shape", "Parameters", "FLOPs"];
+    private static readonly string[] Header = ["Layer", "Reads", "Output shape", "Parameters", "FLOPs"];
 
-    /// <summary>A row for each layer, then the totals.</summary>
+    /// <summary>
+    /// A row for each layer, then the totals. What a layer reads stands there too, except in a chain, where it is the
+    /// layer before.
+    /// </summary>
     /// <param name="definition">The network.</param>
     /// <returns>Lines of text, each ended by a line feed.</returns>
     public static string Format(NetworkDefinition definition)
     {
         List<string[]> rows = [Header];
-        foreach (LayerDescription layer in definition.Layers)
-            rows.Add([$"{layer.Name} ({layer.Kind})", layer.OutputShape, Count(layer.Parameters), Count(layer.Flops)]);
+        rows.AddRange(definition.Layers.Select(Row));
         string parameters = Count(definition.Layers.Sum(layer => (long)layer.Parameters));
         string flops = Count(definition.Layers.Sum(layer => layer.Flops));
-        rows.Add(["Total", "", parameters, flops]);
+        rows.Add(["Total", "", "", parameters, flops]);
 
+        bool isChain = definition.Layers.All(layer => layer.Reads.IsEmpty);
+        int[] columns = isChain ? [0, 2, 3, 4] : [0, 1, 2, 3, 4];
         int[] widths = [.. Enumerable.Range(0, Header.Length).Select(column => rows.Max(row => row[column].Length))];
-        string rule = new('-', widths.Sum() + 2 * (widths.Length - 1));
+        string rule = new('-', columns.Sum(column => widths[column] + 2) - 2);
         StringBuilder text = new();
         text.Append(definition.Name).Append('\n').Append(rule).Append('\n');
         for (int row = 0; row < rows.Count; row++)
         {
             if (row == 1 || row == rows.Count - 1)
                 text.Append(rule).Append('\n');
-            AppendRow(text, rows[row], widths);
+            string line = string.Join("  ", columns.Select(column => Cell(rows[row][column], column, widths)));
+            text.Append(line.TrimEnd()).Append('\n');
         }
         return text.ToString();
     }
 
-    private static void AppendRow(StringBuilder text, string[] row, int[] widths)
-    {
-        string line = row[0].PadRight(widths[0]) + "  " + row[1].PadRight(widths[1]) + "  "
-            + row[2].PadLeft(widths[2]) + "  " + row[3].PadLeft(widths[3]);
-        text.Append(line.TrimEnd()).Append('\n');
-    }
+    private static string[] Row(LayerDescription layer) =>
+    [
+        $"{layer.Name} ({layer.Kind})", string.Join(", ", layer.Reads), layer.OutputShape, Count(layer.Parameters),
+        Count(layer.Flops),
+    ];
+
+    // Numbers are aligned at their last digit.
+    private static string Cell(string text, int column, int[] widths)
+        => column > 2 ? text.PadLeft(widths[column]) : text.PadRight(widths[column]);
 
     private static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,7 @@ internal static class DescriptionsEmitter
         code.Line($"\"{program.Declaration.Name.TrimStart('@')}\",");
         code.Line("[");
         foreach (Node node in program.Network.Nodes)
-            code.Line("    " + Layer(node));
+            code.Line("    " + Layer(program.Network, node));
         code.Line("],");
         code.Line("[");
         foreach (Step step in program.ParameterOwners)
@@ -56,20 +56,28 @@ internal static class DescriptionsEmitter
                 code.Line("    " + Tensor(step, slot));
         }
         code.Line("],");
-        code.Line($"ParameterLength: {program.ParameterLength}){(program.HasTime ? ";" : "")}");
+        bool isAll = program.HasTime && program.HasOneOfEach;
+        code.Line($"ParameterLength: {program.ParameterLength}){(isAll ? ";" : "")}");
         code.Outdent();
-        if (!program.HasTime)
-            EmitActivations(context, code);
+        if (!isAll)
+            EmitRest(context, code);
         code.Close();
+    }
+
+    private static void EmitRest(EmissionContext context, CodeWriter code)
+    {
+        code.Open("");
+        EmitBuffers(context.Program, code);
+        if (!context.Program.Network.IsChain)
+            PortsEmitter.Emit(context.Program, code);
+        if (!context.Program.HasTime)
+            EmitActivations(context, code);
+        code.Close(";");
     }
 
     // What Forward leaves in the workspace; what Dropout writes is there only in training.
     private static void EmitActivations(EmissionContext context, CodeWriter code)
     {
-        code.Open("");
-        EmitBuffers(context.Program, code);
-        if (!context.Program.HasOneOfEach)
-            PortsEmitter.Emit(context.Program, code);
         code.Line("Activations =");
         code.Line("[");
         // Where one of several outputs lies hangs on the number of samples.
@@ -78,7 +86,6 @@ internal static class DescriptionsEmitter
             step => hasOneOutput || step.Output.Place != ValuePlace.Output))
             code.Line("    " + Activation(context, step));
         code.Line("],");
-        code.Close(";");
     }
 
     private static void EmitBuffers(NetworkProgram program, CodeWriter code)
@@ -104,10 +111,14 @@ internal static class DescriptionsEmitter
             + $"{value.Stride}, {value.Layout.ChannelStride}),";
     }
 
-    private static string Layer(Node node) =>
+    private static string Layer(InferredNetwork network, Node node) =>
         $"new(\"{node.Layer.Name}\", \"{node.Layer.Kind}\", \"{node.Output.ToSpacedString()}\", "
         + $"{node.ParameterCount}, "
-        + $"{node.Layer.Flops(node.Input.Shape, node.Output)}),";
+        + $"{node.Layer.Flops(node.Input.Shape, node.Output)}){(network.IsChain ? "" : Reads(network, node))},";
+
+    // Of a chain it goes without saying.
+    private static string Reads(InferredNetwork network, Node node) =>
+        $" {{ Reads = [{string.Join(", ", node.Sources.Select(source => $"\"{network.NameOf(source)}\""))}] }}";
 
     private static string Tensor(Step step, ParameterSlot slot)
     {

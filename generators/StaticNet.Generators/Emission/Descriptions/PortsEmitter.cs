@@ -6,7 +6,9 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Writes the description of several inputs and outputs, by which data sets and trainers know them.</summary>
+/// <summary>
+/// Writes the description of inputs and outputs, by which data sets, trainers and diagrams know them.
+/// </summary>
 internal static class PortsEmitter
 {
     public static void Emit(NetworkProgram program, CodeWriter code)
@@ -18,8 +20,8 @@ internal static class PortsEmitter
         code.Line("],");
         code.Line("Outputs =");
         code.Line("[");
-        foreach (ProgramOutput output in program.Outputs)
-            code.Line("    " + Output(output));
+        for (int index = 0; index < program.Outputs.Count; index++)
+            code.Line("    " + Output(program, index));
         code.Line("],");
     }
 
@@ -31,11 +33,14 @@ internal static class PortsEmitter
         return $"new(\"{input.Name}\", [{shape}]{kind}),";
     }
 
-    private static string Output(ProgramOutput output)
+    private static string Output(NetworkProgram program, int index)
     {
+        ProgramOutput output = program.Outputs[index];
         string time = output.Shape.HasTime ? ", HasTime: true" : "";
-        string port = $"new(\"{output.Binding.Name}\", [{InvariantText.Join(", ", output.Shape.Axes)}]{time})";
-        return output.Loss is { } loss ? $"{port} {{ Loss = {Loss(loss, output)} }}," : port + ",";
+        string from = program.Network.NameOf(program.Network.Outputs[index].Source);
+        string loss = output.Loss is { } declared ? $", Loss = {Loss(declared, output)}" : "";
+        return $"new(\"{output.Binding.Name}\", [{InvariantText.Join(", ", output.Shape.Axes)}]{time}) "
+            + $"{{ From = \"{from}\"{loss} }},";
     }
 
     private static string Loss(Loss loss, ProgramOutput output)

@@ -8,21 +8,30 @@ namespace StaticNet.Generators.Emission;
 /// <summary>The table of layers that shows on hover over the class's name.</summary>
 internal static class SummaryTable
 {
+    /// <summary>The lines: what each layer reads stands there too where that is not always the layer before.</summary>
     public static IEnumerable<string> Lines(NetworkProgram program)
     {
-        List<string[]> rows = [["layer", "output", "parameters", "FLOPs"]];
+        List<string[]> rows = [["layer", "reads", "output", "parameters", "FLOPs"]];
         foreach (InputDeclaration input in program.Declaration.Inputs)
-            rows.Add([input.Name, input.Text, "", ""]);
+            rows.Add([input.Name, "", input.Text, "", ""]);
         foreach (Node node in program.Network.Nodes)
         {
             rows.Add([
-                $"{node.Layer.Name} ({node.Layer.Kind})", node.Output.ToSpacedString(), Literals.Count(node.ParameterCount),
+                $"{node.Layer.Name} ({node.Layer.Kind})",
+                string.Join(", ", node.Sources.Select(program.Network.NameOf)),
+                node.Output.ToSpacedString(),
+                Literals.Count(node.ParameterCount),
                 Literals.Count(node.Layer.Flops(node.Input.Shape, node.Output)),
             ]);
         }
-        rows.Add(["total", "", Literals.Count(program.ParameterCount), Literals.Count(program.Flops)]);
-        int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
-        return rows.Select(row => ($"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  "
-            + $"{row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}").TrimEnd());
+        rows.Add(["total", "", "", Literals.Count(program.ParameterCount), Literals.Count(program.Flops)]);
+        int[] columns = program.Network.IsChain ? [0, 2, 3, 4] : [0, 1, 2, 3, 4];
+        int[] widths = [.. Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length))];
+        return rows.Select(
+            row => string.Join("  ", columns.Select(column => Cell(row[column], column, widths))).TrimEnd());
     }
+
+    // Numbers are aligned at their last digit.
+    private static string Cell(string text, int column, int[] widths) =>
+        column > 2 ? text.PadLeft(widths[column]) : text.PadRight(widths[column]);
 }

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Graphs.Data;
+using Graphs.Experiments;
+
+namespace Graphs.Commands;
+
+/// <summary>The verbs that train.</summary>
+internal static class ExperimentCommand
+{
+    private const int DefaultBatch = 64;
+
+    /// <summary>Describes one.</summary>
+    /// <param name="experiment">What it does.</param>
+    /// <param name="interruption">Is cancelled by Ctrl-C.</param>
+    public static Command Create(Experiment experiment, CancellationToken interruption)
+    {
+        Option<string?> data = CommonOptions.Data();
+        Option<int?> samples = CommonOptions.Samples();
+        Option<int> epochs = CommonOptions.Count(
+            "--epochs", "how many times to go through the data", experiment.Epochs, 1_000_000);
+        Option<int> batch = CommonOptions.Count("--batch", "how many samples make one update", DefaultBatch, 1_000_000);
+        Option<double> learningRate = CommonOptions.LearningRate();
+        Option<long> seed = CommonOptions.Seed();
+        Option<int> threads = CommonOptions.Count(
+            "--threads", "how many threads may work; the result is the same for any number",
+            Environment.ProcessorCount, 256);
+        Option<string?> save = CommonOptions.File("--save", "the weight file to write (safetensors)");
+        Option<string?> checkpoint = CommonOptions.File(
+            "--checkpoint", "the checkpoint to keep: after each epoch and on Ctrl-C");
+        Option<bool> resume = new("--resume") { Description = "go on from the checkpoint, if there is one" };
+        Option<string?> plot = CommonOptions.File("--plot", $"the picture to write (PNG): {experiment.Picture}");
+
+        var command = new Command(experiment.Name, experiment.Description)
+        {
+            data, samples, epochs, batch, learningRate, seed, threads, save, checkpoint, resume, plot,
+        };
+        foreach (Option option in experiment.Options)
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            var plan = new TrainingPlan
+            {
+                Epochs = parsed.GetValue(epochs),
+                Batch = parsed.GetValue(batch),
+                LearningRate = parsed.GetValue(learningRate),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+                Save = parsed.GetValue(save),
+                Checkpoint = parsed.GetValue(checkpoint),
+                Resume = parsed.GetValue(resume),
+                Plot = parsed.GetValue(plot),
+            };
+            Check(plan);
+            experiment.Check(plan, parsed);
+            DigitData images = DigitData.Load(parsed.GetValue(data), parsed.GetValue(samples));
+            experiment.Run(new Session(plan, images, parsed, interruption));
+        });
+        return command;
+    }
+
+    // What would fail in the end fails before the work.
+    private static void Check(TrainingPlan plan)
+    {
+        if (plan is { Resume: true, Checkpoint: null })
+            throw new UsageException("--resume needs --checkpoint, the file to go on from.");
+        foreach (string? path in (string?[])[plan.Save, plan.Checkpoint, plan.Plot])
+            OutputPath.Require(path);
+    }
+}

@@ -1,0 +1,3 @@
+using Graphs.Commands;
+
+return CommandLine.Run(args);

@@ -1,0 +1,13 @@
+using SkiaSharp;
+
+namespace Graphs.Rendering;
+
+/// <summary>The letters in pictures.</summary>
+internal static class Fonts
+{
+    private static readonly string[] s_families =
+        ["Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Arial"];
+
+    /// <summary>The first good family that is installed; null leaves the choice to the system.</summary>
+    public static string? Family { get; } = s_families.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains);
+}
