@@ -35,8 +35,9 @@ internal sealed record GradientPlan(
     /// <summary>Whether what is added, from the caller or a loss, is computed apart.</summary>
     public bool NeedsAddend(ProgramOutput output)
     {
-        bool isThroughActivation = Program.StartOfBackward(output) != output.Value;
-        return (isThroughActivation && AddsFromCaller(output))
+        // Of sequences the caller's gradient is brought into the order of time steps first.
+        bool isApart = Program.StartOfBackward(output) != output.Value || output.Shape.HasTime;
+        return (isApart && AddsFromCaller(output))
             || (TakesGradientOfLoss(output) && AddsFromLoss(output));
     }
 

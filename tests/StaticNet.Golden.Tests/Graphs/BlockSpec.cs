@@ -58,7 +58,10 @@ internal sealed record BlockSpec(string Attribute, LayerSpec[] Layers, bool IsRe
     {
         NodeFormula multiply = JoinFormulas.Elementwise("Multiply", shapes, shape);
         return (int samples, double[][] operands, ReadOnlySpan<double> parameters, ref double kink) =>
-            [.. multiply(samples, operands, parameters, ref kink).Zip(operands[0], (x, y) => Activations.Sigmoid(x) + y)];
+        [
+            .. multiply(samples, operands, parameters, ref kink)
+                .Zip(operands[0], (x, y) => Activations.Sigmoid(x) + y),
+        ];
     }
 
     public override int Parameters(int inputs) => Repeat * Layers.Sum(layer => layer.Parameters(inputs));

@@ -91,7 +91,10 @@ internal sealed class GraphBuilder
     {
         string name = $"out{_outputs.Count}";
         if (isMarked)
-            _text.AppendLine($"[Output(Name = \"{name}\"{(source == Last ? "" : $", From = \"{_values[source].Name}\"")})]");
+        {
+            string from = source == Last ? "" : $", From = \"{_values[source].Name}\"";
+            _text.AppendLine($"[Output(Name = \"{name}\"{from})]");
+        }
         if (loss is not null)
             _text.AppendLine(With(loss.Attribute, weight == 1 ? [] : [$"Weight = {Source.Number(weight)}"]));
         _outputs.Add(new GraphOutput(source, loss, weight));
@@ -103,7 +106,8 @@ internal sealed class GraphBuilder
         string name = (value.Layer is BlockSpec ? "b" : "v") + _values.Count;
         _text.AppendLine(With(attribute, [.. arguments, $"Name = \"{name}\""]));
         // Copies of a block are numbered; the last one has the result.
-        _values.Add(value with { Name = value.Layer is BlockSpec { Repeat: > 1 and var copies } ? name + copies : name });
+        string result = value.Layer is BlockSpec { Repeat: > 1 and var copies } ? name + copies : name;
+        _values.Add(value with { Name = result });
         _read.UnionWith(value.Sources);
         return Last;
     }

@@ -50,8 +50,12 @@ internal sealed class GraphCheck
         if (!graph.HasLoss)
             return;
         check.CheckLoss(check._ones);
-        check.CheckLoss([.. Enumerable.Range(0, samples).Select(sample => sample == 0 ? 0 : 0.25f + check._random.NextSingle())]);
+        check.CheckLoss(check.RandomWeights());
     }
+
+    // One of them is 0, which counts for nothing.
+    private float[] RandomWeights() =>
+        [.. Enumerable.Range(0, _samples).Select(sample => sample == 0 ? 0 : 0.25f + _random.NextSingle())];
 
     // Together and one by one, by the interface and by the typed members, in inference and in training.
     private void CheckOutputs()
@@ -67,15 +71,13 @@ internal sealed class GraphCheck
         float[][] one = Blocks(input, InputSizes);
         for (int sample = 0; sample < _samples; sample++)
         {
-            float[] alone = [.. InputSizes.Zip(one, (size, block) => block[(sample * size)..((sample + 1) * size)])
-                .SelectMany(block => block)];
-            double[] want = [.. _graph.OutputSizes.Zip(outputs, (size, block) => block[(sample * size)..((sample + 1) * size)])
-                .SelectMany(block => block)];
-            Close("one by one", want, _network.Predict(alone));
+            float[] alone = Sample(one, InputSizes, sample), want = Sample(outputs, _graph.OutputSizes, sample);
+            Close("one by one", ToDoubles(want), _network.Predict(alone));
         }
     }
 
-    // There is no formula for running statistics here: inference is compared with the network that they are folded into.
+    // There is no formula for running statistics here: inference is compared with the network into which they are
+    // folded.
     private void CheckFrozen()
     {
         foreach (TensorLayout tensor in _network.Definition.Buffers)
@@ -111,7 +113,9 @@ internal sealed class GraphCheck
             CheckDirection(
                 $"dInput from {from}", _input[from..(from + size * _samples)],
                 ToDoubles(dInput[from..(from + size * _samples)]),
-                values => Function([.. _input[..from], .. values, .. _input[(from + values.Length)..]], _parameters), largest);
+                values => Function(
+                    [.. _input[..from], .. values, .. _input[(from + values.Length)..]], _parameters),
+                largest);
             start += size * _samples;
         }
         CheckAgain(workspace, ToFloats(dOutput), gradients, dInput);
@@ -169,7 +173,8 @@ internal sealed class GraphCheck
     private void CheckThreads()
     {
         const int Many = 37;
-        float[] input = ToFloats(Draw(Many * _graph.InputSize, 1)), dOutput = ToFloats(Draw(Many * _graph.OutputSize, 1));
+        float[] input = ToFloats(Draw(Many * _graph.InputSize, 1));
+        float[] dOutput = ToFloats(Draw(Many * _graph.OutputSize, 1));
         double[][] targets = RandomTargets(Many);
         List<float[]> results = [];
         for (int threads = 1; threads <= 3; threads++)
@@ -200,8 +205,11 @@ internal sealed class GraphCheck
         double want = LossOf(_input, _parameters, weights);
         Assert.True(Math.Abs(loss - want) <= 2e-5 * Math.Abs(want) + 2e-6, Message($"the loss is {loss}, not {want}"));
         double largest = Gather(gradients).Select(Math.Abs).DefaultIfEmpty().Max();
-        CheckParameters(
-            "LossAndGradients", gradients, (values, parameters) => LossOf(values, parameters, weights), largest);
+        if (weights == _ones)
+            CheckPadding("LossAndGradients", gradients);
+        else
+            CheckParameters(
+                "LossAndGradients", gradients, (values, parameters) => LossOf(values, parameters, weights), largest);
         if (_graph.NeedsWholeBatch)
             return;
         float[] outputs = new float[_outputs.Length];
@@ -370,6 +378,9 @@ internal sealed class GraphCheck
         return [.. blocks];
     }
 
+    private static float[] Sample(float[][] blocks, IEnumerable<int> sizes, int sample) =>
+        [.. sizes.Zip(blocks).SelectMany(pair => pair.Second.AsSpan(sample * pair.First, pair.First).ToArray())];
+
     private void Close(string what, double[] want, ReadOnlySpan<float> got)
     {
         Assert.Equal(want.Length, got.Length);
@@ -386,7 +397,10 @@ internal sealed class GraphCheck
     {
         Assert.Equal(want.Length, got.Length);
         for (int i = 0; i < want.Length; i++)
-            Assert.True(want[i].Equals(got[i]) || want[i] == got[i], Message($"{what}: element {i} is {got[i]:R}, not {want[i]:R}"));
+        {
+            bool isSame = want[i].Equals(got[i]) || want[i] == got[i];
+            Assert.True(isSame, Message($"{what}: element {i} is {got[i]:R}, not {want[i]:R}"));
+        }
     }
 
     private string Message(string what) => $"{what}\n{_samples} samples of\n{_graph.Attributes}";

@@ -2,7 +2,9 @@ using StaticNet.Golden.Tests.Ops;
 
 namespace StaticNet.Golden.Tests.Graphs;
 
-/// <summary>The formulas of layers that read several values or move axes, written without a look at the library's.</summary>
+/// <summary>
+/// The formulas of layers that read several values or move axes, written without a look at the library's.
+/// </summary>
 internal static class JoinFormulas
 {
     /// <summary>The shape to which shapes broadcast over aligned last axes, or null.</summary>

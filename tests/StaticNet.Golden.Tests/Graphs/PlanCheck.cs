@@ -116,21 +116,25 @@ internal sealed class PlanCheck
         Dictionary<Value, (int Start, int End)> live = [];
         foreach (Step step in plan.Calls)
         {
-            foreach (Value value in InferencePlan.Reads(step).Where(value => value.Place == ValuePlace.Buffer))
-                Assert.True(live.ContainsKey(value), Message($"{value.Name} is overwritten before {step.Name} reads it"));
+            Value[] reads = [.. InferencePlan.Reads(step).Where(value => value.Place == ValuePlace.Buffer)];
+            foreach (Value value in reads)
+                Assert.True(live.ContainsKey(value), Message($"{value.Name} is gone before {step.Name} reads it"));
             Value result = plan.Pooled.TryGetValue(step, out Step? pooling) ? pooling.Output : step.Output;
             if (result.Place != ValuePlace.Buffer)
                 continue;
             (int start, int end) = (plan.Scratch[result], plan.Scratch[result] + result.Stride);
             Assert.InRange(end, start, plan.ScratchFloats);
-            foreach (Value value in InferencePlan.Reads(step).Where(live.ContainsKey))
-                Assert.True(start >= live[value].End || end <= live[value].Start, Message($"{step.Name} runs in place"));
-            foreach (Value other in live.Keys.Where(other => start < live[other].End && end > live[other].Start).ToArray())
+            Value[] gone = [.. live.Keys.Where(other => start < live[other].End && end > live[other].Start)];
+            Assert.True(!gone.Intersect(reads).Any(), Message($"{step.Name} runs in place"));
+            foreach (Value other in gone)
                 live.Remove(other);
             live[result] = (start, end);
         }
         foreach (Value value in _program.Outputs.Select(output => NetworkProgram.InInference(output.Value)))
-            Assert.True(value.Place != ValuePlace.Buffer || live.ContainsKey(value), Message($"{value.Name} is overwritten"));
+        {
+            bool isThere = value.Place != ValuePlace.Buffer || live.ContainsKey(value);
+            Assert.True(isThere, Message($"the output {value.Name} is overwritten"));
+        }
     }
 
     private string Message(string what) => $"{what}\n{_attributes}";

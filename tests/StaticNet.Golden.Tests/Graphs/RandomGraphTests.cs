@@ -4,8 +4,8 @@ using StaticNet.Golden.Tests.Compilation;
 namespace StaticNet.Golden.Tests.Graphs;
 
 /// <summary>
-/// Three hundred random graphs: outputs, losses and all gradients against their formulas, and the same bits however they
-/// are computed. With <c>STATICNET_LONG=1</c>, ten times as many.
+/// Three hundred random graphs: outputs, losses and all gradients against their formulas, and the same bits however
+/// they are computed. With <c>STATICNET_LONG=1</c>, ten times as many.
 /// </summary>
 public sealed class RandomGraphTests
 {
@@ -28,16 +28,27 @@ public sealed class RandomGraphTests
         {
             try
             {
-                NetworkRunner network = compiled.Create($"Graph{index}");
-                GraphCaller caller = new(compiled.Find($"Graph{index}Caller"), network.Instance);
-                GraphCheck.Run(graphs[index].Graph, network, caller, graphs[index].Samples, seed: index);
+                Check(compiled, index, graphs[index].Graph, graphs[index].Samples);
             }
             catch (Exception failure)
             {
-                failures.Add($"Graph{index}: {failure.Message}\n{graphs[index].Graph.Attributes}\n{failure.StackTrace}");
+                failures.Add($"Graph{index}: {failure}\n{graphs[index].Graph.Attributes}");
             }
         }
-        Assert.True(failures.Count == 0, $"{failures.Count} of {GroupSize} graphs, of which:\n{string.Join('\n', failures.Take(5))}");
+        string some = string.Join('\n', failures.Take(5));
+        Assert.True(failures.Count == 0, $"{failures.Count} of {GroupSize} graphs, of which:\n{some}");
+    }
+
+    [Fact]
+    public void Known_graphs_agree_with_their_formulas()
+    {
+        GraphSpec[] graphs = [.. KnownGraphs.All.Values];
+        CompiledNetworks compiled = NetworkCompiler.CompileSources(
+            "KnownGraphs", graphs.Select((graph, index) => SourceOf($"Graph{index}", graph)));
+        Assert.All(graphs.Index(), pair => Check(compiled, pair.Index, pair.Item, samples: 3));
+        IReadOnlyList<NetworkDeclaration> declarations =
+            NetworkCompiler.Declare(graphs.Select(graph => graph.Attributes));
+        Assert.All(declarations.Zip(graphs), pair => PlanCheck.Run(pair.First, pair.Second.Attributes));
     }
 
     [Theory]
@@ -47,6 +58,13 @@ public sealed class RandomGraphTests
         string[] sources = [.. Draw(group).Select(graph => graph.Graph.Attributes)];
         IReadOnlyList<NetworkDeclaration> declarations = NetworkCompiler.Declare(sources, BlockSpec.Declarations);
         Assert.All(declarations.Zip(sources), pair => PlanCheck.Run(pair.First, pair.Second));
+    }
+
+    private static void Check(CompiledNetworks compiled, int index, GraphSpec graph, int samples)
+    {
+        NetworkRunner network = compiled.Create($"Graph{index}");
+        GraphCaller caller = new(compiled.Find($"Graph{index}Caller"), network.Instance);
+        GraphCheck.Run(graph, network, caller, samples, seed: index);
     }
 
     private static (GraphSpec Graph, int Samples)[] Draw(int group)

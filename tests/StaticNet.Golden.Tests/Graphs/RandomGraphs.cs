@@ -174,7 +174,8 @@ internal sealed class RandomGraphs(int seed)
         else
         {
             // Sizes that others have can be joined with them.
-            int[] sizes = [.. _graph.Values.Where(value => value.Shape.Length == 1).Select(value => value.Size), Width()];
+            int[] sizes =
+                [.. _graph.Values.Where(value => value.Shape.Length == 1).Select(value => value.Size), Width()];
             int units = sizes[_random.Next(sizes.Length)];
             _graph.Add(new DenseSpec(units, UseBias: !Chance(3)), source, [units]);
         }
@@ -245,7 +246,8 @@ internal sealed class RandomGraphs(int seed)
         int[] beside = [.. Enumerable.Range(0, _graph.Values.Count).Where(other =>
             _graph.Values[other].Shape is { } next && next.Length == shape.Length
             && Enumerable.Range(0, shape.Length).All(at => at == axis || shape[at] == next[at]))];
-        int[] operands = [source, .. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => beside[_random.Next(beside.Length)])];
+        int[] operands =
+            [source, .. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => beside[_random.Next(beside.Length)])];
         int[] whole = [.. shape];
         whole[axis] = operands.Sum(operand => _graph.Values[operand].Shape[axis]);
         if (Probe.Count(whole) > LargestValue)

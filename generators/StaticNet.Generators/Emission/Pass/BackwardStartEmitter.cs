@@ -29,15 +29,16 @@ internal static class BackwardStartEmitter
     {
         foreach (Value value in values)
         {
-            bool isCallers = context.Program.IsCallers(value);
-            ValueLayout layout = value.Seen(value.Shape, isGradient: !isCallers).Qualified();
-            string rows = layout.Rows(value.Shape.HasTime ? "steps" : "rows");
+            string memory = PassBackwardEmitter.GradientRow(context, value, "first");
             code.Line($"// {value.GradientLocal} = 0");
-            if (isCallers)
-                code.Line($"if (!Unsafe.IsNullRef(ref {value.Caller!.GradientMember}))").Indent();
-            code.Line(Clear(PassBackwardEmitter.GradientRow(context, value, "first"), rows, layout));
-            if (isCallers)
-                code.Outdent();
+            if (context.Program.IsCallers(value))
+            {
+                code.Line($"if (!Unsafe.IsNullRef(ref {value.Caller!.GradientMember}))");
+                code.Line($"    MemoryMarshal.CreateSpan(ref {memory}, rows * {value.SizeName}).Clear();");
+                continue;
+            }
+            ValueLayout layout = value.GradientLayout.Qualified();
+            code.Line(Clear(memory, layout.Rows(value.Shape.HasTime ? "steps" : "rows"), layout));
         }
     }
 
@@ -57,7 +58,7 @@ internal static class BackwardStartEmitter
             code.Line($"ref float {start.GradientLocal} = "
                 + $"ref {PassBackwardEmitter.GradientRow(context, start, "first")};");
         if (output.Shape.HasTime)
-            EmitSequenceStart(context, output, code);
+            EmitSequenceStart(context, output, isFirst, code);
         else
             EmitStart(context, output, start.GradientLocal, isGradient: true, isFirst, code);
         ValueLayout layout = start.GradientLayout.Qualified();
@@ -102,7 +103,8 @@ internal static class BackwardStartEmitter
         }
         else if (isFirst)
         {
-            code.Line($"// {start.GradientLocal} = {output.Binding.GradientLocal}{(isGradient ? ", with padding" : "")}");
+            string padding = isGradient ? ", with padding" : "";
+            code.Line($"// {start.GradientLocal} = {output.Binding.GradientLocal}{padding}");
             PassForwardEmitter.EmitCopy(code, from, output.Layout, target, start.Seen(output.Shape, isGradient));
         }
         else
@@ -132,7 +134,8 @@ internal static class BackwardStartEmitter
     }
 
     // The caller's gradient, time step by time step, and in place through what joins the loss.
-    private static void EmitSequenceStart(EmissionContext context, ProgramOutput output, CodeWriter code)
+    private static void EmitSequenceStart(
+        EmissionContext context, ProgramOutput output, bool isFirst, CodeWriter code)
     {
         Value start = context.Program.StartOfBackward(output);
         string stride = PassForwardEmitter.Qualify(start.GradientStrideName), size = output.Binding.SizeName;
@@ -140,19 +143,28 @@ internal static class BackwardStartEmitter
         bool isOptional = context.Program.Outputs.Count > 1;
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {output.Binding.GradientMember}))");
-        code.Line($"// {start.GradientLocal} = {output.Binding.GradientLocal}, time step by time step; zero behind the "
-            + "end of a sequence");
-        code.Line($"TimeMajor.Read(rows, time, {size}, ref {from}, "
-            + $"time * {size}, ref {start.GradientLocal}, {stride});");
-        code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref {start.GradientLocal}, {stride});");
+        code.Line($"// {start.GradientLocal} {(isFirst ? "=" : "+=")} {output.Binding.GradientLocal}, "
+            + "time step by time step; zero behind the end of a sequence");
+        string target = start.GradientLocal;
+        if (!isFirst)
+        {
+            target = $"{start.GradientLocal}Of{output.Binding.Member}";
+            code.Line($"ref float {target} = ref {context.Memory.AddendOf(output).Name}Row(first);");
+        }
+        code.Line($"TimeMajor.Read(rows, time, {size}, ref {from}, time * {size}, ref {target}, {stride});");
+        code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref {target}, {stride});");
         if (start != output.Value)
         {
             code.Line($"// through {output.LossActivation!.Layer.Name}");
-            EmitLossActivation(context, output.LossActivation, start.GradientLocal, start.GradientLocal, code);
+            EmitLossActivation(context, output.LossActivation, target, target, code);
         }
+        if (!isFirst)
+            ContributionEmitter.EmitAdd(target, stride, start.GradientLocal, stride, "steps", size, code);
         if (!isOptional)
             return;
         code.Close();
+        if (!isFirst)
+            return;
         code.Open("else");
         code.Line(Clear(start.GradientLocal, "steps", start.GradientLayout.Qualified()));
         code.Close();

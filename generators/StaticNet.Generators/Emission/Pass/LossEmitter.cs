@@ -14,7 +14,7 @@ internal static class LossEmitter
         NetworkProgram program = context.Program;
         if (output.Shape.HasTime)
         {
-            SequenceLossEmitter.Emit(program, output, code);
+            SequenceLossEmitter.Emit(context, output, code);
             return;
         }
         Shape shape = output.Shape;

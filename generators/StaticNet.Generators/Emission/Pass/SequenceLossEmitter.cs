@@ -8,18 +8,21 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the loss of sequences: the sum over the time steps of each that count.</summary>
 internal static class SequenceLossEmitter
 {
-    public static void Emit(NetworkProgram program, ProgramOutput output, CodeWriter code) =>
-        LossEmitter.EmitMethod(program, output, code, "sequence", () => EmitBody(program, output, code));
+    public static void Emit(EmissionContext context, ProgramOutput output, CodeWriter code) =>
+        LossEmitter.EmitMethod(context.Program, output, code, "sequence", () => EmitBody(context, output, code));
 
-    private static void EmitBody(NetworkProgram program, ProgramOutput output, CodeWriter code)
+    private static void EmitBody(EmissionContext context, ProgramOutput output, CodeWriter code)
     {
+        NetworkProgram program = context.Program;
+        bool adds = program.HasParameters && context.Gradients.AddsFromLoss(output);
         Value value = output.LossInput;
         string stride = PassForwardEmitter.Qualify(value.StrideName);
         string gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
-        PassForwardEmitter.EmitRows(program, code, steps: !Lanes.IsPadded(value.Size), lengths: true);
+        PassForwardEmitter.EmitRows(program, code, steps: adds || !Lanes.IsPadded(value.Size), lengths: true);
         code.Line($"ref float values = ref {PassForwardEmitter.Row(value)};");
+        string row = $"{(adds ? context.Memory.AddendOf(output).Name : value.Member + "Gradient")}Row(first)";
         if (program.HasParameters)
-            LossEmitter.EmitGradient(program.HasParameters, code, "dValues", $"{value.Member}GradientRow(first)");
+            LossEmitter.EmitGradient(program.HasParameters, code, "dValues", row);
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
         code.Line("int length = lengths.IsEmpty ? time : lengths[sample - first];");
@@ -40,6 +43,14 @@ internal static class SequenceLossEmitter
         code.Line("if (!withGradient)");
         code.Line("    return;");
         code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref dValues, {gradientStride});");
+        if (adds)
+        {
+            code.Line($"// {value.GradientLocal} += that of this loss");
+            ContributionEmitter.EmitAdd(
+                "dValues", gradientStride, $"{value.Member}GradientRow(first)", gradientStride, "steps",
+                PassForwardEmitter.Qualify(value.SizeName), code);
+            return;
+        }
         if (!Lanes.IsPadded(value.Size))
             code.Line(
                 $"Padding.Clear(steps, {PassForwardEmitter.Qualify(value.SizeName)}, ref dValues, {gradientStride});");
