@@ -54,7 +54,10 @@ internal sealed class Lowerer
         ProgramOutput[] outputs = [.. _network.Outputs.Select(Output)];
         foreach (ProgramOutput output in outputs)
             MoveToCaller(output, outputs);
-        return new NetworkProgram(_network, _steps, _inputs, outputs);
+        NetworkProgram program = new(_network, _steps, _inputs, outputs);
+        foreach (Value input in _inputs)
+            input.PadsGradient = program.HasTime && program.ReaderCount(input) > 1;
+        return program;
     }
 
     private void AddValue(int index, Value value)

@@ -58,7 +58,8 @@ internal sealed class Step(
 
     /// <summary>How the gradient of one of several inputs lies.</summary>
     public ValueLayout GradientLayoutOf(int operand) => Inputs[operand].Seen(
-        LayerInputs[operand].Shape, isGradient: Inputs[operand].Place != ValuePlace.Input || !Layer.WritesExactly);
+        LayerInputs[operand].Shape,
+        isGradient: Inputs[operand].Place != ValuePlace.Input || !Layer.WritesExactly || Inputs[operand].PadsGradient);
 
     /// <summary>What forward leaves for the backward pass besides the values.</summary>
     public IReadOnlyList<KeptBuffer> Kept => Layer is IKeepsForBackward layer ? layer.Kept(this) : [];

@@ -37,6 +37,12 @@ internal sealed class Value(string name, Shape shape, ValuePlace place, Binding?
     /// </summary>
     public Value? ReplacesInTraining { get; init; }
 
+    /// <summary>
+    /// Whether the gradient of an input lies padded in memory of ours, for several to add to it; of one reader alone it
+    /// lies as that one writes it.
+    /// </summary>
+    public bool PadsGradient { get; set; }
+
     public int Size => Shape.Size;
 
     public int Positions => Shape.Positions;

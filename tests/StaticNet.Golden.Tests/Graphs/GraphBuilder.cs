@@ -5,7 +5,8 @@ using StaticNet.Golden.Tests.Ops;
 namespace StaticNet.Golden.Tests.Graphs;
 
 /// <summary>Writes a graph, attribute by attribute, as source and as formulas.</summary>
-internal sealed class GraphBuilder
+/// <param name="hasTime">Whether its inputs are sequences.</param>
+internal sealed class GraphBuilder(bool hasTime = false)
 {
     private readonly List<GraphValue> _values = [];
     private readonly List<GraphOutput> _outputs = [];
@@ -25,14 +26,15 @@ internal sealed class GraphBuilder
     public IEnumerable<int> Unread => Enumerable.Range(0, _values.Count).Where(value => !_read.Contains(value));
 
     /// <summary>The graph.</summary>
-    public GraphSpec Build() => new(_values, _outputs, _text.ToString());
+    public GraphSpec Build() => new(_values, _outputs, _text.ToString()) { HasTime = hasTime };
 
     /// <summary>Adds an input.</summary>
     public int AddInput(int[] shape)
     {
         string name = $"in{_values.Count}";
         _values.Add(new GraphValue(name, shape, [], null));
-        _text.AppendLine($"[Input({Source.Shape(shape)}, Name = \"{name}\")]");
+        string kind = hasTime ? "SequenceInput" : "Input", time = hasTime ? ", Time = \"steps\"" : "";
+        _text.AppendLine($"[{kind}({Source.Shape(shape)}, Name = \"{name}\"{time})]");
         return Last;
     }
 

@@ -14,7 +14,7 @@ internal sealed class GraphCheck
 
     private readonly GraphSpec _graph;
     private readonly NetworkRunner _network;
-    private readonly GraphCaller _caller;
+    private readonly GraphCaller? _caller;
     private readonly Random _random;
     private readonly int _samples;
     private readonly float[] _ones;
@@ -23,7 +23,7 @@ internal sealed class GraphCheck
     private double[] _outputs = [];
     private double[][] _targets = [];
 
-    private GraphCheck(GraphSpec graph, NetworkRunner network, GraphCaller caller, int samples, int seed)
+    private GraphCheck(GraphSpec graph, NetworkRunner network, GraphCaller? caller, int samples, int seed)
     {
         (_graph, _network, _caller, _samples, _random) = (graph, network, caller, samples, new Random(seed));
         _ones = [.. Enumerable.Repeat(1f, samples)];
@@ -35,10 +35,10 @@ internal sealed class GraphCheck
     /// <summary>Checks a graph with random parameters, inputs and targets.</summary>
     /// <param name="graph">What it is by its formulas.</param>
     /// <param name="network">The compiled network.</param>
-    /// <param name="caller">Its typed members.</param>
+    /// <param name="caller">Its typed members, or null.</param>
     /// <param name="samples">The number of samples.</param>
     /// <param name="seed">The seed of everything random.</param>
-    public static void Run(GraphSpec graph, NetworkRunner network, GraphCaller caller, int samples, int seed)
+    public static void Run(GraphSpec graph, NetworkRunner network, GraphCaller? caller, int samples, int seed)
     {
         var check = new GraphCheck(graph, network, caller, samples, seed);
         if (graph.NeedsWholeBatch)
@@ -62,12 +62,18 @@ internal sealed class GraphCheck
     {
         float[] input = ToFloats(_input), predicted = _network.Predict(input);
         Close("Predict", _outputs, predicted);
-        float[] forward = _network.Forward(input, new Workspace(_samples), training: false).ToArray();
+        float[] forward = _network.Forward(input, NewWorkspace(_samples), training: false).ToArray();
         Close("Forward", _outputs, forward);
-        Same("Forward in training", forward, _network.Forward(input, new Workspace(_samples + 1), training: true));
-        float[][] outputs = [.. _graph.OutputSizes.Select(size => new float[size * _samples])];
-        _caller.Predict(Blocks(input, InputSizes), outputs);
-        Same("the typed Predict", predicted, outputs.SelectMany(block => block).ToArray());
+        Same("Forward in training", forward, _network.Forward(input, NewWorkspace(_samples + 1), training: true));
+        float[][] outputs = Blocks(predicted, _graph.OutputSizes);
+        if (_caller is not null)
+        {
+            outputs = [.. _graph.OutputSizes.Select(size => new float[size * _samples])];
+            _caller.Predict(Blocks(input, InputSizes), outputs);
+            Same("the typed Predict", predicted, outputs.SelectMany(block => block).ToArray());
+        }
+        if (_graph.IsRecurrent)
+            return;
         float[][] one = Blocks(input, InputSizes);
         for (int sample = 0; sample < _samples; sample++)
         {
@@ -88,14 +94,14 @@ internal sealed class GraphCheck
             _network.SetBuffer(tensor.Name, ToFloats(values));
         }
         float[] input = ToFloats(_input), predicted = _network.Predict(input);
-        Close("Forward", ToDoubles(predicted), _network.Forward(input, new Workspace(_samples), training: false));
+        Close("Forward", ToDoubles(predicted), _network.Forward(input, NewWorkspace(_samples), training: false));
         Close("Predict, frozen", ToDoubles(predicted), _network.Freeze().Predict(input));
     }
 
     private void CheckBackward()
     {
         double[] dOutput = Draw(_outputs.Length, 1);
-        var workspace = new Workspace(_samples + 2);
+        var workspace = NewWorkspace(_samples + 2);
         (float[] gradients, float[] dInput) = Backward(workspace, ToFloats(dOutput));
 
         double Function(double[] input, double[] parameters)
@@ -119,7 +125,8 @@ internal sealed class GraphCheck
             start += size * _samples;
         }
         CheckAgain(workspace, ToFloats(dOutput), gradients, dInput);
-        CheckParts(workspace, ToFloats(dOutput), gradients, dInput);
+        if (_caller is not null)
+            CheckParts(_caller, workspace, ToFloats(dOutput), gradients, dInput);
     }
 
     // In memory full of NaN, without dInput, and added to what is there.
@@ -142,7 +149,8 @@ internal sealed class GraphCheck
     }
 
     // Gradients of outputs that are left out are zeros, and those of inputs need not all be asked for.
-    private void CheckParts(Workspace workspace, float[] dOutput, float[] gradients, float[] dInput)
+    private void CheckParts(
+        GraphCaller caller, Workspace workspace, float[] dOutput, float[] gradients, float[] dInput)
     {
         float[] input = ToFloats(_input), got = _network.NewGradients();
         float[]?[] dInputs = [.. Blocks(dInput, InputSizes).Select(block => new float[block.Length])];
@@ -151,7 +159,7 @@ internal sealed class GraphCheck
         {
             dInputs[_random.Next(dInputs.Length)] = null;
             _network.Forward(input, workspace, training: true);
-            _caller.Backward(all, workspace, got, dInputs);
+            caller.Backward(all, workspace, got, dInputs);
             Same("gradients without all of dInput", gradients, got);
             foreach ((float[] want, float[]? block) in Blocks(dInput, InputSizes).Zip(dInputs))
                 Same("one dInput without another", want, block ?? want);
@@ -164,7 +172,7 @@ internal sealed class GraphCheck
         (float[] wanted, float[] dWanted) = Backward(workspace, zeros);
         float[]?[] dAsked = [.. Blocks(dInput, InputSizes).Select(block => new float[block.Length])];
         _network.Forward(input, workspace, training: true);
-        _caller.Backward(some, workspace, got, dAsked);
+        caller.Backward(some, workspace, got, dAsked);
         Same("gradients without one of dOutput", wanted, got);
         Same("dInput without one of dOutput", dWanted, dAsked.SelectMany(block => block!).ToArray());
     }
@@ -179,7 +187,8 @@ internal sealed class GraphCheck
         List<float[]> results = [];
         for (int threads = 1; threads <= 3; threads++)
         {
-            var workspace = new Workspace(Many) { Threads = threads };
+            Workspace workspace = NewWorkspace(Many);
+            workspace.Threads = threads;
             float[] output = _network.Forward(input, workspace, training: true).ToArray();
             float[] gradients = _network.NewGradients(), dInput = new float[input.Length];
             _network.Backward(dOutput, workspace, gradients, dInput);
@@ -197,7 +206,7 @@ internal sealed class GraphCheck
 
     private void CheckLoss(float[] weights)
     {
-        var workspace = new Workspace(_samples + 1);
+        var workspace = NewWorkspace(_samples + 1);
         float[] gradients = _network.NewGradients(), input = ToFloats(_input);
         ReadOnlySpan<float> given = weights == _ones ? default : weights;
         workspace.Weigh(given);
@@ -377,6 +386,8 @@ internal sealed class GraphCheck
         }
         return [.. blocks];
     }
+
+    private Workspace NewWorkspace(int samples) => _graph.HasTime ? new Workspace(1, samples) : new Workspace(samples);
 
     private static float[] Sample(float[][] blocks, IEnumerable<int> sizes, int sample) =>
         [.. sizes.Zip(blocks).SelectMany(pair => pair.Second.AsSpan(sample * pair.First, pair.First).ToArray())];

@@ -47,6 +47,12 @@ internal sealed record GraphOutput(int Source, LossSpec? Loss, double Weight);
 internal sealed record GraphSpec(
     IReadOnlyList<GraphValue> Values, IReadOnlyList<GraphOutput> Outputs, string Attributes)
 {
+    /// <summary>Whether a sample is a time step: all of them are one sequence.</summary>
+    public bool HasTime { get; init; }
+
+    /// <summary>Whether a time step's values depend on those before it.</summary>
+    public bool IsRecurrent => Values.Any(value => value.Layer is RnnSpec);
+
     /// <summary>The inputs.</summary>
     public IEnumerable<GraphValue> Inputs => Values.Where(value => value.Formula is null);
 

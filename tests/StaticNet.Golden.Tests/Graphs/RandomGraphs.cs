@@ -6,7 +6,8 @@ namespace StaticNet.Golden.Tests.Graphs;
 
 /// <summary>Makes random graphs, the same for the same seed.</summary>
 /// <param name="seed">The seed.</param>
-internal sealed class RandomGraphs(int seed)
+/// <param name="hasTime">Whether their inputs are sequences.</param>
+internal sealed class RandomGraphs(int seed, bool hasTime = false)
 {
     private const int LargestValue = 80;
 
@@ -31,7 +32,7 @@ internal sealed class RandomGraphs(int seed)
 
     private GraphSpec Draw()
     {
-        (_graph, _hasBatchNorm) = (new GraphBuilder(), _random.Next(4) == 0);
+        (_graph, _hasBatchNorm) = (new GraphBuilder(hasTime), _random.Next(4) == 0 && !hasTime);
         int inputs = Chance(2) ? 1 : _random.Next(2, 4);
         for (int input = 0; input < inputs; input++)
         {
@@ -113,7 +114,13 @@ internal sealed class RandomGraphs(int seed)
     private void AddLayer(int source)
     {
         GraphValue value = _graph.Values[source];
-        switch (_random.Next(19))
+        int kind = _random.Next(19);
+        if (hasTime && kind == 6)
+            AddRecurrent(source);
+        // Of time steps, those that have no axes to move.
+        if (hasTime && kind is 6 or 12 or 13 or 14 or 17 or 18)
+            return;
+        switch (kind)
         {
             case 0 or 1 or 2:
                 AddDense(Flat(source));
@@ -181,6 +188,12 @@ internal sealed class RandomGraphs(int seed)
         }
         if (Chance(2))
             _graph.Add(Chance(3) ? Pick(Activations.All) : Pick(Smooth), _graph.Last, _graph.Values[_graph.Last].Shape);
+    }
+
+    private void AddRecurrent(int source)
+    {
+        int units = _random.Next(1, 20);
+        _graph.Add(new RnnSpec(units), source, [units]);
     }
 
     private void AddBlock(int source)
@@ -333,7 +346,7 @@ internal sealed class RandomGraphs(int seed)
 
     private double[] Uniform(int count) => [.. Enumerable.Range(0, count).Select(_ => 2 * _random.NextDouble() - 1)];
 
-    private int[] Shape() => _random.Next(5) switch
+    private int[] Shape() => _random.Next(hasTime ? 2 : 5) switch
     {
         0 or 1 => [Width()],
         2 or 3 => [_random.Next(1, 6), _random.Next(1, 10)],

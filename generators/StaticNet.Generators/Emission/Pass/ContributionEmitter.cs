@@ -48,21 +48,26 @@ internal static class ContributionEmitter
             string local = contribution.NeedsAddend || !isOnly ? $"{own}Of{step.Name}" : own;
             if (contribution.NeedsAddend && (input.Place != ValuePlace.Input || context.Program.HasTime))
                 locals.Declare(input);
-            code.Line($"ref float {local} = ref {addend.Name}Row(first);");
+            code.Line($"ref float {local} = ref {WhereAsked(contribution, addend.Name + "Row(first)")};");
             return local;
         }
         string place = contribution.InPlace
             ? step.Output.GradientLocal
             : PassBackwardEmitter.GradientRow(context, input, "first");
-        // A recurrent layer's own parameters need its backward pass in any case.
-        if (input.Place == ValuePlace.Input && step.Layer is IRecurrent)
-            place = $"WantsInputGradient ? ref {place} : ref Unsafe.NullRef<float>()";
+        place = WhereAsked(contribution, place);
         if (isOptional)
             code.Line($"ref float {own} = ref {place};");
         else
             locals.Declare(input, place);
         return own;
     }
+
+    // A recurrent layer's own parameters need its backward pass in any case.
+    private static string WhereAsked(Contribution contribution, string place) =>
+        IsAsked(contribution) ? $"WantsInputGradient ? ref {place} : ref Unsafe.NullRef<float>()" : place;
+
+    private static bool IsAsked(Contribution contribution) =>
+        contribution.Input.Place == ValuePlace.Input && contribution.Step.Layer is IRecurrent;
 
     private static void EmitCall(EmissionContext context, Contribution contribution, string target, CodeWriter code)
     {
@@ -87,9 +92,13 @@ internal static class ContributionEmitter
                 ? PassBackwardEmitter.GradientRow(context, input, "first")
                 : input.GradientLocal;
             string rows = input.Shape.HasTime ? "steps" : "rows";
+            if (IsAsked(contribution))
+                code.Open("if (WantsInputGradient)");
             EmitAdd(
                 target, written.ChannelStrideName, place, sum.ChannelStrideName, written.Rows(rows),
                 written.ChannelsName, code);
+            if (IsAsked(contribution))
+                code.Close();
         }
         if (!isCallers)
             return;
@@ -119,7 +128,7 @@ internal static class ContributionEmitter
 
     private static void EmitAskedCopy(EmissionContext context, Contribution contribution, CodeWriter code)
     {
-        bool isAsked = contribution.Step.Layer is IRecurrent;
+        bool isAsked = IsAsked(contribution);
         string stride = contribution.Step.GradientLayoutOf(contribution.Operand).ChannelStrideName;
         EmitCopyComment(context.Program, contribution.Input, code);
         bool isOneOfSeveral = context.Program.Inputs.Count > 1;

@@ -99,9 +99,15 @@ internal static class PassBackwardEmitter
         {
             if (program.IsCallers(value) || context.Gradients.Contributions.Any(contribution => contribution.Input == value))
                 continue;
-            ValueLayout layout = program.Output.LossActivation?.InputGradientLayout ?? value.GradientLayout;
+            ProgramOutput output = program.Outputs.First(output => program.StartOfBackward(output) == value);
+            ValueLayout layout = output.LossActivation?.InputGradientLayout ?? value.GradientLayout;
             ContributionEmitter.EmitCopyComment(program, value, code);
+            bool isOptional = program.HasParameters || program.Inputs.Count > 1;
+            if (isOptional)
+                code.Open($"if (!Unsafe.IsNullRef(ref {value.Caller!.GradientMember}))");
             ContributionEmitter.EmitCopyToCaller(program, value, value.GradientLocal, layout.ChannelStrideName, code);
+            if (isOptional)
+                code.Close();
         }
     }
 
