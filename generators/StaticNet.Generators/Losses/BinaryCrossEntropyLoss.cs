@@ -1,6 +1,7 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
+using StaticNet.Generators.Layers.Joins;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -45,7 +46,7 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, bool IsSum, bool Fr
         else if (FromProbabilities && function is not null)
             ReportUnstable(
                 problems, last, function, "probabilities", "Put [Sigmoid] there and remove FromProbabilities");
-        else if (FromProbabilities && last is IFusesActivation)
+        else if (FromProbabilities && last is IFusesActivation and not JoinLayer)
             ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 

@@ -1,6 +1,7 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
+using StaticNet.Generators.Layers.Joins;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -74,7 +75,7 @@ internal sealed record CrossEntropyLoss(
             ReportUnstable(
                 problems, last, other.Function.Type, "probabilities",
                 "Put [Softmax] there and remove FromProbabilities");
-        if (FromProbabilities && last is IFusesActivation)
+        if (FromProbabilities && last is IFusesActivation and not JoinLayer)
             ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 

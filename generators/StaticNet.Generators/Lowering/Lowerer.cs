@@ -131,7 +131,8 @@ internal sealed class Lowerer
         Node node = _network.Nodes[index];
         if (node.Layer is not IActivationLayer { Function.DerivativeFromOutput: true } || IsReadBesides(source, index))
             return false;
-        if (!_writers.TryGetValue(source, out Step? writer) || writer is not { Fused: null, Layer: IFusesActivation } producer)
+        _writers.TryGetValue(source, out Step? writer);
+        if (writer is not { Fused: null, Layer: IFusesActivation } producer)
             return false;
         producer.Fused = node.Layer;
         return true;

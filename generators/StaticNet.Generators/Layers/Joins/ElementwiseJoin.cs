@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Layers.Joins;
 /// A join of values at the same place; shapes broadcast over aligned last axes, as in NumPy, and a value without a time
 /// axis over all time steps.
 /// </summary>
-internal abstract record ElementwiseJoin(LayerIdentity Id) : JoinLayer(Id)
+internal abstract record ElementwiseJoin(LayerIdentity Id) : JoinLayer(Id), IFusesActivation
 {
     public override bool IsElementwise => true;
 
@@ -46,11 +46,17 @@ internal abstract record ElementwiseJoin(LayerIdentity Id) : JoinLayer(Id)
     public override void EmitForward(StepEmission step)
     {
         step.OpenForward();
+        (string type, string instance) = Operator;
+        if (step.Step.Fused is not null)
+        {
+            type = $"Activated<{type}, {step.FusedType}>";
+            instance = $"new {type}({instance}, {step.FusedInstance})";
+        }
         step.EachTimeStep(() =>
         {
-            step.Writer.Line($"Join.Apply<TSimd, {Operator.Type}>(");
+            step.Writer.Line($"Join.Apply<TSimd, {type}>(");
             step.Writer.Line($"    rows, {Shapes(step)}, {step.RowsOf(0)}, {step.RowsOf(1)},");
-            step.Writer.Line($"    {step.OutputRows}, {Operator.Instance});");
+            step.Writer.Line($"    {step.OutputRows}, {instance});");
         });
         step.Writer.Close();
     }

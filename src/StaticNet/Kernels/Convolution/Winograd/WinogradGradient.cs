@@ -14,12 +14,16 @@ internal readonly ref struct WinogradGradient<TSimd>
     // Input channels are computed in blocks of so many, whichever rows of the weight are asked for together.
     private const int Block = 16;
 
-    // The tiles whose patches and gradients are transformed before they are multiplied.
-    private const int MostTiles = 32;
+    // The tiles whose patches and gradients are transformed before they are multiplied: as few as fit a core's
+    // first-level cache with their sums, where there are few channels.
+    private const int FewTiles = 16;
+    private const int ManyTiles = 32;
+    private const int FewChannels = 32;
 
     private readonly WinogradPlan _plan;
     private readonly ConvolutionShape _shape;
     private readonly bool _isCopied;
+    private readonly int _mostTiles;
     private readonly int _firstChannel;
     private readonly int _channels;
     private readonly nuint _patchesStep;
@@ -44,9 +48,10 @@ internal readonly ref struct WinogradGradient<TSimd>
         _shape = shape.WithBorder(shape.PadBottom + (shape.OutputHeight & 1), shape.PadRight + (shape.OutputWidth & 1));
         _firstChannel = FirstChannel(in shape, first);
         _channels = Math.Max(FirstChannel(in shape, end) - _firstChannel, 0);
+        _mostTiles = _plan.Inputs + _plan.Outputs <= FewChannels ? FewTiles : ManyTiles;
         // One vector more, so that the 16 do not fall into the same sets of the cache.
-        _patchesStep = (nuint)(MostTiles * _channels + TSimd.Count);
-        _gradientsStep = (nuint)(MostTiles * _plan.Outputs + TSimd.Count);
+        _patchesStep = (nuint)(_mostTiles * _channels + TSimd.Count);
+        _gradientsStep = (nuint)(_mostTiles * _plan.Outputs + TSimd.Count);
         _sumsStep = (nuint)(_channels * _plan.Outputs + TSimd.Count);
         nint image = _isCopied ? checked((nint)ConvolutionImage.Floats(in _shape, _channels)) : 0;
         nint patches = WinogradPlan.Products * (nint)_patchesStep;
@@ -69,7 +74,7 @@ internal readonly ref struct WinogradGradient<TSimd>
         scoped ConvolutionImage image = default;
         for (int left = samples * _plan.Tiles; left > 0;)
         {
-            int tiles = Math.Min(left, MostTiles);
+            int tiles = Math.Min(left, _mostTiles);
             for (int tile = 0; tile < tiles; tile++)
             {
                 if (cursor.IsFirstOfSample || tile == 0 && !_isCopied)
