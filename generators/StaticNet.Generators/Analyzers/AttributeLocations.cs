@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 

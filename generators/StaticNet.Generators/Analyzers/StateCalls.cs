@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.ShapeInference;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
 using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Diagnostics;
 

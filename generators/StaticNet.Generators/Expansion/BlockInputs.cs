@@ -1,5 +1,4 @@
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Expansion;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Expansion;

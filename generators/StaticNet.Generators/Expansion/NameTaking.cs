@@ -1,6 +1,5 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 

@@ -1,6 +1,5 @@
 using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Diagnostics;
 
 namespace StaticNet.Generators.Model;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;

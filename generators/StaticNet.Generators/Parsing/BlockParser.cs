@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 

@@ -1,6 +1,5 @@
 using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;

@@ -1,5 +1,4 @@
 using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Expansion;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;

@@ -2,8 +2,8 @@ using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Contract;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Planning;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
 

@@ -1,5 +1,5 @@
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers.Activations;

@@ -1,6 +1,5 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;

@@ -1,5 +1,4 @@
 using StaticNet.Generators.Autodiff;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;

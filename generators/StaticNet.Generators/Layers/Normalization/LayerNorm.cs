@@ -1,5 +1,4 @@
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;

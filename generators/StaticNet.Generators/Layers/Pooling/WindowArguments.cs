@@ -1,4 +1,3 @@
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 

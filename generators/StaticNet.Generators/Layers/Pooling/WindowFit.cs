@@ -1,5 +1,4 @@
 using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Pooling;

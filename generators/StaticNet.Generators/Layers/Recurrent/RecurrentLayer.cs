@@ -1,6 +1,5 @@
 using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;

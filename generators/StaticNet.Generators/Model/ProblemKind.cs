@@ -1,4 +1,4 @@
-namespace StaticNet.Generators.Diagnostics;
+namespace StaticNet.Generators.Model;
 
 /// <summary>
 /// Everything that the compiler reports; the number is that of the diagnostic, SN followed by four digits.
