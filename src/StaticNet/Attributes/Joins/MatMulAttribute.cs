@@ -2,7 +2,7 @@ namespace StaticNet;
 
 /// <summary>
 /// The matrix product of two values of the same sample: <c>n x k</c> with <c>k x m</c> gives <c>n x m</c>. Axes before
-/// the last two broadcast, as in NumPy.
+/// the last two must be the same.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class MatMulAttribute : JoinAttribute
