@@ -34,6 +34,9 @@ internal sealed class FullNames(string generatedNamespace)
 
     private string QualifyCode(string code)
     {
+        // Most lines name nothing of the table, and tokens are dear.
+        if (!NamesAny(code))
+            return code;
         StringBuilder qualified = new();
         SyntaxKind previous = SyntaxKind.None;
         foreach (SyntaxToken token in SyntaxFactory.ParseTokens(code))
@@ -48,6 +51,20 @@ internal sealed class FullNames(string generatedNamespace)
             previous = token.Kind();
         }
         return qualified.ToString();
+    }
+
+    private static bool NamesAny(string code)
+    {
+        for (int start = 0; start < code.Length; start++)
+        {
+            int end = start;
+            while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end]))
+                end++;
+            if (end > start && Namespaces.ContainsKey(code.Substring(start, end - start)))
+                return true;
+            start = end;
+        }
+        return false;
     }
 
     private string QualifyReferences(string documentation)

@@ -1,12 +1,24 @@
 namespace StaticNet.Generators.Planning;
 
 /// <summary>Memory of a pass: so many floats for each sample, needed from one moment to another.</summary>
-/// <param name="Name">The prefix of its constants and accessors.</param>
-/// <param name="Stride">The floats for each sample.</param>
-/// <param name="First">The moment at which it is first written.</param>
-/// <param name="HasTime">Whether there are so many floats for each time step of a sample.</param>
-internal sealed record Buffer(string Name, int Stride, int First, bool HasTime = false)
+/// <param name="name">The prefix of its constants and accessors.</param>
+/// <param name="stride">The floats for each sample.</param>
+/// <param name="first">The moment at which it is first written.</param>
+/// <param name="hasTime">Whether there are so many floats for each time step of a sample.</param>
+internal sealed class Buffer(string name, int stride, int first, bool hasTime = false)
 {
+    /// <summary>The prefix of its constants and accessors.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The floats for each sample.</summary>
+    public int Stride { get; } = stride;
+
+    /// <summary>The moment at which it is first written.</summary>
+    public int First { get; } = first;
+
+    /// <summary>Whether there are so many floats for each time step of a sample.</summary>
+    public bool HasTime { get; } = hasTime;
+
     /// <summary>
     /// The values of a row of channels, with zeros from there to the next one, where both stay so. Memory is shared only
     /// by buffers that have the zeros at the same places.
@@ -14,7 +26,7 @@ internal sealed record Buffer(string Name, int Stride, int First, bool HasTime =
     public int Channels { get; init; }
 
     /// <summary>The moment at which it is last read.</summary>
-    public int Last { get; set; } = First;
+    public int Last { get; set; } = first;
 
     /// <summary>The floats for each sample that lie before it.</summary>
     public int Offset { get; set; }

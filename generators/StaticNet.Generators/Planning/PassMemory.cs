@@ -23,6 +23,7 @@ internal sealed class PassMemory
     private readonly GradientPlan _gradients;
     private readonly List<Buffer> _buffers = [];
     private readonly Dictionary<Value, Buffer> _values = [];
+    private readonly Dictionary<Buffer, Value> _valueOf = [];
     private readonly Dictionary<Value, Buffer> _valueGradients = [];
     private readonly Dictionary<Contribution, Buffer> _addends = [];
     private readonly Dictionary<ProgramOutput, Buffer> _startAddends = [];
@@ -75,6 +76,9 @@ internal sealed class PassMemory
     /// <summary>The buffer of what an output adds to the gradient from which the backward pass starts.</summary>
     public Buffer AddendOf(ProgramOutput output) => _startAddends[output];
 
+    /// <summary>The value whose buffer it is, or null where it is another's.</summary>
+    public Value? ValueOf(Buffer buffer) => _valueOf.TryGetValue(buffer, out Value? value) ? value : null;
+
     /// <summary>The buffer of a value, or null where it is the caller's.</summary>
     public Buffer? Of(Value value) => _values.TryGetValue(value, out Buffer? buffer) ? buffer : null;
 
@@ -97,7 +101,10 @@ internal sealed class PassMemory
             Value value = step.Output;
             int floats = Math.Max(value.Stride, value.GradientStride);
             if (value.Place == ValuePlace.Buffer)
+            {
                 _values[value] = Add(value.Member, floats, moment, _end, value.Shape.HasTime);
+                _valueOf[_values[value]] = value;
+            }
             foreach (KeptBuffer kept in step.Kept)
                 Add(step.Name + kept.Name, kept.FloatsPerSample, moment, _end, step.HasTime);
         }

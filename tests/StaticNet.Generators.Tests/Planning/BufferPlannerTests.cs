@@ -35,7 +35,7 @@ public sealed class BufferPlannerTests
     [Fact]
     public void Rows_with_zeros_at_other_places_share_nothing()
     {
-        Buffer[] buffers = [Make(16, 0, 1) with { Channels = 5 }, Make(16, 2, 3) with { Channels = 7 }];
+        Buffer[] buffers = [Make(16, 0, 1, channels: 5), Make(16, 2, 3, channels: 7)];
         Assert.Equal(32, BufferPlanner.Plan(buffers, sameStride: true));
     }
 
@@ -47,5 +47,6 @@ public sealed class BufferPlannerTests
         Assert.Equal((0, 16, 0), (earlier.Offset, between.Offset, later.Offset));
     }
 
-    private static Buffer Make(int stride, int first, int last) => new("Any", stride, first) { Last = last };
+    private static Buffer Make(int stride, int first, int last, int channels = 0) =>
+        new("Any", stride, first) { Last = last, Channels = channels };
 }

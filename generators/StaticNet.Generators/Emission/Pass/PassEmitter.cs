@@ -201,8 +201,7 @@ internal static class PassEmitter
             return;
         }
         Value? copied = context.Program.Inputs.FirstOrDefault(input => context.Memory.InputCopies[input] == buffer);
-        Value? replaced = context.Program.Steps.FirstOrDefault(
-            step => context.Memory.Of(step.Output) == buffer)?.Output.ReplacesInTraining;
+        Value? replaced = context.Memory.ValueOf(buffer)?.ReplacesInTraining;
         string stride = copied?.SizeName ?? $"{replaced?.Stride ?? buffer.Stride}";
         string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
         code.Line($"{(copied is null ? "private" : "public")} readonly ref float {buffer.Name}Row(int sample) => "

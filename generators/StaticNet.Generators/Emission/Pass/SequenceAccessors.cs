@@ -63,8 +63,7 @@ internal static class SequenceAccessors
             return;
         }
         Value? copied = program.Inputs.FirstOrDefault(input => context.Memory.InputCopies[input] == buffer);
-        Value? replaced = program.Steps.FirstOrDefault(
-            step => context.Memory.Of(step.Output) == buffer)?.Output.ReplacesInTraining;
+        Value? replaced = context.Memory.ValueOf(buffer)?.ReplacesInTraining;
         string stride = copied?.SizeName ?? $"{replaced?.Stride ?? buffer.Stride}";
         string row = $"ref {(buffer.HasTime ? "StepRow" : "SampleRow")}({buffer.Offset}, {stride}, first)";
         code.Line($"private readonly ref float {buffer.Name}Row(int first) => "
