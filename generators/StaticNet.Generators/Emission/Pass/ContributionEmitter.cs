@@ -119,7 +119,8 @@ internal static class ContributionEmitter
         string addend, string addendStride, string sum, string sumStride, string rows, string columns, CodeWriter code)
     {
         code.Line("Join.Apply<TSimd, Addition>(");
-        code.Line($"    {rows}, {columns}, ref {addend}, {addendStride}, ref {sum}, {sumStride},");
+        code.Line($"    {rows}, {columns},");
+        code.Line($"    ref {addend}, {addendStride}, ref {sum}, {sumStride},");
         code.Line($"    ref {sum}, {sumStride}, default(Addition));");
     }
 
