@@ -64,7 +64,7 @@ public sealed class HostileSurroundingsTests
         ]);
 
     private static IEnumerable<string> NetworkNames() =>
-        Expected.Value.Keys.Where(static name => !name.Contains('+', StringComparison.Ordinal));
+        HostileNames.Sources(Space).SelectMany(HostileNames.ClassesOf);
 
     private static async Task Check(
         Func<HostileNames, IEnumerable<string>> program, Func<HostileNames, IEnumerable<string>>? library = null)

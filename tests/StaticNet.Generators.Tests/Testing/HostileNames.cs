@@ -58,7 +58,10 @@ internal sealed partial class HostileNames
     /// <summary>The networks of all snapshots, in one namespace, in a class and with a base class if wanted.</summary>
     public static IEnumerable<string> Sources(string space, string outer = "", string baseType = "")
     {
-        foreach (FieldInfo network in typeof(Networks).GetFields())
+        // How many outputs sequences beside samples have is no matter of one span.
+        IEnumerable<FieldInfo> graphs =
+            typeof(Graphs).GetFields().Where(field => field.Name != nameof(Graphs.Sequences));
+        foreach (FieldInfo network in typeof(Networks).GetFields().Concat(graphs))
         {
             string source = (string)network.GetRawConstantValue()!;
             source = source.Replace("namespace Samples;", "", StringComparison.Ordinal);
@@ -69,6 +72,10 @@ internal sealed partial class HostileNames
             yield return $"#pragma warning disable CS1591, CS3016\nusing StaticNet;\nnamespace {space};\n{source}";
         }
     }
+
+    /// <summary>The classes that a source declares: networks and blocks.</summary>
+    public static IEnumerable<string> ClassesOf(string source) =>
+        Class().Matches(source).Select(static match => match.Value.TrimEnd(';').Split(' ')[^1]);
 
     // The language has these too, and warns of types of that name.
     private static bool IsWord(string name) =>
