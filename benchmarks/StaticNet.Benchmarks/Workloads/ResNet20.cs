@@ -26,7 +26,9 @@ internal sealed class BasicBlock;
 [Residual<BasicBlock>, Relu]
 internal sealed class ResidualUnit;
 
-/// <summary>A basic block that halves the picture and doubles the channels; a projection does so to what skips.</summary>
+/// <summary>
+/// A basic block that halves the picture and doubles the channels; a projection does so to what skips.
+/// </summary>
 [Block]
 [Input(Name = "picture")]
 [Conv2D(2, 3, Times = "picture", Stride = 2, Pad = [1, 1, 1, 1], UseBias = false), BatchNorm, Relu]

@@ -20,7 +20,9 @@ internal sealed class Contribution(Step step, int operand)
     /// <summary>Whether parameters before the step need it; otherwise only a caller who asks for dInput does.</summary>
     public bool IsNeeded { get; set; }
 
-    /// <summary>Whether another contribution, or the loss, writes that gradient before, and this one is added.</summary>
+    /// <summary>
+    /// Whether another contribution, or the loss, writes that gradient before, and this one is added.
+    /// </summary>
     public bool Adds { get; set; }
 
     /// <summary>Whether it is computed apart and then added, as the layer cannot add to what is there.</summary>

@@ -17,7 +17,9 @@ internal sealed record Binding(string Name, string Member, string Local)
     /// <summary>The constant that is its size.</summary>
     public string SizeName => Member + "Size";
 
-    /// <summary>The constant that is how many different tokens it has: <c>Vocabulary</c> where it is the only input.</summary>
+    /// <summary>
+    /// The constant that is how many different tokens it has: <c>Vocabulary</c> where it is the only input.
+    /// </summary>
     public string VocabularyName => Member == "Input" ? "Vocabulary" : Member + "Vocabulary";
 
     /// <summary>The parameter that is its gradient: <c>dInput</c>.</summary>

@@ -22,7 +22,8 @@ internal static class GraphInterface
             $"void {any}.Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
                 + "Span<float> dInput, bool accumulate)",
             "_network.BackwardBlocks(dOutput, workspace, gradients, dInput, accumulate)");
-        foreach ((string name, string last) in hasLoss ? new[] { ("Loss", "output"), ("LossAndGradients", "gradients") } : [])
+        (string Name, string Last)[] losses = hasLoss ? [("Loss", "output"), ("LossAndGradients", "gradients")] : [];
+        foreach ((string name, string last) in losses)
         {
             foreach (string type in new[] { "float", "int" })
                 yield return new(

@@ -59,7 +59,8 @@ internal sealed class NetworkContract
     {
         HashSet<string> names = [];
         InputDeclaration[] inputs = [.. network.Inputs.Where(input => names.Add(Identifiers.Capitalize(input.Name)))];
-        OutputDeclaration[] outputs = [.. network.Outputs.Where(output => names.Add(Identifiers.Capitalize(output.Name)))];
+        OutputDeclaration[] outputs =
+            [.. network.Outputs.Where(output => names.Add(Identifiers.Capitalize(output.Name)))];
         return new NetworkContract(network, inputs, outputs.Length > 1
             ? [.. outputs.Select(static output => new ContractOutput(Binding.OneOf(output.Name), AnyLoss: true))]
             : [new ContractOutput(Binding.Only("output", "output"), AnyLoss: true)]);
@@ -134,7 +135,11 @@ internal sealed class NetworkContract
             foreach (PublicMethod loss in Loss.Concat(LossAndGradients))
                 yield return loss;
             PublicMethod[] withState = IsRecurrent
-                ? [PredictWithState, Step, ForwardWithState, BackwardWithState, .. LossWithState, .. LossAndGradientsWithState]
+                ?
+                [
+                    PredictWithState, Step, ForwardWithState, BackwardWithState, .. LossWithState,
+                    .. LossAndGradientsWithState,
+                ]
                 : [];
             foreach (PublicMethod method in withState)
                 yield return method;

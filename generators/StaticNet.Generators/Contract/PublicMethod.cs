@@ -8,7 +8,9 @@ namespace StaticNet.Generators.Contract;
 internal sealed record PublicMethod(
     string Type, string Name, IReadOnlyList<MethodParameter>? Parameters, string? Interface = null)
 {
-    /// <summary>What it calls on the network's code: other arguments than its own, where those stand for more.</summary>
+    /// <summary>
+    /// What it calls on the network's code: other arguments than its own, where those stand for more.
+    /// </summary>
     public string Call { get; init; } = "";
 
     /// <summary>Its declaration without a body.</summary>

@@ -93,7 +93,9 @@ internal sealed class Value(string name, Shape shape, ValuePlace place, Binding?
     /// <summary>Lets the step that writes it write it to the caller's memory.</summary>
     public void MoveToCaller(Binding output) => (Place, Caller) = (ValuePlace.Output, output);
 
-    /// <summary>How the caller's copy of it lies in memory, without padding, in the shape that the caller sees.</summary>
+    /// <summary>
+    /// How the caller's copy of it lies in memory, without padding, in the shape that the caller sees.
+    /// </summary>
     /// <param name="shape">That shape, which a view may have changed.</param>
     /// <param name="output">How the caller calls it.</param>
     public ValueLayout SeenByCaller(Shape shape, Binding output)

@@ -19,8 +19,7 @@ internal static class BufferPlanner
         int total = 0;
         foreach (Buffer buffer in buffers.OrderBy(static buffer => buffer.First))
         {
-            Slot? slot = slots.FirstOrDefault(slot => slot.FreeAfter < buffer.First
-                && (sameStride ? (slot.Stride, slot.Channels) == (buffer.Stride, buffer.Channels) : slot.Stride >= buffer.Stride));
+            Slot? slot = slots.FirstOrDefault(slot => slot.FreeAfter < buffer.First && Fits(slot, buffer, sameStride));
             if (slot is null)
             {
                 slot = new Slot(total, buffer.Stride, buffer.Channels);
@@ -32,6 +31,10 @@ internal static class BufferPlanner
         }
         return total;
     }
+
+    private static bool Fits(Slot slot, Buffer buffer, bool sameStride) => sameStride
+        ? (slot.Stride, slot.Channels) == (buffer.Stride, buffer.Channels)
+        : slot.Stride >= buffer.Stride;
 
     private sealed class Slot(int offset, int stride, int channels)
     {

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace StaticNet;
 
-/// <summary>For generated code: takes the blocks of targets apart, one after another, and checks their lengths.</summary>
+/// <summary>
+/// For generated code: takes the blocks of targets apart, one after another, and checks their lengths.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct TargetReader
 {

@@ -5,7 +5,9 @@ using StaticNet.Golden.Tests.Ops;
 
 namespace StaticNet.Golden.Tests.Small;
 
-/// <summary>A network of a few layers without an error, as its attributes say it and as the compiler infers it.</summary>
+/// <summary>
+/// A network of a few layers without an error, as its attributes say it and as the compiler infers it.
+/// </summary>
 /// <param name="Input">The input's attribute.</param>
 /// <param name="Layers">The attributes of the layers.</param>
 /// <param name="Loss">The loss's attribute, or nothing.</param>

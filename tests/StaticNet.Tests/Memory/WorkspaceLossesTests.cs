@@ -11,7 +11,9 @@ public sealed class WorkspaceLossesTests
         new(1, new NetworkOutput("mean", [1]), new NetworkLoss("", TargetKinds.Values, 1, Weight: 0.5)),
     ];
 
-    /// <summary>A sum adds up over batches, a mean has the divisor of all, and what does not count is no part.</summary>
+    /// <summary>
+    /// A sum adds up over batches, a mean has the divisor of all, and what does not count is no part.
+    /// </summary>
     [Fact]
     public void Losses_of_batches_are_averaged_each_by_its_own_divisor()
     {

@@ -4,7 +4,9 @@ using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Writes the checks of a backward pass: lengths, and that nothing that is written overlaps what is read.</summary>
+/// <summary>
+/// Writes the checks of a backward pass: lengths, and that nothing that is written overlaps what is read.
+/// </summary>
 internal static class BackwardChecks
 {
     public static void Emit(NetworkProgram program, CodeWriter code)

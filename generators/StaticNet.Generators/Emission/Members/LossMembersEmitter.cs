@@ -49,9 +49,9 @@ internal static class LossMembersEmitter
         if (!program.IsRecurrent)
             return;
         code.Blank();
-        string target = method.Parameters!.Any(static parameter => parameter.Type == "ReadOnlySpan<int>" && parameter.Name == "targets")
-            ? "int"
-            : "float";
+        bool indices = method.Parameters!.Any(
+            static parameter => parameter is { Type: "ReadOnlySpan<int>", Name: "targets" });
+        string target = indices ? "int" : "float";
         GraphDocs.EmitWithState(
             program, code, "ITrainableRecurrentNetwork",
             $"{method.Name}(ReadOnlySpan{{TInput}}, ReadOnlySpan{{{target}}}, RecurrentState, Workspace, Span{{float}}, "

@@ -88,7 +88,9 @@ internal static class PassMembersEmitter
             + $"{rows} * {output.Binding.SizeName})";
     }
 
-    /// <summary>What the network's code takes between the inputs and the workspace: a state, and how many sequences.</summary>
+    /// <summary>
+    /// What the network's code takes between the inputs and the workspace: a state, and how many sequences.
+    /// </summary>
     public static string CalledWith(NetworkProgram program) => !program.HasTime
         ? ""
         : $"{(program.IsRecurrent ? "RecurrentState? state, " : "")}int samples, ReadOnlySpan<int> lengths, ";

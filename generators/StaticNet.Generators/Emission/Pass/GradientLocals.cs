@@ -3,7 +3,9 @@ using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>The variables of one backward method that refer to gradients, each declared when it is first used.</summary>
+/// <summary>
+/// The variables of one backward method that refer to gradients, each declared when it is first used.
+/// </summary>
 internal sealed class GradientLocals(EmissionContext context, CodeWriter code)
 {
     private readonly HashSet<Value> _declared = [];

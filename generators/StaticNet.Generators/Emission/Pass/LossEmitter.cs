@@ -46,7 +46,9 @@ internal static class LossEmitter
             program.HasParameters ? ", bool withGradient" : "");
     }
 
-    /// <summary>The calls of these methods; in training every gradient that the backward pass starts from is set.</summary>
+    /// <summary>
+    /// The calls of these methods; in training every gradient that the backward pass starts from is set.
+    /// </summary>
     /// <param name="context">The network.</param>
     /// <param name="samples">The first sample and the end.</param>
     /// <param name="withGradient">Whether training needs the gradient of the loss.</param>

@@ -22,7 +22,9 @@ internal static class PassBackwardEmitter
     /// <summary>How many parts the parameter gradients have.</summary>
     public static int ParameterParts(EmissionContext context) => ParameterGradientsEmitter.AllParts(context.Program);
 
-    /// <summary>The row of the gradient of a step's output. One that took the place of a later value's lies there.</summary>
+    /// <summary>
+    /// The row of the gradient of a step's output. One that took the place of a later value's lies there.
+    /// </summary>
     public static string GradientRow(EmissionContext context, Step step, string sample) =>
         GradientRow(context, step.Output, sample);
 

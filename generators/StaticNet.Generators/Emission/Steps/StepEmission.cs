@@ -75,7 +75,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     /// <summary>The axes of the output, for the library.</summary>
     public string OutputAxes => SampleAxesOf(Output.Shape);
 
-    /// <summary>Writes a call for each time step, where a value without a time axis is joined with one that has it.</summary>
+    /// <summary>
+    /// Writes a call for each time step, where a value without a time axis is joined with one that has it.
+    /// </summary>
     public void EachTimeStep(Action call)
     {
         if (Step.MixesTime)

@@ -4,7 +4,9 @@ public sealed partial class Dataset
 {
     private const int MaxToken = 1 << 24;
 
-    /// <summary>Creates a data set of sequences of tokens, which may have different lengths, with one class each.</summary>
+    /// <summary>
+    /// Creates a data set of sequences of tokens, which may have different lengths, with one class each.
+    /// </summary>
     /// <param name="tokens">
     /// The tokens of each sequence, each below 2^24. They are kept as floats, which is exact.
     /// </param>

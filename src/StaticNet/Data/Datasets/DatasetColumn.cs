@@ -14,7 +14,9 @@ public abstract class DatasetColumn
     /// <summary>The number of samples.</summary>
     public abstract int Count { get; }
 
-    /// <summary>How many time steps each sample has, where the column was made from sequences; null otherwise.</summary>
+    /// <summary>
+    /// How many time steps each sample has, where the column was made from sequences; null otherwise.
+    /// </summary>
     internal int[]? Lengths { get; private protected init; }
 
     /// <summary>Checks that values are whole samples.</summary>
