@@ -120,7 +120,6 @@ internal sealed class GradientPlanner
             return false;
         ValueLayout input = contribution.Step.GradientLayoutOf(contribution.Operand);
         ValueLayout output = contribution.Step.Output.GradientLayout;
-        return (input.Positions, input.ChannelStride) == (output.Positions, output.ChannelStride)
-            && contribution.Input.Shape.HasTime == contribution.Step.Output.Shape.HasTime;
+        return (input.Positions, input.ChannelStride) == (output.Positions, output.ChannelStride);
     }
 }

@@ -165,8 +165,7 @@ internal sealed class Lowerer
         bool isOnly = outputs.Count(other => other.Value == output.Value) == 1
             && !_steps.Any(step => step.Inputs.Contains(output.Value));
         bool hasTime = _inputs.Any(static input => input.Shape.HasTime);
-        if (isOnly && !hasTime && _steps.FirstOrDefault(step => step.Output == output.Value) is { } step
-            && CanWriteOutput(step))
+        if (isOnly && !hasTime && _writers.TryGetValue(output.Value, out Step? step) && CanWriteOutput(step))
             output.Value.MoveToCaller(output.Binding);
     }
 

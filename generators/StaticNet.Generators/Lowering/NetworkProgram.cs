@@ -37,8 +37,8 @@ internal sealed class NetworkProgram(
     public ProgramOutput Output => Outputs[0];
 
     /// <summary>The methods by which it is called.</summary>
-    public NetworkContract Contract => NetworkContract.Of(
-        Declaration, [.. Outputs.Select(static output => new ContractOutput(output.Binding, output.Loss))]);
+    public NetworkContract Contract { get; } = NetworkContract.Of(
+        network.Declaration, [.. outputs.Select(static output => new ContractOutput(output.Binding, output.Loss))]);
 
     /// <summary>Whether it has one input and one output, and the members that such networks have.</summary>
     public bool HasOneOfEach => Inputs.Count == 1 && Outputs.Count == 1;
@@ -121,7 +121,7 @@ internal sealed class NetworkProgram(
     /// <summary>The step that writes a value, or null for an input.</summary>
     public Step? Producer(Value value) => _producers.TryGetValue(value, out Step? step) ? step : null;
 
-    /// <summary>How many steps and outputs read a value in training.</summary>
+    /// <summary>How many gradients of steps and outputs flow to a value in training.</summary>
     public int ReaderCount(Value value) =>
         _readers[value].Count()
         + Outputs.Count(output => StartOfBackward(output) == value && output.LossActivation is null);

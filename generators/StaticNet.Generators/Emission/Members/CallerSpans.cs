@@ -40,10 +40,10 @@ internal static class CallerSpans
     }
 
     /// <summary>Writes how many time steps the sequences have, and that all inputs have as many rows.</summary>
-    public static void EmitTime(NetworkProgram program, CodeWriter code, string sequences, string assign = "int time = ")
+    public static void EmitTime(NetworkProgram program, CodeWriter code, string sequences)
     {
         Value first = program.Inputs.First(static input => input.Shape.HasTime);
-        code.Line($"{assign}SequenceGuard.Time({first.Local}.Length, {first.SizeName}, {sequences});");
+        code.Line($"int time = SequenceGuard.Time({first.Local}.Length, {first.SizeName}, {sequences});");
         foreach (Value input in program.Inputs.Where(input => input != first))
             code.Line(Length(input.Local, Rows(input.Shape, sequences, "time"), input.SizeName));
     }
@@ -89,10 +89,6 @@ internal static class CallerSpans
     public static string Length(string span, string size) =>
         $"ShapeGuard.Length(\"{span.TrimStart('@')}\", {span}.Length, samples, {size});";
 
-    /// <summary>Writes the check of spans that may be empty.</summary>
-    public static void EmitOptionalLength(string span, string size, CodeWriter code) =>
-        code.Line($"if (!{span}.IsEmpty)").Line("    " + Length(span, size));
-
     /// <summary>Writes that the outputs have the right lengths and share no memory with anything.</summary>
     public static void EmitOutputs(NetworkProgram program, CodeWriter code, string sequences = "samples")
     {
@@ -128,7 +124,7 @@ internal static class CallerSpans
         program.Inputs.Select(input => "ref " + Reference(program, input)).Concat(program.Outputs.Select(
             static output => $"ref MemoryMarshal.GetReference({output.Binding.Local})")));
 
-    /// <summary>The parameters that have come so far, passed on.</summary>
+    /// <summary>The same references as arguments, where a method has them as parameters.</summary>
     public static string PassedRows(NetworkProgram program) =>
         Join(Locals(program).Select(static local => $"ref {First(local)}"));
 

@@ -34,7 +34,7 @@ internal static class GraphDocs
         code.Line("/// <param name=\"training\">Whether layers such as dropout behave as in training.</param>");
         EmitSequences(program, code, withLengths: true);
         if (program.Outputs.Count == 1)
-            code.Line("/// <returns>[samples x OutputSize].</returns>");
+            code.Line($"/// <returns>[{Rows(program.Output.Shape)} x {program.Output.Binding.SizeName}].</returns>");
     }
 
     public static void EmitBackward(NetworkProgram program, CodeWriter code)
@@ -50,12 +50,13 @@ internal static class GraphDocs
         foreach (ProgramOutput output in program.Outputs)
             Parameter(
                 code, output.Binding.GradientLocal,
-                $"[samples x {output.Binding.SizeName}], or empty where the function does not depend on it.");
+                $"[{Rows(output.Shape)} x {output.Binding.SizeName}], or empty where the function does not depend on it.");
         code.Line("/// <param name=\"workspace\">The workspace of that call.</param>");
         code.Line("/// <param name=\"gradients\">Receives the gradients of the parameters.</param>");
         foreach (Value input in program.Inputs.Where(input => !CallerSpans.IsTokens(program, input)))
             Parameter(
-                code, input.GradientLocal, $"Receives [samples x {input.SizeName}], or is empty where nobody asks.");
+                code, input.GradientLocal,
+                $"Receives [{Rows(input.Shape)} x {input.SizeName}], or is empty where nobody asks.");
         code.Line("/// <param name=\"accumulate\">Whether to add to the gradients instead of overwriting them.</param>");
     }
 

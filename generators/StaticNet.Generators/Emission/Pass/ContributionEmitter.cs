@@ -18,13 +18,12 @@ internal static class ContributionEmitter
         (EmissionContext context, Step step) = (locals.Context, contribution.Step);
         Value input = contribution.Input;
         NetworkProgram program = context.Program;
-        bool isCallers = input.Place == ValuePlace.Input;
         code.Blank();
         code.Line($"// {input.GradientLocal}{(contribution.Adds ? " +=" : ",")} from {step.Output.GradientLocal} "
             + $"through {step.Layer.Name}");
         locals.Declare(step.Output);
         // Of several inputs a caller may ask for the gradients of some.
-        bool isOptional = isCallers && program.Inputs.Count > 1 && !program.HasTime;
+        bool isOptional = program.IsCallers(input) && program.Inputs.Count > 1;
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {input.Caller!.GradientMember}))");
         string target = EmitTarget(locals, contribution, isOptional, code);
@@ -46,7 +45,7 @@ internal static class ContributionEmitter
             // The others write where the caller wants the sum.
             bool isOnly = context.Gradients.Contributions.Count(other => other.Input == input) == 1;
             string local = contribution.NeedsAddend || !isOnly ? $"{own}Of{step.Name}" : own;
-            if (contribution.NeedsAddend && (input.Place != ValuePlace.Input || context.Program.HasTime))
+            if (contribution.NeedsAddend && !context.Program.IsCallers(input))
                 locals.Declare(input);
             code.Line($"ref float {local} = ref {WhereAsked(contribution, addend.Name + "Row(first)")};");
             return local;
@@ -81,14 +80,14 @@ internal static class ContributionEmitter
     private static void EmitSum(EmissionContext context, Contribution contribution, string target, CodeWriter code)
     {
         Value input = contribution.Input;
-        bool isCallers = input.Place == ValuePlace.Input;
+        bool isCallers = context.Program.IsCallers(input);
         ValueLayout written = contribution.Step.GradientLayoutOf(contribution.Operand).Qualified();
         if (contribution.NeedsAddend)
         {
-            ValueLayout sum = isCallers && !context.Program.HasTime
+            ValueLayout sum = isCallers
                 ? input.Seen(contribution.Step.LayerInputs[contribution.Operand].Shape, isGradient: false).Qualified()
                 : written;
-            string place = isCallers && !context.Program.HasTime
+            string place = isCallers
                 ? PassBackwardEmitter.GradientRow(context, input, "first")
                 : input.GradientLocal;
             string rows = input.Shape.HasTime ? "steps" : "rows";
@@ -100,17 +99,14 @@ internal static class ContributionEmitter
             if (IsAsked(contribution))
                 code.Close();
         }
-        if (!isCallers)
-            return;
-        if (context.Program.HasTime)
-        {
-            if (IsLast(context, contribution))
-                EmitAskedCopy(context, contribution, code);
-        }
-        else if (!contribution.Adds && context.Memory.AddendOf(contribution) is not null)
+        if (isCallers && !contribution.Adds && context.Memory.AddendOf(contribution) is not null)
         {
             EmitCopyComment(context.Program, input, code);
             EmitCopyToCaller(context.Program, input, target, input.GradientStrideName, code);
+        }
+        else if (!isCallers && input.Place == ValuePlace.Input && IsLast(context, contribution))
+        {
+            EmitAskedCopy(context, contribution, code);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class PassBackwardEmitter
     public static string GradientRow(EmissionContext context, Value value, string sample)
     {
         Value storage = context.Gradients.Storage(value);
-        return storage.Place == ValuePlace.Input && !context.Program.HasTime
+        return context.Program.IsCallers(storage)
             ? $"{storage.Caller!.GradientMember}Row({sample})"
             : $"{storage.Member}GradientRow({sample})";
     }
