@@ -12,9 +12,9 @@ internal static class EvaluateCommand
     /// <param name="interruption">Is cancelled by Ctrl-C.</param>
     public static Command Create(CancellationToken interruption)
     {
-        Option<DirectoryInfo?> data = CommonOptions.Data();
-        Option<DigitModel> model = CommonOptions.Model();
-        Option<string> weights = CommonOptions.Weights();
+        Option<DirectoryInfo?> data = DigitOptions.Data();
+        Option<DigitModel> model = DigitOptions.Model();
+        Option<string> weights = DigitOptions.Weights();
         Option<int> threads = CommonOptions.Threads();
         var command = new Command("evaluate", "Tests trained weights.") { data, model, weights, threads };
         command.SetAction(parsed =>

@@ -14,10 +14,10 @@ internal static class FiltersCommand
 
     public static Command Create()
     {
-        Option<DigitModel> model = CommonOptions.Model();
-        Option<string> weights = CommonOptions.Weights();
-        Option<DirectoryInfo?> data = CommonOptions.Data();
-        Option<int?> digit = CommonOptions.Digit();
+        Option<DigitModel> model = DigitOptions.Model();
+        Option<string> weights = DigitOptions.Weights();
+        Option<DirectoryInfo?> data = DigitOptions.Data();
+        Option<int?> digit = DigitOptions.Digit();
         Option<string> plot = new("--plot")
         {
             Description = "the picture to write (PNG)",
@@ -37,7 +37,7 @@ internal static class FiltersCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(plot)!;
-            OutputPath.Require(path);
+            OutputFile.RequireWritable(path);
             float[] pixels = Pixels(parsed.GetValue(image), parsed.GetValue(digit), parsed.GetValue(data));
             DigitModel network = parsed.GetValue(model)!;
             Insight insight = network.LookInside(parsed.GetValue(weights)!, pixels);

@@ -10,8 +10,8 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        Option<DigitModel> model = CommonOptions.Model();
-        Option<string> weights = CommonOptions.Weights();
+        Option<DigitModel> model = DigitOptions.Model();
+        Option<string> weights = DigitOptions.Weights();
         Argument<string> image = new("image") { Description = "a picture of one digit (PNG, JPEG), of any size" };
         var command = new Command("predict", "Recognises the digit in a picture.") { model, weights, image };
         command.SetAction(parsed =>

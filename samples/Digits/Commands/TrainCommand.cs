@@ -8,19 +8,27 @@ namespace Digits.Commands;
 /// <summary>The verb <c>train</c>.</summary>
 internal static class TrainCommand
 {
+    private static readonly Measure[] s_measures =
+    [
+        Measure.Loss with { Heading = "loss" },
+        Measure.Accuracy with { Heading = "training" },
+        Measure.TestLoss,
+        Measure.TestAccuracy with { Heading = "test", IsHighlighted = true },
+    ];
+
     /// <summary>Describes it.</summary>
     /// <param name="interruption">Is cancelled by Ctrl-C.</param>
     public static Command Create(CancellationToken interruption)
     {
-        Option<DirectoryInfo?> data = CommonOptions.Data();
-        Option<int?> samples = CommonOptions.Samples();
-        Option<DigitModel> model = CommonOptions.Model();
-        Option<int?> epochs = CommonOptions.ModelCount(
+        Option<DirectoryInfo?> data = DigitOptions.Data();
+        Option<int?> samples = DigitOptions.Samples();
+        Option<DigitModel> model = DigitOptions.Model();
+        Option<int?> epochs = DigitOptions.ModelCount(
             "--epochs", "how many times to go through the digits", model => model.Epochs, 1_000_000);
-        Option<int?> batch = CommonOptions.ModelCount(
+        Option<int?> batch = DigitOptions.ModelCount(
             "--batch", "how many digits make one update", model => model.Batch, 1_000_000);
-        Option<double> learningRate = CommonOptions.LearningRate();
-        Option<long> seed = CommonOptions.Seed();
+        Option<double> learningRate = CommonOptions.LearningRate(0.001);
+        Option<long> seed = CommonOptions.Seed("the seed of the first weights and of the order of the digits");
         Option<int> threads = CommonOptions.Threads();
         Option<string?> save = CommonOptions.File("--save", "the weight file to write (safetensors)");
         Option<string?> checkpoint = CommonOptions.File(
@@ -59,11 +67,11 @@ internal static class TrainCommand
         if (plan is { Resume: true, Checkpoint: null })
             throw new UsageException("--resume needs --checkpoint, the file to go on from.");
         foreach (string? path in (string?[])[plan.Save, plan.Checkpoint, plan.Plot])
-            OutputPath.Require(path);
+            OutputFile.RequireWritable(path);
 
         DigitData data = DigitData.Load(directory, samples);
         var log = new TrainingLog(data.Training.Count);
-        ITrainingDisplay display = TrainingDisplay.Create(log);
+        ITrainingDisplay display = TrainingDisplay.Create(log, s_measures);
         TrainingHeader.Write(model, data, plan);
         var options = new FitOptions
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digits.Models;
 using Spectre.Console;
 
@@ -11,18 +10,12 @@ internal static class TrainingHeader
     {
         IEnumerable<string> layers = model.Definition.Layers.Select(layer => $"{layer.Kind} {layer.OutputShape}");
         string threads = plan.Threads == 1 ? "1 thread" : $"{plan.Threads} threads";
-        AnsiConsole.Write(Row("network", $"{model.Name}, {model.ParameterCount:N0} parameters"));
-        AnsiConsole.Write(Row("layers", $"{string.Join(" → ", layers)}"));
-        AnsiConsole.Write(Row(
-            "digits", $"{data.Training.Count:N0} to train, {data.Test.Count:N0} to test, {data.Source}"));
-        AnsiConsole.Write(Row(
-            "training", $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {threads}"));
+        HeaderLine.Write("network", $"{model.Name}, {model.ParameterCount:N0} parameters");
+        HeaderLine.Write("layers", $"{string.Join(" → ", layers)}");
+        HeaderLine.Write(
+            "digits", $"{data.Training.Count:N0} to train, {data.Test.Count:N0} to test, {data.Source}");
+        HeaderLine.Write(
+            "training", $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {threads}");
         AnsiConsole.WriteLine();
     }
-
-    private static Grid Row(string name, FormattableString value)
-        => new Grid()
-            .AddColumn(new GridColumn().Width(8).NoWrap())
-            .AddColumn()
-            .AddRow(new Text(name, Color.Grey), new Text(value.ToString(CultureInfo.InvariantCulture)));
 }

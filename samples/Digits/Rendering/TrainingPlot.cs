@@ -57,7 +57,7 @@ internal static class TrainingPlot
         plot.Title(title);
         plot.XLabel("epoch");
         plot.YLabel(measure);
-        if (Fonts.Family is { } font)
+        if (InstalledFont.Family is { } font)
             plot.Font.Set(font);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
     }

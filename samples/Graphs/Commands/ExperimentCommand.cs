@@ -14,16 +14,14 @@ internal static class ExperimentCommand
     /// <param name="interruption">Is cancelled by Ctrl-C.</param>
     public static Command Create(Experiment experiment, CancellationToken interruption)
     {
-        Option<string?> data = CommonOptions.Data();
-        Option<int?> samples = CommonOptions.Samples();
+        Option<string?> data = GraphOptions.Data();
+        Option<int?> samples = GraphOptions.Samples();
         Option<int> epochs = CommonOptions.Count(
             "--epochs", "how many times to go through the data", experiment.Epochs, 1_000_000);
         Option<int> batch = CommonOptions.Count("--batch", "how many samples make one update", DefaultBatch, 1_000_000);
-        Option<double> learningRate = CommonOptions.LearningRate();
-        Option<long> seed = CommonOptions.Seed();
-        Option<int> threads = CommonOptions.Count(
-            "--threads", "how many threads may work; the result is the same for any number",
-            Environment.ProcessorCount, 256);
+        Option<double> learningRate = CommonOptions.LearningRate(0.001);
+        Option<long> seed = CommonOptions.Seed("the seed of the first weights and of the order of the samples");
+        Option<int> threads = CommonOptions.Threads();
         Option<string?> save = CommonOptions.File("--save", "the weight file to write (safetensors)");
         Option<string?> checkpoint = CommonOptions.File(
             "--checkpoint", "the checkpoint to keep: after each epoch and on Ctrl-C");
@@ -64,6 +62,6 @@ internal static class ExperimentCommand
         if (plan is { Resume: true, Checkpoint: null })
             throw new UsageException("--resume needs --checkpoint, the file to go on from.");
         foreach (string? path in (string?[])[plan.Save, plan.Checkpoint, plan.Plot])
-            OutputPath.Require(path);
+            OutputFile.RequireWritable(path);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ResidualExperiment() : Experiment(
     private const string Without = "without";
     private const string Both = "both";
 
-    private readonly Option<string> _skip = CommonOptions.Choice(
+    private readonly Option<string> _skip = GraphOptions.Choice(
         "--skip", "the network with its skip connections, without them, or both to compare", With, Without, Both);
 
     public override int Epochs => 3;

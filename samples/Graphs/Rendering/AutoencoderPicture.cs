@@ -97,7 +97,7 @@ internal static class AutoencoderPicture
         SKTextAlign align = SKTextAlign.Left, bool isBold = false)
     {
         SKFontStyle style = isBold ? SKFontStyle.Bold : SKFontStyle.Normal;
-        using SKTypeface typeface = SKTypeface.FromFamilyName(Fonts.Family, style);
+        using SKTypeface typeface = SKTypeface.FromFamilyName(InstalledFont.Family, style);
         using var font = new SKFont(typeface, size) { Subpixel = true };
         using var paint = new SKPaint { Color = color, IsAntialias = true };
         canvas.DrawText(text, x, baseline, align, font, paint);

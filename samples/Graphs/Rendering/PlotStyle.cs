@@ -14,7 +14,7 @@ internal static class PlotStyle
         plot.Title(title);
         plot.XLabel(x);
         plot.YLabel(y);
-        if (Fonts.Family is { } font)
+        if (InstalledFont.Family is { } font)
             plot.Font.Set(font);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
     }

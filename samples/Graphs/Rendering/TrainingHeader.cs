@@ -1,5 +1,3 @@
-using System.Globalization;
-using Graphs.Experiments;
 using Spectre.Console;
 using StaticNet;
 
@@ -13,17 +11,11 @@ internal static class TrainingHeader
     {
         int parameters = definition.Layers.Sum(layer => layer.Parameters);
         string threads = plan.Threads == 1 ? "1 thread" : $"{plan.Threads} threads";
-        AnsiConsole.Write(Row(
-            "network", $"{name}: {definition.Layers.Length} layers, {parameters:N0} parameters"));
-        AnsiConsole.Write(Row("samples", $"{training:N0} to train, {test:N0} to test, {source}"));
-        AnsiConsole.Write(Row(
-            "training", $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {threads}"));
+        HeaderLine.Write(
+            "network", $"{name}: {definition.Layers.Length} layers, {parameters:N0} parameters");
+        HeaderLine.Write("samples", $"{training:N0} to train, {test:N0} to test, {source}");
+        HeaderLine.Write(
+            "training", $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {threads}");
         AnsiConsole.WriteLine();
     }
-
-    private static Grid Row(string name, FormattableString value)
-        => new Grid()
-            .AddColumn(new GridColumn().Width(8).NoWrap())
-            .AddColumn()
-            .AddRow(new Text(name, Color.Grey), new Text(value.ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,5 +1,4 @@
 using TextGeneration.Models;
-using TextGeneration.Rendering;
 
 namespace TextGeneration.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using StaticNet;
 using TextGeneration.Models;
 
 namespace TextGeneration.Commands;
@@ -22,12 +21,9 @@ internal static class TrainCommand
         Option<int> batch = CommonOptions.Count("--batch", "how many streams to cut the text into", 32, Most);
         Option<int> hidden = CommonOptions.Count("--hidden", $"the size of the state ({TextModel.Sizes})", 128, Most);
         Option<int> embedding = CommonOptions.Count("--embedding", "the size of a character's embedding", 64, Most);
-        Option<double> learningRate = CommonOptions.Number(
-            "--learning-rate", "Adam's learning rate", 0.002, static value => value > 0, "greater than 0");
+        Option<double> learningRate = CommonOptions.LearningRate(0.002);
         Option<long> seed = CommonOptions.Seed("the seed of the first weights");
-        Option<int> threads = CommonOptions.Count(
-            "--threads", "how many threads may work; the result is the same for any number",
-            Environment.ProcessorCount, 256);
+        Option<int> threads = CommonOptions.Threads();
         Option<string?> save = CommonOptions.File(
             "--save", "the weight file to write (safetensors): after each epoch and on Ctrl-C");
         Option<string?> checkpoint = CommonOptions.File(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using TextGeneration.Models;
 
@@ -11,20 +10,13 @@ internal static class TrainingHeader
     {
         IEnumerable<string> layers = model.Definition.Layers.Select(layer => $"{layer.Kind} {layer.OutputShape}");
         string threads = plan.Threads == 1 ? "1 thread" : $"{plan.Threads} threads";
-        AnsiConsole.Write(Row("network", $"{model.Definition.Name}, {model.ParameterCount:N0} parameters"));
-        AnsiConsole.Write(Row("layers", $"{string.Join(" → ", layers)}"));
-        AnsiConsole.Write(Row("text", $"{corpus.Source}, {corpus.Vocabulary}"));
-        AnsiConsole.Write(
-            Row("length", $"{corpus.Training.Count:N0} to train, {corpus.Validation.Count:N0} to validate"));
-        AnsiConsole.Write(Row(
+        HeaderLine.Write("network", $"{model.Definition.Name}, {model.ParameterCount:N0} parameters");
+        HeaderLine.Write("layers", $"{string.Join(" → ", layers)}");
+        HeaderLine.Write("text", $"{corpus.Source}, {corpus.Vocabulary}");
+        HeaderLine.Write("length", $"{corpus.Training.Count:N0} to train, {corpus.Validation.Count:N0} to validate");
+        HeaderLine.Write(
             "training",
-            $"Adam {plan.LearningRate}, {plan.Batch} streams, {plan.Sequence} at a time, seed {plan.Seed}, {threads}"));
+            $"Adam {plan.LearningRate}, {plan.Batch} streams, {plan.Sequence} at a time, seed {plan.Seed}, {threads}");
         AnsiConsole.WriteLine();
     }
-
-    private static Grid Row(string name, FormattableString value)
-        => new Grid()
-            .AddColumn(new GridColumn().Width(8).NoWrap())
-            .AddColumn()
-            .AddRow(new Text(name, Color.Grey), new Text(value.ToString(CultureInfo.InvariantCulture)));
 }

@@ -7,8 +7,8 @@ internal static class Lettering
 {
     private static readonly SKColor s_ink = new(0x1F, 0x24, 0x30);
     private static readonly SKColor s_faint = new(0x6B, 0x72, 0x80);
-    private static readonly SKTypeface s_regular = SKTypeface.FromFamilyName(Fonts.Family);
-    private static readonly SKTypeface s_bold = SKTypeface.FromFamilyName(Fonts.Family, SKFontStyle.Bold);
+    private static readonly SKTypeface s_regular = SKTypeface.FromFamilyName(InstalledFont.Family);
+    private static readonly SKTypeface s_bold = SKTypeface.FromFamilyName(InstalledFont.Family, SKFontStyle.Bold);
 
     /// <summary>Draws a title.</summary>
     /// <returns>Where it ends.</returns>

@@ -1,4 +1,4 @@
-namespace Graphs.Experiments;
+namespace Shared;
 
 /// <summary>What the user asked to be trained and how.</summary>
 internal sealed record TrainingPlan

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using StaticNet;
 
-namespace Graphs.Rendering;
+namespace Shared;
 
 /// <summary>Keeps what happens while a network is trained: the curves, and how long the steps alone take.</summary>
 /// <param name="samples">The number of training samples.</param>

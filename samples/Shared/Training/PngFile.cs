@@ -1,7 +1,7 @@
 using SkiaSharp;
 using StaticNet;
 
-namespace Digits.Rendering;
+namespace Shared;
 
 /// <summary>Writes pictures.</summary>
 internal static class PngFile

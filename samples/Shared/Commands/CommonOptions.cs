@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace TextGeneration.Commands;
+namespace Shared;
 
 /// <summary>Makes options whose errors say what was given and what is expected.</summary>
 internal static class CommonOptions
@@ -52,6 +52,13 @@ internal static class CommonOptions
         },
     };
 
+    public static Option<double> LearningRate(double otherwise) => Number(
+        "--learning-rate", "Adam's learning rate", otherwise, static value => value > 0, "greater than 0");
+
+    public static Option<int> Threads() => Count(
+        "--threads", "how many threads may work; the result is the same for any number",
+        Environment.ProcessorCount, 256);
+
     public static Option<string?> File(string name, string description) => new(name)
     {
         Description = description,
@@ -75,7 +82,8 @@ internal static class CommonOptions
         return value;
     }
 
-    private static string Text(ArgumentResult result)
+    /// <summary>The text of an argument, of which an empty one is an error.</summary>
+    public static string Text(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         if (text.Length == 0)

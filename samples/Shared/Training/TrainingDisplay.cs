@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Graphs.Rendering;
+namespace Shared;
 
 /// <summary>Chooses how to show training.</summary>
 internal static class TrainingDisplay

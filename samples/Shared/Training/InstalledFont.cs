@@ -1,9 +1,9 @@
 using SkiaSharp;
 
-namespace Graphs.Rendering;
+namespace Shared;
 
 /// <summary>The letters in pictures.</summary>
-internal static class Fonts
+internal static class InstalledFont
 {
     private static readonly string[] s_families =
         ["Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Arial"];

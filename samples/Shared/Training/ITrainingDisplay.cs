@@ -1,6 +1,6 @@
 using StaticNet;
 
-namespace Digits.Rendering;
+namespace Shared;
 
 /// <summary>Shows training while it runs.</summary>
 internal interface ITrainingDisplay : IProgress<TrainingProgress>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using StaticNet;
 
-namespace Graphs.Rendering;
+namespace Shared;
 
 /// <summary>One line per epoch, for files and pipes.</summary>
 internal sealed class PlainDisplay(TrainingLog log, Measure[] measures) : ITrainingDisplay

@@ -1,4 +1,4 @@
-namespace TextGeneration.Commands;
+namespace Shared;
 
 /// <summary>Files that the program will write.</summary>
 internal static class OutputFile

@@ -3,7 +3,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using StaticNet;
 
-namespace Graphs.Rendering;
+namespace Shared;
 
 /// <summary>A table that grows by the epoch, with the progress of the one that runs below it.</summary>
 internal sealed class LiveDisplay(TrainingLog log, Measure[] measures) : ITrainingDisplay
@@ -34,7 +34,7 @@ internal sealed class LiveDisplay(TrainingLog log, Measure[] measures) : ITraini
     private static Table CreateTable(Measure[] measures)
     {
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        string[] titles = ["epoch", .. measures.Select(measure => measure.Title), "seconds", "samples/s"];
+        string[] titles = ["epoch", .. measures.Select(measure => measure.Heading), "seconds", "samples/s"];
         foreach (string title in titles)
             table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
         return table;
@@ -44,10 +44,16 @@ internal sealed class LiveDisplay(TrainingLog log, Measure[] measures) : ITraini
         => _table.AddRow(
         [
             Format($"{epoch.Epoch}"),
-            .. measures.Select(measure => Format($"{measure.Value(epoch):0.0000}")),
+            .. measures.Select(measure => Cell(measure, epoch)),
             Format($"{log.Seconds:0.00}"),
             Format($"{log.SamplesPerSecond:N0}"),
         ]);
+
+    private static string Cell(Measure measure, EpochResult epoch)
+    {
+        string value = Format($"{measure.Value(epoch):0.0000}");
+        return measure.IsHighlighted ? $"[bold green]{value}[/]" : value;
+    }
 
     private Markup CurrentEpoch(TrainingProgress value)
     {
