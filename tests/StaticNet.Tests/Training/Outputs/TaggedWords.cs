@@ -8,7 +8,7 @@ namespace StaticNet.Tests.Training.Outputs;
 /// (<c>tag</c>: a table of the tokens plus a linear function of <c>meta</c>), and one value for the whole sequence
 /// (<c>mood</c>: the sum of what each token is worth).
 /// </summary>
-internal sealed class TaggedWords : ITrainableNetwork<TaggedWords>
+internal sealed class TaggedWords : CalledByTrainer, ITrainableNetwork<TaggedWords>
 {
     public const int Words = 4, Tags = 3, MetaSize = 2;
     private const int MetaOffset = Words * Tags, WorthOffset = MetaOffset + MetaSize * Tags;
@@ -120,27 +120,4 @@ internal sealed class TaggedWords : ITrainableNetwork<TaggedWords>
 
     // What a trainer does not call.
     public void Predict(ReadOnlySpan<float> input, Span<float> output) => throw new NotSupportedException();
-
-    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
-        => throw new NotSupportedException();
-
-    public void Backward(
-        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput,
-        bool accumulate = false) => throw new NotSupportedException();
-
-    public float Loss(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
-        => throw new NotSupportedException();
-
-    public float Loss(
-        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
-        => throw new NotSupportedException();
-
-    public float LossAndGradients(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
-        => throw new NotSupportedException();
-
-    public float LossAndGradients(
-        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients)
-        => throw new NotSupportedException();
 }

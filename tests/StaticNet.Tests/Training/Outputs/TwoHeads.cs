@@ -7,7 +7,7 @@ namespace StaticNet.Tests.Training.Outputs;
 /// A linear network of two inputs and two losses written by hand, as the compiler would: classes (<c>digit</c>) and
 /// values (<c>size</c>, half as heavy), and between them an output without a loss (<c>code</c>, the input <c>meta</c>).
 /// </summary>
-internal sealed class TwoHeads : ITrainableNetwork<TwoHeads>
+internal sealed class TwoHeads : CalledByTrainer, ITrainableNetwork<TwoHeads>
 {
     public const int ImageSize = 3, MetaSize = 2, Digits = 3, Sizes = 2;
     public const double SizeWeight = 0.5;
@@ -174,28 +174,4 @@ internal sealed class TwoHeads : ITrainableNetwork<TwoHeads>
     private static TensorLayout Dense(string name, int outputs, int offset) => new(
         name, [outputs, InputSize], offset, [new(outputs, InputSize), new(InputSize, 1)], Initializer.Zeros, InputSize,
         outputs);
-
-    // What a trainer does not call.
-    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
-        => throw new NotSupportedException();
-
-    public void Backward(
-        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput,
-        bool accumulate = false) => throw new NotSupportedException();
-
-    public float Loss(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output = default)
-        => throw new NotSupportedException();
-
-    public float Loss(
-        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
-        => throw new NotSupportedException();
-
-    public float LossAndGradients(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
-        => throw new NotSupportedException();
-
-    public float LossAndGradients(
-        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients)
-        => throw new NotSupportedException();
 }
