@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.ShapeInference;

@@ -6,7 +6,6 @@
 // stdout as one line.
 using System.Globalization;
 using System.Text;
-using StaticNet;
 using StaticNet.CrashWriter;
 
 string path = args[0];

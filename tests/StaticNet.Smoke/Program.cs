@@ -7,7 +7,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using StaticNet;
 using StaticNet.Smoke;
 
 if (args is ["compare", string expected, string actual, string tolerance])

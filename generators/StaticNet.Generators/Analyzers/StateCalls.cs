@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;

@@ -1,5 +1,3 @@
-using StaticNet.Generators.Analyzers;
-
 namespace StaticNet.Generators.Autodiff;
 
 /// <summary>What an action of the backward pass does.</summary>

@@ -1,4 +1,3 @@
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 

@@ -1,5 +1,3 @@
-using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 

@@ -1,5 +1,3 @@
-using StaticNet.Generators.Analyzers;
-
 namespace StaticNet.Generators.Contract;
 
 /// <summary>A parameter of a method that users call.</summary>

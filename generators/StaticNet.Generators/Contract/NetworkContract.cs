@@ -1,8 +1,6 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Losses;
-using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Contract;

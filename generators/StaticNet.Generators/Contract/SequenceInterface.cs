@@ -1,4 +1,3 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;

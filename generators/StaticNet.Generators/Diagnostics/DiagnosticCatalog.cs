@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
-using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Model;
+using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
 
 namespace StaticNet.Generators.Diagnostics;
 

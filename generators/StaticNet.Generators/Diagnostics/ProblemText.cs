@@ -1,5 +1,4 @@
 using System.Globalization;
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Diagnostics;

@@ -1,5 +1,4 @@
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Layers;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;
 

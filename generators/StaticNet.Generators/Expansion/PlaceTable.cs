@@ -1,4 +1,3 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;

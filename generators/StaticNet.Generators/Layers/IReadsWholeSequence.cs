@@ -1,5 +1,3 @@
-using StaticNet.Generators.Analyzers;
-
 namespace StaticNet.Generators.Layers;
 
 /// <summary>A layer that may need all time steps of a call at once, however many they are.</summary>

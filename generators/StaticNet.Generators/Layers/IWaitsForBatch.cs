@@ -1,4 +1,3 @@
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Layers;

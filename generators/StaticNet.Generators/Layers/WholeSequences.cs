@@ -1,5 +1,3 @@
-using StaticNet.Generators.CSharp;
-
 namespace StaticNet.Generators.Layers;
 
 /// <summary>Asks layers whether they go through a sequence step by step.</summary>

@@ -1,5 +1,3 @@
-using StaticNet.Generators.Analyzers;
-
 namespace StaticNet.Generators.Losses;
 
 /// <summary>A layer whose outputs are probabilities, for whose inputs a loss can be computed stably.</summary>

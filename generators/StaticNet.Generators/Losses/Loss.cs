@@ -1,4 +1,3 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 

@@ -1,8 +1,6 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Contract;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;
-using StaticNet.Generators.Losses;
 using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Lowering;

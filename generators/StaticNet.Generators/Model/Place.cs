@@ -1,5 +1,3 @@
-using StaticNet.Generators.Analyzers;
-
 namespace StaticNet.Generators.Model;
 
 /// <summary>An attribute in a block that a network inserts.</summary>

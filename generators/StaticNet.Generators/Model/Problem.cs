@@ -1,6 +1,3 @@
-using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.CSharp;
-
 namespace StaticNet.Generators.Model;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Model;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Model;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;

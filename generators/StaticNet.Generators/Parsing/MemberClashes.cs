@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;

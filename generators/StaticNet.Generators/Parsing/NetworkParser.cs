@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;

@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.CSharp;
 
 namespace StaticNet.Generators.Parsing;
 

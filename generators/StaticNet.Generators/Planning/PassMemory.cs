@@ -1,5 +1,4 @@
 using StaticNet.Generators.Autodiff;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;

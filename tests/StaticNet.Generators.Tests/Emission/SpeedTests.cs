@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using StaticNet.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Tests.Testing;
 
 namespace StaticNet.Generators.Tests.Emission;
 

@@ -27,6 +27,8 @@ public sealed class LayeringTests
         List<string> arrows = [];
         foreach ((string file, string stage, string text) in Sources().Where(source => !Kinds.Contains(source.Stage)))
         {
+            arrows.AddRange(UsedStages(text).Where(other => Rank(other) > Rank(stage))
+                .Select(other => $"{file} uses {other}"));
             foreach (string name in Named(text).Distinct())
             {
                 string[] declared = [.. stagesOf[name]];
@@ -55,6 +57,14 @@ public sealed class LayeringTests
         CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
             .Where(type => type.Parent is BaseNamespaceDeclarationSyntax)
             .Select(type => new SourceType(stage, type.Identifier.Text));
+
+    private static IEnumerable<string> UsedStages(string text)
+    {
+        const string Root = "StaticNet.Generators.";
+        return CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<UsingDirectiveSyntax>()
+            .Select(use => use.Name?.ToString() ?? "").Where(name => name.StartsWith(Root, StringComparison.Ordinal))
+            .Select(name => name[Root.Length..].Split('.')[0]);
+    }
 
     // Names of types as they are written; what the file declares as a member or parameter is none.
     private static IEnumerable<string> Named(string text)

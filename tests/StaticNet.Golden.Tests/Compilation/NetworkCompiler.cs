@@ -1,11 +1,10 @@
-using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using StaticNet.Generators.Declarations;
 using StaticNet.Generators;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Golden.Tests.Compilation;

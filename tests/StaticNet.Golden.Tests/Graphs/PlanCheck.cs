@@ -1,10 +1,10 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.ShapeInference;
 using Buffer = StaticNet.Generators.Planning.Buffer;
-using StaticNet.Generators.Declarations;
 
 namespace StaticNet.Golden.Tests.Graphs;
 

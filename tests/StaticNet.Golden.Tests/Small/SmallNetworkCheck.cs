@@ -1,6 +1,5 @@
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.ShapeInference;
-using StaticNet.Golden.Tests.Compilation;
 
 namespace StaticNet.Golden.Tests.Small;
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace StaticNet.Tests.Kernels;
 
 /// <summary>A matrix inside a larger block, at any address and stride, whose surroundings are checked.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace StaticNet.Tests.Networks;
 
 public class ActivationsTests

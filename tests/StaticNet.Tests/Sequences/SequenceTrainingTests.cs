@@ -1,5 +1,3 @@
-using StaticNet.Training;
-
 namespace StaticNet.Tests.Sequences;
 
 /// <summary>The trainer on data sets of sequences of one length.</summary>

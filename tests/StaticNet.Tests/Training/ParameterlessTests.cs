@@ -1,5 +1,3 @@
-using StaticNet.Training;
-
 namespace StaticNet.Tests.Training;
 
 /// <summary>

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using StaticNet.Benchmarks.Measurement;
 using StaticNet.Benchmarks.Weights;
 using StaticNet.Benchmarks.Workloads;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

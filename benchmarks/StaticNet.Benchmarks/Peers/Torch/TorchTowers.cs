@@ -1,5 +1,4 @@
 using StaticNet.Benchmarks.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace StaticNet.Benchmarks.Peers.Torch;

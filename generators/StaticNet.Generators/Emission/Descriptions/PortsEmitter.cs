@@ -1,5 +1,4 @@
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Contract;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;

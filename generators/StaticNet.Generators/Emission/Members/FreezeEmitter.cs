@@ -2,7 +2,6 @@ using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Layers;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 

@@ -1,6 +1,5 @@
-using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Contract;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;

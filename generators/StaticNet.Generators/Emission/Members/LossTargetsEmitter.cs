@@ -1,7 +1,6 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 

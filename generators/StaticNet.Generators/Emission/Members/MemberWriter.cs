@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Contract;
+using StaticNet.Generators.CSharp;
 
 namespace StaticNet.Generators.Emission;
 

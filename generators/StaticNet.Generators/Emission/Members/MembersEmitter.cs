@@ -1,9 +1,5 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Contract;
-using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 

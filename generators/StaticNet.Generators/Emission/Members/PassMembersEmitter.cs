@@ -1,8 +1,6 @@
-using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Contract;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 

@@ -1,4 +1,3 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Lowering;
 

@@ -1,10 +1,8 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Autodiff;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Contract;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 

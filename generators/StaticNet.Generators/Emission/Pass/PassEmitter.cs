@@ -1,6 +1,5 @@
-using StaticNet.Generators.Autodiff;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Contract;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
 

@@ -1,6 +1,4 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Contract;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 

@@ -1,5 +1,4 @@
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Contract;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;

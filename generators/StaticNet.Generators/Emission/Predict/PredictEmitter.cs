@@ -1,5 +1,5 @@
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Contract;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Planning;
 

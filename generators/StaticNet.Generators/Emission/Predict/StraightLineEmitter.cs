@@ -1,5 +1,4 @@
 using StaticNet.Generators.CSharp;
-using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Emission;

@@ -1,4 +1,3 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;

@@ -1,5 +1,3 @@
-using StaticNet.Generators.CSharp;
-
 namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>

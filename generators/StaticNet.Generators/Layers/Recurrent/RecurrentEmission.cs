@@ -1,6 +1,5 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
-using StaticNet.Generators.Lowering;
 
 namespace StaticNet.Generators.Layers.Recurrent;
 

@@ -1,4 +1,3 @@
-using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Layers.Recurrent;

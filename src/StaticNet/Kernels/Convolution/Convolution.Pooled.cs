@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 

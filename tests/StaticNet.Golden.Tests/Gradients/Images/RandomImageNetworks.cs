@@ -1,5 +1,3 @@
-using StaticNet.Golden.Tests.Ops;
-
 namespace StaticNet.Golden.Tests.Gradients.Images;
 
 /// <summary>Makes random small convolutional networks, the same for the same seed.</summary>
