@@ -30,6 +30,12 @@ public enum Initializer
     /// <summary>N(0, 1).</summary>
     Normal,
 
+    /// <summary>
+    /// N(0, 0.01^2), for restricted Boltzmann machines. Source: Hinton, A practical guide to training restricted
+    /// Boltzmann machines, UTML TR 2010-003.
+    /// </summary>
+    SmallNormal,
+
     /// <summary>All zeros.</summary>
     Zeros,
 

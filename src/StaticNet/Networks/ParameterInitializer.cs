@@ -98,6 +98,9 @@ public static class ParameterInitializer
             case Initializer.Normal:
                 Normal(values, 1, random);
                 break;
+            case Initializer.SmallNormal:
+                Normal(values, 0.01, random);
+                break;
             case Initializer.Ones:
                 values.Fill(1);
                 break;
