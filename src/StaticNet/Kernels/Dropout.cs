@@ -140,21 +140,9 @@ public static class Dropout
         for (int i = 0; i < mask.Length; i += Vector<uint>.Count)
         {
             Vector<uint> column = Vector<uint>.Indices + new Vector<uint>(firstColumn + (uint)i);
-            Vector<uint> random = Hash(column, keyLow, keyHigh);
+            Vector<uint> random = ColumnHash.Of(column, keyLow, keyHigh);
             Vector<int> dropped = Vector.AsVectorInt32(Vector.LessThan(random, limit));
             Vector.ConditionalSelect(dropped, Vector<float>.Zero, kept).CopyTo(mask[i..]);
         }
-    }
-
-    // Two rounds of multiplication and xor-shift with half of the row's key in each, so that rows share no stream.
-    private static Vector<uint> Hash(Vector<uint> column, Vector<uint> keyLow, Vector<uint> keyHigh)
-    {
-        Vector<uint> value = column * new Vector<uint>(0x9E3779B1) + keyLow;
-        value = (value ^ (value >>> 16)) * new Vector<uint>(0x85EBCA6B);
-        value = (value ^ (value >>> 13)) * new Vector<uint>(0xC2B2AE35);
-        value = (value ^ (value >>> 16)) + keyHigh;
-        value = (value ^ (value >>> 15)) * new Vector<uint>(0x2C1B3C6D);
-        value = (value ^ (value >>> 12)) * new Vector<uint>(0x297A2D39);
-        return value ^ (value >>> 15);
     }
 }

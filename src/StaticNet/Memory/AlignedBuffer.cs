@@ -42,6 +42,9 @@ public sealed class AlignedBuffer
     /// <summary>The whole block.</summary>
     public Span<float> Span => _array.AsSpan(_offset, Length);
 
+    /// <summary>The whole block, to be kept.</summary>
+    internal Memory<float> Memory => _array.AsMemory(_offset, Length);
+
     /// <summary>The first float of the block; for an empty one, a place that must not be read.</summary>
     public ref float Reference => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), (nint)(uint)_offset);
 

@@ -1,0 +1,41 @@
+using StaticNet.Belief;
+
+namespace StaticNet;
+
+public static partial class DeepBelief
+{
+    /// <summary>
+    /// Fine-tunes the whole network as a model of its inputs, after <c>Pretrain</c>, by the contrastive wake-sleep
+    /// algorithm. The class must be declared <c>[DeepBeliefNetwork(Untied = true)]</c>.
+    /// Source: Hinton, Osindero and Teh, Neural Computation 18 (2006), appendix B.
+    /// </summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The data. Labels are read where the top machine models them, otherwise not.</param>
+    /// <param name="options">How to learn; null for the defaults.</param>
+    /// <param name="cancellation">Ends it cleanly after the update that runs.</param>
+    /// <returns>What each epoch came to.</returns>
+    /// <exception cref="DatasetMismatchException">The data do not fit the network. Nothing was trained.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A machine below the top one has one weight for both directions. Nothing was trained.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static PretrainHistory UpDown<TNetwork>(
+        this TNetwork network, Dataset data, UpDownOptions? options = null, CancellationToken cancellation = default)
+        where TNetwork : class, IDeepBeliefNetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        BeliefCheck.Data<TNetwork>(data, "training", needsLabels: true);
+        foreach (RbmDefinition machine in TNetwork.Rbms[..^1])
+        {
+            if (machine.GenerativeWeightOffset < 0)
+            {
+                throw new InvalidOperationException(
+                    $"{machine.Name} has one weight for both directions, and the up-down algorithm needs one for each. "
+                    + $"Declare {TNetwork.Definition.Name} as [DeepBeliefNetwork(Untied = true)].");
+            }
+        }
+        return new UpDownRun<TNetwork>(network, data, options ?? new UpDownOptions(), cancellation).Run();
+    }
+}
