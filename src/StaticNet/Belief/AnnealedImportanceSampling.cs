@@ -6,8 +6,8 @@ namespace StaticNet.Belief;
 /// <summary>
 /// Estimates log Z of a machine with Bernoulli hidden units: each run starts at a machine A without weights, whose Z is
 /// known, and goes through the distributions <c>p_b(v)</c> between it and the one in question,
-/// <c>log p*_b(v) = -(1 - b) F_A(v) - b (visible part of F(v)) + the sum of log(1 + e^(b x)) + (1 - b) H log 2</c>, with
-/// one step of Gibbs sampling at each. The mean of the products of p*_b(v) / p*_b'(v) is Z / Z_A.
+/// <c>log p*_b(v) = (1 - b) a_A v + b a v + the sum of log(1 + e^(b x))</c> with hidden units' inputs x, with one step of
+/// Gibbs sampling at each. The mean of the products of p*_b(v) / p*_b'(v) is Z / Z_A.
 /// Sources: Neal, Annealed importance sampling, Statistics and Computing 11 (2001); Salakhutdinov and Murray, On the
 /// quantitative analysis of deep belief networks, ICML 2008.
 /// </summary>
@@ -133,7 +133,7 @@ internal sealed class AnnealedImportanceSampling
         double ofMachine = OfVisible(definition.VisibleUnits, visible, machine.VisibleBias);
         if (_labels is not null)
             ofMachine += TensorPrimitives.Dot(_labels[run], machine.LabelBias);
-        return (1 - inverse) * (ofBase + definition.Hidden * Math.Log(2)) + inverse * ofMachine
+        return (1 - inverse) * ofBase + inverse * ofMachine
             + SoftplusSum.Of(_inputs[run], (float)inverse);
     }
 

@@ -10,6 +10,8 @@ namespace StaticNet.Belief;
 /// </summary>
 internal sealed class Centers(int visible, int hidden)
 {
+    private readonly float[] _hiddenMeans = new float[hidden];
+
     /// <summary>[visible].</summary>
     public float[] Visible { get; } = new float[visible];
 
@@ -22,12 +24,11 @@ internal sealed class Centers(int visible, int hidden)
     /// <summary>Moves the means towards those of the data; of the first batch, they are its own.</summary>
     public void Move(ReadOnlySpan<float> visibleMeans, Phase phase, float part)
     {
-        float[] hiddenMeans = new float[Hidden.Length];
-        SignedRows.MeanOfData(phase.Hidden, phase.DataRows, hiddenMeans);
+        SignedRows.MeanOfData(phase.Hidden, phase.DataRows, _hiddenMeans);
         part = Begun[0] == 0 ? 1 : part;
         Begun[0] = 1;
         Move(Visible, visibleMeans, part);
-        Move(Hidden, hiddenMeans, part);
+        Move(Hidden, _hiddenMeans, part);
     }
 
     /// <summary>

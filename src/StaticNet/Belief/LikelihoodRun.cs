@@ -32,28 +32,9 @@ internal sealed class LikelihoodRun<TNetwork>(
         TensorPrimitives.Multiply<float>(topMeans, 1f / samples, topMeans);
         double[] logs = new AnnealedImportanceSampling(Rbms[Top], topMeans, options)
             .Run(Belief.Machine.Of(network, Top, options.Threads), cancellation);
-        (double logZ, double low, double high) = Partition(logs);
+        (double logZ, double low, double high) = PartitionEstimate.Of(logs);
         double mean = sums.Average();
-        return new LikelihoodEstimate(mean - logZ, logZ, low, high, StandardError(sums, mean));
-    }
-
-    /// <summary>What several estimates of log Z come to, with limits three standard errors away.</summary>
-    public static (double LogMean, double Low, double High) Partition(double[] logs)
-    {
-        double greatest = logs.Max();
-        double[] ratios = [.. logs.Select(log => Math.Exp(log - greatest))];
-        double mean = ratios.Average();
-        double error = 3 * StandardError(ratios, mean);
-        return (greatest + Math.Log(mean), greatest + Math.Log(Math.Max(mean - error, 0)),
-            greatest + Math.Log(mean + error));
-    }
-
-    private static double StandardError(double[] values, double mean)
-    {
-        if (values.Length < 2)
-            return 0;
-        double squares = values.Sum(value => (value - mean) * (value - mean));
-        return Math.Sqrt(squares / (values.Length - 1.0) / values.Length);
+        return new LikelihoodEstimate(mean - logZ, logZ, low, high, PartitionEstimate.StandardError(sums, mean));
     }
 
     private void AddBlock(ReadOnlySpan<float> input, int first, int rows, Span<double> sums, float[] topMeans)

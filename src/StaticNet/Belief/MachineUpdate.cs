@@ -20,6 +20,7 @@ internal sealed class MachineUpdate
     private readonly float[] _visibleMeans;
     private readonly float[] _labelMeans;
     private readonly float[] _hiddenGradient;
+    private readonly float[] _visibleGradient;
 
     public MachineUpdate(RbmDefinition machine, RbmOptions options)
     {
@@ -29,6 +30,7 @@ internal sealed class MachineUpdate
         _visibleMeans = new float[machine.Visible];
         _labelMeans = new float[machine.Labels];
         _hiddenGradient = new float[machine.Hidden];
+        _visibleGradient = new float[Math.Max(machine.Visible, machine.Labels)];
     }
 
     /// <summary>What goes from one update to the next.</summary>
@@ -65,7 +67,7 @@ internal sealed class MachineUpdate
         Phase phase, UnitRows visible, Span<float> bias, Span<float> weight, float[] biasVelocity,
         AlignedBuffer weightVelocity, float[]? visibleCenter, Centers? centers, float[] means, in UpdateStep step)
     {
-        float[] gradient = new float[visible.Units];
+        Span<float> gradient = _visibleGradient.AsSpan(0, visible.Units);
         SignedRows.SumOfVisible(visible, phase, step.Scale, gradient);
         centers?.Correct(phase, visible, visibleCenter, step.Scale, gradient, _hiddenGradient);
         WeightUpdateJob job = new()
