@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNet.CodeFixes;
 
-/// <summary>SN0005: marks a class that has layers as a network.</summary>
+/// <summary>SN0005: marks a class that has layers as a network, or as a deep belief network.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AddNetworkFix : NodeFix<AttributeSyntax>
 {
@@ -15,13 +15,13 @@ public sealed class AddNetworkFix : NodeFix<AttributeSyntax>
 
     /// <inheritdoc/>
     protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        "Add [Network]";
+        $"Add [{properties["Fix"]}]";
 
     /// <inheritdoc/>
     protected override SyntaxNode Fix(
         SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
     {
         MemberDeclarationSyntax member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
-        return AttributeEditing.InsertBefore(root, member.AttributeLists[0].Attributes[0], "Network");
+        return AttributeEditing.InsertBefore(root, member.AttributeLists[0].Attributes[0], properties["Fix"]!);
     }
 }

@@ -70,7 +70,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         if (part >= 0)
             Report(
                 context, type, attributes,
-                new Problem(ProblemKind.LayersWithoutNetwork, part, new[] { type.Name }.ToEquatableArray()),
+                new Problem(
+                    ProblemKind.LayersWithoutNetwork, part, new[] { type.Name }.ToEquatableArray(),
+                    Fix: NetworkParser.MarkOf(attributes)),
                 new AttributeLines(attributes, EquatableArray<Place>.Empty, blocks));
     }
 

@@ -8,8 +8,8 @@ using StaticNet.Generators.ShapeInference;
 namespace StaticNet.Generators;
 
 /// <summary>
-/// Compiles every class marked with <c>[Network]</c>: parse, infer shapes, lower, differentiate, place memory, emit.
-/// It reports nothing; <see cref="NetworkAnalyzer"/> does.
+/// Compiles every class marked with <c>[Network]</c> or <c>[DeepBeliefNetwork]</c>: parse, infer shapes, lower,
+/// differentiate, place memory, emit. It reports nothing; <see cref="NetworkAnalyzer"/> does.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -20,9 +20,20 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<InferredNetwork> networks = context.SyntaxProvider
+        foreach (string attribute in new[] { NetworkParser.NetworkAttribute, NetworkParser.DeepBeliefNetworkAttribute })
+        {
+            context.RegisterSourceOutput(Networks(context, attribute), static (output, network) =>
+            {
+                foreach (GeneratedFile file in NetworkEmitter.Emit(network))
+                    output.AddSource(file.HintName, file.Source);
+            });
+        }
+    }
+
+    private static IncrementalValuesProvider<InferredNetwork> Networks(
+        IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                NetworkParser.NetworkAttribute,
+                attribute,
                 static (node, _) => node is ClassDeclarationSyntax
                     or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword },
                 static (attributed, cancellation) => NetworkParser.Parse(attributed, cancellation))
@@ -30,11 +41,4 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(ParseStep)
             .Select(static (declaration, _) => ShapeInferrer.Infer(declaration!))
             .WithTrackingName(InferStep);
-
-        context.RegisterSourceOutput(networks, static (output, network) =>
-        {
-            foreach (GeneratedFile file in NetworkEmitter.Emit(network))
-                output.AddSource(file.HintName, file.Source);
-        });
-    }
 }

@@ -12,13 +12,15 @@ internal sealed class FullNames(string generatedNamespace)
 {
     private static readonly Dictionary<string, string> Namespaces = Table(
         ("System", "Span ReadOnlySpan InvalidOperationException NotSupportedException"),
+        ("System.Collections.Immutable", "ImmutableArray"),
         ("System.Numerics.Tensors", "TensorSpan"),
         ("StaticNet", "Freezing INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "
             + "OutputTargets ParameterInitializer TargetBlocks TargetKinds WeightFile Workspace"),
         ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork "
             + "RecurrentState SequenceGuard StateDefinition TokenFloats"),
+        ("StaticNet", "IDeepBeliefNetwork RbmDefinition"),
         // in the namespace of the network's own generated code
-        ("", "Network NetworkDescription StateDescription Views"));
+        ("", "BeliefDescription Network NetworkDescription StateDescription Views"));
 
     /// <summary>
     /// Whether a name stands for a type, so that whatever else has it is written with an @ where it is declared.

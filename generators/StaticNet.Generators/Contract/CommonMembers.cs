@@ -46,12 +46,18 @@ internal static class CommonMembers
         yield return $"static TargetKinds {trainable}.TargetKinds";
         yield return $"static int {trainable}.TargetSize";
         yield return $"static int {trainable}.TargetIndices";
+        if (network.IsDeepBelief)
+            yield return Rbms(network);
         IEnumerable<InterfaceMember> members = !NetworkContract.Of(network).HasOneOfEach
             ? GraphInterface.Members(network, hasLoss: true)
             : network.HasTime ? new SequenceInterface(network, hasLoss: true, loss: null).Members : [];
         foreach (InterfaceMember member in members)
             yield return member.Header;
     }
+
+    /// <summary>The machines of a deep belief network.</summary>
+    public static string Rbms(NetworkDeclaration network) =>
+        $"static ImmutableArray<RbmDefinition> IDeepBeliefNetwork<{network.FullName}>.Rbms";
 
     private static string OneOf(string name) => Binding.OneOf(name).SizeName;
 }

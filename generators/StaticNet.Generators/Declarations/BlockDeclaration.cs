@@ -40,7 +40,10 @@ internal sealed record BlockDeclaration(
         "", EquatableArray<ContainingType>.Empty, "class", Name, "", CanBeReopened: false, "",
         Inputs.Count > 0 ? Inputs : new[] { OpenInput }.ToEquatableArray(),
         EquatableArray<OutputDeclaration>.Empty, Layers, Uses, EquatableArray<Loss>.Empty, Unreadable,
-        EquatableArray<string>.Empty, Problems);
+        EquatableArray<string>.Empty, Problems)
+    {
+        IsBlock = true,
+    };
 
     // What a block without an input has.
     private static InputDeclaration OpenInput { get; } =

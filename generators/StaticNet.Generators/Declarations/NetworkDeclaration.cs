@@ -53,6 +53,15 @@ internal sealed record NetworkDeclaration(
     /// <summary>The class that a network has for inference.</summary>
     public const string FrozenName = "Frozen";
 
+    /// <summary>Whether it is a block, which is only checked.</summary>
+    public bool IsBlock { get; init; }
+
+    /// <summary>Whether it is marked as a deep belief network.</summary>
+    public bool IsDeepBelief { get; init; }
+
+    /// <summary>Whether machines below the top one have weights for generating apart from the others.</summary>
+    public bool IsUntied { get; init; }
+
     /// <summary>What stands before <c>partial</c> where the class is ours alone.</summary>
     public string Modifiers { get; init; } = "";
 
@@ -71,6 +80,7 @@ internal sealed record NetworkDeclaration(
         HintName = $"{HintName}-{FrozenName}",
         Outputs = EquatableArray<OutputDeclaration>.Empty,
         Losses = EquatableArray<Loss>.Empty,
+        IsDeepBelief = false,
     };
 
     /// <summary>Whether every attribute could be read; where not, the C# compiler says why.</summary>

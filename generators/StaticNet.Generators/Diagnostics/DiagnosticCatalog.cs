@@ -149,6 +149,31 @@ internal static class DiagnosticCatalog
             "{0} is given {1} from {2}{5} as {3}{6}, which is declared as {4}."),
         Make(ProblemKind.TooManyLayers, Severity.Error, "Blocks expand to too much",
             "{0} stands for more than {1}, which is more than can be compiled. Repeat or nest less."),
+        Make(ProblemKind.MachineElsewhere, Severity.Error, "An Rbm outside of a deep belief network",
+            "{0} is a restricted Boltzmann machine, but {1} is no deep belief network. "
+            + "Mark the class with [DeepBeliefNetwork] instead of [{2}]."),
+        Make(ProblemKind.TwoKindsOfNetwork, Severity.Error, "A class is marked as two kinds of network",
+            "{0} is marked with both [Network] and [DeepBeliefNetwork]. Remove one."),
+        Make(ProblemKind.NoMachine, Severity.Error, "A deep belief network needs an Rbm",
+            "{0} is a deep belief network, but it has no Rbm. "
+            + "Add one after the input, such as [Rbm(500)], or write [Network]."),
+        Make(ProblemKind.NotBelowMachine, Severity.Error, "A layer stands below an Rbm",
+            "{0} is above {1}{2}, but below an Rbm stands only another one or the input, as it is or flattened. "
+            + "Move {1} after the last Rbm or remove it."),
+        Make(ProblemKind.StackIsNoChain, Severity.Error, "The stack of a deep belief network is no chain",
+            "{0} {1}, but a deep belief network has one input of values, and each Rbm reads the one before it. {2}."),
+        Make(ProblemKind.LabelsBelowTop, Severity.Error, "Labels below the top Rbm",
+            "{0} has Labels, but only the top machine, {1}{2}, can model them. Move Labels there or remove it."),
+        Make(ProblemKind.UnitsDoNotFit, Severity.Error, "The units of two machines do not fit together",
+            "{0} has Visible = {1}, but its visible units are the hidden ones of {2}{5}, which are {3}. "
+            + "Write Visible = VisibleUnits.{4} or remove it."),
+        Make(ProblemKind.GroupsWithoutSoftmax, Severity.Error, "Softmax units and Groups belong together",
+            "{0} has {1}. {2}."),
+        Make(ProblemKind.GroupsDoNotDivideUnits, Severity.Error, "Groups do not divide the visible units",
+            "{0} has {1} groups, but {2}{4} produces {3} values, which they do not divide. Choose a divisor of {3}."),
+        Make(ProblemKind.HeadWithoutLoss, Severity.Warning, "A head without a loss",
+            "{0} stands after the machines, but there is no loss by which Trainer could teach it. "
+            + "Declare one, such as [CrossEntropyLoss]."),
     }.ToDictionary(static descriptor =>
         (ProblemKind)int.Parse(descriptor.Id.Substring(2), CultureInfo.InvariantCulture));
 

@@ -19,6 +19,7 @@ internal sealed class Expander
     private readonly List<FlatLayer> _layers = [];
     private readonly List<FlatOutput> _outputs = [];
     private readonly List<InputAssertion> _assertions = [];
+    private bool _isStack;
 
     private Expander(NetworkDeclaration network, BlockVerdicts verdicts)
     {
@@ -32,13 +33,23 @@ internal sealed class Expander
     /// <summary>Expands with what is known of blocks already.</summary>
     public static FlatNetwork Expand(NetworkDeclaration network, BlockVerdicts verdicts)
     {
-        Expander expander = new(network, verdicts);
+        ProblemList problems = new();
+        NetworkDeclaration? placed = BeliefStack.Resolve(network, problems);
+        // What follows from a stack that is none is not reported besides.
+        Expander expander = new(placed ?? WithoutShapes(network), verdicts) { _isStack = placed is not null };
+        expander._problems.AddRange(problems.ToEquatableArray());
+        network = expander._network;
         Frame frame = new(network, expander._problems);
         expander.Walk(frame, [.. Enumerable.Range(0, network.Inputs.Count).Select(Source.OfInput)]);
         IReadOnlyList<FlatOutput> outputs = expander.Outputs(frame);
         expander.ReportUnread(frame);
         return expander.Result(outputs);
     }
+
+    private static NetworkDeclaration WithoutShapes(NetworkDeclaration network) => network with
+    {
+        Inputs = network.Inputs.Select(static input => input with { DeclaredShape = null }).ToEquatableArray(),
+    };
 
     private FlatNetwork Result(IReadOnlyList<FlatOutput> outputs)
     {
@@ -93,8 +104,7 @@ internal sealed class Expander
             : frame.Scope.Find(id.Name, "has a size of", id.Attribute, id.Times)?.Source ?? Source.Unknown;
         int shared = SharedParameters.Of(frame, layer, _layers, _problems);
         _names.TakeLayer(frame, id);
-        LayerRange[] range = [new(_layers.Count, 1)];
-        frame.Scope.Add(new NamedValue(id.Name, _layers.Count, id.Attribute) { Kind = layer.Kind, Copies = range });
+        int index = _layers.Count;
         LayerIdentity full = id with
         {
             Name = frame.Name(id.Name), Key = frame.KeyPrefix + id.Key, Path = frame.Path,
@@ -104,6 +114,13 @@ internal sealed class Expander
         {
             SharesWith = shared, Times = times,
         });
+        if (_isStack && layer is IBringsActivation { Activation: { } activation })
+        {
+            _names.TakeLayer(frame, activation.Id);
+            _layers.Add(new FlatLayer(activation, new[] { index }.ToEquatableArray()));
+        }
+        LayerRange[] range = [new(index, _layers.Count - index)];
+        frame.Scope.Add(new NamedValue(id.Name, _layers.Count - 1, id.Attribute) { Kind = layer.Kind, Copies = range });
     }
 
     // With one operand, the other is the value written before.
@@ -238,7 +255,7 @@ internal sealed class Expander
     // Where a name is wrong, what seems unread may be what is meant.
     private void ReportUnread(Frame frame)
     {
-        if (frame.Scope.HasUnknown || !_network.IsComplete || _layers.Count == 0
+        if (!_isStack || frame.Scope.HasUnknown || !_network.IsComplete || _layers.Count == 0
             || _layers.Any(static layer => layer.Layer is UnboundLayer))
             return;
         foreach (NamedValue value in frame.Scope.Unread)

@@ -21,6 +21,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     public override string Kind => "Dense";
 
+    /// <summary>The bias as a member.</summary>
+    public string BiasMember { get; init; } = "Bias";
+
     int ISized.Size => Units;
 
     public Layer WithSize(int size) => this with { Units = size };
@@ -104,7 +107,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         step.OpenForward();
         code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {name}WeightOffset);");
         if (UseBias)
-            code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}BiasOffset);");
+            code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}{BiasMember}Offset);");
         TileLoops loops = new(code, columns: Stride, columnsName: $"{name}Stride", depth: step.Input.Size);
         bool flushes = FlushesInput(step.Step);
         loops.Emit(first: "0", end: "rows",
@@ -126,7 +129,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     public void EmitStream(StepEmission step)
     {
         string bias = UseBias
-            ? $"ref Unsafe.Add(ref parameters, {MemberName}BiasOffset)"
+            ? $"ref Unsafe.Add(ref parameters, {MemberName}{BiasMember}Offset)"
             : "ref Unsafe.NullRef<float>()";
         step.OpenStream();
         step.Writer
@@ -175,9 +178,16 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     public void EmitParameterGradients(StepEmission step)
     {
+        step.OpenParameterGradients();
+        EmitSums(step);
+        step.Writer.Close();
+    }
+
+    /// <summary>Writes what computes the gradients of weight and bias.</summary>
+    public void EmitSums(StepEmission step)
+    {
         CodeWriter code = step.Writer;
         string name = MemberName;
-        step.OpenParameterGradients();
         code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {name}WeightOffset);");
         TileLoops loops = new(code, columns: Stride, columnsName: $"{name}Stride", depth: TypicalBatch);
         loops.Emit(first: "first", end: "end",
@@ -191,12 +201,11 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             code.Blank();
             code.Line($"// dBias = the sum of dOutput over the samples");
             code.Open("if (first == 0)");
-            code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {name}BiasOffset);");
+            code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {name}{BiasMember}Offset);");
             code.Line($"Reduction.ColumnSums<TSimd>(samples, {name}Stride, ref dOutput, {name}Stride, "
                 + "ref dBias, accumulate);");
             code.Close();
         }
-        code.Close();
     }
 
     public bool ReadsVectors => false;

@@ -35,6 +35,11 @@ internal sealed record LayerIdentity(string Name, string Key, string? From, int 
     public EquatableArray<string> Parts { get; init; }
 
     /// <summary>
+    /// The layer that brings it, by whose name its values are known, or null where it stands for itself.
+    /// </summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>
     /// The names of the blocks that it stands in, outermost first: <see cref="Name"/> is all of them and its own, with
     /// dots between.
     /// </summary>

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Layers.Belief;
 using StaticNet.Generators.Layers.Convolution;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Layers.Joins;
@@ -19,11 +20,17 @@ internal delegate Layer? LayerBinder(AttributeReader reader, LayerIdentity id);
 /// <param name="Tensors">The tensors that layers of this kind may have.</param>
 internal sealed record LayerKind(string Word, LayerBinder Bind, params string[] Tensors)
 {
-    /// <summary>What generated code puts behind the layer's name for parts of it; recurrent layers have some.</summary>
+    /// <summary>What generated code puts behind the layer's name for parts of it.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>What a class with such a layer is marked with.</summary>
+    public string Mark { get; init; } = "Network";
+
+    /// <summary>Whether layers of this kind hand a state from one time step to the next.</summary>
+    public bool IsRecurrent { get; init; }
+
     /// <summary>What stands for a layer of this kind whose attribute cannot be read.</summary>
-    public Layer Unbound(LayerIdentity id) => Parts.Count > 0
+    public Layer Unbound(LayerIdentity id) => IsRecurrent
         ? new UnboundRecurrentLayer(id, Word, Tensors.ToEquatableArray())
         : new UnboundLayer(id, Word, Tensors.ToEquatableArray());
 }
@@ -40,6 +47,7 @@ internal static class LayerRegistry
         ["LstmAttribute"] = RecurrentLayer.KindOf("lstm", Lstm.Bind),
         ["GruAttribute"] = RecurrentLayer.KindOf("gru", Gru.Bind),
         ["DenseAttribute"] = new("dense", Dense.Bind, "weight", "bias"),
+        ["RbmAttribute"] = Rbm.OfRegistry,
         ["Conv2DAttribute"] = new("conv2d", Conv2D.Bind, "weight", "bias"),
         ["Conv1DAttribute"] = new("conv1d", Conv1D.Bind, "weight", "bias"),
         ["ConvTranspose2DAttribute"] = new("convTranspose2d", ConvTranspose2D.Bind, "weight", "bias"),

@@ -67,4 +67,15 @@ internal enum ProblemKind
     OtherNumberOfInputs = 505,
     InputOfBlockDiffers = 506,
     TooManyLayers = 507,
+
+    MachineElsewhere = 601,
+    TwoKindsOfNetwork = 602,
+    NoMachine = 603,
+    NotBelowMachine = 604,
+    StackIsNoChain = 605,
+    LabelsBelowTop = 606,
+    UnitsDoNotFit = 607,
+    GroupsWithoutSoftmax = 608,
+    GroupsDoNotDivideUnits = 609,
+    HeadWithoutLoss = 610,
 }

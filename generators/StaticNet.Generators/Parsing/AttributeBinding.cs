@@ -16,6 +16,7 @@ internal sealed class AttributeBinding(
     INamedTypeSymbol type, bool isBlock, BlockParser blocks, ProblemList problems)
 {
     private readonly Dictionary<string, int> _ordinals = [];
+    private string? _mark;
 
     public List<InputDeclaration> Inputs { get; } = [];
 
@@ -29,6 +30,12 @@ internal sealed class AttributeBinding(
 
     /// <summary>The attributes of which the C# compiler reports why they cannot be read.</summary>
     public List<int> Unreadable { get; } = [];
+
+    /// <summary>Whether the class is marked with [DeepBeliefNetwork].</summary>
+    public bool IsDeepBelief { get; private set; }
+
+    /// <summary>Whether its machines below the top one have weights for generating apart from the others.</summary>
+    public bool IsUntied { get; private set; }
 
     private bool HasLayers => Layers.Count > 0 || Uses.Count > 0;
 
@@ -56,7 +63,9 @@ internal sealed class AttributeBinding(
     {
         if (!reader.IsComplete)
             Unreadable.Add(reader.Ordinal);
-        if (NetworkParser.InputKindOf(kind.Name) is { } input)
+        if (NetworkParser.IsNetwork(kind))
+            BindMark(kind, reader);
+        else if (NetworkParser.InputKindOf(kind.Name) is { } input)
             BindInput(reader, input);
         else if (kind.Name == "OutputAttribute")
             BindOutput(reader);
@@ -66,6 +75,17 @@ internal sealed class AttributeBinding(
             BindLoss(kind.Name, bindLoss, reader);
         else if (BlockParser.IsUse(kind))
             BindUse(kind, reader, cancellation);
+    }
+
+    private void BindMark(INamedTypeSymbol kind, AttributeReader reader)
+    {
+        if (_mark is not null && _mark != kind.Name)
+            reader.Reject(ProblemKind.TwoKindsOfNetwork, type.Name);
+        _mark ??= kind.Name;
+        if (kind.Name == "NetworkAttribute")
+            return;
+        IsDeepBelief = true;
+        IsUntied = reader.NamedBool("Untied");
     }
 
     private void BindInput(AttributeReader reader, InputKind kind)

@@ -12,16 +12,19 @@ internal static class NetworkParser
 {
     public const string NetworkAttribute = "StaticNet.NetworkAttribute";
 
+    public const string DeepBeliefNetworkAttribute = "StaticNet.DeepBeliefNetworkAttribute";
+
     /// <summary>
-    /// Parses a class that the compiler found by its attribute; null for a second [Network] on the same class, which
-    /// the C# compiler reports.
+    /// Parses a class that the compiler found by its attribute; null for a second such attribute on the same class,
+    /// which is reported.
     /// </summary>
     public static NetworkDeclaration? Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)attributed.TargetSymbol;
-        SyntaxReference? first = type.GetAttributes()
-            .First(static attribute => IsNetwork(attribute.AttributeClass)).ApplicationSyntaxReference;
+        AttributeData mark = type.GetAttributes().First(static attribute => IsNetwork(attribute.AttributeClass));
+        SyntaxReference? first = mark.ApplicationSyntaxReference;
         bool isFirst = first is not null
+            && mark.AttributeClass!.Name == attributed.Attributes[0].AttributeClass!.Name
             && first.SyntaxTree == attributed.TargetNode.SyntaxTree
             && attributed.TargetNode.Span.Contains(first.Span);
         return isFirst ? Parse(type, cancellation) : null;
@@ -58,7 +61,11 @@ internal static class NetworkParser
             binding.Losses.ToEquatableArray(),
             binding.Unreadable.ToEquatableArray(),
             EquatableArray<string>.Empty,
-            EquatableArray<Problem>.Empty);
+            EquatableArray<Problem>.Empty)
+        {
+            IsDeepBelief = binding.IsDeepBelief,
+            IsUntied = binding.IsUntied,
+        };
         return declaration with
         {
             Clashes = MemberClashes.Find(type, declaration, binding, problems, cancellation).ToEquatableArray(),
@@ -83,9 +90,9 @@ internal static class NetworkParser
         _ => null,
     };
 
-    /// <summary>Whether an attribute is [Network].</summary>
+    /// <summary>Whether an attribute is [Network] or [DeepBeliefNetwork].</summary>
     public static bool IsNetwork(INamedTypeSymbol? attribute) =>
-        IsOurs(attribute) && attribute!.Name == "NetworkAttribute";
+        IsOurs(attribute) && attribute!.Name is "NetworkAttribute" or "DeepBeliefNetworkAttribute";
 
     /// <summary>
     /// Whether an attribute belongs to a layer, a loss or a shape: one that means nothing without [Network].
@@ -97,6 +104,13 @@ internal static class NetworkParser
             || BlockParser.IsUse(attribute)
             || LayerRegistry.Find(attribute.Name) is not null
             || LossRegistry.Find(attribute.Name) is not null);
+
+    /// <summary>The attribute that is missing on a class with layers.</summary>
+    public static string MarkOf(IEnumerable<AttributeData> attributes) => attributes
+        .Select(static attribute => attribute.AttributeClass)
+        .Where(static attribute => IsOurs(attribute))
+        .Select(static attribute => LayerRegistry.Find(attribute!.Name)?.Mark)
+        .FirstOrDefault(static mark => mark is not (null or "Network")) ?? "Network";
 
     /// <summary>
     /// The attribute of ours that one of the user's own derives from: it looks like a layer but is none that the

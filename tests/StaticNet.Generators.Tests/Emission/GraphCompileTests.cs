@@ -9,6 +9,8 @@ public sealed class GraphCompileTests
     [InlineData(Graphs.Residual)]
     [InlineData(Graphs.Towers)]
     [InlineData(Graphs.Sequences)]
+    [InlineData(Beliefs.Digits)]
+    [InlineData(Beliefs.Machine)]
     public async Task Graph_compiles_without_a_diagnostic(string source)
     {
         CompiledProgram program = await Programs.Compile(source);

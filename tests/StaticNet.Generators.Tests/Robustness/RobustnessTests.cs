@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticNet.Generators.Tests.Testing;
@@ -7,12 +8,12 @@ using StaticNet.Generators.Tests.Testing;
 namespace StaticNet.Generators.Tests.Robustness;
 
 /// <summary>Whatever is being typed, generator and analyzer throw nothing.</summary>
-public sealed class RobustnessTests
+public sealed partial class RobustnessTests
 {
     private static readonly string[] Declarations =
     [
         Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression, Networks.Tagging, Networks.Series,
-        Networks.Images, Networks.Normalized, Networks.Gated, Graphs.Residual, Graphs.Towers, Graphs.Sequences, .. Samples(),
+        Networks.Images, Networks.Normalized, Networks.Gated, Graphs.Residual, Graphs.Towers, Graphs.Sequences, Beliefs.Digits, .. Samples(),
     ];
 
     private readonly CSharpCompilation _empty = Programs.Of();
@@ -132,6 +133,9 @@ public sealed class RobustnessTests
         return diagnostics.Concat(compilation.GetDiagnostics()).All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
     }
 
+    [GeneratedRegex(@"\[(DeepBelief)?Network\b")]
+    private static partial Regex NetworkMark();
+
     // The declarations of networks in the samples: from [Network] to the end of the class's head.
     private static IEnumerable<string> Samples([CallerFilePath] string path = "")
     {
@@ -139,7 +143,7 @@ public sealed class RobustnessTests
         foreach (string file in Directory.EnumerateFiles(samples, "*.cs", SearchOption.AllDirectories).Order())
         {
             bool isBuilt = file.Contains("/obj/", StringComparison.Ordinal) || file.Contains("/bin/", StringComparison.Ordinal);
-            if (isBuilt || File.ReadAllText(file) is not { } source || !source.Contains("[Network", StringComparison.Ordinal))
+            if (isBuilt || File.ReadAllText(file) is not { } source || !NetworkMark().IsMatch(source))
                 continue;
             IEnumerable<SyntaxNode> networks = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes()
                 .Where(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax declaration

@@ -61,7 +61,7 @@ internal sealed partial class HostileNames
         // How many outputs sequences beside samples have is no matter of one span.
         IEnumerable<FieldInfo> graphs =
             typeof(Graphs).GetFields().Where(field => field.Name != nameof(Graphs.Sequences));
-        foreach (FieldInfo network in typeof(Networks).GetFields().Concat(graphs))
+        foreach (FieldInfo network in typeof(Networks).GetFields().Concat(graphs).Concat(typeof(Beliefs).GetFields()))
         {
             string source = (string)network.GetRawConstantValue()!;
             source = source.Replace("namespace Samples;", "", StringComparison.Ordinal);

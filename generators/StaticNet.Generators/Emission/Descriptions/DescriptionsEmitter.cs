@@ -1,4 +1,5 @@
 using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.ShapeInference;
@@ -14,6 +15,8 @@ internal static class DescriptionsEmitter
         ParameterViewsEmitter.EmitViews(context.Program, code);
         if (context.Program.IsRecurrent)
             StateEmitter.EmitDescription(context, code);
+        if (context.Declaration.IsDeepBelief)
+            BeliefEmitter.Emit(context.Program, code);
         EmitLossOptions(context.Program, code);
     }
 
@@ -83,10 +86,14 @@ internal static class DescriptionsEmitter
         // Where one of several outputs lies hangs on the number of samples.
         bool hasOneOutput = context.Program.Outputs.Count == 1;
         foreach (Step step in context.InferenceSteps.Where(
-            step => hasOneOutput || step.Output.Place != ValuePlace.Output))
+            step => (hasOneOutput || step.Output.Place != ValuePlace.Output) && !IsHalf(context, step)))
             code.Line("    " + Activation(context, step));
         code.Line("],");
     }
+
+    // What a layer gives is what the activation gives that it brings.
+    private static bool IsHalf(EmissionContext context, Step step) =>
+        step.Fused is null && context.InferenceSteps.Any(other => other.Layer.Id.PartOf == step.Layer.Name);
 
     private static void EmitBuffers(NetworkProgram program, CodeWriter code)
     {
@@ -107,7 +114,8 @@ internal static class DescriptionsEmitter
     {
         Value value = step.Output;
         int offset = (context.Memory.Of(value) ?? context.Memory.Outputs).Offset;
-        return $"new(\"{(step.Fused ?? step.Layer).Name}\", [{InvariantText.Join(", ", value.Shape.Axes)}], {offset}, "
+        LayerIdentity layer = (step.Fused ?? step.Layer).Id;
+        return $"new(\"{layer.PartOf ?? layer.Name}\", [{InvariantText.Join(", ", value.Shape.Axes)}], {offset}, "
             + $"{value.Stride}, {value.Layout.ChannelStride}),";
     }
 

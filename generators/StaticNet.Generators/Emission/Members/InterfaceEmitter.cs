@@ -13,8 +13,11 @@ internal static class InterfaceEmitter
     public static string BaseList(NetworkDeclaration network, bool hasLoss)
     {
         string trainable = hasLoss ? "Trainable" : "";
+        string belief = network.IsDeepBelief ? $"IDeepBeliefNetwork<{network.FullName}>" : "";
+        if (belief.Length > 0 && !hasLoss)
+            return $" : {belief}";
         if (!network.HasTime || !NetworkContract.Of(network).HasOneOfEach)
-            return $" : I{trainable}Network<{network.FullName}>";
+            return $" : I{trainable}Network<{network.FullName}>{(belief.Length > 0 ? ", " : "")}{belief}";
         string kind = network.IsRecurrent ? "Recurrent" : "Sequence";
         return $" : I{trainable}{kind}Network<{network.FullName}, {network.InputType}>";
     }
@@ -30,6 +33,8 @@ internal static class InterfaceEmitter
         code.Line($"static int {network}.OutputSize => {BlocksEmitter.OutputSizes(program)};").Blank();
         code.Line($"static int {network}.ParameterCount => ParameterCount;").Blank();
         code.Line($"static {self} {network}.Create(long seed) => new(seed);");
+        if (context.Declaration.IsDeepBelief)
+            code.Blank().Line($"{CommonMembers.Rbms(context.Declaration)} => BeliefDescription.Rbms;");
         if (program.HasTime)
             EmitTime(program, network, code);
         if (!program.HasOneOfEach)

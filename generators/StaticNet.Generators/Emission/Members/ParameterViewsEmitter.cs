@@ -1,5 +1,6 @@
 using StaticNet.Generators.Contract;
 using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -55,10 +56,13 @@ internal static class ParameterViewsEmitter
         IEnumerable<string> names = program.ParameterOwners
             .Select(static step => step.Layer.Id.Path.FirstOrDefault() ?? step.Layer.Name)
             .Select(static name => Identifiers.Capitalize(name)).Distinct();
+        HashSet<string> machines =
+            [.. program.Steps.Where(static step => step.Layer is IBoltzmannMachine).Select(static step => step.Name)];
         foreach (string name in names)
         {
+            string ofBuffers = machines.Contains(name) ? "The weight for generating" : "The running statistics";
             EmitMember(parameters, name, "The parameters", "", "Parameters", code);
-            EmitMember(buffers, name, "The running statistics", "Buffers", "Buffers", code);
+            EmitMember(buffers, name, ofBuffers, "Buffers", "Buffers", code);
         }
     }
 

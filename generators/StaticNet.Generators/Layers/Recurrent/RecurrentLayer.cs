@@ -109,6 +109,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public static LayerKind KindOf(string word, LayerBinder bind) => new(
         word, bind, [.. Suffixes.SelectMany(static suffix => RecurrentTensors.Names.Select(name => name + suffix))])
     {
+        IsRecurrent = true,
         Parts =
         [
             "Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction", "Table", "Shape",

@@ -1,0 +1,25 @@
+namespace StaticNet.Generators.Layers;
+
+/// <summary>A restricted Boltzmann machine, of which deep belief networks are a stack.</summary>
+internal interface IBoltzmannMachine
+{
+    /// <summary>What the visible units are: a member of <c>VisibleUnits</c>; null where the attribute is silent.</summary>
+    string? VisibleUnits { get; }
+
+    /// <summary>What the hidden units are: a member of <c>HiddenUnits</c>.</summary>
+    string HiddenUnits { get; }
+
+    /// <summary>What the visible units are of a machine whose visible units are the hidden ones of this.</summary>
+    string VisibleUnitsAbove { get; }
+
+    /// <summary>The number of groups of softmax units, otherwise 0.</summary>
+    int Groups { get; }
+
+    /// <summary>The number of classes of a joint machine, otherwise 0.</summary>
+    int Labels { get; }
+
+    /// <summary>The same machine at its place in a stack.</summary>
+    /// <param name="visibleUnits">What its visible units are.</param>
+    /// <param name="isUntied">Whether it has a weight for generating apart from the other one.</param>
+    Layer InStack(string visibleUnits, bool isUntied);
+}

@@ -1,0 +1,28 @@
+namespace StaticNet.Generators.Tests.Testing;
+
+/// <summary>Deep belief networks that many tests compile.</summary>
+internal static class Beliefs
+{
+    public const string Digits = """
+        namespace Samples;
+
+        [DeepBeliefNetwork(Untied = true)]
+        [Input(4, 6)]
+        [Flatten]
+        [Rbm(20, Visible = VisibleUnits.Softmax, Groups = 4)]
+        [Rbm(17, Hidden = HiddenUnits.Relu)]
+        [Rbm(9, Labels = 3, Name = "top")]
+        [Dense(3), Softmax]
+        [CrossEntropyLoss]
+        public partial class DigitBelief;
+        """;
+
+    public const string Machine = """
+        namespace Samples;
+
+        [DeepBeliefNetwork]
+        [Input(7)]
+        [Rbm(5)]
+        public partial class Machine;
+        """;
+}
