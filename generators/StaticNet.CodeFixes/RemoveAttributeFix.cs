@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNet.CodeFixes;
 
 /// <summary>
-/// SN0204, SN0303, SN0304 and SN0504: removes a layer that nothing reads, a second softmax, a second loss, a block's loss.
+/// SN0204, SN0303, SN0304, SN0504 and SN0602: removes a layer that nothing reads, a second softmax, a second loss, a
+/// block's loss, a second mark of a class.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RemoveAttributeFix : NodeFix<AttributeSyntax>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0204", "SN0303", "SN0304", "SN0504"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0204", "SN0303", "SN0304", "SN0504", "SN0602"];
 
     /// <inheritdoc/>
     protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>

@@ -18,7 +18,7 @@ internal sealed class FullNames(string generatedNamespace)
             + "OutputTargets ParameterInitializer TargetBlocks TargetKinds WeightFile Workspace"),
         ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork "
             + "RecurrentState SequenceGuard StateDefinition TokenFloats"),
-        ("StaticNet", "IDeepBeliefNetwork RbmDefinition"),
+        ("StaticNet", "IDeepBeliefNetwork RbmDefinition Unrolling"),
         // in the namespace of the network's own generated code
         ("", "BeliefDescription Network NetworkDescription StateDescription Views"));
 

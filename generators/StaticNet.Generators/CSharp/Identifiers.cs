@@ -22,6 +22,10 @@ internal static class Identifiers
     private static readonly IReadOnlyCollection<string> NormalizedMembers =
         new HashSet<string> { "Freeze", "Frozen" };
 
+    // Members that deep belief networks have besides.
+    private static readonly IReadOnlyCollection<string> BeliefMembers =
+        new HashSet<string> { "Unroll", "Autoencoder" };
+
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
     public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>
     {
@@ -46,9 +50,10 @@ internal static class Identifiers
     ];
 
     /// <summary>The members that every network with a kind of input has.</summary>
-    public static IEnumerable<string> MembersOf(bool hasTime, bool isNormalized) => GeneratedMembers
+    public static IEnumerable<string> MembersOf(bool hasTime, bool isNormalized, bool isDeepBelief) => GeneratedMembers
         .Concat(hasTime ? SequenceMembers : [])
-        .Concat(isNormalized ? NormalizedMembers : []);
+        .Concat(isNormalized ? NormalizedMembers : [])
+        .Concat(isDeepBelief ? BeliefMembers : []);
 
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
 
@@ -62,6 +67,7 @@ internal static class Identifiers
         && !GeneratedMembers.Contains(Capitalize(name))
         && !SequenceMembers.Contains(Capitalize(name))
         && !NormalizedMembers.Contains(Capitalize(name))
+        && !BeliefMembers.Contains(Capitalize(name))
         && !ObjectMembers.Contains(Capitalize(name))
         && !PassMembers.Contains(Capitalize(name));
 

@@ -24,16 +24,26 @@ internal static class NetworkEmitter
             yield break;
         }
         FrozenNetwork? frozen = Freezer.Freeze(network);
-        foreach (GeneratedFile file in Emit(network, frozen))
+        InferredNetwork? autoencoder = Unrolled(declaration);
+        foreach (GeneratedFile file in Emit(network, frozen, autoencoder))
             yield return file;
-        foreach (GeneratedFile file in frozen is null ? [] : Emit(frozen.Network, frozen: null))
+        foreach (GeneratedFile file in frozen is null ? [] : Emit(frozen.Network))
+            yield return file;
+        foreach (GeneratedFile file in autoencoder is null ? [] : Emit(autoencoder))
             yield return file;
     }
 
-    private static IEnumerable<GeneratedFile> Emit(InferredNetwork network, FrozenNetwork? frozen)
+    // One with twice the weights may be more than an array holds.
+    private static InferredNetwork? Unrolled(NetworkDeclaration declaration) =>
+        declaration.IsDeepBelief && ShapeInferrer.Infer(Autoencoder.Of(declaration)) is { Failure: null } unrolled
+            ? unrolled
+            : null;
+
+    private static IEnumerable<GeneratedFile> Emit(
+        InferredNetwork network, FrozenNetwork? frozen = null, InferredNetwork? autoencoder = null)
     {
         NetworkDeclaration declaration = network.Declaration;
-        EmissionContext context = new(Lowerer.Lower(network), frozen);
+        EmissionContext context = new(Lowerer.Lower(network), frozen, autoencoder);
         CodeWriter ofClass = SourceFile.OpenClass(
             declaration,
             InterfaceEmitter.BaseList(declaration, declaration.Losses.Count > 0),
@@ -60,7 +70,8 @@ internal static class NetworkEmitter
     private static void EmitComment(EmissionContext context, CodeWriter code)
     {
         if (context.Declaration.Modifiers.Length > 0)
-            code.Summary(FreezeEmitter.Summary);
+            code.Summary(
+                context.Declaration.Name == Autoencoder.Name ? UnrollEmitter.Summary : FreezeEmitter.Summary);
         code.Line("/// <remarks>");
         code.Line("/// <code>");
         foreach (string line in SummaryTable.Lines(context.Program))

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Losses;
+
 namespace StaticNet.Generators.Layers;
 
 /// <summary>A restricted Boltzmann machine, of which deep belief networks are a stack.</summary>
@@ -22,4 +24,20 @@ internal interface IBoltzmannMachine
     /// <param name="visibleUnits">What its visible units are.</param>
     /// <param name="isUntied">Whether it has a weight for generating apart from the other one.</param>
     Layer InStack(string visibleUnits, bool isUntied);
+
+    /// <summary>The layers that give the hidden units' means, given the visible units.</summary>
+    /// <param name="name">The name of the first, of which the others are parts.</param>
+    IReadOnlyList<Layer> Encoder(string name);
+
+    /// <summary>The layers that give the visible units' means, given the hidden ones.</summary>
+    /// <param name="name">The name of the first, of which the others are parts.</param>
+    /// <param name="visible">The number of visible units.</param>
+    /// <param name="below">The machine of which they are the hidden units, or null.</param>
+    IReadOnlyList<Layer> Decoder(string name, int visible, IBoltzmannMachine? below);
+
+    /// <summary>The number of hidden units.</summary>
+    int Units { get; }
+
+    /// <summary>The loss of what the decoder gives for the visible units, which are the target.</summary>
+    Loss ReconstructionLoss(int attribute);
 }

@@ -16,6 +16,11 @@ internal sealed record CrossEntropyLoss(
 {
     private const int DefaultIgnoreIndex = -100;
 
+    /// <summary>The loss without any argument.</summary>
+    public static Loss Plain(int attribute) => new CrossEntropyLoss(
+        attribute, IsSum: false, LabelSmoothing: 0, DefaultIgnoreIndex, EquatableArray<double>.Empty,
+        FromProbabilities: false);
+
     public override string Kind => "CrossEntropyLoss";
 
     public string Library => "CrossEntropy";

@@ -61,7 +61,7 @@ internal static class MemberClashes
             : [];
         bool isNormalized = binding.Layers.Any(IsNormalized)
             || binding.Uses.Any(static use => use.Block is not null && use.Block.Has(IsNormalized));
-        return Identifiers.MembersOf(input != InputKind.Values, isNormalized)
+        return Identifiers.MembersOf(input != InputKind.Values, isNormalized, binding.IsDeepBelief)
             .Concat(layers).Concat(several.Select(static name => Identifiers.Capitalize(name) + "Size")).Distinct();
     }
 

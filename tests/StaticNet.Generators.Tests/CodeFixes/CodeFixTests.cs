@@ -111,6 +111,24 @@ public sealed class CodeFixTests
     [InlineData("SN0304", "Remove [HuberLoss]",
         "[Network]\n[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\n[HuberLoss]\npartial class Net;",
         "[Network]\n[Input(2)]\n[Dense(3)]\n[MeanSquaredErrorLoss]\npartial class Net;")]
+    [InlineData("SN0005", "Add [DeepBeliefNetwork]",
+        "[Input(2)]\n[Rbm(3)]\npartial class Net;",
+        "[DeepBeliefNetwork]\n[Input(2)]\n[Rbm(3)]\npartial class Net;")]
+    [InlineData("SN0601", "Write [DeepBeliefNetwork] instead of [Network]",
+        "// before\n[Network] // here\n[Input(2)]\n[Rbm(3)]\npartial class Net;",
+        "// before\n[DeepBeliefNetwork] // here\n[Input(2)]\n[Rbm(3)]\npartial class Net;")]
+    [InlineData("SN0602", "Remove [DeepBeliefNetwork]",
+        "[Network, DeepBeliefNetwork, Input(2), Dense(3)] partial class Net;",
+        "[Network, Input(2), Dense(3)] partial class Net;")]
+    [InlineData("SN0605", "Remove From = \"input\"",
+        "[DeepBeliefNetwork, Input(2), Rbm(3), Rbm(3, From = \"input\")] partial class Net;",
+        "[DeepBeliefNetwork, Input(2), Rbm(3), Rbm(3)] partial class Net;")]
+    [InlineData("SN0606", "Remove Labels = 4",
+        "[DeepBeliefNetwork, Input(2), Rbm(3, Labels = 4), Rbm(3)] partial class Net;",
+        "[DeepBeliefNetwork, Input(2), Rbm(3), Rbm(3)] partial class Net;")]
+    [InlineData("SN0607", "Remove Visible = VisibleUnits.Gaussian",
+        "[DeepBeliefNetwork, Input(2), Rbm(3), Rbm(3, Visible = VisibleUnits.Gaussian)] partial class Net;",
+        "[DeepBeliefNetwork, Input(2), Rbm(3), Rbm(3)] partial class Net;")]
     public async Task Fix_changes_only_what_it_says(string id, string title, string before, string after)
     {
         (string Title, string Source) result = await Fixes.Apply(id, before);
@@ -121,6 +139,8 @@ public sealed class CodeFixTests
     [Theory]
     [InlineData("SN0108", "[Network, Input(4, 4, 1), Conv2D(8, 7, Pad = [1, 1, 1, 1])] partial class Net;")]
     [InlineData("SN0108", "[Network, Input(1, 2, 1), MaxPool2D(2, Dilation = 4)] partial class Net;")]
+    [InlineData("SN0601", "[Block, Rbm(3)] class B;")]
+    [InlineData("SN0605", "[DeepBeliefNetwork, SequenceInput(2), Rbm(3)] partial class Net;")]
     public async Task Nothing_is_offered_where_the_remedy_is_not_obvious(string id, string source) =>
         Assert.Empty(await Fixes.Titles(id, source));
 

@@ -41,6 +41,7 @@ internal static partial class DiagnosticCases
         .. SequenceCases(),
         .. GraphCases(),
         .. BlockCases(),
+        .. BeliefCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

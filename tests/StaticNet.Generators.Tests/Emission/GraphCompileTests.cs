@@ -10,6 +10,7 @@ public sealed class GraphCompileTests
     [InlineData(Graphs.Towers)]
     [InlineData(Graphs.Sequences)]
     [InlineData(Beliefs.Digits)]
+    [InlineData(Beliefs.Branched)]
     [InlineData(Beliefs.Machine)]
     public async Task Graph_compiles_without_a_diagnostic(string source)
     {

@@ -24,6 +24,12 @@ public sealed class BeliefContractTests
         public partial class Stacked;
 
         [DeepBeliefNetwork]
+        [Input(6)]
+        [Rbm(5)]
+        [Dense(4), Concat("rbm1", "dense1"), Dense(2), MeanSquaredErrorLoss]
+        public partial class Branched;
+
+        [DeepBeliefNetwork]
         [Input(24)]
         [Rbm(20), BinaryCrossEntropyLoss]
         public partial class Alone;
@@ -134,6 +140,11 @@ public sealed class BeliefContractTests
         NetworkRunner network = Compiled.Value.Create(name);
         Assert.Equal(layers, network.Definition.Activations.Select(layout => layout.Layer));
     }
+
+    [Fact]
+    public void What_reads_a_machine_by_name_reads_its_mean() => Assert.Equal(
+        ["rbm1.mean", "dense1"],
+        Compiled.Value.Create("Branched").Definition.Layers.Single(layer => layer.Name == "concat1").Reads);
 
     [Fact]
     public void Weight_file_has_all_tensors()

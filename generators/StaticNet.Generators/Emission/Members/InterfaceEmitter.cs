@@ -16,10 +16,11 @@ internal static class InterfaceEmitter
         string belief = network.IsDeepBelief ? $"IDeepBeliefNetwork<{network.FullName}>" : "";
         if (belief.Length > 0 && !hasLoss)
             return $" : {belief}";
+        string others = belief.Length > 0 ? $", {belief}" : "";
         if (!network.HasTime || !NetworkContract.Of(network).HasOneOfEach)
-            return $" : I{trainable}Network<{network.FullName}>{(belief.Length > 0 ? ", " : "")}{belief}";
+            return $" : I{trainable}Network<{network.FullName}>{others}";
         string kind = network.IsRecurrent ? "Recurrent" : "Sequence";
-        return $" : I{trainable}{kind}Network<{network.FullName}, {network.InputType}>";
+        return $" : I{trainable}{kind}Network<{network.FullName}, {network.InputType}>{others}";
     }
 
     public static void Emit(EmissionContext context, MemberWriter members)

@@ -44,14 +44,16 @@ internal static class InvalidNetworkEmitter
             code.Line($"{member} => {fail};").Blank();
         EmitViews(network, clashes, fail, code);
         if (network.CanBeFrozen && clashes.Add("Freeze") && clashes.Add(NetworkDeclaration.FrozenName))
-            EmitFrozen(network.Frozen() with { Clashes = new List<string>().ToEquatableArray() }, fail, code);
+            EmitNested("Freeze", network.Frozen() with { Clashes = EquatableArray<string>.Empty }, fail, code);
+        if (network.IsDeepBelief && clashes.Add("Unroll") && clashes.Add(Autoencoder.Name))
+            EmitNested("Unroll", Autoencoder.Of(network), fail, code);
     }
 
-    private static void EmitFrozen(NetworkDeclaration frozen, string fail, CodeWriter code)
+    private static void EmitNested(string method, NetworkDeclaration nested, string fail, CodeWriter code)
     {
-        code.Line($"public {frozen.Name} Freeze() => {fail};").Blank();
-        code.Open($"public sealed class {frozen.Name}{InterfaceEmitter.BaseList(frozen, hasLoss: true)}");
-        EmitMembers(frozen, fail, code);
+        code.Line($"public {nested.Name} {method}() => {fail};").Blank();
+        code.Open($"public sealed class {nested.Name}{InterfaceEmitter.BaseList(nested, hasLoss: true)}");
+        EmitMembers(nested, fail, code);
         code.Close();
     }
 

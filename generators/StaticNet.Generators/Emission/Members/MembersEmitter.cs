@@ -15,6 +15,8 @@ internal static class MembersEmitter
         PassMembersEmitter.Emit(context, members);
         if (context.Frozen is not null)
             FreezeEmitter.Emit(context.Frozen, members.Class);
+        if (context.Autoencoder is not null)
+            UnrollEmitter.Emit(context.Declaration, members.Class);
         EmitFiles(context, members.Class);
         InterfaceEmitter.Emit(context, members);
     }

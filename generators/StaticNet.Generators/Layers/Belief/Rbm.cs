@@ -1,6 +1,6 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Emission;
-using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -35,10 +35,7 @@ internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, st
 
     public string VisibleUnitsAbove => HiddenUnits == "Bernoulli" ? "Bernoulli" : "Gaussian";
 
-    public Layer? Activation => HiddenMean(new LayerIdentity($"{Name}.mean", $"{Id.Key}.mean", null, Id.Attribute)
-    {
-        PartOf = Name,
-    });
+    public Layer? Activation => RbmUnrolling.Mean(HiddenUnits, RbmUnrolling.Part(Id, "mean"));
 
     public override bool WritesExactly => false;
 
@@ -86,19 +83,18 @@ internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, st
     public IReadOnlyList<ParameterTensor> Buffers(LayerInput input) =>
         IsUntied ? [RbmTensors.GenerativeWeight(Product.Parameters(input)[0])] : [];
 
-    public IEnumerable<string> BufferNames => IsUntied ? ["GenerativeWeight"] : [];
+    public IEnumerable<string> BufferNames => ["GenerativeWeight"];
 
     public override long Flops(Shape input, Shape output) => Product.Flops(input, output);
 
     public override string Formula(string input) => $"{input} * weight + hidden_bias";
 
-    /// <summary>The mean of the hidden units, given what comes in; null where it is just that.</summary>
-    public Layer? HiddenMean(LayerIdentity id) => HiddenUnits switch
-    {
-        "Bernoulli" => new Sigmoid(id),
-        "Relu" => new Relu(id),
-        _ => null,
-    };
+    public IReadOnlyList<Layer> Encoder(string name) => RbmUnrolling.Encoder(this, name);
+
+    public IReadOnlyList<Layer> Decoder(string name, int visible, IBoltzmannMachine? below) =>
+        RbmUnrolling.Decoder(this, name, visible, below);
+
+    public Loss ReconstructionLoss(int attribute) => RbmUnrolling.Loss(this, attribute);
 
     public override void EmitForward(StepEmission step) => Product.EmitForward(step);
 
