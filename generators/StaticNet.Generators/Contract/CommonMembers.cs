@@ -47,7 +47,7 @@ internal static class CommonMembers
         yield return $"static int {trainable}.TargetSize";
         yield return $"static int {trainable}.TargetIndices";
         if (network.IsDeepBelief)
-            yield return Rbms(network);
+            yield return $"static {TypeOfRbms} {Rbms(network)}";
         IEnumerable<InterfaceMember> members = !NetworkContract.Of(network).HasOneOfEach
             ? GraphInterface.Members(network, hasLoss: true)
             : network.HasTime ? new SequenceInterface(network, hasLoss: true, loss: null).Members : [];
@@ -55,9 +55,11 @@ internal static class CommonMembers
             yield return member.Header;
     }
 
-    /// <summary>The machines of a deep belief network.</summary>
-    public static string Rbms(NetworkDeclaration network) =>
-        $"static ImmutableArray<RbmDefinition> IDeepBeliefNetwork<{network.FullName}>.Rbms";
+    /// <summary>The type of the list of a deep belief network's machines.</summary>
+    public const string TypeOfRbms = "ImmutableArray<RbmDefinition>";
+
+    /// <summary>The list, behind its interface.</summary>
+    public static string Rbms(NetworkDeclaration network) => $"IDeepBeliefNetwork<{network.FullName}>.Rbms";
 
     private static string OneOf(string name) => Binding.OneOf(name).SizeName;
 }

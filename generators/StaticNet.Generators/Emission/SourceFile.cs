@@ -35,7 +35,10 @@ internal static class SourceFile
         foreach (ContainingType outer in network.Outer)
             code.Open($"partial {outer.Header}");
         comment(code);
-        return code.Open($"{network.Modifiers}partial {network.Keyword} {network.TypeName}{header}");
+        string[] lines = $"{network.Modifiers}partial {network.Keyword} {network.TypeName}{header}".Split('\n');
+        foreach (string line in lines.Take(lines.Length - 1))
+            code.Line(line);
+        return code.Open(lines[lines.Length - 1]);
     }
 
     /// <summary>Opens a file of the network's own namespace.</summary>

@@ -9,14 +9,14 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the interface members that stand behind constants of the class, and behind other members.</summary>
 internal static class InterfaceEmitter
 {
-    /// <summary>The interfaces that a network implements, as its declaration says them.</summary>
+    /// <summary>The interfaces that a network implements, as its declaration says them, each on a line.</summary>
     public static string BaseList(NetworkDeclaration network, bool hasLoss)
     {
         string trainable = hasLoss ? "Trainable" : "";
         string belief = network.IsDeepBelief ? $"IDeepBeliefNetwork<{network.FullName}>" : "";
         if (belief.Length > 0 && !hasLoss)
             return $" : {belief}";
-        string others = belief.Length > 0 ? $", {belief}" : "";
+        string others = belief.Length > 0 ? $",\n    {belief}" : "";
         if (!network.HasTime || !NetworkContract.Of(network).HasOneOfEach)
             return $" : I{trainable}Network<{network.FullName}>{others}";
         string kind = network.IsRecurrent ? "Recurrent" : "Sequence";
@@ -35,7 +35,8 @@ internal static class InterfaceEmitter
         code.Line($"static int {network}.ParameterCount => ParameterCount;").Blank();
         code.Line($"static {self} {network}.Create(long seed) => new(seed);");
         if (context.Declaration.IsDeepBelief)
-            code.Blank().Line($"{CommonMembers.Rbms(context.Declaration)} => BeliefDescription.Rbms;");
+            code.Blank().Line($"static {CommonMembers.TypeOfRbms}")
+                .Line($"    {CommonMembers.Rbms(context.Declaration)} => BeliefDescription.Rbms;");
         if (program.HasTime)
             EmitTime(program, network, code);
         if (!program.HasOneOfEach)

@@ -16,8 +16,10 @@ internal static class UnrollEmitter
         code.Summary(
             "Makes a deep autoencoder of the machines as they are now: its decoder has the transposed weights and the "
             + "visible biases.");
-        code.Line("/// <returns>A network of its own, to be trained with its input as the target. The code is what "
-            + $"<c>Activations(input)[\"{Autoencoder.CodeOf(network)}\"]</c> gives.</returns>");
+        code.Line("/// <returns>");
+        code.Line("/// A network of its own, to be trained with its input as the target. The code is what");
+        code.Line($"/// <c>Activations(input)[\"{Autoencoder.CodeOf(network)}\"]</c> gives.");
+        code.Line("/// </returns>");
         code.Open($"public {Autoencoder.Name} Unroll()");
         code.Line($"{Autoencoder.Name} autoencoder = new();");
         code.Line("Unrolling.Copy(this, autoencoder);");

@@ -13,7 +13,7 @@ namespace StaticNet.Generators.Layers.Belief;
 /// </summary>
 internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, string HiddenUnits)
     : Layer(Id), IBoltzmannMachine, IBringsActivation, IFusesActivation, IFoldsDerivative, IHasParameterGradients,
-    ITransposesWeight, IStraightLine, IFlushesInput, IHasBuffers
+    ITransposesWeight, IStraightLine, IFlushesInput, IHasBuffers, IHasConstants
 {
     public override string Kind => "Rbm";
 
@@ -22,7 +22,7 @@ internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, st
         new("rbm", Bind, "weight", "HiddenBias", "VisibleBias", "LabelWeight", "LabelBias")
         {
             Mark = "DeepBeliefNetwork",
-            Parts = ["Hidden", "Visible", "Label", "Generative"],
+            Parts = ["Hidden", "Visible", "Label", "Generative", "Unlearned"],
         };
 
     public int Groups { get; init; }
@@ -106,18 +106,20 @@ internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, st
 
     public void EmitTranspose(StepEmission step) => Product.EmitTranspose(step);
 
+    public IEnumerable<(string Name, int Value)> Constants(Step step) =>
+        [("UnlearnedLength", step.Parameters.Skip(2).Sum(static slot => slot.Tensor.Length))];
+
     public ParameterGradients ParameterGradients(Step step) => Product.ParameterGradients(step);
 
     public void EmitParameterGradients(StepEmission step)
     {
         step.OpenParameterGradients();
         Product.EmitSums(step);
-        int length = step.Step.Parameters.Skip(2).Sum(static slot => slot.Tensor.Length);
         step.Writer.Blank()
-            .Line("// what only generating needs is not learnt")
+            .Line("// no loss depends on what only generating needs, from the visible bias on")
             .Open("if (first == 0 && !accumulate)")
-            .Line($"ref float others = ref Unsafe.Add(ref gradients, {MemberName}VisibleBiasOffset);")
-            .Line($"MemoryMarshal.CreateSpan(ref others, {length}).Clear();")
+            .Line($"ref float dVisibleBias = ref Unsafe.Add(ref gradients, {MemberName}VisibleBiasOffset);")
+            .Line($"MemoryMarshal.CreateSpan(ref dVisibleBias, {MemberName}UnlearnedLength).Clear();")
             .Close()
             .Close();
     }
