@@ -19,6 +19,8 @@ internal static class WorkloadRegistry
         new ResNetInference(samples: 32),
         new UNetInference(samples: 1),
         new TowersTraining(samples: 64),
+        new RbmTraining("rbm-cd1-b100", samples: 100),
+        new RbmTraining("rbm-epoch", samples: 60_000),
         new LstmTraining(),
         new LstmStep(),
         new Lstm40Step(),

@@ -66,9 +66,11 @@ internal static class BeliefCheck
 
     private static string? Mismatch(RbmDefinition machine, ReadOnlySpan<float> values)
     {
+        if (values.IsEmpty)
+            return null;
         if (!TensorPrimitives.IsFiniteAll(values))
             return "a value is NaN or infinite.";
-        if (machine.VisibleUnits == VisibleUnits.Gaussian || values.IsEmpty)
+        if (machine.VisibleUnits == VisibleUnits.Gaussian)
             return null;
         float least = TensorPrimitives.Min(values), greatest = TensorPrimitives.Max(values);
         return least < 0 || greatest > 1

@@ -6,7 +6,7 @@ namespace StaticNet.Belief;
 /// <summary>The updates of one machine, of which the random numbers are a function of the seed and the update alone.</summary>
 internal sealed class MachineLearner
 {
-    private readonly PretrainOptions _options;
+    private readonly int _threads;
     private readonly ulong _seed;
     private readonly Phase _phase;
     private readonly MachineUpdate _update;
@@ -14,7 +14,7 @@ internal sealed class MachineLearner
 
     public MachineLearner(RbmDefinition machine, int index, RbmOptions learning, PretrainOptions options)
     {
-        (Learning, _options) = (learning, options);
+        (Learning, _threads) = (learning, options.Threads);
         _seed = CounterRandom.Combine(options.Seed, (ulong)index + 1);
         int chains = learning.ChainCount ?? options.BatchSize;
         ulong start = CounterRandom.Combine(_seed, 1);
@@ -47,23 +47,32 @@ internal sealed class MachineLearner
         return (float)(Learning.LearningRate + (last - Learning.LearningRate) * part);
     }
 
-    /// <summary>One update.</summary>
+    /// <summary>The rows that the next update learns from.</summary>
+    public Phase Phase => _phase;
+
+    /// <summary>One update, from samples of the data.</summary>
     public void Step(Machine machine, MachineData data, ReadOnlySpan<int> samples, long update, float rate, int epoch)
     {
-        ulong key = CounterRandom.Combine(CounterRandom.Combine(_seed, 2), (ulong)update);
-        _phase.DataRows = samples.Length;
         data.Read(samples, _phase.Visible, _phase.Labels);
+        double momentum = epoch < Learning.MomentumEpochs ? Learning.InitialMomentum : Learning.FinalMomentum;
+        Step(machine, samples.Length, update, rate, (float)momentum);
+    }
+
+    /// <summary>One update, from what stands in the first rows of the phase.</summary>
+    public void Step(Machine machine, int rows, long update, float rate, float momentum)
+    {
+        ulong key = CounterRandom.Combine(CounterRandom.Combine(_seed, 2), (ulong)update);
+        _phase.DataRows = rows;
         if (_drawsInputs)
-            MachineData.Draw(_phase.Visible, samples.Length, CounterRandom.Combine(key, 1));
+            MachineData.Draw(_phase.Visible, rows, CounterRandom.Combine(key, 1));
         machine.Hidden(
-            new Conditional(samples.Length, _phase.Hidden)
+            new Conditional(rows, _phase.Hidden)
             {
                 Samples = _phase.Drawn,
                 Key = CounterRandom.Combine(key, 2),
             },
             _phase.Visible, _phase.Labels);
         Negative.Run(machine, _phase, CounterRandom.Combine(key, 3));
-        double momentum = epoch < Learning.MomentumEpochs ? Learning.InitialMomentum : Learning.FinalMomentum;
-        _update.Apply(machine, _phase, rate, (float)momentum, _options.Threads);
+        _update.Apply(machine, _phase, rate, momentum, _threads);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class MachineUpdate
     public void Apply(Machine machine, Phase phase, float rate, float momentum, int threads)
     {
         var step = new UpdateStep(1f / phase.DataRows, rate, momentum, (float)_options.WeightDecay, threads);
-        SignedRows.MeanOfData(phase.Visible, phase.DataRows, _visibleMeans);
+        if (_options.Centered || _options.SparsityTarget is not null)
+            SignedRows.MeanOfData(phase.Visible, phase.DataRows, _visibleMeans);
         UpdateActivity(phase);
         SignedRows.NegateModel(phase);
         Centers? centers = _options.Centered ? State.Centers : null;
@@ -54,7 +55,8 @@ internal sealed class MachineUpdate
             centers, _visibleMeans, in step);
         if (phase.Labels is { } labels)
         {
-            SignedRows.MeanOfData(labels, phase.DataRows, _labelMeans);
+            if (_options.SparsityTarget is not null)
+                SignedRows.MeanOfData(labels, phase.DataRows, _labelMeans);
             UpdateVisible(
                 phase, labels, machine.LabelBias, machine.LabelWeight, State.LabelBias, State.LabelWeight, null,
                 centers, _labelMeans, in step);

@@ -25,7 +25,9 @@ internal static class PretrainCheck
             : options.Machines(machine)
                 ?? throw new ArgumentException($"Machines gives nothing for {machine.Name}.", nameof(options));
 
-    private static void Require(RbmDefinition machine, RbmOptions learning)
+    /// <summary>Checks that a machine can learn so.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public static void Require(RbmDefinition machine, RbmOptions learning)
     {
         bool isTempered = learning.Chains == ChainKind.Tempered;
         if (isTempered && (machine.VisibleUnits != VisibleUnits.Bernoulli

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticNet.Kernels;
 
 namespace StaticNet.Belief;
 
@@ -41,12 +42,7 @@ internal sealed class UnitRows(int rows, int units)
     }
 
     /// <summary>Copies one row, with zeros in place of subnormal numbers.</summary>
-    public void Copy(ReadOnlySpan<float> source, int row)
-    {
-        Span<float> target = this[row];
-        for (int i = 0; i < target.Length; i++)
-            target[i] = float.IsSubnormal(source[i]) ? 0 : source[i];
-    }
+    public void Copy(ReadOnlySpan<float> source, int row) => Subnormals.Copy(source[..units], this[row]);
 
     /// <summary>Copies rows to where they lie without padding.</summary>
     public void CopyTo(Span<float> target, int firstRow, int count)

@@ -1,0 +1,78 @@
+using StaticNet.Benchmarks.Measurement;
+using StaticNet.Benchmarks.Workloads;
+
+namespace StaticNet.Benchmarks.Peers.Own;
+
+/// <summary>Contrastive divergence by this library.</summary>
+internal sealed class StaticNetRbm : IContestant
+{
+    private readonly RbmData _data;
+    private readonly int _threads;
+    private readonly PixelMachine _network = new(seed: 1);
+    private RbmTrainer<PixelMachine> _trainer;
+
+    /// <summary>Prepares the machine.</summary>
+    /// <param name="name">The contestant's name.</param>
+    /// <param name="data">The data and the weight to start with.</param>
+    /// <param name="threads">How many threads an update may use.</param>
+    public StaticNetRbm(string name, RbmData data, int threads)
+    {
+        (Name, _data, _threads) = (name, data, threads);
+        _trainer = NewTrainer();
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, float[]> Check()
+    {
+        Restore();
+        for (int update = 0; update < RbmData.CheckedUpdates; update++)
+            Step(0);
+        float[] first = _data.Input[..(RbmTraining.BatchSize * RbmTraining.Visible)];
+        float[] again = _network.Reconstruct(first);
+        double error = first.Zip(again, (value, mean) => (value - mean) * (double)(value - mean)).Average();
+        return new Dictionary<string, float[]> { ["reconstruction error"] = [(float)error] };
+    }
+
+    /// <inheritdoc/>
+    public void Restore()
+    {
+        _network.Parameters.Clear();
+        for (int hidden = 0; hidden < RbmTraining.Hidden; hidden++)
+        {
+            for (int visible = 0; visible < RbmTraining.Visible; visible++)
+                _network.Rbm1.Weight[hidden, visible] = _data.Weight[hidden * RbmTraining.Visible + visible];
+        }
+        _trainer = NewTrainer();
+    }
+
+    /// <inheritdoc/>
+    public void Run(int iterations)
+    {
+        for (int i = 0; i < iterations; i++)
+        {
+            for (int start = 0; start < _data.Input.Length; start += RbmTraining.BatchSize * RbmTraining.Visible)
+                Step(start);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private void Step(int start) => _trainer.Step(
+        _data.Input.AsSpan(start, RbmTraining.BatchSize * RbmTraining.Visible), momentum: RbmTraining.Momentum);
+
+    private RbmTrainer<PixelMachine> NewTrainer()
+    {
+        RbmOptions options = new()
+        {
+            LearningRate = RbmTraining.LearningRate,
+            WeightDecay = RbmTraining.WeightDecay,
+        };
+        return new(_network, options: options, batchSize: RbmTraining.BatchSize, threads: _threads);
+    }
+}
