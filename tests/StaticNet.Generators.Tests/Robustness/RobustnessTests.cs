@@ -78,6 +78,24 @@ public sealed partial class RobustnessTests
             (await Programs.Compile(string.Join("\n", some))).AssertCompiles();
     }
 
+    // Where something is reported, generated code adds nothing to it.
+    [Fact]
+    public async Task Random_machines_compile()
+    {
+        bool isLong = Environment.GetEnvironmentVariable("STATICNET_LONG") == "1";
+        List<string> whole = [], others = [];
+        for (int seed = 0; seed < (isLong ? 5000 : 60); seed++)
+        {
+            string source = new RandomBeliefs(seed).Next($"Net{seed}");
+            (await Survive(source) ? whole : others).Add(source);
+        }
+        Assert.True(whole.Count > 10 && others.Count > 10, $"{whole.Count} and {others.Count}");
+        foreach (string[] some in whole.Chunk(100))
+            (await Programs.Compile(string.Join("\n", some))).AssertCompiles();
+        foreach (string[] some in others.Chunk(100))
+            (await Programs.Compile(string.Join("\n", some))).AssertGeneratedFilesAreRight();
+    }
+
     // Where no name is refused, none may clash in generated code.
     [Fact]
     public async Task Random_names_compile_where_nothing_is_reported()
