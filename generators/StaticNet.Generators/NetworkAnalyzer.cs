@@ -67,13 +67,15 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             if (NetworkParser.IsNetworkPart(attributes[ordinal].AttributeClass))
                 part = ordinal;
         }
-        if (part >= 0)
-            Report(
-                context, type, attributes,
-                new Problem(
-                    ProblemKind.LayersWithoutNetwork, part, new[] { type.Name }.ToEquatableArray(),
-                    Fix: NetworkParser.MarkOf(attributes)),
-                new AttributeLines(attributes, EquatableArray<Place>.Empty, blocks));
+        if (part < 0)
+            return;
+        string mark = NetworkParser.MarkOf(attributes);
+        string missing = mark == "Network" ? "neither [Network] nor [Block]" : $"no [{mark}]";
+        Report(
+            context, type, attributes,
+            new Problem(
+                ProblemKind.LayersWithoutNetwork, part, new[] { type.Name, missing }.ToEquatableArray(), Fix: mark),
+            new AttributeLines(attributes, EquatableArray<Place>.Empty, blocks));
     }
 
     private static void Report(

@@ -27,7 +27,7 @@ internal static class DiagnosticCatalog
             "This layer of {0} stands on another declaration than the first{1}, and between the two there is no order. "
             + "Move all to one."),
         Make(ProblemKind.LayersWithoutNetwork, Severity.Warning, "Layers without [Network]",
-            "{0} has layers but neither [Network] nor [Block], so nothing is generated. Add one or remove the layers."),
+            "{0} has layers but {1}, so nothing is generated. Add one or remove the layers."),
         Make(ProblemKind.MemberClash, Severity.Error, "A member has the name of a generated one",
             "{0} {1} {2}, which is also the name of a generated member. Choose another."),
         Make(ProblemKind.NoLayers, Severity.Error, "A network needs a layer",

@@ -25,7 +25,7 @@ internal static partial class DiagnosticCases
     {
         yield return ("SN0005", Whole(
             "[{|Input(4)|}]\n[Rbm(3)]\npublic partial class Net;",
-            "Net has layers but neither [Network] nor [Block], so nothing is generated. Add one or remove the layers."));
+            "Net has layers but no [DeepBeliefNetwork], so nothing is generated. Add one or remove the layers."));
         yield return ("SN0003", Whole(
             "[DeepBeliefNetwork]\n[Rbm(3)]\npublic partial class {|Net|};",
             "The network has no input, so no shape can be inferred. Put [Input(...)] before its first layer."));
