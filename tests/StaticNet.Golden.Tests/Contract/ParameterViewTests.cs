@@ -9,6 +9,8 @@ namespace StaticNet.Golden.Tests.Contract;
 /// </summary>
 public sealed class ParameterViewTests : IDisposable
 {
+    private const string Machines = "Machines";
+
     // Every layer with parameters in each of its layouts, after images of one channel, one row and one pixel too.
     private static readonly Dictionary<string, string> Networks = new()
     {
@@ -22,6 +24,7 @@ public sealed class ParameterViewTests : IDisposable
         ["Images"] = "[Input(9, 8, 6), Conv2D(4, 3, 2), Conv2D(6, 3, Groups = 2), DepthwiseConv2D(3, Multiplier = 3), "
             + "BatchNorm, GroupNorm(2), LayerNorm(Axes = 3), LayerNorm(Axes = 2), RmsNorm, "
             + "ConvTranspose2D(4, 2, 3, Stride = 2), ConvTranspose2D(6, 3, Groups = 2), Flatten, Dense(3)]",
+        [Machines] = "[Input(4, 5, 3), Flatten, Rbm(7), Rbm(17), Rbm(5, Labels = 3)]",
         ["Series"] = "[Input(12, 6), Conv1D(4, 3), Conv1D(6, 3, Groups = 2), Flatten, Dense(5)]",
         ["Recurrent"] = "[TokenInput(11), Embedding(3), SimpleRnn(5), Gru(5), Gru(17, ResetAfter = false), Lstm(3), "
             + "Lstm(20, Bidirectional = true), SimpleRnn(2, Bidirectional = true), Gru(1, UseBias = false), Dense(3)]",
@@ -45,12 +48,11 @@ public sealed class ParameterViewTests : IDisposable
     [Fact]
     public void Row_by_row_a_view_has_the_elements_of_the_file()
     {
-        CompiledNetworks networks = NetworkCompiler.Compile("Viewed", Networks);
+        CompiledNetworks networks = NetworkCompiler.CompileSources("Viewed", Networks.Keys.Select(Source));
         CompiledNetworks viewers = NetworkCompiler.CompileSources("Viewers",
             Networks.SelectMany(network => (string[])
             [
-                $"using StaticNet; [Network]{network.Value} public partial class {network.Key};",
-                Viewer(network.Key, Views(networks, network.Key)),
+                Source(network.Key), Viewer(network.Key, Views(networks, network.Key)),
             ]));
         foreach (string network in Networks.Keys)
         {
@@ -67,6 +69,12 @@ public sealed class ParameterViewTests : IDisposable
                 Assert.True(saved.AsSpan().SequenceEqual(values), $"{network}: {tensor.Name}");
             }
         }
+    }
+
+    private static string Source(string network)
+    {
+        string mark = network == Machines ? "DeepBeliefNetwork(Untied = true)" : "Network";
+        return $"using StaticNet; [{mark}]{Networks[network]} public partial class {network};";
     }
 
     private static string[] Words(string attributes) => attributes.Split("[](), =".ToCharArray());
