@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
+using StaticNet.Tests.Belief;
 using StaticNet.Tests.Sequences;
 using StaticNet.Tests.Training;
 
@@ -31,7 +32,8 @@ public sealed class PublicCallsTests
         MethodBase[] methods =
         [
             .. typeof(Workspace).Assembly.GetExportedTypes()
-                .Where(type => !type.IsInterface && !type.IsAssignableTo(typeof(Attribute))).SelectMany(PublicMethods),
+                .Where(type => !type.IsInterface && !type.IsAssignableTo(typeof(Attribute)))
+                .Select(Closed).SelectMany(PublicMethods),
         ];
         Assert.True(methods.Length > 40);
         Caller caller = OfLibrary();
@@ -83,10 +85,20 @@ public sealed class PublicCallsTests
             return [method];
         Type[] parameters = generic.GetGenericArguments();
         return parameters[0].Name == "TNetwork"
-            ? [generic.MakeGenericMethod(typeof(SoftmaxNetwork))]
+            ? [generic.MakeGenericMethod(NetworkFor(parameters[0]))]
             : [generic.MakeGenericMethod([.. parameters.Select(_ => typeof(float))]),
                 generic.MakeGenericMethod([.. parameters.Select(_ => typeof(int))])];
     }
+
+    private static Type Closed(Type type)
+        => type.IsGenericTypeDefinition && type.GetGenericArguments() is [{ Name: "TNetwork" } parameter]
+            ? type.MakeGenericType(NetworkFor(parameter))
+            : type;
+
+    private static Type NetworkFor(Type parameter)
+        => parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IDeepBeliefNetwork`1")
+            ? typeof(JointStack)
+            : typeof(SoftmaxNetwork);
 
     private static Caller OfLibrary()
     {
@@ -101,6 +113,11 @@ public sealed class PublicCallsTests
         return new Caller(seed: 1)
             .With(typeof(Workspace), null, new Workspace(3, 2), new Workspace(int.MaxValue, int.MaxValue))
             .With(typeof(SoftmaxNetwork), null, new SoftmaxNetwork(1))
+            .With(typeof(JointStack), null, new JointStack(1))
+            .With(typeof(RestrictedBoltzmannMachine<JointStack>), new JointStack(1).Machine(1))
+            .With(typeof(RbmTrainer<JointStack>), new RbmTrainer<JointStack>(new JointStack(1), 1, batchSize: 3))
+            .With(typeof(CancellationToken), CancellationToken.None)
+            .With(typeof(LikelihoodOptions), new LikelihoodOptions { Temperatures = 3, Runs = 2, Draws = 1 })
             .With(typeof(Dataset), dataset, dataset.Take(3), new Dataset(inputs, 4, new float[20], 2))
             .With(typeof(NextTokenDataset), tokens).With(typeof(TokenStreams), tokens.Streams(2, 2))
             .With(typeof(Vocabulary), null, Vocabulary.Bytes, Vocabulary.FromText("abc"))
