@@ -124,7 +124,7 @@ internal sealed class PassMemory
             Value value = output.LossInput;
             _startAddends[output] = Add(
                 output.Binding.Member + "StartGradient", value.GradientStride, _start, _start, value.Shape.HasTime,
-                value.Channels);
+                ZerosAfter(value));
         }
         for (int index = 0; index < _gradients.Actions.Count; index++)
             AddAction(_gradients.Actions[index], _start + index + 1);
@@ -141,7 +141,7 @@ internal sealed class PassMemory
         bool isCallers = _program.IsCallers(input);
         if (contribution.NeedsAddend || (isCallers && NeedsCopy(contribution)))
             _addends[contribution] = Add(
-                contribution.AddendName, input.GradientStride, moment, moment, input.Shape.HasTime, input.Channels);
+                contribution.AddendName, input.GradientStride, moment, moment, input.Shape.HasTime, ZerosAfter(input));
         else if (contribution is { Adds: false, InPlace: false } && !isCallers)
             AddGradient(input, moment);
         GradientOf(input)?.ReadAt(moment);
@@ -152,7 +152,11 @@ internal sealed class PassMemory
         !contribution.Step.Layer.WritesExactly && contribution.Input.HasPaddedGradient;
 
     private void AddGradient(Value value, int first) => _valueGradients[value] =
-        Add(value.Member + "Gradient", value.GradientStride, first, first, value.Shape.HasTime, value.Channels);
+        Add(value.Member + "Gradient", value.GradientStride, first, first, value.Shape.HasTime, ZerosAfter(value));
+
+    // A layer may write the gradient of an input as the caller wants it, without padding.
+    private static int ZerosAfter(Value value) =>
+        value is { Place: ValuePlace.Input, PadsGradient: false } ? 0 : value.Channels;
 
     private void PlaceTransposed()
     {

@@ -41,6 +41,14 @@ internal sealed record LossSpec(
 {
     private const string Sum = "Reduction = LossReduction.Sum";
 
+    /// <summary>
+    /// The formula of what <see cref="Last"/> reads, where that of its results has too few digits; otherwise null.
+    /// </summary>
+    public SampleLossFunction? SampleBeforeLast { get; init; }
+
+    /// <summary>The loss as the formula with the most digits, which may be that of what the last layer reads.</summary>
+    public LossSpec OfDigits => SampleBeforeLast is null ? this : this with { Sample = SampleBeforeLast };
+
     private static readonly LayerSpec Sigmoid = Activations.All.Single(spec => spec.Attribute == "[Sigmoid]");
 
     /// <summary>All losses that any outputs can have, in the ways that they can be declared.</summary>
@@ -53,7 +61,10 @@ internal sealed record LossSpec(
         new($"[HuberLoss(0.4, {Sum})]", TargetForm.Values, Elementwise(d => HuberOf(d, 0.4)), IsSum: true),
         new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfLogits, 1)),
         new("[BinaryCrossEntropyLoss(PositiveWeight = 2.5)]", TargetForm.Fractions, Binary(OfLogits, 2.5)),
-        new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfProbabilities, 1), Last: Sigmoid),
+        new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfProbabilities, 1), Last: Sigmoid)
+        {
+            SampleBeforeLast = Binary(OfLogits, 1),
+        },
         new("[CrossEntropyLoss]", TargetForm.Index, CrossEntropy(ofLogits: true, 0)),
         new($"[CrossEntropyLoss({Sum})]", TargetForm.Index, CrossEntropy(ofLogits: true, 0), IsSum: true),
         new("[CrossEntropyLoss]", TargetForm.Distribution, CrossEntropy(ofLogits: true, 0)),
@@ -127,18 +138,22 @@ internal sealed record LossSpec(
             return new(loss, y.Length);
         };
 
-    private static double OfLogits(double x) => Activations.Sigmoid(x);
+    // The logarithms of the probability and of the rest: of one near 1 the rest has few digits.
+    private static (double Log, double LogOfRest) OfLogits(double x) => (-Softplus(-x), -Softplus(x));
 
-    private static double OfProbabilities(double p) => p;
+    private static (double Log, double LogOfRest) OfProbabilities(double p) => (Math.Log(p), Math.Log(1 - p));
 
-    private static SampleLossFunction Binary(Func<double, double> probability, double positiveWeight)
+    private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+
+    private static SampleLossFunction Binary(
+        Func<double, (double Log, double LogOfRest)> probability, double positiveWeight)
         => (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _) =>
         {
             double loss = 0;
             for (int i = 0; i < y.Length; i++)
             {
-                double p = probability(y[i]);
-                loss -= positiveWeight * t[i] * Math.Log(p) + (1 - t[i]) * Math.Log(1 - p);
+                (double log, double logOfRest) = probability(y[i]);
+                loss -= positiveWeight * t[i] * log + (1 - t[i]) * logOfRest;
             }
             return new(loss, y.Length);
         };

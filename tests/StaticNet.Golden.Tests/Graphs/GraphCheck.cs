@@ -273,7 +273,7 @@ internal sealed class GraphCheck
     private double LossOf(double[] input, double[] parameters, float[] weights)
     {
         double kink = double.PositiveInfinity;
-        return _graph.LossOf(_graph.Forward(input, parameters, ref kink), _targets, weights, ref kink);
+        return _graph.LossOf(_graph.Compute(input, parameters, ref kink), _targets, weights, ref kink);
     }
 
     private void CheckParameters(
@@ -331,8 +331,9 @@ internal sealed class GraphCheck
             _input = Draw(_samples * _graph.InputSize, 0.7);
             _targets = RandomTargets(_samples);
             double kink = double.PositiveInfinity;
-            _outputs = _graph.Forward(_input, _parameters, ref kink);
-            double loss = _graph.LossOf(_outputs, _targets, _ones, ref kink);
+            double[][] values = _graph.Compute(_input, _parameters, ref kink);
+            _outputs = _graph.OutputsOf(values);
+            double loss = _graph.LossOf(values, _targets, _ones, ref kink);
             if (kink > GradientCheck.KinkMargin && double.IsFinite(loss) && _outputs.All(value => Math.Abs(value) < 30))
                 return;
         }

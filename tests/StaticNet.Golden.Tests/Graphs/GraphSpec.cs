@@ -78,7 +78,12 @@ internal sealed record GraphSpec(
     /// <param name="input">The inputs, one block after another.</param>
     /// <param name="parameters">All parameters, layer by layer in PyTorch's order.</param>
     /// <param name="kink">See <see cref="LayerSpec.Apply"/>.</param>
-    public double[] Forward(double[] input, double[] parameters, ref double kink)
+    public double[] Forward(double[] input, double[] parameters, ref double kink) =>
+        OutputsOf(Compute(input, parameters, ref kink));
+
+    /// <summary>Computes all values.</summary>
+    /// <inheritdoc cref="Forward"/>
+    public double[][] Compute(double[] input, double[] parameters, ref double kink)
     {
         int samples = input.Length / InputSize, inputOffset = 0, parameterOffset = 0;
         double[][] values = new double[Values.Count][];
@@ -98,29 +103,29 @@ internal sealed record GraphSpec(
             values[index] = value.Formula(
                 samples, operands, parameters.AsSpan(offsets[index], value.Parameters), ref kink);
         }
-        return [.. Outputs.SelectMany(output => values[output.Source])];
+        return values;
     }
 
+    /// <summary>The outputs among all values, one block after another.</summary>
+    public double[] OutputsOf(double[][] values) => [.. Outputs.SelectMany(output => values[output.Source])];
+
     /// <summary>The weighted sum of all losses.</summary>
-    /// <param name="outputs">The outputs, one block after another.</param>
+    /// <param name="values">All values.</param>
     /// <param name="targets">The targets of each output.</param>
     /// <param name="weights">The weight of each sample.</param>
     /// <param name="kink">See <see cref="LayerSpec.Apply"/>.</param>
-    public double LossOf(double[] outputs, double[][] targets, float[] weights, ref double kink)
+    public double LossOf(double[][] values, double[][] targets, float[] weights, ref double kink)
     {
         double sum = 0;
-        int offset = 0;
         for (int index = 0; index < Outputs.Count; index++)
         {
             GraphOutput output = Outputs[index];
-            int length = Values[output.Source].Size * weights.Length;
-            if (output.Loss is { } loss)
-            {
-                int positions = Positions(output);
-                float[] ofPositions = [.. weights.SelectMany(weight => Enumerable.Repeat(weight, positions))];
-                sum += output.Weight * loss.Of(outputs.AsSpan(offset, length), targets[index], ofPositions, ref kink);
-            }
-            offset += length;
+            if (output.Loss is not { } loss)
+                continue;
+            int positions = Positions(output);
+            float[] ofPositions = [.. weights.SelectMany(weight => Enumerable.Repeat(weight, positions))];
+            int source = loss.SampleBeforeLast is null ? output.Source : Values[output.Source].Sources[0];
+            sum += output.Weight * loss.OfDigits.Of(values[source], targets[index], ofPositions, ref kink);
         }
         return sum;
     }

@@ -15,6 +15,12 @@ public sealed class SequenceGraphTests
             [Output(Name = "y"), MeanSquaredErrorLoss(Weight = 2)]
             """),
         new("One", "[SequenceInput(3), Dense(5), Tanh, Dense(4), MeanSquaredErrorLoss]"),
+        new("Narrow", """
+            [SequenceInput(1, Name = "x", Time = "steps"), Sigmoid]
+            [Output(Name = "p"), BinaryCrossEntropyLoss]
+            [SequenceInput(3, Name = "z", Time = "steps"), Dense(1, Name = "hidden"), Tanh, Concat("z")]
+            [Output(Name = "y"), MeanSquaredErrorLoss]
+            """),
     ]));
 
     [Fact]
@@ -39,6 +45,17 @@ public sealed class SequenceGraphTests
         (float[] want, float[] dWant) = Backward(one, input, [.. first.Zip(second, (a, b) => a + b)]);
         Assert.All(want.Zip(got), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         Assert.All(dWant.Zip(dGot), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+    }
+
+    // The gradient of x comes first and has no padding; that of the hidden values needs zeros in its own.
+    [Fact]
+    public void Gradients_of_padding_stay_zero_after_the_gradient_of_an_input()
+    {
+        NetworkRunner network = Compiled.Value.Create("Narrow");
+        (float[] gradients, _) = Backward(network, Random(Steps * 4, 1), Random(Steps * 5, 3));
+        foreach (TensorLayout tensor in network.Definition.Tensors)
+            tensor.Scatter(new float[tensor.Count], gradients);
+        Assert.All(gradients, gradient => Assert.Equal(0, gradient));
     }
 
     private static (float[] Gradients, float[] DInput) Backward(NetworkRunner network, float[] input, float[] dOutput)
