@@ -174,6 +174,16 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.HeadWithoutLoss, Severity.Warning, "A head without a loss",
             "{0} stands after the machines, but there is no loss by which Trainer could teach it. "
             + "Declare one, such as [CrossEntropyLoss]."),
+        Make(ProblemKind.NotACustomLayer, Severity.Error, "A type cannot be a layer of one's own",
+            "[Custom] names {0}, but {1}."),
+        Make(ProblemKind.CustomShapeMissing, Severity.Error, "The shape of a layer of one's own is not declared",
+            "{0} produces what {1}.OutputShape computes, which the compiler cannot run. "
+            + "Declare the shape too: [Custom<{1}>(sizes)]."),
+        Make(ProblemKind.CustomParameterWrong, Severity.Error, "A parameter of a layer of one's own makes no sense",
+            "{0} cannot have the parameter '{1}': {2}."),
+        Make(ProblemKind.CustomGradientsMissing, Severity.Error, "A layer of one's own would not learn",
+            "{0} has parameters, but {1} does not implement ParameterGradients, so that they would never learn. "
+            + "Implement it."),
     }.ToDictionary(static descriptor =>
         (ProblemKind)int.Parse(descriptor.Id.Substring(2), CultureInfo.InvariantCulture));
 

@@ -70,6 +70,7 @@ internal static class LayerRegistry
         ["MatMulAttribute"] = new("matMul", MatMul.Bind),
         ["SliceAttribute"] = new("slice", Slice.Bind),
         ["PermuteAttribute"] = new("permute", Permute.Bind),
+        ["CustomAttribute"] = new("custom", Custom.Bind),
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
         ["LayerNormAttribute"] = new("layerNorm", LayerNorm.Bind, "weight", "bias"),
         ["BatchNormAttribute"] = new("batchNorm", BatchNorm.Bind, "weight", "bias"),

@@ -78,4 +78,9 @@ internal enum ProblemKind
     GroupsWithoutSoftmax = 608,
     GroupsDoNotDivideUnits = 609,
     HeadWithoutLoss = 610,
+
+    NotACustomLayer = 621,
+    CustomShapeMissing = 622,
+    CustomParameterWrong = 623,
+    CustomGradientsMissing = 624,
 }

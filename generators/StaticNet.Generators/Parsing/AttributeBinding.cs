@@ -48,7 +48,7 @@ internal sealed class AttributeBinding(
             cancellation.ThrowIfCancellationRequested();
             INamedTypeSymbol? kind = attribute.AttributeClass;
             if (NetworkParser.IsOurs(kind))
-                Bind(kind!, new AttributeReader(attribute, ordinal, problems), cancellation);
+                Bind(kind!, new AttributeReader(attribute, ordinal, problems, blocks.Home), cancellation);
             if (!NetworkParser.IsNetworkPart(kind) && NetworkParser.BaseOfTheLanguage(kind) is { } known)
                 problems.Add(ProblemKind.UnknownKind, ordinal, kind!.Name, known);
             ordinal++;

@@ -8,7 +8,8 @@ namespace StaticNet.Generators.Parsing;
 /// Reads the arguments of one attribute while it may still be half typed: whatever is missing or of the wrong type
 /// reads as its default, because the compiler reports it already.
 /// </summary>
-internal sealed class AttributeReader(AttributeData attribute, int ordinal, ProblemList problems)
+internal sealed class AttributeReader(
+    AttributeData attribute, int ordinal, ProblemList problems, IAssemblySymbol home)
 {
     public int Ordinal { get; } = ordinal;
 
@@ -71,6 +72,12 @@ internal sealed class AttributeReader(AttributeData attribute, int ordinal, Prob
         Reject(ProblemKind.ArgumentMakesNoSense, layer, $"its {name} is {constant.Value}", $"a member of {type.Name}");
         return null;
     }
+
+    /// <summary>The layer of the user's own that its type argument names, or null, which is reported.</summary>
+    /// <param name="layer">The name of the layer.</param>
+    public CustomLayerType? CustomLayer(string layer) =>
+        new CustomLayerReader(this, layer, home, problems)
+            .Read(attribute.AttributeClass?.TypeArguments.FirstOrDefault());
 
     /// <summary>
     /// Reports an argument that no layer of this kind can have, unless the compiler reports the attribute already.

@@ -17,6 +17,9 @@ internal sealed class BlockParser(IAssemblySymbol home)
     private readonly Dictionary<string, INamedTypeSymbol> _symbols = [];
     private int _depth;
 
+    /// <summary>The assembly that is compiled.</summary>
+    public IAssemblySymbol Home => home;
+
     /// <summary>The class of a block that was read, by its full name.</summary>
     public INamedTypeSymbol? Symbol(string fullName) =>
         _symbols.TryGetValue(fullName, out INamedTypeSymbol? symbol) ? symbol : null;

@@ -52,6 +52,21 @@ public static class Scratch
             : Grow(ref t_layer, length)).Reference;
     }
 
+    /// <summary>
+    /// Takes this thread's blocks away while code of the user's runs in the middle of a call: another network that it
+    /// calls gets others.
+    /// </summary>
+    internal static ScratchBlocks SetAside()
+    {
+        ScratchBlocks blocks = new(t_buffer, t_layer, t_input);
+        (t_buffer, t_layer, t_input) = (null, null, null);
+        return blocks;
+    }
+
+    /// <summary>Gives this thread its blocks back. Where the code threw, the next call gets new ones.</summary>
+    internal static void TakeBack(ScratchBlocks blocks) =>
+        (t_buffer, t_layer, t_input) = (blocks.Buffer, blocks.Layer, blocks.Input);
+
     /// <summary>Whether what stands around the blocks of this thread is as it was.</summary>
     internal static bool HasWholeMargins
         => (t_buffer is null || t_buffer.HasWholeMargins) && (t_layer is null || t_layer.HasWholeMargins);

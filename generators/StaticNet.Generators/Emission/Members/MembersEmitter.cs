@@ -9,7 +9,7 @@ internal static class MembersEmitter
     public static void Emit(EmissionContext context, MemberWriter members)
     {
         EmitConstants(context, members.Class);
-        EmitNetwork(context.Program, members.Network);
+        EmitNetwork(context, members.Network);
         EmitConstructor(context, members.Class);
         ParameterViewsEmitter.Emit(context, members.Class);
         PassMembersEmitter.Emit(context, members);
@@ -22,8 +22,9 @@ internal static class MembersEmitter
     }
 
     // A struct, so that it costs a call nothing.
-    private static void EmitNetwork(NetworkProgram program, CodeWriter code)
+    private static void EmitNetwork(EmissionContext context, CodeWriter code)
     {
+        NetworkProgram program = context.Program;
         string name = program.Declaration.Name.TrimStart('@');
         code.Summary($"What {name} does when it is called: checks, then the layers.");
         code.Line(SourceFile.GeneratedCode);
@@ -42,7 +43,26 @@ internal static class MembersEmitter
         code.Line("public Span<float> Parameters => _parameters;");
         if (program.BufferLength > 0)
             code.Blank().Line("public Span<float> Buffers => _buffers;");
+        EmitChecks(context, code);
     }
+
+    private static void EmitChecks(EmissionContext context, CodeWriter code)
+    {
+        if (!Checks(context).Any())
+            return;
+        code.Blank();
+        code.Summary("Asks layers of which the compiler does not know whether their shapes suit them.");
+        code.Open("public static void CheckLayers()");
+        foreach (string check in Checks(context))
+            code.Line(check + ";");
+        code.Close();
+    }
+
+    private static IEnumerable<string> Checks(EmissionContext context) =>
+        from step in context.Program.Steps
+        where step.Layer is IChecksShapes
+        let network = Literals.String(context.Declaration.Name.TrimStart('@'))
+        select ((IChecksShapes)step.Layer).CheckOfShapes(step, network);
 
     private static void EmitConstants(EmissionContext context, CodeWriter code)
     {
@@ -83,8 +103,17 @@ internal static class MembersEmitter
         string buffers = context.Program.BufferLength > 0 ? "_network.Buffers, " : "";
         code.Summary("Creates the network with reproducibly initialised parameters.");
         code.Line("/// <param name=\"seed\">The same seed gives the same parameters.</param>");
-        code.Line($"public {context.Declaration.Name}(long seed = 0) => "
-            + $"ParameterInitializer.Initialize(_network.Parameters, {buffers}NetworkDescription.Definition, seed);");
+        string initialize =
+            $"ParameterInitializer.Initialize(_network.Parameters, {buffers}NetworkDescription.Definition, seed);";
+        if (Checks(context).Any())
+        {
+            code.Open($"public {context.Declaration.Name}(long seed = 0)")
+                .Line("Network.CheckLayers();").Line(initialize).Close();
+        }
+        else
+        {
+            code.Line($"public {context.Declaration.Name}(long seed = 0) => {initialize}");
+        }
         code.Blank();
         code.Summary("The layers, and where their parameters and values lie.");
         code.Line("public static NetworkDefinition Definition => NetworkDescription.Definition;");

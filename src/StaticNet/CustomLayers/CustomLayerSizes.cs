@@ -1,0 +1,21 @@
+using System.ComponentModel;
+
+namespace StaticNet;
+
+/// <summary>For generated code: the shapes of a layer of the user's own, and where its parameters lie.</summary>
+/// <param name="input">The axes of what it reads.</param>
+/// <param name="output">The axes of what it produces.</param>
+/// <param name="tensors">Of each parameter: where it starts in the block, and how many values it has.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct CustomLayerSizes(
+    ReadOnlySpan<int> input, ReadOnlySpan<int> output, ReadOnlySpan<int> tensors)
+{
+    /// <summary>The axes of what it reads.</summary>
+    public ReadOnlySpan<int> Input { get; } = input;
+
+    /// <summary>The axes of what it produces.</summary>
+    public ReadOnlySpan<int> Output { get; } = output;
+
+    /// <summary>Of each parameter: where it starts in the block, and how many values it has.</summary>
+    public ReadOnlySpan<int> Tensors { get; } = tensors;
+}
