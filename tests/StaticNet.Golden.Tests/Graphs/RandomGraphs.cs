@@ -339,7 +339,7 @@ internal sealed class RandomGraphs(int seed, bool hasTime = false)
     {
         double kink = double.PositiveInfinity;
         double[] outputs = graph.Forward(Uniform(samples * graph.InputSize), Uniform(graph.ParameterCount), ref kink);
-        return kink > GradientCheck.KinkMargin && outputs.All(value => Math.Abs(value) < 30);
+        return kink > Gradients.GradientCheck.KinkMargin && outputs.All(value => Math.Abs(value) < 30);
     }) >= 3;
 
     private int[][] Shapes(IEnumerable<int> values) => [.. values.Select(value => _graph.Values[value].Shape)];
