@@ -57,6 +57,19 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_about_own_layers_runs()
+    {
+        string document = Path.Combine(PackageFixture.Repository, "docs", "your-own-layers.md");
+        DocumentProgram program = DocumentProgram.Read(document);
+        Assert.Equal(6, program.Blocks);
+        BuildAndRun("OwnLayers", program, out string printed);
+        Assert.StartsWith(
+            "The gradients agree with finite differences. The worst: ", printed, StringComparison.Ordinal);
+        Assert.Contains("length.gain: 1 of 1 derivatives agree", printed, StringComparison.Ordinal);
+        Assert.Contains("Write [Custom<Halved>(8)].", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_code_about_weights_runs()
     {
         string document = Path.Combine(PackageFixture.Repository, "docs", "weight-files.md");

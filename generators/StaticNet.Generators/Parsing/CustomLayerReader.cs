@@ -24,13 +24,14 @@ internal sealed class CustomLayerReader(
         // The C# compiler reports a type that there is not.
         if (named is null || named.TypeKind == TypeKind.Error)
             return null;
-        if (named is not INamedTypeSymbol type || WhyNot(type) is { } reason)
+        if (WhyNot(named) is { } reason)
         {
             reader.Reject(
-                ProblemKind.NotACustomLayer, named.Name,
-                named is INamedTypeSymbol other ? WhyNot(other)! : "it is not a struct. Name one that is a layer");
+                ProblemKind.NotACustomLayer,
+                named.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason);
             return null;
         }
+        INamedTypeSymbol type = (INamedTypeSymbol)named;
         if (ReadParameters(type) is not { } parameters)
             return null;
         if (parameters.Count > 0 && !Implements(type, "ParameterGradients"))
@@ -42,9 +43,9 @@ internal sealed class CustomLayerReader(
             type.Name, type.ToDisplayString(FullNames), Implements(type, "OutputShape"), parameters);
     }
 
-    private string? WhyNot(INamedTypeSymbol type)
+    private string? WhyNot(ITypeSymbol type)
     {
-        if (type.TypeKind != TypeKind.Struct || type.IsRefLikeType)
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false })
             return "it is not a struct. Declare it as one: nobody creates an instance";
         if (!type.AllInterfaces.Any(static known => known.Name == Interface && NetworkParser.IsOurs(known)))
             return $"it does not implement {Interface}. Implement it";

@@ -42,6 +42,7 @@ internal static partial class DiagnosticCases
         .. GraphCases(),
         .. BlockCases(),
         .. BeliefCases(),
+        .. CustomCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

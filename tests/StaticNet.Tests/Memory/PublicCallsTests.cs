@@ -75,8 +75,9 @@ public sealed class PublicCallsTests
             && method.GetParameters().Any(parameter => CallSite.IsMemory(parameter.ParameterType)))
         .SelectMany(Closed);
 
+    // Reflection hands over no reference to a ref struct.
     private static bool IsReference(Type type) => type.IsByRef
-        ? type.GetElementType()!.IsPrimitive
+        ? type.GetElementType()! is { IsPrimitive: true } or { IsByRefLike: true }
         : type.IsByRefLike && !CallSite.IsMemory(type);
 
     private static IEnumerable<MethodBase> Closed(MethodBase method)
