@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # StaticNet on the platforms that this machine is not: ARM64 under QEMU, Windows under Wine, WebAssembly under Node; see
 # docs/platforms.md. Installs what it needs where it is root on Debian or Ubuntu; what it still lacks then is skipped,
-# counted and said. STATICNET_LONG=1 runs all of the library's and the golden tests on ARM64, otherwise a part of them
-# that takes a minute or two. Its last lines are a table and the sum; the exit code is 0 where nothing failed.
+# counted and said. STATICNET_LONG=1 runs all of the library's and the golden tests on ARM64, each in its short form,
+# which takes about 40 minutes; otherwise a part of them that takes a minute or two. Its last lines are a table and the
+# sum; the exit code is 0 where nothing failed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .ci/functions.sh

@@ -4,10 +4,47 @@ namespace StaticNet.Smoke;
 [Input(28, 28)]
 [Flatten]
 [Dense(32), Relu]
+[Custom<Gain>]
 [Dropout(0.1)]
 [Dense(10), Softmax]
 [CrossEntropyLoss]
 internal sealed partial class DenseClassifier;
+
+/// <summary>A layer of one's own: y = gain * x, unit by unit.</summary>
+[LayerParameter("gain", LayerSize.Inputs, Init = Initializer.Ones)]
+internal readonly struct Gain : ICustomLayer
+{
+    public static void Forward(ReadOnlyLayerRows input, ReadOnlyLayerTensors parameters, LayerRows output)
+    {
+        for (int row = 0; row < input.Count; row++)
+        {
+            for (int i = 0; i < input.Channels; i++)
+                output[row][i] = parameters[0][i] * input[row][i];
+        }
+    }
+
+    public static void Backward(
+        ReadOnlyLayerRows input, ReadOnlyLayerRows output, ReadOnlyLayerTensors parameters, ReadOnlyLayerRows dOutput,
+        LayerRows dInput)
+    {
+        for (int row = 0; row < input.Count; row++)
+        {
+            for (int i = 0; i < input.Channels; i++)
+                dInput[row][i] = parameters[0][i] * dOutput[row][i];
+        }
+    }
+
+    public static void ParameterGradients(
+        ReadOnlyLayerRows input, ReadOnlyLayerRows output, ReadOnlyLayerTensors parameters, ReadOnlyLayerRows dOutput,
+        LayerTensors dParameters)
+    {
+        for (int row = 0; row < input.Count; row++)
+        {
+            for (int i = 0; i < input.Channels; i++)
+                dParameters[0][i] += input[row][i] * dOutput[row][i];
+        }
+    }
+}
 
 [Network]
 [Input(28, 28, 1)]
