@@ -61,6 +61,11 @@ internal static class NetworkEmitter
         yield return File("-Descriptions", descriptions);
         yield return File("-Layers", layers);
         yield return File("-Pass", pass);
+        if (FunctionsEmitter.Of(context.Program).Count == 0)
+            yield break;
+        CodeWriter functions = SourceFile.OpenNamespace(declaration, hasReferences: false);
+        FunctionsEmitter.Emit(context.Program, functions);
+        yield return File("-Functions", functions);
 
         GeneratedFile File(string part, CodeWriter code) =>
             new($"{declaration.HintName}{part}.g.cs", code.CloseAll().ToString());
@@ -76,6 +81,8 @@ internal static class NetworkEmitter
         code.Line("/// <code>");
         foreach (string line in SummaryTable.Lines(context.Program))
             code.Line($"/// {line}");
+        foreach (string formula in FunctionsEmitter.Of(context.Program).SelectMany(static user => user.Expression.Formulas))
+            code.Line($"/// {formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}");
         code.Line("/// </code>");
         code.Line("/// </remarks>");
         code.Line(SourceFile.GeneratedCode);

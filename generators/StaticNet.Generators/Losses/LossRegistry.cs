@@ -11,6 +11,7 @@ internal static class LossRegistry
         ["MeanSquaredErrorLossAttribute"] = MeanSquaredErrorLoss.Bind,
         ["MeanAbsoluteErrorLossAttribute"] = MeanAbsoluteErrorLoss.Bind,
         ["HuberLossAttribute"] = HuberLoss.Bind,
+        ["CustomLossAttribute"] = CustomLoss.Bind,
         ["BinaryCrossEntropyLossAttribute"] = BinaryCrossEntropyLoss.Bind,
     };
 

@@ -78,4 +78,8 @@ internal enum ProblemKind
     GroupsWithoutSoftmax = 608,
     GroupsDoNotDivideUnits = 609,
     HeadWithoutLoss = 610,
+
+    FunctionNotUsable = 601,
+    NotAnExpression = 602,
+    FunctionTooLarge = 603,
 }

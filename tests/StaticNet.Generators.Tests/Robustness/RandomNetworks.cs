@@ -31,7 +31,7 @@ internal sealed class RandomNetworks(int seed)
     ];
 
     private static readonly string[] Activations =
-        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)", "LayerNorm", "RmsNorm", "GroupNorm(1)", "BatchNorm"];
+        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Celu", "LogSigmoid", "Softsign", "HardSigmoid", "HardTanh", "Relu6", "Mish", "Exp", "Square", "Abs", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)", "LayerNorm", "RmsNorm", "GroupNorm(1)", "BatchNorm"];
 
     private static readonly string[] StepActivations = [.. Activations.Where(static activation => activation is not ("GroupNorm(1)" or "BatchNorm"))];
 

@@ -41,7 +41,7 @@ internal sealed record LossSpec(
 {
     private const string Sum = "Reduction = LossReduction.Sum";
 
-    private static readonly LayerSpec Sigmoid = Activations.All.Single(spec => spec.Attribute == "[Sigmoid]");
+    private static readonly LayerSpec Sigmoid = Activations.Sigmoid;
 
     /// <summary>All losses that any outputs can have, in the ways that they can be declared.</summary>
     public static IReadOnlyList<LossSpec> All { get; } =
@@ -127,7 +127,7 @@ internal sealed record LossSpec(
             return new(loss, y.Length);
         };
 
-    private static double OfLogits(double x) => Activations.Sigmoid(x);
+    private static double OfLogits(double x) => Activations.SigmoidOf(x);
 
     private static double OfProbabilities(double p) => p;
 

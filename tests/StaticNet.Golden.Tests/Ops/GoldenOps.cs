@@ -36,6 +36,17 @@ internal static class GoldenOps
         ["sigmoid"] = new ActivationOp(_ => "[Sigmoid]"),
         ["tanh"] = new ActivationOp(_ => "[Tanh]"),
         ["hardswish"] = new ActivationOp(_ => "[HardSwish]"),
+        ["celu"] = new ActivationOp(golden => $"[Celu({Number(golden, "alpha", 1)})]"),
+        ["log_sigmoid"] = new ActivationOp(_ => "[LogSigmoid]"),
+        ["softsign"] = new ActivationOp(_ => "[Softsign]"),
+        ["hardsigmoid"] = new ActivationOp(_ => "[HardSigmoid]"),
+        ["hardtanh"] = new ActivationOp(
+            golden => $"[HardTanh({Number(golden, "min", -1)}, {Number(golden, "max", 1)})]"),
+        ["relu6"] = new ActivationOp(_ => "[Relu6]"),
+        ["mish"] = new ActivationOp(_ => "[Mish]"),
+        ["exp"] = new ActivationOp(_ => "[Exp]"),
+        ["square"] = new ActivationOp(_ => "[Square]"),
+        ["abs"] = new ActivationOp(_ => "[Abs]"),
         ["softplus"] = new ActivationOp(
             _ => "[Softplus]",
             golden => golden.Number("beta", 1) == 1 && golden.Number("threshold", 20) == 20

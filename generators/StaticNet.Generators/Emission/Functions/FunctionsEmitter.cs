@@ -1,0 +1,118 @@
+using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Expressions;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Lowering;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Writes the user's functions as structs that the library's kernels take like those of its own.</summary>
+internal static class FunctionsEmitter
+{
+    private const string Inlined = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
+
+    /// <summary>The functions of a network, each once.</summary>
+    public static IReadOnlyList<IHasFunction> Of(NetworkProgram program) =>
+    [
+        .. program.Network.Nodes.Select(static node => node.Layer).OfType<IHasFunction>()
+            .Concat(program.Losses.Select(static output => output.Loss).OfType<IHasFunction>())
+            .GroupBy(static user => user.Expression.TypeName).Select(static group => group.First()),
+    ];
+
+    /// <summary>Writes all of them.</summary>
+    public static void Emit(NetworkProgram program, CodeWriter code)
+    {
+        foreach (IHasFunction user in Of(program))
+        {
+            ElementwiseFunction function = user.Expression;
+            code.Blank();
+            EmitSummary(function, code);
+            code.Line(SourceFile.GeneratedCode);
+            bool isLoss = function.Derivatives.Count < function.Arguments.Count;
+            string contract = isLoss ? "IElementLoss" : function.Arguments.Count == 1 ? "IActivation" : "IBinaryOperator";
+            code.Open($"internal readonly struct {function.TypeName} : {contract}");
+            if (isLoss)
+                EmitLoss(function, code);
+            else if (function.Arguments.Count == 1)
+                EmitActivation(function, code);
+            else
+                EmitOperator(function, code);
+            code.Close();
+        }
+    }
+
+    private static void EmitSummary(ElementwiseFunction function, CodeWriter code)
+    {
+        code.Line("/// <summary>");
+        foreach (string formula in function.Formulas)
+        {
+            string escaped = formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+            foreach (string line in LineWrapper.WrapWords($"<c>{escaped}</c><br/>", LineWrapper.MostColumns - 4))
+                code.Line($"/// {line}");
+        }
+        code.Line("/// </summary>");
+    }
+
+    private static void EmitActivation(ElementwiseFunction function, CodeWriter code)
+    {
+        code.Line($"public static bool DerivativeFromOutput => {Bool(function.DerivativeFromOutput)};");
+        VectorNames names = new(function.Arguments);
+        EmitMethod(code, $"Apply<TSimd>(TSimd {names.Arguments[0]})", function, names, function.Value);
+        VectorNames saved = function.DerivativeFromOutput
+            ? new VectorNames([], output: "y")
+            : new VectorNames(function.Arguments);
+        string parameter = function.DerivativeFromOutput ? saved.Output : saved.Arguments[0];
+        EmitMethod(code, $"Derivative<TSimd>(TSimd {parameter})", function, saved, function.Derivatives[0]);
+    }
+
+    private static void EmitOperator(ElementwiseFunction function, CodeWriter code)
+    {
+        code.Line($"public static bool GradientsReadOperands => {Bool(!function.IsLinear)};");
+        VectorNames names = new(function.Arguments);
+        string operands = string.Join(", ", names.Arguments.Select(static name => $"TSimd {name}"));
+        EmitMethod(code, $"Apply<TSimd>({operands})", function, names, function.Value);
+        for (int argument = 0; argument < 2; argument++)
+        {
+            VectorNames inGradient = new(function.Arguments, "", "dOutput");
+            operands = string.Join(", ", inGradient.Arguments.Select(static name => $"TSimd {name}"));
+            EmitMethod(
+                code, $"{(argument == 0 ? "First" : "Second")}Gradient<TSimd>(TSimd dOutput, {operands})", function,
+                inGradient, function.Derivatives[argument], factor: true);
+        }
+    }
+
+    private static void EmitLoss(ElementwiseFunction function, CodeWriter code)
+    {
+        VectorNames names = new(function.Arguments, "", "derivative");
+        string operands = string.Join(", ", names.Arguments.Select(static name => $"TSimd {name}"));
+        Open(code, $"Evaluate<TSimd>({operands}, out TSimd derivative)");
+        VectorCode vectors = new(code, function, names, function.Value, function.Derivatives[0]);
+        code.Line($"derivative = {vectors.Of(function.Derivatives[0])};");
+        code.Line($"return {vectors.Of(function.Value)};");
+        code.Close();
+    }
+
+    private static void EmitMethod(
+        CodeWriter code, string signature, ElementwiseFunction function, VectorNames names, int node,
+        bool factor = false)
+    {
+        Open(code.Blank(), signature);
+        VectorCode vectors = new(code, function, names, node);
+        code.Line($"return {(factor ? Times(function, vectors, node) : vectors.Of(node))};");
+        code.Close();
+    }
+
+    // The gradient of the result times the partial derivative.
+    private static string Times(ElementwiseFunction function, VectorCode vectors, int node) =>
+        function.Nodes[node] is { Operation: Operation.Constant, Value: 0 or 1 or -1 } constant
+            ? constant.Value switch { 0 => "TSimd.Zero", 1 => "dOutput", _ => "-dOutput" }
+            : $"dOutput * {vectors.Factor(node)}";
+
+    private static void Open(CodeWriter code, string signature)
+    {
+        code.Line(Inlined);
+        code.Line($"public TSimd {signature}");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+    }
+
+    private static string Bool(bool value) => value ? "true" : "false";
+}
