@@ -81,8 +81,8 @@ internal static class NetworkEmitter
         code.Line("/// <code>");
         foreach (string line in SummaryTable.Lines(context.Program))
             code.Line($"/// {line}");
-        foreach (string formula in FunctionsEmitter.Of(context.Program).SelectMany(static user => user.Expression.Formulas))
-            code.Line($"/// {formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}");
+        foreach (string formula in FunctionsEmitter.Formulas(context.Program))
+            code.Line($"/// {formula}");
         code.Line("/// </code>");
         code.Line("/// </remarks>");
         code.Line(SourceFile.GeneratedCode);

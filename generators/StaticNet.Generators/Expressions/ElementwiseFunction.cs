@@ -17,7 +17,7 @@ internal sealed record ElementwiseFunction(
     string Name, string TypeName, EquatableArray<string> Arguments, EquatableArray<ExpressionNode> Nodes, int Value,
     EquatableArray<int> Derivatives)
 {
-    /// <summary>The most vector operations of one method: the just-in-time compiler stops inlining them later.</summary>
+    /// <summary>The most vector operations of one method: beyond, the just-in-time compiler stops inlining.</summary>
     public const int MostCalls = 250;
 
     /// <summary>The names that the method gives to parts of it.</summary>
@@ -30,8 +30,17 @@ internal sealed record ElementwiseFunction(
     public bool IsLinear =>
         Derivatives.All(derivative => Nodes[derivative].Operation == Operation.Constant);
 
+    /// <summary>
+    /// Whether functions such as the exponential are called, since it would be too long with them inlined.
+    /// </summary>
+    public bool IsOutlined => !Fits(Nodes, [Value, .. Derivatives], isOutlined: false);
+
     /// <summary>The vector operations of its value.</summary>
-    public int Calls => ExpressionNodes.Calls(Nodes, [Value]);
+    public int Calls => ExpressionNodes.Calls(Nodes, [Value], IsOutlined);
+
+    /// <summary>Whether nodes can be compiled into one method, value and derivative together as losses are.</summary>
+    public static bool Fits(IReadOnlyList<ExpressionNode> nodes, IEnumerable<int> roots, bool isOutlined) =>
+        ExpressionNodes.Calls(nodes, roots, isOutlined) <= MostCalls;
 
     /// <summary>The call of it, for comments: <c>swish(x)</c>.</summary>
     public string Call(IEnumerable<string> arguments) =>

@@ -9,7 +9,8 @@ namespace StaticNet.Generators.Expressions;
 /// <param name="B">The second operand, or -1.</param>
 /// <param name="C">The third operand, or -1.</param>
 /// <param name="Value">The number that a constant is.</param>
-internal readonly record struct ExpressionNode(Operation Operation, int A = -1, int B = -1, int C = -1, double Value = 0)
+internal readonly record struct ExpressionNode(
+    Operation Operation, int A = -1, int B = -1, int C = -1, double Value = 0)
 {
     /// <summary>The nodes that it is computed of.</summary>
     public IEnumerable<int> Operands

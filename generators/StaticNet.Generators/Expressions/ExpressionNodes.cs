@@ -6,8 +6,11 @@ internal static class ExpressionNodes
     /// <summary>
     /// The calls of the vector interface that some nodes take, each common part once, with those inside of functions.
     /// </summary>
-    public static int Calls(IReadOnlyList<ExpressionNode> nodes, IEnumerable<int> roots) =>
-        Reached(nodes, roots).Sum(node => Of(nodes[node].Operation));
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="roots">Those that are asked for.</param>
+    /// <param name="isOutlined">Whether a function is one call, and not inlined.</param>
+    public static int Calls(IReadOnlyList<ExpressionNode> nodes, IEnumerable<int> roots, bool isOutlined) =>
+        Reached(nodes, roots).Sum(node => isOutlined ? 1 : Of(nodes[node].Operation));
 
     /// <summary>The nodes that some are computed of, and these themselves.</summary>
     public static HashSet<int> Reached(IReadOnlyList<ExpressionNode> nodes, IEnumerable<int> roots)

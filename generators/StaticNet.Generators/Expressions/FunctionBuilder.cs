@@ -24,11 +24,7 @@ internal static class FunctionBuilder
         int? fromOutput = arguments.Count == 1 && !graph.IsFull ? SavedOutput.Of(graph, value, derivatives[0]) : null;
         if (fromOutput is { } saved)
             derivatives = [saved];
-        bool isTooLarge = graph.IsFull
-            || ExpressionNodes.Calls(graph.Nodes, [value]) > ElementwiseFunction.MostCalls
-            || derivatives.Any(derivative =>
-                ExpressionNodes.Calls(graph.Nodes, [derivative]) > ElementwiseFunction.MostCalls);
-        if (isTooLarge)
+        if (graph.IsFull || !ElementwiseFunction.Fits(graph.Nodes, [value, .. derivatives], isOutlined: true))
             return null;
         return Compact(
             new(name, typeName, arguments.ToEquatableArray(), default, value, derivatives.ToEquatableArray())

@@ -96,6 +96,9 @@ internal static class LayerRegistry
         ["AbsAttribute"] = new("abs", Abs.Bind),
         ["TanhAttribute"] = new("tanh", Tanh.Bind),
         ["SigmoidAttribute"] = new("sigmoid", Sigmoid.Bind),
+        ["LogSoftmaxAttribute"] = new("logSoftmax", LogSoftmax.Bind),
+        ["GluAttribute"] = new("glu", Glu.Bind),
+        ["PReluAttribute"] = new("prelu", PRelu.Bind, "weight"),
         ["ElementwiseAttribute"] = new("elementwise", Elementwise.Bind),
         ["SoftmaxAttribute"] = new("softmax", Softmax.Bind),
     };

@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Losses;
 
 /// <summary>A loss that is a static method of the user's, of a prediction and a target.</summary>
 internal sealed record CustomLoss(int Attribute, bool IsSum, ElementwiseFunction Expression)
-    : Loss(Attribute, IsSum), IHasFunction
+    : ElementwiseLoss(Attribute, IsSum, Expression.TypeName, $"default({Expression.TypeName})"), IHasFunction
 {
     public override string Kind => "CustomLoss";
 
@@ -25,8 +25,4 @@ internal sealed record CustomLoss(int Attribute, bool IsSum, ElementwiseFunction
             ProblemKind.ArgumentMakesNoSense, "CustomLoss", "it names no method", "given the name of a method");
         return null;
     }
-
-    public override string CallForValues(LossGroup group) =>
-        $"ElementLoss.Row<TSimd, {Expression.TypeName}>({group.Values}, {group.Target}, {group.Count}, {group.Scale}, "
-        + $"{group.Gradient}, default({Expression.TypeName}))";
 }

@@ -44,7 +44,8 @@ internal static class GoldenOps
             golden => $"[HardTanh({Number(golden, "min", -1)}, {Number(golden, "max", 1)})]"),
         ["relu6"] = new ActivationOp(_ => "[Relu6]"),
         ["mish"] = new ActivationOp(_ => "[Mish]"),
-        ["exp"] = new ActivationOp(_ => "[Exp]"),
+        // PyTorch was given x clamped to 30 and -30.
+        ["exp"] = new ActivationOp(_ => "[HardTanh(-30, 30), Exp]"),
         ["square"] = new ActivationOp(_ => "[Square]"),
         ["abs"] = new ActivationOp(_ => "[Abs]"),
         ["softplus"] = new ActivationOp(
@@ -58,6 +59,26 @@ internal static class GoldenOps
                 ? "Softmax runs within a sample, not over the batch"
                 : null),
 
+        ["log_softmax"] = new ActivationOp(
+            _ => "[LogSoftmax]",
+            golden => golden.Axis == 0 && golden["x"].Shape.Length > 1
+                ? "LogSoftmax runs within a sample, not over the batch"
+                : null),
+        ["glu"] = new ActivationOp(_ => "[Glu]"),
+        ["prelu"] = new PReluOp(),
+
+        ["nll"] = new LossOp(LossAttributes.NegativeLogLikelihood),
+        ["kl_div"] = new LossOp(
+            LossAttributes.KLDivergence,
+            notCovered: golden => golden.Flag("log_target", false) || golden.Text("reduction", "mean") is "mean"
+                ? "KLDivergenceLoss takes distributions, and its mean is over the batch"
+                : null),
+        ["hinge"] = new LossOp(golden => LossAttributes.Plain(golden, "HingeLoss")),
+        ["squared_hinge"] = new LossOp(golden => LossAttributes.Plain(golden, "SquaredHingeLoss")),
+        ["hinge_embedding"] = new LossOp(golden => LossAttributes.Margin(golden, "HingeEmbeddingLoss")),
+        ["multi_margin"] = new LossOp(LossAttributes.MultiMargin),
+        ["soft_margin"] = new LossOp(golden => LossAttributes.Plain(golden, "SoftMarginLoss")),
+        ["poisson_nll"] = new LossOp(LossAttributes.Poisson),
         ["cross_entropy"] = new LossOp(LossAttributes.CrossEntropy, "[Softmax]"),
         ["mse"] = new LossOp(LossAttributes.MeanSquaredError),
         ["l1"] = new LossOp(LossAttributes.MeanAbsoluteError),

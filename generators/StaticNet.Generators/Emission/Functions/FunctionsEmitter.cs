@@ -18,6 +18,10 @@ internal static class FunctionsEmitter
             .GroupBy(static user => user.Expression.TypeName).Select(static group => group.First()),
     ];
 
+    /// <summary>The formulas of all of them, for documentation.</summary>
+    public static IEnumerable<string> Formulas(NetworkProgram program) =>
+        Of(program).SelectMany(static user => user.Expression.Formulas).Select(Escape);
+
     /// <summary>Writes all of them.</summary>
     public static void Emit(NetworkProgram program, CodeWriter code)
     {
@@ -27,28 +31,31 @@ internal static class FunctionsEmitter
             code.Blank();
             EmitSummary(function, code);
             code.Line(SourceFile.GeneratedCode);
-            bool isLoss = function.Derivatives.Count < function.Arguments.Count;
-            string contract = isLoss ? "IElementLoss" : function.Arguments.Count == 1 ? "IActivation" : "IBinaryOperator";
-            code.Open($"internal readonly struct {function.TypeName} : {contract}");
-            if (isLoss)
-                EmitLoss(function, code);
-            else if (function.Arguments.Count == 1)
-                EmitActivation(function, code);
-            else
-                EmitOperator(function, code);
-            code.Close();
+            EmitStruct(function, code);
         }
     }
+
+    private static void EmitStruct(ElementwiseFunction function, CodeWriter code)
+    {
+        bool isLoss = function.Derivatives.Count < function.Arguments.Count;
+        (string contract, Action<ElementwiseFunction, CodeWriter> emit) =
+            isLoss ? ("IElementLoss", EmitLoss)
+            : function.Arguments.Count == 1 ? ("IActivation", EmitActivation)
+            : ("IBinaryOperator", (Action<ElementwiseFunction, CodeWriter>)EmitOperator);
+        code.Open($"internal readonly struct {function.TypeName} : {contract}");
+        emit(function, code);
+        code.Close();
+    }
+
+    private static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private static void EmitSummary(ElementwiseFunction function, CodeWriter code)
     {
         code.Line("/// <summary>");
-        foreach (string formula in function.Formulas)
-        {
-            string escaped = formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-            foreach (string line in LineWrapper.WrapWords($"<c>{escaped}</c><br/>", LineWrapper.MostColumns - 4))
-                code.Line($"/// {line}");
-        }
+        foreach (string line in function.Formulas.SelectMany(static formula =>
+            LineWrapper.WrapWords($"<c>{Escape(formula)}</c><br/>", LineWrapper.MostColumns - 4)))
+            code.Line($"/// {line}");
         code.Line("/// </summary>");
     }
 

@@ -72,14 +72,19 @@ internal sealed class VectorCode
         _ => ($"{Function(node)})", Primary),
     };
 
+    private string Math => _function.IsOutlined ? "OutlinedMath" : "VectorMath";
+
     // The call without its closing parenthesis.
     private string Function(ExpressionNode node) => node.Operation switch
     {
+        Operation.Power => $"{Math}.Power({Of(node.A)}, {Of(node.B)}",
+        Operation.Exp or Operation.Log or Operation.Tanh or Operation.Sigmoid or Operation.Softplus or Operation.Sin
+            or Operation.Cos or Operation.Atan when _function.IsOutlined => $"{Math}.{node.Operation}({Of(node.A)}",
         Operation.Exp when IsNeverPositive(node.A) => $"VectorMath.ExpNonPositive({Of(node.A)}",
         Operation.Abs or Operation.Sqrt or Operation.Round => $"TSimd.{node.Operation}({Of(node.A)}",
         // A constant cannot be NaN, so the other is what stays.
         Operation.Min or Operation.Max when IsConstant(node.B) => $"TSimd.{node.Operation}({Of(node.B)}, {Of(node.A)}",
-        Operation.Min or Operation.Max or Operation.Power =>
+        Operation.Min or Operation.Max =>
             $"VectorMath.{node.Operation}({Of(node.A)}, {Of(node.B)}",
         Operation.Greater => $"TSimd.GreaterThan({Of(node.A)}, {Of(node.B)}",
         Operation.Equal => $"TSimd.Equal({Of(node.A)}, {Of(node.B)}",

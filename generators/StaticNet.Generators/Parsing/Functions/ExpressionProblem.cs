@@ -16,7 +16,8 @@ internal sealed record ExpressionProblem(IMethodSymbol Method, SyntaxNode Syntax
     {
         get
         {
-            string text = string.Join(" ", Syntax.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            string[] words = Syntax.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            string text = string.Join(" ", words);
             return text.Length <= MostCharacters ? text : text.Substring(0, MostCharacters - 3) + "...";
         }
     }

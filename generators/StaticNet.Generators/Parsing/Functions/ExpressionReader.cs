@@ -167,7 +167,7 @@ internal sealed class ExpressionReader(ExpressionGraph graph, MethodBodies bodie
         int[] arguments = new int[call.TargetMethod.Parameters.Length];
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument is { Parameter: { RefKind: RefKind.None } parameter, ArgumentKind: not ArgumentKind.ParamArray })
+            if (argument.Parameter is { RefKind: RefKind.None, IsParams: false } parameter)
                 arguments[parameter.Ordinal] = Read(argument.Value);
             else
                 return Reject(argument, "is no value");

@@ -5,7 +5,9 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>Reads the static methods of a class that its attributes name, as expressions with their derivatives.</summary>
+/// <summary>
+/// Reads the static methods of a class that its attributes name, as expressions with their derivatives.
+/// </summary>
 /// <param name="type">The class.</param>
 /// <param name="isBlock">Whether it is a block, which a network with methods of the same names may insert.</param>
 /// <param name="cancellation">The cancellation.</param>
@@ -94,7 +96,9 @@ internal sealed class FunctionReader(INamedTypeSymbol type, bool isBlock, Cancel
     private string TypeName(IMethodSymbol method, bool isLoss)
     {
         string word = isLoss ? "Loss" : method.Parameters.Length == 1 ? "Function" : "Operator";
-        string owner = isBlock ? "Of_" + HintNames.Of(type).Replace("_", "_0").Replace('.', '_').Replace("+", "__") : "";
-        return Identifiers.Capitalize(method.Name.Replace("_", "_0")) + word + owner.Replace("-", "__");
+        string owner = isBlock
+            ? "Of_" + HintNames.Of(type).Replace("_", "_0").Replace('.', '_').Replace("+", "__").Replace("-", "__")
+            : "";
+        return Identifiers.Capitalize(method.Name.Replace("_", "_0")) + word + owner;
     }
 }

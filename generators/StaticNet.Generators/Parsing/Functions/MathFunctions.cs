@@ -3,7 +3,9 @@ using StaticNet.Generators.Expressions;
 
 namespace StaticNet.Generators.Parsing;
 
-/// <summary>The functions of <c>Math</c>, <c>MathF</c>, <c>float</c> and <c>double</c> that expressions are made of.</summary>
+/// <summary>
+/// The functions of <c>Math</c>, <c>MathF</c>, <c>float</c> and <c>double</c> that expressions are made of.
+/// </summary>
 /// <param name="graph">The expression.</param>
 internal sealed class MathFunctions(ExpressionGraph graph)
 {

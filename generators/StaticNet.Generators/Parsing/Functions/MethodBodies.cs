@@ -13,7 +13,8 @@ internal sealed class MethodBodies(Compilation compilation, CancellationToken ca
     public static SyntaxNode? Declaration(IMethodSymbol method) =>
         (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences
             .Select(static reference => reference.GetSyntax()).OfType<BaseMethodDeclarationSyntax>()
-            .FirstOrDefault(static declaration => declaration.Body is not null || declaration.ExpressionBody is not null);
+            .FirstOrDefault(static declaration =>
+                declaration.Body is not null || declaration.ExpressionBody is not null);
 
     /// <summary>Why a method cannot be compiled, whatever is in it; null where it can.</summary>
     public string? WhyNot(IMethodSymbol method) =>
