@@ -69,6 +69,20 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_about_layers_of_your_own_runs()
+    {
+        string document = Path.Combine(PackageFixture.Repository, "docs", "your-own-layers.md");
+        DocumentProgram program = DocumentProgram.Read(document);
+        Assert.Equal(2, program.Blocks);
+        string directory = BuildAndRun("Own", program, out string printed, "-p:EmitCompilerGeneratedFiles=true");
+        Assert.Matches("(8[5-9]|9[0-5])% of the targets are below", printed);
+        string generated = Directory.GetFiles(directory, "Prices-Functions.g.cs", SearchOption.AllDirectories)[0];
+        Assert.Contains(
+            string.Join('\n', program.Excerpt), File.ReadAllText(generated).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Links_lead_to_files()
     {
         string root = PackageFixture.Repository;
@@ -90,11 +104,11 @@ public sealed partial class DocumentTests(PackageFixture package)
         Assert.Empty(broken);
     }
 
-    private string BuildAndRun(string name, DocumentProgram program, out string printed)
+    private string BuildAndRun(string name, DocumentProgram program, out string printed, params string[] options)
     {
         string directory = package.CreateProject(name);
         program.WriteTo(directory);
-        string build = DotNet.Run(directory, "build", "-c", "Release").Succeeded();
+        string build = DotNet.Run(directory, ["build", "-c", "Release", .. options]).Succeeded();
         Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
         printed = DotNet.Run(directory, Path.Combine("bin", "Release", "net10.0", $"{name}.dll")).Succeeded();
         return directory;

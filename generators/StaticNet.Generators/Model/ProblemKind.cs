@@ -79,7 +79,7 @@ internal enum ProblemKind
     GroupsDoNotDivideUnits = 609,
     HeadWithoutLoss = 610,
 
-    FunctionNotUsable = 601,
-    NotAnExpression = 602,
-    FunctionTooLarge = 603,
+    FunctionNotUsable = 631,
+    NotAnExpression = 632,
+    FunctionTooLarge = 633,
 }

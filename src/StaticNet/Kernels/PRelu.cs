@@ -75,7 +75,9 @@ public static class PRelu
         }
     }
 
-    /// <summary>The gradients of the slopes: the sum of <c>dY min(x, 0)</c> over rows, of one slope over columns too.</summary>
+    /// <summary>
+    /// The gradients of the slopes: the sum of <c>dY min(x, 0)</c> over rows, of one slope over columns too.
+    /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
@@ -83,20 +85,23 @@ public static class PRelu
     /// <param name="inputStride">The distance between its rows, in floats.</param>
     /// <param name="dOutput">[rows x columns].</param>
     /// <param name="dOutputStride">The distance between its rows, in floats.</param>
-    /// <param name="dWeight">[columns], or [1].</param>
+    /// <param name="dWeight">[columns], or [1], with padding behind.</param>
+    /// <param name="weightStride">Its length with padding, which becomes zero.</param>
     /// <param name="perColumn">Whether each column has a slope.</param>
     /// <param name="accumulate">Whether to add to what is there.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void ParameterGradients<TSimd>(
         int rows, int columns, ref readonly float input, nuint inputStride, ref readonly float dOutput,
-        nuint dOutputStride, ref float dWeight, bool perColumn, bool accumulate)
+        nuint dOutputStride, ref float dWeight, nuint weightStride, bool perColumn, bool accumulate)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint width = (nuint)columns;
         double all = 0;
+        if (!accumulate)
+            Padding.Clear(1, 0, ref dWeight, weightStride);
         for (nuint i = 0; i < width; i += (nuint)TSimd.Count)
         {
-            TSimd sum = accumulate && perColumn ? Partial.Load<TSimd>(in dWeight, i, width, 0) : TSimd.Zero;
+            TSimd sum = perColumn ? Partial.Load<TSimd>(in dWeight, i, width, 0) : TSimd.Zero;
             for (nuint row = 0; row < (nuint)rows; row++)
             {
                 ref float x = ref Unsafe.Add(ref Unsafe.AsRef(in input), row * inputStride);
@@ -110,7 +115,7 @@ public static class PRelu
                 all += TSimd.Sum(sum);
         }
         if (!perColumn)
-            dWeight = (float)(accumulate ? dWeight + all : all);
+            dWeight = (float)(dWeight + all);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,7 +25,7 @@ public sealed class RandomExpressionTests
             for (int point = 0; point < Points; point++)
             {
                 (double x, double y) = Point(point);
-                Near(Methods[index], Methods[index].Value(x, y), Evaluate(functions[index], -1, x, y), 1e-9);
+                Near(Methods[index], Methods[index].Value(x, y), Evaluate(functions[index], -1, x, y), 1e-6);
                 for (int argument = 0; argument < 2; argument++)
                 {
                     if (Difference(Methods[index].Value, x, y, argument) is not { } difference)
@@ -135,8 +135,8 @@ public sealed class RandomExpressionTests
     {
         IEnumerable<int> own = Enumerable.Range(network * PerNetwork, PerNetwork);
         string layers = string.Concat(own.Select(index =>
-            $"[Elementwise(nameof(F{index}), \"x\", \"y\", Name = \"f{index}\")]\n"));
-        string all = string.Join(", ", own.Select(index => $"\"f{index}\""));
+            $"[Elementwise(nameof(F{index}), \"x\", \"y\", Name = \"of{index}\")]\n"));
+        string all = string.Join(", ", own.Select(index => $"\"of{index}\""));
         string methods = string.Concat(own.Select(index => Methods[index].Source + "\n"));
         return $$"""
             using System;

@@ -35,6 +35,13 @@ public sealed class LayerTests
         yield return ("[Softmax] over the last axis", new([3, 7], [new SoftmaxSpec(7)], null));
         yield return (
             "[Softmax] between dense layers", new([5], [new DenseSpec(6), new SoftmaxSpec(), new DenseSpec(4)], null));
+        foreach (LayerSpec layer in (LayerSpec[])
+            [new LogSoftmaxSpec(), new GluSpec(), new PReluSpec(false), new PReluSpec(true)])
+        {
+            yield return (layer.Attribute, new([22], [layer], null));
+            yield return ($"{layer.Attribute} between dense layers", new(
+                [5], [new DenseSpec(38), layer, new DenseSpec(4)], null));
+        }
         yield return ("[Flatten]", new([3, 4], [new ShapeSpec("[Flatten]"), new DenseSpec(5)], null));
         yield return (
             "[Reshape]", new([12], [new ShapeSpec("[Reshape(4, 3)]"), new SoftmaxSpec(3)], null));

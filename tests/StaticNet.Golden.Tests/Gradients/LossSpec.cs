@@ -39,7 +39,7 @@ internal enum TargetForm
 internal sealed record LossSpec(
     string Attribute, TargetForm Form, SampleLossFunction Sample, bool IsSum = false, LayerSpec? Last = null)
 {
-    private const string Sum = "Reduction = LossReduction.Sum";
+    private const string AddedUp = "Reduction = LossReduction.Sum";
 
     private static readonly LayerSpec Sigmoid = Activations.Sigmoid;
 
@@ -47,15 +47,32 @@ internal sealed record LossSpec(
     public static IReadOnlyList<LossSpec> All { get; } =
     [
         new("[MeanSquaredErrorLoss]", TargetForm.Values, Elementwise(d => d * d)),
-        new($"[MeanSquaredErrorLoss({Sum})]", TargetForm.Values, Elementwise(d => d * d), IsSum: true),
+        new($"[MeanSquaredErrorLoss({AddedUp})]", TargetForm.Values, Elementwise(d => d * d), IsSum: true),
         new("[MeanAbsoluteErrorLoss]", TargetForm.Values, Elementwise(Math.Abs, 0)),
         new("[HuberLoss]", TargetForm.Values, Elementwise(d => HuberOf(d, 1))),
-        new($"[HuberLoss(0.4, {Sum})]", TargetForm.Values, Elementwise(d => HuberOf(d, 0.4)), IsSum: true),
+        new($"[HuberLoss(0.4, {AddedUp})]", TargetForm.Values, Elementwise(d => HuberOf(d, 0.4)), IsSum: true),
         new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfLogits, 1)),
         new("[BinaryCrossEntropyLoss(PositiveWeight = 2.5)]", TargetForm.Fractions, Binary(OfLogits, 2.5)),
         new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfProbabilities, 1), Last: Sigmoid),
+        new("[HingeLoss]", TargetForm.Values, Pairs((y, t) => Math.Max(0, 1 - t * y), (y, t) => 1 - t * y)),
+        new("[SquaredHingeLoss]", TargetForm.Values, Pairs((y, t) => Math.Pow(Math.Max(0, 1 - t * y), 2))),
+        new("[HingeEmbeddingLoss(0.7)]", TargetForm.Values, Pairs(
+            (y, t) => t > 0 ? y : Math.Max(0, 0.7 - y), (y, _) => 0.7 - y)),
+        new("[SoftMarginLoss]", TargetForm.Values, Pairs((y, t) => Math.Log(1 + Math.Exp(-t * y)))),
+        new("[PoissonNllLoss]", TargetForm.Fractions, Pairs((y, t) => Math.Exp(y) - t * y)),
+        new("[QuantileLoss(0.9)]", TargetForm.Values, Pairs(
+            (y, t) => Math.Max(0.9 * (t - y), -0.1 * (t - y)), (y, t) => t - y)),
+        new("[FocalLoss]", TargetForm.Fractions, Pairs((y, t) => Focal(OfLogits(y), t, 2, 0.25))),
+        new("[FocalLoss(1.5, Alpha = 0.6)]", TargetForm.Fractions, Pairs(
+            (p, t) => Focal(p, t, 1.5, 0.6)), Last: Sigmoid),
+        new("[KLDivergenceLoss]", TargetForm.Distribution, (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _)
+            => new(Sum(y, t, (x, target) => target * (Math.Log(target) - x)), 1)),
+        new("[NllLoss]", TargetForm.Index, (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _)
+            => new(-y[(int)t[0]], 1)),
+        new("[MultiMarginLoss(0.8)]", TargetForm.Index, MultiMargin(0.8, 1)),
+        new("[MultiMarginLoss(Squared = true)]", TargetForm.Index, MultiMargin(1, 2)),
         new("[CrossEntropyLoss]", TargetForm.Index, CrossEntropy(ofLogits: true, 0)),
-        new($"[CrossEntropyLoss({Sum})]", TargetForm.Index, CrossEntropy(ofLogits: true, 0), IsSum: true),
+        new($"[CrossEntropyLoss({AddedUp})]", TargetForm.Index, CrossEntropy(ofLogits: true, 0), IsSum: true),
         new("[CrossEntropyLoss]", TargetForm.Distribution, CrossEntropy(ofLogits: true, 0)),
         new("[CrossEntropyLoss(LabelSmoothing = 0.15)]", TargetForm.Index, CrossEntropy(ofLogits: true, 0.15)),
         new("[CrossEntropyLoss]", TargetForm.Index, CrossEntropy(ofLogits: false, 0), Last: new SoftmaxSpec()),
@@ -125,6 +142,45 @@ internal sealed record LossSpec(
                     kink = Math.Min(kink, Math.Abs(y[i] - t[i] - place));
             }
             return new(loss, y.Length);
+        };
+
+    private static SampleLossFunction Pairs(
+        Func<double, double, double> loss, Func<double, double, double>? kinkAtZero = null)
+        => (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double kink) =>
+        {
+            for (int i = 0; kinkAtZero is not null && i < y.Length; i++)
+                kink = Math.Min(kink, Math.Abs(kinkAtZero(y[i], t[i])));
+            return new(Sum(y, t, loss), y.Length);
+        };
+
+    private static double Sum(ReadOnlySpan<double> y, ReadOnlySpan<double> t, Func<double, double, double> loss)
+    {
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++)
+            sum += loss(y[i], t[i]);
+        return sum;
+    }
+
+    private static double Focal(double p, double t, double gamma, double alpha)
+    {
+        double right = p * t + (1 - p) * (1 - t), weight = alpha * t + (1 - alpha) * (1 - t);
+        double entropy = -t * Math.Log(p) - (1 - t) * Math.Log(1 - p);
+        return weight * Math.Pow(1 - right, gamma) * entropy;
+    }
+
+    private static SampleLossFunction MultiMargin(double margin, int power)
+        => (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double kink) =>
+        {
+            double loss = 0;
+            for (int i = 0; i < y.Length; i++)
+            {
+                double distance = margin - y[(int)t[0]] + y[i];
+                if (i == (int)t[0])
+                    continue;
+                loss += Math.Pow(Math.Max(0, distance), power) / y.Length;
+                kink = Math.Min(kink, Math.Abs(distance));
+            }
+            return new(loss, 1);
         };
 
     private static double OfLogits(double x) => Activations.SigmoidOf(x);

@@ -37,7 +37,8 @@ internal static class SmallLists
     public static readonly string[] AllLayers =
     [
         .. Layers, "LeakyRelu(0.2)", "Elu", "Selu", "Silu", "Softplus", "HardSwish", "Celu", "LogSigmoid",
-        "Softsign", "HardSigmoid", "HardTanh", "Relu6", "Mish", "Exp", "Square", "Abs", "Slice(0, 2)",
+        "Softsign", "HardSigmoid", "HardTanh", "Relu6", "Mish", "Exp", "Square", "Abs",
+        "LogSoftmax", "Glu", "PRelu", "PRelu(PerChannel = true)", "Slice(0, 2)",
         "Slice(1, 2, Axis = 0)", "Permute(1, 0)", "Permute(2, 0, 1)", "Add(\"input\")", "Subtract(\"input\")",
         "Multiply(\"input\")", "Average(\"input\")", "Maximum(\"input\")", "Concat(\"input\")",
         "MatMul(\"input\", TransposeSecond = true)",
@@ -52,5 +53,9 @@ internal static class SmallLists
 
     /// <summary>Every kind of loss.</summary>
     public static readonly string[] AllLosses =
-        [.. Losses, "MeanSquaredErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss(FromProbabilities = true)"];
+    [
+        .. Losses, "MeanSquaredErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss(FromProbabilities = true)", "NllLoss",
+        "KLDivergenceLoss", "HingeLoss", "SquaredHingeLoss", "HingeEmbeddingLoss", "MultiMarginLoss", "SoftMarginLoss",
+        "PoissonNllLoss", "FocalLoss", "QuantileLoss(0.9)",
+    ];
 }

@@ -41,7 +41,8 @@ internal static class FunctionsEmitter
         (string contract, Action<ElementwiseFunction, CodeWriter> emit) =
             isLoss ? ("IElementLoss", EmitLoss)
             : function.Arguments.Count == 1 ? ("IActivation", EmitActivation)
-            : ("IBinaryOperator", (Action<ElementwiseFunction, CodeWriter>)EmitOperator);
+            : function.Arguments.Count == 2 ? ("IBinaryOperator", EmitOperator)
+            : ("IJoinFunction", (Action<ElementwiseFunction, CodeWriter>)EmitJoinFunction);
         code.Open($"internal readonly struct {function.TypeName} : {contract}");
         emit(function, code);
         code.Close();
@@ -87,6 +88,30 @@ internal static class FunctionsEmitter
         }
     }
 
+    private static void EmitJoinFunction(ElementwiseFunction function, CodeWriter code)
+    {
+        int count = function.Arguments.Count;
+        IEnumerable<string> arguments = function.Arguments.Concat(count == 3 ? ["fourth"] : Array.Empty<string>());
+        VectorNames names = new(arguments);
+        string operands = string.Join(", ", names.Arguments.Select(static name => $"TSimd {name}"));
+        EmitMethod(code, $"Apply<TSimd>({operands})", function, names, function.Value);
+        VectorNames inGradient = new(arguments, "", "dOutput", "operand");
+        operands = string.Join(", ", inGradient.Arguments.Select(static name => $"TSimd {name}"));
+        Open(code.Blank(), $"Gradient<TSimd>(int operand, TSimd dOutput, {operands})");
+        string given = string.Join(", ", inGradient.Arguments);
+        for (int argument = 0; argument < count - 1; argument++)
+            code.Line($"if (operand == {argument})").Line($"    return GradientOf{argument}(dOutput, {given});");
+        code.Line($"return GradientOf{count - 1}(dOutput, {given});");
+        code.Close();
+        for (int argument = 0; argument < count; argument++)
+        {
+            EmitMethod(
+                code, $"GradientOf{argument}<TSimd>(TSimd dOutput, {operands})", function,
+                new VectorNames(arguments, "", "dOutput"), function.Derivatives[argument], factor: true,
+                access: "private static");
+        }
+    }
+
     private static void EmitLoss(ElementwiseFunction function, CodeWriter code)
     {
         VectorNames names = new(function.Arguments, "", "derivative");
@@ -100,9 +125,9 @@ internal static class FunctionsEmitter
 
     private static void EmitMethod(
         CodeWriter code, string signature, ElementwiseFunction function, VectorNames names, int node,
-        bool factor = false)
+        bool factor = false, string access = "public")
     {
-        Open(code.Blank(), signature);
+        Open(code.Blank(), signature, access);
         VectorCode vectors = new(code, function, names, node);
         code.Line($"return {(factor ? Times(function, vectors, node) : vectors.Of(node))};");
         code.Close();
@@ -114,10 +139,10 @@ internal static class FunctionsEmitter
             ? constant.Value switch { 0 => "TSimd.Zero", 1 => "dOutput", _ => "-dOutput" }
             : $"dOutput * {vectors.Factor(node)}";
 
-    private static void Open(CodeWriter code, string signature)
+    private static void Open(CodeWriter code, string signature, string access = "public")
     {
         code.Line(Inlined);
-        code.Line($"public TSimd {signature}");
+        code.Line($"{access} TSimd {signature}");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
     }
 

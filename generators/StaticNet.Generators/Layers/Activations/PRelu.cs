@@ -73,7 +73,7 @@ internal sealed record PRelu(LayerIdentity Id, bool PerChannel) : Layer(Id), IHa
             .Line($"    {step.OutputLayout.Rows("samples")}, {step.OutputLayout.ChannelsName},")
             .Line($"    ref input, {step.InputLayout.ChannelStrideName}, "
                 + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
-            .Line($"    ref dWeight, {Columns}, accumulate);")
+            .Line($"    ref dWeight, {step.Step.Parameters[0].Tensor.Stride}, {Columns}, accumulate);")
             .Close();
     }
 

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Expressions;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -27,13 +28,18 @@ internal static class Elementwise
         {
             0 => [1],
             1 when id.From is null => [1, 2],
-            1 => [2],
-            int count => [count],
+            FunctionReader.MostArguments => [FunctionReader.MostArguments],
+            int count when id.From is null => [count, count + 1],
+            int count => [count + 1],
         };
         if (reader.Functions?.Read(reader, id.Name, name, arguments, isLoss: false) is not { } function)
             return null;
         if (function.Arguments.Count > 1)
-            return new FunctionJoin(id with { Operands = operands }, function);
+            return Join(id with { Operands = operands }, function);
         return new FunctionActivation(operands.Count == 1 ? id with { From = operands[0] } : id, function);
     }
+
+    private static Layer Join(LayerIdentity id, ElementwiseFunction function) => function.Arguments.Count == 2
+        ? new FunctionJoin(id, function)
+        : new FunctionOfSeveral(id, function);
 }

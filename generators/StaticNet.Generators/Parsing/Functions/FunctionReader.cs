@@ -14,7 +14,7 @@ namespace StaticNet.Generators.Parsing;
 internal sealed class FunctionReader(INamedTypeSymbol type, bool isBlock, CancellationToken cancellation)
 {
     /// <summary>The most arguments that a function has.</summary>
-    public const int MostArguments = 2;
+    public const int MostArguments = 4;
 
     /// <summary>The function, or null where there is none that can be compiled, which is reported.</summary>
     /// <param name="reader">The attribute.</param>
@@ -85,7 +85,8 @@ internal sealed class FunctionReader(INamedTypeSymbol type, bool isBlock, Cancel
     private ElementwiseFunction? Reject(
         AttributeReader reader, string user, string name, IReadOnlyCollection<int> arguments, string reason)
     {
-        string[] parameters = arguments.Last() == 1 ? ["float x"] : ["float a", "float b"];
+        string[] names = arguments.First() == 1 ? ["x"] : ["a", "b", "c", "d"];
+        IEnumerable<string> parameters = names.Take(arguments.First()).Select(static name => $"float {name}");
         reader.Reject(
             ProblemKind.FunctionNotUsable, user, name, reason,
             $"static float {name}({string.Join(", ", parameters)})", type.Name);
@@ -95,7 +96,9 @@ internal sealed class FunctionReader(INamedTypeSymbol type, bool isBlock, Cancel
     // Overloads, and methods of blocks with the same name, are different structs.
     private string TypeName(IMethodSymbol method, bool isLoss)
     {
-        string word = isLoss ? "Loss" : method.Parameters.Length == 1 ? "Function" : "Operator";
+        string word = isLoss ? "Loss"
+            : method.Parameters.Length == 1 ? "Function"
+            : $"Of{method.Parameters.Length}";
         string owner = isBlock
             ? "Of_" + HintNames.Of(type).Replace("_", "_0").Replace('.', '_').Replace("+", "__").Replace("-", "__")
             : "";

@@ -8,8 +8,8 @@ namespace StaticNet;
 /// </summary>
 /// <param name="method">The method, <c>nameof(Swish)</c>.</param>
 /// <param name="operands">
-/// The layers or inputs that a method of two arguments reads, which broadcast as in joins. With one name, the value
-/// written before is the first argument. Without, the method has one argument.
+/// The layers or inputs that a method of two to four arguments reads; those of two broadcast as in joins. With one name
+/// less than the method has arguments, the value written before is the first.
 /// </param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class ElementwiseAttribute(string method, params string[] operands) : LayerAttribute
