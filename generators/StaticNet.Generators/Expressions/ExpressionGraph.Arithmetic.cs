@@ -19,8 +19,8 @@ internal sealed partial class ExpressionGraph
             return b;
         if (Is(b, 0))
             return a;
-        if (a == b)
-            return Multiply(Constant(2), a);
+        if (Term(a) == Term(b))
+            return Scale(Factor(a) + Factor(b), Term(a));
         if (_nodes[b] is { Operation: Operation.Negate } second)
             return Subtract(a, second.A);
         if (_nodes[a] is { Operation: Operation.Negate } first)
@@ -36,6 +36,9 @@ internal sealed partial class ExpressionGraph
             return a;
         if (Is(a, 0))
             return Negate(b);
+        // What cancels stays, as infinity less infinity is no number.
+        if (Term(a) == Term(b) && !Factor(a).Equals(Factor(b)))
+            return Scale(Factor(a) - Factor(b), Term(a));
         return _nodes[b] is { Operation: Operation.Negate } negated
             ? Add(a, negated.A)
             : Intern(new(Operation.Subtract, a, b));
@@ -99,6 +102,11 @@ internal sealed partial class ExpressionGraph
         int half = exponent == 1 ? Constant(1) : WholePower(Multiply(a, a), exponent / 2);
         return exponent % 2 == 0 ? half : Multiply(a, half);
     }
+
+    // Of 3 x the x, and the 3.
+    private int Term(int node) => ScaledBy(node) is null ? node : _nodes[node].B;
+
+    private double Factor(int node) => ScaledBy(node) ?? 1;
 
     // The constant factor of a product, which comes first.
     private double? ScaledBy(int node) =>

@@ -73,6 +73,22 @@ internal static class Networks
         public partial class Prices;
         """;
 
+    public const string Functions = """
+        namespace Samples;
+
+        [Network]
+        [Input(4)]
+        [Dense(4), Elementwise(nameof(Own)), Elementwise(nameof(Gate), "input")]
+        [CustomLoss(nameof(Off))]
+        public partial class Functions
+        {
+            const float Half = 0.5f;
+            static float Own(float x) => x > 0 ? MathF.Tanh(x) : -x / (1 + MathF.Exp(-x));
+            static float Gate(float a, float b) { var c = a * Half; return MathF.Max(Own(c), b); }
+            private static float Off(float y, float t) => MathF.Pow(y - t, 2);
+        }
+        """;
+
     public const string Tagging = """
         namespace Samples;
 

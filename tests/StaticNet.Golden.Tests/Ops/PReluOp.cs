@@ -11,7 +11,7 @@ internal sealed class PReluOp : IGoldenOp
         string layer = $"[PRelu(PerChannel = {(golden.Flag("per_channel", false) ? "true" : "false")}, Name = \"prelu\")]";
         string input = $"[Input({Source.Shape(ChannelsLast(golden, "x").Shape[1..])})]\n";
         yield return input + layer;
-        yield return $"{input}[Softsign]\n{layer}";
+        yield return $"{input}[HardTanh(-1000, 1000)]\n{layer}";
     }
 
     public string? NotCovered(GoldenCase golden)

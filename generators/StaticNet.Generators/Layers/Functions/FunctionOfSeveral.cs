@@ -37,7 +37,7 @@ internal sealed record FunctionOfSeveral(LayerIdentity Id, ElementwiseFunction E
         step.OpenForward();
         step.EachTimeStep(() => step.Writer
             .Line($"{Walk(step)}.Apply<TSimd, {Expression.TypeName}>(")
-            .Line($"    {Operands(step)},")
+            .Line($"    {Rows(step)},")
             .Line($"    {step.OutputRows}, default({Expression.TypeName}));"));
         step.Writer.Close();
     }
@@ -48,7 +48,7 @@ internal sealed record FunctionOfSeveral(LayerIdentity Id, ElementwiseFunction E
         step.EachTimeStep(() => step.Writer
             .Line($"{Walk(step)}.Gradient<TSimd, {Expression.TypeName}>(")
             .Line($"    operand: {contribution.Operand}, new JoinOperand({step.OutputGradientRows}),")
-            .Line($"    {Operands(step)},")
+            .Line($"    {Rows(step)},")
             .Line($"    {step.GradientRowsOf(contribution)}, "
                 + $"accumulate: {accumulate}, default({Expression.TypeName}));"));
     }
@@ -57,7 +57,7 @@ internal sealed record FunctionOfSeveral(LayerIdentity Id, ElementwiseFunction E
         $"new FunctionJoin({step.OutputLayout.Rows("rows")}, {step.OutputLayout.ChannelsName})";
 
     // Of three the last stands for the fourth, which is not looked at.
-    private string Operands(StepEmission step)
+    private string Rows(StepEmission step)
     {
         int last = Expression.Arguments.Count - 1;
         IEnumerable<string> rows = new[] { 0, 1, 2, last }.Select(operand => $"new JoinOperand({step.RowsOf(operand)})");
