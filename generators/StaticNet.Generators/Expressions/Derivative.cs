@@ -58,6 +58,7 @@ internal sealed class Derivative(ExpressionGraph graph)
             Operation.Abs => graph.Multiply(graph.Function(Operation.Sign, node.A), inner),
             Operation.Sqrt => graph.Divide(graph.Multiply(graph.Constant(0.5), inner), number),
             Operation.Exp => graph.Multiply(number, inner),
+            Operation.ExpM1 => graph.Multiply(graph.Add(number, one), inner),
             Operation.Log => graph.Divide(inner, node.A),
             Operation.Tanh => graph.Multiply(graph.Subtract(one, graph.Multiply(number, number)), inner),
             Operation.Sigmoid => graph.Multiply(graph.Multiply(number, graph.Subtract(one, number)), inner),

@@ -36,6 +36,8 @@ internal sealed partial class ExpressionGraph
             return a;
         if (Is(a, 0))
             return Negate(b);
+        if (Is(b, 1) && _nodes[a] is { Operation: Operation.Exp } exponential)
+            return Function(Operation.ExpM1, exponential.A);
         // What cancels stays, as infinity less infinity is no number.
         if (Term(a) == Term(b) && !Factor(a).Equals(Factor(b)))
             return Scale(Factor(a) - Factor(b), Term(a));

@@ -10,6 +10,8 @@ internal sealed partial class ExpressionGraph
             return Constant(ExpressionValue.Of(operation, constant));
         if (operation == Operation.Log && ExponentOfOnePlus(a) is { } u)
             return Intern(new(Operation.Softplus, u));
+        if (operation == Operation.Tanh && _nodes[a] is { Operation: Operation.Softplus } softplus)
+            return TanhOfSoftplus(softplus.A);
         return Intern(new(operation, a));
     }
 
@@ -36,6 +38,14 @@ internal sealed partial class ExpressionGraph
         return _nodes[condition] is { Operation: Operation.Not } not
             ? Select(not.A, otherwise, whenTrue)
             : Intern(new(Operation.Select, condition, whenTrue, otherwise));
+    }
+
+    // w / (w + 2) with w = n (n + 2) and n = e^u: one exponential instead of two and a logarithm. From 20 on it is 1.
+    private int TanhOfSoftplus(int u)
+    {
+        int n = Function(Operation.Exp, Min(u, Constant(20))), two = Constant(2);
+        int w = Multiply(n, Add(n, two));
+        return Divide(w, Add(w, two));
     }
 
     // A constant comes second.

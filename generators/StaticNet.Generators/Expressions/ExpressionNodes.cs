@@ -33,7 +33,7 @@ internal static class ExpressionNodes
         Operation.Argument or Operation.Output => 0,
         Operation.Sign or Operation.Floor or Operation.Ceiling or Operation.Truncate => 5,
         Operation.Min or Operation.Max => 3,
-        Operation.Exp or Operation.Sigmoid or Operation.Tanh => 25,
+        Operation.Exp or Operation.ExpM1 or Operation.Sigmoid or Operation.Tanh => 25,
         Operation.Log => 40,
         Operation.Sin or Operation.Cos or Operation.Atan => 30,
         Operation.Softplus => 50,

@@ -14,6 +14,7 @@ internal static class ExpressionValue
         Operation.Truncate => Math.Truncate(a),
         Operation.Sqrt => Math.Sqrt(a),
         Operation.Exp => Math.Exp(a),
+        Operation.ExpM1 => Math.Exp(a) - 1,
         Operation.Log => Math.Log(a),
         Operation.Tanh => Math.Tanh(a),
         Operation.Sigmoid => 1 / (1 + Math.Exp(-a)),

@@ -25,6 +25,9 @@ internal enum Operation
     Truncate,
     Sqrt,
     Exp,
+
+    /// <summary>e^a - 1.</summary>
+    ExpM1,
     Log,
     Tanh,
 

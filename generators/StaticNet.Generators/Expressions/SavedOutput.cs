@@ -17,6 +17,8 @@ internal sealed class SavedOutput(ExpressionGraph graph, int value)
     public static int? Of(ExpressionGraph graph, int value, int derivative)
     {
         SavedOutput saved = new(graph, value);
+        if (saved.BranchByBranch(derivative) is { } branches)
+            return branches;
         int root = -1;
         foreach (int node in ExpressionNodes.Reached(graph.Nodes, [derivative]).OrderBy(static node => node).ToList())
             root = saved._rewritten[node] = saved.Rewrite(node);
@@ -25,11 +27,27 @@ internal sealed class SavedOutput(ExpressionGraph graph, int value)
         return needsArgument || graph.IsFull ? null : root;
     }
 
+    // Of c ? f : g the derivative is that of f from its value, or that of g.
+    private int? BranchByBranch(int derivative)
+    {
+        if (graph[value] is not { Operation: Operation.Select } select
+            || graph[derivative] is not { Operation: Operation.Select } of || of.A != select.A
+            || graph[select.A].Operation != Operation.Greater || OfValue(graph[select.A]) is not { } condition)
+            return null;
+        return Of(graph, select.B, of.B) is { } whenTrue && Of(graph, select.C, of.C) is { } otherwise
+            ? graph.Select(condition, whenTrue, otherwise)
+            : null;
+    }
+
     private int Rewrite(int number)
     {
-        if (number == value)
-            return graph.Output();
+        if (Inverse(number) is { } inverse)
+            return inverse;
         ExpressionNode node = graph[number];
+        // sigmoid(u) is 1 - e^-s of the softplus s of u.
+        if (node.Operation == Operation.Sigmoid
+            && Inverse(graph.Function(Operation.Softplus, node.A)) is { } softplus)
+            return graph.Negate(graph.Function(Operation.ExpM1, graph.Negate(softplus)));
         if (node.Operation == Operation.Greater && OfValue(node) is { } condition)
             return condition;
         return node.Operation is Operation.Argument or Operation.Constant or Operation.Output
@@ -38,6 +56,30 @@ internal sealed class SavedOutput(ExpressionGraph graph, int value)
     }
 
     private int Of(int node) => node < 0 ? node : _rewritten[node];
+
+    // A part of the function from its value, where the value is the part times a constant, or with one added.
+    private int? Inverse(int part)
+    {
+        int node = value, inverse = graph.Output();
+        while (node != part)
+        {
+            ExpressionNode step = graph[node];
+            bool isFirst = step.B >= 0 && graph.ConstantOf(step.A) is not null;
+            if (step.Operation != Operation.Negate && !isFirst && (step.B < 0 || graph.ConstantOf(step.B) is null))
+                return null;
+            switch (step.Operation)
+            {
+                case Operation.Negate: inverse = graph.Negate(inverse); break;
+                case Operation.Add: inverse = graph.Subtract(inverse, isFirst ? step.A : step.B); break;
+                case Operation.Subtract when isFirst: inverse = graph.Subtract(step.A, inverse); break;
+                case Operation.Subtract: inverse = graph.Add(inverse, step.B); break;
+                case Operation.Multiply when isFirst: inverse = graph.Divide(inverse, step.A); break;
+                default: return null;
+            }
+            node = isFirst ? step.B : step.A;
+        }
+        return inverse;
+    }
 
     // u > c or c > u, of some part u of the function, as a condition of its value.
     private int? OfValue(ExpressionNode comparison)
@@ -76,9 +118,15 @@ internal sealed class SavedOutput(ExpressionGraph graph, int value)
     private bool IsRectifier(ExpressionNode select) =>
         graph[select.A] is { Operation: Operation.Greater } condition
         && condition.A == select.B && graph.Is(condition.B, 0)
-        && (graph.ConstantOf(select.C) is <= 0 || IsScaled(select.C, select.B));
+        && IsNotPositive(select.C, select.B);
 
-    private bool IsScaled(int node, int x) =>
-        graph[node] is { Operation: Operation.Multiply } product && product.B == x
-        && graph.ConstantOf(product.A) is > 0;
+    // Whether a part is at most 0 wherever x is: x itself, e^x - 1, a constant, and what they are scaled by.
+    private bool IsNotPositive(int node, int x) => node == x || graph[node] switch
+    {
+        { Operation: Operation.Constant } constant => constant.Value <= 0,
+        { Operation: Operation.Multiply } product =>
+            graph.ConstantOf(product.A) is > 0 && IsNotPositive(product.B, x),
+        { Operation: Operation.ExpM1 } exponential => IsNotPositive(exponential.A, x),
+        _ => false,
+    };
 }

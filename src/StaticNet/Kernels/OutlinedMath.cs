@@ -19,6 +19,14 @@ public static class OutlinedMath
         where TSimd : unmanaged, ISimd<TSimd>
         => VectorMath.Exp(x);
 
+    /// <summary>e^x - 1.</summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <param name="x">The arguments.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static TSimd ExpM1<TSimd>(TSimd x)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => VectorMath.ExpM1(x);
+
     /// <summary>The natural logarithm.</summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="x">The arguments.</param>

@@ -80,12 +80,12 @@ internal static class Networks
         [Input(4)]
         [Dense(4), Elementwise(nameof(Own)), Elementwise(nameof(Gate), "input")]
         [CustomLoss(nameof(Off))]
-        public partial class Functions
+        public partial class Fitted
         {
             const float Half = 0.5f;
-            static float Own(float x) => x > 0 ? MathF.Tanh(x) : -x / (1 + MathF.Exp(-x));
-            static float Gate(float a, float b) { var c = a * Half; return MathF.Max(Own(c), b); }
-            private static float Off(float y, float t) => MathF.Pow(y - t, 2);
+            static float Own(float x) => x > 0 ? global::System.MathF.Tanh(x) : -x / (1 + global::System.MathF.Exp(-x));
+            static float Gate(float a, float b) { var c = a * Half; return global::System.MathF.Max(Own(c), b); }
+            private static float Off(float y, float t) => global::System.MathF.Pow(y - t, 2);
         }
         """;
 

@@ -78,9 +78,10 @@ internal sealed class VectorCode
     private string Function(ExpressionNode node) => node.Operation switch
     {
         Operation.Power => $"{Math}.Power({Of(node.A)}, {Of(node.B)}",
-        Operation.Exp or Operation.Log or Operation.Tanh or Operation.Sigmoid or Operation.Softplus or Operation.Sin
+        Operation.Exp or Operation.ExpM1 or Operation.Log or Operation.Tanh or Operation.Sigmoid or Operation.Softplus or Operation.Sin
             or Operation.Cos or Operation.Atan when _function.IsOutlined => $"{Math}.{node.Operation}({Of(node.A)}",
-        Operation.Exp when IsNeverPositive(node.A) => $"VectorMath.ExpNonPositive({Of(node.A)}",
+        Operation.Exp or Operation.ExpM1 when IsNeverPositive(node.A) =>
+            $"VectorMath.{node.Operation}NonPositive({Of(node.A)}",
         Operation.Abs or Operation.Sqrt or Operation.Round => $"TSimd.{node.Operation}({Of(node.A)}",
         // A constant cannot be NaN, so the other is what stays.
         Operation.Min or Operation.Max when IsConstant(node.B) => $"TSimd.{node.Operation}({Of(node.B)}, {Of(node.A)}",
@@ -114,7 +115,7 @@ internal sealed class VectorCode
     // -a^2, -|a|, and what they are scaled by.
     private bool IsNeverPositive(int number)
     {
-        ExpressionNode node = _function.Nodes[number];
+        ExpressionNode node = Computed(number);
         return node.Operation switch
         {
             Operation.Negate => IsNeverNegative(node.A),
@@ -124,8 +125,15 @@ internal sealed class VectorCode
         };
     }
 
-    private bool IsNeverNegative(int number) => _function.Nodes[number] is { } node
-        && (node.Operation == Operation.Abs || (node.Operation == Operation.Multiply && node.A == node.B));
+    private bool IsNeverNegative(int number)
+    {
+        ExpressionNode node = Computed(number);
+        return node.Operation is Operation.Abs or Operation.Exp or Operation.Sigmoid or Operation.Softplus
+            || (node.Operation == Operation.Multiply && node.A == node.B);
+    }
+
+    private ExpressionNode Computed(int number) =>
+        _function.Nodes[number] is { Operation: not Operation.Output } node ? node : _function.Nodes[_function.Value];
 
     private string At(int node, int level)
     {

@@ -35,7 +35,10 @@ internal static class Elementwise
         if (reader.Functions?.Read(reader, id.Name, name, arguments, isLoss: false) is not { } function)
             return null;
         if (function.Arguments.Count > 1)
-            return Join(id with { Operands = operands }, function);
+        {
+            bool readsLast = function.Arguments.Count > operands.Count;
+            return Join(id with { Operands = operands, ReadsLastFirst = readsLast }, function);
+        }
         return new FunctionActivation(operands.Count == 1 ? id with { From = operands[0] } : id, function);
     }
 
