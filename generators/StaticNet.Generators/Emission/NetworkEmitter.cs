@@ -81,8 +81,8 @@ internal static class NetworkEmitter
         code.Line("/// <code>");
         foreach (string line in SummaryTable.Lines(context.Program))
             code.Line($"/// {line}");
-        foreach (string formula in FunctionsEmitter.Formulas(context.Program))
-            code.Line($"/// {formula}");
+        foreach (string line in FunctionsEmitter.Documentation(context.Program))
+            code.Line($"/// {line}");
         code.Line("/// </code>");
         code.Line("/// </remarks>");
         code.Line(SourceFile.GeneratedCode);

@@ -55,7 +55,7 @@ internal static class SmallLists
     public static readonly string[] AllLosses =
     [
         .. Losses, "MeanSquaredErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss(FromProbabilities = true)", "NllLoss",
-        "KLDivergenceLoss", "HingeLoss", "SquaredHingeLoss", "HingeEmbeddingLoss", "MultiMarginLoss", "SoftMarginLoss",
+        "KLDivergenceLoss", "HingeLoss", "SquaredHingeLoss", "HingeEmbeddingLoss(0.7)", "MultiMarginLoss(0.8)", "SoftMarginLoss",
         "PoissonNllLoss", "FocalLoss", "QuantileLoss(0.9)",
     ];
 }

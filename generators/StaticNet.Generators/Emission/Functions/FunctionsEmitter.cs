@@ -18,17 +18,23 @@ internal static class FunctionsEmitter
             .GroupBy(static user => user.Expression.TypeName).Select(static group => group.First()),
     ];
 
-    /// <summary>The formulas of all of them, for documentation.</summary>
-    public static IEnumerable<string> Formulas(NetworkProgram program) =>
-        Of(program).SelectMany(static user => user.Expression.Formulas).Select(Escape);
+    /// <summary>The formulas of all of them, for the class's documentation: an empty line, then a line each.</summary>
+    public static IEnumerable<string> Documentation(NetworkProgram program)
+    {
+        string[] formulas = [.. Of(program).SelectMany(static user => user.Expression.Formulas).Select(Escape)];
+        return formulas.Length == 0 ? formulas : formulas.Prepend("");
+    }
 
     /// <summary>Writes all of them.</summary>
     public static void Emit(NetworkProgram program, CodeWriter code)
     {
+        bool isFirst = true;
         foreach (IHasFunction user in Of(program))
         {
             ElementwiseFunction function = user.Expression;
-            code.Blank();
+            if (!isFirst)
+                code.Blank();
+            isFirst = false;
             EmitSummary(function, code);
             code.Line(SourceFile.GeneratedCode);
             EmitStruct(function, code);

@@ -17,6 +17,7 @@ internal sealed class VectorCode
     private readonly CodeWriter _code;
     private readonly ElementwiseFunction _function;
     private readonly VectorNames _names;
+    private readonly int[] _roots;
     private readonly Dictionary<int, int> _reads = [];
     private readonly Dictionary<int, (string Text, int Level)> _texts = [];
 
@@ -27,7 +28,7 @@ internal sealed class VectorCode
     /// <param name="roots">The nodes that the method needs.</param>
     public VectorCode(CodeWriter code, ElementwiseFunction function, VectorNames names, params int[] roots)
     {
-        (_code, _function, _names) = (code, function, names);
+        (_code, _function, _names, _roots) = (code, function, names, roots);
         HashSet<int> reached = ExpressionNodes.Reached(function.Nodes, roots);
         foreach (int read in roots.Concat(reached.SelectMany(node => function.Nodes[node].Operands)))
             _reads[read] = _reads.TryGetValue(read, out int reads) ? reads + 1 : 1;
@@ -47,7 +48,8 @@ internal sealed class VectorCode
         (string text, int level) = Write(operation);
         string? given = _function.Names.FirstOrDefault(name => name.Node == node).Name;
         bool isSimple = operation.Operation is Operation.Argument or Operation.Constant or Operation.Output;
-        if (isSimple || (_reads[node] < 2 && given is null && text.Length <= MostCharacters))
+        bool isShort = text.Length <= MostCharacters || _roots.Contains(node);
+        if (isSimple || (_reads[node] < 2 && given is null && isShort))
         {
             _texts[node] = (text, level);
             return;
@@ -78,8 +80,8 @@ internal sealed class VectorCode
     private string Function(ExpressionNode node) => node.Operation switch
     {
         Operation.Power => $"{Math}.Power({Of(node.A)}, {Of(node.B)}",
-        Operation.Exp or Operation.ExpM1 or Operation.Log or Operation.Tanh or Operation.Sigmoid or Operation.Softplus or Operation.Sin
-            or Operation.Cos or Operation.Atan when _function.IsOutlined => $"{Math}.{node.Operation}({Of(node.A)}",
+        Operation.Exp or Operation.ExpM1 or Operation.Log or Operation.Tanh or Operation.Sigmoid
+            or Operation.Softplus or Operation.Sin or Operation.Cos or Operation.Atan when _function.IsOutlined => $"{Math}.{node.Operation}({Of(node.A)}",
         Operation.Exp or Operation.ExpM1 when IsNeverPositive(node.A) =>
             $"VectorMath.{node.Operation}NonPositive({Of(node.A)}",
         Operation.Abs or Operation.Sqrt or Operation.Round => $"TSimd.{node.Operation}({Of(node.A)}",
