@@ -12,6 +12,8 @@ public sealed class CustomFunctionTests
         static float Hyperbolic(float x) => (float)Math.Tanh(x);
         static float Logistic(float x) => 1 / (1 + MathF.Exp(-x));
         static float Swish(float x) => x * Logistic(x);
+        static float Exponential(float x) => x > 0 ? x : 0.7f * (MathF.Exp(x) - 1);
+        static float Missing(float x) => x * MathF.Tanh(SoftRectified(x));
         static float SoftRectified(float x) => MathF.Log(1 + MathF.Exp(x));
         static float Product(float a, float b) => a * b;
         static float Difference(float first, float second)
@@ -26,27 +28,49 @@ public sealed class CustomFunctionTests
         private static float Squared(float prediction, float target) => MathF.Pow(prediction - target, 2);
         """;
 
+    // A block's own method of the same name is another function.
+    private const string Block = """
+        using StaticNet;
+        namespace Custom;
+        [Block]
+        [Dense(6), Elementwise(nameof(Hyperbolic))]
+        public partial class Squaring
+        {
+            private static float Hyperbolic(float x) => x * x;
+        }
+        """;
+
+    private const string Two = "[Dense(5, Name = \"a\")]\n[Dense(5, Name = \"b\")]\n";
+
+    private const string Squares = "[MeanSquaredErrorLoss]";
+
     private static readonly (string Own, string Library)[] Pairs =
     [
-        ("[Dense(21)]\n[Elementwise(nameof(Rectified))]\n[Dense(3), MeanSquaredErrorLoss]", "[Dense(21)]\n[Relu]\n[Dense(3), MeanSquaredErrorLoss]"),
-        ("[Dense(21)]\n[Elementwise(nameof(Leaky))]\n[Dense(3), MeanSquaredErrorLoss]", "[Dense(21)]\n[LeakyRelu(0.2)]\n[Dense(3), MeanSquaredErrorLoss]"),
-        ("[Dense(21)]\n[Elementwise(nameof(Bounded))]\n[Dense(3), MeanSquaredErrorLoss]", "[Dense(21)]\n[HardTanh(-0.5, 0.75)]\n[Dense(3), MeanSquaredErrorLoss]"),
-        ("[Dense(21)]\n[Elementwise(nameof(Hyperbolic))]\n[Dense(3), MeanSquaredErrorLoss]", "[Dense(21)]\n[Tanh]\n[Dense(3), MeanSquaredErrorLoss]"),
-        ("[Dense(21)]\n[Elementwise(nameof(Logistic))]\n[Dense(3), MeanSquaredErrorLoss]", "[Dense(21)]\n[Sigmoid]\n[Dense(3), MeanSquaredErrorLoss]"),
-        ("[Dense(21)]\n[Elementwise(nameof(Swish))]\n[Dense(3), MeanSquaredErrorLoss]", "[Dense(21)]\n[Silu]\n[Dense(3), MeanSquaredErrorLoss]"),
-        ("[Dense(21)]\n[Elementwise(nameof(SoftRectified))]\n[Dense(3), MeanSquaredErrorLoss]", "[Dense(21)]\n[Softplus]\n[Dense(3), MeanSquaredErrorLoss]"),
+        Activation("Rectified", "Relu"),
+        Activation("Leaky", "LeakyRelu(0.2)"),
+        Activation("Bounded", "HardTanh(-0.5, 0.75)"),
+        Activation("Hyperbolic", "Tanh"),
+        Activation("Logistic", "Sigmoid"),
+        Activation("SoftRectified", "Softplus"),
+        Activation("Exponential", "Elu(0.7)"),
+        Activation("Swish", "Silu"),
+        Activation("Missing", "Mish"),
+        ($"{Two}[Elementwise(nameof(Product), \"a\", \"b\")]\n{Squares}", $"{Two}[Multiply(\"a\", \"b\")]\n{Squares}"),
         (
-            "[Dense(5, Name = \"a\")]\n[Dense(5, Name = \"b\", From = \"input\")]\n[Elementwise(nameof(Product), \"a\", \"b\")]\n[MeanSquaredErrorLoss]",
-            "[Dense(5, Name = \"a\")]\n[Dense(5, Name = \"b\", From = \"input\")]\n[Multiply(\"a\", \"b\")]\n[MeanSquaredErrorLoss]"),
+            $"{Two}[Dense(1)]\n[Elementwise(nameof(Difference), \"a\"), Elementwise(nameof(Hyperbolic))]\n{Squares}",
+            $"{Two}[Dense(1)]\n[Subtract(\"a\"), Tanh]\n{Squares}"),
         (
-            "[Dense(5, Name = \"a\")]\n[Dense(1)]\n[Elementwise(nameof(Difference), \"a\"), Elementwise(nameof(Hyperbolic))]\n[MeanSquaredErrorLoss]",
-            "[Dense(5, Name = \"a\")]\n[Dense(1)]\n[Subtract(\"a\"), Tanh]\n[MeanSquaredErrorLoss]"),
+            $"{Two}[Dense(5)]\n[Elementwise(nameof(MulAdd), \"a\", \"b\")]\n{Squares}",
+            $"{Two}[Dense(5)]\n[Multiply(\"a\"), Add(\"b\")]\n{Squares}"),
         (
-            "[Dense(5, Name = \"a\")]\n[Dense(5, Name = \"b\")]\n[Dense(5)]\n[Elementwise(nameof(MulAdd), \"a\", \"b\")]\n[MeanSquaredErrorLoss]",
-            "[Dense(5, Name = \"a\")]\n[Dense(5, Name = \"b\")]\n[Dense(5)]\n[Multiply(\"a\"), Add(\"b\")]\n[MeanSquaredErrorLoss]"),
+            $"{Two}[Elementwise(nameof(Four), \"a\", \"b\", \"a\", \"b\")]\n{Squares}",
+            $"{Two}[Multiply(\"a\", \"a\", Name = \"aa\")]\n[Multiply(\"b\", \"b\"), Add(\"aa\")]\n{Squares}"),
         (
-            "[Dense(5, Name = \"a\")]\n[Dense(5, Name = \"b\")]\n[Elementwise(nameof(Four), \"a\", \"b\", \"a\", \"b\")]\n[MeanSquaredErrorLoss]",
-            "[Dense(5, Name = \"a\")]\n[Dense(5, Name = \"b\")]\n[Multiply(\"a\", \"a\", Name = \"aa\")]\n[Multiply(\"b\", \"b\"), Add(\"aa\")]\n[MeanSquaredErrorLoss]"),
+            $"[Reshape(3, 2)]\n[Elementwise(nameof(Swish))]\n[Flatten, Dense(3), Output, {Squares[1..]}",
+            $"[Reshape(3, 2)]\n[Silu]\n[Flatten, Dense(3), Output, {Squares[1..]}"),
+        (
+            $"[Use<Squaring>]\n[Elementwise(nameof(Hyperbolic))]\n[Dense(3)]\n{Squares}",
+            $"[Dense(6), Square]\n[Tanh]\n[Dense(3)]\n{Squares}"),
         ("[Dense(7)]\n[CustomLoss(nameof(Pinball))]", "[Dense(7)]\n[QuantileLoss(0.9)]"),
         (
             "[Dense(7), Tanh]\n[CustomLoss(nameof(Squared), Reduction = LossReduction.Sum, Weight = 0.5)]",
@@ -55,7 +79,7 @@ public sealed class CustomFunctionTests
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.CompileSources(
         "CustomFunctions", Pairs.SelectMany((pair, index) =>
-            (string[])[Source($"Own{index}", pair.Own), Source($"Library{index}", pair.Library)])));
+            (string[])[Source($"Own{index}", pair.Own), Source($"Library{index}", pair.Library)]).Append(Block)));
 
     public static TheoryData<int> Indices() => [.. Enumerable.Range(0, Pairs.Length)];
 
@@ -76,11 +100,16 @@ public sealed class CustomFunctionTests
 
     /// <summary>Where the derivative is computed from the output, the layer before applies the function.</summary>
     [Theory]
-    [InlineData(0), InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
+    [InlineData(0), InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6)]
     public void Functions_are_fused_where_those_of_the_library_are(int index)
         => Assert.DoesNotContain(
             Compiled.Value.GeneratedMethods,
-            method => method.Identifier.Text == "Elementwise1Forward" && method.SyntaxTree.FilePath.Contains($"Own{index}-"));
+            method => method.Identifier.Text == "Elementwise1Forward"
+                && method.SyntaxTree.FilePath.Contains($"Own{index}-"));
+
+    private static (string, string) Activation(string own, string library) => (
+        $"[Dense(21)]\n[Elementwise(nameof({own}))]\n[Dense(3), {Squares[1..]}",
+        $"[Dense(21)]\n[{library}]\n[Dense(3), {Squares[1..]}");
 
     private static string Source(string name, string attributes) => $$"""
         using System;

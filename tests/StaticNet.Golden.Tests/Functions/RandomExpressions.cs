@@ -29,15 +29,15 @@ internal sealed class RandomExpressions(int seed)
             case 1:
                 Term local = Make(2);
                 Term rest = Make(3, new Term("inner", local.Value));
-                return new(
-                    $"static float {name}(float x, float y)\n{{\n    var inner = {local.Text};\n    return {rest.Text};\n}}",
-                    rest.Value);
+                string body = $"    var inner = {local.Text};\n    return {rest.Text};\n";
+                return new($"static float {name}(float x, float y)\n{{\n{body}}}", rest.Value);
             default:
-                (Term body, Term first, Term second, Term outer) = (Make(3), Make(1), Make(1), Make(1));
+                (Term called, Term first, Term second, Term outer) = (Make(3), Make(1), Make(1), Make(1));
+                string call = $"{name}Inner({first.Text}, y: {second.Text})";
                 return new(
-                    $"static float {name}Inner(float x, float y) => {body.Text};\n"
-                    + $"static float {name}(float x, float y) => {name}Inner({first.Text}, y: {second.Text}) + {outer.Text};",
-                    (x, y) => body.Value(first.Value(x, y), second.Value(x, y)) + outer.Value(x, y));
+                    $"static float {name}Inner(float x, float y) => {called.Text};\n"
+                    + $"static float {name}(float x, float y) => {call} + {outer.Text};",
+                    (x, y) => called.Value(first.Value(x, y), second.Value(x, y)) + outer.Value(x, y));
         }
     }
 

@@ -65,8 +65,8 @@ internal sealed record LossSpec(
         new("[FocalLoss]", TargetForm.Fractions, Pairs((y, t) => Focal(OfLogits(y), t, 2, 0.25))),
         new("[FocalLoss]", TargetForm.Fractions, Pairs((p, t) => Focal(p, t, 2, 0.25)), Last: Sigmoid),
         new("[FocalLoss(1.5, Alpha = 0.6)]", TargetForm.Fractions, Pairs((y, t) => Focal(OfLogits(y), t, 1.5, 0.6))),
-        new("[KLDivergenceLoss]", TargetForm.Distribution, (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _)
-            => new(Sum(y, t, (x, target) => target * (Math.Log(target) - x)), 1)),
+        new("[KLDivergenceLoss]", TargetForm.Distribution,
+            (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _) => new(Sum(y, t, (x, target) => target * (Math.Log(target) - x)), 1)),
         new("[NllLoss]", TargetForm.Index, (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _)
             => new(-y[(int)t[0]], 1)),
         new("[MultiMarginLoss(0.8)]", TargetForm.Index, MultiMargin(0.8, 1)),
