@@ -78,7 +78,7 @@ internal static class Networks
 
         [Network]
         [Input(4)]
-        [Dense(4), Elementwise(nameof(Own)), Elementwise(nameof(Gate), "input")]
+        [Dense(4), Elementwise(nameof(Own), Name = "own"), Elementwise(nameof(Gate), "input")]
         [CustomLoss(nameof(Off))]
         public partial class Fitted
         {
