@@ -80,7 +80,9 @@ internal static class Networks
         [Input(4)]
         [Dense(4), Elementwise(nameof(Own), Name = "own"), Elementwise(nameof(Gate), "input")]
         [CustomLoss(nameof(Off))]
-        public partial class Fitted
+        public partial class Fitted;
+
+        partial class Fitted
         {
             const float Half = 0.5f;
             static float Own(float x) => x > 0 ? global::System.MathF.Tanh(x) : -x / (1 + global::System.MathF.Exp(-x));
