@@ -89,16 +89,24 @@ public static class PRelu
     /// <param name="weightStride">Its length with padding, which becomes zero.</param>
     /// <param name="perColumn">Whether each column has a slope.</param>
     /// <param name="accumulate">Whether to add to what is there.</param>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void ParameterGradients<TSimd>(
         int rows, int columns, ref readonly float input, nuint inputStride, ref readonly float dOutput,
         nuint dOutputStride, ref float dWeight, nuint weightStride, bool perColumn, bool accumulate)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        nuint width = (nuint)columns;
-        double all = 0;
         if (!accumulate)
             Padding.Clear(1, 0, ref dWeight, weightStride);
+        AddGradients<TSimd>(rows, columns, in input, inputStride, in dOutput, dOutputStride, ref dWeight, perColumn);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void AddGradients<TSimd>(
+        int rows, int columns, ref readonly float input, nuint inputStride, ref readonly float dOutput,
+        nuint dOutputStride, ref float dWeight, bool perColumn)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        nuint width = (nuint)columns;
+        double all = 0;
         for (nuint i = 0; i < width; i += (nuint)TSimd.Count)
         {
             TSimd sum = perColumn ? Partial.Load<TSimd>(in dWeight, i, width, 0) : TSimd.Zero;
@@ -115,7 +123,7 @@ public static class PRelu
                 all += TSimd.Sum(sum);
         }
         if (!perColumn)
-            dWeight = (float)(dWeight + all);
+            dWeight += (float)all;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
