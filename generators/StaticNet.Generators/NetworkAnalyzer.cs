@@ -87,7 +87,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             : ImmutableDictionary<string, string?>.Empty.Add(FixProperty, problem.Fix);
         context.ReportDiagnostic(Diagnostic.Create(
             DiagnosticCatalog.Descriptor(problem.Kind),
-            AttributeLocations.Place(type, attributes, problem, context.CancellationToken),
+            AttributeLocations.Place(type, attributes, problem, context.Compilation, context.CancellationToken),
             properties,
             ProblemText.Arguments(problem, lines.Of)));
     }

@@ -184,6 +184,14 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.CustomGradientsMissing, Severity.Error, "A layer of one's own would not learn",
             "{0} has parameters, but {1} does not implement ParameterGradients, so that they would never learn. "
             + "Implement it."),
+        Make(ProblemKind.FunctionNotUsable, Severity.Error, "A method is missing or no function of values",
+            "{0} needs the method {1}, but {2}. Declare {3} in {4}."),
+        Make(ProblemKind.NotAnExpression, Severity.Error, "A method is not an expression that can be differentiated",
+            "{0} cannot be compiled: {1} in {2} {3}. Such methods are made of numbers, + - * /, comparisons, ?:, "
+            + "local variables, constants, functions of Math and MathF, and calls of others such."),
+        Make(ProblemKind.FunctionTooLarge, Severity.Error, "A function is too large for one kernel",
+            "{0} cannot be compiled: {1} or its derivative takes more than {2} vector operations. "
+            + "Split it into several layers."),
     }.ToDictionary(static descriptor =>
         (ProblemKind)int.Parse(descriptor.Id.Substring(2), CultureInfo.InvariantCulture));
 

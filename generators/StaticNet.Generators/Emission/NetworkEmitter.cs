@@ -61,6 +61,11 @@ internal static class NetworkEmitter
         yield return File("-Descriptions", descriptions);
         yield return File("-Layers", layers);
         yield return File("-Pass", pass);
+        if (FunctionsEmitter.Of(context.Program).Count == 0)
+            yield break;
+        CodeWriter functions = SourceFile.OpenNamespace(declaration, hasReferences: false);
+        FunctionsEmitter.Emit(context.Program, functions);
+        yield return File("-Functions", functions);
 
         GeneratedFile File(string part, CodeWriter code) =>
             new($"{declaration.HintName}{part}.g.cs", code.CloseAll().ToString());
@@ -75,6 +80,8 @@ internal static class NetworkEmitter
         code.Line("/// <remarks>");
         code.Line("/// <code>");
         foreach (string line in SummaryTable.Lines(context.Program))
+            code.Line($"/// {line}");
+        foreach (string line in FunctionsEmitter.Documentation(context.Program))
             code.Line($"/// {line}");
         code.Line("/// </code>");
         code.Line("/// </remarks>");

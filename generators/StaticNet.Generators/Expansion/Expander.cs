@@ -126,7 +126,7 @@ internal sealed class Expander
     // With one operand, the other is the value written before.
     private static IEnumerable<int> Sources(Frame frame, LayerIdentity id)
     {
-        if (id.Operands.Count < 2)
+        if (id.Operands.Count < 2 || id.ReadsLastFirst)
             yield return id.From is null ? frame.Scope.ReadLast() ?? Source.Unknown : Read(id.From);
         foreach (string operand in id.Operands)
             yield return Read(operand);

@@ -16,6 +16,9 @@ internal sealed record LayerIdentity(string Name, string Key, string? From, int 
     /// </summary>
     public EquatableArray<string> Operands { get; init; }
 
+    /// <summary>Whether it reads the value written before too, where it names several.</summary>
+    public bool ReadsLastFirst { get; init; }
+
     /// <summary>The layer whose parameters it takes, or null.</summary>
     public string? Shared { get; init; }
 

@@ -1,6 +1,7 @@
 using StaticNet.Generators.Layers.Activations;
 using StaticNet.Generators.Layers.Belief;
 using StaticNet.Generators.Layers.Convolution;
+using StaticNet.Generators.Layers.Functions;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Layers.Joins;
 using StaticNet.Generators.Layers.Normalization;
@@ -84,8 +85,22 @@ internal static class LayerRegistry
         ["SiluAttribute"] = new("silu", Silu.Bind),
         ["SoftplusAttribute"] = new("softplus", Softplus.Bind),
         ["HardSwishAttribute"] = new("hardSwish", HardSwish.Bind),
+        ["CeluAttribute"] = new("celu", Celu.Bind),
+        ["LogSigmoidAttribute"] = new("logSigmoid", LogSigmoid.Bind),
+        ["SoftsignAttribute"] = new("softsign", Softsign.Bind),
+        ["HardSigmoidAttribute"] = new("hardSigmoid", HardSigmoid.Bind),
+        ["HardTanhAttribute"] = new("hardTanh", HardTanh.Bind),
+        ["Relu6Attribute"] = new("relu6", Relu6.Bind),
+        ["MishAttribute"] = new("mish", Mish.Bind),
+        ["ExpAttribute"] = new("exp", Exp.Bind),
+        ["SquareAttribute"] = new("square", Square.Bind),
+        ["AbsAttribute"] = new("abs", Abs.Bind),
         ["TanhAttribute"] = new("tanh", Tanh.Bind),
         ["SigmoidAttribute"] = new("sigmoid", Sigmoid.Bind),
+        ["LogSoftmaxAttribute"] = new("logSoftmax", LogSoftmax.Bind),
+        ["GluAttribute"] = new("glu", Glu.Bind),
+        ["PReluAttribute"] = new("prelu", PRelu.Bind, "weight"),
+        ["ElementwiseAttribute"] = new("elementwise", Elementwise.Bind),
         ["SoftmaxAttribute"] = new("softmax", Softmax.Bind),
     };
 

@@ -11,6 +11,17 @@ internal static class LossRegistry
         ["MeanSquaredErrorLossAttribute"] = MeanSquaredErrorLoss.Bind,
         ["MeanAbsoluteErrorLossAttribute"] = MeanAbsoluteErrorLoss.Bind,
         ["HuberLossAttribute"] = HuberLoss.Bind,
+        ["NllLossAttribute"] = NllLoss.Bind,
+        ["KLDivergenceLossAttribute"] = KLDivergenceLoss.Bind,
+        ["HingeLossAttribute"] = HingeLoss.Bind,
+        ["SquaredHingeLossAttribute"] = SquaredHingeLoss.Bind,
+        ["HingeEmbeddingLossAttribute"] = HingeEmbeddingLoss.Bind,
+        ["MultiMarginLossAttribute"] = MultiMarginLoss.Bind,
+        ["SoftMarginLossAttribute"] = SoftMarginLoss.Bind,
+        ["PoissonNllLossAttribute"] = PoissonNllLoss.Bind,
+        ["FocalLossAttribute"] = FocalLoss.Bind,
+        ["QuantileLossAttribute"] = QuantileLoss.Bind,
+        ["CustomLossAttribute"] = CustomLoss.Bind,
         ["BinaryCrossEntropyLossAttribute"] = BinaryCrossEntropyLoss.Bind,
     };
 

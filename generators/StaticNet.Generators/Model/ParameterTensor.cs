@@ -42,6 +42,9 @@ internal sealed record ParameterTensor(
     /// <summary>A row that starts as zeros, or -1.</summary>
     public int ZeroRow { get; init; } = -1;
 
+    /// <summary>What the initial values are multiplied by.</summary>
+    public double InitialScale { get; init; } = 1;
+
     /// <summary>The member where the suffix is not its name.</summary>
     public string? Member { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed record Problem(
     /// <summary>What is wrong in the block, where the problem is that a block does not fit.</summary>
     public Problem? Inner { get; init; }
 
+    /// <summary>The expression at fault in a method of the user's, where it is not the attribute.</summary>
+    public ExpressionPlace? Place { get; init; }
+
     /// <summary>Whether it is reported where it is, in a block of the same assembly, and not at each use too.</summary>
     public bool IsReportedElsewhere { get; init; }
 

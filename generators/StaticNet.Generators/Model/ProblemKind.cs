@@ -83,4 +83,8 @@ internal enum ProblemKind
     CustomShapeMissing = 622,
     CustomParameterWrong = 623,
     CustomGradientsMissing = 624,
+
+    FunctionNotUsable = 631,
+    NotAnExpression = 632,
+    FunctionTooLarge = 633,
 }

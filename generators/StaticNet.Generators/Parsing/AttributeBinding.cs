@@ -48,7 +48,7 @@ internal sealed class AttributeBinding(
             cancellation.ThrowIfCancellationRequested();
             INamedTypeSymbol? kind = attribute.AttributeClass;
             if (NetworkParser.IsOurs(kind))
-                Bind(kind!, new AttributeReader(attribute, ordinal, problems, blocks.Home), cancellation);
+                Bind(kind!, Reader(attribute, ordinal, cancellation), cancellation);
             if (!NetworkParser.IsNetworkPart(kind) && NetworkParser.BaseOfTheLanguage(kind) is { } known)
                 problems.Add(ProblemKind.UnknownKind, ordinal, kind!.Name, known);
             ordinal++;
@@ -59,10 +59,18 @@ internal sealed class AttributeBinding(
             problems.Add(ProblemKind.NoLayers, -1, isBlock ? "The block has" : "The network has an input but");
     }
 
+    private AttributeReader Reader(AttributeData attribute, int ordinal, CancellationToken cancellation) =>
+        new(attribute, ordinal, problems, blocks.Home) { Functions = new FunctionReader(type, isBlock, cancellation) };
+
     private void Bind(INamedTypeSymbol kind, AttributeReader reader, CancellationToken cancellation)
     {
-        if (!reader.IsComplete)
+        BindKind(kind, reader, cancellation);
+        if (!reader.IsComplete || reader.HasErrors)
             Unreadable.Add(reader.Ordinal);
+    }
+
+    private void BindKind(INamedTypeSymbol kind, AttributeReader reader, CancellationToken cancellation)
+    {
         if (NetworkParser.IsNetwork(kind))
             BindMark(kind, reader);
         else if (NetworkParser.InputKindOf(kind.Name) is { } input)

@@ -13,6 +13,12 @@ internal sealed class AttributeReader(
 {
     public int Ordinal { get; } = ordinal;
 
+    /// <summary>Reads the methods that the attribute names.</summary>
+    public FunctionReader? Functions { get; init; }
+
+    /// <summary>Whether a method that the attribute names does not compile, which the compiler reports.</summary>
+    public bool HasErrors { get; set; }
+
     /// <summary>
     /// Whether the compiler could make sense of the attribute's constructor call and of all arguments.
     /// </summary>

@@ -53,7 +53,8 @@ internal static class MemberClashes
     // Of several inputs or outputs, each has a size of its own.
     private static IEnumerable<string> MembersOf(AttributeBinding binding, InputKind input)
     {
-        IEnumerable<string> layers = binding.Layers.Select(static layer => layer.MemberName)
+        IEnumerable<string> layers = binding.Layers.Where(static layer => !IsFunction(layer))
+            .Select(static layer => layer.MemberName)
             .Concat(binding.Uses.SelectMany(static use => use.Names).Select(Identifiers.Capitalize));
         IEnumerable<string> several = binding.Inputs.Count > 1 || binding.Outputs.Count > 1
             ? binding.Inputs.Select(static input => input.Name)
@@ -64,6 +65,10 @@ internal static class MemberClashes
         return Identifiers.MembersOf(input != InputKind.Values, isNormalized, binding.IsDeepBelief)
             .Concat(layers).Concat(several.Select(static name => Identifiers.Capitalize(name) + "Size")).Distinct();
     }
+
+    // It is no member, and is often called what its method is.
+    private static bool IsFunction(Layer layer) =>
+        layer is IHasFunction || (layer is UnboundLayer && !layer.TensorNames.Any());
 
     private static bool IsNormalized(Layer layer) => layer is INormalizesByRunningStatistics;
 

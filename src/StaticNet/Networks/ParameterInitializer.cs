@@ -58,6 +58,8 @@ public static class ParameterInitializer
                 continue;
             float[] values = new float[tensor.Count];
             Fill(values, tensor, new CounterRandom(CounterRandom.Combine(seed, (ulong)i)));
+            foreach (ref float value in values.AsSpan())
+                value *= tensor.InitialScale;
             if (tensor.ZeroRow >= 0)
             {
                 int rowLength = tensor.Count / tensor.Shape[0];

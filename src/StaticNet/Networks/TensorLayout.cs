@@ -72,6 +72,9 @@ public sealed class TensorLayout
     /// <summary>A row that starts as zeros, such as that of an embedding's padding, or -1.</summary>
     public int ZeroRow { get; init; } = -1;
 
+    /// <summary>What the initial values are multiplied by, such as 0.25 for ones that are slopes.</summary>
+    public float InitialScale { get; init; } = 1;
+
     /// <summary>Copies the tensor out of a block into the order of the file.</summary>
     /// <param name="block">A parameter or gradient block.</param>
     /// <param name="values">Room for <see cref="Count"/> values.</param>

@@ -43,6 +43,7 @@ internal static partial class DiagnosticCases
         .. BlockCases(),
         .. BeliefCases(),
         .. CustomCases(),
+        .. FunctionCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

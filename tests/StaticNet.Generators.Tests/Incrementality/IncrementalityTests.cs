@@ -86,6 +86,26 @@ public sealed class IncrementalityTests
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, NetworkGenerator.InferStep));
     }
 
+    // A method that an attribute names is part of the declaration, with the methods and constants that it uses.
+    [Theory]
+    [InlineData("2 * Inner(x)", "3 * Inner(x)", true)]
+    [InlineData("x + Shift", "x - Shift", true)]
+    [InlineData("Shift = 0.5f", "Shift = 0.25f", true)]
+    [InlineData("2 * Inner(x)", "(2) * Other.Inner(x) /* the same */", false)]
+    [InlineData("static float Own", "\n\n    static float Unused(float x) => x;\n    static float Own", false)]
+    public void Edit_of_a_method_generates_again_what_it_changes(string before, string after, bool changes)
+    {
+        CSharpCompilation first = Programs.Of(
+            "[Network, Input(4), Elementwise(nameof(Own))] public partial class Net { static float Own(float x) => 2 * Inner(x); static float Inner(float x) => Other.Inner(x); }",
+            "static class Other { const float Shift = 0.5f; public static float Inner(float x) => x + Shift; }");
+        GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
+        CSharpCompilation second = first.SyntaxTrees.Aggregate(first, (program, tree) =>
+            program.ReplaceSyntaxTree(tree, Programs.Parse(tree.ToString().Replace(before, after, StringComparison.Ordinal), tree.FilePath)));
+        GeneratorRunResult result = driver.RunGenerators(second).GetRunResult().Results.Single();
+        Assert.All(Outputs(result), reason => Assert.Equal(
+            changes ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached, reason));
+    }
+
     [Fact]
     public void Lines_of_a_block_generate_nothing_again()
     {
@@ -114,7 +134,8 @@ public sealed class IncrementalityTests
         GeneratorRunResult result = Programs.Driver(tracked: true)
             .RunGenerators(Programs.Of(
                 Networks.Digits, Networks.Rich, Graphs.Residual, Graphs.Towers,
-                "[Network, Input(2, 2), Dense(3), Relu(Name = \"\")] public partial class Net;"))
+                "[Network, Input(2, 2), Dense(3), Relu(Name = \"\")] public partial class Net;",
+                "[Network, Input(2), Elementwise(nameof(Own)), CustomLoss(nameof(Bad))] public partial class Other { static float Own(float x) => x * x; static float Bad(float y, float t) => y % t; }"))
             .GetRunResult().Results.Single();
         string[] names = [NetworkGenerator.ParseStep, NetworkGenerator.InferStep];
         int values = 0;
@@ -126,7 +147,7 @@ public sealed class IncrementalityTests
                 or Location or Compilation or AttributeData or SyntaxReference);
             Assert.Equal("", path);
         }
-        Assert.Equal(10, values);
+        Assert.Equal(12, values);
     }
 
     private static CSharpCompilation Edit(CSharpCompilation compilation, string before, string after)

@@ -13,7 +13,7 @@ public sealed class LayeringTests
 {
     private static readonly string[] Stages =
     [
-        "CSharp", "Model", "Diagnostics", "Layers", "Losses", "Declarations", "Contract", "Parsing", "Expansion",
+        "CSharp", "Model", "Expressions", "Diagnostics", "Layers", "Losses", "Declarations", "Contract", "Parsing", "Expansion",
         "ShapeInference", "Freezing", "Lowering", "Autodiff", "Planning", "Emission", "Analyzers",
     ];
 

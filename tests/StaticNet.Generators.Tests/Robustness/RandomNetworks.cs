@@ -13,6 +13,7 @@ internal sealed class RandomNetworks(int seed)
     private static readonly string[] Kinds =
     [
         "Input", "Output", "Flatten", "Reshape", "Dense", "Dropout", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "HardSwish",
+        "Elementwise", "CustomLoss", "Glu", "PRelu", "LogSoftmax", "NllLoss", "MultiMarginLoss", "FocalLoss", "QuantileLoss", "KLDivergenceLoss",
         "Tanh", "Sigmoid", "Softmax", "LayerNorm", "RmsNorm", "GroupNorm", "BatchNorm", "CrossEntropyLoss", "MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss", "Network",
         "Add", "Subtract", "Multiply", "Average", "Maximum", "Concat", "MatMul", "Slice", "Permute", "Use<Net>", "Use<B>", "Residual<B>", "Use<A>", "Use<int>", "Block",
         "SequenceInput", "TokenInput", "Embedding", "SimpleRnn", "Lstm", "Gru", "GlobalAveragePool", "GlobalMaxPool",
@@ -31,12 +32,12 @@ internal sealed class RandomNetworks(int seed)
     ];
 
     private static readonly string[] Activations =
-        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)", "LayerNorm", "RmsNorm", "GroupNorm(1)", "BatchNorm"];
+        ["Relu", "LeakyRelu(0.2)", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Softplus", "HardSwish", "Celu", "LogSigmoid", "Softsign", "HardSigmoid", "HardTanh", "Relu6", "Mish", "Exp", "Square", "Abs", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)", "LayerNorm", "RmsNorm", "GroupNorm(1)", "BatchNorm"];
 
     private static readonly string[] StepActivations = [.. Activations.Where(static activation => activation is not ("GroupNorm(1)" or "BatchNorm"))];
 
     private static readonly string[] Losses =
-        ["MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss(0.5)", "BinaryCrossEntropyLoss", "CrossEntropyLoss", "CrossEntropyLoss(LabelSmoothing = 0.1)"];
+        ["MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss", "HuberLoss(0.5)", "BinaryCrossEntropyLoss", "CrossEntropyLoss", "CrossEntropyLoss(LabelSmoothing = 0.1)", "NllLoss", "KLDivergenceLoss", "HingeLoss", "SquaredHingeLoss", "HingeEmbeddingLoss", "MultiMarginLoss", "SoftMarginLoss", "PoissonNllLoss", "FocalLoss", "QuantileLoss(0.9)"];
 
     private readonly Random _random = new(seed);
 

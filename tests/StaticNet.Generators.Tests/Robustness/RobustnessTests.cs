@@ -13,7 +13,7 @@ public sealed partial class RobustnessTests
     private static readonly string[] Declarations =
     [
         Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression, Networks.Tagging, Networks.Series,
-        Networks.Images, Networks.Normalized, Networks.Gated, Graphs.Residual, Graphs.Towers, Graphs.Sequences, Beliefs.Digits, .. Samples(),
+        Networks.Images, Networks.Functions, Networks.Normalized, Networks.Gated, Graphs.Residual, Graphs.Towers, Graphs.Sequences, Beliefs.Digits, .. Samples(),
     ];
 
     private readonly CSharpCompilation _empty = Programs.Of();

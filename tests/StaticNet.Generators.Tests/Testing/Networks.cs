@@ -73,6 +73,24 @@ internal static class Networks
         public partial class Prices;
         """;
 
+    public const string Functions = """
+        namespace Samples;
+
+        [Network]
+        [Input(4)]
+        [Dense(4), Elementwise(nameof(Own), Name = "own"), Elementwise(nameof(Gate), "input")]
+        [CustomLoss(nameof(Off))]
+        public partial class Fitted;
+
+        partial class Fitted
+        {
+            const float Half = 0.5f;
+            static float Own(float x) => x > 0 ? global::System.MathF.Tanh(x) : -x / (1 + global::System.MathF.Exp(-x));
+            static float Gate(float a, float b) { var c = a * Half; return global::System.MathF.Max(Own(c), b); }
+            private static float Off(float y, float t) => global::System.MathF.Pow(y - t, 2);
+        }
+        """;
+
     public const string Tagging = """
         namespace Samples;
 

@@ -120,3 +120,51 @@ internal sealed record ShapeSpec(string Attribute) : LayerSpec
         ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> parameters, ref double kink)
         => x.CopyTo(y);
 }
+
+/// <summary>The logarithm of the softmax over the last axis.</summary>
+internal sealed record LogSoftmaxSpec : LayerSpec
+{
+    public override string Attribute => "[LogSoftmax]";
+
+    public override void Apply(
+        ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> parameters, ref double kink)
+    {
+        double logSum = LossSpec.LogSumExp(x);
+        for (int i = 0; i < x.Length; i++)
+            y[i] = x[i] - logSum;
+    }
+}
+
+/// <summary>The first half, times the logistic function of the second.</summary>
+internal sealed record GluSpec : LayerSpec
+{
+    public override string Attribute => "[Glu]";
+
+    public override int Outputs(int inputs) => inputs / 2;
+
+    public override void Apply(
+        ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> parameters, ref double kink)
+    {
+        for (int i = 0; i < y.Length; i++)
+            y[i] = x[i] * Activations.SigmoidOf(x[y.Length + i]);
+    }
+}
+
+/// <summary>A rectifier with learned slopes.</summary>
+/// <param name="PerChannel">Whether each value has one.</param>
+internal sealed record PReluSpec(bool PerChannel) : LayerSpec
+{
+    public override string Attribute => PerChannel ? "[PRelu(PerChannel = true)]" : "[PRelu]";
+
+    public override int Parameters(int inputs) => PerChannel ? inputs : 1;
+
+    public override void Apply(
+        ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> parameters, ref double kink)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = x[i] > 0 ? x[i] : parameters[PerChannel ? i : 0] * x[i];
+            kink = Math.Min(kink, Math.Abs(x[i]));
+        }
+    }
+}

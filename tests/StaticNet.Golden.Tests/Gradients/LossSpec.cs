@@ -39,7 +39,7 @@ internal enum TargetForm
 internal sealed record LossSpec(
     string Attribute, TargetForm Form, SampleLossFunction Sample, bool IsSum = false, LayerSpec? Last = null)
 {
-    private const string Sum = "Reduction = LossReduction.Sum";
+    private const string AddedUp = "Reduction = LossReduction.Sum";
 
     /// <summary>
     /// The formula of what <see cref="Last"/> reads, where that of its results has too few digits; otherwise null.
@@ -49,24 +49,41 @@ internal sealed record LossSpec(
     /// <summary>The loss as the formula with the most digits, which may be that of what the last layer reads.</summary>
     public LossSpec OfDigits => SampleBeforeLast is null ? this : this with { Sample = SampleBeforeLast };
 
-    private static readonly LayerSpec Sigmoid = Activations.All.Single(spec => spec.Attribute == "[Sigmoid]");
+    private static readonly LayerSpec Sigmoid = Activations.Sigmoid;
 
     /// <summary>All losses that any outputs can have, in the ways that they can be declared.</summary>
     public static IReadOnlyList<LossSpec> All { get; } =
     [
         new("[MeanSquaredErrorLoss]", TargetForm.Values, Elementwise(d => d * d)),
-        new($"[MeanSquaredErrorLoss({Sum})]", TargetForm.Values, Elementwise(d => d * d), IsSum: true),
+        new($"[MeanSquaredErrorLoss({AddedUp})]", TargetForm.Values, Elementwise(d => d * d), IsSum: true),
         new("[MeanAbsoluteErrorLoss]", TargetForm.Values, Elementwise(Math.Abs, 0)),
         new("[HuberLoss]", TargetForm.Values, Elementwise(d => HuberOf(d, 1))),
-        new($"[HuberLoss(0.4, {Sum})]", TargetForm.Values, Elementwise(d => HuberOf(d, 0.4)), IsSum: true),
+        new($"[HuberLoss(0.4, {AddedUp})]", TargetForm.Values, Elementwise(d => HuberOf(d, 0.4)), IsSum: true),
         new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfLogits, 1)),
         new("[BinaryCrossEntropyLoss(PositiveWeight = 2.5)]", TargetForm.Fractions, Binary(OfLogits, 2.5)),
         new("[BinaryCrossEntropyLoss]", TargetForm.Fractions, Binary(OfProbabilities, 1), Last: Sigmoid)
         {
             SampleBeforeLast = Binary(OfLogits, 1),
         },
+        new("[HingeLoss]", TargetForm.Values, Pairs((y, t) => Math.Max(0, 1 - t * y), (y, t) => 1 - t * y)),
+        new("[SquaredHingeLoss]", TargetForm.Values, Pairs((y, t) => Math.Pow(Math.Max(0, 1 - t * y), 2))),
+        new("[HingeEmbeddingLoss(0.7)]", TargetForm.Values, Pairs(
+            (y, t) => t > 0 ? y : Math.Max(0, 0.7 - y), (y, _) => 0.7 - y)),
+        new("[SoftMarginLoss]", TargetForm.Values, Pairs((y, t) => Math.Log(1 + Math.Exp(-t * y)))),
+        new("[PoissonNllLoss]", TargetForm.Fractions, Pairs((y, t) => Math.Exp(y) - t * y)),
+        new("[QuantileLoss(0.9)]", TargetForm.Values, Pairs(
+            (y, t) => Math.Max(0.9 * (t - y), -0.1 * (t - y)), (y, t) => t - y)),
+        new("[FocalLoss]", TargetForm.Fractions, Pairs((y, t) => Focal(Activations.SigmoidOf(y), t, 2, 0.25))),
+        new("[FocalLoss]", TargetForm.Fractions, Pairs((p, t) => Focal(p, t, 2, 0.25)), Last: Sigmoid),
+        new("[FocalLoss(1.5, Alpha = 0.6)]", TargetForm.Fractions, Pairs((y, t) => Focal(Activations.SigmoidOf(y), t, 1.5, 0.6))),
+        new("[KLDivergenceLoss]", TargetForm.Distribution,
+            (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _) => new(Sum(y, t, (x, target) => target * (Math.Log(target) - x)), 1)),
+        new("[NllLoss]", TargetForm.Index, (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _)
+            => new(-y[(int)t[0]], 1)),
+        new("[MultiMarginLoss(0.8)]", TargetForm.Index, MultiMargin(0.8, 1)),
+        new("[MultiMarginLoss(Squared = true)]", TargetForm.Index, MultiMargin(1, 2)),
         new("[CrossEntropyLoss]", TargetForm.Index, CrossEntropy(ofLogits: true, 0)),
-        new($"[CrossEntropyLoss({Sum})]", TargetForm.Index, CrossEntropy(ofLogits: true, 0), IsSum: true),
+        new($"[CrossEntropyLoss({AddedUp})]", TargetForm.Index, CrossEntropy(ofLogits: true, 0), IsSum: true),
         new("[CrossEntropyLoss]", TargetForm.Distribution, CrossEntropy(ofLogits: true, 0)),
         new("[CrossEntropyLoss(LabelSmoothing = 0.15)]", TargetForm.Index, CrossEntropy(ofLogits: true, 0.15)),
         new("[CrossEntropyLoss]", TargetForm.Index, CrossEntropy(ofLogits: false, 0), Last: new SoftmaxSpec()),
@@ -140,6 +157,45 @@ internal sealed record LossSpec(
 
     // The logarithms of the probability and of the rest: of one near 1 the rest has few digits.
     private static (double Log, double LogOfRest) OfLogits(double x) => (-Softplus(-x), -Softplus(x));
+
+    private static SampleLossFunction Pairs(
+        Func<double, double, double> loss, Func<double, double, double>? kinkAtZero = null)
+        => (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double kink) =>
+        {
+            for (int i = 0; kinkAtZero is not null && i < y.Length; i++)
+                kink = Math.Min(kink, Math.Abs(kinkAtZero(y[i], t[i])));
+            return new(Sum(y, t, loss), y.Length);
+        };
+
+    private static double Sum(ReadOnlySpan<double> y, ReadOnlySpan<double> t, Func<double, double, double> loss)
+    {
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++)
+            sum += loss(y[i], t[i]);
+        return sum;
+    }
+
+    private static double Focal(double p, double t, double gamma, double alpha)
+    {
+        double right = p * t + (1 - p) * (1 - t), weight = alpha * t + (1 - alpha) * (1 - t);
+        double entropy = -t * Math.Log(p) - (1 - t) * Math.Log(1 - p);
+        return weight * Math.Pow(1 - right, gamma) * entropy;
+    }
+
+    private static SampleLossFunction MultiMargin(double margin, int power)
+        => (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double kink) =>
+        {
+            double loss = 0;
+            for (int i = 0; i < y.Length; i++)
+            {
+                double distance = margin - y[(int)t[0]] + y[i];
+                if (i == (int)t[0])
+                    continue;
+                loss += Math.Pow(Math.Max(0, distance), power) / y.Length;
+                kink = Math.Min(kink, Math.Abs(distance));
+            }
+            return new(loss, 1);
+        };
 
     private static (double Log, double LogOfRest) OfProbabilities(double p) => (Math.Log(p), Math.Log(1 - p));
 

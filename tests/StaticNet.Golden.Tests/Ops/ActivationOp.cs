@@ -20,9 +20,10 @@ internal sealed class ActivationOp(Func<GoldenCase, string> attribute, Func<Gold
         string activation = attribute(golden);
         yield return $"[Input({Source.Shape(shape)})]\n{activation}";
         yield return Probe.Attributes(samples, shape) + activation;
-        string flat = shape.Length > 1 ? $"[Reshape({Probe.Count(shape)})]\n" : "";
+        int outputs = Outputs(golden);
+        string flat = shape.Length > 1 ? $"[Reshape({outputs})]\n" : "";
         yield return Probe.Attributes(samples, shape) + activation
-            + $"\n{flat}[Dense({Probe.Count(shape)}, UseBias = false, Name = \"identity\")]";
+            + $"\n{flat}[Dense({outputs}, UseBias = false, Name = \"identity\")]";
     }
 
     public void Check(GoldenCase golden, IReadOnlyList<NetworkRunner> networks)
@@ -30,12 +31,12 @@ internal sealed class ActivationOp(Func<GoldenCase, string> attribute, Func<Gold
         GoldenTensor x = ChannelsLast(golden, "x");
         CheckAlone(golden, networks[0], x.Floats);
 
-        (int samples, int[] shape) = Probe.Split(x);
+        int samples = Probe.Split(x).Samples;
         Probe.Set(networks[1], samples, x.Floats);
         CheckBehindDense(golden, networks[1], samples, "behind a dense layer");
 
         Probe.Set(networks[2], samples, x.Floats);
-        networks[2].Set("identity.weight", Probe.Identity(Probe.Count(shape)));
+        networks[2].Set("identity.weight", Probe.Identity(Outputs(golden)));
         CheckBehindDense(golden, networks[2], samples, "between dense layers");
     }
 
@@ -62,6 +63,8 @@ internal sealed class ActivationOp(Func<GoldenCase, string> attribute, Func<Gold
         Comparison.Check(
             golden, "dx", ChannelsLast(golden, "dx"), Probe.Gradient(network, samples, gradients), variant);
     }
+
+    private static int Outputs(GoldenCase golden) => Probe.Count(Probe.Split(ChannelsLast(golden, "y")).Shape);
 
     private static GoldenTensor ChannelsLast(GoldenCase golden, string tensor)
         => golden.Axis is int axis ? golden[tensor].WithAxisLast(axis) : golden[tensor];

@@ -41,6 +41,41 @@ internal static class LossAttributes
             Reduction(golden));
     }
 
+    public static string Plain(GoldenCase golden, string loss) => Source.Attribute(loss, Reduction(golden));
+
+    public static string Margin(GoldenCase golden, string loss)
+        => Source.Attribute(loss, Source.Number(golden.Number("margin", 1)), Reduction(golden));
+
+    public static string MultiMargin(GoldenCase golden) => Source.Attribute(
+        "MultiMarginLoss",
+        Source.Number(golden.Number("margin", 1)),
+        golden.Number("p", 1) == 2 ? "Squared = true" : null,
+        Reduction(golden));
+
+    public static string KLDivergence(GoldenCase golden)
+    {
+        golden.Flag("log_target", false);
+        return Source.Attribute("KLDivergenceLoss", Reduction(golden));
+    }
+
+    public static string Poisson(GoldenCase golden) => Source.Attribute(
+        "PoissonNllLoss",
+        golden.Flag("log_input", true) ? null : "LogInput = false",
+        golden.Flag("full", false) ? "Full = true" : null,
+        Reduction(golden));
+
+    public static string NegativeLogLikelihood(GoldenCase golden)
+    {
+        int ignored = (int)golden.Number("ignore_index", -100);
+        return Source.Attribute(
+            "NllLoss",
+            ignored == -100 ? null : $"IgnoreIndex = {ignored}",
+            golden.Tensors.TryGetValue("weight", out GoldenTensor? weights)
+                ? $"ClassWeights = [{string.Join(", ", weights.Values.Select(Source.Number))}]"
+                : null,
+            Reduction(golden));
+    }
+
     private static string? Reduction(GoldenCase golden)
         => golden.Text("reduction", "mean") == "sum" ? "Reduction = LossReduction.Sum" : null;
 }

@@ -36,7 +36,9 @@ internal static class SmallLists
     /// <summary>Every kind of layer.</summary>
     public static readonly string[] AllLayers =
     [
-        .. Layers, "LeakyRelu(0.2)", "Elu", "Selu", "Silu", "Softplus", "HardSwish", "Slice(0, 2)",
+        .. Layers, "LeakyRelu(0.2)", "Elu", "Selu", "Silu", "Softplus", "HardSwish", "Celu", "LogSigmoid",
+        "Softsign", "HardSigmoid", "HardTanh", "Relu6", "Mish", "Exp", "Square", "Abs",
+        "LogSoftmax", "Glu", "PRelu", "PRelu(PerChannel = true)", "Slice(0, 2)",
         "Slice(1, 2, Axis = 0)", "Permute(1, 0)", "Permute(2, 0, 1)", "Add(\"input\")", "Subtract(\"input\")",
         "Multiply(\"input\")", "Average(\"input\")", "Maximum(\"input\")", "Concat(\"input\")",
         "MatMul(\"input\", TransposeSecond = true)",
@@ -51,5 +53,9 @@ internal static class SmallLists
 
     /// <summary>Every kind of loss.</summary>
     public static readonly string[] AllLosses =
-        [.. Losses, "MeanSquaredErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss(FromProbabilities = true)"];
+    [
+        .. Losses, "MeanSquaredErrorLoss", "HuberLoss", "BinaryCrossEntropyLoss(FromProbabilities = true)", "NllLoss",
+        "KLDivergenceLoss", "HingeLoss", "SquaredHingeLoss", "HingeEmbeddingLoss(0.7)", "MultiMarginLoss(0.8)", "SoftMarginLoss",
+        "PoissonNllLoss", "FocalLoss", "QuantileLoss(0.9)",
+    ];
 }

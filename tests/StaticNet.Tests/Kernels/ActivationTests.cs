@@ -70,6 +70,58 @@ public class ActivationTests
     public void HardSwish() => Check(
         new HardSwish(), x => x * Math.Clamp(x + 3, 0, 6) / 6, x => x <= -3 ? 0 : x < 3 ? (2 * x + 3) / 6 : 1);
 
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(0.7f)]
+    [InlineData(3f)]
+    public void Celu(float alpha) => Check(
+        new Celu(alpha),
+        x => x > 0 ? x : alpha * Reference.ExpM1(x / alpha),
+        x => x > 0 ? 1 : Math.Exp(x / alpha));
+
+    [Fact]
+    public void LogSigmoid() => Check(
+        new LogSigmoid(),
+        x => Math.Min(x, 0) - Reference.Log1P(Math.Exp(-Math.Abs(x))),
+        x => Reference.Sigmoid(-x));
+
+    [Fact]
+    public void Softsign() => Check(
+        new Softsign(), x => x / (1 + Math.Abs(x)), x => 1 / ((1 + Math.Abs(x)) * (1 + Math.Abs(x))));
+
+    [Fact]
+    public void HardSigmoid() => Check(
+        new HardSigmoid(), x => Math.Clamp(x + 3, 0, 6) / 6, x => x > -3 && x < 3 ? 1.0 / 6 : 0);
+
+    [Theory]
+    [InlineData(-1f, 1f)]
+    [InlineData(0.25f, 7f)]
+    public void HardTanh(float min, float max) => Check(
+        new HardTanh(min, max), x => Math.Clamp(x, min, max), x => x > min && x < max ? 1 : 0);
+
+    [Fact]
+    public void Relu6() => Check(new Relu6(), x => Math.Clamp(x, 0, 6), x => x > 0 && x < 6 ? 1 : 0);
+
+    [Fact]
+    public void Mish()
+    {
+        static double Softplus(double x) => Math.Max(x, 0) + Reference.Log1P(Math.Exp(-Math.Abs(x)));
+        static double Slope(double x) => 1 / Math.Pow(Math.Cosh(Softplus(x)), 2) * Reference.Sigmoid(x);
+        Check(
+            new Mish(),
+            x => x * Math.Tanh(Softplus(x)),
+            x => Math.Tanh(Softplus(x)) + (Math.Abs(x) > 300 ? 0 : x * Slope(x)));
+    }
+
+    [Fact]
+    public void Exp() => Check(new Exp(), x => (float)Math.Exp(x), x => (float)Math.Exp(x));
+
+    [Fact]
+    public void Square() => Check(new Square(), x => (float)(x * x), x => 2 * x);
+
+    [Fact]
+    public void Abs() => Check(new Abs(), Math.Abs, x => Math.Sign(x));
+
     [Fact]
     public void Tanh() => Check(new Tanh(), Math.Tanh, x => 1 - Math.Tanh(x) * Math.Tanh(x));
 
@@ -118,7 +170,7 @@ public class ActivationTests
 
         private static void Near(double expected, float actual, float x)
             => Assert.True(
-                Math.Abs(actual - expected) <= 1e-6 * Math.Abs(expected) + 3e-6,
+                actual == expected || Math.Abs(actual - expected) <= 1e-6 * Math.Abs(expected) + 3e-6,
                 $"{typeof(TActivation).Name} at {x:R}: {actual:R} instead of {expected:R}");
     }
 

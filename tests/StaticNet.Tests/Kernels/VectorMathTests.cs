@@ -54,6 +54,22 @@ public class VectorMathTests
     public void Erf_is_within_its_error() => Check<ErfFunction>();
 
     [Fact]
+    public void Sin_is_within_its_error() => Check<SinFunction>();
+
+    [Fact]
+    public void Cos_is_within_its_error() => Check<CosFunction>();
+
+    [Fact]
+    public void Atan_is_within_its_error() => Check<AtanFunction>();
+
+    [Fact]
+    public void Simple_functions_are_those_of_Math()
+    {
+        float[] x = [-0f, 0, 0.5f, -0.5f, 1.5f, -1.5f, 2.5f, -2.75f, 1e-20f, 7, -8, 8388609, -3e20f];
+        EveryWidth.Run(new Simple(x));
+    }
+
+    [Fact]
     public void Ends_of_the_range_are_exact()
     {
         const float Infinity = float.PositiveInfinity;
@@ -68,6 +84,9 @@ public class VectorMathTests
         Values<TanhFunction>((0, 0), (10, 1), (-10, -1), (float.MaxValue, 1), (Infinity, 1), (-Infinity, -1));
         Values<SigmoidFunction>((0, 0.5f), (18, 1), (-90, 0), (float.MaxValue, 1), (Infinity, 1), (-Infinity, 0));
         Values<FastSigmoidFunction>((0, 0.5f), (19, 1), (-19, 0), (float.MaxValue, 1), (Infinity, 1), (-Infinity, 0));
+        Values<SinFunction>((0, 0), (Infinity, float.NaN));
+        Values<CosFunction>((0, 1), (Infinity, float.NaN));
+        Values<AtanFunction>((0, 0), (Infinity, float.Pi / 2), (-Infinity, -float.Pi / 2));
         Values<ErfFunction>((0, 0), (4.2f, 1), (-4.2f, -1), (Infinity, 1), (-Infinity, -1));
     }
 
@@ -321,5 +340,89 @@ public class VectorMathTests
             where TSimd : unmanaged, ISimd<TSimd> => VectorMath.Erf(x);
 
         public static double Exact(double x) => Reference.Erf(x);
+    }
+
+    private readonly struct SinFunction : IFunction
+    {
+        public static float Lowest => -8192;
+
+        public static float Highest => 8192;
+
+        public static double MaxUlp => 3.5;
+
+        public static TSimd Vector<TSimd>(TSimd x)
+            where TSimd : unmanaged, ISimd<TSimd> => VectorMath.Sin(x);
+
+        public static double Exact(double x) => Math.Sin(x);
+
+        public static double Magnitude(double exact) => 0.75;
+    }
+
+    private readonly struct CosFunction : IFunction
+    {
+        public static float Lowest => -8192;
+
+        public static float Highest => 8192;
+
+        public static double MaxUlp => 3.5;
+
+        public static TSimd Vector<TSimd>(TSimd x)
+            where TSimd : unmanaged, ISimd<TSimd> => VectorMath.Cos(x);
+
+        public static double Exact(double x) => Math.Cos(x);
+
+        public static double Magnitude(double exact) => 0.75;
+    }
+
+    private readonly struct AtanFunction : IFunction
+    {
+        public static float Lowest => -1e6f;
+
+        public static float Highest => 1e6f;
+
+        public static double MaxUlp => 3;
+
+        public static TSimd Vector<TSimd>(TSimd x)
+            where TSimd : unmanaged, ISimd<TSimd> => VectorMath.Atan(x);
+
+        public static double Exact(double x) => Math.Atan(x);
+    }
+
+    private readonly struct Simple(float[] x) : IWidthTest
+    {
+        public void Run<TSimd>()
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            foreach (float value in x)
+            {
+                TSimd vector = TSimd.Broadcast(value);
+                Assert.Equal(MathF.Floor(value), Lane(VectorMath.Floor(vector)));
+                Assert.Equal(MathF.Ceiling(value), Lane(VectorMath.Ceiling(vector)));
+                Assert.Equal(MathF.Truncate(value), Lane(VectorMath.Truncate(vector)));
+                Assert.Equal(MathF.Sign(value), Lane(VectorMath.Sign(vector)));
+                double softplus = value > 80 ? value : Reference.Log1P(Math.Exp(value));
+                Assert.Equal(softplus, Lane(VectorMath.Softplus(vector)), 1e-6 * Math.Max(1, Math.Abs(softplus)));
+                foreach (float other in x)
+                {
+                    Assert.Equal(MathF.Min(value, other), Lane(VectorMath.Min(vector, TSimd.Broadcast(other))));
+                    Assert.Equal(MathF.Max(value, other), Lane(VectorMath.Max(vector, TSimd.Broadcast(other))));
+                }
+                double power = Math.Pow(Math.Abs(value), 1.3f);
+                float actual = Lane(VectorMath.Power(TSimd.Abs(vector), TSimd.Broadcast(1.3f)));
+                Assert.True(Math.Abs(actual - power) <= 1e-5 * power, $"{value:R}^1.3 = {actual:R}");
+            }
+            TSimd nan = TSimd.Broadcast(float.NaN);
+            Assert.Equal(float.NaN, Lane(VectorMath.Min(nan, TSimd.Zero)));
+            Assert.Equal(float.NaN, Lane(VectorMath.Max(TSimd.Zero, nan)));
+            Assert.Equal(1, Lane(VectorMath.Power(TSimd.Zero, TSimd.Zero)));
+        }
+
+        private static float Lane<TSimd>(TSimd vector)
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            float[] lanes = new float[TSimd.Count];
+            TSimd.Store(vector, ref lanes[0], 0);
+            return lanes[^1];
+        }
     }
 }

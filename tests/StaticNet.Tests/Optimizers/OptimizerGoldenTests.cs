@@ -12,7 +12,7 @@ public sealed class OptimizerGoldenTests
     public void Optimizer_follows_PyTorch(string name)
     {
         GoldenCase golden = GoldenFile.Case("optimizers", name);
-        Optimizer optimizer = Create(golden);
+        Optimizer optimizer = Create(golden, golden.Shape("params")[0]);
         golden.AssertAllSettingsRead();
 
         float[] parameters = golden.Floats("params"), gradients = golden.Floats("grads");
@@ -35,7 +35,7 @@ public sealed class OptimizerGoldenTests
     {
         const int Copies = 2000;
         GoldenCase golden = GoldenFile.Case("optimizers", name);
-        Optimizer optimizer = Create(golden);
+        Optimizer optimizer = Create(golden, golden.Shape("params")[0] * Copies);
         float[] parameters = Repeat(golden.Floats("params"), Copies);
         int size = golden.Shape("params")[0];
         List<double> after = [];
@@ -60,7 +60,10 @@ public sealed class OptimizerGoldenTests
     private static float[] Repeat(float[] values, int copies)
         => [.. Enumerable.Range(0, copies).SelectMany(_ => values)];
 
-    private static Optimizer Create(GoldenCase c) => c.Op switch
+    private static NetworkDefinition OneTensor(int length) => new(
+        "Net", [], [new("weight", [length], 0, [new(length, 1)], Initializer.Zeros, 1, 1)], length);
+
+    private static Optimizer Create(GoldenCase c, int length) => c.Op switch
     {
         "sgd" => new Sgd(c.Number("lr"), c.Number("momentum"))
         {
@@ -124,6 +127,26 @@ public sealed class OptimizerGoldenTests
         "adadelta" => new Adadelta(c.Number("lr"))
         {
             Rho = c.Number("rho"),
+            Epsilon = c.Number("eps"),
+            WeightDecay = c.Number("weight_decay"),
+        },
+        "lion" => new Lion(c.Number("lr"))
+        {
+            Beta1 = c.Number("beta1"),
+            Beta2 = c.Number("beta2"),
+            WeightDecay = c.Number("weight_decay"),
+        },
+        "rprop" => new Rprop(c.Number("lr"))
+        {
+            Shrink = c.Number("etaminus"),
+            Grow = c.Number("etaplus"),
+            SmallestStep = c.Number("step_min"),
+            LargestStep = c.Number("step_max"),
+        },
+        "lamb" => new Lamb(OneTensor(length), c.Number("lr"))
+        {
+            Beta1 = c.Number("beta1"),
+            Beta2 = c.Number("beta2"),
             Epsilon = c.Number("eps"),
             WeightDecay = c.Number("weight_decay"),
         },

@@ -2,20 +2,23 @@ namespace StaticNet.Tests.Optimizers;
 
 public sealed class OptimizerTests
 {
-    private static readonly Func<Optimizer>[] All =
+    private static readonly Func<int, Optimizer>[] All =
     [
-        () => new Sgd(0.1),
-        () => new Sgd(0.1, 0.9) { Nesterov = true, WeightDecay = 0.1 },
-        () => new Adam { Epsilon = 0 },
-        () => new Adam { AmsGrad = true, WeightDecay = 0.1 },
-        () => new AdamW { Epsilon = 1e-60 },
-        () => new RmsProp { Epsilon = 0, Centered = true, Momentum = 0.9 },
-        () => new RmsProp(),
-        () => new Adagrad { Epsilon = 0 },
-        () => new Adadelta(),
-        () => new Adamax { Epsilon = 0 },
-        () => new NAdam { Epsilon = 0 },
-        () => new RAdam { Epsilon = 0 },
+        _ => new Sgd(0.1),
+        _ => new Sgd(0.1, 0.9) { Nesterov = true, WeightDecay = 0.1 },
+        _ => new Adam { Epsilon = 0 },
+        _ => new Adam { AmsGrad = true, WeightDecay = 0.1 },
+        _ => new AdamW { Epsilon = 1e-60 },
+        _ => new RmsProp { Epsilon = 0, Centered = true, Momentum = 0.9 },
+        _ => new RmsProp(),
+        _ => new Adagrad { Epsilon = 0 },
+        _ => new Adadelta(),
+        _ => new Adamax { Epsilon = 0 },
+        _ => new NAdam { Epsilon = 0 },
+        _ => new RAdam { Epsilon = 0 },
+        _ => new Lion { WeightDecay = 0.1 },
+        _ => new Rprop(),
+        length => new Lamb(Definition(length)) { WeightDecay = 0.1 },
     ];
 
     public static TheoryData<int> Optimizers => [.. Enumerable.Range(0, All.Length)];
@@ -23,7 +26,7 @@ public sealed class OptimizerTests
     [Theory, MemberData(nameof(Optimizers))]
     public void Padding_stays_zero(int index)
     {
-        Optimizer optimizer = All[index]();
+        Optimizer optimizer = All[index](100);
         float[] parameters = new float[100], gradients = new float[100];
         for (int step = 0; step < 8; step++)
             optimizer.Step(parameters, gradients, gradientScale: 0.5f);
@@ -34,7 +37,7 @@ public sealed class OptimizerTests
     public void Any_number_of_threads_gives_the_same_bits_and_no_step_allocates(int index)
     {
         const int Length = 50_003;
-        Optimizer one = All[index](), three = All[index]();
+        Optimizer one = All[index](Length), three = All[index](Length);
         float[] gradients = Noise(Length, seed: 1), expected = Noise(Length, seed: 2), got = [.. expected];
         for (int step = 0; step < 3; step++)
         {
@@ -51,7 +54,7 @@ public sealed class OptimizerTests
     public void An_imported_state_goes_on_with_the_same_bits(int index)
     {
         const int Length = 77;
-        Optimizer whole = All[index](), resumed = All[index]();
+        Optimizer whole = All[index](Length), resumed = All[index](Length);
         float[] gradients = Noise(Length, seed: 1), parameters = Noise(Length, seed: 2);
         for (int step = 0; step < 7; step++)
             whole.Step(parameters, gradients);
@@ -69,7 +72,7 @@ public sealed class OptimizerTests
     [Theory, MemberData(nameof(Optimizers))]
     public void Averages_of_dead_units_reach_zero_and_nan_gradients_come_out(int index)
     {
-        Optimizer optimizer = All[index]();
+        Optimizer optimizer = All[index](40);
         float[] parameters = Noise(40, seed: 2), gradients = Noise(40, seed: 1);
         optimizer.Step(parameters, gradients);
         Array.Clear(gradients);
@@ -137,6 +140,15 @@ public sealed class OptimizerTests
 
     private static string? Parameter(Func<object> create)
         => Assert.Throws<ArgumentOutOfRangeException>(() => create()).ParamName;
+
+    // Two tensors.
+    private static NetworkDefinition Definition(int length) => new(
+        "Net", [],
+        [
+            new("a", [16], 0, [new(16, 1)], Initializer.Zeros, 1, 1),
+            new("b", [length - 16], 16, [new(length - 16, 1)], Initializer.Zeros, 1, 1),
+        ],
+        length);
 
     private static float[] Noise(int length, int seed)
     {

@@ -136,6 +136,8 @@ internal static class DescriptionsEmitter
         return $"new({key}, [{InvariantText.Join(", ", tensor.Shape)}], "
             + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, "
             + $"{tensor.FanIn}, {tensor.FanOut})"
-            + (tensor.ZeroRow >= 0 ? $" {{ ZeroRow = {tensor.ZeroRow} }}," : ",");
+            + (tensor.ZeroRow >= 0 ? $" {{ ZeroRow = {tensor.ZeroRow} }},"
+                : tensor.InitialScale.Equals(1.0) ? ","
+                : $" {{ InitialScale = {Literals.Float(tensor.InitialScale)} }},");
     }
 }

@@ -52,9 +52,11 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
 
     public bool WritesVectors => true;
 
-    // An upper bound: the longest of the library's functions.
     public int StraightLineCalls(Step step, int lanes) =>
-        30 * StraightLineEmission.VectorCount(step.Output, lanes);
+        CallsOfFunction * StraightLineEmission.VectorCount(step.Output, lanes);
+
+    /// <summary>An upper bound of the function's calls of the vector interface: the longest of the library's.</summary>
+    protected virtual int CallsOfFunction => 30;
 
     public void EmitStraightLine(StraightLineEmission sample)
     {

@@ -38,7 +38,7 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
     /// <summary>
     /// A number for each channel of the input; behind a Flatten, in the order of PyTorch's flattened images.
     /// </summary>
-    protected static ParameterTensor PerChannel(LayerInput input, string suffix, string initializer)
+    internal static ParameterTensor PerChannel(LayerInput input, string suffix, string initializer)
     {
         int channels = input.Shape.Last;
         return new ParameterTensor(

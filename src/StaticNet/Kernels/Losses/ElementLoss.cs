@@ -1,10 +1,14 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>A loss of single values, as a struct: the loop over a row exists once and inlines it.</summary>
-internal interface IElementLoss
+/// <summary>
+/// For generated code: a loss of single values, as a struct. The loop over a row exists once and inlines it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IElementLoss
 {
     /// <summary>The loss and its derivative with respect to <paramref name="y"/>, lane by lane.</summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
@@ -15,12 +19,23 @@ internal interface IElementLoss
         where TSimd : unmanaged, ISimd<TSimd>;
 }
 
-/// <summary>The sum of the losses of a row of values, and their gradients.</summary>
-internal static class ElementLoss
+/// <summary>For generated code: the sum of the losses of a row of values, and their gradients.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ElementLoss
 {
     // Float lanes add up at most this many values before they are added to the total in double.
     private const int ChunkLength = 1024;
 
+    /// <summary>The losses of one row and their gradient.</summary>
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    /// <typeparam name="TLoss">The loss.</typeparam>
+    /// <param name="y">[count]: the predictions.</param>
+    /// <param name="target">[count]: the targets.</param>
+    /// <param name="count">The number of values.</param>
+    /// <param name="scale">What the gradient is multiplied by, such as one over the batch's number of values.</param>
+    /// <param name="dY">[count]: receives the gradient, or is a null reference. It may be <paramref name="y"/>.</param>
+    /// <param name="loss">The loss.</param>
+    /// <returns>The sum of the losses, not scaled.</returns>
     public static double Row<TSimd, TLoss>(
         ref readonly float y, ref readonly float target, int count, float scale, ref float dY, TLoss loss)
         where TSimd : unmanaged, ISimd<TSimd>

@@ -1,0 +1,14 @@
+namespace StaticNet;
+
+/// <summary>
+/// A loss of your own: a static method of the class, <c>static float Pinball(float prediction, float target)</c>, that
+/// is an expression as those of <see cref="ElementwiseAttribute"/> are. The loss is its mean over all values, or its
+/// sum. Targets are <c>float</c>.
+/// </summary>
+/// <param name="method">The method, <c>nameof(Pinball)</c>.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+public sealed class CustomLossAttribute(string method) : LossAttribute
+{
+    /// <summary>The method.</summary>
+    public string Method { get; } = method;
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary><c>y = |x|</c>, derivative the sign of x, 0 at 0.</summary>
+public readonly struct Abs : IActivation
+{
+    /// <inheritdoc/>
+    public static bool DerivativeFromOutput => false;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TSimd Apply<TSimd>(TSimd x)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => TSimd.Abs(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TSimd Derivative<TSimd>(TSimd saved)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        TSimd one = TSimd.Broadcast(1);
+        // Zero and NaN are on neither side, and stay what they are.
+        TSimd positive = TSimd.Select(TSimd.GreaterThan(saved, TSimd.Zero), one, saved);
+        return TSimd.Select(TSimd.GreaterThan(TSimd.Zero, saved), -one, positive);
+    }
+}
