@@ -78,4 +78,10 @@ internal enum ProblemKind
     GroupsWithoutSoftmax = 608,
     GroupsDoNotDivideUnits = 609,
     HeadWithoutLoss = 610,
+
+    HeadsDoNotDivide = 641,
+    NothingToAttendTo = 642,
+    MemoryDiffers = 643,
+    CausalCrossAttention = 644,
+    MorePositions = 645,
 }

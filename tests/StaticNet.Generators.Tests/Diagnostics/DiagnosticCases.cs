@@ -42,6 +42,7 @@ internal static partial class DiagnosticCases
         .. GraphCases(),
         .. BlockCases(),
         .. BeliefCases(),
+        .. AttentionCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(
