@@ -21,10 +21,6 @@ internal static class NotCovered
             celu log_sigmoid softsign hardsigmoid hardtanh relu6 mish exp square abs prelu glu
             log_softmax@rows log_softmax@middle_dim log_softmax@one_class log_softmax@wide
             """),
-        List("attention.json", "attention arrives with the transformer layers", """
-            sdpa sdpa_causal sdpa_cross sdpa_mask sdpa_length_1 mha mha_causal mha_one_head mha_length_1
-            mha_cross mha_no_bias encoder_block
-            """),
         List("losses.json", "the language has no such loss; CrossEntropyLoss takes logits or probabilities", """
             nll nll_weighted
             """),
