@@ -41,6 +41,21 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
         Assert.NotEqual(wild, Run([.. generate, "--temperature", "9", "--seed", "4"]).Output);
     }
 
+    [Fact]
+    public void A_transformer_learns_and_writes_on_behind_its_positions()
+    {
+        WriteRose("rose");
+        SampleResult trained = Run(
+            "train", "--model", "transformer", "--corpus", "rose", "--epochs", "10", "--batch", "4", "--save",
+            "transformer.safetensors");
+        Assert.Contains("Text65Transformer,", trained.Output, StringComparison.Ordinal);
+        Assert.InRange(ValidationLoss(trained), 0, 0.3);
+        string expected = string.Concat(Enumerable.Repeat(Rose, 10));
+        Assert.Equal(expected, Run(
+            "generate", "--weights", "transformer.safetensors", "--prompt", "roses are ", "--length",
+            $"{expected.Length - 10}", "--temperature", "0").RequireSuccess().Output);
+    }
+
     [Theory]
     [InlineData(65, "65 characters", "Text65Lstm128", "char")]
     [InlineData(66, "66 characters", "Text128Lstm128", "char")]
