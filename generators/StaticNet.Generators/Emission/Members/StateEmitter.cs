@@ -80,7 +80,9 @@ internal static class StateEmitter
     /// <summary>Writes the class for a network that cannot be compiled.</summary>
     public static void EmitThrowing(string fail, CodeWriter code)
     {
-        code.Open("public sealed class State(int streams = 1) : RecurrentState(Unknown, streams)");
+        // what calls of some networks have, none may lack here
+        code.Line("public sealed class State(int streams = 1, int maxTime = 1)");
+        code.Open("    : RecurrentState(Unknown, streams, maxTime)");
         code.Line($"private static StateDefinition Unknown => {fail};").Blank();
         code.Line($"public State Clone() => {fail};");
         code.Close();
