@@ -7,15 +7,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNet.CodeFixes;
 
 /// <summary>
-/// SN0202, SN0203, SN0206, SN0208 and SN0605 to SN0607: removes the name or key that cannot be used, the sharing of
-/// parameters that do not fit, or what cannot be where a machine is, so that the default holds.
+/// SN0202, SN0203, SN0206, SN0208, SN0605 to SN0607 and SN0644: removes the name or key that cannot be used, the
+/// sharing of parameters that do not fit, what cannot be where a machine is, or a mask that cannot be, so that the
+/// default holds.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RemoveArgumentFix : NodeFix<AttributeSyntax>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => 
-        ["SN0202", "SN0203", "SN0206", "SN0208", "SN0605", "SN0606", "SN0607"];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        ["SN0202", "SN0203", "SN0206", "SN0208", "SN0605", "SN0606", "SN0607", "SN0644"];
 
     /// <inheritdoc/>
     protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>

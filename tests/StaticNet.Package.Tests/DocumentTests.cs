@@ -28,6 +28,17 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_about_attention_runs()
+    {
+        DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "attention.md"));
+        Assert.Equal(5, program.Blocks);
+        BuildAndRun("Attention", program, out string printed);
+        Assert.Matches(@"accuracy (0\.9\d|1\.00)", printed);
+        Assert.Contains("after 5 steps comes 3", printed, StringComparison.Ordinal);
+        Assert.Contains("4 answers", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_code_about_images_runs()
     {
         DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "images.md"));

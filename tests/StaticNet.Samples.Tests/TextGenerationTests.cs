@@ -41,6 +41,24 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
         Assert.NotEqual(wild, Run([.. generate, "--temperature", "9", "--seed", "4"]).Output);
     }
 
+    [Fact]
+    public void A_transformer_learns_and_writes_on_behind_its_positions()
+    {
+        WriteRose("rose");
+        SampleResult trained = Run(
+            "train", "--model", "transformer", "--corpus", "rose", "--epochs", "12", "--batch", "4",
+            "--learning-rate", "0.003", "--save", "transformer.safetensors");
+        Assert.Contains("Text65Transformer,", trained.Output, StringComparison.Ordinal);
+        Assert.InRange(ValidationLoss(trained), 0, 0.3);
+        string expected = string.Concat(Enumerable.Repeat(Rose, 10));
+        string written = Run(
+            "generate", "--weights", "transformer.safetensors", "--prompt", "roses are ", "--length",
+            $"{expected.Length - 10}", "--temperature", "0").RequireSuccess().Output;
+        Assert.Equal(expected.Length, written.Length);
+        // a letter may be wrong here and there
+        Assert.InRange(expected.Zip(written).Count(pair => pair.First == pair.Second), expected.Length - 6, expected.Length);
+    }
+
     [Theory]
     [InlineData(65, "65 characters", "Text65Lstm128", "char")]
     [InlineData(66, "66 characters", "Text128Lstm128", "char")]

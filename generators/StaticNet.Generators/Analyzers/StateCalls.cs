@@ -44,10 +44,9 @@ internal sealed class StateCalls
         bool isStepped = name.Identifier.ValueText == "Step" || (name.Identifier.ValueText == "Predict" && hasState);
         if (!isStepped || WholeSequenceLayer(network, context.CancellationToken) is not { } layer)
             return;
-        (string reads, string remedy) = layer is IReadsWholeSequence { ReadsBackward: true }
-            ? ("also reads the sequence backward, from its end", "remove Bidirectional")
-            : ("is over all steps of the sequence", "remove the layer");
-        Report(context, ProblemKind.WholeSequenceStepped, name, network.Name, layer.Name, reads, remedy);
+        IReadsWholeSequence whole = layer.WhyNotStepped()!;
+        Report(
+            context, ProblemKind.WholeSequenceStepped, name, network.Name, layer.Name, whole.WhyWhole, whole.Remedy);
     }
 
     // x.Step(...), x?.Step(...), and Step(...) in the class itself.
@@ -95,7 +94,7 @@ internal sealed class StateCalls
         _networks.GetOrAdd(network, read => new WholeSequence(
             ShapeInferrer.Infer(NetworkParser.Parse(read, cancellation)).Nodes
                 .Select(static node => node.Layer)
-                .FirstOrDefault(static layer => layer.NeedsWholeSequence()))).Layer;
+                .FirstOrDefault(static layer => layer.WhyNotStepped() is not null))).Layer;
 
     private sealed record WholeSequence(Layer? Layer);
 }

@@ -9,6 +9,9 @@ internal enum BackwardKind
     /// <summary>Waits for all samples, and sums up their gradients.</summary>
     Barrier,
 
+    /// <summary>Computes the gradients of values within a layer.</summary>
+    Inner,
+
     /// <summary>Computes a contribution to the gradient of an input.</summary>
     Contribution,
 }

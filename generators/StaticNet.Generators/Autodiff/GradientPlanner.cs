@@ -93,6 +93,8 @@ internal sealed class GradientPlanner
             yield return new BackwardAction(BackwardKind.Derivative, gradient, null, gradient.IsNeeded);
         if (gradient.Step.Layer is IWaitsForBatch)
             yield return new BackwardAction(BackwardKind.Barrier, gradient, null, gradient.IsNeeded);
+        if (gradient.Step.Layer is IHasInnerGradients)
+            yield return new BackwardAction(BackwardKind.Inner, gradient, null, gradient.IsNeeded);
         foreach (Contribution contribution in gradient.Contributions)
             yield return new BackwardAction(
                 BackwardKind.Contribution, gradient, contribution, contribution.IsNeeded);

@@ -46,7 +46,7 @@ internal static class Identifiers
         "column", "samples", "capacity", "training", "block", "transposed", "saved", "loss", "field", "value",
         "values", "dValues", "position", "blockRows", "dInput", "dOutput", "sample", "label", "labels", "time", "steps",
         "state", "lengths", "sequences", "window", "start", "length",
-        "buffers", "part", "pass", "lanes",
+        "buffers", "part", "pass", "lanes", "cache",
     ];
 
     /// <summary>The members that every network with a kind of input has.</summary>

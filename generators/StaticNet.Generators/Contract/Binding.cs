@@ -14,6 +14,15 @@ internal sealed record Binding(string Name, string Member, string Local)
     /// <summary>One of several.</summary>
     public static Binding OneOf(string name) => new(name, Identifiers.Capitalize(name), Identifiers.Local(name));
 
+    // What a pass has besides, under names that an input may have too.
+    private static readonly HashSet<string> PassFields =
+    [
+        "Memory", "Gradients", "Samples", "Capacity", "Time", "StepCapacity", "Lengths", "Training", "Accumulate",
+    ];
+
+    /// <summary>The field of a pass that is it.</summary>
+    public string Field => PassFields.Contains(Member) ? Member + "Values" : Member;
+
     /// <summary>The constant that is its size.</summary>
     public string SizeName => Member + "Size";
 

@@ -107,5 +107,5 @@ internal sealed record NetworkDeclaration(
     public bool HasTime => Inputs.Any(static input => input.Kind != InputKind.Values);
 
     /// <summary>Whether it hands a state from one time step to the next.</summary>
-    public bool IsRecurrent => HasTime && Layers.Any(static layer => layer is IRecurrent);
+    public bool IsRecurrent => HasTime && Layers.Any(static layer => layer is IHasState);
 }

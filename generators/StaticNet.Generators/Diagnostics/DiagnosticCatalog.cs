@@ -192,6 +192,20 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.FunctionTooLarge, Severity.Error, "A function is too large for one kernel",
             "{0} cannot be compiled: {1} or its derivative takes more than {2} vector operations. "
             + "Split it into several layers."),
+        Make(ProblemKind.HeadsDoNotDivide, Severity.Error, "Heads do not divide the features",
+            "{0} has {1} heads, but {2}{5} produces {3}, whose {4} features they do not divide. "
+            + "Choose a divisor of {4}."),
+        Make(ProblemKind.NothingToAttendTo, Severity.Error, "Attention needs a time axis or positions",
+            "{0} runs over time steps or positions, but {1}{3} produces {2}, which has neither. "
+            + "Declare [SequenceInput(features)] or [TokenInput(vocabulary)], or give it positions x features, "
+            + "such as with [Reshape]."),
+        Make(ProblemKind.MemoryDiffers, Severity.Error, "A memory does not fit the attention to it",
+            "{0} lets {1} from {2}{6} attend to {3} from {4}{7}. {5}."),
+        Make(ProblemKind.CausalCrossAttention, Severity.Error, "Cross-attention cannot be causal",
+            "{0} is causal, but its steps are not those of its memory {1}, of which none is earlier or later. "
+            + "Remove Causal."),
+        Make(ProblemKind.MorePositions, Severity.Error, "There are more positions than vectors",
+            "{0} has vectors for {1} positions, but {2}{5} produces {3}, which has {4}. Make maxLength at least {4}."),
     }.ToDictionary(static descriptor =>
         (ProblemKind)int.Parse(descriptor.Id.Substring(2), CultureInfo.InvariantCulture));
 

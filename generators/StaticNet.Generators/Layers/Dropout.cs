@@ -25,6 +25,8 @@ internal sealed record Dropout(LayerIdentity Id, double Rate) : Layer(Id), IOnly
         return null;
     }
 
+    public bool DrawsRandomNumbers => true;
+
     public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape;
 
     public override long Flops(Shape input, Shape output) => 0;

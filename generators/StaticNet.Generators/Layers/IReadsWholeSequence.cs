@@ -6,6 +6,14 @@ internal interface IReadsWholeSequence
     /// <summary>Whether it does.</summary>
     bool NeedsWholeSequence { get; }
 
-    /// <summary>Whether that is because it also reads the sequence from its end.</summary>
-    bool ReadsBackward { get; }
+    /// <summary>
+    /// Whether it can go step by step all the same, with a state that keeps what it needs of earlier steps.
+    /// </summary>
+    bool KeepsSteps { get; }
+
+    /// <summary>Why it cannot, as <c>{layer} {...}</c>.</summary>
+    string WhyWhole { get; }
+
+    /// <summary>What a user can do about it.</summary>
+    string Remedy { get; }
 }

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Layers.Activations;
+using StaticNet.Generators.Layers.Attention;
 using StaticNet.Generators.Layers.Belief;
 using StaticNet.Generators.Layers.Convolution;
 using StaticNet.Generators.Layers.Functions;
@@ -72,6 +73,11 @@ internal static class LayerRegistry
         ["SliceAttribute"] = new("slice", Slice.Bind),
         ["PermuteAttribute"] = new("permute", Permute.Bind),
         ["CustomAttribute"] = new("custom", Custom.Bind),
+        ["SelfAttentionAttribute"] = AttentionLayer.KindOf("selfAttention", SelfAttention.Bind),
+        ["CrossAttentionAttribute"] = AttentionLayer.KindOf("crossAttention", CrossAttention.Bind),
+        ["PositionalEmbeddingAttribute"] =
+            new("positionalEmbedding", PositionalEmbedding.Bind, "weight") { IsRecurrent = true },
+        ["SinusoidalEncodingAttribute"] = new("sinusoidalEncoding", SinusoidalEncoding.Bind) { IsRecurrent = true },
         ["DropoutAttribute"] = new("dropout", Dropout.Bind),
         ["LayerNormAttribute"] = new("layerNorm", LayerNorm.Bind, "weight", "bias"),
         ["BatchNormAttribute"] = new("batchNorm", BatchNorm.Bind, "weight", "bias"),

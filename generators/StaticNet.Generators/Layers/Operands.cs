@@ -31,6 +31,9 @@ internal enum Operands
 /// <param name="FloatsPerSample">Its length for each sample, whole vectors.</param>
 internal sealed record KeptBuffer(string Name, int FloatsPerSample)
 {
+    /// <summary>Whether only the backward pass has it, for gradients of what forward left.</summary>
+    public bool IsGradient { get; init; }
+
     /// <summary>The parameter of the layer's methods; a null reference in inference.</summary>
     public string Local => Identifiers.Uncapitalize(Name);
 }

@@ -95,8 +95,8 @@ internal sealed class NetworkProgram(
     /// <summary>Whether any layer reads how many steps of a sequence count.</summary>
     public bool ReadsLengths => Steps.Any(static step => step.Layer.TimeUse == TimeUse.Sequence);
 
-    /// <summary>Whether any layer reads all time steps of a sequence at once.</summary>
-    public bool NeedsWholeSequence => Steps.Any(static step => step.Layer.NeedsWholeSequence());
+    /// <summary>Whether it can run step by step, with a state.</summary>
+    public bool CanBeStepped => Steps.All(static step => step.Layer.WhyNotStepped() is null);
 
     /// <summary>Whether a state is handed from one time step to the next.</summary>
     public bool IsRecurrent => Declaration.IsRecurrent;
@@ -106,6 +106,23 @@ internal sealed class NetworkProgram(
         Steps.Where(static step => step.Layer is IRecurrent)
             .SelectMany(static step => ((IRecurrent)step.Layer).StateParts.Select(part => (step, part)));
 
+    /// <summary>The steps whose results depend on how many time steps a stream has behind it.</summary>
+    public IEnumerable<Step> CountingSteps =>
+        Steps.Where(static step => step.Layer is ICountsSteps { CountsSteps: true });
+
+    /// <summary>Whether the state counts time steps.</summary>
+    public bool CountsSteps => CountingSteps.Any();
+
+    /// <summary>What the state keeps of time steps, in the order of the steps.</summary>
+    public IEnumerable<(Step Step, StepMemory Memory)> StepMemories => CountingSteps
+        .Select(static step => (Step: step, Memory: ((ICountsSteps)step.Layer).Memory(step)))
+        .Where(static pair => pair.Memory is not null)
+        .Select(static pair => (pair.Step, pair.Memory!));
+
+    /// <summary>The most time steps that a sequence may have.</summary>
+    public int MostSteps => CountingSteps
+        .Select(static step => ((ICountsSteps)step.Layer).MostSteps).DefaultIfEmpty(int.MaxValue).Min();
+
     /// <summary>The floats of one stream's state.</summary>
     public int StateStride => StateParts.Sum(static pair => pair.Part.Floats);
 
@@ -114,7 +131,8 @@ internal sealed class NetworkProgram(
         StateParts.TakeWhile(pair => pair.Step != step).Sum(static pair => pair.Part.Floats);
 
     /// <summary>Whether any layer draws random numbers in training.</summary>
-    public bool IsRandomInTraining => Steps.Any(static step => step.Layer is IDrawsRandomNumbers);
+    public bool IsRandomInTraining => Steps.Any(
+        static step => step.Layer is IDrawsRandomNumbers { DrawsRandomNumbers: true });
 
     /// <summary>The step that writes a value, or null for an input.</summary>
     public Step? Producer(Value value) => _producers.TryGetValue(value, out Step? step) ? step : null;

@@ -87,4 +87,10 @@ internal enum ProblemKind
     FunctionNotUsable = 631,
     NotAnExpression = 632,
     FunctionTooLarge = 633,
+
+    HeadsDoNotDivide = 641,
+    NothingToAttendTo = 642,
+    MemoryDiffers = 643,
+    CausalCrossAttention = 644,
+    MorePositions = 645,
 }

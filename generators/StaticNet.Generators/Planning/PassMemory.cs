@@ -162,7 +162,8 @@ internal sealed class PassMemory
     {
         foreach (GradientStep gradient in _gradients.Steps)
         {
-            if (gradient.Step.Layer is not ITransposesWeight layer || gradient.Contributions.Count == 0)
+            bool isRead = gradient.Contributions.Count > 0 || gradient.Step.Layer is IHasInnerGradients;
+            if (gradient.Step.Layer is not ITransposesWeight layer || !isRead)
                 continue;
             Transposed[gradient.Step] = FixedFloats;
             FixedFloats += layer.TransposedFloats(gradient.Step);

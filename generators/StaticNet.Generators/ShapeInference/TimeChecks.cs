@@ -45,8 +45,7 @@ internal static class TimeChecks
 
     private static bool AllowTogether(Layer layer, IReadOnlyList<LayerInput> inputs, ProblemList problems)
     {
-        if (layer.TimeUse != TimeUse.EachStep
-            || inputs.FirstOrDefault(static input => input.Shape.HasTime) is not { Shape.Time: { } time } first)
+        if (inputs.FirstOrDefault(static input => input.Shape.HasTime) is not { Shape.Time: { } time } first)
             return true;
         if (inputs.FirstOrDefault(input => input.Shape.HasTime && input.Shape.Time != time) is not { } other)
             return true;

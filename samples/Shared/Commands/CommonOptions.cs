@@ -52,6 +52,22 @@ internal static class CommonOptions
         },
     };
 
+    /// <summary>A number that need not be given.</summary>
+    /// <inheritdoc cref="Number"/>
+    public static Option<double?> OptionalNumber(
+        string name, string description, Func<double, bool> isValid, string expected) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = result =>
+        {
+            bool isNumber = double.TryParse(Text(result), CultureInfo.InvariantCulture, out double value);
+            if (!isNumber || !double.IsFinite(value) || !isValid(value))
+                result.AddError($"{name} {Text(result)} is not a number {expected}.");
+            return value;
+        },
+    };
+
     public static Option<double> LearningRate(double otherwise) => Number(
         "--learning-rate", "Adam's learning rate", otherwise, static value => value > 0, "greater than 0");
 

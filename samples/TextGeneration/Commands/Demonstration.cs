@@ -17,7 +17,7 @@ internal static class Demonstration
             Threads = Environment.ProcessorCount,
         };
         Corpus corpus = Corpus.ReadOwn(TextModel.MostCharacters);
-        TextModel model = TextModel.Select(corpus.Vocabulary, embedding: 64, hidden: 128);
+        TextModel model = TextModel.Select(corpus.Vocabulary, ModelKind.Lstm, embedding: 64, hidden: 128);
         ITextWriter writer = Training.Run(training, model, corpus, interruption);
         Console.WriteLine();
         var generation = new GenerationPlan { Prompt = "The keeper", Length = 500, Temperature = 0.6, Seed = 1 };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using TextGeneration.Models;
 
 namespace TextGeneration.Commands;
@@ -19,9 +20,18 @@ internal static class TrainCommand
         Option<int> sequence = CommonOptions.Count(
             "--sequence", "how many characters of each stream make one update", 64, Most);
         Option<int> batch = CommonOptions.Count("--batch", "how many streams to cut the text into", 32, Most);
+        Option<string> kind = new("--model")
+        {
+            Description = "the kind of network: lstm or transformer (4 blocks, width 128, windows of at most 64)",
+            HelpName = "kind",
+            DefaultValueFactory = _ => ModelKind.Lstm.Name,
+        };
         Option<int> hidden = CommonOptions.Count("--hidden", $"the size of the state ({TextModel.Sizes})", 128, Most);
         Option<int> embedding = CommonOptions.Count("--embedding", "the size of a character's embedding", 64, Most);
-        Option<double> learningRate = CommonOptions.LearningRate(0.002);
+        Option<double?> learningRate = CommonOptions.OptionalNumber(
+            "--learning-rate",
+            $"the learning rate, at its highest ({string.Join(", ", ModelKind.All.Select(Rate))} where none is given)",
+            static value => value > 0, "greater than 0");
         Option<long> seed = CommonOptions.Seed("the seed of the first weights");
         Option<int> threads = CommonOptions.Threads();
         Option<string?> save = CommonOptions.File(
@@ -32,18 +42,19 @@ internal static class TrainCommand
 
         var command = new Command("train", "Learns to predict the next character of a text.")
         {
-            corpus, epochs, steps, sequence, batch, hidden, embedding, learningRate, seed, threads, save, checkpoint,
-            resume,
+            corpus, kind, epochs, steps, sequence, batch, hidden, embedding, learningRate, seed, threads, save,
+            checkpoint, resume,
         };
         command.SetAction(parsed =>
         {
+            ModelKind model = ModelKind.Of(parsed.GetValue(kind)!);
             var plan = new TrainingPlan
             {
                 Epochs = parsed.GetValue(epochs),
                 Steps = parsed.GetValue(steps),
                 Sequence = parsed.GetValue(sequence),
                 Batch = parsed.GetValue(batch),
-                LearningRate = parsed.GetValue(learningRate),
+                LearningRate = parsed.GetValue(learningRate) ?? model.LearningRate,
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Save = parsed.GetValue(save),
@@ -59,9 +70,13 @@ internal static class TrainCommand
             OutputFile.RequireWritable(plan.Save);
             OutputFile.RequireWritable(plan.Checkpoint);
             Corpus text = Corpus.Read(parsed.GetValue(corpus)!, TextModel.MostCharacters);
-            TextModel model = TextModel.Select(text.Vocabulary, parsed.GetValue(embedding), parsed.GetValue(hidden));
-            Training.Run(plan, model, text, interruption);
+            TextModel network = TextModel.Select(
+                text.Vocabulary, model, parsed.GetValue(embedding), parsed.GetValue(hidden));
+            Training.Run(plan, network, text, interruption);
         });
         return command;
     }
+
+    private static string Rate(ModelKind kind)
+        => string.Create(CultureInfo.InvariantCulture, $"{kind.Name} {kind.LearningRate}");
 }

@@ -30,6 +30,9 @@ internal static class Training
             Resume = plan.Resume,
             Callbacks = plan.Steps is { } steps ? [log, new StopAfter(steps)] : [log],
             Progress = display,
+            RunSchedule = model.Kind.Schedule is { } schedule
+                ? length => schedule(plan.LearningRate, Math.Min(length.Updates, plan.Steps ?? int.MaxValue))
+                : null,
         };
         (TokenEvaluation Evaluation, ITextWriter Writer)? result = null;
         display.Run(() => result = model.Train(plan, corpus, options, display.EpochEnded, interruption));

@@ -5,7 +5,8 @@ namespace TextGeneration.Models;
 
 /// <summary>A declared network.</summary>
 /// <typeparam name="TNetwork">Its class.</typeparam>
-internal sealed class TextModel<TNetwork>(int embedding, int hidden) : TextModel(embedding, hidden)
+internal sealed class TextModel<TNetwork>(ModelKind kind, int embedding, int hidden)
+    : TextModel(kind, embedding, hidden)
     where TNetwork : class, ITrainableRecurrentNetwork<TNetwork, int>
 {
     public override int Symbols => TNetwork.Vocabulary;
@@ -19,7 +20,8 @@ internal sealed class TextModel<TNetwork>(int embedding, int hidden) : TextModel
         CancellationToken cancellation)
     {
         TNetwork network = TNetwork.Create(plan.Seed);
-        var trainer = new Trainer<TNetwork>(network, new Adam(plan.LearningRate)) { Threads = plan.Threads };
+        Optimizer optimizer = Kind.CreateOptimizer(plan.LearningRate);
+        var trainer = new Trainer<TNetwork>(network, optimizer) { Threads = plan.Threads };
         var writer = new TextWriter<TNetwork>(network, corpus.Vocabulary);
         var afterEpoch = new AfterEachEpoch(() =>
         {

@@ -5,23 +5,27 @@ namespace TextGeneration.Models;
 /// <summary>
 /// A declared network, which the text and the sizes select. What is generic over networks is behind it.
 /// </summary>
+/// <param name="kind">What kind of network it is.</param>
 /// <param name="embedding">The size of a symbol's embedding.</param>
-/// <param name="hidden">The size of the state.</param>
-internal abstract class TextModel(int embedding, int hidden)
+/// <param name="hidden">The size of the state, or of the dense layers between.</param>
+internal abstract class TextModel(ModelKind kind, int embedding, int hidden)
 {
     /// <summary>Every network, by vocabulary. A new one is one line here.</summary>
     public static IReadOnlyList<TextModel> All { get; } =
     [
-        new TextModel<Text65Lstm128>(embedding: 64, hidden: 128),
-        new TextModel<Text65Lstm256>(embedding: 64, hidden: 256),
-        new TextModel<Text128Lstm128>(embedding: 64, hidden: 128),
-        new TextModel<Text128Lstm256>(embedding: 64, hidden: 256),
-        new TextModel<Text256Lstm128>(embedding: 64, hidden: 128),
-        new TextModel<Text256Lstm256>(embedding: 64, hidden: 256),
+        new TextModel<Text65Lstm128>(ModelKind.Lstm, embedding: 64, hidden: 128),
+        new TextModel<Text65Lstm256>(ModelKind.Lstm, embedding: 64, hidden: 256),
+        new TextModel<Text128Lstm128>(ModelKind.Lstm, embedding: 64, hidden: 128),
+        new TextModel<Text128Lstm256>(ModelKind.Lstm, embedding: 64, hidden: 256),
+        new TextModel<Text256Lstm128>(ModelKind.Lstm, embedding: 64, hidden: 128),
+        new TextModel<Text256Lstm256>(ModelKind.Lstm, embedding: 64, hidden: 256),
+        new TextModel<Text65Transformer>(ModelKind.Transformer, embedding: 128, hidden: 512),
+        new TextModel<Text128Transformer>(ModelKind.Transformer, embedding: 128, hidden: 512),
+        new TextModel<Text256Transformer>(ModelKind.Transformer, embedding: 128, hidden: 512),
     ];
 
     /// <summary>The sizes that there are, in words.</summary>
-    public static string Sizes => string.Join("; ", All
+    public static string Sizes => string.Join("; ", All.Where(model => model.Kind == ModelKind.Lstm)
         .GroupBy(model => model.Embedding)
         .Select(group => $"--embedding {group.Key} with --hidden {string.Join(" or ", HiddenSizes(group))}"));
 
@@ -29,6 +33,9 @@ internal abstract class TextModel(int embedding, int hidden)
     public static int MostCharacters => All.Select(model => model.Symbols).Where(symbols => symbols < ByteCount).Max();
 
     private static int ByteCount => Vocabulary.Bytes.Count;
+
+    /// <summary>What kind of network it is.</summary>
+    public ModelKind Kind { get; } = kind;
 
     /// <summary>The size of a symbol's embedding.</summary>
     public int Embedding { get; } = embedding;
@@ -45,10 +52,14 @@ internal abstract class TextModel(int embedding, int hidden)
     /// <summary>The number of its parameters.</summary>
     public abstract int ParameterCount { get; }
 
-    /// <summary>Finds the network of these sizes with the smallest vocabulary that holds the symbols.</summary>
-    public static TextModel Select(Vocabulary vocabulary, int embedding, int hidden)
+    /// <summary>
+    /// Finds the network of these sizes with the smallest vocabulary that holds the symbols. Transformers have one
+    /// size.
+    /// </summary>
+    public static TextModel Select(Vocabulary vocabulary, ModelKind kind, int embedding, int hidden)
         => All
-            .Where(model => model.Embedding == embedding && model.Hidden == hidden && model.Symbols >= vocabulary.Count)
+            .Where(model => model.Kind == kind && (kind == ModelKind.Transformer || model.HasSizes(embedding, hidden)))
+            .Where(model => model.Symbols >= vocabulary.Count)
             .MinBy(model => model.Symbols)
             ?? throw new UsageException(
                 $"no network has --embedding {embedding} with --hidden {hidden}; there are: {Sizes}.");
@@ -72,6 +83,8 @@ internal abstract class TextModel(int embedding, int hidden)
     /// <summary>Loads its weights.</summary>
     /// <returns>What writes with them.</returns>
     public abstract ITextWriter Load(string weights, Vocabulary vocabulary);
+
+    private bool HasSizes(int embedding, int hidden) => Embedding == embedding && Hidden == hidden;
 
     private static IEnumerable<int> HiddenSizes(IEnumerable<TextModel> models)
         => models.Select(model => model.Hidden).Distinct().Order();

@@ -20,16 +20,32 @@ internal sealed class TextWriter<TNetwork>(TNetwork network, Vocabulary vocabula
         TokenDecoder decoder = vocabulary.CreateDecoder();
         float[] logits = new float[TNetwork.OutputSize];
         output(plan.Prompt);
+        List<int> written = [];
         foreach (int token in prompt)
-            network.Step([token], state, logits);
+            Advance(written, token, state, logits);
         for (int i = 0; i < plan.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             int token = Choose(sampler, logits.AsSpan(0, vocabulary.Count));
             output(decoder.Decode(token));
-            network.Step([token], state, logits);
+            Advance(written, token, state, logits);
         }
         output(decoder.Finish());
+    }
+
+    // The state keeps what it has read. A transformer's is full one day: then it reads the last half of its window
+    // again.
+    private void Advance(List<int> written, int token, RecurrentState state, float[] logits)
+    {
+        written.Add(token);
+        if (state.StepsOf(0) == state.MaxTime)
+        {
+            state.Reset();
+            int last = Math.Min(state.MaxTime / 2, written.Count - 1);
+            foreach (int earlier in written[^(last + 1)..^1])
+                network.Step([earlier], state, logits);
+        }
+        network.Step([token], state, logits);
     }
 
     private static int Choose(NextTokenSampler sampler, ReadOnlySpan<float> logits)

@@ -15,7 +15,7 @@ internal sealed record TrainingPlan
     /// <summary>How many streams are trained with side by side.</summary>
     public required int Batch { get; init; }
 
-    /// <summary>Adam's learning rate.</summary>
+    /// <summary>The learning rate; where it changes, the highest.</summary>
     public required double LearningRate { get; init; }
 
     /// <summary>The seed of the parameters.</summary>

@@ -14,9 +14,8 @@ internal static class TrainingHeader
         HeaderLine.Write("layers", $"{string.Join(" → ", layers)}");
         HeaderLine.Write("text", $"{corpus.Source}, {corpus.Vocabulary}");
         HeaderLine.Write("length", $"{corpus.Training.Count:N0} to train, {corpus.Validation.Count:N0} to validate");
-        HeaderLine.Write(
-            "training",
-            $"Adam {plan.LearningRate}, {plan.Batch} streams, {plan.Sequence} at a time, seed {plan.Seed}, {threads}");
+        string data = $"{plan.Batch} streams, {plan.Sequence} at a time, seed {plan.Seed}, {threads}";
+        HeaderLine.Write("training", $"{model.Kind.OptimizerName} {plan.LearningRate}, {data}");
         AnsiConsole.WriteLine();
     }
 }

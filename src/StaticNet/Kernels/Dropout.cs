@@ -101,7 +101,7 @@ public static class Dropout
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ApplyRow<TSimd>(
+    internal static void ApplyRow<TSimd>(
         ref float source, ref float destination, nuint columns, float rate, ulong rowKey)
         where TSimd : unmanaged, ISimd<TSimd>
     {

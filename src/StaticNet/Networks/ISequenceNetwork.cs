@@ -21,6 +21,17 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     static virtual bool NeedsWholeSequence => false;
 
     /// <summary>
+    /// Whether passes with gradients take no state, as those of attention, which sees the steps of one call: training
+    /// on streams starts each window from nothing.
+    /// </summary>
+    static virtual bool StartsEachWindow => false;
+
+    /// <summary>
+    /// The most steps that a sequence may have, where a layer has positions for no more; otherwise the largest number.
+    /// </summary>
+    static virtual int MostSteps => int.MaxValue;
+
+    /// <summary>
     /// Computes the outputs of whole sequences, from a state of zero, on the caller's thread. Allocates nothing once
     /// the thread has the memory; safe on a shared instance from many threads, as long as none writes the parameters.
     /// </summary>

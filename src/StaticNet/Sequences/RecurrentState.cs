@@ -12,7 +12,7 @@ namespace StaticNet;
 /// derived from this one, <c>State</c>; the caller owns it. It starts as zeros. The same class holds gradients of a
 /// state.
 /// </summary>
-public abstract class RecurrentState
+public abstract partial class RecurrentState
 {
     private const string NetworkKey = "network";
 
@@ -33,6 +33,19 @@ public abstract class RecurrentState
     /// <paramref name="streams"/> is not positive, or there are too many.
     /// </exception>
     protected RecurrentState(StateDefinition definition, int streams)
+        : this(definition, streams, int.MaxValue)
+    {
+    }
+
+    /// <summary>Creates a zero state of a network that counts time steps.</summary>
+    /// <param name="definition">What the network hands on.</param>
+    /// <param name="streams">The number of streams, which a call advances together.</param>
+    /// <param name="maxTime">The most time steps that each stream can have.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="streams"/> or <paramref name="maxTime"/> is not positive, there are too many, or a layer has
+    /// positions for fewer steps.
+    /// </exception>
+    protected RecurrentState(StateDefinition definition, int streams, int maxTime)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(streams);
@@ -43,6 +56,8 @@ public abstract class RecurrentState
         ArgumentOutOfRangeException.ThrowIfGreaterThan(
             (long)streams * definition.Stride + definition.StepFloats, Array.MaxLength - 64, nameof(streams));
         _values = new AlignedBuffer(streams * definition.Stride + (streams == 1 ? definition.StepFloats : 0));
+        MaxTime = maxTime;
+        _steps = definition.CountsSteps ? new StepCounts(definition, streams, maxTime) : null;
     }
 
     /// <summary>What the values are.</summary>
@@ -105,7 +120,11 @@ public abstract class RecurrentState
     }
 
     /// <summary>Makes the state of all streams zero.</summary>
-    public void Reset() => OwnValues.Clear();
+    public void Reset()
+    {
+        OwnValues.Clear();
+        _steps?.Reset();
+    }
 
     /// <summary>Makes the state of one stream zero.</summary>
     /// <param name="stream">The stream.</param>
@@ -115,6 +134,7 @@ public abstract class RecurrentState
         ArgumentOutOfRangeException.ThrowIfNegative(stream);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(stream, Streams);
         OwnValues.Slice(stream * Definition.Stride, Definition.Stride).Clear();
+        _steps?.Reset(stream);
     }
 
     /// <summary>Copies the state into another of the same network and as many streams.</summary>
@@ -131,7 +151,14 @@ public abstract class RecurrentState
             throw new ArgumentException(
                 $"The state has {Streams} streams, the destination {destination.Streams}.", nameof(destination));
         }
+        if (destination.MaxTime != MaxTime)
+        {
+            throw new ArgumentException(
+                $"The state has room for {MaxTime} steps, the destination for {destination.MaxTime}.",
+                nameof(destination));
+        }
         OwnValues.CopyTo(destination.OwnValues);
+        _steps?.CopyTo(destination._steps!);
         destination._mayHoldSubnormals |= _mayHoldSubnormals;
     }
 
@@ -143,7 +170,7 @@ public abstract class RecurrentState
     {
         var writer = new SafetensorsWriter();
         writer.Metadata[NetworkKey] = Definition.Network;
-        WeightFile.AddTensors(writer, Layout(), OwnValues);
+        WeightFile.AddTensors(writer, Layout(), _steps is null ? OwnValues : [.. OwnValues, .. _steps.Save()]);
         writer.Save(path);
     }
 
@@ -166,9 +193,16 @@ public abstract class RecurrentState
                 reader.FileName, layout.Name, $"the file is the state of {Excerpt.Of(network)}");
         }
         WeightFile.RequireTensors(reader, layout);
-        float[] loaded = OwnValues.ToArray();
+        int own = OwnValues.Length;
+        float[] loaded = new float[own + (_steps?.FileLength ?? 0)];
+        OwnValues.CopyTo(loaded);
         WeightFile.ReadTensors(reader, layout, loaded);
-        Subnormals.Copy(loaded, OwnValues);
+        if (_steps is { } steps && !steps.TryLoad(loaded.AsSpan(own)))
+        {
+            throw new WeightFileException(
+                reader.FileName, layout.Name, "the file says a number of steps that the state cannot have");
+        }
+        Subnormals.Copy(loaded.AsSpan(0, own), OwnValues);
     }
 
     internal static StateMismatchException Mismatch(string network, RecurrentState state) => new(
@@ -195,7 +229,9 @@ public abstract class RecurrentState
             .. Definition.Tensors.Select(tensor => new TensorLayout(
                 tensor.Name, [Streams, tensor.Size], tensor.Offset,
                 [new TensorAxis(Streams, Definition.Stride), new TensorAxis(tensor.Size, 1)], Initializer.Zeros, 1, 1)),
+            .. _steps?.Layout(OwnValues.Length) ?? [],
         ];
-        return new NetworkDefinition($"the state of {Definition.Network}", [], tensors, OwnValues.Length);
+        int length = OwnValues.Length + (_steps?.FileLength ?? 0);
+        return new NetworkDefinition($"the state of {Definition.Network}", [], tensors, length);
     }
 }

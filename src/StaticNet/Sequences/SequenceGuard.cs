@@ -198,6 +198,35 @@ public static class SequenceGuard
         }
     }
 
+    /// <summary>Checks that sequences have no more steps than a layer has positions.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="time">The steps.</param>
+    /// <param name="most">The positions.</param>
+    /// <exception cref="ArgumentException">They have more.</exception>
+    public static void MostSteps(string layer, int time, int most)
+    {
+        if (time > most)
+        {
+            throw new ArgumentException(
+                $"The sequences have {time} time steps, but {layer} has {most} positions: give it a larger maxLength, "
+                + "or cut the sequences.");
+        }
+    }
+
+    /// <summary>Checks that a call which keeps what backward needs has no state.</summary>
+    /// <param name="layer">A layer whose steps a state counts.</param>
+    /// <param name="state">The state, or null.</param>
+    /// <exception cref="NotSupportedException">It has one.</exception>
+    public static void NoState(string layer, RecurrentState? state)
+    {
+        if (state is not null)
+        {
+            throw new NotSupportedException(
+                $"{layer} reads a state in Predict and Step only: passes with gradients run over whole sequences. "
+                + "Leave the state out.");
+        }
+    }
+
     private static void Tokens(ReadOnlySpan<int> tokens, int first, int end, int vocabulary)
     {
         for (int index = first; index < end; index++)

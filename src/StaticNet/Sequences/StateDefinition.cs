@@ -13,7 +13,25 @@ public sealed record StateDefinition(string Network, ImmutableArray<StateTensor>
     /// no memory of the thread, which would be allocated by the first call.
     /// </summary>
     public int StepFloats { get; init; }
+
+    /// <summary>Whether the state counts time steps, of which layers such as attention keep something.</summary>
+    public bool CountsSteps { get; init; }
+
+    /// <summary>The most time steps that a stream can have, where a layer has positions for no more.</summary>
+    public int MostSteps { get; init; } = int.MaxValue;
+
+    /// <summary>What layers keep of time steps, in the order of the layers.</summary>
+    public ImmutableArray<StepMemoryDefinition> StepMemories { get; init; } = [];
+
+    /// <summary>Whether memory for time steps grows with their number.</summary>
+    internal bool KeepsAllSteps => StepMemories.Any(static memory => memory.Window == 0);
 }
+
+/// <summary>What a layer keeps of time steps: a key and a value for each.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Width">The floats of a key, and of a value.</param>
+/// <param name="Window">How many of the last steps it keeps, or 0 for all.</param>
+public sealed record StepMemoryDefinition(string Layer, int Width, int Window);
 
 /// <summary>One part of a state.</summary>
 /// <param name="Name">The layer and what it is, such as <c>lstm1.cell</c>.</param>

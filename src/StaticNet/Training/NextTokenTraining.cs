@@ -8,7 +8,7 @@ public static class NextTokenTraining
     /// <summary>
     /// Trains a network to predict the next token: the tokens are cut into streams, whose state is zero at the start of
     /// an epoch and then handed on from window to window. Gradients stay within a window (truncated backpropagation
-    /// through time).
+    /// through time). Attention sees the window alone.
     /// </summary>
     /// <typeparam name="TNetwork">The network's class: recurrent, over tokens, with a cross-entropy loss.</typeparam>
     /// <param name="trainer">The trainer.</param>

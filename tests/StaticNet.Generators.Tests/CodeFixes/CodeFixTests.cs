@@ -99,6 +99,15 @@ public sealed class CodeFixTests
     [InlineData("SN0502", "Mark B with [Block]",
         "[Network, Input(2), Use<B>] partial class Net;\n[Dense(3), Relu]\nclass B;",
         "[Network, Input(2), Use<B>] partial class Net;\n[Block]\n[Dense(3), Relu]\nclass B;")]
+    [InlineData("SN0641", "Change 3 to 4",
+        "[Network, Input(3, 8), SelfAttention(3, Causal = true)] partial class Net;",
+        "[Network, Input(3, 8), SelfAttention(4, Causal = true)] partial class Net;")]
+    [InlineData("SN0644", "Remove Causal = true",
+        "[Network, Input(5, 4), CrossAttention(2, \"input\", Causal = true)] partial class Net;",
+        "[Network, Input(5, 4), CrossAttention(2, \"input\")] partial class Net;")]
+    [InlineData("SN0645", "Change 2 to 3",
+        "[Network, Input(3, 8), PositionalEmbedding(2)] partial class Net;",
+        "[Network, Input(3, 8), PositionalEmbedding(3)] partial class Net;")]
     [InlineData("SN0504", "Remove [HuberLoss]",
         "[Block]\n[Dense(3)]\n[HuberLoss]\nclass B;",
         "[Block]\n[Dense(3)]\nclass B;")]

@@ -44,6 +44,7 @@ internal static partial class DiagnosticCases
         .. BeliefCases(),
         .. CustomCases(),
         .. FunctionCases(),
+        .. AttentionCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

@@ -45,13 +45,13 @@ internal readonly struct Network()
     public void Predict(ReadOnlySpan<float> input, RecurrentState state, Span<float> output)
     {
         throw new NotSupportedException(
-            "simpleRnn1 also reads the sequence from its end: call Predict without a state.");
+            "simpleRnn1 also reads the sequence backward, from its end: call Predict without a state.");
     }
 
     public void Step(ReadOnlySpan<float> input, RecurrentState state, Span<float> output)
     {
         throw new NotSupportedException(
-            "simpleRnn1 also reads the sequence from its end: call Predict without a state.");
+            "simpleRnn1 also reads the sequence backward, from its end: call Predict without a state.");
     }
 
     private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)

@@ -33,15 +33,21 @@ internal static class ContractNetworks
         + "BatchNorm(Affine = false), LayerNorm(Axes = 2), RmsNorm, GlobalMaxPool, Dense(33), Tanh, Dense(11), "
         + "CrossEntropyLoss]";
 
+    /// <summary>Attention over positions, among themselves and to another value.</summary>
+    public const string Attending = "[Input(9, 24), PositionalEmbedding(11, Name = \"memory\"), "
+        + "SelfAttention(4, Dropout = 0.1), LayerNorm, CrossAttention(3, \"memory\"), Flatten, Dense(11), "
+        + "CrossEntropyLoss]";
+
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompiler.Compile("ContractNetworks",
     [
         new(nameof(Tiny), Tiny), new(nameof(Mnist), Mnist), new(nameof(Odd), Odd), new(nameof(Pooled), Pooled),
         new(nameof(Cnn), Cnn), new(nameof(Normalized), Normalized),
+        new(nameof(Attending), Attending),
     ]));
 
     /// <summary>The names of all.</summary>
     public static TheoryData<string> All { get; } =
-        [nameof(Tiny), nameof(Mnist), nameof(Odd), nameof(Pooled), nameof(Cnn), nameof(Normalized)];
+        [nameof(Tiny), nameof(Mnist), nameof(Odd), nameof(Pooled), nameof(Cnn), nameof(Normalized), nameof(Attending)];
 
     /// <summary>Creates one of the networks.</summary>
     /// <param name="name">Its name.</param>

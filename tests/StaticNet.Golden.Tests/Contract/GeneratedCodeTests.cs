@@ -26,6 +26,9 @@ public sealed class GeneratedCodeTests
         new("Gru8", "[SequenceInput(1), Gru(8), Dense(3), Tanh]"),
         new("Stacked", "[TokenInput(65), Embedding(24), Lstm(128), Gru(40), Gru(9, ResetAfter = false), Dense(65), "
             + "CrossEntropyLoss]"),
+        new("Transformer", "[TokenInput(65), Embedding(24), PositionalEmbedding(30), "
+            + "SelfAttention(3, Causal = true, Rotary = true, Dropout = 0.1), Dense(65), CrossEntropyLoss]"),
+        new("Attending", ContractNetworks.Attending),
         new("Deep", $"[Input(20)]{string.Concat(Enumerable.Repeat("[Dense(20), Silu]", 100))}[MeanSquaredErrorLoss]"),
     ]));
 

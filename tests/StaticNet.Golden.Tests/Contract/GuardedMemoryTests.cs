@@ -35,6 +35,8 @@ public sealed class GuardedMemoryTests
     public void Sequence_networks()
     {
         string[] recurrent = ["SimpleRnn({0})", "Lstm({0})", "Gru({0})", "Gru({0}, ResetAfter = false)",
+            "Dense({0}), PositionalEmbedding(20), SelfAttention(1, Causal = true, Window = 3)",
+            "Dense({0}), SinusoidalEncoding, SelfAttention(1)",
             "Lstm({0}, Bidirectional = true)", "Gru({0}, ReturnSequences = false)", "Dense({0}), Tanh, LayerNorm"];
         var random = new Random(79);
         var networks = new List<string>();

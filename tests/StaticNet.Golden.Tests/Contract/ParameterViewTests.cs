@@ -26,6 +26,8 @@ public sealed class ParameterViewTests : IDisposable
             + "ConvTranspose2D(4, 2, 3, Stride = 2), ConvTranspose2D(6, 3, Groups = 2), Flatten, Dense(3)]",
         [Machines] = "[Input(4, 5, 3), Flatten, Rbm(7), Rbm(17), Rbm(5, Labels = 3)]",
         ["Series"] = "[Input(12, 6), Conv1D(4, 3), Conv1D(6, 3, Groups = 2), Flatten, Dense(5)]",
+        ["Attending"] = "[Input(5, 6), PositionalEmbedding(7, Name = \"positions\"), SelfAttention(2), "
+            + "CrossAttention(3, \"positions\", UseBias = false), Flatten, Dense(3)]",
         ["Recurrent"] = "[TokenInput(11), Embedding(3), SimpleRnn(5), Gru(5), Gru(17, ResetAfter = false), Lstm(3), "
             + "Lstm(20, Bidirectional = true), SimpleRnn(2, Bidirectional = true), Gru(1, UseBias = false), Dense(3)]",
     };

@@ -119,6 +119,10 @@ internal static class GoldenOps
         ["channel_concat"] = Graph,
         ["two_inputs"] = Graph,
 
+        ["scaled_dot_product_attention"] = new DotProductOp(),
+        ["multi_head_attention"] = new AttentionOp(),
+        ["encoder_block"] = new EncoderBlockOp(),
+
         ["training_curve"] = new TrainingCurveOp(),
     };
 

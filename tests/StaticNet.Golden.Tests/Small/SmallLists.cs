@@ -30,13 +30,14 @@ internal static class SmallLists
         "AveragePool1D(2)", "AveragePool2D(2)", "AdaptiveAveragePool2D(2, 1)", "GlobalAveragePool", "GlobalMaxPool",
         "ZeroPad2D(1)", "UpSample2D(2)", "Dropout(0.5)", "LayerNorm", "BatchNorm", "BatchNorm(Affine = false)", "RmsNorm",
         "GroupNorm(1)", "Relu", "Gelu", "Tanh", "Sigmoid", "Softmax", "Embedding(5)", "SimpleRnn(4)", "Lstm(4)", "Gru(4)",
-        "Lstm(4, ReturnSequences = false)", "Gru(16, Bidirectional = true)",
+        "Lstm(4, ReturnSequences = false)", "Gru(16, Bidirectional = true)", "SelfAttention(1, Causal = true)",
     ];
 
     /// <summary>Every kind of layer.</summary>
     public static readonly string[] AllLayers =
     [
-        .. Layers, "LeakyRelu(0.2)", "Elu", "Selu", "Silu", "Softplus", "HardSwish", "Celu", "LogSigmoid",
+        .. Layers, "SelfAttention(1)", "CrossAttention(1, \"input\")", "PositionalEmbedding(4)", "SinusoidalEncoding",
+        "LeakyRelu(0.2)", "Elu", "Selu", "Silu", "Softplus", "HardSwish", "Celu", "LogSigmoid",
         "Softsign", "HardSigmoid", "HardTanh", "Relu6", "Mish", "Exp", "Square", "Abs",
         "LogSoftmax", "Glu", "PRelu", "PRelu(PerChannel = true)", "Slice(0, 2)",
         "Slice(1, 2, Axis = 0)", "Permute(1, 0)", "Permute(2, 0, 1)", "Add(\"input\")", "Subtract(\"input\")",

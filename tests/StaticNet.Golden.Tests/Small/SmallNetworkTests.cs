@@ -13,9 +13,21 @@ namespace StaticNet.Golden.Tests.Small;
 /// </remarks>
 public sealed class SmallNetworkTests
 {
-    // Each stands for a kind of fault: what it was is beside it.
+    // Each stands for a kind of fault, or of what has special cases: what it is is beside it.
     private static readonly (string Input, string[] Layers, string Loss)[] OnceWrong =
     [
+        // Attention and positions, over each kind of rows.
+        ("Input(2, 3)", ["SelfAttention(1, Causal = true)"], "MeanSquaredErrorLoss"),
+        ("Input(4, 4)", ["SelfAttention(1)", "Flatten"], "CrossEntropyLoss"),
+        ("Input(2, 3)", ["CrossAttention(1, \"input\")"], ""),
+        ("SequenceInput(3)", ["CrossAttention(1, \"input\")"], "MeanSquaredErrorLoss"),
+        ("SequenceInput(3)", ["SelfAttention(1, Causal = true)"], "MeanAbsoluteErrorLoss"),
+        ("TokenInput(5)", ["Embedding(5)", "SelfAttention(1, Causal = true)"], "CrossEntropyLoss"),
+        ("SequenceInput(16)", ["SelfAttention(1)", "GlobalMaxPool"], "MeanSquaredErrorLoss"),
+        ("SequenceInput(16)", ["PositionalEmbedding(4)"], "MeanSquaredErrorLoss"),
+        ("Input(2, 3)", ["PositionalEmbedding(4)"], "MeanSquaredErrorLoss"),
+        ("SequenceInput(3)", ["SinusoidalEncoding"], "MeanSquaredErrorLoss"),
+        ("SequenceInput(3)", ["SelfAttention(1, Causal = true)", "Lstm(4)"], "MeanSquaredErrorLoss"),
         // The gradient of the loss was written to nowhere.
         ("Input(6)", ["Softmax"], "CrossEntropyLoss"),
         ("Input(6)", ["Sigmoid"], "BinaryCrossEntropyLoss"),

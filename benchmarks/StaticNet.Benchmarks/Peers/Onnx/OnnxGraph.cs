@@ -39,6 +39,19 @@ internal sealed class OnnxGraph
         return name;
     }
 
+    /// <summary>Adds a shape, for nodes that take one as an input.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="axes">The sizes.</param>
+    /// <returns>The name.</returns>
+    public string Shape(string name, params ReadOnlySpan<long> axes)
+    {
+        ProtobufWriter tensor = Tensor(name, Int64Type, [axes.Length]);
+        foreach (long axis in axes)
+            tensor.Integer(7, axis);
+        _graph.Message(5, tensor);
+        return name;
+    }
+
     /// <summary>Adds a node with one output.</summary>
     /// <param name="operation">The operator's name.</param>
     /// <param name="inputs">The names of what it reads; empty for what is left out.</param>

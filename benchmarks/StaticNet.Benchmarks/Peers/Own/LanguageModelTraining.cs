@@ -7,9 +7,10 @@ namespace StaticNet.Benchmarks.Peers.Own;
 /// <typeparam name="TNetwork">The network.</typeparam>
 internal sealed class LanguageModelTraining<TNetwork>(
     string name, TNetwork network, IReadOnlyList<LayerWeights> layers, TokenBatch batch, double learningRate,
-    int threads)
+    int threads, bool isDecoupled = false)
     : StaticNetTraining<TNetwork>(
-        name, network, layers, new Workspace(batch.Sequences, batch.Steps) { Threads = threads }, learningRate)
+        name, network, layers, new Workspace(batch.Sequences, batch.Steps) { Threads = threads }, learningRate,
+        isDecoupled)
     where TNetwork : class, ITrainableSequenceNetwork<TNetwork, int>
 {
     /// <inheritdoc/>

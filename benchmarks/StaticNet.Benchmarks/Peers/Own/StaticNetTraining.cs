@@ -12,7 +12,7 @@ internal abstract class StaticNetTraining<TNetwork> : IContestant
     private readonly IReadOnlyList<LayerWeights> _layers;
     private readonly AlignedBuffer _gradients;
     private readonly Workspace _workspace;
-    private readonly Adam _adam;
+    private readonly Optimizer _optimizer;
 
     /// <summary>Prepares network and optimizer.</summary>
     /// <param name="name">The contestant's name.</param>
@@ -20,12 +20,14 @@ internal abstract class StaticNetTraining<TNetwork> : IContestant
     /// <param name="layers">Its weights.</param>
     /// <param name="workspace">The memory to work in.</param>
     /// <param name="learningRate">Adam's learning rate.</param>
+    /// <param name="isDecoupled">Whether it is AdamW.</param>
     protected StaticNetTraining(
-        string name, TNetwork network, IReadOnlyList<LayerWeights> layers, Workspace workspace, double learningRate)
+        string name, TNetwork network, IReadOnlyList<LayerWeights> layers, Workspace workspace, double learningRate,
+        bool isDecoupled = false)
     {
         (Name, Network, _layers, _workspace) = (name, network, layers, workspace);
         _gradients = new AlignedBuffer(network.Parameters.Length);
-        _adam = new Adam(learningRate);
+        _optimizer = isDecoupled ? new AdamW(learningRate) : new Adam(learningRate);
     }
 
     /// <inheritdoc/>
@@ -71,7 +73,7 @@ internal abstract class StaticNetTraining<TNetwork> : IContestant
     private float Step()
     {
         float loss = LossAndGradients(_workspace, _gradients);
-        _adam.Step(Network.Parameters, _gradients, threads: _workspace.Threads);
+        _optimizer.Step(Network.Parameters, _gradients, threads: _workspace.Threads);
         return loss;
     }
 }

@@ -16,10 +16,11 @@ internal sealed class TorchClassifierTraining : TorchTraining<nn.Module<Tensor, 
     /// <param name="targets">The class of each row of the output.</param>
     /// <param name="learningRate">Adam's learning rate; null leaves the optimizer out.</param>
     /// <param name="threads">How many threads a step may use.</param>
+    /// <param name="isDecoupled">Whether it is AdamW.</param>
     public TorchClassifierTraining(
         Func<nn.Module<Tensor, Tensor>> network, IReadOnlyList<LayerWeights> weights, Func<Tensor> input, int[] targets,
-        double? learningRate, int threads)
-        : base(network, weights, learningRate, threads)
+        double? learningRate, int threads, bool isDecoupled = false)
+        : base(network, weights, learningRate, threads, isDecoupled)
         => (_input, _targets) = (input(), tensor(targets, int64));
 
     /// <inheritdoc/>

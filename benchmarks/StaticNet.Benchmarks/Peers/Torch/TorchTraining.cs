@@ -15,25 +15,29 @@ internal abstract class TorchTraining<TModule> : IContestant
     where TModule : nn.Module
 {
     private readonly IReadOnlyList<LayerWeights> _weights;
-    private readonly TorchSharp.Modules.Adam? _adam;
+    private readonly optim.Optimizer? _optimizer;
 
     /// <summary>Prepares network and optimizer.</summary>
     /// <param name="network">Makes the network.</param>
     /// <param name="weights">Its weights.</param>
     /// <param name="learningRate">Adam's learning rate; null leaves the optimizer out.</param>
     /// <param name="threads">How many threads a step may use.</param>
+    /// <param name="isDecoupled">Whether it is AdamW.</param>
     protected TorchTraining(
-        Func<TModule> network, IReadOnlyList<LayerWeights> weights, double? learningRate, int threads)
+        Func<TModule> network, IReadOnlyList<LayerWeights> weights, double? learningRate, int threads,
+        bool isDecoupled = false)
     {
         TorchRuntime.UseThreads(threads);
         _weights = weights;
         Network = network();
         Network.train();
-        _adam = learningRate is double rate ? optim.Adam(Network.parameters(), rate) : null;
+        _optimizer = learningRate is not double rate ? null
+            : isDecoupled ? optim.AdamW(Network.parameters(), rate)
+            : optim.Adam(Network.parameters(), rate);
     }
 
     /// <inheritdoc/>
-    public string Name => _adam is null ? PeerNames.TorchSharpForwardBackward : PeerNames.TorchSharp;
+    public string Name => _optimizer is null ? PeerNames.TorchSharpForwardBackward : PeerNames.TorchSharp;
 
     /// <summary>The network.</summary>
     protected TModule Network { get; }
@@ -42,7 +46,7 @@ internal abstract class TorchTraining<TModule> : IContestant
     public IReadOnlyDictionary<string, float[]> Check()
     {
         Dictionary<string, float[]> result = [];
-        int steps = _adam is null ? 1 : TrainingCheck.Steps;
+        int steps = _optimizer is null ? 1 : TrainingCheck.Steps;
         Restore();
         for (int i = 0; i < steps; i++)
         {
@@ -69,7 +73,7 @@ internal abstract class TorchTraining<TModule> : IContestant
     /// <inheritdoc/>
     public virtual void Dispose()
     {
-        _adam?.Dispose();
+        _optimizer?.Dispose();
         Network.Dispose();
     }
 
@@ -92,11 +96,11 @@ internal abstract class TorchTraining<TModule> : IContestant
     {
         try
         {
-            _adam?.step();
+            _optimizer?.step();
         }
         catch (ExternalException)
         {
-            _adam!.step();
+            _optimizer!.step();
         }
     }
 }

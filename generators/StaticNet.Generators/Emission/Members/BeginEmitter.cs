@@ -17,6 +17,10 @@ internal static class BeginEmitter
             : $"Begin({inputs}, workspace, samples, {mode})";
     }
 
+    /// <summary>The local variable that is the memory of a pass, unless an input has its name.</summary>
+    public static string MemoryLocal(NetworkProgram program) =>
+        program.Inputs.Any(static input => input.Local == "memory") ? "passMemory" : "memory";
+
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
@@ -26,6 +30,7 @@ internal static class BeginEmitter
         code.Blank();
         code.Open($"private Pass Begin({CallerSpans.Inputs(program)}, {counted}bool training, "
             + "bool keeps = false, Span<float> gradients = default)");
+        EmitNoState(program, code, "state");
         EmitMemory(program, code);
         foreach (Value input in program.Inputs.Where(input => !CallerSpans.IsTokens(program, input)))
             code.Line($"workspace.RequireOutside(\"{input.Local.TrimStart('@')}\", {input.Local});");
@@ -38,18 +43,26 @@ internal static class BeginEmitter
         code.Close();
     }
 
+    /// <summary>Writes that a pass takes no state, where that counts time steps.</summary>
+    public static void EmitNoState(NetworkProgram program, CodeWriter code, params string[] states)
+    {
+        foreach (string state in program.CountsSteps ? states : [])
+            code.Line($"SequenceGuard.NoState({Literals.String(program.CountingSteps.First().Layer.Name)}, {state});");
+    }
+
     private static void EmitMemory(NetworkProgram program, CodeWriter code)
     {
         if (program.HasTime)
         {
             CallerSpans.EmitTime(program, code, "samples");
             CallerSpans.EmitTokens(program, code, ", time, lengths");
-            code.Line("ref float memory = ref workspace.Begin(_parameters, samples, time, lengths, Pass.FloatsPerStep, "
+            code.Line($"ref float {MemoryLocal(program)} = "
+                + "ref workspace.Begin(_parameters, samples, time, lengths, Pass.FloatsPerStep, "
                 + "Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
             return;
         }
         EmitBatchCheck(program, code);
-        code.Line("ref float memory = "
+        code.Line($"ref float {MemoryLocal(program)} = "
             + "ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);");
     }
 
@@ -62,8 +75,8 @@ internal static class BeginEmitter
         if (program.BufferLength > 0)
             code.Line("Buffers = ref _buffers.Reference,");
         foreach (Value input in program.Inputs)
-            code.Line($"{input.Member} = ref {CallerSpans.Reference(program, input)},");
-        code.Line("Memory = ref memory,");
+            code.Line($"{input.Caller!.Field} = ref {CallerSpans.Reference(program, input)},");
+        code.Line($"Memory = ref {MemoryLocal(program)},");
         code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
         if (program.IsRecurrent)
             code.Line("State = ref RecurrentState.ReferenceOf(state),");
@@ -86,7 +99,7 @@ internal static class BeginEmitter
         code.Open($"if (keeps || Subnormals.Any({input.Local}))");
         code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
         code.Line($"Subnormals.Copy({input.Local}, MemoryMarshal.CreateSpan({copy}, {input.Local}.Length));");
-        code.Line($"pass.{input.Member} = {copy};");
+        code.Line($"pass.{input.Caller!.Field} = {copy};");
         code.Close();
     }
 

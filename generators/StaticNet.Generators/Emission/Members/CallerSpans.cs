@@ -1,4 +1,5 @@
 using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -45,6 +46,12 @@ internal static class CallerSpans
         code.Line($"int time = SequenceGuard.Time({first.Local}.Length, {first.SizeName}, {sequences});");
         foreach (Value input in program.Inputs.Where(input => input != first))
             code.Line(Length(input.Local, Rows(input.Shape, sequences, "time"), input.SizeName));
+        foreach (Step step in program.CountingSteps)
+        {
+            int most = ((ICountsSteps)step.Layer).MostSteps;
+            if (most < int.MaxValue)
+                code.Line($"SequenceGuard.MostSteps({Literals.String(step.Layer.Name)}, time, {most});");
+        }
     }
 
     /// <summary>How many rows a value has in the caller's memory.</summary>

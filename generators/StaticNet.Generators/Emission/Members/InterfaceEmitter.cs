@@ -56,12 +56,13 @@ internal static class InterfaceEmitter
             code.Line($"static bool {network}.OutputHasTime => true;").Blank();
         if (!program.HasOneOfEach)
             return;
-        if (program.NeedsWholeSequence)
-        {
-            string type = program.Declaration.InputType;
-            code.Line($"static bool ISequenceNetwork<{program.Declaration.FullName}, {type}>.NeedsWholeSequence => true;");
-            code.Blank();
-        }
+        string sequence = $"ISequenceNetwork<{program.Declaration.FullName}, {program.Declaration.InputType}>";
+        if (!program.CanBeStepped)
+            code.Line($"static bool {sequence}.NeedsWholeSequence => true;").Blank();
+        if (program.CountsSteps)
+            code.Line($"static bool {sequence}.StartsEachWindow => true;").Blank();
+        if (program.MostSteps < int.MaxValue)
+            code.Line($"static int {sequence}.MostSteps => {program.MostSteps};").Blank();
         SequenceInterface members = new(program.Declaration, program.Losses.Count > 0, program.Output.Loss);
         EmitMembers(members.Members, code);
         if (program.Output.Loss is not (null or ITakesIndices))

@@ -176,11 +176,13 @@ internal static class PassMembersEmitter
     {
         NetworkProgram program = context.Program;
         EmitEnter(program, code, "dStateOut", "dStateIn == dStateOut ? null : dStateIn");
-        code.Line("ref float memory = ref workspace.Resume(_parameters);");
+        string memory = BeginEmitter.MemoryLocal(program);
+        code.Line($"ref float {memory} = ref workspace.Resume(_parameters);");
         code.Line("int samples = workspace.Batch;");
         BackwardChecks.Emit(program, code);
         if (program.IsRecurrent)
         {
+            BeginEmitter.EmitNoState(program, code, "dStateOut", "dStateIn");
             code.Line("SequenceGuard.Streams(dStateOut, samples);");
             code.Line("SequenceGuard.Streams(dStateIn, samples);");
             code.Line("workspace.UseUp(); // gradients take the place of gates");
@@ -190,7 +192,7 @@ internal static class PassMembersEmitter
         code.Line("Parameters = ref _parameters.Reference,");
         if (program.BufferLength > 0)
             code.Line("Buffers = ref _buffers.Reference,");
-        code.Line("Memory = ref memory,");
+        code.Line($"Memory = ref {memory},");
         code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
         foreach (Binding output in program.Outputs.Select(static output => output.Binding))
             EmitReference(output.GradientMember, output.GradientLocal, program.Outputs.Count > 1, code);
@@ -208,7 +210,7 @@ internal static class PassMembersEmitter
         EmitRandomState(context, code);
         code.Close(";");
         foreach (Value input in program.HasTime ? [] : program.Inputs)
-            code.Line($"pass.{input.Member} = ref pass.{input.Member}CopyRow(0);");
+            code.Line($"pass.{input.Caller!.Field} = ref pass.{input.Member}CopyRow(0);");
         EmitBackwardPhases(context, code, "BackwardPhase");
         code.Close();
     }

@@ -49,7 +49,8 @@ internal static class PassBackwardEmitter
         foreach (GradientStep gradient in transposed)
         {
             Step step = gradient.Step;
-            string condition = gradient.OnlyForNetworkInput ? " && WantsInputGradient" : "";
+            bool isAsked = gradient.OnlyForNetworkInput && step.Layer is not IHasInnerGradients;
+            string condition = isAsked ? " && WantsInputGradient" : "";
             code.Open($"if (first <= {part} && end > {part}{condition})");
             code.Line($"Layers.{step.Name}Transpose<TSimd>(ref Parameters, "
                 + $"{StepArguments.TransposedWeight(context, step)});");
@@ -87,6 +88,8 @@ internal static class PassBackwardEmitter
                 isAsked |= !action.IsNeeded;
                 if (action.Kind == BackwardKind.Derivative)
                     EmitDerivative(locals, action.Gradient.Step, code);
+                else if (action.Kind == BackwardKind.Inner)
+                    EmitInner(locals, action.Gradient.Step, code);
                 else
                     ContributionEmitter.Emit(locals, action.Contribution!, code);
             }
@@ -111,6 +114,15 @@ internal static class PassBackwardEmitter
             if (isOptional)
                 code.Close();
         }
+    }
+
+    private static void EmitInner(GradientLocals locals, Step step, CodeWriter code)
+    {
+        code.Blank();
+        code.Line($"// the gradients within {step.Layer.Name}, from {step.Output.GradientLocal}");
+        locals.Declare(step.Output);
+        code.Line($"Layers.{step.Name}InnerBackward<TSimd>("
+            + $"{StepArguments.InnerBackward(locals.Context, step, "first")});");
     }
 
     private static void EmitDerivative(GradientLocals locals, Step step, CodeWriter code)

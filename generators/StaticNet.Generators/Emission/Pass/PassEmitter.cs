@@ -48,7 +48,7 @@ internal static class PassEmitter
         IEnumerable<string> references =
         [
             "Parameters", .. context.Program.BufferLength > 0 ? ["Buffers"] : Array.Empty<string>(),
-            .. context.Program.Inputs.Select(static input => input.Member), "Memory", "Gradients",
+            .. context.Program.Inputs.Select(static input => input.Caller!.Field), "Memory", "Gradients",
             .. context.Program.Outputs.Select(static output => output.Binding.GradientMember),
             .. context.Program.Inputs.Select(static input => input.Caller!.GradientMember),
         ];
@@ -180,17 +180,17 @@ internal static class PassEmitter
         BatchPhases.EmitStatistics(context, code);
         code.Line("// the row of a sample in the caller's memory and in the workspace");
         foreach (Value input in context.Program.Inputs)
-            EmitCallersRow(input.Member, input.SizeName, code);
+            EmitCallersRow(input.Member, input.Caller!.Field, input.SizeName, code);
         foreach (Binding output in context.Program.Outputs.Select(static output => output.Binding))
-            EmitCallersRow(output.GradientMember, output.SizeName, code);
+            EmitCallersRow(output.GradientMember, output.GradientMember, output.SizeName, code);
         foreach (Value input in context.Program.Inputs)
-            EmitCallersRow(input.Caller!.GradientMember, input.SizeName, code);
+            EmitCallersRow(input.Caller!.GradientMember, input.Caller.GradientMember, input.SizeName, code);
         foreach (Planning.Buffer buffer in context.Memory.Buffers)
             EmitRow(context, buffer, code);
     }
 
-    private static void EmitCallersRow(string member, string size, CodeWriter code) => code.Line(
-        $"private readonly ref float {member}Row(int sample) => ref Unsafe.Add(ref {member}, sample * {size});");
+    private static void EmitCallersRow(string member, string field, string size, CodeWriter code) => code.Line(
+        $"private readonly ref float {member}Row(int sample) => ref Unsafe.Add(ref {field}, sample * {size});");
 
     private static void EmitRow(EmissionContext context, Planning.Buffer buffer, CodeWriter code)
     {

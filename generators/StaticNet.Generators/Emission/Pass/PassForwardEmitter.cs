@@ -101,7 +101,7 @@ internal static class PassForwardEmitter
 
     private static void EmitRead(NetworkProgram program, Value input, CodeWriter code)
     {
-        (string local, string size, string member) = (input.Local, input.SizeName, input.Member);
+        (string local, string size, string member) = (input.Local, input.SizeName, input.Caller!.Field);
         if (!input.Shape.HasTime)
         {
             code.Line($"Subnormals.Copy(MemoryMarshal.CreateReadOnlySpan("

@@ -43,9 +43,16 @@ internal static class SequencePredictEmitter
         CodeWriter code = members.Open(method.Header);
         CallerSpans.EmitTime(program, code, "sequences");
         EmitGuards(program, code, "sequences");
-        EmitRunCall(program, code, "sequences", program.IsRecurrent ? "ref Unsafe.NullRef<float>()" : "");
+        EmitRunCall(
+            program, code, "sequences",
+            program.IsRecurrent ? "ref Unsafe.NullRef<float>()" + (program.CountsSteps ? ", default" : "") : "");
         code.Close();
     }
+
+    /// <summary>The parameters for states, behind those for inputs and outputs.</summary>
+    public static string StateParameters(NetworkProgram program) => !program.IsRecurrent
+        ? ""
+        : $", ref float states{(program.CountsSteps ? ", StepCache cache" : "")}";
 
     private static void EmitConvenience(NetworkProgram program, MemberWriter members, PublicMethod method)
     {
@@ -79,7 +86,7 @@ internal static class SequencePredictEmitter
             $"{method.Name}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})");
         CodeWriter code = members.Open(method.Header);
         if (program.Steps.FirstOrDefault(
-            static step => step.Layer is IReadsWholeSequence { NeedsWholeSequence: true }) is { } whole)
+            static step => step.Layer.WhyNotStepped() is not null) is { } whole)
         {
             EmitRefusal(whole, code);
             return;
@@ -99,16 +106,19 @@ internal static class SequencePredictEmitter
         code.Line("using CallLease call = RecurrentState.Enter(state);");
         if (method.Name == "Step" && StreamEmitter.IsFor(context))
             EmitStepCall(program, code);
-        EmitRunCall(program, code, "state.Streams", StateReference);
+        if (program.CountsSteps)
+            code.Line("RecurrentState.RequireRoom(state, time);");
+        string cache = program.CountsSteps ? ", RecurrentState.CacheOf(state)" : "";
+        EmitRunCall(program, code, "state.Streams", StateReference + cache);
+        if (program.CountsSteps)
+            code.Line("RecurrentState.Advance(state, time);");
         code.Close();
     }
 
     private static void EmitRefusal(Step whole, CodeWriter code)
     {
-        string reads = whole.Layer is IReadsWholeSequence { ReadsBackward: true }
-            ? "also reads the sequence from its end"
-            : "is over all steps of the sequence";
-        code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} {reads}: call Predict without a state.\");");
+        code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} {whole.Layer.WhyNotStepped()!.WhyWhole}: "
+            + "call Predict without a state.\");");
         code.Close();
     }
 
@@ -133,7 +143,7 @@ internal static class SequencePredictEmitter
     private static void EmitRun(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        string state = program.IsRecurrent ? ", ref float states" : "";
+        string state = StateParameters(program);
         code.Blank();
         code.Open($"private void Predict(int sequences, int allTime, {CallerSpans.FirstRows(program)}{state})");
         string rows = CallerSpans.PassedRows(program);
@@ -145,7 +155,7 @@ internal static class SequencePredictEmitter
             code.Close();
         }
         PassEmitter.EmitDispatch(
-            code, "Predict", $"sequences, allTime, {rows}{state.Replace("float ", "")}");
+            code, "Predict", $"sequences, allTime, {rows}{state.Replace("float ", "").Replace("StepCache ", "")}");
         code.Close();
     }
 }

@@ -20,8 +20,11 @@ internal sealed class SequenceWindowEmitter
     private SequenceWindowEmitter(EmissionContext context, CodeWriter code)
     {
         (_context, _program, _code) = (context, context.Program, code);
-        _floatsPerStep = Place(
-            [.. _program.Inputs.Where(static input => input.Shape.HasTime), .. Outputs(hasTime: true)]);
+        Value[] inputs = [.. _program.Inputs.Where(static input => input.Shape.HasTime)];
+        // A window's values stay in the cache; those of a whole sequence share what memory they can.
+        _floatsPerStep = _program.Steps.Any(static step => step.Layer.NeedsWholeSequence())
+            ? PlaceByLifetime(inputs)
+            : Place([.. inputs, .. Outputs(hasTime: true)]);
         _floatsPerSample = Place(Outputs(hasTime: false));
     }
 
@@ -42,9 +45,33 @@ internal sealed class SequenceWindowEmitter
         return floats;
     }
 
+    private int PlaceByLifetime(Value[] inputs)
+    {
+        Dictionary<Value, Planning.Buffer> buffers = inputs.ToDictionary(
+            static input => input, static input => new Planning.Buffer(input.Name, Lanes.Pad(input.Stride), 0));
+        int moment = 0;
+        foreach (Step step in _context.InferenceSteps)
+        {
+            moment++;
+            foreach (Value value in InferencePlan.Reads(step).Where(buffers.ContainsKey))
+                buffers[value].ReadAt(moment);
+            if (step.Output.Shape.HasTime)
+                buffers[step.Output] = new Planning.Buffer(step.Name, Lanes.Pad(step.Output.Stride), moment);
+        }
+        foreach (ProgramOutput output in _program.Outputs)
+        {
+            if (buffers.TryGetValue(NetworkProgram.InInference(output.Value), out Planning.Buffer? buffer))
+                buffer.ReadAt(moment + 1);
+        }
+        int floats = BufferPlanner.Plan(buffers.Values, sameStride: false);
+        foreach (KeyValuePair<Value, Planning.Buffer> pair in buffers)
+            _offsets[pair.Key] = pair.Value.Offset;
+        return floats;
+    }
+
     private void Emit(int blockRows, int mostFloats)
     {
-        string states = _program.IsRecurrent ? ", ref float states" : "";
+        string states = SequencePredictEmitter.StateParameters(_program);
         _code.Blank();
         _code.Line(
             $"private void Predict<TSimd>(int sequences, int allTime, {CallerSpans.FirstRows(_program)}{states})");
@@ -87,14 +114,19 @@ internal sealed class SequenceWindowEmitter
         if (_program.Steps.FirstOrDefault(static step => step.Layer.NeedsWholeSequence()) is { } whole)
         {
             _code.Line($"int window = allTime; // {whole.Layer.Name} reads all time steps at once");
-            string most = $"Math.Min(sequences, {blockRows})";
+            // Recurrent layers go through many sequences side by side; others have rows enough in one.
+            bool isRecurrent = _program.Steps.Any(static step => step.Layer is IRecurrent);
+            int mostRows = Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1);
+            string most = isRecurrent
+                ? $"Math.Min(sequences, {blockRows})"
+                : $"Math.Min(sequences, Math.Max({mostRows} / allTime, 1))";
             _code.Line(
                 $"int blockRows = Scratch.BlockRows(\"{whole.Layer.Name}\", {most}, allTime, {MostFloatsPerStep});");
             return;
         }
         // Offsets in scratch memory are ints, which a block of the largest steps must not overflow either.
-        long mostRows = Sizes.Most / (2L * Math.Max(_floatsPerStep + _floatsPerSample + _program.StateStride, 1));
-        _code.Line($"int blockRows = Math.Min(sequences, {Math.Max(Math.Min(blockRows, mostRows), 1)});");
+        long mostOfAll = Sizes.Most / (2L * Math.Max(_floatsPerStep + _floatsPerSample + _program.StateStride, 1));
+        _code.Line($"int blockRows = Math.Min(sequences, {Math.Max(Math.Min(blockRows, mostOfAll), 1)});");
         int mostSteps = Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1);
         _code.Line($"int window = Math.Min(allTime, Math.Max({mostSteps} / blockRows, 1));");
     }
@@ -108,7 +140,7 @@ internal sealed class SequenceWindowEmitter
     // Without a state of the caller's, one of zeros.
     private void EmitState()
     {
-        if (!_program.IsRecurrent)
+        if (_program.StateStride == 0)
             return;
         _code.Line("ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);");
         _code.Open("if (Unsafe.IsNullRef(ref state))");

@@ -38,7 +38,7 @@ internal sealed class StreamEmitter
     /// Whether one stream is a case of its own: where all layers go step by step, and one has a method for it.
     /// </summary>
     public static bool IsFor(EmissionContext context) =>
-        context.Program is { IsRecurrent: true, HasOneOfEach: true, OutputHasTime: true }
+        context.Program is { IsRecurrent: true, CountsSteps: false, HasOneOfEach: true, OutputHasTime: true }
         && context.InferenceSteps.All(static step => step is { HasTime: true, MixesTime: false })
         && context.InferenceSteps.All(static step => !step.Layer.NeedsWholeSequence())
         && context.InferenceSteps.Any(step => CanStream(context, step));

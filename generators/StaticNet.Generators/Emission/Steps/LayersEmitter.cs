@@ -30,6 +30,8 @@ internal static class LayersEmitter
             ((IFusesPooling)step.Layer).EmitPooledForward(emission, pooling);
         if (StreamEmitter.HasStream(context, step))
             ((IStreamed)step.Layer).EmitStream(emission);
+        if (step.Layer is IHasInnerGradients inner)
+            inner.EmitInnerBackward(emission);
         step.Layer.EmitBackward(emission);
         if (context.Memory.Transposed.ContainsKey(step))
             ((ITransposesWeight)step.Layer).EmitTranspose(emission);
@@ -112,11 +114,23 @@ internal static class LayersEmitter
     {
         if (!program.IsRecurrent)
             return;
+        EmitStepMemories(program, code);
         code.Blank();
         code.Line("// where the states of layers start in that of a stream, and its length");
         foreach (Step step in program.Steps.Where(static step => step.Layer is IRecurrent))
             code.Line($"public const int {step.Name}StateOffset = {program.StateOffset(step)};");
         code.Line($"public const int StateStride = {program.StateStride};");
+    }
+
+    private static void EmitStepMemories(NetworkProgram program, CodeWriter code)
+    {
+        int number = 0;
+        foreach ((Step step, StepMemory _) in program.StepMemories)
+        {
+            if (number == 0)
+                code.Blank().Line("// which of the memories of time steps in a state is a layer's");
+            code.Line($"public const int {step.Name}StepMemory = {number++};");
+        }
     }
 
     private static void EmitBufferOffsets(NetworkProgram program, CodeWriter code)

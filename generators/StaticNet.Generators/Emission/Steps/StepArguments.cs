@@ -18,9 +18,10 @@ internal static class StepArguments
         step.Buffers.Count > 0 ? (isTraining ? "ref Buffers" : "ref buffers") : "",
         Statistics(step, isTraining),
         $"ref {output}",
-        Kept(step, isTraining ? first : null),
+        KeptByForward(step, isTraining ? first : null),
         step.Layer is IRecurrent ? (isTraining ? State("State", first) : "ref state") : "",
-        Random(context.Program, step, first));
+        step.Layer is ICountsSteps { CountsSteps: true } ? Cache(isTraining) : "",
+        RandomInForward(context.Program, step, first, isTraining));
 
     public static string Stream(Step step, string input, string output) => Join(
         "time",
@@ -45,6 +46,14 @@ internal static class StepArguments
         Kept(step, first),
         step.Layer is IRecurrent ? $"{State("DState", first)}, {State("DStateIn", first)}" : "",
         $"ref {dInput}",
+        Random(context.Program, step, first));
+
+    /// <summary>The arguments for the gradients of values within a layer.</summary>
+    public static string InnerBackward(EmissionContext context, Step step, string first) => Join(
+        Rows(step),
+        $"ref {step.Output.GradientLocal}",
+        Read(context, step, ((IHasInnerGradients)step.Layer).InnerGradientsRead, first),
+        Kept(step, first),
         Random(context.Program, step, first));
 
     public static string TableForward(Step step, string output, string first) => Join(
@@ -86,8 +95,8 @@ internal static class StepArguments
     }
 
     /// <summary>
-    /// Whether parameter gradients are added to what is there: for the caller, of sequences from the second part on, and
-    /// of layers that share parameters from the second one on.
+    /// Whether parameter gradients are added to what is there: for the caller, of sequences from the second part on,
+    /// and of layers that share parameters from the second one on.
     /// </summary>
     public static string Accumulate(EmissionContext context, Step step)
     {
@@ -125,12 +134,34 @@ internal static class StepArguments
         step.Layer is not IWaitsForBatch ? ""
         : isTraining ? $"ref {step.Name}Statistics" : "ref Unsafe.NullRef<float>()";
 
-    private static string Kept(Step step, string? first) => Join([.. step.Kept.Select(kept =>
-        first is null ? "ref Unsafe.NullRef<float>()" : $"ref {step.Name}{kept.Name}Row({first})")]);
+    private static string Kept(Step step, string? first) =>
+        Join([.. step.Kept.Select(kept => Kept(step, kept, first))]);
+
+    private static string KeptByForward(Step step, string? first) => Join(
+    [
+        .. step.Kept.Where(static kept => !kept.IsGradient).Select(kept => Kept(step, kept, first)),
+    ]);
+
+    private static string Kept(Step step, KeptBuffer kept, string? first) =>
+        first is null ? "ref Unsafe.NullRef<float>()" : $"ref {step.Name}{kept.Name}Row({first})";
+
+    // Training starts at the first step; inference where the state has come to, in windows.
+    private static string Cache(bool isTraining) => isTraining ? "default" : "cache.From(first).At(start)";
 
     private static string Random(NetworkProgram program, Step step, string first) =>
-        step.Layer is IDrawsRandomNumbers
-            ? $"{PassForwardEmitter.Key(program, step)}, {first}{(step.HasTime ? ", time" : "")}"
+        Random(step, PassForwardEmitter.Key(program, step), first);
+
+    // What also runs without training draws nothing then: the key is 0.
+    private static string RandomInForward(NetworkProgram program, Step step, string first, bool isTraining)
+    {
+        string key = PassForwardEmitter.Key(program, step);
+        bool isAlways = step.Layer is not IOnlyInTraining;
+        return Random(step, !isTraining && isAlways ? "0" : isAlways ? $"Training ? {key} : 0" : key, first);
+    }
+
+    private static string Random(Step step, string key, string first) =>
+        step.Layer is IDrawsRandomNumbers { DrawsRandomNumbers: true }
+            ? $"{key}, {first}{(step.HasTime && step.Layer.TimeUse != TimeUse.Sequence ? ", time" : "")}"
             : "";
 
     private static string Join(params string[] arguments) =>

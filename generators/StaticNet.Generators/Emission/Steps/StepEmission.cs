@@ -46,7 +46,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     /// <summary>The parameter that is one of several inputs.</summary>
     public string Operand(int operand) =>
-        Step.Inputs.Count == 1 ? "input" : Identifiers.Uncapitalize(OperandName(operand));
+        Step.Inputs.Count == 1 ? "input" : Identifiers.Uncapitalize(OperandName(Step, operand));
 
     /// <summary>An input's rows as arguments: where they are, and the distance of two positions.</summary>
     public string RowsOf(int operand) => Rows(Operand(operand), Step.LayoutOf(operand), Step.Inputs[operand]);
@@ -123,8 +123,8 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         "Forward",
         $"{Output.Local} = {Step.Formula}: {string.Join(" and ", Step.Inputs.Select(Rows).Distinct())} to {Rows(Output)}.",
         [
-            .. Rows(), .. Inputs, .. ParameterBlock, .. Buffers, .. Statistics, "ref float output", .. Kept,
-            .. State("state"), .. Random,
+            .. Rows(), .. Inputs, .. ParameterBlock, .. Buffers, .. Statistics, "ref float output", .. KeptByForward,
+            .. State("state"), .. Cache, .. Random,
         ]);
 
     /// <summary>Opens <c>PooledForward</c>, which writes what a pooling makes of the results.</summary>
@@ -168,11 +168,25 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         BackwardMethod(contribution),
         $"{(contribution.Adds ? "Adds to " : "")}{contribution.Input.GradientLocal}, from {Output.GradientLocal}: "
             + $"{Rows(Output)} to {Rows(contribution.Input)}.",
-        [.. Rows(), "ref float dOutput", .. Read(Step.Layer.BackwardReads), "ref float dInput"]);
+        [
+            .. Rows(), "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Kept, "ref float dInput", .. Random,
+        ]);
+
+    /// <summary>
+    /// Opens <c>InnerBackward(rows, [time, lengths], dOutput, [transposedWeight], [kept], [key, ...])</c>.
+    /// </summary>
+    public void OpenInnerBackward(string summary) => Open(
+        "InnerBackward", summary,
+        [
+            .. Rows(), "ref float dOutput", .. Read(((IHasInnerGradients)Step.Layer).InnerGradientsRead), .. Kept,
+            .. Random,
+        ]);
 
     /// <summary>The method that computes what a step contributes to the gradient of one of its inputs.</summary>
     public static string BackwardMethod(Contribution contribution) =>
-        "Backward" + (contribution.Step.Inputs.Count == 1 ? "" : "To" + OperandName(contribution.Operand));
+        contribution.Step.Inputs.Count == 1
+            ? "Backward"
+            : "BackwardTo" + OperandName(contribution.Step, contribution.Operand);
 
     /// <summary>
     /// Opens
@@ -230,8 +244,9 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     private IEnumerable<string> Inputs =>
         Enumerable.Range(0, Step.Inputs.Count).Select(operand => $"ref float {Operand(operand)}");
 
-    private static string OperandName(int operand) =>
-        operand < OperandNames.Length ? OperandNames[operand] : $"Operand{operand + 1}";
+    private static string OperandName(Step step, int operand) =>
+        step.Layer is INamesOperands named ? named.OperandNames[operand]
+        : operand < OperandNames.Length ? OperandNames[operand] : $"Operand{operand + 1}";
 
     private IEnumerable<string> ParameterBlock => Step.Parameters.Count > 0 ? ["ref float parameters"] : [];
 
@@ -242,6 +257,13 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     private IEnumerable<string> BatchSize => Step.Layer is IWaitsForBatch ? ["int samples"] : [];
 
     private IEnumerable<string> Kept => Step.Kept.Select(static kept => $"ref float {kept.Local}");
+
+    private IEnumerable<string> KeptByForward =>
+        Step.Kept.Where(static kept => !kept.IsGradient).Select(static kept => $"ref float {kept.Local}");
+
+    // How many time steps the streams have behind them, and what is kept of them.
+    private IEnumerable<string> Cache =>
+        Step.Layer is ICountsSteps { CountsSteps: true } ? ["StepCache cache"] : [];
 
     // Layers that read time steps in their order are told how many there are, and how many of each sequence count.
     private IEnumerable<string> Rows() =>
@@ -254,7 +276,8 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     // The number of a row in the whole batch; of a sequence, where the rows are time steps.
     private IEnumerable<string> Random =>
-        Step.Layer is not IDrawsRandomNumbers ? []
+        Step.Layer is not IDrawsRandomNumbers { DrawsRandomNumbers: true } ? []
+        : Step.Layer.TimeUse == TimeUse.Sequence ? ["ulong key", "int firstSequence"]
         : Step.HasTime ? ["ulong key", "int firstSequence", "int time"]
         : ["ulong key", "int firstRow"];
 

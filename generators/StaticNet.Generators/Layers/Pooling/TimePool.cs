@@ -14,7 +14,11 @@ internal sealed record TimePool(LayerIdentity Id, string Kind, bool IsMax) : Lay
 
     public bool NeedsWholeSequence => true;
 
-    public bool ReadsBackward => false;
+    public bool KeepsSteps => false;
+
+    public string WhyWhole => "is over all steps of the sequence";
+
+    public string Remedy => "remove the layer";
 
     public override bool KeepsShape => false;
 

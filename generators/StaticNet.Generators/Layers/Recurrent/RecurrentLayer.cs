@@ -73,9 +73,13 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     public bool CanReadTable(int vocabulary) =>
         !Settings.Bidirectional && (long)vocabulary * GatesStride <= LargestTable;
 
-    public bool NeedsWholeSequence => ReadsBackward;
+    public bool NeedsWholeSequence => Settings.Bidirectional;
 
-    public bool ReadsBackward => Settings.Bidirectional;
+    public bool KeepsSteps => false;
+
+    public string WhyWhole => "also reads the sequence backward, from its end";
+
+    public string Remedy => "remove Bidirectional";
 
     public override bool WritesExactly => false;
 

@@ -2,14 +2,17 @@ using System.Numerics.Tensors;
 
 namespace StaticNet.Training;
 
-/// <summary>Evaluates a network on tokens as one stream from a zero state, window by window.</summary>
+/// <summary>
+/// Evaluates a network on tokens as one stream from a zero state, window by window; where it takes no state, each
+/// window by itself.
+/// </summary>
 internal sealed class StreamEvaluator<TNetwork>
     where TNetwork : class, ITrainableRecurrentNetwork<TNetwork, int>
 {
     private readonly TNetwork _network;
     private readonly NextTokenDataset _data;
     private readonly int _window;
-    private readonly RecurrentState _state = TNetwork.CreateState(1);
+    private readonly RecurrentState? _state = TNetwork.StartsEachWindow ? null : TNetwork.CreateState(1);
     private readonly Workspace _workspace;
     private readonly AlignedBuffer _outputs;
 
@@ -17,7 +20,7 @@ internal sealed class StreamEvaluator<TNetwork>
     public StreamEvaluator(Trainer<TNetwork> trainer, NextTokenDataset data)
     {
         (_network, _data) = (trainer.Network, data);
-        _window = Math.Min(trainer.EvaluationBatchSize, data.Count - 1);
+        _window = Math.Min(Math.Min(trainer.EvaluationBatchSize, TNetwork.MostSteps), data.Count - 1);
         _workspace = new Workspace(1, _window) { Threads = trainer.Threads };
         _outputs = new AlignedBuffer(ArraySize.Of(_window, TNetwork.OutputSize, "tokens"));
     }
@@ -27,7 +30,7 @@ internal sealed class StreamEvaluator<TNetwork>
     {
         int predictions = _data.Count - 1, counted = 0, correct = 0;
         LossSum losses = default;
-        _state.Reset();
+        _state?.Reset();
         for (int start = 0; start < predictions; start += _window)
         {
             cancellation.ThrowIfCancellationRequested();

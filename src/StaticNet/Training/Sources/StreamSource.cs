@@ -11,7 +11,8 @@ internal sealed class StreamSource<TNetwork> : ITrainingSource
     private readonly TNetwork _network;
     private readonly NextTokenDataset _data;
     private readonly TokenStreams _streams;
-    private readonly RecurrentState _state;
+    private readonly RecurrentState? _state;
+    private readonly int[] _lengths = [];
     private readonly int[] _inputs;
     private readonly int[] _targets;
     private readonly StreamEvaluator<TNetwork>? _validationEvaluator;
@@ -20,7 +21,17 @@ internal sealed class StreamSource<TNetwork> : ITrainingSource
     {
         (_network, _data) = (trainer.Network, data);
         _streams = data.Streams(options.Streams, options.Window);
-        _state = TNetwork.CreateState(options.Streams);
+        if (options.Window > TNetwork.MostSteps)
+        {
+            throw new ArgumentException(
+                $"{TNetwork.Definition.Name} has positions for {TNetwork.MostSteps} steps, but a window has "
+                + $"{options.Window}.", nameof(options));
+        }
+        // Without a state, the lengths say how many sequences there are.
+        if (TNetwork.StartsEachWindow)
+            _lengths = [.. Enumerable.Repeat(options.Window, options.Streams)];
+        else
+            _state = TNetwork.CreateState(options.Streams);
         _inputs = new int[options.Streams * options.Window];
         _targets = new int[_inputs.Length];
         Workspace = new Workspace(options.Streams, options.Window);
@@ -47,13 +58,13 @@ internal sealed class StreamSource<TNetwork> : ITrainingSource
     public void BeginEpoch(int epoch, int step)
     {
         if (step == 0)
-            _state.Reset();
+            _state?.Reset();
     }
 
     public float LossAndGradients(int step, Span<float> gradients)
     {
         _streams.Copy(step, _inputs, _targets);
-        return _network.LossAndGradients(_inputs, _targets, _state, Workspace, gradients);
+        return _network.LossAndGradients(_inputs, _targets, _state, Workspace, gradients, _lengths);
     }
 
     // Another pass over all tokens would say little more than the training loss does.
@@ -65,14 +76,19 @@ internal sealed class StreamSource<TNetwork> : ITrainingSource
             : null;
 
     public void Save(SafetensorsWriter writer)
-        => WeightFile.AddTensors(writer, _state.Layout(), _state.Values, StatePrefix);
+    {
+        if (_state is not null)
+            WeightFile.AddTensors(writer, _state.Layout(), _state.Values, StatePrefix);
+    }
 
     public Action Load(SafetensorsReader reader)
     {
-        NetworkDefinition layout = _state.Layout();
+        if (_state is not { } state)
+            return static () => { };
+        NetworkDefinition layout = state.Layout();
         WeightFile.RequireTensors(reader, layout, StatePrefix);
         float[] values = new float[layout.ParameterLength];
         WeightFile.ReadTensors(reader, layout, values, StatePrefix);
-        return () => values.CopyTo(_state.Values);
+        return () => values.CopyTo(state.Values);
     }
 }

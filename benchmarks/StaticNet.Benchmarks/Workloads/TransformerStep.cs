@@ -1,0 +1,32 @@
+using StaticNet.Benchmarks.Measurement;
+using StaticNet.Benchmarks.Peers;
+using StaticNet.Benchmarks.Peers.Onnx;
+using StaticNet.Benchmarks.Peers.Own;
+using StaticNet.Benchmarks.Weights;
+
+namespace StaticNet.Benchmarks.Workloads;
+
+/// <summary>One token at position 64, after 63 whose keys and values are there.</summary>
+internal sealed class TransformerStep : Workload
+{
+    private readonly TransformerWeights _weights = TransformerWeights.Create();
+    private readonly int[] _tokens =
+        TokenBatch.Create(1, TransformerWeights.Steps, TransformerWeights.Vocabulary).Tokens;
+
+    /// <inheritdoc/>
+    public override string Name => "transformer-step";
+
+    /// <inheritdoc/>
+    public override double Flops => _weights.StepFlops(TransformerWeights.Steps);
+
+    /// <inheritdoc/>
+    public override IContestant StaticNet(int threads) => new TransformerRun(_weights, _tokens, steps: true);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Peer> Peers(int threads)
+    {
+        yield return new Peer(
+            PeerNames.OnnxRuntime,
+            () => new OnnxTransformerInference(_weights, _tokens, past: _tokens.Length - 1, threads));
+    }
+}

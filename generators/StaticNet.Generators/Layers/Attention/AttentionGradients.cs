@@ -1,0 +1,84 @@
+using StaticNet.Generators.Emission;
+
+namespace StaticNet.Generators.Layers.Attention;
+
+/// <summary>
+/// Writes the gradients of an attention's parameters: products over the rows of all steps or positions.
+/// </summary>
+internal sealed class AttentionGradients(StepEmission step, AttentionLayer layer) : AttentionEmission(step, layer)
+{
+    // How many rows a product sums over, for choosing how to walk it.
+    private const int TypicalRows = 1024;
+
+    public void Emit()
+    {
+        Step.OpenParameterGradients();
+        string features = Layout(0).ChannelsName;
+        Code.Line($"int endIn = Math.Min(end, {features});");
+        Code.Line($"int firstOut = Math.Max(first - {features}, 0), endOut = end - {features};");
+        foreach (AttentionProjection projection in Layer.Projections)
+            EmitInProj(projection);
+        Code.Blank();
+        Code.Line("// dOutProjWeight = attended^T * dOutput");
+        Code.Line($"ref float dOutProjWeight = {Tensor("gradients", "OutProjWeight")};");
+        EmitProduct(
+            "attended", Width, "dOutput", Step.GradientInLayout.ChannelStrideName, Samples(0),
+            "dOutProjWeight", OutProjStride, Sizes.OutProjStride, OutProjStride, "firstOut", "endOut");
+        if (Layer.Settings.UseBias)
+            EmitBiases();
+        Code.Close();
+    }
+
+    private string Samples(int operand) => Rows(operand, "samples");
+
+    private void EmitInProj(AttentionProjection projection)
+    {
+        string weight = "d" + projection.Name + "Weight";
+        string offset = projection.First == 0 ? "" : $" + {Thirds(projection.First)}";
+        string input = Step.Operand(projection.Operand);
+        Code.Blank();
+        Code.Line($"// {weight} = {input}^T * {Local(projection)}Gradient");
+        Code.Line($"ref float {weight} = ref Unsafe.Add(ref gradients, {Name}InProjWeightOffset{offset});");
+        EmitProduct(
+            input, Layout(projection.Operand).ChannelStrideName, Local(projection) + "Gradient", Stride(projection),
+            Samples(projection.Operand), weight, InProjStride, projection.Count * Sizes.Width,
+            Thirds(projection.Count), "first", "endIn");
+    }
+
+    private void EmitProduct(
+        string left, string leftStride, string right, string rightStride, string samples, string result,
+        string resultStride, int columns, string columnsName, string first, string end)
+    {
+        TileLoops loops = new(Code, columns, columnsName, TypicalRows);
+        loops.Emit(first, end,
+            "Tile<TSimd>.WeightGradient(",
+            $"    height, {loops.Width},",
+            $"    ref Unsafe.Add(ref {left}, row), {leftStride},",
+            $"    {loops.Column(right)}, {rightStride}, (nuint)({samples}),",
+            $"    {loops.Place(result, resultStride)}, {resultStride}, accumulate);");
+    }
+
+    private void EmitBiases()
+    {
+        Code.Blank();
+        Code.Line("// biases have the sums of the gradients");
+        Code.Open("if (first == 0)");
+        foreach (AttentionProjection projection in Layer.Projections)
+        {
+            string offset = projection.First == 0 ? "" : $" + {Thirds(projection.First)}";
+            EmitBias(
+                Samples(projection.Operand), Thirds(projection.Count), Local(projection) + "Gradient",
+                Stride(projection), $"ref Unsafe.Add(ref gradients, {Name}InProjBiasOffset{offset})");
+        }
+        EmitBias(
+            Samples(0), OutProjStride, "dOutput", Step.GradientInLayout.ChannelStrideName,
+            Tensor("gradients", "OutProjBias"));
+        Code.Close();
+    }
+
+    private void EmitBias(string rows, string columns, string gradient, string stride, string bias)
+    {
+        Code.Line("Reduction.ColumnSums<TSimd>(");
+        Code.Line($"    {rows}, {columns}, ref {gradient}, {stride}, {bias}, accumulate);");
+    }
+}

@@ -1,0 +1,60 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.ShapeInference;
+
+namespace StaticNet.Generators.Layers.Attention;
+
+/// <summary>A layer that adds something to each time step, or position, by which it is known.</summary>
+internal abstract record PositionLayer(LayerIdentity Id, bool IsOverTime) : Layer(Id), IDependsOnInput, ICountsSteps
+{
+    public override TimeUse TimeUse => IsOverTime ? TimeUse.Sequence : TimeUse.EachStep;
+
+    public bool CountsSteps => IsOverTime;
+
+    public virtual int MostSteps => int.MaxValue;
+
+    public StepMemory? Memory(Step step) => null;
+
+    public abstract Layer For(LayerInput input);
+
+    /// <summary>Whether it runs over the time axis of such a value.</summary>
+    protected static bool RunsOverTime(LayerInput input) => input.Shape is { HasTime: true, IsFlat: true };
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems)
+    {
+        if (IsOverTime || input.Shape.Axes.Count == 2)
+            return input.Shape;
+        problems.Add(new Problem(
+            ProblemKind.NothingToAttendTo, Id.Attribute,
+            new[] { Name, input.Producer, input.Shape.ToString() }.ToEquatableArray(), input.ProducerAttribute));
+        return null;
+    }
+
+    public override long Flops(Shape input, Shape output) => output.Size;
+
+    // What is added is the same whatever the input is.
+    public override void EmitBackward(StepEmission step)
+    {
+        step.OpenBackward();
+        string rows = IsOverTime ? "rows * time" : step.InputLayout.Rows("rows");
+        step.Writer
+            .Line("Elementwise.Apply<TSimd, Identity>(")
+            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref dInput, {step.GradientOutLayout.ChannelStrideName},")
+            .Line($"    {rows}, {step.InputLayout.ChannelsName}, default(Identity));")
+            .Close();
+    }
+
+    /// <summary>Which rows are which positions.</summary>
+    protected string Rows(StepEmission step, string samples = "rows")
+    {
+        string positions = step.InputLayout.PositionsName;
+        return IsOverTime
+            ? "new PositionRows(rows, time, 1, rows)"
+            : $"new PositionRows({samples}, {positions}, {positions}, 1)";
+    }
+
+    /// <summary>How many steps there are behind.</summary>
+    protected string Cache => IsOverTime ? "cache" : "default";
+}
