@@ -19,11 +19,11 @@ internal static class PretrainCommand
             "--epochs", "how many times each machine goes through the images", 10, 1_000_000);
         Option<int> batch = CommonOptions.Count("--batch", "how many images make one update", 100, 1_000_000);
         Option<double> learningRate = CommonOptions.Number(
-            "--learning-rate", "the learning rate; Gaussian units take a tenth of it, chains that persist 0.3 of it",
+            "--learning-rate", "the learning rate; Gaussian units take a tenth of it, chains that persist half",
             0.1, static value => value > 0, "greater than 0");
         Option<ChainKind?> chains = BeliefOptions.Chains();
         Option<int?> gibbs = CommonOptions.OptionalCount(
-            "--gibbs", "how many steps of Gibbs sampling an update takes; 1, and 5 where chains persist", 10_000);
+            "--gibbs", "how many steps of Gibbs sampling an update takes; 1, and 10 where chains persist", 10_000);
         Option<bool> centered = new("--centered") { Description = "centre units on their means" };
         Option<int> upDown = CommonOptions.Count(
             "--up-down", "how many times to fine-tune the model as a whole by the up-down algorithm after it", 0,

@@ -6,8 +6,8 @@ namespace DeepBelief.Models;
 internal sealed record PretrainPlan
 {
     private const double GaussianPart = 0.1;
-    private const double PersistentPart = 0.3;
-    private const int PersistentSteps = 5;
+    private const double PersistentPart = 0.5;
+    private const int PersistentSteps = 10;
 
     /// <summary>How many times each machine goes through the data.</summary>
     public required int Epochs { get; init; }

@@ -14,11 +14,10 @@ internal sealed class LivePretrainDisplay(WorkLeft work) : IPretrainDisplay
 
     public void Run(Action training)
     {
-        AnsiConsole.Live(new Text("")).Start(context =>
+        AnsiConsole.Live(new Text("")).AutoClear(true).Start(context =>
         {
             _context = context;
             training();
-            context.UpdateTarget(new Text(""));
         });
         AnsiConsole.Write(Table(_epochs.Count));
     }
