@@ -6,7 +6,7 @@ namespace DeepBelief.Commands;
 /// <summary>What the program does without a verb: a little of everything, with small networks.</summary>
 internal static class Tour
 {
-    private const int Images = 6_000;
+    private const int Images = 4_000;
     private const int Labels = 100;
 
     /// <summary>Runs it.</summary>
