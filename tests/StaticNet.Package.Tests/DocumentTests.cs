@@ -68,6 +68,23 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_about_deep_belief_networks_runs()
+    {
+        DocumentProgram program = DocumentProgram.Read(
+            Path.Combine(PackageFixture.Repository, "docs", "deep-belief-networks.md"));
+        Assert.Equal(12, program.Blocks);
+        BuildAndRun("Belief", program, out string printed);
+        Assert.Matches(@"rbm1, epoch 6: error 0\.0[0-2]\d+\nrbm2, epoch 1", printed);
+        Assert.Contains("30 updates", printed, StringComparison.Ordinal);
+        Assert.Matches(@"64 features, 0\.0[0-4]\d and 0\.0[0-2]\d", printed);
+        Assert.Matches(@"200 labels: accuracy 0\.[89]\d", printed);
+        Assert.Contains("the code of the first digit has 2 numbers", printed, StringComparison.Ordinal);
+        Assert.Matches(@"10 sevens; 0\.[7-9]\d of the labels are right", printed);
+        Assert.Contains("784 units; a digit is likelier than stripes: True", printed, StringComparison.Ordinal);
+        Assert.Matches(@"log-likelihood -\d{2,3}\.\d\d nats \(-", printed);
+    }
+
+    [Fact]
     public void The_code_about_weights_runs()
     {
         string document = Path.Combine(PackageFixture.Repository, "docs", "weight-files.md");

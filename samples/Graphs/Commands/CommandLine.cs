@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Graphs.Data;
 using Graphs.Experiments;
 
 namespace Graphs.Commands;
@@ -13,7 +12,7 @@ internal static class CommandLine
 
     // Without a verb: the first one, briefly, on digits that need no files.
     private static string[] WithVerb(string[] args) => args is []
-        ? [Experiment.All[0].Name, "--skip", "both", "--data", DigitData.Drawn, "--samples", "4000", "--epochs", "3"]
+        ? [Experiment.All[0].Name, "--skip", "both", "--data", ImageData.Drawn, "--samples", "4000", "--epochs", "3"]
         : args;
 
     private static RootCommand CreateRoot(CancellationToken interruption)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Graphs.Data;
 using Graphs.Experiments;
 
 namespace Graphs.Commands;
@@ -14,8 +13,8 @@ internal static class ExperimentCommand
     /// <param name="interruption">Is cancelled by Ctrl-C.</param>
     public static Command Create(Experiment experiment, CancellationToken interruption)
     {
-        Option<string?> data = GraphOptions.Data();
-        Option<int?> samples = GraphOptions.Samples();
+        Option<string?> data = ImageOptions.Data();
+        Option<int?> samples = ImageOptions.Samples();
         Option<int> epochs = CommonOptions.Count(
             "--epochs", "how many times to go through the data", experiment.Epochs, 1_000_000);
         Option<int> batch = CommonOptions.Count("--batch", "how many samples make one update", DefaultBatch, 1_000_000);
@@ -50,7 +49,7 @@ internal static class ExperimentCommand
             };
             Check(plan);
             experiment.Check(plan, parsed);
-            DigitData images = DigitData.Load(parsed.GetValue(data), parsed.GetValue(samples));
+            ImageData images = ImageData.Load(parsed.GetValue(data), parsed.GetValue(samples));
             experiment.Run(new Session(plan, images, parsed, interruption));
         });
         return command;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Graphs.Commands;
 using Graphs.Networks;
 using Graphs.Rendering;
 using StaticNet;
@@ -15,7 +14,7 @@ internal sealed class ResidualExperiment() : Experiment(
     private const string Without = "without";
     private const string Both = "both";
 
-    private readonly Option<string> _skip = GraphOptions.Choice(
+    private readonly Option<string> _skip = CommonOptions.Choice(
         "--skip", "the network with its skip connections, without them, or both to compare", With, Without, Both);
 
     public override int Epochs => 3;

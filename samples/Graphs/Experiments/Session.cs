@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Graphs.Data;
 
 namespace Graphs.Experiments;
 
@@ -8,4 +7,4 @@ namespace Graphs.Experiments;
 /// <param name="Data">The images.</param>
 /// <param name="Parsed">The options of the verb that no other has.</param>
 /// <param name="Interruption">Is cancelled by Ctrl-C.</param>
-internal sealed record Session(TrainingPlan Plan, DigitData Data, ParseResult Parsed, CancellationToken Interruption);
+internal sealed record Session(TrainingPlan Plan, ImageData Data, ParseResult Parsed, CancellationToken Interruption);

@@ -35,7 +35,7 @@ internal sealed class TwinsExperiment() : Experiment(
     }
 
     // The network was never told that one digit follows another: only which of two is larger.
-    private static IEnumerable<string> Order(DigitData data, float[] scores) => data.Test.Labels.ToArray().Zip(scores)
+    private static IEnumerable<string> Order(ImageData data, float[] scores) => data.Test.Labels.ToArray().Zip(scores)
         .GroupBy(pair => pair.First, pair => pair.Second)
         .OrderBy(scoresOfDigit => TensorPrimitives.Average<float>([.. scoresOfDigit]))
         .Select(scoresOfDigit => data.Classes[scoresOfDigit.Key]);

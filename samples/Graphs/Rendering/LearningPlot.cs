@@ -23,15 +23,15 @@ internal static class LearningPlot
 
     private static void DrawLoss(Plot plot, IReadOnlyList<Curves> networks)
     {
-        PlotStyle.Apply(plot, "Loss", "epoch", "loss");
+        PlotLook.Apply(plot, "Loss", "epoch", "loss");
         int color = 0;
         foreach (Curves curves in networks)
         {
             bool isOne = curves.TestLosses.Count == 1;
-            Color faint = isOne ? PlotStyle.Colors[color].WithAlpha(0.45) : Colors.Gray.WithAlpha(0.6);
+            Color faint = isOne ? PlotLook.Colors[color].WithAlpha(0.45) : Colors.Gray.WithAlpha(0.6);
             Add(plot, $"{curves.Name}, training", faint, curves.Log.Losses, isFaint: true);
             foreach (Curve loss in curves.TestLosses)
-                Add(plot, $"{loss.Name}, test", PlotStyle.Colors[color++], ByEpoch(curves, loss.Value));
+                Add(plot, $"{loss.Name}, test", PlotLook.Colors[color++], ByEpoch(curves, loss.Value));
         }
         plot.Axes.SetLimitsY(0, networks.Max(HighestLoss) * 1.1);
         plot.ShowLegend(Alignment.MiddleRight);
@@ -45,12 +45,12 @@ internal static class LearningPlot
 
     private static void DrawAccuracy(Plot plot, IReadOnlyList<Curves> networks)
     {
-        PlotStyle.Apply(plot, "Test accuracy", "epoch", "accuracy");
+        PlotLook.Apply(plot, "Test accuracy", "epoch", "accuracy");
         int color = 0;
         foreach (Curves curves in networks)
         {
             foreach (Curve accuracy in curves.TestAccuracies)
-                Add(plot, accuracy.Name, PlotStyle.Colors[color++], ByEpoch(curves, accuracy.Value));
+                Add(plot, accuracy.Name, PlotLook.Colors[color++], ByEpoch(curves, accuracy.Value));
         }
         // Of two networks, one may stay at the bottom.
         plot.ShowLegend(networks.Count > 1 ? Alignment.MiddleRight : Alignment.LowerRight);

@@ -1,4 +1,3 @@
-using Graphs.Data;
 using ScottPlot;
 
 namespace Graphs.Rendering;
@@ -14,10 +13,10 @@ internal static class ScorePlot
     /// <param name="path">The file (PNG).</param>
     /// <param name="data">The images.</param>
     /// <param name="scores">One for each test image.</param>
-    public static void Write(string path, DigitData data, float[] scores)
+    public static void Write(string path, ImageData data, float[] scores)
     {
         var plot = new Plot();
-        PlotStyle.Apply(plot, "The score that the tower gives each test image", "what the image shows", "score");
+        PlotLook.Apply(plot, "The score that the tower gives each test image", "what the image shows", "score");
         for (int digit = 0; digit < data.Classes.Length; digit++)
             Draw(plot, digit, [.. scores.Where((_, index) => data.Test.Labels[index] == digit).Order()]);
         double[] positions = [.. Enumerable.Range(0, data.Classes.Length).Select(digit => (double)digit)];
@@ -34,7 +33,7 @@ internal static class ScorePlot
         double[] shown = [.. Enumerable.Range(0, Math.Min(PointsOfDigit, scores.Length))
             .Select(point => (double)scores[point * scores.Length / Math.Min(PointsOfDigit, scores.Length)])];
         double[] x = [.. shown.Select(_ => digit + (random.NextDouble() - 0.5) * 0.55)];
-        PlotStyle.AddPoints(plot, "", PlotStyle.Colors[digit], x, shown, size: 5, alpha: 0.45);
+        PlotLook.AddPoints(plot, "", PlotLook.Colors[digit], x, shown, size: 5, alpha: 0.45);
         double median = scores[scores.Length / 2];
         ScottPlot.Plottables.LinePlot line = plot.Add.Line(digit - 0.36, median, digit + 0.36, median);
         line.LineColor = Colors.Black;

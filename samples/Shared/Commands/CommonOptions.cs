@@ -90,6 +90,21 @@ internal static class CommonOptions
         CustomParser = Text,
     };
 
+    /// <summary>One of some words, the first of which is the default.</summary>
+    public static Option<string> Choice(string name, string description, params string[] words) => new(name)
+    {
+        Description = description,
+        HelpName = string.Join("|", words),
+        DefaultValueFactory = _ => words[0],
+        CustomParser = result =>
+        {
+            string word = Text(result);
+            if (!words.Contains(word))
+                result.AddError($"{name} {word} is not one of: {string.Join(", ", words)}.");
+            return word;
+        },
+    };
+
     private static int WholeNumber(string name, ArgumentResult result, int least, int most)
     {
         bool isNumber = int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out int value);

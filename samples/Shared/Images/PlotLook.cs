@@ -1,9 +1,9 @@
 using ScottPlot;
 
-namespace Graphs.Rendering;
+namespace Shared;
 
 /// <summary>What all plots have in common.</summary>
-internal static class PlotStyle
+internal static class PlotLook
 {
     /// <summary>Ten colours that can be told apart: of curves in their order, of images by their class.</summary>
     public static Color[] Colors { get; } = new ScottPlot.Palettes.Category10().Colors;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Graphs.Rendering;
+namespace Shared;
 
 /// <summary>Writes what came of it, the same in every culture.</summary>
 internal static class Report

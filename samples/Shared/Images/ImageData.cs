@@ -1,13 +1,13 @@
 using StaticNet;
 
-namespace Graphs.Data;
+namespace Shared;
 
 /// <summary>The images to train and to test with.</summary>
 /// <param name="Training">The images to train with.</param>
 /// <param name="Test">The images that training never sees.</param>
 /// <param name="Source">Where they come from, in words.</param>
 /// <param name="Classes">What the classes are called.</param>
-internal sealed record DigitData(Dataset Training, Dataset Test, string Source, string[] Classes)
+internal sealed record ImageData(Dataset Training, Dataset Test, string Source, string[] Classes)
 {
     /// <summary>How digits are asked for that are drawn on the spot.</summary>
     public const string Drawn = "drawn";
@@ -40,18 +40,18 @@ internal sealed record DigitData(Dataset Training, Dataset Test, string Source, 
     /// </param>
     /// <param name="samples">How many images to train with; null for the default.</param>
     /// <exception cref="UsageException">There is no such directory.</exception>
-    public static DigitData Load(string? name, int? samples)
+    public static ImageData Load(string? name, int? samples)
     {
         name ??= Root is { } root && Directory.Exists(Path.Combine(root, Digits)) ? Digits : Drawn;
         if (name == Drawn)
         {
             Dataset drawn = SyntheticDigits.Generate(samples ?? DefaultSamples, TrainingSeed);
-            return new DigitData(drawn, SyntheticDigits.Generate(TestSamples, TestSeed), "drawn on the spot", s_digits);
+            return new ImageData(drawn, SyntheticDigits.Generate(TestSamples, TestSeed), "drawn on the spot", s_digits);
         }
         string directory = Find(name);
         (Dataset training, Dataset test) = Mnist.Load(directory);
         training = training.Take(Math.Min(samples ?? training.Count, training.Count));
-        return new DigitData(training, test, $"from {directory}", name == Clothing ? s_clothes : s_digits);
+        return new ImageData(training, test, $"from {directory}", name == Clothing ? s_clothes : s_digits);
     }
 
     private static string Find(string name)

@@ -1,0 +1,3 @@
+using DeepBelief.Commands;
+
+return CommandLine.Run(args);
