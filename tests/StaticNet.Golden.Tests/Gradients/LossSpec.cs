@@ -41,7 +41,7 @@ internal sealed record LossSpec(
 {
     private const string AddedUp = "Reduction = LossReduction.Sum";
 
-    private static readonly LayerSpec Sigmoid = Activations.Sigmoid;
+    private static readonly LayerSpec Sigmoid = Activations.SigmoidLayer;
 
     /// <summary>All losses that any outputs can have, in the ways that they can be declared.</summary>
     public static IReadOnlyList<LossSpec> All { get; } =
@@ -183,7 +183,7 @@ internal sealed record LossSpec(
             return new(loss, 1);
         };
 
-    private static double OfLogits(double x) => Activations.SigmoidOf(x);
+    private static double OfLogits(double x) => Activations.Sigmoid(x);
 
     private static double OfProbabilities(double p) => p;
 
