@@ -141,7 +141,7 @@ public sealed class UnrollTests
 
     private static double[] Mean(double[] values, string units, int groups) => units switch
     {
-        "Bernoulli" => Array.ConvertAll(values, Gradients.Activations.SigmoidOf),
+        "Bernoulli" => Array.ConvertAll(values, Gradients.Activations.Sigmoid),
         "Relu" => Array.ConvertAll(values, value => Math.Max(value, 0)),
         "Softmax" => [.. values.Chunk(values.Length / groups).SelectMany(group =>
             group.Select(value => Math.Exp(value - LossSpec.LogSumExp(group))))],

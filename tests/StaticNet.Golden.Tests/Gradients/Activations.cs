@@ -16,11 +16,11 @@ internal static class Activations
         new("[Gelu]", x => 0.5 * x * (1 + Erf(x / Math.Sqrt(2)))),
         new("[Gelu(Approximate = true)]", x
             => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)))),
-        new("[Silu]", x => x * SigmoidOf(x)),
+        new("[Silu]", x => x * Sigmoid(x)),
         new("[Softplus]", x => x > 20 ? x : Math.Log(1 + Math.Exp(x))),
         new("[HardSwish]", x => x * Math.Clamp(x + 3, 0, 6) / 6, -3, 3),
         new("[Celu(0.7)]", x => x > 0 ? x : 0.7 * Math.Exp(x / 0.7) - 0.7, 0),
-        new("[LogSigmoid]", x => Math.Log(SigmoidOf(x))),
+        new("[LogSigmoid]", x => Math.Log(Sigmoid(x))),
         new("[Softsign]", x => x / (1 + Math.Abs(x)), 0),
         new("[HardSigmoid]", x => Math.Clamp(x + 3, 0, 6) / 6, -3, 3),
         new("[HardTanh(-0.5, 0.75)]", x => Math.Clamp(x, -0.5, 0.75), -0.5, 0.75),
@@ -28,24 +28,24 @@ internal static class Activations
         new("[Mish]", x => x * Math.Tanh(Math.Log(1 + Math.Exp(x)))),
         new("[Abs]", Math.Abs, 0),
         new("[Tanh]", Math.Tanh),
-        new("[Sigmoid]", SigmoidOf),
+        new("[Sigmoid]", Sigmoid),
     ];
 
     /// <summary>Those that grow without bound, too steep to stand one behind another.</summary>
     public static IReadOnlyList<ActivationSpec> Steep { get; } =
         [new("[Exp]", Math.Exp), new("[Square]", x => x * x)];
 
-    public static ActivationSpec Relu { get; } = Find("[Relu]");
+    public static ActivationSpec ReluLayer { get; } = Find("[Relu]");
 
-    public static ActivationSpec Silu { get; } = Find("[Silu]");
+    public static ActivationSpec SiluLayer { get; } = Find("[Silu]");
 
-    public static ActivationSpec Tanh { get; } = Find("[Tanh]");
+    public static ActivationSpec TanhLayer { get; } = Find("[Tanh]");
 
-    public static ActivationSpec Sigmoid { get; } = Find("[Sigmoid]");
+    public static ActivationSpec SigmoidLayer { get; } = Find("[Sigmoid]");
 
     /// <summary>The logistic function.</summary>
     /// <param name="x">The input.</param>
-    public static double SigmoidOf(double x) => 1 / (1 + Math.Exp(-x));
+    public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
     private static ActivationSpec Find(string attribute) => All.Single(spec => spec.Attribute == attribute);
 

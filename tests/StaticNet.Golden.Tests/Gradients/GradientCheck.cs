@@ -230,7 +230,7 @@ internal sealed class GradientCheck
         return loss.Form switch
         {
             TargetForm.Values => Draw(_samples * size, 1),
-            TargetForm.Fractions => ToDoubles(ToFloats([.. Draw(_samples * size, 1).Select(Activations.SigmoidOf)])),
+            TargetForm.Fractions => ToDoubles(ToFloats([.. Draw(_samples * size, 1).Select(Activations.Sigmoid)])),
             TargetForm.Index => [.. Enumerable.Range(0, _samples).Select(_ => (double)_random.Next(size))],
             _ => [.. Enumerable.Range(0, _samples).SelectMany(_ => RandomDistribution(size))],
         };

@@ -146,7 +146,7 @@ internal sealed record GluSpec : LayerSpec
         ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> parameters, ref double kink)
     {
         for (int i = 0; i < y.Length; i++)
-            y[i] = x[i] * Activations.SigmoidOf(x[y.Length + i]);
+            y[i] = x[i] * Activations.Sigmoid(x[y.Length + i]);
     }
 }
 

@@ -26,7 +26,7 @@ public sealed class LayerTests
         foreach (ActivationSpec activation in (IEnumerable<ActivationSpec>)[.. Activations.All, .. Activations.Steep])
         {
             yield return (activation.Attribute, new([19], [activation], null));
-            yield return ($"{activation} behind Tanh", new([19], [Activations.Tanh, activation], null));
+            yield return ($"{activation} behind Tanh", new([19], [Activations.TanhLayer, activation], null));
             yield return (
                 $"{activation} between dense layers",
                 new([5], [new DenseSpec(21), activation, new DenseSpec(9, UseBias: false)], null));
@@ -49,7 +49,7 @@ public sealed class LayerTests
         yield return ("[Dense] without bias", new([33], [new DenseSpec(17, UseBias: false)], null));
         yield return ("[Dense] wide", new([130], [new DenseSpec(300), new DenseSpec(257)], null));
         yield return ("[Dense] in panels of columns, with rows padded against aliasing", new(
-            [512], [new DenseSpec(1024), Activations.Tanh, new DenseSpec(512, UseBias: false)], null));
+            [512], [new DenseSpec(1024), Activations.TanhLayer, new DenseSpec(512, UseBias: false)], null));
         foreach ((string, NetworkSpec) spec in MakeNormalizations())
             yield return spec;
         foreach (LossSpec loss in LossSpec.All)
@@ -57,7 +57,7 @@ public sealed class LayerTests
             string name = $"{loss.Attribute} {loss.Form} {loss.Last?.Attribute}";
             yield return (name, NetworkSpec.WithLoss([6], [new DenseSpec(5)], loss));
             yield return ($"{name} behind Tanh", NetworkSpec.WithLoss(
-                [6], [new DenseSpec(21), Activations.Tanh, new DenseSpec(18, UseBias: false)], loss));
+                [6], [new DenseSpec(21), Activations.TanhLayer, new DenseSpec(18, UseBias: false)], loss));
         }
         yield return ("[CrossEntropyLoss] weighted", new(
             [6], [new DenseSpec(3)], LossSpec.WeightedCrossEntropy(0.5, 2, 1.25)));
@@ -66,7 +66,7 @@ public sealed class LayerTests
             LossSpec.OfUnfusedProbabilities(false)));
         yield return ("[BinaryCrossEntropyLoss] of probabilities", new(
             [6],
-            [new DenseSpec(4), Activations.Sigmoid, new ShapeSpec("[Reshape(4)]")],
+            [new DenseSpec(4), Activations.SigmoidLayer, new ShapeSpec("[Reshape(4)]")],
             LossSpec.OfUnfusedProbabilities(true)));
     }
 
@@ -109,9 +109,9 @@ public sealed class LayerTests
                 ? []
                 : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
             yield return ($"{name} behind and before others", NetworkSpec.WithLoss(
-                [5], [new DenseSpec(size), reshape, norm, Activations.Tanh, .. last], LossSpec.All[0]));
+                [5], [new DenseSpec(size), reshape, norm, Activations.TanhLayer, .. last], LossSpec.All[0]));
             yield return (
-                $"{name} twice", new([5], [new DenseSpec(size), reshape, norm, Activations.Tanh, norm], null));
+                $"{name} twice", new([5], [new DenseSpec(size), reshape, norm, Activations.TanhLayer, norm], null));
         }
     }
 }

@@ -41,6 +41,8 @@ internal sealed record LossSpec(
 {
     private const string AddedUp = "Reduction = LossReduction.Sum";
 
+    private static readonly LayerSpec Sigmoid = Activations.SigmoidLayer;
+
     /// <summary>
     /// The formula of what <see cref="Last"/> reads, where that of its results has too few digits; otherwise null.
     /// </summary>
@@ -48,8 +50,6 @@ internal sealed record LossSpec(
 
     /// <summary>The loss as the formula with the most digits, which may be that of what the last layer reads.</summary>
     public LossSpec OfDigits => SampleBeforeLast is null ? this : this with { Sample = SampleBeforeLast };
-
-    private static readonly LayerSpec Sigmoid = Activations.Sigmoid;
 
     /// <summary>All losses that any outputs can have, in the ways that they can be declared.</summary>
     public static IReadOnlyList<LossSpec> All { get; } =
@@ -73,9 +73,9 @@ internal sealed record LossSpec(
         new("[PoissonNllLoss]", TargetForm.Fractions, Pairs((y, t) => Math.Exp(y) - t * y)),
         new("[QuantileLoss(0.9)]", TargetForm.Values, Pairs(
             (y, t) => Math.Max(0.9 * (t - y), -0.1 * (t - y)), (y, t) => t - y)),
-        new("[FocalLoss]", TargetForm.Fractions, Pairs((y, t) => Focal(Activations.SigmoidOf(y), t, 2, 0.25))),
+        new("[FocalLoss]", TargetForm.Fractions, Pairs((y, t) => Focal(Activations.Sigmoid(y), t, 2, 0.25))),
         new("[FocalLoss]", TargetForm.Fractions, Pairs((p, t) => Focal(p, t, 2, 0.25)), Last: Sigmoid),
-        new("[FocalLoss(1.5, Alpha = 0.6)]", TargetForm.Fractions, Pairs((y, t) => Focal(Activations.SigmoidOf(y), t, 1.5, 0.6))),
+        new("[FocalLoss(1.5, Alpha = 0.6)]", TargetForm.Fractions, Pairs((y, t) => Focal(Activations.Sigmoid(y), t, 1.5, 0.6))),
         new("[KLDivergenceLoss]", TargetForm.Distribution,
             (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _) => new(Sum(y, t, (x, target) => target * (Math.Log(target) - x)), 1)),
         new("[NllLoss]", TargetForm.Index, (ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double _)

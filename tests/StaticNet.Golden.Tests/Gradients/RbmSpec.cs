@@ -26,7 +26,7 @@ internal sealed record RbmSpec(
                 kink = Math.Min(kink, Math.Abs(y[unit]));
             y[unit] = Hidden switch
             {
-                HiddenUnits.Bernoulli => Activations.SigmoidOf(y[unit]),
+                HiddenUnits.Bernoulli => Activations.Sigmoid(y[unit]),
                 HiddenUnits.Relu => Math.Max(y[unit], 0),
                 _ => y[unit],
             };

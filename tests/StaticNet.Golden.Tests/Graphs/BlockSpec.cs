@@ -38,7 +38,7 @@ internal sealed record BlockSpec(string Attribute, LayerSpec[] Layers, bool IsRe
     public static BlockSpec Draw(Random random, int size)
     {
         LayerSpec[] layers =
-            [new DenseSpec(size), Activations.Tanh, new DenseSpec(size)];
+            [new DenseSpec(size), Activations.TanhLayer, new DenseSpec(size)];
         bool isResidual = random.Next(2) == 0, isNormed = size > 3 && random.Next(2) == 0;
         int repeat = random.Next(3) == 0 ? 2 : 1;
         if (isNormed)
@@ -60,7 +60,7 @@ internal sealed record BlockSpec(string Attribute, LayerSpec[] Layers, bool IsRe
         return (int samples, double[][] operands, ReadOnlySpan<double> parameters, ref double kink) =>
         [
             .. multiply(samples, operands, parameters, ref kink)
-                .Zip(operands[0], (x, y) => Activations.SigmoidOf(x) + y),
+                .Zip(operands[0], (x, y) => Activations.Sigmoid(x) + y),
         ];
     }
 

@@ -348,7 +348,7 @@ internal sealed class GraphCheck
         return output.Loss?.Form switch
         {
             TargetForm.Values => Draw(samples * size, 1),
-            TargetForm.Fractions => ToDoubles(ToFloats([.. Draw(samples * size, 1).Select(Activations.SigmoidOf)])),
+            TargetForm.Fractions => ToDoubles(ToFloats([.. Draw(samples * size, 1).Select(Activations.Sigmoid)])),
             TargetForm.Index => [.. Enumerable.Range(0, positions).Select(_ => (double)_random.Next(last))],
             TargetForm.Distribution => [.. Enumerable.Range(0, positions).SelectMany(_ => RandomDistribution(last))],
             _ => Array.Empty<double>(),

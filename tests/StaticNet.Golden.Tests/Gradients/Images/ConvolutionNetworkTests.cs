@@ -15,24 +15,24 @@ public sealed class ConvolutionNetworkTests
         // Between convolutions, where pixels are padded, and pooled before they are written.
         new([8, 7, 3],
             [
-                ThreeByThree([8, 7, 3], 16, 1), Activations.Relu, ThreeByThree([8, 7, 16], 20, 0), Activations.Relu,
+                ThreeByThree([8, 7, 3], 16, 1), Activations.ReluLayer, ThreeByThree([8, 7, 16], 20, 0), Activations.ReluLayer,
                 Halved([6, 5, 20]), ImageMaps.Flatten([3, 2, 20]), new DenseSpec(4),
             ],
             LossSpec.All[0]),
         new([9, 9, 1],
             [
-                ThreeByThree([9, 9, 1], 16, 0), Activations.Tanh, Halved([7, 7, 16]),
-                ThreeByThree([3, 3, 16], 16, 1), Activations.Silu, ImageMaps.Flatten([3, 3, 16]), new DenseSpec(3),
+                ThreeByThree([9, 9, 1], 16, 0), Activations.TanhLayer, Halved([7, 7, 16]),
+                ThreeByThree([3, 3, 16], 16, 1), Activations.SiluLayer, ImageMaps.Flatten([3, 3, 16]), new DenseSpec(3),
             ],
             LossSpec.All[0]),
         // Normalised over the batch between the convolution and what would be computed with it, and behind a Flatten.
         new([4, 4, 3],
             [
-                ThreeByThree([4, 4, 3], 5, 1), new BatchNormSpec(5), Activations.Tanh, Halved([4, 4, 5]),
+                ThreeByThree([4, 4, 3], 5, 1), new BatchNormSpec(5), Activations.TanhLayer, Halved([4, 4, 5]),
                 ImageMaps.Flatten([2, 2, 5]), new BatchNormSpec(20), new DenseSpec(4),
             ],
             LossSpec.All[0]),
-        new([5, 5, 16], [ThreeByThree([5, 5, 16], 20, 1), new BatchNormSpec(20), Activations.Tanh], null),
+        new([5, 5, 16], [ThreeByThree([5, 5, 16], 20, 1), new BatchNormSpec(20), Activations.TanhLayer], null),
         // The only row of windows lies above the only row of the image.
         new([1, 4, 3],
             [
@@ -46,7 +46,7 @@ public sealed class ConvolutionNetworkTests
         new([4, 3, 5], [Transposed([4, 3, 5], 7, kernel: 4, stride: 2, dilation: 1, cut: 1, extra: 0, groups: 1, cutAfter: 2)], null),
         new([5, 3, 18],
             [
-                Transposed([5, 3, 18], 17, kernel: 4, stride: 2, dilation: 1, cut: 1, extra: 0, groups: 1), Activations.Tanh,
+                Transposed([5, 3, 18], 17, kernel: 4, stride: 2, dilation: 1, cut: 1, extra: 0, groups: 1), Activations.TanhLayer,
                 Transposed([10, 6, 17], 3, kernel: 1, stride: 1, dilation: 1, cut: 0, extra: 0, groups: 1, useBias: false),
             ],
             null),

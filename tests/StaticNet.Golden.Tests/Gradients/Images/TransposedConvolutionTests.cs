@@ -108,7 +108,7 @@ public sealed class TransposedConvolutionTests
         (Windows down, Windows across, _, int filters) = Layers[index];
         int[] result = [Image[0] * down.Stride, Image[1] * across.Stride, filters];
         return new(
-            Image, [Activations.Tanh, Same(index), Activations.Silu, ImageMaps.Flatten(result), new DenseSpec(3)],
+            Image, [Activations.TanhLayer, Same(index), Activations.SiluLayer, ImageMaps.Flatten(result), new DenseSpec(3)],
             LossSpec.All[0]);
     }
 
