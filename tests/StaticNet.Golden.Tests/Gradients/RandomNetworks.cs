@@ -27,7 +27,8 @@ internal sealed class RandomNetworks(int seed)
                 ? Math.Max(2, Width())
                 : Width();
             layers.Add(new DenseSpec(width, UseBias: _random.Next(3) > 0));
-            if (i < depth && _random.Next(5) == 0)
+            // Of two values the norm is 1 and -1 whatever they are: their gradients are what cancellation leaves.
+            if (i < depth && _random.Next(5) == 0 && width > 2)
                 layers.Add(new NormalizationSpec("[LayerNorm]", _ => 0, value => value) { Weights = width });
             if (i < depth && _random.Next(6) > 0)
                 layers.Add(Pick(Activations.All));
