@@ -28,7 +28,7 @@ internal static class FineTuneCommand
             Description = "train the same layers from Glorot's initial weights, without pre-training, to compare",
         };
         Option<int?> epochs = CommonOptions.OptionalCount(
-            "--epochs", "how many times to go through the images; 10, or more where they are few", 1_000_000);
+            "--epochs", "how many times to go through the images; 20, or more where they are few", 1_000_000);
         Option<int?> batch = CommonOptions.OptionalCount(
             "--batch", "how many images make one update; 100, or fewer where they are few", 1_000_000);
         Option<double> learningRate = CommonOptions.LearningRate(0.001);
@@ -81,7 +81,7 @@ internal static class FineTuneCommand
     public static int Batch(int images) => Math.Clamp(images / 10, LeastBatch, MostBatch);
 
     /// <summary>How many times to go through the images unless the user says otherwise.</summary>
-    public static int Epochs(int images, int batch) => Math.Max(10, LeastUpdates * batch / images);
+    public static int Epochs(int images, int batch) => Math.Max(20, LeastUpdates * batch / images);
 
     /// <summary>Trains a network, and shows how it goes.</summary>
     /// <param name="model">The network.</param>

@@ -12,5 +12,5 @@ namespace DeepBelief.Networks;
 [Rbm(500)]
 [Rbm(2000)]
 [Dense(10), Softmax]
-[CrossEntropyLoss]
+[CrossEntropyLoss(LabelSmoothing = 0.1)]
 public partial class DigitBelief;

@@ -12,5 +12,5 @@ namespace DeepBelief.Networks;
 [Dense(500), Sigmoid]
 [Dense(2000), Sigmoid]
 [Dense(10), Softmax]
-[CrossEntropyLoss]
+[CrossEntropyLoss(LabelSmoothing = 0.1)]
 public partial class PlainDigits;
