@@ -20,18 +20,23 @@ internal sealed class RandomNetworks(int seed)
         }
         LossSpec loss = Pick(LossSpec.All);
         int depth = _random.Next(1, 6);
+        int inputs = input.Aggregate(1, static (size, axis) => size * axis);
         for (int i = 1; i <= depth; i++)
         {
             // One class alone has a loss that is always zero: that is a golden case, and no test of gradients.
             int width = i == depth && loss.Form is TargetForm.Index or TargetForm.Distribution
                 ? Math.Max(2, Width())
                 : Width();
-            layers.Add(new DenseSpec(width, UseBias: _random.Next(3) > 0));
-            // Of two values the norm is 1 and -1 whatever they are: their gradients are what cancellation leaves.
-            if (i < depth && _random.Next(5) == 0 && width > 2)
+            var dense = new DenseSpec(width, UseBias: _random.Next(3) > 0);
+            layers.Add(dense);
+            // Two values are 1 and -1 after a norm, and multiples of one value all the same, whatever they are: their
+            // gradients are what cancellation leaves.
+            bool normalizes = i < depth && _random.Next(5) == 0;
+            if (normalizes && width > 2 && (inputs > 1 || dense.UseBias))
                 layers.Add(new NormalizationSpec("[LayerNorm]", _ => 0, value => value) { Weights = width });
             if (i < depth && _random.Next(6) > 0)
                 layers.Add(Pick(Activations.All));
+            inputs = width;
         }
         // Losses of values may stand behind any activation.
         if (loss.Form == TargetForm.Values && _random.Next(2) == 0)
