@@ -8,6 +8,9 @@ internal interface IHasBuffers
     /// <summary>The tensors.</summary>
     IReadOnlyList<ParameterTensor> Buffers(LayerInput input);
 
+    /// <summary>Whether the layer's methods read them; otherwise they are for what the library does with it.</summary>
+    bool ReadsBuffers { get; }
+
     /// <summary>Their members, which are the same whatever the input is.</summary>
     IEnumerable<string> BufferNames { get; }
 }

@@ -43,6 +43,9 @@ internal sealed class Step(
     /// <summary>The tensors in the block of buffers.</summary>
     public IReadOnlyList<ParameterSlot> Buffers { get; init; } = [];
 
+    /// <summary>Whether the methods of the layer are given that block.</summary>
+    public bool ReadsBuffers => Layer is IHasBuffers { ReadsBuffers: true };
+
     /// <summary>The length of a row of numbers for the channels.</summary>
     public int ChannelRow => Lanes.Pad(LayerInput.Shape.Last);
 

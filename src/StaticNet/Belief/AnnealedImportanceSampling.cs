@@ -6,8 +6,8 @@ namespace StaticNet.Belief;
 /// <summary>
 /// Estimates log Z of a machine with Bernoulli hidden units: each run starts at a machine A without weights, whose Z is
 /// known, and goes through the distributions <c>p_b(v)</c> between it and the one in question,
-/// <c>log p*_b(v) = (1 - b) a_A v + b a v + the sum of log(1 + e^(b x))</c> with hidden units' inputs x, with one step of
-/// Gibbs sampling at each. The mean of the products of p*_b(v) / p*_b'(v) is Z / Z_A.
+/// <c>log p*_b(v) = (1 - b) a_A v + b a v + the sum of log(1 + e^(b x))</c> with hidden units' inputs x, with one step
+/// of Gibbs sampling at each. The mean of the products of p*_b(v) / p*_b'(v) is Z / Z_A.
 /// Sources: Neal, Annealed importance sampling, Statistics and Computing 11 (2001); Salakhutdinov and Murray, On the
 /// quantitative analysis of deep belief networks, ICML 2008.
 /// </summary>

@@ -85,7 +85,10 @@ internal static class BeliefCheck
         if (top.Labels == 0)
             return null;
         if (!data.HasLabels || data.LabelsPerSample != 1)
-            return $"{top.Name} models a label of each sample jointly, but the samples have no single class label each.";
+        {
+            return $"{top.Name} models a label of each sample jointly, but the samples have no single class label "
+                + "each.";
+        }
         foreach (int label in data.Labels)
         {
             if ((uint)label >= (uint)top.Labels)

@@ -33,8 +33,8 @@ internal sealed class Centers(int visible, int hidden)
 
     /// <summary>
     /// Takes the means off the rows of both sides, and what belongs to the weight's gradient off those of the biases.
-    /// Rows of the model have their sign and share already. It is done once for each group of visible units; hidden rows
-    /// are centred with the first, whose centre is not null.
+    /// Rows of the model have their sign and share already. It is done once for each group of visible units; hidden
+    /// rows are centred with the first, whose centre is not null.
     /// </summary>
     public void Correct(
         Phase phase, UnitRows units, float[]? center, float scale, Span<float> visibleGradient,

@@ -55,8 +55,8 @@ public static partial class DeepBelief
 
     /// <summary>
     /// The probability of each label given the inputs, by the free energy that the top machine has with it:
-    /// <c>p(y | v) = e^-F(v, y) / (the sum over labels of e^-F(v, y))</c>, exactly for one machine, and for the features
-    /// of a deeper network.
+    /// <c>p(y | v) = e^-F(v, y) / (the sum over labels of e^-F(v, y))</c>, exactly for one machine, and for the
+    /// features of a deeper network.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>

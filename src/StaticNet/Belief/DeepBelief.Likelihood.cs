@@ -32,8 +32,8 @@ public static partial class DeepBelief
             if (machine.HiddenUnits != HiddenUnits.Bernoulli)
             {
                 throw new NotSupportedException(
-                    $"The likelihood cannot be estimated: {machine.Name} has {machine.HiddenUnits} hidden units, and the "
-                    + "estimate is for Bernoulli ones.");
+                    $"The likelihood cannot be estimated: {machine.Name} has {machine.HiddenUnits} hidden units, and "
+                    + "the estimate is for Bernoulli ones.");
             }
         }
         return new LikelihoodRun<TNetwork>(network, options ?? new LikelihoodOptions(), cancellation).Run(input);

@@ -5,8 +5,8 @@ namespace StaticNet.Belief;
 
 /// <summary>
 /// The free energy of visible units, <c>F(v) = -log of the sum over h of e^-E(v, h)</c>: that of Bernoulli hidden units
-/// with input x is <c>-log(1 + e^x)</c> each, of Gaussian ones <c>-x^2 / 2 - log(2 pi) / 2</c>, of rectified ones that of
-/// the Bernoulli units that they stand for.
+/// with input x is <c>-log(1 + e^x)</c> each, of Gaussian ones <c>-x^2 / 2 - log(2 pi) / 2</c>, of rectified ones that
+/// of the Bernoulli units that they stand for.
 /// </summary>
 internal static class FreeEnergies
 {

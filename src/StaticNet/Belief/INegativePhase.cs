@@ -10,7 +10,8 @@ internal interface INegativePhase
     UnitRows? State { get; }
 
     /// <summary>
-    /// Fills the rows of the model, and says how many they are. The rows of the data are there, with hidden units drawn.
+    /// Fills the rows of the model, and says how many they are. The rows of the data are there, with hidden units
+    /// drawn.
     /// </summary>
     void Run(Machine machine, Phase phase, ulong key);
 }

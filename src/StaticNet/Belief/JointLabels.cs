@@ -17,7 +17,9 @@ internal static class JointLabels
             probabilities[label] = (float)Math.Exp(logs[label] - sum);
     }
 
-    /// <summary>The log of the sum over labels and hidden units of e^-E, without the part of the visible units.</summary>
+    /// <summary>
+    /// The log of the sum over labels and hidden units of e^-E, without the part of the visible units.
+    /// </summary>
     /// <param name="machine">The machine.</param>
     /// <param name="inputs">The hidden units' inputs without a label.</param>
     public static double LogSum(Machine machine, ReadOnlySpan<float> inputs) => LogSum(Logs(machine, inputs));

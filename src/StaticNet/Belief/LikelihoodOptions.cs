@@ -1,3 +1,5 @@
+using StaticNet.Belief;
+
 namespace StaticNet;
 
 /// <summary>How the likelihood of data is estimated.</summary>
@@ -7,15 +9,15 @@ public sealed record LikelihoodOptions
     /// How many inverse temperatures annealed importance sampling goes through, from a machine without weights to the
     /// one in question; half of them lie in the last fifth. Default: 10,000.
     /// </summary>
-    public int Temperatures { get; init => field = AtLeast(value, 2, nameof(Temperatures)); } = 10_000;
+    public int Temperatures { get; init => field = BeliefSetting.AtLeast(value, 2, nameof(Temperatures)); } = 10_000;
 
     /// <summary>How many runs it makes. Default: 100.</summary>
-    public int Runs { get; init => field = AtLeast(value, 2, nameof(Runs)); } = 100;
+    public int Runs { get; init => field = BeliefSetting.AtLeast(value, 2, nameof(Runs)); } = 100;
 
     /// <summary>
     /// How many times the hidden units of machines below the top one are drawn for each sample. Default: 10.
     /// </summary>
-    public int Draws { get; init => field = AtLeast(value, 1, nameof(Draws)); } = 10;
+    public int Draws { get; init => field = BeliefSetting.AtLeast(value, 1, nameof(Draws)); } = 10;
 
     /// <summary>The same seed gives the same estimate. Default: 0.</summary>
     public ulong Seed { get; init; }
@@ -23,13 +25,12 @@ public sealed record LikelihoodOptions
     /// <summary>
     /// How many threads may work. The results are the same bits for any number. Default: the number of processors.
     /// </summary>
-    public int Threads { get; init => field = AtLeast(value, 1, nameof(Threads)); } = Environment.ProcessorCount;
+    public int Threads
+    {
+        get;
+        init => field = BeliefSetting.AtLeast(value, 1, nameof(Threads));
+    } = Environment.ProcessorCount;
 
     /// <summary>Receives the fraction of the annealing that is done.</summary>
     public IProgress<double>? Progress { get; init; }
-
-    private static int AtLeast(int value, int least, string name)
-        => value >= least
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least {least}.");
 }

@@ -58,8 +58,8 @@ internal readonly ref struct Machine
     /// <summary>The hidden units given the visible ones.</summary>
     public void Hidden(in Conditional given, UnitRows visible, UnitRows? labels = null)
     {
-        UnitTerm first = Upward(in given, visible, Weight);
-        UnitTerm second = labels is null ? default : Upward(in given, labels, LabelWeight);
+        UnitTerm first = Term(in given, visible, Weight, isDownward: false);
+        UnitTerm second = labels is null ? default : Term(in given, labels, LabelWeight, isDownward: false);
         Span<float> bias = HiddenBias;
         switch (Definition.HiddenUnits)
         {
@@ -78,15 +78,15 @@ internal readonly ref struct Machine
     /// <summary>The hidden units' inputs, <c>bias + v W^T</c>, in place of their means.</summary>
     public void HiddenInputs(in Conditional given, UnitRows visible, UnitRows? labels = null)
     {
-        UnitTerm first = Upward(in given, visible, Weight);
-        UnitTerm second = labels is null ? default : Upward(in given, labels, LabelWeight);
+        UnitTerm first = Term(in given, visible, Weight, isDownward: false);
+        UnitTerm second = labels is null ? default : Term(in given, labels, LabelWeight, isDownward: false);
         Run<GaussianUnits>(in given, in first, in second, HiddenBias);
     }
 
     /// <summary>The visible units given the hidden ones.</summary>
     public void Visible(in Conditional given, UnitRows hidden)
     {
-        UnitTerm term = Downward(in given, hidden, GenerativeWeight);
+        UnitTerm term = Term(in given, hidden, GenerativeWeight, isDownward: true);
         Span<float> bias = VisibleBias;
         switch (Definition.VisibleUnits)
         {
@@ -106,28 +106,19 @@ internal readonly ref struct Machine
     /// <summary>The labels given the hidden units.</summary>
     public void Labels(in Conditional given, UnitRows hidden)
     {
-        UnitTerm term = Downward(in given, hidden, LabelWeight);
+        UnitTerm term = Term(in given, hidden, LabelWeight, isDownward: true);
         Run<GaussianUnits>(given.WithoutSamples(), in term, default, LabelBias);
         RunGroups(in given, 1, Definition.Labels);
     }
 
-    private UnitTerm Upward(in Conditional given, UnitRows values, ReadOnlySpan<float> weight) => new()
+    private UnitTerm Term(in Conditional given, UnitRows values, ReadOnlySpan<float> weight, bool isDownward) => new()
     {
         Values = ref values.Start(given.SourceRow),
         ValueStride = (nuint)values.Stride,
         Depth = values.Units,
         Weight = ref MemoryMarshal.GetReference(weight),
         WeightStride = (nuint)Definition.Stride,
-    };
-
-    private UnitTerm Downward(in Conditional given, UnitRows hidden, ReadOnlySpan<float> weight) => new()
-    {
-        Values = ref hidden.Start(given.SourceRow),
-        ValueStride = (nuint)hidden.Stride,
-        Depth = hidden.Units,
-        Weight = ref MemoryMarshal.GetReference(weight),
-        WeightStride = (nuint)Definition.Stride,
-        IsDownward = true,
+        IsDownward = isDownward,
     };
 
     private void Run<TUnits>(in Conditional given, in UnitTerm first, in UnitTerm second, ReadOnlySpan<float> bias)

@@ -3,7 +3,9 @@ using StaticNet.Training;
 
 namespace StaticNet.Belief;
 
-/// <summary>The updates of one machine, of which the random numbers are a function of the seed and the update alone.</summary>
+/// <summary>
+/// The updates of one machine, of which the random numbers are a function of the seed and the update alone.
+/// </summary>
 internal sealed class MachineLearner
 {
     private readonly int _threads;

@@ -51,8 +51,8 @@ internal sealed class MachineUpdate
         if (_options.SparsityTarget is not null)
             TensorPrimitives.Subtract(_hiddenGradient, _penalty.Span[..machine.Definition.Hidden], _hiddenGradient);
         UpdateVisible(
-            phase, phase.Visible, machine.VisibleBias, machine.Weight, State.VisibleBias, State.Weight, centers?.Visible,
-            centers, _visibleMeans, in step);
+            phase, phase.Visible, machine.VisibleBias, machine.Weight, State.VisibleBias, State.Weight,
+            centers?.Visible, centers, _visibleMeans, in step);
         if (phase.Labels is { } labels)
         {
             if (_options.SparsityTarget is not null)

@@ -34,14 +34,14 @@ internal static class PretrainCheck
             || machine.HiddenUnits != HiddenUnits.Bernoulli || machine.Labels > 0))
         {
             throw new ArgumentException(
-                $"{machine.Name} cannot have tempered chains, which are for Bernoulli units on both sides and no labels. "
-                + "Choose ChainKind.Persistent.");
+                $"{machine.Name} cannot have tempered chains, which are for Bernoulli units on both sides and no "
+                + "labels. Choose ChainKind.Persistent.");
         }
         if (learning.SparsityTarget is not null && machine.HiddenUnits != HiddenUnits.Bernoulli)
         {
             throw new ArgumentException(
-                $"{machine.Name} cannot have a target of sparsity: its hidden units are {machine.HiddenUnits}, and only "
-                + "Bernoulli units are on or off.");
+                $"{machine.Name} cannot have a target of sparsity: its hidden units are {machine.HiddenUnits}, and "
+                + "only Bernoulli units are on or off.");
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics.Tensors;
+using StaticNet.Training;
 
 namespace StaticNet.Belief;
 
@@ -50,34 +52,55 @@ internal sealed class PretrainCheckpoint<TNetwork>(string path, TNetwork network
     private PretrainState Read(
         SafetensorsReader reader, Func<int, MachineLearner> newLearner, out MachineLearner? learner)
     {
-        var text = new PretrainText(path, reader.Metadata);
+        var metadata = new CheckpointMetadata(path, reader.Metadata);
         if (!reader.Metadata.ContainsKey(VersionKey))
-            throw new CheckpointException(path, "this is no checkpoint of pre-training.");
+            throw metadata.Error("this is no checkpoint of pre-training.");
         foreach ((string key, string expected) in Identity())
-            text.RequireSame(key, expected);
-        PretrainState state = text.Read(TNetwork.Rbms);
+            metadata.RequireSame(key, expected);
+        PretrainState state = new PretrainText(metadata).Read();
+        RequireSense(state, metadata);
         NetworkDefinition definition = TNetwork.Definition;
         float[] parameters = new float[definition.ParameterLength], buffers = new float[definition.BufferLength];
         WeightFile.RequireTensors(reader, definition, Prefix, withBuffers: true);
         WeightFile.ReadTensors(reader, definition, parameters, Prefix, buffers);
+        RequireFinite(parameters, "the network's parameters", metadata);
         learner = state.Machine < TNetwork.Rbms.Length ? newLearner(state.Machine) : null;
         if (learner is not null)
-            ReadParts(reader, learner);
+            ReadParts(reader, learner, metadata);
         parameters.CopyTo(network.Parameters);
         buffers.CopyTo(network.Buffers);
         return state;
     }
 
-    private void ReadParts(SafetensorsReader reader, MachineLearner learner)
+    private void RequireSense(PretrainState state, CheckpointMetadata metadata)
+    {
+        int steps = (samples + options.BatchSize - 1) / options.BatchSize, machines = TNetwork.Rbms.Length;
+        bool makesSense = state is { Machine: >= 0, Epoch: >= 0, Step: >= 0, Updates: >= 0, AllUpdates: >= 0 }
+            && state.Machine <= machines && state.Step < steps && double.IsFinite(state.Seconds)
+            && state.Updates == (long)state.Epoch * steps + state.Step
+            && (state.Machine == machines
+                || state.Epoch <= PretrainCheck.OptionsOf(TNetwork.Rbms[state.Machine], options).Epochs);
+        if (!makesSense)
+            throw metadata.Error("its numbers make no sense.");
+    }
+
+    private static void RequireFinite(ReadOnlySpan<float> values, string what, CheckpointMetadata metadata)
+    {
+        if (values.Length > 0 && !TensorPrimitives.IsFiniteAll(values))
+            throw metadata.Error($"{what} have a value that is NaN or infinite.");
+    }
+
+    private static void ReadParts(SafetensorsReader reader, MachineLearner learner, CheckpointMetadata metadata)
     {
         foreach ((string name, Memory<float> values) in Parts(learner))
         {
             if (!reader.TryGet(name, out SafetensorsTensor? tensor) || tensor.Shape.Length != 1
                 || tensor.Shape[0] != values.Length)
             {
-                throw new CheckpointException(path, $"it has no tensor {name} of {values.Length} values.");
+                throw metadata.Error($"it has no tensor {name} of {values.Length} values.");
             }
             reader.Read(tensor, values.Span);
+            RequireFinite(values.Span, $"the values of {name}", metadata);
         }
     }
 

@@ -3,7 +3,9 @@ using StaticNet.Training;
 
 namespace StaticNet.Belief;
 
-/// <summary>One call of <see cref="DeepBelief.Pretrain{TNetwork}(TNetwork, Dataset, PretrainOptions?, CancellationToken)"/>.</summary>
+/// <summary>
+/// One call of <see cref="DeepBelief.Pretrain{TNetwork}(TNetwork, Dataset, PretrainOptions?, CancellationToken)"/>.
+/// </summary>
 internal sealed class PretrainRun<TNetwork>
     where TNetwork : class, IDeepBeliefNetwork<TNetwork>
 {

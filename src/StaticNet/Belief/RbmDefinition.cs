@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// What the compiler knows of one restricted Boltzmann machine of a <see cref="DeepBeliefNetworkAttribute"/>: its units,
-/// and where its tensors lie in the network's block of parameters.
+/// What the compiler knows of one restricted Boltzmann machine of a <see cref="DeepBeliefNetworkAttribute"/>: its
+/// units, and where its tensors lie in the network's block of parameters.
 /// </summary>
 /// <param name="Name">The layer's name.</param>
 /// <param name="Visible">The number of visible units, without those of labels.</param>

@@ -1,3 +1,5 @@
+using StaticNet.Belief;
+
 namespace StaticNet;
 
 /// <summary>
@@ -7,13 +9,13 @@ namespace StaticNet;
 public sealed record RbmOptions
 {
     /// <summary>How many times to go through the data. Default: 10.</summary>
-    public int Epochs { get; init => field = AtLeast(value, 1, nameof(Epochs)); } = 10;
+    public int Epochs { get; init => field = BeliefSetting.AtLeast(value, 1, nameof(Epochs)); } = 10;
 
     /// <summary>
     /// The learning rate, of gradients that are means over the batch. Default: 0.1; with Gaussian or rectified units, a
     /// tenth or a hundredth of it.
     /// </summary>
-    public double LearningRate { get; init => field = Positive(value, nameof(LearningRate)); } = 0.1;
+    public double LearningRate { get; init => field = OptimizerSetting.Positive(value, nameof(LearningRate)); } = 0.1;
 
     /// <summary>
     /// The learning rate of the last update, to which that of the first falls evenly; persistent chains need a small
@@ -22,28 +24,32 @@ public sealed record RbmOptions
     public double? FinalLearningRate
     {
         get;
-        init => field = value is null ? null : NotNegative(value.Value, nameof(FinalLearningRate));
+        init => field = value is null ? null : OptimizerSetting.NotNegative(value.Value, nameof(FinalLearningRate));
     }
 
     /// <summary>The momentum of the first epochs. Default: 0.5.</summary>
-    public double InitialMomentum { get; init => field = Fraction(value, nameof(InitialMomentum)); } = 0.5;
+    public double InitialMomentum
+    {
+        get;
+        init => field = OptimizerSetting.Decay(value, nameof(InitialMomentum));
+    } = 0.5;
 
     /// <summary>The momentum after them. Default: 0.9.</summary>
-    public double FinalMomentum { get; init => field = Fraction(value, nameof(FinalMomentum)); } = 0.9;
+    public double FinalMomentum { get; init => field = OptimizerSetting.Decay(value, nameof(FinalMomentum)); } = 0.9;
 
     /// <summary>After how many epochs the momentum becomes the final one. Default: 5.</summary>
-    public int MomentumEpochs { get; init => field = AtLeast(value, 0, nameof(MomentumEpochs)); } = 5;
+    public int MomentumEpochs { get; init => field = BeliefSetting.AtLeast(value, 0, nameof(MomentumEpochs)); } = 5;
 
     /// <summary>
     /// How fast the weight decays: its part in <c>g - decay * weight</c>. Default: 0.0002. Biases do not decay.
     /// </summary>
-    public double WeightDecay { get; init => field = NotNegative(value, nameof(WeightDecay)); } = 2e-4;
+    public double WeightDecay { get; init => field = OptimizerSetting.NotNegative(value, nameof(WeightDecay)); } = 2e-4;
 
     /// <summary>Where the samples of the model come from. Default: <see cref="ChainKind.Contrastive"/>.</summary>
     public ChainKind Chains { get; init; }
 
     /// <summary>How many steps of Gibbs sampling an update takes: k of CD-k. Default: 1.</summary>
-    public int GibbsSteps { get; init => field = AtLeast(value, 1, nameof(GibbsSteps)); } = 1;
+    public int GibbsSteps { get; init => field = BeliefSetting.AtLeast(value, 1, nameof(GibbsSteps)); } = 1;
 
     /// <summary>
     /// How many chains there are where they persist, at each temperature. Default: as many as a batch has samples.
@@ -51,11 +57,11 @@ public sealed record RbmOptions
     public int? ChainCount
     {
         get;
-        init => field = value is null ? null : AtLeast(value.Value, 1, nameof(ChainCount));
+        init => field = value is null ? null : BeliefSetting.AtLeast(value.Value, 1, nameof(ChainCount));
     }
 
     /// <summary>How many temperatures <see cref="ChainKind.Tempered"/> chains have. Default: 10.</summary>
-    public int Temperatures { get; init => field = AtLeast(value, 2, nameof(Temperatures)); } = 10;
+    public int Temperatures { get; init => field = BeliefSetting.AtLeast(value, 2, nameof(Temperatures)); } = 10;
 
     /// <summary>
     /// Whether contrastive chains draw their visible units, as persistent ones always do, and do not take their means.
@@ -80,25 +86,9 @@ public sealed record RbmOptions
     }
 
     /// <summary>How much it counts that hidden units are on more or less often. Default: 0.1.</summary>
-    public double SparsityCost { get; init => field = NotNegative(value, nameof(SparsityCost)); } = 0.1;
-
-    private static int AtLeast(int value, int least, string name)
-        => value >= least
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least {least}.");
-
-    private static double Positive(double value, string name)
-        => value > 0 && double.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be greater than 0.");
-
-    private static double NotNegative(double value, string name)
-        => value >= 0 && double.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must not be negative.");
-
-    private static double Fraction(double value, string name)
-        => value is >= 0 and < 1
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} is from 0 to below 1.");
+    public double SparsityCost
+    {
+        get;
+        init => field = OptimizerSetting.NotNegative(value, nameof(SparsityCost));
+    } = 0.1;
 }

@@ -4,8 +4,8 @@ namespace StaticNet;
 
 /// <summary>
 /// Trains one machine of a deep belief network, update by update, for training loops of your own;
-/// <see cref="DeepBelief.Pretrain{TNetwork}(TNetwork, Dataset, PretrainOptions?, CancellationToken)"/> does it for all of
-/// them. It keeps momentum and chains between updates; use one for each machine. An update allocates nothing.
+/// <see cref="DeepBelief.Pretrain{TNetwork}(TNetwork, Dataset, PretrainOptions?, CancellationToken)"/> does it for all
+/// of them. It keeps momentum and chains between updates; use one for each machine. An update allocates nothing.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 public sealed class RbmTrainer<TNetwork>
@@ -50,7 +50,9 @@ public sealed class RbmTrainer<TNetwork>
     public long Updates { get; private set; }
 
     /// <summary>One update, with the final momentum and, unless another is given, the options' learning rate.</summary>
-    /// <param name="visible">[samples x visible units]: of the data, or of what the machines below make of them.</param>
+    /// <param name="visible">
+    /// [samples x visible units]: of the data, or of what the machines below make of them.
+    /// </param>
     /// <param name="labels">[samples] classes of a joint machine; nothing where it models none.</param>
     /// <param name="learningRate">The learning rate of this update.</param>
     /// <param name="momentum">The momentum of this update.</param>

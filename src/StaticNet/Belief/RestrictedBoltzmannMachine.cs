@@ -51,8 +51,8 @@ public readonly struct RestrictedBoltzmannMachine<TNetwork>
     public float[] SampleVisible(ReadOnlySpan<float> hidden, ulong seed) => Visible(hidden, seed);
 
     /// <summary>
-    /// Gibbs sampling: hidden units given the visible ones, then visible units given those, and so on. Labels of a joint
-    /// machine are drawn with the visible units.
+    /// Gibbs sampling: hidden units given the visible ones, then visible units given those, and so on. Labels of a
+    /// joint machine are drawn with the visible units.
     /// </summary>
     /// <param name="visible">[samples x visible units], where it starts.</param>
     /// <param name="steps">How many times each side is drawn, at least 1.</param>

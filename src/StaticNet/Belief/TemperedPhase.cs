@@ -4,9 +4,9 @@ using StaticNet.Kernels;
 namespace StaticNet.Belief;
 
 /// <summary>
-/// Persistent chains at several inverse temperatures b from 1 down to 0, the distribution of each <c>e^(-b E)</c>. After
-/// each step neighbours exchange states with probability <c>min(1, e^((b - b') (E - E')))</c>. Samples of the model are
-/// those at 1.
+/// Persistent chains at several inverse temperatures b from 1 down to 0, the distribution of each <c>e^(-b E)</c>.
+/// After each step neighbours exchange states with probability <c>min(1, e^((b - b') (E - E')))</c>. Samples of the
+/// model are those at 1.
 /// </summary>
 internal sealed class TemperedPhase : INegativePhase
 {

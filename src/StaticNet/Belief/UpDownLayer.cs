@@ -6,7 +6,9 @@ using StaticNet.Threading;
 
 namespace StaticNet.Belief;
 
-/// <summary>One machine below the top one in the up-down algorithm, with weights of its own for each direction.</summary>
+/// <summary>
+/// One machine below the top one in the up-down algorithm, with weights of its own for each direction.
+/// </summary>
 internal sealed class UpDownLayer(RbmDefinition machine, int batchSize)
 {
     private readonly UnitRows _means = new(batchSize, machine.Hidden);

@@ -8,7 +8,9 @@ namespace StaticNet.Belief;
 /// <param name="Threads">How many threads may work.</param>
 internal readonly record struct UpdateStep(float Scale, float Rate, float Momentum, float Decay, int Threads)
 {
-    /// <summary><c>velocity = momentum * velocity + rate * gradient</c>, <c>values += velocity</c>: of biases.</summary>
+    /// <summary>
+    /// <c>velocity = momentum * velocity + rate * gradient</c>, <c>values += velocity</c>: of biases.
+    /// </summary>
     public void Move(ReadOnlySpan<float> gradient, Span<float> velocity, Span<float> values)
     {
         for (int i = 0; i < values.Length; i++)

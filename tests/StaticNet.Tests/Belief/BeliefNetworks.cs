@@ -29,7 +29,9 @@ public sealed partial class JointStack;
 [Rbm(2, Hidden = HiddenUnits.Gaussian)]
 public sealed partial class OtherUnits;
 
-/// <summary>Data for them: twelve units of which the first or the second half is mostly on, which is the label.</summary>
+/// <summary>
+/// Data for them: twelve units of which the first or the second half is mostly on, which is the label.
+/// </summary>
 internal static class Halves
 {
     public static Dataset Data(int count, ulong seed = 1)

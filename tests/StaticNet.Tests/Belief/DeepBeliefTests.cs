@@ -117,7 +117,8 @@ public sealed class DeepBeliefTests
         Says<InvalidOperationException>("Untied = true", () => network.UpDown(Halves.Data(10)));
         Says<ArgumentException>("whole number of samples of 12", () => network.Transform(new float[13]));
         Says<ArgumentException>("take values from 0 to 1", () => network.Reconstruct([.. input.Select(_ => 2f)]));
-        Says<ArgumentException>("Start has 2 samples", () => network.Generate(3, new GenerateOptions { Start = input }));
+        Says<ArgumentException>(
+            "Start has 2 samples", () => network.Generate(3, new GenerateOptions { Start = input }));
         Says<ArgumentException>("input is empty", () => network.LogLikelihood([]));
         Says<ArgumentOutOfRangeException>("2 machines", () => network.Machine(2));
         Says<ArgumentOutOfRangeException>(

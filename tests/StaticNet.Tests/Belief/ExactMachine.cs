@@ -71,7 +71,9 @@ internal sealed class ExactMachine
             _machine.Machine.VisibleBias[i] + Enumerable.Range(0, _hidden).Sum(j => hidden[j] * _machine.W(i, j)))),
     ];
 
-    /// <summary>The mean of v^T h over the model: what the data's is compared with in the likelihood's gradient.</summary>
+    /// <summary>
+    /// The mean of v^T h over the model: what the data's is compared with in the likelihood's gradient.
+    /// </summary>
     public double[] ModelProducts()
         => Products(States(_visible).Select(visible => (visible, Math.Exp(LogUnnormalized(visible) - LogPartition))));
 

@@ -14,7 +14,8 @@ public sealed class PretrainTests
     {
         StackWithHead network = new(seed: 1);
         float[] head = network.Head();
-        PretrainHistory history = network.Pretrain(Halves.Data(210), s_options with { Validation = Halves.Data(50, 2) });
+        PretrainHistory history =
+            network.Pretrain(Halves.Data(210), s_options with { Validation = Halves.Data(50, 2) });
         Assert.Equal(["rbm1", "rbm1", "rbm1", "rbm2", "rbm2", "rbm2"], history.Epochs.Select(epoch => epoch.Machine));
         Assert.Equal(66, history.Updates);
         Assert.All(history.Epochs, epoch => Assert.InRange(epoch.FreeEnergyGap!.Value, -5, 5));
@@ -87,11 +88,58 @@ public sealed class PretrainTests
             () => other.Pretrain(Halves.Data(100), refused)).Message;
     }
 
+    // What would only be found later, without the file's name.
+    [Fact]
+    public void A_checkpoint_whose_numbers_make_no_sense_is_refused()
+    {
+        using TemporaryDirectory directory = new();
+        string path = directory.File("state.safetensors");
+        PretrainOptions options = s_options with { CheckpointPath = path, Resume = true };
+        StackWithHead network = new(seed: 1);
+        network.Pretrain(Halves.Data(100), options);
+        float[] before = network.Parameters.ToArray();
+        byte[] whole = File.ReadAllBytes(path);
+
+        Assert.Contains("NaN", RefusedWith((_, values) => values[0] = float.NaN, "network.rbm1.weight"));
+        Assert.Contains("NaN", RefusedWith((_, values) => values[0] = float.NaN, "weight_velocity"));
+        Assert.Contains("no sense", RefusedWith((metadata, _) => metadata["step"] = "5", "activity"));
+        Assert.Contains("no sense", RefusedWith((metadata, _) => metadata["updates"] = "7", "activity"));
+        Assert.Equal(before, network.Parameters.ToArray());
+
+        string RefusedWith(Action<IDictionary<string, string>, float[]> change, string tensor)
+        {
+            File.WriteAllBytes(path, whole);
+            SafetensorsWriter writer = Changed(path, change, tensor);
+            writer.Save(path);
+            return Assert.Throws<CheckpointException>(() => network.Pretrain(Halves.Data(100), options)).Message;
+        }
+    }
+
+    private static SafetensorsWriter Changed(
+        string path, Action<IDictionary<string, string>, float[]> change, string tensor)
+    {
+        using SafetensorsReader reader = SafetensorsReader.Open(path);
+        SafetensorsWriter writer = new();
+        foreach ((string key, string value) in reader.Metadata)
+            writer.Metadata[key] = value;
+        foreach (SafetensorsTensor other in reader.Tensors)
+        {
+            int[] shape = [.. other.Shape.Select(size => (int)size)];
+            float[] values = new float[shape.Aggregate(1, (count, size) => count * size)];
+            reader.Read(other, values);
+            if (other.Name == tensor)
+                change(writer.Metadata, values);
+            writer.Add(other.Name, shape, values);
+        }
+        return writer;
+    }
+
     [Fact]
     public void Untied_weights_for_generating_are_those_that_were_learned()
     {
         JointStack network = new(seed: 1);
-        network.Pretrain(Halves.Data(100), s_options with { Machine = s_options.Machine with { SparsityTarget = null } });
+        network.Pretrain(
+            Halves.Data(100), s_options with { Machine = s_options.Machine with { SparsityTarget = null } });
         float[] weight = new float[network.Rbm1.Weight.FlattenedLength];
         float[] generative = new float[weight.Length];
         network.Rbm1.Weight.FlattenTo(weight);

@@ -15,7 +15,7 @@ internal static class StepArguments
         Rows(step),
         string.Join(", ", inputs.Select(static input => $"ref {input}")),
         step.Parameters.Count > 0 ? $"ref {parameters}" : "",
-        step.Buffers.Count > 0 ? (isTraining ? "ref Buffers" : "ref buffers") : "",
+        step.ReadsBuffers ? (isTraining ? "ref Buffers" : "ref buffers") : "",
         Statistics(step, isTraining),
         $"ref {output}",
         KeptByForward(step, isTraining ? first : null),

@@ -250,7 +250,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     private IEnumerable<string> ParameterBlock => Step.Parameters.Count > 0 ? ["ref float parameters"] : [];
 
-    private IEnumerable<string> Buffers => Step.Buffers.Count > 0 ? ["ref float buffers"] : [];
+    private IEnumerable<string> Buffers => Step.ReadsBuffers ? ["ref float buffers"] : [];
 
     private IEnumerable<string> Statistics => Step.Layer is IWaitsForBatch ? ["ref float statistics"] : [];
 

@@ -83,6 +83,9 @@ internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, st
     public IReadOnlyList<ParameterTensor> Buffers(LayerInput input) =>
         IsUntied ? [RbmTensors.GenerativeWeight(Product.Parameters(input)[0])] : [];
 
+    // Weights for generating are the library's.
+    public bool ReadsBuffers => false;
+
     public IEnumerable<string> BufferNames => ["GenerativeWeight"];
 
     public override long Flops(Shape input, Shape output) => Product.Flops(input, output);

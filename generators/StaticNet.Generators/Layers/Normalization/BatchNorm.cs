@@ -40,6 +40,8 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
         PerChannel(input, "running_var", "Ones") with { Member = "RunningVar" },
     ];
 
+    public bool ReadsBuffers => true;
+
     public IEnumerable<string> BufferNames => ["RunningMean", "RunningVar"];
 
     // In inference a subtraction, a multiplication and an addition for each value.

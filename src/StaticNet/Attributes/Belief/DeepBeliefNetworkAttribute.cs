@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Marks a partial class as a deep belief network: a stack of <see cref="RbmAttribute"/> that learns, layer by layer and
-/// without labels, a distribution over its inputs, and optionally a head that is trained after it. Upwards it is a
+/// Marks a partial class as a deep belief network: a stack of <see cref="RbmAttribute"/> that learns, layer by layer
+/// and without labels, a distribution over its inputs, and optionally a head that is trained after it. Upwards it is a
 /// network like any other, whose hidden units are probabilities; <see cref="DeepBelief"/> has what it can do besides.
 /// Source: Hinton, Osindero and Teh, A fast learning algorithm for deep belief nets, Neural Computation 18 (2006).
 /// </summary>

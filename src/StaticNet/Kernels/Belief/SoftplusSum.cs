@@ -5,7 +5,9 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>The sum of <c>log(1 + e^(scale x))</c>: what Bernoulli units add to the log of a sum over their states.</summary>
+/// <summary>
+/// The sum of <c>log(1 + e^(scale x))</c>: what Bernoulli units add to the log of a sum over their states.
+/// </summary>
 internal static class SoftplusSum
 {
     // As many vectors are summed in single precision.

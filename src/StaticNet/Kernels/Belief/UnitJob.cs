@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 using StaticNet.Threading;
 
@@ -7,11 +6,11 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Computes one side of a Boltzmann machine from the other for many rows: <c>x = bias + scale * (the sum of the
-/// terms)</c>, the units' means, and samples of them, drawn while the tile's results are in the nearest cache. The parts
-/// are panels of units.
+/// terms)</c>, the units' means, and samples of them, drawn while the tile's results are in the nearest cache. The
+/// parts are panels of units.
 /// </summary>
 /// <typeparam name="TUnits">What the units are.</typeparam>
-internal ref struct UnitJob<TUnits> : IParallelJob
+internal ref struct UnitJob<TUnits> : IParallelJob, IPanelJob
     where TUnits : struct, IUnits
 {
     /// <summary>The number of rows.</summary>
@@ -54,22 +53,13 @@ internal ref struct UnitJob<TUnits> : IParallelJob
     public int FirstRow;
 
     /// <summary>How many parts there are.</summary>
-    public readonly int Parts => (Units + Panel<SimdScalar>.Width - 1) / Panel<SimdScalar>.Width;
+    public readonly int Parts => PanelJob.Panels(Units);
 
     /// <inheritdoc/>
-    public void Run(int phase, int first, int end)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            RunPanels<Simd512>(first, end);
-        else if (Vector256.IsHardwareAccelerated)
-            RunPanels<Simd256>(first, end);
-        else if (Vector128.IsHardwareAccelerated)
-            RunPanels<Simd128>(first, end);
-        else
-            RunPanels<SimdScalar>(first, end);
-    }
+    public void Run(int phase, int first, int end) => PanelJob.Run(ref this, first, end);
 
-    private void RunPanels<TSimd>(int first, int end)
+    /// <inheritdoc/>
+    public void RunPanels<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int panelFloats = (First.Depth + Second.Depth) * Panel<TSimd>.Width;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 using StaticNet.Threading;
 
@@ -11,7 +10,7 @@ namespace StaticNet.Kernels;
 /// <c>velocity = momentum * velocity + rate * g</c> and <c>weight += velocity</c>. Rows of the negative phase come with
 /// hidden units negated, so that both phases are one product. The parts are panels of hidden units.
 /// </summary>
-internal ref struct WeightUpdateJob : IParallelJob
+internal ref struct WeightUpdateJob : IParallelJob, IPanelJob
 {
     /// <summary>The number of rows, of both phases.</summary>
     public int Rows;
@@ -62,22 +61,13 @@ internal ref struct WeightUpdateJob : IParallelJob
     public float Decay;
 
     /// <summary>How many parts there are.</summary>
-    public readonly int Parts => (HiddenUnits + Panel<SimdScalar>.Width - 1) / Panel<SimdScalar>.Width;
+    public readonly int Parts => PanelJob.Panels(HiddenUnits);
 
     /// <inheritdoc/>
-    public void Run(int phase, int first, int end)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            RunPanels<Simd512>(first, end);
-        else if (Vector256.IsHardwareAccelerated)
-            RunPanels<Simd256>(first, end);
-        else if (Vector128.IsHardwareAccelerated)
-            RunPanels<Simd128>(first, end);
-        else
-            RunPanels<SimdScalar>(first, end);
-    }
+    public void Run(int phase, int first, int end) => PanelJob.Run(ref this, first, end);
 
-    private void RunPanels<TSimd>(int first, int end)
+    /// <inheritdoc/>
+    public void RunPanels<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float tile = ref Scratch.RentForLayer((long)Rows * Panel<TSimd>.Width + Panel<TSimd>.TileFloats);

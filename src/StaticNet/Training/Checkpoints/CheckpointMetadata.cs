@@ -42,6 +42,11 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         metadata["optimizer_blocks"] = string.Join(',', optimizer.Blocks.Select(block => block.Name));
     }
 
+    /// <summary>A number as text, of which a double keeps all its bits.</summary>
+    public static string Text<TNumber>(TNumber value)
+        where TNumber : struct, INumber<TNumber>
+        => value.ToString(value is double ? "R" : null, CultureInfo.InvariantCulture);
+
     /// <summary>Reads the state, without the best epoch's parameters.</summary>
     /// <param name="losses">Receives the losses of the epoch so far.</param>
     /// <exception cref="CheckpointException">A value is missing or not one.</exception>
@@ -105,14 +110,18 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
         string other => throw Wrong(key, other),
     };
 
+    /// <summary>A number that is a part of a value.</summary>
+    /// <exception cref="CheckpointException">It is none.</exception>
+    public TNumber Parse<TNumber>(string key, string text)
+        where TNumber : struct, INumber<TNumber>
+        => TNumber.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out TNumber value)
+            ? value
+            : throw Wrong(key, text);
+
     /// <summary>An error of this file.</summary>
     public CheckpointException Error(string reason) => new(path, reason);
 
     private static string Text(bool value) => value ? "1" : "0";
-
-    private static string Text<TNumber>(TNumber value)
-        where TNumber : struct, INumber<TNumber>
-        => value.ToString(value is double ? "R" : null, CultureInfo.InvariantCulture);
 
     private static string Text(LossSums losses, Func<LossSum, double> value)
         => string.Join(' ', Enumerable.Range(0, losses.Count).Select(index => Text(value(losses[index]))));
@@ -132,12 +141,6 @@ internal sealed class CheckpointMetadata(string path, IReadOnlyDictionary<string
             || (watched is { } one && (one.Output is null || (losses.Count > 1 && losses.Names.Contains(one.Output))));
         return isKnown ? watched : throw Wrong("monitor", text);
     }
-
-    private TNumber Parse<TNumber>(string key, string text)
-        where TNumber : struct, INumber<TNumber>
-        => TNumber.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out TNumber value)
-            ? value
-            : throw Wrong(key, text);
 
     private CheckpointException Wrong(string key, string text)
         => Error($"the checkpoint's {key} is '{text}', which is no such value.");

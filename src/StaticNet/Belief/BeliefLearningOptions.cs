@@ -1,0 +1,35 @@
+using StaticNet.Belief;
+
+namespace StaticNet;
+
+/// <summary>How a deep belief network learns without labels, by whatever algorithm.</summary>
+public abstract record BeliefLearningOptions
+{
+    private protected BeliefLearningOptions()
+    {
+    }
+
+    /// <summary>How many samples make one update; the last batch of an epoch may have fewer. Default: 100.</summary>
+    public int BatchSize { get; init => field = BeliefSetting.AtLeast(value, 1, nameof(BatchSize)); } = 100;
+
+    /// <summary>The seed of all that is drawn: the order of samples, and units. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>
+    /// How many threads may work, the caller's included. The results are the same bits for any number. Default: the
+    /// number of processors.
+    /// </summary>
+    public int Threads
+    {
+        get;
+        init => field = BeliefSetting.AtLeast(value, 1, nameof(Threads));
+    } = Environment.ProcessorCount;
+
+    /// <summary>Receives how far learning is: at the start and the end of an epoch and in between.</summary>
+    public IProgress<PretrainProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// How much time lies at least between two reports of progress within an epoch. Default: 0.1 seconds.
+    /// </summary>
+    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+}
