@@ -78,7 +78,7 @@ internal sealed class CodeWriter(FullNames? names = null)
     /// <summary>A documentation summary, on one line where it fits.</summary>
     public CodeWriter Summary(string text)
     {
-        string escaped = text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        string escaped = Escape(text);
         string onOneLine = $"/// <summary>{escaped}</summary>";
         if (_indentation * 4 + onOneLine.Length <= LineWrapper.MostColumns)
             return Line(onOneLine);
@@ -87,6 +87,10 @@ internal sealed class CodeWriter(FullNames? names = null)
             Line("/// " + line);
         return Line("/// </summary>");
     }
+
+    /// <summary>Text as XML documentation has it.</summary>
+    public static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     public override string ToString() => _text.ToString();
 }

@@ -16,6 +16,9 @@ internal static class Literals
         return single.ToString("R", CultureInfo.InvariantCulture) + "f";
     }
 
+    /// <summary>A bool literal.</summary>
+    public static string Bool(bool value) => value ? "true" : "false";
+
     /// <summary>A string literal.</summary>
     public static string String(string text) =>
         Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);

@@ -27,6 +27,9 @@ internal readonly record struct ExpressionNode(
         }
     }
 
+    /// <summary>Whether it is a transcendental function of one value.</summary>
+    public bool IsTranscendental => Operation is >= Operation.Exp and <= Operation.Atan;
+
     /// <summary>Whether it is a condition and not a number.</summary>
     public bool IsCondition => Operation is >= Operation.Greater and <= Operation.Not;
 }

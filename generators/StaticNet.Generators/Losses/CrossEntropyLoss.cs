@@ -6,26 +6,18 @@ using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Losses;
 
-internal sealed record CrossEntropyLoss(
-    int Attribute,
-    bool IsSum,
-    double LabelSmoothing,
-    int IgnoreIndex,
-    EquatableArray<double> ClassWeights,
-    bool FromProbabilities) : Loss(Attribute, IsSum), ITakesIndices
+internal sealed record CrossEntropyLoss(int Attribute, bool IsSum, ClassOptions Classes, bool FromProbabilities)
+    : Loss(Attribute, IsSum), ITakesIndices
 {
-    private const int DefaultIgnoreIndex = -100;
-
     /// <summary>The loss without any argument.</summary>
-    public static Loss Plain(int attribute) => new CrossEntropyLoss(
-        attribute, IsSum: false, LabelSmoothing: 0, DefaultIgnoreIndex, EquatableArray<double>.Empty,
-        FromProbabilities: false);
+    public static Loss Plain(int attribute) =>
+        new CrossEntropyLoss(attribute, IsSum: false, ClassOptions.None, FromProbabilities: false);
 
     public override string Kind => "CrossEntropyLoss";
 
-    public string Library => "CrossEntropy";
+    public string Library => ClassOptions.Library;
 
-    public int? IgnoredTarget => IgnoreIndex == DefaultIgnoreIndex ? null : IgnoreIndex;
+    public int? IgnoredTarget => Classes.IgnoredTarget;
 
     public override LossDivisor Divisor => LossDivisor.Positions;
 
@@ -41,20 +33,11 @@ internal sealed record CrossEntropyLoss(
                 $"its label smoothing is {Literals.Text(smoothing)}", "at least 0 and at most 1");
             return null;
         }
-        EquatableArray<double> weights = reader.NamedDoubles("ClassWeights");
-        foreach (double weight in weights)
-        {
-            if ((float)weight is not (>= 0 and <= float.MaxValue))
-            {
-                reader.Reject(
-                    ProblemKind.ArgumentMakesNoSense, "CrossEntropyLoss",
-                    $"a class weight is {Literals.Text(weight)}", "at least 0 and finite");
-                return null;
-            }
-        }
-        return new CrossEntropyLoss(
-            reader.Ordinal, LossRegistry.IsSum(reader), smoothing, reader.NamedInt("IgnoreIndex", DefaultIgnoreIndex), weights,
-            reader.NamedBool("FromProbabilities"));
+        return ClassOptions.Read(reader, "CrossEntropyLoss") is { } classes
+            ? new CrossEntropyLoss(
+                reader.Ordinal, LossRegistry.IsSum(reader), classes with { LabelSmoothing = smoothing },
+                reader.NamedBool("FromProbabilities"))
+            : null;
     }
 
     public override bool Fuses(Layer last) => !FromProbabilities && last is IMakesProbabilities { AddUpToOne: true };
@@ -63,13 +46,7 @@ internal sealed record CrossEntropyLoss(
     {
         if (output.Last == 1)
             problems.Add(ProblemKind.OneClass, Attribute, Kind, output.ToString());
-        if (ClassWeights.Count > 0 && ClassWeights.Count != output.Last)
-        {
-            problems.Add(
-                ProblemKind.LossDoesNotMatch, Attribute, Kind,
-                $"it has {ClassWeights.Count} class weights, but the output {output} has {output.Last} classes",
-                $"Give {output.Last} weights");
-        }
+        Classes.Check(this, output, problems);
         if (last is null)
             return;
         if (!FromProbabilities && last is IActivationLayer activation)
@@ -83,14 +60,7 @@ internal sealed record CrossEntropyLoss(
             ReportUnstable(problems, last, last.Kind, "probabilities", "Remove FromProbabilities");
     }
 
-    public override LossOptions? Options(Shape output)
-    {
-        string weights = ClassWeights.Count == 0
-            ? "null"
-            : $"[{string.Join(", ", ClassWeights.Select(Literals.Float))}]";
-        return new LossOptions(
-            "CrossEntropyOptions", $"new({Literals.Float(LabelSmoothing)}, {IgnoreIndex}, {weights})");
-    }
+    public override LossOptions? Options(Shape output) => Classes.Declaration;
 
     public override string CallForValues(LossGroup group) =>
         $"CrossEntropy.{(FromProbabilities ? "Probability" : "")}Distribution<TSimd>({group.Values}, {group.Count}, "

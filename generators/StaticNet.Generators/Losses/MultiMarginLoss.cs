@@ -9,8 +9,7 @@ internal sealed record MultiMarginLoss(int Attribute, bool IsSum, double Margin,
 {
     public override string Kind => "MultiMarginLoss";
 
-    // Whose checks of indices these are.
-    public string Library => "CrossEntropy";
+    public string Library => ClassOptions.Library;
 
     public int? IgnoredTarget => null;
 
@@ -31,7 +30,7 @@ internal sealed record MultiMarginLoss(int Attribute, bool IsSum, double Margin,
         return null;
     }
 
-    public override LossOptions? Options(Shape output) => new("CrossEntropyOptions", "new(0f, -100, null)");
+    public override LossOptions? Options(Shape output) => ClassOptions.None.Declaration;
 
     public override string CallForValues(LossGroup group) => Call("Distribution", group);
 
@@ -39,5 +38,5 @@ internal sealed record MultiMarginLoss(int Attribute, bool IsSum, double Margin,
 
     private string Call(string method, LossGroup group) =>
         $"MultiMargin.{method}<TSimd>({group.Values}, {group.Count}, {group.Target}, {Literals.Float(Margin)}, "
-        + $"{(Squared ? "true" : "false")}, {group.Scale}, {group.Gradient})";
+        + $"{Literals.Bool(Squared)}, {group.Scale}, {group.Gradient})";
 }

@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Losses;
 internal sealed record PoissonNllLoss(int Attribute, bool IsSum, bool LogInput, bool Full, double Epsilon)
     : ElementwiseLoss(
         Attribute, IsSum, "PoissonNll",
-        $"new PoissonNll({(LogInput ? "true" : "false")}, {(Full ? "true" : "false")}, {Literals.Float(Epsilon)})")
+        $"new PoissonNll({Literals.Bool(LogInput)}, {Literals.Bool(Full)}, {Literals.Float(Epsilon)})")
 {
     public override string Kind => "PoissonNllLoss";
 

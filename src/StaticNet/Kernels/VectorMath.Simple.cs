@@ -3,7 +3,7 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <content>What expressions are made of besides, in terms of the rest.</content>
+/// <content>Simple functions, made of the vector's own operations and of other functions.</content>
 public static partial class VectorMath
 {
     /// <summary>The smaller of each pair; NaN where either is NaN.</summary>
@@ -64,7 +64,9 @@ public static partial class VectorMath
         where TSimd : unmanaged, ISimd<TSimd>
         => Floor(TSimd.Abs(x)) | (x & TSimd.Broadcast(-0f));
 
-    /// <summary>log(1 + e^x), which is x for large x and e^x for very negative ones.</summary>
+    /// <summary>
+    /// log(1 + e^x): e^x for very negative x, and x from 17 on, where the rest is below half a unit in the last place.
+    /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="x">The arguments.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,7 +15,7 @@ namespace StaticNet;
 /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
 public sealed class Rprop(double learningRate = 1e-2) : Optimizer(learningRate)
 {
-    /// <summary>The factor by which a step size shrinks, at most 1. Default: 0.5.</summary>
+    /// <summary>The factor by which a step size shrinks, less than 1. Default: 0.5.</summary>
     public double Shrink { get; init => field = OptimizerSetting.Decay(value, nameof(Shrink)); } = 0.5;
 
     /// <summary>The factor by which a step size grows. Default: 1.2.</summary>

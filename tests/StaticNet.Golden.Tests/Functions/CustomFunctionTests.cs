@@ -21,7 +21,8 @@ public sealed class CustomFunctionTests
             var d = first - second;
             return d;
         }
-        static float MulAdd(float x, float factor, float addend) => x * factor + addend;
+        // The names of the generated methods' own parameters.
+        static float MulAdd(float operand, float dOutput, float fourth) => operand * dOutput + fourth;
         static float Four(float a, float b, float c, float d) => MathF.FusedMultiplyAdd(a, c, b * d);
         private static float Pinball(float prediction, float target) =>
             MathF.Max(0.9f * (target - prediction), (0.9f - 1) * (target - prediction));

@@ -18,7 +18,7 @@ internal static class ExpressionEvaluator
             values[number] = operation.Operation switch
             {
                 Operation.Argument => arguments[operation.A],
-                Operation.Output => Evaluate(function with { DerivativeFromOutput = false }, function.Value, arguments),
+                Operation.Output => Evaluate(function, function.Value, arguments),
                 Operation.Constant => operation.Value,
                 _ => Of(
                     operation.Operation, values[operation.A], operation.B < 0 ? 0 : values[operation.B],

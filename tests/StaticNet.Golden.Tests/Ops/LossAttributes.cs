@@ -30,14 +30,11 @@ internal static class LossAttributes
     public static string CrossEntropy(GoldenCase golden)
     {
         double smoothing = golden.Number("label_smoothing", 0);
-        int ignored = (int)golden.Number("ignore_index", -100);
         return Source.Attribute(
             "CrossEntropyLoss",
             smoothing == 0 ? null : $"LabelSmoothing = {Source.Number(smoothing)}",
-            ignored == -100 ? null : $"IgnoreIndex = {ignored}",
-            golden.Tensors.TryGetValue("weight", out GoldenTensor? weights)
-                ? $"ClassWeights = [{string.Join(", ", weights.Values.Select(Source.Number))}]"
-                : null,
+            IgnoreIndex(golden),
+            ClassWeights(golden),
             Reduction(golden));
     }
 
@@ -65,16 +62,18 @@ internal static class LossAttributes
         Reduction(golden));
 
     public static string NegativeLogLikelihood(GoldenCase golden)
+        => Source.Attribute("NllLoss", IgnoreIndex(golden), ClassWeights(golden), Reduction(golden));
+
+    private static string? IgnoreIndex(GoldenCase golden)
     {
         int ignored = (int)golden.Number("ignore_index", -100);
-        return Source.Attribute(
-            "NllLoss",
-            ignored == -100 ? null : $"IgnoreIndex = {ignored}",
-            golden.Tensors.TryGetValue("weight", out GoldenTensor? weights)
-                ? $"ClassWeights = [{string.Join(", ", weights.Values.Select(Source.Number))}]"
-                : null,
-            Reduction(golden));
+        return ignored == -100 ? null : $"IgnoreIndex = {ignored}";
     }
+
+    private static string? ClassWeights(GoldenCase golden)
+        => golden.Tensors.TryGetValue("weight", out GoldenTensor? weights)
+            ? $"ClassWeights = [{string.Join(", ", weights.Values.Select(Source.Number))}]"
+            : null;
 
     private static string? Reduction(GoldenCase golden)
         => golden.Text("reduction", "mean") == "sum" ? "Reduction = LossReduction.Sum" : null;

@@ -1,6 +1,6 @@
 namespace StaticNet.Tests.Optimizers;
 
-/// <summary>The optimizers of which there are no results of PyTorch's, against their formulas in double precision.</summary>
+/// <summary>Optimizers without results of PyTorch's, against their formulas in double precision.</summary>
 public sealed class OptimizerFormulaTests
 {
     private const int Length = 40, Steps = 25;
@@ -67,7 +67,7 @@ public sealed class OptimizerFormulaTests
                 }
                 foreach ((int start, int end) in ((int, int)[])[(0, 16), (16, Length)])
                 {
-                    double ratio = Norm(parameters.AsSpan(start, end - start)) / Norm(direction.AsSpan(start, end - start));
+                    double ratio = Norm(parameters.AsSpan()[start..end]) / Norm(direction.AsSpan()[start..end]);
                     for (int i = start; i < end; i++)
                         parameters[i] -= Rate * ratio * direction[i];
                 }

@@ -21,7 +21,7 @@ internal static class FunctionsEmitter
     /// <summary>The formulas of all of them, for the class's documentation: an empty line, then a line each.</summary>
     public static IEnumerable<string> Documentation(NetworkProgram program)
     {
-        string[] formulas = [.. Of(program).SelectMany(static user => user.Expression.Formulas).Select(Escape)];
+        string[] formulas = [.. Of(program).SelectMany(static user => user.Expression.Formulas).Select(CodeWriter.Escape)];
         return formulas.Length == 0 ? formulas : formulas.Prepend("");
     }
 
@@ -54,21 +54,18 @@ internal static class FunctionsEmitter
         code.Close();
     }
 
-    private static string Escape(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-
     private static void EmitSummary(ElementwiseFunction function, CodeWriter code)
     {
         code.Line("/// <summary>");
         foreach (string line in function.Formulas.SelectMany(static formula =>
-            LineWrapper.WrapWords($"<c>{Escape(formula)}</c><br/>", LineWrapper.MostColumns - 4)))
+            LineWrapper.WrapWords($"<c>{CodeWriter.Escape(formula)}</c><br/>", LineWrapper.MostColumns - 4)))
             code.Line($"/// {line}");
         code.Line("/// </summary>");
     }
 
     private static void EmitActivation(ElementwiseFunction function, CodeWriter code)
     {
-        code.Line($"public static bool DerivativeFromOutput => {Bool(function.DerivativeFromOutput)};");
+        code.Line($"public static bool DerivativeFromOutput => {Literals.Bool(function.DerivativeFromOutput)};");
         VectorNames names = new(function.Arguments);
         EmitMethod(code, $"Apply<TSimd>(TSimd {names.Arguments[0]})", function, names, function.Value);
         VectorNames saved = function.DerivativeFromOutput
@@ -80,17 +77,15 @@ internal static class FunctionsEmitter
 
     private static void EmitOperator(ElementwiseFunction function, CodeWriter code)
     {
-        code.Line($"public static bool GradientsReadOperands => {Bool(!function.IsLinear)};");
+        code.Line($"public static bool GradientsReadOperands => {Literals.Bool(!function.IsLinear)};");
         VectorNames names = new(function.Arguments);
-        string operands = string.Join(", ", names.Arguments.Select(static name => $"TSimd {name}"));
-        EmitMethod(code, $"Apply<TSimd>({operands})", function, names, function.Value);
+        EmitMethod(code, $"Apply<TSimd>({names.Parameters})", function, names, function.Value);
         for (int argument = 0; argument < 2; argument++)
         {
             VectorNames inGradient = new(function.Arguments, "", "dOutput");
-            operands = string.Join(", ", inGradient.Arguments.Select(static name => $"TSimd {name}"));
             EmitMethod(
-                code, $"{(argument == 0 ? "First" : "Second")}Gradient<TSimd>(TSimd dOutput, {operands})", function,
-                inGradient, function.Derivatives[argument], factor: true);
+                code, $"{(argument == 0 ? "First" : "Second")}Gradient<TSimd>(TSimd dOutput, {inGradient.Parameters})",
+                function, inGradient, function.Derivatives[argument], factor: true);
         }
     }
 
@@ -99,11 +94,9 @@ internal static class FunctionsEmitter
         int count = function.Arguments.Count;
         IEnumerable<string> arguments = function.Arguments.Concat(count == 3 ? ["fourth"] : Array.Empty<string>());
         VectorNames names = new(arguments);
-        string operands = string.Join(", ", names.Arguments.Select(static name => $"TSimd {name}"));
-        EmitMethod(code, $"Apply<TSimd>({operands})", function, names, function.Value);
+        EmitMethod(code, $"Apply<TSimd>({names.Parameters})", function, names, function.Value);
         VectorNames inGradient = new(arguments, "", "dOutput", "operand");
-        operands = string.Join(", ", inGradient.Arguments.Select(static name => $"TSimd {name}"));
-        Open(code.Blank(), $"Gradient<TSimd>(int operand, TSimd dOutput, {operands})");
+        Open(code.Blank(), $"Gradient<TSimd>(int operand, TSimd dOutput, {inGradient.Parameters})");
         string given = string.Join(", ", inGradient.Arguments);
         for (int argument = 0; argument < count - 1; argument++)
             code.Line($"if (operand == {argument})").Line($"    return GradientOf{argument}(dOutput, {given});");
@@ -111,18 +104,17 @@ internal static class FunctionsEmitter
         code.Close();
         for (int argument = 0; argument < count; argument++)
         {
+            VectorNames own = new(arguments, "", "dOutput");
             EmitMethod(
-                code, $"GradientOf{argument}<TSimd>(TSimd dOutput, {operands})", function,
-                new VectorNames(arguments, "", "dOutput"), function.Derivatives[argument], factor: true,
-                access: "private static");
+                code, $"GradientOf{argument}<TSimd>(TSimd dOutput, {own.Parameters})", function, own,
+                function.Derivatives[argument], factor: true, access: "private static");
         }
     }
 
     private static void EmitLoss(ElementwiseFunction function, CodeWriter code)
     {
         VectorNames names = new(function.Arguments, "", "derivative");
-        string operands = string.Join(", ", names.Arguments.Select(static name => $"TSimd {name}"));
-        Open(code, $"Evaluate<TSimd>({operands}, out TSimd derivative)");
+        Open(code, $"Evaluate<TSimd>({names.Parameters}, out TSimd derivative)");
         VectorCode vectors = new(code, function, names, function.Value, function.Derivatives[0]);
         code.Line($"derivative = {vectors.Of(function.Derivatives[0])};");
         code.Line($"return {vectors.Of(function.Value)};");
@@ -151,6 +143,4 @@ internal static class FunctionsEmitter
         code.Line($"{access} TSimd {signature}");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
     }
-
-    private static string Bool(bool value) => value ? "true" : "false";
 }

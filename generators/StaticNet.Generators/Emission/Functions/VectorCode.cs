@@ -18,6 +18,7 @@ internal sealed class VectorCode
     private readonly ElementwiseFunction _function;
     private readonly VectorNames _names;
     private readonly int[] _roots;
+    private readonly bool _isOutlined;
     private readonly Dictionary<int, int> _reads = [];
     private readonly Dictionary<int, (string Text, int Level)> _texts = [];
 
@@ -29,6 +30,7 @@ internal sealed class VectorCode
     public VectorCode(CodeWriter code, ElementwiseFunction function, VectorNames names, params int[] roots)
     {
         (_code, _function, _names, _roots) = (code, function, names, roots);
+        _isOutlined = function.IsOutlined;
         HashSet<int> reached = ExpressionNodes.Reached(function.Nodes, roots);
         foreach (int read in roots.Concat(reached.SelectMany(node => function.Nodes[node].Operands)))
             _reads[read] = _reads.TryGetValue(read, out int reads) ? reads + 1 : 1;
@@ -74,14 +76,13 @@ internal sealed class VectorCode
         _ => ($"{Function(node)})", Primary),
     };
 
-    private string Math => _function.IsOutlined ? "OutlinedMath" : "VectorMath";
+    private string Math => _isOutlined ? "OutlinedMath" : "VectorMath";
 
     // The call without its closing parenthesis.
     private string Function(ExpressionNode node) => node.Operation switch
     {
         Operation.Power => $"{Math}.Power({Of(node.A)}, {Of(node.B)}",
-        Operation.Exp or Operation.ExpM1 or Operation.Log or Operation.Tanh or Operation.Sigmoid
-            or Operation.Softplus or Operation.Sin or Operation.Cos or Operation.Atan when _function.IsOutlined => $"{Math}.{node.Operation}({Of(node.A)}",
+        _ when _isOutlined && node.IsTranscendental => $"{Math}.{node.Operation}({Of(node.A)}",
         Operation.Exp or Operation.ExpM1 when IsNeverPositive(node.A) =>
             $"VectorMath.{node.Operation}NonPositive({Of(node.A)}",
         Operation.Abs or Operation.Sqrt or Operation.Round => $"TSimd.{node.Operation}({Of(node.A)}",

@@ -21,6 +21,9 @@ internal sealed class VectorNames
     /// <summary>The arguments.</summary>
     public IReadOnlyList<string> Arguments { get; }
 
+    /// <summary>The arguments as parameters of a method.</summary>
+    public string Parameters => string.Join(", ", Arguments.Select(static argument => $"TSimd {argument}"));
+
     /// <summary>The function's own value.</summary>
     public string Output { get; }
 

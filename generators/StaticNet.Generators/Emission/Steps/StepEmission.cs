@@ -86,8 +86,12 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
             Writer.Close();
     }
 
-    /// <summary>Whether a contribution is the sum over all time steps.</summary>
-    public bool SumsOverTime(Contribution contribution) =>
+    /// <summary>Whether a call for a time step adds to what a contribution goes into, as C# says it.</summary>
+    public string Accumulates(Contribution contribution) =>
+        contribution.Adds ? "true" : SumsOverTime(contribution) ? "step > 0" : "false";
+
+    // Whether a contribution is the sum over all time steps.
+    private bool SumsOverTime(Contribution contribution) =>
         Step.MixesTime && !contribution.Input.Shape.HasTime;
 
     private string Rows(string name, ValueLayout layout, Value value)

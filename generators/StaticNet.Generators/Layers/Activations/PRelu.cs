@@ -1,3 +1,4 @@
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers.Normalization;
 using StaticNet.Generators.Lowering;
@@ -77,7 +78,7 @@ internal sealed record PRelu(LayerIdentity Id, bool PerChannel) : Layer(Id), IHa
             .Close();
     }
 
-    private string Columns => $"perColumn: {(PerChannel ? "true" : "false")}";
+    private string Columns => $"perColumn: {Literals.Bool(PerChannel)}";
 
     private void EmitWeight(StepEmission step) =>
         step.Writer.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");

@@ -42,16 +42,13 @@ internal sealed record FunctionOfSeveral(LayerIdentity Id, ElementwiseFunction E
         step.Writer.Close();
     }
 
-    protected override void EmitBackward(StepEmission step, Contribution contribution)
-    {
-        string accumulate = contribution.Adds ? "true" : step.SumsOverTime(contribution) ? "step > 0" : "false";
+    protected override void EmitBackward(StepEmission step, Contribution contribution) =>
         step.EachTimeStep(() => step.Writer
             .Line($"{Walk(step)}.Gradient<TSimd, {Expression.TypeName}>(")
             .Line($"    operand: {contribution.Operand}, new JoinOperand({step.OutputGradientRows}),")
             .Line($"    {Rows(step)},")
             .Line($"    {step.GradientRowsOf(contribution)}, "
-                + $"accumulate: {accumulate}, default({Expression.TypeName}));"));
-    }
+                + $"accumulate: {step.Accumulates(contribution)}, default({Expression.TypeName}));"));
 
     private static string Walk(StepEmission step) =>
         $"new FunctionJoin({step.OutputLayout.Rows("rows")}, {step.OutputLayout.ChannelsName})";
@@ -60,7 +57,8 @@ internal sealed record FunctionOfSeveral(LayerIdentity Id, ElementwiseFunction E
     private string Rows(StepEmission step)
     {
         int last = Expression.Arguments.Count - 1;
-        IEnumerable<string> rows = new[] { 0, 1, 2, last }.Select(operand => $"new JoinOperand({step.RowsOf(operand)})");
+        IEnumerable<string> rows = new[] { 0, 1, 2, last }
+            .Select(operand => $"new JoinOperand({step.RowsOf(operand)})");
         return $"new JoinOperands({string.Join(", ", rows)})";
     }
 }

@@ -64,16 +64,13 @@ internal abstract record ElementwiseJoin(LayerIdentity Id) : JoinLayer(Id), IFus
     protected override void EmitBackward(StepEmission step, Contribution contribution)
     {
         string operands = GradientsReadOperands ? $"{step.RowsOf(0)}, {step.RowsOf(1)}, " : "";
-        string accumulate = step.SumsOverTime(contribution)
-            ? (contribution.Adds ? "accumulate: true" : "accumulate: step > 0")
-            : $"accumulate: {(contribution.Adds ? "true" : "false")}";
         step.EachTimeStep(() =>
         {
             step.Writer.Line(
                 $"Join.{(contribution.Operand == 0 ? "First" : "Second")}Gradient<TSimd, {Operator.Type}>(");
             step.Writer.Line($"    rows, {Shapes(step)}, {step.OutputGradientRows},");
             step.Writer.Line($"    {operands}{step.GradientRowsOf(contribution)},");
-            step.Writer.Line($"    {accumulate}, {Operator.Instance});");
+            step.Writer.Line($"    accumulate: {step.Accumulates(contribution)}, {Operator.Instance});");
         });
     }
 

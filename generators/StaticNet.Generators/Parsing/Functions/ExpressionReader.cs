@@ -64,8 +64,7 @@ internal sealed class ExpressionReader(ExpressionGraph graph, MethodBodies bodie
                     return Reject(statement, "is neither a local variable nor a return");
             }
         }
-        HasErrors = true;
-        return graph.Constant(0);
+        return Broken();
     }
 
     private void Declare(IVariableDeclaratorOperation variable)

@@ -19,10 +19,5 @@ public readonly struct Abs : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSimd Derivative<TSimd>(TSimd saved)
         where TSimd : unmanaged, ISimd<TSimd>
-    {
-        TSimd one = TSimd.Broadcast(1);
-        // Zero and NaN are on neither side, and stay what they are.
-        TSimd positive = TSimd.Select(TSimd.GreaterThan(saved, TSimd.Zero), one, saved);
-        return TSimd.Select(TSimd.GreaterThan(TSimd.Zero, saved), -one, positive);
-    }
+        => VectorMath.Sign(saved);
 }

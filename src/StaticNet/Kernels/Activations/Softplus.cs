@@ -13,11 +13,7 @@ public readonly struct Softplus : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSimd Apply<TSimd>(TSimd x)
         where TSimd : unmanaged, ISimd<TSimd>
-    {
-        // From 17 on the second term is below half a unit in the last place: linear above 20, as in PyTorch.
-        TSimd tail = VectorMath.Log1pUnit(VectorMath.ExpNonPositive(-TSimd.Abs(x)));
-        return TSimd.Max(TSimd.Zero, x) + tail;
-    }
+        => VectorMath.Softplus(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,10 +26,7 @@ public static class MeanAbsoluteError
             where TSimd : unmanaged, ISimd<TSimd>
         {
             TSimd difference = y - target;
-            TSimd one = TSimd.Broadcast(1);
-            // NaN stays NaN: both bounds keep it, and it is on neither side.
-            derivative = TSimd.Select(TSimd.GreaterThan(difference, TSimd.Zero), one, difference);
-            derivative = TSimd.Select(TSimd.GreaterThan(TSimd.Zero, difference), -one, derivative);
+            derivative = VectorMath.Sign(difference);
             return TSimd.Abs(difference);
         }
     }
