@@ -40,7 +40,7 @@ internal abstract class TextModel(ModelKind kind, int embedding, int hidden)
     /// <summary>The size of a symbol's embedding.</summary>
     public int Embedding { get; } = embedding;
 
-    /// <summary>The size of the state.</summary>
+    /// <summary>The size of the state, or of the dense layers between.</summary>
     public int Hidden { get; } = hidden;
 
     /// <summary>How many symbols the network knows.</summary>
