@@ -46,6 +46,9 @@ internal abstract class TextModel(ModelKind kind, int embedding, int hidden)
     /// <summary>How many symbols the network knows.</summary>
     public abstract int Symbols { get; }
 
+    /// <summary>The most symbols that it reads at a time; the largest number where nothing limits them.</summary>
+    public abstract int MostSteps { get; }
+
     /// <summary>What the compiler knows of it.</summary>
     public abstract NetworkDefinition Definition { get; }
 
