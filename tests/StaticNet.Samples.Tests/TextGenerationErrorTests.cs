@@ -19,6 +19,9 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
         + "--embedding 64 with --hidden 128 or 256")]
     [InlineData(
         "train --corpus text --embedding 32", "--embedding 32 with --hidden 128; there are: --embedding 64 with")]
+    [InlineData("train --corpus text --model gru", "there is no --model gru; there are: lstm, transformer")]
+    [InlineData("train --corpus text --model transformer --sequence 65", "--sequence 65 is too long: Text65Transformer "
+        + "has positions for 64")]
     [InlineData("train --corpus nowhere", "no file nowhere")]
     [InlineData("train --corpus .", ". is a directory")]
     [InlineData("train --corpus empty", "empty is empty")]

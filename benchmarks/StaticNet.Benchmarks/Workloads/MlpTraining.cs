@@ -1,5 +1,4 @@
 using StaticNet.Benchmarks.Measurement;
-using StaticNet.Benchmarks.Peers;
 using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Weights;
@@ -8,10 +7,8 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>One training step of 784-128-10: forward, cross-entropy, backward, Adam.</summary>
-internal sealed class MlpTraining(int samples) : Workload
+internal sealed class MlpTraining(int samples) : TrainingWorkload
 {
-    private const double LearningRate = 1e-3;
-
     private readonly DenseWeights[] _layers = DenseWeights.Create(784, 128, 10);
     private readonly ClassifierBatch _batch = ClassifierBatch.Create(samples, 784, 10);
 
@@ -23,21 +20,11 @@ internal sealed class MlpTraining(int samples) : Workload
         => samples * (2 * DenseWeights.ForwardFlops(_layers) + DenseWeights.ForwardFlops(_layers.Skip(1)));
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads) => StaticNet(PeerNames.StaticNet, threads);
-
-    /// <inheritdoc/>
-    public override IEnumerable<Peer> Peers(int threads)
-    {
-        yield return new Peer(PeerNames.TorchSharp, () => Torch(LearningRate, threads));
-        yield return new Peer(PeerNames.TorchSharpForwardBackward, () => Torch(learningRate: null, threads));
-        if (threads > 1)
-            yield return new Peer(PeerNames.StaticNetOneThread, () => StaticNet(PeerNames.StaticNetOneThread, 1));
-    }
-
-    private TorchClassifierTraining Torch(double? learningRate, int threads) => new(
+    protected override IContestant Torch(double? learningRate, int threads) => new TorchClassifierTraining(
         () => TorchMlp.Create(_layers, () => nn.ReLU()), _layers, () => tensor(_batch.Input, [samples, 784]),
         _batch.Targets, learningRate, threads);
 
-    private ClassifierTraining<MnistMlp> StaticNet(string name, int threads)
-        => new(name, new MnistMlp(seed: 1), _layers, _batch, LearningRate, threads);
+    /// <inheritdoc/>
+    protected override IContestant StaticNet(string name, int threads) => new ClassifierTraining<MnistMlp>(
+        name, new MnistMlp(seed: 1), _layers, _batch, LearningRate, threads);
 }

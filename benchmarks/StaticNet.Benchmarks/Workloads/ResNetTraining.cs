@@ -1,5 +1,4 @@
 using StaticNet.Benchmarks.Measurement;
-using StaticNet.Benchmarks.Peers;
 using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Weights;
@@ -8,10 +7,8 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>One training step of the residual network: forward, cross-entropy, backward, Adam.</summary>
-internal sealed class ResNetTraining(int samples) : Workload
+internal sealed class ResNetTraining(int samples) : TrainingWorkload
 {
-    private const double LearningRate = 1e-3;
-
     private readonly ResNetWeights _weights = ResNetWeights.Create();
     private readonly ClassifierBatch _batch = ClassifierBatch.Create(samples, ResNet20.InputSize, ResNet20.OutputSize);
 
@@ -28,22 +25,12 @@ internal sealed class ResNetTraining(int samples) : Workload
     public override double Tolerance => 5e-3;
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads) => StaticNet(PeerNames.StaticNet, threads);
-
-    /// <inheritdoc/>
-    public override IEnumerable<Peer> Peers(int threads)
-    {
-        yield return new Peer(PeerNames.TorchSharp, () => Torch(LearningRate, threads));
-        yield return new Peer(PeerNames.TorchSharpForwardBackward, () => Torch(learningRate: null, threads));
-        if (threads > 1)
-            yield return new Peer(PeerNames.StaticNetOneThread, () => StaticNet(PeerNames.StaticNetOneThread, 1));
-    }
-
-    private TorchClassifierTraining Torch(double? learningRate, int threads) => new(
+    protected override IContestant Torch(double? learningRate, int threads) => new TorchClassifierTraining(
         () => TorchResNet.Create(_weights), _weights.Layers,
         () => tensor(Pictures.ChannelsFirst(_batch.Input, samples, 3), TorchResNet.InputShape(samples)),
         _batch.Targets, learningRate, threads);
 
-    private ClassifierTraining<ResNet20> StaticNet(string name, int threads)
-        => new(name, new ResNet20(seed: 1), _weights.Layers, _batch, LearningRate, threads);
+    /// <inheritdoc/>
+    protected override IContestant StaticNet(string name, int threads) => new ClassifierTraining<ResNet20>(
+        name, new ResNet20(seed: 1), _weights.Layers, _batch, LearningRate, threads);
 }

@@ -1,5 +1,4 @@
 using StaticNet.Benchmarks.Measurement;
-using StaticNet.Benchmarks.Peers;
 using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Weights;
@@ -9,10 +8,8 @@ namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>One training step of the transformer: forward, cross-entropy, backward, AdamW.</summary>
 /// <param name="sequences">The number of sequences of 64 tokens.</param>
-internal sealed class TransformerTraining(int sequences) : Workload
+internal sealed class TransformerTraining(int sequences) : TrainingWorkload
 {
-    private const double LearningRate = 1e-3;
-
     private readonly TransformerWeights _weights = TransformerWeights.Create();
     private readonly TokenBatch _batch =
         TokenBatch.Create(sequences, TransformerWeights.Steps, TransformerWeights.Vocabulary);
@@ -25,22 +22,12 @@ internal sealed class TransformerTraining(int sequences) : Workload
         3 * _batch.Tokens.Length * _weights.StepFlops((TransformerWeights.Steps + 1) / 2.0);
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads) => StaticNet(PeerNames.StaticNet, threads);
-
-    /// <inheritdoc/>
-    public override IEnumerable<Peer> Peers(int threads)
-    {
-        yield return new Peer(PeerNames.TorchSharp, () => Torch(LearningRate, threads));
-        yield return new Peer(PeerNames.TorchSharpForwardBackward, () => Torch(learningRate: null, threads));
-        if (threads > 1)
-            yield return new Peer(PeerNames.StaticNetOneThread, () => StaticNet(PeerNames.StaticNetOneThread, 1));
-    }
-
-    private TorchClassifierTraining Torch(double? learningRate, int threads) => new(
+    protected override IContestant Torch(double? learningRate, int threads) => new TorchClassifierTraining(
         () => new TorchTransformer(_weights), _weights.Layers,
         () => tensor(_batch.Tokens, [_batch.Sequences, _batch.Steps], int64), _batch.Targets, learningRate, threads,
         isDecoupled: true);
 
-    private LanguageModelTraining<TransformerModel> StaticNet(string name, int threads)
-        => new(name, new TransformerModel(seed: 1), _weights.Layers, _batch, LearningRate, threads, isDecoupled: true);
+    /// <inheritdoc/>
+    protected override IContestant StaticNet(string name, int threads) => new LanguageModelTraining<TransformerModel>(
+        name, new TransformerModel(seed: 1), _weights.Layers, _batch, LearningRate, threads, isDecoupled: true);
 }

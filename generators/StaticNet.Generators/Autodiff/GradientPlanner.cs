@@ -93,7 +93,7 @@ internal sealed class GradientPlanner
             yield return new BackwardAction(BackwardKind.Derivative, gradient, null, gradient.IsNeeded);
         if (gradient.Step.Layer is IWaitsForBatch)
             yield return new BackwardAction(BackwardKind.Barrier, gradient, null, gradient.IsNeeded);
-        if (gradient.Step.Layer is IHasInnerGradients)
+        if (gradient.HasInnerGradients)
             yield return new BackwardAction(BackwardKind.Inner, gradient, null, gradient.IsNeeded);
         foreach (Contribution contribution in gradient.Contributions)
             yield return new BackwardAction(

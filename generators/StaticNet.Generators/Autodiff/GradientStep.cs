@@ -20,8 +20,14 @@ internal sealed class GradientStep(Step step)
     /// <summary>Whether parameters of the step, or before it, need the gradient of its output.</summary>
     public bool IsNeeded { get; set; }
 
-    /// <summary>Whether only a caller who asks for the gradient of an input needs that of the step's input.</summary>
-    public bool OnlyForNetworkInput => Contributions.All(static contribution => !contribution.IsNeeded);
+    /// <summary>Whether gradients flow back through the step: to its inputs, or to its own inner values.</summary>
+    public bool FlowsBack => Contributions.Count > 0 || HasInnerGradients;
+
+    /// <summary>Whether they do so only for a caller who asks for the gradient of an input.</summary>
+    public bool OnlyForNetworkInput =>
+        !HasInnerGradients && Contributions.All(static contribution => !contribution.IsNeeded);
+
+    public bool HasInnerGradients => Step.Layer is IHasInnerGradients;
 
     public bool HasParameters => Step.Parameters.Count > 0;
 }

@@ -13,9 +13,12 @@ internal static class Lanes
 
     public static int Pad(int size)
     {
-        int whole = (size + Width - 1) / Width * Width;
+        int whole = Whole(size);
         return whole % Aliasing == 0 ? whole + Width : whole;
     }
+
+    /// <summary>The length of the whole vectors that so many values take.</summary>
+    public static int Whole(int size) => (size + Width - 1) / Width * Width;
 
     /// <summary>
     /// The length of parts of a row of which an even number lie side by side: whole vectors of half the width.

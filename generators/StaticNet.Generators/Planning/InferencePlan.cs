@@ -70,6 +70,10 @@ internal sealed class InferencePlan
     /// <summary>The values that inference reads for a step.</summary>
     public static IReadOnlyList<Value> Reads(Step step) => [.. step.Inputs.Select(NetworkProgram.InInference)];
 
+    /// <summary>Whether inference copies a value to the caller in the end.</summary>
+    public static bool IsOutput(NetworkProgram program, Value value) =>
+        program.Outputs.Any(output => NetworkProgram.InInference(output.Value) == value);
+
     private Dictionary<Step, Step> FindPooled()
     {
         Dictionary<Step, Step> pooled = [];
@@ -78,32 +82,22 @@ internal sealed class InferencePlan
             Value value = NetworkProgram.InInference(pooling.Input);
             Step? source = Steps.FirstOrDefault(step => step.Output == value);
             if (source?.Layer is IFusesPooling layer && layer.FusesPooling(source, pooling)
-                && Steps.Count(step => Reads(step).Contains(value)) == 1 && !IsOutput(value))
+                && Steps.Count(step => Reads(step).Contains(value)) == 1 && !IsOutput(_program, value))
                 pooled[source] = pooling;
         }
         return pooled;
     }
 
-    private bool IsOutput(Value value) =>
-        _program.Outputs.Any(output => NetworkProgram.InInference(output.Value) == value);
-
     private int PlaceScratch()
     {
-        Dictionary<Value, Buffer> buffers = [];
-        for (int moment = 0; moment < Calls.Count; moment++)
+        InferenceMemory memory = new(_program);
+        foreach (Step step in Calls)
         {
-            Step step = Calls[moment];
-            foreach (Value value in Reads(step).Where(buffers.ContainsKey))
-                buffers[value].ReadAt(moment);
+            memory.Run(step);
             Value written = Pooled.TryGetValue(step, out Step? pooling) ? pooling.Output : step.Output;
             if (written.Place == ValuePlace.Buffer)
-                buffers[written] = new Buffer(step.Name, written.Stride, moment);
+                memory.Write(written, written.Stride);
         }
-        foreach (Value value in buffers.Keys.Where(IsOutput))
-            buffers[value].ReadAt(Calls.Count);
-        int floats = BufferPlanner.Plan(buffers.Values, sameStride: false);
-        foreach (KeyValuePair<Value, Buffer> pair in buffers)
-            Scratch[pair.Key] = pair.Value.Offset;
-        return floats;
+        return memory.Place(Scratch);
     }
 }

@@ -162,8 +162,7 @@ internal sealed class PassMemory
     {
         foreach (GradientStep gradient in _gradients.Steps)
         {
-            bool isRead = gradient.Contributions.Count > 0 || gradient.Step.Layer is IHasInnerGradients;
-            if (gradient.Step.Layer is not ITransposesWeight layer || !isRead)
+            if (gradient.Step.Layer is not ITransposesWeight layer || !gradient.FlowsBack)
                 continue;
             Transposed[gradient.Step] = FixedFloats;
             FixedFloats += layer.TransposedFloats(gradient.Step);

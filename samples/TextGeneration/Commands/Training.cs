@@ -14,6 +14,7 @@ internal static class Training
     /// <returns>What writes with the network.</returns>
     public static ITextWriter Run(TrainingPlan plan, TextModel model, Corpus corpus, CancellationToken interruption)
     {
+        RequirePositions(plan, model);
         RequireEnough(plan, corpus);
         var log = new TrainingLog((long)plan.Batch * plan.Sequence);
         ITrainingDisplay display = TrainingDisplay.Create(log, corpus.Symbol);
@@ -41,6 +42,16 @@ internal static class Training
             CultureInfo.InvariantCulture,
             $"validation loss: {evaluation.Loss:0.0000} nats/{corpus.Symbol}"));
         return writer;
+    }
+
+    private static void RequirePositions(TrainingPlan plan, TextModel model)
+    {
+        if (plan.Sequence > model.MostSteps)
+        {
+            throw new UsageException(
+                $"--sequence {plan.Sequence} is too long: "
+                + $"{model.Definition.Name} has positions for {model.MostSteps}.");
+        }
     }
 
     private static void RequireEnough(TrainingPlan plan, Corpus corpus)

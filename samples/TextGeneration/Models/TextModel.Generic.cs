@@ -11,6 +11,8 @@ internal sealed class TextModel<TNetwork>(ModelKind kind, int embedding, int hid
 {
     public override int Symbols => TNetwork.Vocabulary;
 
+    public override int MostSteps => TNetwork.MostSteps;
+
     public override NetworkDefinition Definition => TNetwork.Definition;
 
     public override int ParameterCount => TNetwork.ParameterCount;

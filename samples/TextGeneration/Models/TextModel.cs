@@ -40,11 +40,14 @@ internal abstract class TextModel(ModelKind kind, int embedding, int hidden)
     /// <summary>The size of a symbol's embedding.</summary>
     public int Embedding { get; } = embedding;
 
-    /// <summary>The size of the state.</summary>
+    /// <summary>The size of the state, or of the dense layers between.</summary>
     public int Hidden { get; } = hidden;
 
     /// <summary>How many symbols the network knows.</summary>
     public abstract int Symbols { get; }
+
+    /// <summary>The most symbols that it reads at a time; the largest number where nothing limits them.</summary>
+    public abstract int MostSteps { get; }
 
     /// <summary>What the compiler knows of it.</summary>
     public abstract NetworkDefinition Definition { get; }

@@ -137,10 +137,12 @@ public abstract partial class RecurrentState
         _steps?.Reset(stream);
     }
 
-    /// <summary>Copies the state into another of the same network and as many streams.</summary>
+    /// <summary>Copies the state into another of the same network, as large in streams and time steps.</summary>
     /// <param name="destination">The other.</param>
     /// <exception cref="StateMismatchException">It is another network's.</exception>
-    /// <exception cref="ArgumentException">It has another number of streams.</exception>
+    /// <exception cref="ArgumentException">
+    /// It has another number of streams, or another <see cref="MaxTime"/>.
+    /// </exception>
     public void CopyTo(RecurrentState destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -178,7 +180,8 @@ public abstract partial class RecurrentState
     /// <param name="path">The file.</param>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
     /// <exception cref="WeightFileException">
-    /// It is the state of another network or of another number of streams.
+    /// It is the state of another network, of another number of streams, or of another <see cref="MaxTime"/>, or it has
+    /// a number of steps that the state cannot have.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>

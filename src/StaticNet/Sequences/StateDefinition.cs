@@ -22,9 +22,6 @@ public sealed record StateDefinition(string Network, ImmutableArray<StateTensor>
 
     /// <summary>What layers keep of time steps, in the order of the layers.</summary>
     public ImmutableArray<StepMemoryDefinition> StepMemories { get; init; } = [];
-
-    /// <summary>Whether memory for time steps grows with their number.</summary>
-    internal bool KeepsAllSteps => StepMemories.Any(static memory => memory.Window == 0);
 }
 
 /// <summary>What a layer keeps of time steps: a key and a value for each.</summary>

@@ -61,14 +61,14 @@ internal sealed class StepCounts
 
     public float[] Save() =>
     [
-        .. _memory.Span[..(_positions.Length * _stride)],
+        .. _memory.Span,
         .. _positions.SelectMany(static position => (float[])[position / HalfCount, position % HalfCount]),
     ];
 
     /// <summary>Takes over what a file has, unless that has numbers of steps that there cannot be.</summary>
     public bool TryLoad(ReadOnlySpan<float> values)
     {
-        int memory = _positions.Length * _stride;
+        int memory = _memory.Length;
         var positions = new int[_positions.Length];
         for (int stream = 0; stream < positions.Length; stream++)
         {
@@ -81,7 +81,7 @@ internal sealed class StepCounts
             positions[stream] = (int)position;
         }
         positions.CopyTo(_positions, 0);
-        Subnormals.Copy(values[..memory], _memory.Span[..memory]);
+        Subnormals.Copy(values[..memory], _memory);
         return true;
     }
 

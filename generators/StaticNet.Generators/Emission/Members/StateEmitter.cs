@@ -7,6 +7,9 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Writes the class of a recurrent network's states.</summary>
 internal static class StateEmitter
 {
+    // Where neither the network nor the caller says it.
+    private const string DefaultMostSteps = "1024";
+
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
@@ -33,9 +36,6 @@ internal static class StateEmitter
         code.Close();
         code.Close();
     }
-
-    // Where neither the network nor the caller says it.
-    private const string DefaultMostSteps = "1024";
 
     // Whether memory for time steps grows with their number, or a layer has no more of them.
     private static bool HasMostSteps(NetworkProgram program) =>

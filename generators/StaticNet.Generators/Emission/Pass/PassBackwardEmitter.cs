@@ -49,8 +49,7 @@ internal static class PassBackwardEmitter
         foreach (GradientStep gradient in transposed)
         {
             Step step = gradient.Step;
-            bool isAsked = gradient.OnlyForNetworkInput && step.Layer is not IHasInnerGradients;
-            string condition = isAsked ? " && WantsInputGradient" : "";
+            string condition = gradient.OnlyForNetworkInput ? " && WantsInputGradient" : "";
             code.Open($"if (first <= {part} && end > {part}{condition})");
             code.Line($"Layers.{step.Name}Transpose<TSimd>(ref Parameters, "
                 + $"{StepArguments.TransposedWeight(context, step)});");

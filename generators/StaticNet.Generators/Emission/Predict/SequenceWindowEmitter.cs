@@ -47,26 +47,16 @@ internal sealed class SequenceWindowEmitter
 
     private int PlaceByLifetime(Value[] inputs)
     {
-        Dictionary<Value, Planning.Buffer> buffers = inputs.ToDictionary(
-            static input => input, static input => new Planning.Buffer(input.Name, Lanes.Pad(input.Stride), 0));
-        int moment = 0;
+        InferenceMemory memory = new(_program);
+        foreach (Value input in inputs)
+            memory.Write(input, Lanes.Pad(input.Stride));
         foreach (Step step in _context.InferenceSteps)
         {
-            moment++;
-            foreach (Value value in InferencePlan.Reads(step).Where(buffers.ContainsKey))
-                buffers[value].ReadAt(moment);
+            memory.Run(step);
             if (step.Output.Shape.HasTime)
-                buffers[step.Output] = new Planning.Buffer(step.Name, Lanes.Pad(step.Output.Stride), moment);
+                memory.Write(step.Output, Lanes.Pad(step.Output.Stride));
         }
-        foreach (ProgramOutput output in _program.Outputs)
-        {
-            if (buffers.TryGetValue(NetworkProgram.InInference(output.Value), out Planning.Buffer? buffer))
-                buffer.ReadAt(moment + 1);
-        }
-        int floats = BufferPlanner.Plan(buffers.Values, sameStride: false);
-        foreach (KeyValuePair<Value, Planning.Buffer> pair in buffers)
-            _offsets[pair.Key] = pair.Value.Offset;
-        return floats;
+        return memory.Place(_offsets);
     }
 
     private void Emit(int blockRows, int mostFloats)

@@ -47,7 +47,7 @@ internal sealed class AttentionBackward(StepEmission step, AttentionLayer layer)
         Code.Line($"operands.ValueGradient = {value};");
         Code.Line("Attention.Backward<TSimd>(in operands);");
         if (Layer.Settings.IsRotary)
-            new AttentionForward(Step, Layer).EmitRotation(Code, inverse: true, "projectedGradient", "default");
+            EmitRotation(inverse: true, "projectedGradient", "default");
         Code.Close();
     }
 

@@ -9,7 +9,7 @@ internal static class AttentionChecks
     public static bool Allow(AttentionLayer layer, LayerInput input, ProblemList problems)
     {
         int features = input.Shape.Last, heads = layer.Settings.Heads;
-        if (!HasRows(layer, input, problems))
+        if (!PositionAxis.Exists(layer, layer.IsOverTime, input, problems))
             return false;
         if (features % heads != 0)
         {
@@ -29,17 +29,6 @@ internal static class AttentionChecks
             return false;
         }
         return Fits(layer, input, problems);
-    }
-
-    /// <summary>Checks that there is something to attend to, time steps or positions; reports where not.</summary>
-    public static bool HasRows(AttentionLayer layer, LayerInput input, ProblemList problems)
-    {
-        if (layer.IsOverTime ? input.Shape.IsFlat : input.Shape.Axes.Count == 2)
-            return true;
-        problems.Add(new Problem(
-            ProblemKind.NothingToAttendTo, layer.Id.Attribute,
-            new[] { layer.Name, input.Producer, input.Shape.ToString() }.ToEquatableArray(), input.ProducerAttribute));
-        return false;
     }
 
     private static bool Fits(AttentionLayer layer, LayerInput input, ProblemList problems)

@@ -69,6 +69,17 @@ internal abstract class AttentionEmission(StepEmission step, AttentionLayer laye
     /// <summary>The number of the first sequence, or sample, in the batch.</summary>
     protected string FirstSequence => Step.Step.HasTime ? "firstSequence" : "firstRow";
 
+    /// <summary>Writes the turning of queries and keys, which lie side by side.</summary>
+    protected void EmitRotation(bool inverse, string rows, string cache)
+    {
+        Code.Blank();
+        Code.Line(inverse ? "// turned back by their positions" : "// queries and keys are turned by their positions");
+        Code.Line("RotaryEmbedding.Apply<TSimd>(");
+        Code.Line($"    {PositionAxis.Rows(Layer.IsOverTime, Layout(0))}, "
+            + $"2 * {Name}Heads, {Name}HeadSize, {HeadStride}, ref {rows}, {Stride(Layer.Projections[0])},");
+        Code.Line($"    ref scratch, {cache}, inverse: {(inverse ? "true" : "false")});");
+    }
+
     /// <summary>
     /// Writes a matrix product: <c>result = left * right + bias</c>, where rows of the result have room for whole
     /// vectors.

@@ -15,7 +15,7 @@ internal sealed class AttentionForward(StepEmission step, AttentionLayer layer) 
         foreach (AttentionProjection projection in Layer.Projections)
             EmitProjection(projection);
         if (Layer.Settings.IsRotary)
-            EmitRotation(Code, inverse: false, "projected", HasCache ? "cache" : "default");
+            EmitRotation(inverse: false, "projected", HasCache ? "cache" : "default");
         EmitAttention();
         EmitOutput();
         Code.Close();
@@ -69,20 +69,6 @@ internal sealed class AttentionForward(StepEmission step, AttentionLayer layer) 
 
     private string PartOf(AttentionProjection projection, string tensor) =>
         Layer.Projections.Count == 1 ? tensor : Local(projection);
-
-    /// <summary>Writes the turning of queries and keys, which lie side by side.</summary>
-    public void EmitRotation(CodeWriter code, bool inverse, string rows, string cache)
-    {
-        code.Blank();
-        code.Line(inverse ? "// turned back by their positions" : "// queries and keys are turned by their positions");
-        string places = Layer.IsOverTime
-            ? "new PositionRows(rows, time, 1, rows)"
-            : $"new PositionRows(rows, {Layout(0).PositionsName}, {Layout(0).PositionsName}, 1)";
-        code.Line("RotaryEmbedding.Apply<TSimd>(");
-        code.Line($"    {places}, 2 * {Name}Heads, {Name}HeadSize, {HeadStride}, ref {rows}, "
-            + $"{Stride(Layer.Projections[0])},");
-        code.Line($"    ref scratch, {cache}, inverse: {(inverse ? "true" : "false")});");
-    }
 
     private void EmitAttention()
     {

@@ -40,9 +40,6 @@ internal abstract record AttentionLayer(LayerIdentity Id, AttentionSettings Sett
 
     public override bool KeepsShape => false;
 
-    /// <summary>The layer over a value of such a shape.</summary>
-    protected static bool RunsOverTime(LayerInput input) => input.Shape is { HasTime: true, IsFlat: true };
-
     public static LayerKind KindOf(string word, LayerBinder bind) => new(word, bind, [.. AttentionTensors.Names])
     {
         IsRecurrent = true,

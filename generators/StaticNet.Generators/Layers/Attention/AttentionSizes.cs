@@ -16,13 +16,13 @@ internal sealed record AttentionSizes(int Features, int Heads)
     public int HeadSize => Math.Max(Features / Heads, 1);
 
     /// <summary>Its part of a row, whole vectors.</summary>
-    public int HeadStride => WholeVectors(HeadSize);
+    public int HeadStride => Lanes.Whole(HeadSize);
 
     /// <summary>The length of the parts of all heads.</summary>
     public int Width => Heads * HeadStride;
 
     /// <summary>The features, whole vectors.</summary>
-    public int Columns => WholeVectors(Features);
+    public int Columns => Lanes.Whole(Features);
 
     /// <summary>The length of a row of the first weight.</summary>
     public int InProjStride => Lanes.Pad(3 * Width);
@@ -39,6 +39,4 @@ internal sealed record AttentionSizes(int Features, int Heads)
     /// <summary>The floats of the second weight, transposed, and behind it of the parts of the first.</summary>
     public int TransposedFloats(IEnumerable<AttentionProjection> projections) =>
         Features * Width + projections.Sum(projection => projection.Count * Width * OutProjStride);
-
-    private static int WholeVectors(int size) => (size + Lanes.Width - 1) / Lanes.Width * Lanes.Width;
 }

@@ -33,12 +33,13 @@ internal sealed record CrossAttention(LayerIdentity Id, AttentionSettings Settin
         return null;
     }
 
-    public Layer For(LayerInput input) => this with { IsOverTime = RunsOverTime(input) };
+    public Layer For(LayerInput input) => this with { IsOverTime = PositionAxis.IsTime(input) };
 
     public Shape? InferShape(IReadOnlyList<LayerInput> inputs, ProblemList problems)
     {
         LayerInput query = inputs[0], memory = inputs[1];
-        if (!AttentionChecks.Allow(this, query, problems) || !AttentionChecks.HasRows(this, memory, problems))
+        if (!AttentionChecks.Allow(this, query, problems)
+            || !PositionAxis.Exists(this, IsOverTime, memory, problems))
             return null;
         if (memory.Shape.Last == query.Shape.Last && memory.Shape.HasTime == query.Shape.HasTime)
             return query.Shape;

@@ -18,18 +18,8 @@ internal abstract record PositionLayer(LayerIdentity Id, bool IsOverTime) : Laye
 
     public abstract Layer For(LayerInput input);
 
-    /// <summary>Whether it runs over the time axis of such a value.</summary>
-    protected static bool RunsOverTime(LayerInput input) => input.Shape is { HasTime: true, IsFlat: true };
-
-    public override Shape? InferShape(LayerInput input, ProblemList problems)
-    {
-        if (IsOverTime || input.Shape.Axes.Count == 2)
-            return input.Shape;
-        problems.Add(new Problem(
-            ProblemKind.NothingToAttendTo, Id.Attribute,
-            new[] { Name, input.Producer, input.Shape.ToString() }.ToEquatableArray(), input.ProducerAttribute));
-        return null;
-    }
+    public override Shape? InferShape(LayerInput input, ProblemList problems) =>
+        PositionAxis.Exists(this, IsOverTime, input, problems) ? input.Shape : null;
 
     public override long Flops(Shape input, Shape output) => output.Size;
 
@@ -47,13 +37,8 @@ internal abstract record PositionLayer(LayerIdentity Id, bool IsOverTime) : Laye
     }
 
     /// <summary>Which rows are which positions.</summary>
-    protected string Rows(StepEmission step, string samples = "rows")
-    {
-        string positions = step.InputLayout.PositionsName;
-        return IsOverTime
-            ? "new PositionRows(rows, time, 1, rows)"
-            : $"new PositionRows({samples}, {positions}, {positions}, 1)";
-    }
+    protected string Rows(StepEmission step, string samples = "rows") =>
+        PositionAxis.Rows(IsOverTime, step.InputLayout, samples);
 
     /// <summary>How many steps there are behind.</summary>
     protected string Cache => IsOverTime ? "cache" : "default";

@@ -24,7 +24,7 @@ internal sealed record PositionalEmbedding(
             : null;
     }
 
-    public override Layer For(LayerInput input) => this with { IsOverTime = RunsOverTime(input) };
+    public override Layer For(LayerInput input) => this with { IsOverTime = PositionAxis.IsTime(input) };
 
     public override Shape? InferShape(LayerInput input, ProblemList problems)
     {

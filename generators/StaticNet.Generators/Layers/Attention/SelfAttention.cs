@@ -19,7 +19,7 @@ internal sealed record SelfAttention(LayerIdentity Id, AttentionSettings Setting
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
         AttentionSettings.Read(reader, id) is { } settings ? new SelfAttention(id, settings) : null;
 
-    public Layer For(LayerInput input) => this with { IsOverTime = RunsOverTime(input) };
+    public Layer For(LayerInput input) => this with { IsOverTime = PositionAxis.IsTime(input) };
 
     public StepMemory? Memory(Step step) => new(AttentionSizes.Of(this, step).Width, Settings.Window);
 }

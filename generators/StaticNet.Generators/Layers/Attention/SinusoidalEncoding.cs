@@ -10,7 +10,7 @@ internal sealed record SinusoidalEncoding(LayerIdentity Id, bool IsOverTime = fa
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new SinusoidalEncoding(id);
 
-    public override Layer For(LayerInput input) => this with { IsOverTime = RunsOverTime(input) };
+    public override Layer For(LayerInput input) => this with { IsOverTime = PositionAxis.IsTime(input) };
 
     public override string Formula(string input) => $"{input} + sin and cos of position / 10000^(2 i / features)";
 

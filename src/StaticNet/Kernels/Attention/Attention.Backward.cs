@@ -102,20 +102,14 @@ public static partial class Attention
         in AttentionOperands operands, in AttentionMask mask, AttentionTiles tiles, in AttentionBlock block)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        int end = Math.Min(mask.End(block.LastQuery) - block.Key, block.Width);
-        if (end <= 0 || mask.First(block.FirstQuery) >= block.Key + end)
+        int end = mask.End(in block);
+        if (end == 0)
             return;
-        int columns = Padded(end), stride = operands.HeadStride;
-        ref float scores = ref Unsafe.Add(ref tiles.Scores, block.Row * Tile);
-        ref float gradients = ref Unsafe.Add(ref tiles.Gradients, block.Row * Tile);
-        Tile<TSimd>.Dense(
-            block.Height, columns, in Unsafe.Add(ref tiles.Query, block.Row * stride), (nuint)stride,
-            in tiles.TransposedKey, Tile, (nuint)operands.HeadSize, in Unsafe.NullRef<float>(),
-            ref scores, Tile, default(Identity));
-        Tile<TSimd>.Dense(
-            block.Height, columns, in Unsafe.Add(ref tiles.Output, block.Row * stride), (nuint)stride,
-            in tiles.TransposedValue, Tile, (nuint)operands.HeadSize, in Unsafe.NullRef<float>(),
-            ref gradients, Tile, default(Identity));
+        int columns = Lanes.Whole(end), stride = operands.HeadStride;
+        ref float scores = ref Multiply<TSimd>(
+            in operands, in block, columns, in tiles.Query, in tiles.TransposedKey, ref tiles.Scores);
+        ref float gradients = ref Multiply<TSimd>(
+            in operands, in block, columns, in tiles.Output, in tiles.TransposedValue, ref tiles.Gradients);
         for (int row = 0; row < block.Height; row++)
             BackwardRow<TSimd>(
                 in operands, in mask, in block, row, columns,

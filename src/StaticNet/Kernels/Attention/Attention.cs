@@ -83,16 +83,13 @@ public static partial class Attention
         in AttentionOperands operands, in AttentionMask mask, AttentionTiles tiles, in AttentionBlock block)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        int end = Math.Min(mask.End(block.LastQuery) - block.Key, block.Width);
-        if (end <= 0 || mask.First(block.FirstQuery) >= block.Key + end)
+        int end = mask.End(in block);
+        if (end == 0)
             return;
-        int columns = Padded(end), stride = operands.HeadStride;
-        ref float scores = ref Unsafe.Add(ref tiles.Scores, block.Row * Tile);
+        int columns = Lanes.Whole(end), stride = operands.HeadStride;
         ref float output = ref Unsafe.Add(ref tiles.Output, block.Row * stride);
-        Tile<TSimd>.Dense(
-            block.Height, columns, in Unsafe.Add(ref tiles.Query, block.Row * stride), (nuint)stride,
-            in tiles.TransposedKey, Tile, (nuint)operands.HeadSize, in Unsafe.NullRef<float>(),
-            ref scores, Tile, default(Identity));
+        ref float scores = ref Multiply<TSimd>(
+            in operands, in block, columns, in tiles.Query, in tiles.TransposedKey, ref tiles.Scores);
         for (int row = 0; row < block.Height; row++)
         {
             ref float weights = ref Unsafe.Add(ref scores, row * Tile);
@@ -108,6 +105,21 @@ public static partial class Attention
         Tile<TSimd>.Add(
             block.Height, stride, in scores, Tile, in tiles.Value, (nuint)stride, (nuint)end, in output, (nuint)stride,
             ref output, (nuint)stride, default(Identity));
+    }
+
+    // The products of a block's rows of [queries x head] with the columns of [head x keys].
+    private static ref float Multiply<TSimd>(
+        in AttentionOperands operands, in AttentionBlock block, int columns, ref readonly float rows,
+        ref readonly float transposed, ref float products)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int stride = operands.HeadStride;
+        ref float result = ref Unsafe.Add(ref products, block.Row * Tile);
+        Tile<TSimd>.Dense(
+            block.Height, columns, in Unsafe.Add(ref Unsafe.AsRef(in rows), block.Row * stride), (nuint)stride,
+            in transposed, Tile, (nuint)operands.HeadSize, in Unsafe.NullRef<float>(), ref result, Tile,
+            default(Identity));
+        return ref result;
     }
 
     private static void Drop<TSimd>(
@@ -137,8 +149,6 @@ public static partial class Attention
     }
 
     private static void ClearRow(ref float row, int length) => MemoryMarshal.CreateSpan(ref row, length).Clear();
-
-    private static int Padded(int columns) => (columns + 15) & -16;
 
     private static ref float QueryRow(in AttentionOperands operands, int sequence, int head, int query) =>
         ref Unsafe.Add(ref operands.Query, QueryPlace(in operands, sequence, head, query));

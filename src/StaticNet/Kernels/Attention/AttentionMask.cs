@@ -12,6 +12,13 @@ internal readonly struct AttentionMask(int keys, bool isCausal, int window)
     /// <summary>The key after the last one that it sees.</summary>
     public int End(int query) => isCausal ? Math.Min(query + 1, keys) : keys;
 
+    /// <summary>How many keys of its tile, from the first on, some query of a block may see; 0 for none.</summary>
+    public int End(in AttentionBlock block)
+    {
+        int end = Math.Min(End(block.LastQuery) - block.Key, block.Width);
+        return First(block.FirstQuery) < block.Key + end ? Math.Max(end, 0) : 0;
+    }
+
     /// <summary>The first query that sees a key.</summary>
     public int FirstQuery(int key) => isCausal ? key : 0;
 

@@ -119,9 +119,8 @@ internal static class AttentionRows<TSimd>
     }
 
     /// <summary>
-    /// Makes weights of a row of scores, <c>e^(score - logSum)</c>, and gradients of the scores of those of the
-    /// weights,
-    /// <c>weight * (gradient - mean)</c>.
+    /// Turns a row of scores into weights, <c>e^(score - logSum)</c>, and the gradients of the weights into those of
+    /// the scores, <c>weight * (gradient - mean)</c>.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Differentiate(ref float scores, ref float gradients, int columns, float logSum, float mean)

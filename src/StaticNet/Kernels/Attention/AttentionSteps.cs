@@ -50,7 +50,7 @@ public static class AttentionSteps
     /// </summary>
     internal static int SlotsOf(int steps)
     {
-        int slots = (steps + 15) & -16;
+        int slots = Lanes.Whole(steps);
         return slots % 256 == 0 ? slots + 16 : slots;
     }
 
@@ -72,7 +72,7 @@ public static class AttentionSteps
         in AttentionOperands operands, int stream, int step, int head, ref float keys, int slots, int count)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        int width = (int)operands.OutputStride, offset = head * operands.HeadStride, columns = (count + 15) & -16;
+        int width = (int)operands.OutputStride, offset = head * operands.HeadStride, columns = Lanes.Whole(count);
         nuint row = (nuint)stream * operands.QuerySequence + (nuint)step * operands.QueryStep;
         ref float query = ref operands.Scratch;
         ref float scores = ref Unsafe.Add(ref operands.Scratch, operands.HeadStride);

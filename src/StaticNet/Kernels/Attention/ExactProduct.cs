@@ -4,10 +4,7 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>
-/// For generated code: a matrix product into rows without padding, such as those of a caller. The thread's memory for a
-/// layer is rented.
-/// </summary>
+/// <summary>For generated code: a matrix product into rows without padding, such as those of a caller.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ExactProduct
 {
@@ -29,7 +26,7 @@ public static class ExactProduct
         ref readonly float bias, ref float c, nuint cStride, ref float scratch)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        int padded = (columns + 15) & -16;
+        int padded = Lanes.Whole(columns);
         for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
         {
             int height = Math.Min(Tile<TSimd>.Rows, rows - row);

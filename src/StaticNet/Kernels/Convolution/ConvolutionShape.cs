@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
@@ -91,8 +92,6 @@ public readonly struct ConvolutionShape
     /// <summary>The same for the output channels.</summary>
     internal bool OutputsFit(nuint pixelStep) => Fit(GroupOutputs, pixelStep);
 
-    private const int Vector = 16;
-
     /// <summary>The same convolution without the last row or column of the result, where their number is odd.</summary>
     internal ConvolutionShape WithoutRest()
         => this with { OutputHeight = OutputHeight & ~1, OutputWidth = OutputWidth & ~1 };
@@ -118,8 +117,8 @@ public readonly struct ConvolutionShape
         PadRight = KernelWidth - 1 - PadRight,
     };
 
-    internal static int Pad(int channels) => (channels + Vector - 1) / Vector * Vector;
+    internal static int Pad(int channels) => Lanes.Whole(channels);
 
     private bool Fit(int channels, nuint pixelStep) =>
-        Groups == 1 ? (nuint)Pad(channels) <= pixelStep : channels % Vector == 0;
+        Groups == 1 ? (nuint)Pad(channels) <= pixelStep : channels % Lanes.Width == 0;
 }
