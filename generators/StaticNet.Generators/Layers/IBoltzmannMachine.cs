@@ -5,6 +5,9 @@ namespace StaticNet.Generators.Layers;
 /// <summary>A restricted Boltzmann machine, of which deep belief networks are a stack.</summary>
 internal interface IBoltzmannMachine
 {
+    /// <summary>What its attribute says besides.</summary>
+    LayerIdentity Id { get; }
+
     /// <summary>What the visible units are: a member of <c>VisibleUnits</c>; null where the attribute is silent.</summary>
     string? VisibleUnits { get; }
 
