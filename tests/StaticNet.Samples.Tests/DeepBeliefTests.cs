@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Numerics.Tensors;
 
 namespace StaticNet.Samples.Tests;
@@ -18,11 +16,11 @@ public sealed class DeepBeliefTests(TemporaryDirectory directory) : IClassFixtur
     public void Without_a_verb_does_all_of_it_and_draws_what_came_of_it()
     {
         SampleResult result = Run().RequireSuccess();
-        double[] accuracies = [.. Values(result, "test accuracy")];
+        double[] accuracies = [.. result.Values("test accuracy")];
         Assert.Equal(2, accuracies.Length);
         Assert.InRange(accuracies[0], 0.6, 1);
         Assert.InRange(accuracies[1], accuracies[0], 1); // Pre-training is worth it.
-        Assert.InRange(Assert.Single(Values(result, "test accuracy by free energy")), 0.8, 1);
+        Assert.InRange(Assert.Single(result.Values("test accuracy by free energy")), 0.8, 1);
         Assert.DoesNotContain('\e', result.Output);
 
         // Most digits of each row are of its class, as a neighbour among drawn ones says.
@@ -67,7 +65,7 @@ public sealed class DeepBeliefTests(TemporaryDirectory directory) : IClassFixtur
         Run(["pretrain", .. codes, "--samples", "500", "--epochs", "1", "--save", "belief"]).RequireSuccess();
         SampleResult tuned = Run(
             ["finetune", .. codes, "--samples", "500", "--epochs", "2", "--weights", "belief", "--save", "unrolled"]);
-        Assert.InRange(Assert.Single(Values(tuned.RequireSuccess(), "test loss")), 0.15, 0.4);
+        Assert.InRange(Assert.Single(tuned.RequireSuccess().Values("test loss")), 0.15, 0.4);
         foreach (string weights in (string[])["belief", "unrolled"])
         {
             Run(["features", .. codes, "--weights", weights, "--codes", $"{weights}.png"]).RequireSuccess();
@@ -82,10 +80,9 @@ public sealed class DeepBeliefTests(TemporaryDirectory directory) : IClassFixtur
         string[] pretrain = ["pretrain", "--model", "small-joint", "--data", "drawn", "--samples", "300"];
         pretrain = [.. pretrain, "--epochs", "2"];
         Run([.. pretrain, "--threads", "2", "--save", "whole"]).RequireSuccess();
-        using Process process = Sample.Start(
-            "DeepBelief", directory.Path,
+        Sample.RunUntil(
+            "|    rbm1 |     1 ", "DeepBelief", directory.Path,
             [.. pretrain, "--threads", "1", "--checkpoint", "state"]);
-        Interrupt(process, "|    rbm1 |     1 ");
         Run([.. pretrain, "--threads", "1", "--checkpoint", "state", "--resume", "--save", "resumed"])
             .RequireSuccess();
         Assert.Equal(directory.Read("whole"), directory.Read("resumed"));
@@ -94,10 +91,9 @@ public sealed class DeepBeliefTests(TemporaryDirectory directory) : IClassFixtur
     [Fact]
     public void Interrupted_pre_training_leaves_a_checkpoint_and_exit_code_130()
     {
-        using Process process = Sample.Start(
-            "DeepBelief", directory.Path,
+        SampleResult result = Sample.RunUntil(
+            "|    rbm1 |     1 ", "DeepBelief", directory.Path,
             ["pretrain", .. Small, "--epochs", "100000", "--checkpoint", "interrupted"]);
-        SampleResult result = Interrupt(process, "|    rbm1 |     1 ");
         Assert.Equal(130, result.ExitCode);
         Assert.Matches("^deepbelief: interrupted[^\n]*\n$", result.Errors);
         Assert.NotEmpty(directory.Read("interrupted"));
@@ -146,22 +142,6 @@ public sealed class DeepBeliefTests(TemporaryDirectory directory) : IClassFixtur
     }
 
     private SampleResult Run(params string[] arguments) => Sample.Run("DeepBelief", directory.Path, arguments);
-
-    // As Ctrl-C does, after a line that starts so.
-    private static SampleResult Interrupt(Process process, string after)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no kill command.");
-        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith(after, StringComparison.Ordinal))
-            continue;
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            kill.WaitForExit();
-        return Sample.Finish(process);
-    }
-
-    private static IEnumerable<double> Values(SampleResult result, string name)
-        => from line in result.Output.Split('\n')
-           where line.StartsWith(name + ": ", StringComparison.Ordinal)
-           select double.Parse(line[(name.Length + 2)..], CultureInfo.InvariantCulture);
 
     private static float[] Tile(Pixels picture, int left, int top) =>
     [

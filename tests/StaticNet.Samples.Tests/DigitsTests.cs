@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace StaticNet.Samples.Tests;
@@ -67,14 +66,8 @@ public sealed class DigitsTests(TemporaryDirectory directory) : IClassFixture<Te
     [Fact]
     public void Interruption_keeps_a_checkpoint_and_ends_with_130()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");
-        using Process process = Sample.Start(
-            "Digits", directory.Path, [.. Small, "--epochs", "1000000", "--checkpoint", "interrupted"]);
-        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("|     1", StringComparison.Ordinal))
-            continue;
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            kill.WaitForExit();
-        SampleResult result = Sample.Finish(process);
+        SampleResult result = Sample.RunUntil(
+            "|     1", "Digits", directory.Path, [.. Small, "--epochs", "1000000", "--checkpoint", "interrupted"]);
         Assert.Equal(130, result.ExitCode);
         Assert.Matches("^digits: interrupted[^\n]*\n$", result.Errors);
         Assert.NotEmpty(directory.Read("interrupted"));

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace StaticNet.Samples.Tests;
 
 public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<TemporaryDirectory>
@@ -88,15 +85,9 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
     [Fact]
     public void Interrupted_training_leaves_a_checkpoint_and_exit_code_130()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no kill command.");
-        using Process process = Sample.Start(
-            "Graphs", directory.Path,
+        SampleResult result = Sample.RunUntil(
+            "|     1", "Graphs", directory.Path,
             ["heads", .. Drawn, "--samples", "1000", "--epochs", "100000", "--checkpoint", "interrupted"]);
-        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("|     1", StringComparison.Ordinal))
-            continue;
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            kill.WaitForExit();
-        SampleResult result = Sample.Finish(process);
         Assert.Equal(130, result.ExitCode);
         Assert.Matches("^graphs: interrupted[^\n]*\n$", result.Errors);
         Assert.NotEmpty(directory.Read("interrupted"));
@@ -173,10 +164,5 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
 
     private SampleResult Run(params string[] arguments) => Sample.Run("Graphs", directory.Path, arguments);
 
-    private static double Value(SampleResult result, string name)
-    {
-        string line = Assert.Single(
-            result.Output.Split('\n'), line => line.StartsWith(name + ": ", StringComparison.Ordinal));
-        return double.Parse(line[(name.Length + 2)..], CultureInfo.InvariantCulture);
-    }
+    private static double Value(SampleResult result, string name) => Assert.Single(result.Values(name));
 }

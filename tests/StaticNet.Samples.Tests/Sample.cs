@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace StaticNet.Samples.Tests;
@@ -19,8 +20,33 @@ internal static class Sample
         return Finish(process);
     }
 
-    /// <summary>Starts it.</summary>
-    public static Process Start(string name, string directory, params IEnumerable<string> arguments)
+    /// <summary>Runs it until it writes a line that starts so, and then presses Ctrl-C.</summary>
+    public static SampleResult RunUntil(
+        string after, string name, string directory, params IEnumerable<string> arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");
+        using Process process = Start(name, directory, arguments);
+        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith(after, StringComparison.Ordinal))
+            continue;
+        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            kill.WaitForExit();
+        return Finish(process);
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public static SampleResult Finish(Process process)
+    {
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(s_limit))
+        {
+            process.Kill();
+            Assert.Fail($"It still ran after {s_limit}.");
+        }
+        return new SampleResult(process.ExitCode, output.Result, errors.Result);
+    }
+
+    private static Process Start(string name, string directory, params IEnumerable<string> arguments)
     {
         string? published = Environment.GetEnvironmentVariable("STATICNET_SAMPLES");
         var start = new ProcessStartInfo
@@ -38,19 +64,6 @@ internal static class Sample
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
-    }
-
-    /// <summary>Waits for its end.</summary>
-    public static SampleResult Finish(Process process)
-    {
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(s_limit))
-        {
-            process.Kill();
-            Assert.Fail($"It still ran after {s_limit}.");
-        }
-        return new SampleResult(process.ExitCode, output.Result, errors.Result);
     }
 
     private static string Metadata(string key)

@@ -29,6 +29,12 @@ internal sealed record SampleResult(int ExitCode, string Output, string Errors)
         }
     }
 
+    /// <summary>The numbers that lines of the output state: <c>name: 0.5</c>.</summary>
+    public IEnumerable<double> Values(string name)
+        => from line in Output.Split('\n')
+           where line.StartsWith(name + ": ", StringComparison.Ordinal)
+           select double.Parse(line[(name.Length + 2)..], CultureInfo.InvariantCulture);
+
     /// <summary>Fails unless the program succeeded and had nothing to complain of.</summary>
     public SampleResult RequireSuccess()
     {

@@ -5,7 +5,7 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Declarations;
 
 /// <summary>
-/// The autoencoder that a deep belief network unrolls to: the machines upwards, and then downwards, as a class in its
+/// The autoencoder that a deep belief network unrolls to: the machines upwards, and then downwards, as a class of its
 /// own.
 /// </summary>
 internal static class Autoencoder
@@ -17,16 +17,9 @@ internal static class Autoencoder
     public static NetworkDeclaration Of(NetworkDeclaration network)
     {
         Layer[] layers = [.. LayersOf(network)];
-        return network with
+        return network.Nested(Name) with
         {
-            Outer = network.Outer.Append(new ContainingType(network.Keyword, network.TypeName)).ToEquatableArray(),
-            Keyword = "class",
-            Name = Name,
-            TypeParameters = "",
-            Modifiers = "public sealed ",
-            HintName = $"{network.HintName}-{Name}",
             Inputs = network.Inputs.Take(1).Select(static input => input with { Attribute = 0 }).ToEquatableArray(),
-            Outputs = EquatableArray<OutputDeclaration>.Empty,
             Layers = layers.Select(static (layer, index) => layer with { Id = layer.Id with { Attribute = index + 1 } })
                 .ToEquatableArray(),
             Uses = EquatableArray<BlockUse>.Empty,
@@ -35,7 +28,6 @@ internal static class Autoencoder
             Unreadable = EquatableArray<int>.Empty,
             Clashes = EquatableArray<string>.Empty,
             Problems = EquatableArray<Problem>.Empty,
-            IsDeepBelief = false,
         };
     }
 

@@ -70,16 +70,19 @@ internal sealed record NetworkDeclaration(
         Modifiers.Length == 0 && Layers.Any(static layer => layer is INormalizesByRunningStatistics);
 
     /// <summary>The declaration of the network for inference: a class in this one, without a loss.</summary>
-    public NetworkDeclaration Frozen() => this with
+    public NetworkDeclaration Frozen() => Nested(FrozenName) with { Losses = EquatableArray<Loss>.Empty };
+
+    /// <summary>The same network as a class in this one that is ours alone, with no output marked.</summary>
+    /// <param name="name">The name of the class.</param>
+    public NetworkDeclaration Nested(string name) => this with
     {
         Outer = Outer.Append(new ContainingType(Keyword, TypeName)).ToEquatableArray(),
         Keyword = "class",
-        Name = FrozenName,
+        Name = name,
         TypeParameters = "",
         Modifiers = "public sealed ",
-        HintName = $"{HintName}-{FrozenName}",
+        HintName = $"{HintName}-{name}",
         Outputs = EquatableArray<OutputDeclaration>.Empty,
-        Losses = EquatableArray<Loss>.Empty,
         IsDeepBelief = false,
     };
 

@@ -14,14 +14,16 @@ internal sealed class BeliefStack
     private readonly NetworkDeclaration _network;
     private readonly ProblemList _problems;
     private readonly IElement[] _elements;
-    private readonly Layer[] _machines;
+    private readonly IBoltzmannMachine[] _machines;
 
     private BeliefStack(NetworkDeclaration network, ProblemList problems)
     {
         (_network, _problems) = (network, problems);
         _elements = [.. network.Elements()];
-        _machines = [.. network.Layers.Where(static layer => layer is IBoltzmannMachine)];
+        _machines = [.. network.Layers.OfType<IBoltzmannMachine>()];
     }
+
+    private IBoltzmannMachine Top => _machines[_machines.Length - 1];
 
     /// <summary>The network with its machines in their places; null where they are no stack, which is reported.</summary>
     public static NetworkDeclaration? Resolve(NetworkDeclaration network, ProblemList problems)
@@ -47,7 +49,7 @@ internal sealed class BeliefStack
         string marked = _network.IsBlock ? "Block" : "Network";
         _problems.Add(new Problem(
             ProblemKind.MachineElsewhere, _machines[0].Id.Attribute,
-            new[] { _machines[0].Name, _network.Name.TrimStart('@'), marked }.ToEquatableArray(),
+            new[] { _machines[0].Id.Name, _network.Name.TrimStart('@'), marked }.ToEquatableArray(),
             Fix: _network.IsBlock ? null : "DeepBeliefNetwork"));
         return false;
     }
@@ -89,7 +91,7 @@ internal sealed class BeliefStack
                 return false;
             }
             hasMachine = layer is IBoltzmannMachine;
-            if (layer == _machines[_machines.Length - 1])
+            if (ReferenceEquals(layer, Top))
                 break;
         }
         return true;
@@ -100,9 +102,9 @@ internal sealed class BeliefStack
 
     private bool RejectBelow(string name, int attribute)
     {
-        Layer above = _machines.First(machine => machine.Id.Attribute > attribute);
+        LayerIdentity above = _machines.First(machine => machine.Id.Attribute > attribute).Id;
         _problems.Add(new Problem(
-            ProblemKind.NotBelowMachine, above.Id.Attribute, new[] { above.Name, name }.ToEquatableArray(), attribute));
+            ProblemKind.NotBelowMachine, above.Attribute, new[] { above.Name, name }.ToEquatableArray(), attribute));
         return false;
     }
 
@@ -114,14 +116,11 @@ internal sealed class BeliefStack
 
     private bool LabelsAreOnTop()
     {
-        Layer top = _machines[_machines.Length - 1];
-        Layer? joint = _machines.FirstOrDefault(
-            machine => machine != top && ((IBoltzmannMachine)machine).Labels > 0);
-        if (joint is null)
+        if (_machines.Take(_machines.Length - 1).FirstOrDefault(static machine => machine.Labels > 0) is not { } joint)
             return true;
         _problems.Add(new Problem(
-            ProblemKind.LabelsBelowTop, joint.Id.Attribute, new[] { joint.Name, top.Name }.ToEquatableArray(),
-            top.Id.Attribute, Fix: "Labels"));
+            ProblemKind.LabelsBelowTop, joint.Id.Attribute, new[] { joint.Id.Name, Top.Id.Name }.ToEquatableArray(),
+            Top.Id.Attribute, Fix: "Labels"));
         return false;
     }
 
@@ -129,18 +128,16 @@ internal sealed class BeliefStack
     {
         for (int index = 1; index < _machines.Length; index++)
         {
-            IBoltzmannMachine below = (IBoltzmannMachine)_machines[index - 1];
-            string? declared = ((IBoltzmannMachine)_machines[index]).VisibleUnits;
-            if (declared is null || declared == below.VisibleUnitsAbove)
+            IBoltzmannMachine below = _machines[index - 1], machine = _machines[index];
+            if (machine.VisibleUnits is not { } declared || declared == below.VisibleUnitsAbove)
                 continue;
             _problems.Add(new Problem(
-                ProblemKind.UnitsDoNotFit, _machines[index].Id.Attribute,
+                ProblemKind.UnitsDoNotFit, machine.Id.Attribute,
                 new[]
                 {
-                    _machines[index].Name, declared, _machines[index - 1].Name, below.HiddenUnits,
-                    below.VisibleUnitsAbove,
+                    machine.Id.Name, declared, below.Id.Name, below.HiddenUnits, below.VisibleUnitsAbove,
                 }.ToEquatableArray(),
-                _machines[index - 1].Id.Attribute, Fix: "Visible"));
+                below.Id.Attribute, Fix: "Visible"));
             return false;
         }
         return true;
@@ -152,8 +149,7 @@ internal sealed class BeliefStack
         if (_network.Losses.Count > 0 || !_network.IsComplete
             || _network.Problems.Any(static problem => DiagnosticCatalog.IsError(problem.Kind)))
             return;
-        int top = _machines[_machines.Length - 1].Id.Attribute;
-        foreach (IElement element in _elements.Where(element => element.Attribute > top))
+        foreach (IElement element in _elements.Where(element => element.Attribute > Top.Id.Attribute))
         {
             string? name = element switch
             {
@@ -170,19 +166,19 @@ internal sealed class BeliefStack
 
     private NetworkDeclaration Placed()
     {
-        Dictionary<Layer, Layer> placed = [];
+        List<Layer> layers = [];
         string units = "Bernoulli";
-        foreach (Layer layer in _machines)
+        foreach (Layer layer in _network.Layers)
         {
-            IBoltzmannMachine machine = (IBoltzmannMachine)layer;
-            bool isTop = layer == _machines[_machines.Length - 1];
-            placed[layer] = machine.InStack(machine.VisibleUnits ?? units, _network.IsUntied && !isTop);
+            if (layer is not IBoltzmannMachine machine)
+            {
+                layers.Add(layer);
+                continue;
+            }
+            bool isTop = ReferenceEquals(machine, Top);
+            layers.Add(machine.InStack(machine.VisibleUnits ?? units, _network.IsUntied && !isTop));
             units = machine.VisibleUnitsAbove;
         }
-        return _network with
-        {
-            Layers = _network.Layers
-                .Select(layer => placed.TryGetValue(layer, out Layer? found) ? found : layer).ToEquatableArray(),
-        };
+        return _network with { Layers = layers.ToEquatableArray() };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Expander
     private readonly List<FlatLayer> _layers = [];
     private readonly List<FlatOutput> _outputs = [];
     private readonly List<InputAssertion> _assertions = [];
-    private bool _isStack;
+    private bool _isPlaced;
 
     private Expander(NetworkDeclaration network, BlockVerdicts verdicts)
     {
@@ -36,7 +36,7 @@ internal sealed class Expander
         ProblemList problems = new();
         NetworkDeclaration? placed = BeliefStack.Resolve(network, problems);
         // What follows from a stack that is none is not reported besides.
-        Expander expander = new(placed ?? WithoutShapes(network), verdicts) { _isStack = placed is not null };
+        Expander expander = new(placed ?? WithoutShapes(network), verdicts) { _isPlaced = placed is not null };
         expander._problems.AddRange(problems.ToEquatableArray());
         network = expander._network;
         Frame frame = new(network, expander._problems);
@@ -114,7 +114,7 @@ internal sealed class Expander
         {
             SharesWith = shared, Times = times,
         });
-        if (_isStack && layer is IBringsActivation { Activation: { } activation })
+        if (_isPlaced && layer is IBringsActivation { Activation: { } activation })
         {
             _names.TakeLayer(frame, activation.Id);
             _layers.Add(new FlatLayer(activation, new[] { index }.ToEquatableArray()));
@@ -255,7 +255,7 @@ internal sealed class Expander
     // Where a name is wrong, what seems unread may be what is meant.
     private void ReportUnread(Frame frame)
     {
-        if (!_isStack || frame.Scope.HasUnknown || !_network.IsComplete || _layers.Count == 0
+        if (!_isPlaced || frame.Scope.HasUnknown || !_network.IsComplete || _layers.Count == 0
             || _layers.Any(static layer => layer.Layer is UnboundLayer))
             return;
         foreach (NamedValue value in frame.Scope.Unread)

@@ -31,7 +31,7 @@ internal sealed record Custom(LayerIdentity Id, CustomLayerType Type, EquatableA
             return null;
         EquatableArray<int> declared = reader.Ints(0);
         if (declared.Count > 0)
-            return Sizes.ReadShape(reader, id.Name) is null ? null : new Custom(id, type, declared);
+            return Sizes.ReadShape(reader, id.Name) is { } shape ? new Custom(id, type, shape.Axes) : null;
         if (!type.ComputesShape)
             return new Custom(id, type, declared);
         reader.Reject(ProblemKind.CustomShapeMissing, id.Name, type.Name);
@@ -108,12 +108,9 @@ internal sealed record Custom(LayerIdentity Id, CustomLayerType Type, EquatableA
     private static ParameterTensor Tensor(CustomParameter parameter, EquatableArray<int> shape)
     {
         int count = shape.Aggregate(1, static (product, axis) => product * axis);
-        var axes = new Axis[shape.Count];
-        for (int axis = shape.Count - 1, stride = 1; axis >= 0; stride *= shape[axis], axis--)
-            axes[axis] = new Axis(shape[axis], stride);
         bool isVector = shape.Count == 1;
         return new ParameterTensor(
-            parameter.Name, shape, 1, Lanes.Pad(count), axes.ToEquatableArray(), parameter.Initializer,
+            parameter.Name, shape, 1, Lanes.Pad(count), Axis.RowMajor(shape, shape.Last()), parameter.Initializer,
             isVector ? count : count / shape[0], isVector ? count : count / shape[1]);
     }
 

@@ -5,8 +5,14 @@ namespace StaticNet.Generators.Layers;
 /// <summary>A restricted Boltzmann machine, of which deep belief networks are a stack.</summary>
 internal interface IBoltzmannMachine
 {
+    /// <summary>What its attribute says besides.</summary>
+    LayerIdentity Id { get; }
+
     /// <summary>What the visible units are: a member of <c>VisibleUnits</c>; null where the attribute is silent.</summary>
     string? VisibleUnits { get; }
+
+    /// <summary>The number of hidden units.</summary>
+    int Units { get; }
 
     /// <summary>What the hidden units are: a member of <c>HiddenUnits</c>.</summary>
     string HiddenUnits { get; }
@@ -34,9 +40,6 @@ internal interface IBoltzmannMachine
     /// <param name="visible">The number of visible units.</param>
     /// <param name="below">The machine of which they are the hidden units, or null.</param>
     IReadOnlyList<Layer> Decoder(string name, int visible, IBoltzmannMachine? below);
-
-    /// <summary>The number of hidden units.</summary>
-    int Units { get; }
 
     /// <summary>The loss of what the decoder gives for the visible units, which are the target.</summary>
     Loss ReconstructionLoss(int attribute);

@@ -3,7 +3,20 @@ using StaticNet.Generators.CSharp;
 namespace StaticNet.Generators.Model;
 
 /// <summary>One axis of a tensor in the parameter block.</summary>
-internal readonly record struct Axis(int Size, int Stride);
+internal readonly record struct Axis(int Size, int Stride)
+{
+    /// <summary>The axes of values that lie row-major.</summary>
+    /// <param name="sizes">Their sizes, the last varying fastest.</param>
+    /// <param name="rowStride">The distance of two rows, which may be longer than the last axis.</param>
+    public static EquatableArray<Axis> RowMajor(IReadOnlyList<int> sizes, int rowStride)
+    {
+        var axes = new Axis[sizes.Count];
+        axes[sizes.Count - 1] = new Axis(sizes[sizes.Count - 1], 1);
+        for (int axis = sizes.Count - 2, stride = rowStride; axis >= 0; stride *= sizes[axis], axis--)
+            axes[axis] = new Axis(sizes[axis], stride);
+        return axes.ToEquatableArray();
+    }
+}
 
 /// <summary>A tensor that a layer learns, as a matrix in the parameter block and as a tensor in weight files.</summary>
 /// <param name="Suffix">What follows the layer's key in weight files: <c>weight</c>.</param>

@@ -14,10 +14,6 @@ internal sealed class CustomLayerReader(
 {
     private const string Interface = "ICustomLayer";
 
-    private static readonly SymbolDisplayFormat FullNames =
-        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
-            SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     /// <summary>What the compiler must know of it, or null where it cannot be a layer, which is reported.</summary>
     public CustomLayerType? Read(ITypeSymbol? named)
     {
@@ -40,7 +36,8 @@ internal sealed class CustomLayerReader(
             return null;
         }
         return new CustomLayerType(
-            type.Name, type.ToDisplayString(FullNames), Implements(type, "OutputShape"), parameters);
+            type.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            Implements(type, "OutputShape"), parameters);
     }
 
     private string? WhyNot(ITypeSymbol type)
@@ -115,9 +112,8 @@ internal sealed class CustomLayerReader(
             : !Identifiers.IsIdentifier(name) ? "its name must be an identifier, such as weight"
             : Identifiers.ObjectMembers.Contains(member) ? $"its name would hide {member} of every object"
             : before.Any(other => Identifiers.Capitalize(other.Name) == member) ? "another one has that name"
-            : axes.FirstOrDefault(static axis => !CustomParameter.IsAxis(axis)) is not 0 and int axis
+            : axes.Where(static axis => !CustomParameter.IsAxis(axis)).Cast<int?>().FirstOrDefault() is { } axis
                 ? $"its shape has an axis of {axis}"
-            : axes.Contains(0) ? "its shape has an axis of 0"
             : null;
         if (reason is null)
         {

@@ -61,19 +61,10 @@ internal static class BeliefOptions
         CustomParser = CommonOptions.Text,
     };
 
-    public static Option<string?> Checkpoint() => CommonOptions.File(
-        "--checkpoint", "the checkpoint to keep: after each epoch and on Ctrl-C");
-
-    public static Option<bool> Resume() => new("--resume")
-    {
-        Description = "go on from the checkpoint, if there is one",
-    };
-
     /// <summary>Checks, before the work, what would fail after it.</summary>
     public static void CheckFiles(bool resume, string? save, string? checkpoint)
     {
-        if (resume && checkpoint is null)
-            throw new UsageException("--resume needs --checkpoint, the file to go on from.");
+        OutputFile.RequireCheckpoint(resume, checkpoint);
         OutputFile.RequireDifferent(("--save", save), ("--checkpoint", checkpoint));
         OutputFile.RequireWritable(save);
         OutputFile.RequireWritable(checkpoint);

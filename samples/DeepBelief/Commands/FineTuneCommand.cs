@@ -36,8 +36,8 @@ internal static class FineTuneCommand
             "the seed of the order of the images, of which have labels, and of weights without pre-training");
         Option<int> threads = CommonOptions.Threads();
         Option<string?> save = CommonOptions.File("--save", "the weight file to write (safetensors)");
-        Option<string?> checkpoint = BeliefOptions.Checkpoint();
-        Option<bool> resume = BeliefOptions.Resume();
+        Option<string?> checkpoint = CommonOptions.Checkpoint();
+        Option<bool> resume = CommonOptions.Resume();
 
         var command = new Command(
             "finetune", "Trains a pre-trained network by backpropagation, to tell digits apart or to reconstruct them.")

@@ -31,8 +31,8 @@ internal static class PretrainCommand
         Option<long> seed = CommonOptions.Seed("the seed of the first weights and of all that is drawn");
         Option<int> threads = CommonOptions.Threads();
         Option<string?> save = CommonOptions.File("--save", "the weight file to write (safetensors)");
-        Option<string?> checkpoint = BeliefOptions.Checkpoint();
-        Option<bool> resume = BeliefOptions.Resume();
+        Option<string?> checkpoint = CommonOptions.Checkpoint();
+        Option<bool> resume = CommonOptions.Resume();
 
         var command = new Command("pretrain", "Pre-trains a network machine by machine, without labels.")
         {

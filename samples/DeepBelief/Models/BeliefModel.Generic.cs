@@ -56,13 +56,7 @@ internal abstract class BeliefModel<TNetwork>(string name) : BeliefModel(name)
     }
 
     public override float[] ReceptiveFields(string weights)
-    {
-        RbmDefinition machine = TNetwork.Rbms[0];
-        TensorLayout weight = TNetwork.Definition.Tensors.Single(tensor => tensor.Name == $"{machine.Name}.weight");
-        float[] fields = new float[weight.Count];
-        weight.Gather(Load(weights).Parameters, fields);
-        return fields;
-    }
+        => Weights.Of(Load(weights), $"{TNetwork.Rbms[0].Name}.weight");
 
     /// <summary>The share of images whose label the model finds; null where it models none.</summary>
     protected virtual double? Accuracy(TNetwork network, Dataset test) => null;

@@ -11,6 +11,7 @@ internal sealed class CodeModel<TNetwork, TAutoencoder>(string name, Func<TNetwo
     where TAutoencoder : class, ITrainableNetwork<TAutoencoder>
 {
     private const int Block = 1_000;
+    private const string FirstWeight = "encoder1.weight";
 
     public Measure[] Measures { get; } = [Measure.Loss, Measure.TestLoss with { IsHighlighted = true }];
 
@@ -26,7 +27,8 @@ internal sealed class CodeModel<TNetwork, TAutoencoder>(string name, Func<TNetwo
 
     public float[] Codes(string weights, ReadOnlySpan<float> images)
     {
-        TAutoencoder autoencoder = LoadAutoencoder(weights);
+        TAutoencoder autoencoder =
+            IsAutoencoder(weights) ? Weights.Load<TAutoencoder>(weights) : unroll(Load(weights));
         int size = TAutoencoder.InputSize, code = Machines[^1].Hidden;
         float[] codes = new float[images.Length / size * code];
         for (int first = 0; first < images.Length / size; first += Block)
@@ -44,29 +46,21 @@ internal sealed class CodeModel<TNetwork, TAutoencoder>(string name, Func<TNetwo
         if (!IsAutoencoder(weights))
             return base.Reconstruct(weights, images);
         float[] output = new float[images.Length];
-        LoadAutoencoder(weights).Predict(images, output);
+        Weights.Load<TAutoencoder>(weights).Predict(images, output);
         return [new Reconstruction("made", output)];
     }
 
     public override float[] ReceptiveFields(string weights)
-    {
-        if (!IsAutoencoder(weights))
-            return base.ReceptiveFields(weights);
-        TensorLayout weight = TAutoencoder.Definition.Tensors.Single(tensor => tensor.Name == "encoder1.weight");
-        float[] fields = new float[weight.Count];
-        weight.Gather(LoadAutoencoder(weights).Parameters, fields);
-        return fields;
-    }
-
-    private TAutoencoder LoadAutoencoder(string weights)
-        => IsAutoencoder(weights) ? Weights.Load<TAutoencoder>(weights) : unroll(Load(weights));
+        => IsAutoencoder(weights)
+            ? Weights.Of(Weights.Load<TAutoencoder>(weights), FirstWeight)
+            : base.ReceptiveFields(weights);
 
     private static bool IsAutoencoder(string weights)
     {
         if (!File.Exists(weights))
             return false;
         using SafetensorsReader reader = SafetensorsReader.Open(weights);
-        return reader.TryGet("encoder1.weight", out _);
+        return reader.TryGet(FirstWeight, out _);
     }
 
     // The target of each image is the image.

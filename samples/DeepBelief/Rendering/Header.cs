@@ -9,30 +9,29 @@ internal static class Header
 {
     public static void Write(BeliefModel model, ImageData data, PretrainPlan plan)
     {
+        string threads = HeaderLine.Threads(plan.Threads);
         Write(model.Name, model.Definition, data);
         foreach (RbmDefinition machine in model.Machines)
             HeaderLine.Write(machine.Name, $"{Chains(plan.OptionsOf(machine))}");
         HeaderLine.Write(
-            "training",
-            $"{plan.Epochs} epochs each, batches of {plan.Batch}, seed {plan.Seed}, {Threads(plan.Threads)}");
+            "training", $"{plan.Epochs} epochs each, batches of {plan.Batch}, seed {plan.Seed}, {threads}");
         AnsiConsole.WriteLine();
     }
 
     public static void Write(string name, NetworkDefinition definition, ImageData data, TrainingPlan plan)
     {
+        string threads = HeaderLine.Threads(plan.Threads);
         Write(name, definition, data);
         HeaderLine.Write(
-            "training",
-            $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {Threads(plan.Threads)}");
+            "training", $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {threads}");
         AnsiConsole.WriteLine();
     }
 
     private static void Write(string name, NetworkDefinition definition, ImageData data)
     {
-        IEnumerable<string> layers = definition.Layers.Select(layer => $"{layer.Kind} {layer.OutputShape}");
         int parameters = definition.Layers.Sum(layer => layer.Parameters);
         HeaderLine.Write("network", $"{name}, {parameters:N0} parameters");
-        HeaderLine.Write("layers", $"{string.Join(" → ", layers)}");
+        HeaderLine.WriteLayers(definition);
         HeaderLine.Write("samples", $"{data.Training.Count:N0} to train, {data.Test.Count:N0} to test, {data.Source}");
     }
 
@@ -45,6 +44,4 @@ internal static class Header
         string falling = learning.FinalLearningRate is null ? "" : ", falling";
         return rate + falling + (learning.Centered ? ", centred" : "");
     }
-
-    private static string Threads(int count) => count == 1 ? "1 thread" : $"{count} threads";
 }

@@ -44,9 +44,7 @@ internal sealed class LivePretrainDisplay(WorkLeft work) : IPretrainDisplay
 
     private Markup Running(PretrainProgress value)
     {
-        int width = Math.Clamp(AnsiConsole.Profile.Width - 60, 10, 50);
-        int done = Math.Clamp((int)(width * work.Done), 0, width);
-        string bar = $"[deepskyblue1]{new string('━', done)}[/][grey30]{new string('━', width - done)}[/]";
+        string bar = ProgressBar.Of(work.Done);
         string left = work.Left is null ? "" : $"[grey]{work} left[/]";
         return new Markup(FormattableString.Invariant(
             $" {value.Machine}, epoch [bold]{value.Epoch}[/]/{value.Epochs} {bar} {100 * work.Done:0} % ") + left);

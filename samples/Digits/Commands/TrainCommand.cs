@@ -31,9 +31,8 @@ internal static class TrainCommand
         Option<long> seed = CommonOptions.Seed("the seed of the first weights and of the order of the digits");
         Option<int> threads = CommonOptions.Threads();
         Option<string?> save = CommonOptions.File("--save", "the weight file to write (safetensors)");
-        Option<string?> checkpoint = CommonOptions.File(
-            "--checkpoint", "the checkpoint to keep: after each epoch and on Ctrl-C");
-        Option<bool> resume = new("--resume") { Description = "go on from the checkpoint, if there is one" };
+        Option<string?> checkpoint = CommonOptions.Checkpoint();
+        Option<bool> resume = CommonOptions.Resume();
         Option<string?> plot = CommonOptions.File("--plot", "the picture of loss and accuracy to write (PNG)");
 
         var command = new Command("train", "Trains a network and tests it.")
@@ -64,8 +63,7 @@ internal static class TrainCommand
         TrainingPlan plan, DigitModel model, DirectoryInfo? directory, int? samples, CancellationToken interruption)
     {
         // What would fail in the end fails before the work.
-        if (plan is { Resume: true, Checkpoint: null })
-            throw new UsageException("--resume needs --checkpoint, the file to go on from.");
+        OutputFile.RequireCheckpoint(plan.Resume, plan.Checkpoint);
         foreach (string? path in (string?[])[plan.Save, plan.Checkpoint, plan.Plot])
             OutputFile.RequireWritable(path);
 

@@ -27,29 +27,20 @@ internal sealed class DigitModel<TNetwork>(string name, int epochs, int batch) :
     public override Evaluation Evaluate(string weights, Dataset test, int threads, CancellationToken cancellation)
     {
         // An optimizer comes with a trainer; evaluating never uses it.
-        var trainer = new Trainer<TNetwork>(Load(weights), new Adam()) { Threads = threads };
+        var trainer = new Trainer<TNetwork>(Weights.Load<TNetwork>(weights), new Adam()) { Threads = threads };
         return trainer.Evaluate(test, cancellation);
     }
 
     public override float[] Predict(string weights, ReadOnlySpan<float> image)
     {
         float[] probabilities = new float[TNetwork.OutputSize];
-        Load(weights).Predict(image, probabilities);
+        Weights.Load<TNetwork>(weights).Predict(image, probabilities);
         return probabilities;
     }
 
     public override Insight LookInside(string weights, ReadOnlySpan<float> image)
     {
-        TNetwork network = Load(weights);
+        TNetwork network = Weights.Load<TNetwork>(weights);
         return new Insight(FilterBank.OfFirstLayer(Definition, network.Parameters), network.Activations(image));
-    }
-
-    private static TNetwork Load(string weights)
-    {
-        if (Directory.Exists(weights))
-            throw new UsageException($"{weights} is a directory, not a weight file.");
-        TNetwork network = TNetwork.Create(seed: 0);
-        WeightFile.Load(network, weights);
-        return network;
     }
 }

@@ -8,10 +8,9 @@ internal static class TrainingHeader
 {
     public static void Write(DigitModel model, DigitData data, TrainingPlan plan)
     {
-        IEnumerable<string> layers = model.Definition.Layers.Select(layer => $"{layer.Kind} {layer.OutputShape}");
-        string threads = plan.Threads == 1 ? "1 thread" : $"{plan.Threads} threads";
+        string threads = HeaderLine.Threads(plan.Threads);
         HeaderLine.Write("network", $"{model.Name}, {model.ParameterCount:N0} parameters");
-        HeaderLine.Write("layers", $"{string.Join(" → ", layers)}");
+        HeaderLine.WriteLayers(model.Definition);
         HeaderLine.Write(
             "digits", $"{data.Training.Count:N0} to train, {data.Test.Count:N0} to test, {data.Source}");
         HeaderLine.Write(

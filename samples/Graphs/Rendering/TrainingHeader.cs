@@ -9,8 +9,8 @@ internal static class TrainingHeader
     public static void Write(
         string name, NetworkDefinition definition, string source, int training, int test, TrainingPlan plan)
     {
+        string threads = HeaderLine.Threads(plan.Threads);
         int parameters = definition.Layers.Sum(layer => layer.Parameters);
-        string threads = plan.Threads == 1 ? "1 thread" : $"{plan.Threads} threads";
         HeaderLine.Write(
             "network", $"{name}: {definition.Layers.Length} layers, {parameters:N0} parameters");
         HeaderLine.Write("samples", $"{training:N0} to train, {test:N0} to test, {source}");

@@ -43,13 +43,7 @@ internal static class CommonOptions
         Description = description,
         HelpName = "number",
         DefaultValueFactory = _ => otherwise,
-        CustomParser = result =>
-        {
-            bool isNumber = double.TryParse(Text(result), CultureInfo.InvariantCulture, out double value);
-            if (!isNumber || !double.IsFinite(value) || !isValid(value))
-                result.AddError($"{name} {Text(result)} is not a number {expected}.");
-            return value;
-        },
+        CustomParser = result => RealNumber(name, result, isValid, expected),
     };
 
     /// <summary>A number that need not be given.</summary>
@@ -59,13 +53,7 @@ internal static class CommonOptions
     {
         Description = description,
         HelpName = "number",
-        CustomParser = result =>
-        {
-            bool isNumber = double.TryParse(Text(result), CultureInfo.InvariantCulture, out double value);
-            if (!isNumber || !double.IsFinite(value) || !isValid(value))
-                result.AddError($"{name} {Text(result)} is not a number {expected}.");
-            return value;
-        },
+        CustomParser = result => RealNumber(name, result, isValid, expected),
     };
 
     public static Option<double> LearningRate(double otherwise) => Number(
@@ -74,6 +62,14 @@ internal static class CommonOptions
     public static Option<int> Threads() => Count(
         "--threads", "how many threads may work; the result is the same for any number",
         Environment.ProcessorCount, 256);
+
+    public static Option<string?> Checkpoint() => File(
+        "--checkpoint", "the checkpoint to keep: after each epoch and on Ctrl-C");
+
+    public static Option<bool> Resume() => new("--resume")
+    {
+        Description = "go on from the checkpoint, if there is one",
+    };
 
     public static Option<string?> File(string name, string description) => new(name)
     {
@@ -110,6 +106,15 @@ internal static class CommonOptions
         bool isNumber = int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out int value);
         if (!isNumber || value < least || value > most)
             result.AddError($"{name} {Text(result)} is not a whole number from {least} to {most}.");
+        return value;
+    }
+
+    private static double RealNumber(
+        string name, ArgumentResult result, Func<double, bool> isValid, string expected)
+    {
+        bool isNumber = double.TryParse(Text(result), CultureInfo.InvariantCulture, out double value);
+        if (!isNumber || !double.IsFinite(value) || !isValid(value))
+            result.AddError($"{name} {Text(result)} is not a number {expected}.");
         return value;
     }
 

@@ -16,6 +16,13 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Checks that there is a checkpoint to go on from where the user wants to.</summary>
+    public static void RequireCheckpoint(bool resume, string? checkpoint)
+    {
+        if (resume && checkpoint is null)
+            throw new UsageException("--resume needs --checkpoint, the file to go on from.");
+    }
+
     /// <summary>Checks that a file can be written, without writing it: training may take hours.</summary>
     /// <param name="path">The file; null for none.</param>
     public static void RequireWritable(string? path)

@@ -36,9 +36,8 @@ internal static class TrainCommand
         Option<int> threads = CommonOptions.Threads();
         Option<string?> save = CommonOptions.File(
             "--save", "the weight file to write (safetensors): after each epoch and on Ctrl-C");
-        Option<string?> checkpoint = CommonOptions.File(
-            "--checkpoint", "the checkpoint to keep: after each epoch and on Ctrl-C");
-        Option<bool> resume = new("--resume") { Description = "go on from the checkpoint, if there is one" };
+        Option<string?> checkpoint = CommonOptions.Checkpoint();
+        Option<bool> resume = CommonOptions.Resume();
 
         var command = new Command("train", "Learns to predict the next character of a text.")
         {
@@ -63,8 +62,7 @@ internal static class TrainCommand
             };
 
             // What would fail in the end fails before the work.
-            if (plan is { Resume: true, Checkpoint: null })
-                throw new UsageException("--resume needs --checkpoint, the file to go on from.");
+            OutputFile.RequireCheckpoint(plan.Resume, plan.Checkpoint);
             OutputFile.RequireDifferent(
                 ("--corpus", parsed.GetValue(corpus)), ("--save", plan.Save), ("--checkpoint", plan.Checkpoint));
             OutputFile.RequireWritable(plan.Save);

@@ -50,9 +50,10 @@ internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDis
     {
         if (value.Result is { } epoch)
             AddRow(epoch);
+        Markup curve = LossCurve.Of(log.Losses);
         IRenderable[] parts = _table.Rows.Count > 0
-            ? [_table, CurrentEpoch(value), LossCurve(), Excerpt()]
-            : [CurrentEpoch(value), LossCurve()];
+            ? [_table, CurrentEpoch(value), curve, Excerpt()]
+            : [CurrentEpoch(value), curve];
         _context?.UpdateTarget(new Rows(parts));
     }
 
@@ -72,9 +73,7 @@ internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDis
 
     private Markup CurrentEpoch(TrainingProgress value)
     {
-        int width = Math.Clamp(AnsiConsole.Profile.Width - 60, 10, 50);
-        int done = (int)((long)width * value.Step / value.StepsPerEpoch);
-        string bar = $"[deepskyblue1]{new string('━', done)}[/][grey30]{new string('━', width - done)}[/]";
+        string bar = ProgressBar.Of((double)value.Step / value.StepsPerEpoch);
         string measures = value.Step == 0
             ? ""
             : Format($"loss [bold yellow]{value.Loss:0.0000}[/]  [grey]{log.SymbolsPerSecond:N0} {symbol}s/s[/]");
@@ -82,26 +81,6 @@ internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDis
     }
 
     private Padder Excerpt() => new Padder(new Text(_excerpt, Color.Grey)).Padding(1, 1, 0, 0);
-
-    // The loss so far as blocks, on a logarithmic scale, on which training goes down steadily.
-    private Markup LossCurve()
-    {
-        const string Blocks = "▁▂▃▄▅▆▇█";
-        int width = Math.Min(AnsiConsole.Profile.Width - 8, 72);
-        if (log.Losses.Count < 2 || width < 1)
-            return new Markup("");
-        double[] values = [.. log.Losses.Select(loss => Math.Log(Math.Max(loss, 1e-9)))];
-        double least = values.Min(), range = Math.Max(values.Max() - least, 1e-9);
-        char[] curve = new char[Math.Min(width, values.Length)];
-        for (int i = 0; i < curve.Length; i++)
-        {
-            int start = (int)((long)i * values.Length / curve.Length);
-            int end = (int)((long)(i + 1) * values.Length / curve.Length);
-            double level = (values[start..end].Average() - least) / range;
-            curve[i] = Blocks[(int)Math.Round(level * (Blocks.Length - 1))];
-        }
-        return new Markup($" [grey]loss[/] [yellow]{new string(curve)}[/]");
-    }
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

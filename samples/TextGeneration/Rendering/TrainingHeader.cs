@@ -8,10 +8,9 @@ internal static class TrainingHeader
 {
     public static void Write(TextModel model, Corpus corpus, TrainingPlan plan)
     {
-        IEnumerable<string> layers = model.Definition.Layers.Select(layer => $"{layer.Kind} {layer.OutputShape}");
-        string threads = plan.Threads == 1 ? "1 thread" : $"{plan.Threads} threads";
+        string threads = HeaderLine.Threads(plan.Threads);
         HeaderLine.Write("network", $"{model.Definition.Name}, {model.ParameterCount:N0} parameters");
-        HeaderLine.Write("layers", $"{string.Join(" → ", layers)}");
+        HeaderLine.WriteLayers(model.Definition);
         HeaderLine.Write("text", $"{corpus.Source}, {corpus.Vocabulary}");
         HeaderLine.Write("length", $"{corpus.Training.Count:N0} to train, {corpus.Validation.Count:N0} to validate");
         string data = $"{plan.Batch} streams, {plan.Sequence} at a time, seed {plan.Seed}, {threads}";

@@ -8,7 +8,7 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Layers.Belief;
 
 /// <summary>
-/// A restricted Boltzmann machine: upwards a dense layer with the hidden units' mean behind it. The tensors that only
+/// A restricted Boltzmann machine: upwards a dense layer and the hidden units' mean after it. The tensors that only
 /// the machine needs, and no layer above it, come last in its part of the block: backpropagation does not learn them.
 /// </summary>
 internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, string HiddenUnits)

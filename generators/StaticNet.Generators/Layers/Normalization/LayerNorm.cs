@@ -118,19 +118,10 @@ internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, 
         int[] own = [.. all.Skip(all.Count - NormalizedAxes)];
         int stride = Lanes.Pad(input.Shape.Last), count = GroupRows(input.Shape) * input.Shape.Last;
         bool isImage = own.Length == all.Count && input.HasChannels;
-        EquatableArray<Axis> axes = isImage ? ChannelsFirst(input.Shape, stride) : RowMajor(own, stride);
+        EquatableArray<Axis> axes = isImage ? ChannelsFirst(input.Shape, stride) : Axis.RowMajor(own, stride);
         int[] shape = isImage ? [input.Shape.Last, .. own.Take(own.Length - 1)] : own;
         return new ParameterTensor(
             suffix, Ints(shape), GroupRows(input.Shape), stride, axes, initializer, count, count);
-    }
-
-    private static EquatableArray<Axis> RowMajor(int[] sizes, int rowStride)
-    {
-        var axes = new Axis[sizes.Length];
-        axes[sizes.Length - 1] = new Axis(sizes[sizes.Length - 1], 1);
-        for (int axis = sizes.Length - 2, stride = rowStride; axis >= 0; stride *= sizes[axis], axis--)
-            axes[axis] = new Axis(sizes[axis], stride);
-        return axes.ToEquatableArray();
     }
 
     private int GroupRows(Shape shape) =>

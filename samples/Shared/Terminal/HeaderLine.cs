@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using StaticNet;
 
 namespace Shared;
 
@@ -12,4 +13,14 @@ internal static class HeaderLine
             .AddColumn(new GridColumn().Width(8).NoWrap())
             .AddColumn()
             .AddRow(new Text(name, Color.Grey), new Text(value.ToString(CultureInfo.InvariantCulture))));
+
+    /// <summary>Writes the line of a network's layers.</summary>
+    public static void WriteLayers(NetworkDefinition definition)
+    {
+        IEnumerable<string> layers = definition.Layers.Select(layer => $"{layer.Kind} {layer.OutputShape}");
+        Write("layers", $"{string.Join(" → ", layers)}");
+    }
+
+    /// <summary>How many threads may work, in words.</summary>
+    public static string Threads(int count) => count == 1 ? "1 thread" : $"{count} threads";
 }

@@ -1,8 +1,8 @@
 using StaticNet;
 
-namespace DeepBelief.Models;
+namespace Shared;
 
-/// <summary>Reads weight files.</summary>
+/// <summary>Reads weights.</summary>
 internal static class Weights
 {
     /// <summary>Makes a network with the weights of a file.</summary>
@@ -16,5 +16,15 @@ internal static class Weights
         TNetwork network = TNetwork.Create(seed: 0);
         WeightFile.Load(network, path);
         return network;
+    }
+
+    /// <summary>The values of one of a network's tensors, in the order of weight files.</summary>
+    public static float[] Of<TNetwork>(TNetwork network, string tensor)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        TensorLayout layout = TNetwork.Definition.Tensors.Single(known => known.Name == tensor);
+        float[] values = new float[layout.Count];
+        layout.Gather(network.Parameters, values);
+        return values;
     }
 }
