@@ -39,6 +39,8 @@ internal abstract class BeliefModel<TNetwork>(string name) : BeliefModel(name)
                 Seed = (ulong)plan.Seed,
                 Threads = plan.Threads,
                 Progress = display,
+                CheckpointPath = plan.Checkpoint is { } checkpoint ? checkpoint + ".up-down" : null,
+                Resume = plan.Resume,
             }, cancellation);
         }
         if (plan.Save is { } path)

@@ -22,6 +22,14 @@ internal static class BeliefCheck
         return samples;
     }
 
+    /// <summary>Checks that there is something to go on from, where that is asked.</summary>
+    /// <exception cref="ArgumentException">There is not.</exception>
+    public static void Resume(BeliefLearningOptions options)
+    {
+        if (options is { Resume: true, CheckpointPath: null })
+            throw new ArgumentException("Resume needs a CheckpointPath to go on from.", nameof(options));
+    }
+
     /// <summary>Checks data to learn from.</summary>
     /// <exception cref="DatasetMismatchException">They do not fit.</exception>
     public static void Data<TNetwork>(Dataset data, string what, bool needsLabels)

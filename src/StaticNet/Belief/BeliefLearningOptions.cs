@@ -32,4 +32,13 @@ public abstract record BeliefLearningOptions
     /// How much time lies at least between two reports of progress within an epoch. Default: 0.1 seconds.
     /// </summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The file to keep a checkpoint in: after each epoch, and where learning is cancelled.</summary>
+    public string? CheckpointPath { get; init; }
+
+    /// <summary>
+    /// Whether to go on from the checkpoint, where there is one: to the same bits as without the interruption, for the
+    /// same data and options.
+    /// </summary>
+    public bool Resume { get; init; }
 }

@@ -19,14 +19,23 @@ public static partial class DeepBelief
     /// <exception cref="InvalidOperationException">
     /// A machine below the top one has one weight for both directions. Nothing was trained.
     /// </exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ArgumentException">There is nothing to resume from. Nothing was trained.</exception>
+    /// <exception cref="CheckpointException">
+    /// The checkpoint is damaged, or of another run. The network is unchanged.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">The reconstruction error became NaN or infinite.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// It was cancelled; with a <see cref="BeliefLearningOptions.CheckpointPath"/>, a checkpoint was written.
+    /// </exception>
     public static PretrainHistory UpDown<TNetwork>(
         this TNetwork network, Dataset data, UpDownOptions? options = null, CancellationToken cancellation = default)
         where TNetwork : class, IDeepBeliefNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
+        options ??= new UpDownOptions();
         BeliefCheck.Data<TNetwork>(data, "training", needsLabels: true);
+        BeliefCheck.Resume(options);
         foreach (RbmDefinition machine in TNetwork.Rbms[..^1])
         {
             if (machine.GenerativeWeightOffset < 0)
@@ -36,6 +45,6 @@ public static partial class DeepBelief
                     + $"Declare {TNetwork.Definition.Name} as [DeepBeliefNetwork(Untied = true)].");
             }
         }
-        return new UpDownRun<TNetwork>(network, data, options ?? new UpDownOptions(), cancellation).Run();
+        return new UpDownRun<TNetwork>(network, data, options, cancellation).Run();
     }
 }

@@ -12,8 +12,7 @@ internal static class PretrainCheck
         BeliefCheck.Data<TNetwork>(data, "training", needsLabels: true);
         if (options.Validation is { } validation)
             BeliefCheck.Data<TNetwork>(validation, "validation", needsLabels: true);
-        if (options is { Resume: true, CheckpointPath: null })
-            throw new ArgumentException("Resume needs a CheckpointPath to go on from.", nameof(options));
+        BeliefCheck.Resume(options);
         foreach (RbmDefinition machine in TNetwork.Rbms)
             Require(machine, OptionsOf(machine, options));
     }

@@ -22,15 +22,4 @@ public sealed record PretrainOptions : BeliefLearningOptions
     /// training data says how far a machine overfits.
     /// </summary>
     public Dataset? Validation { get; init; }
-
-    /// <summary>
-    /// The file to keep a checkpoint in: after each epoch, and where pre-training is cancelled.
-    /// </summary>
-    public string? CheckpointPath { get; init; }
-
-    /// <summary>
-    /// Whether to go on from the checkpoint, where there is one: to the same bits as without the interruption, for the
-    /// same data and options.
-    /// </summary>
-    public bool Resume { get; init; }
 }

@@ -3,7 +3,7 @@ using StaticNet.Training;
 
 namespace StaticNet.Belief;
 
-/// <summary>The part of a checkpoint of pre-training that is not tensors.</summary>
+/// <summary>The part of a checkpoint that is not tensors.</summary>
 internal sealed class PretrainText(CheckpointMetadata metadata)
 {
     private const string None = "-";
@@ -27,6 +27,10 @@ internal sealed class PretrainText(CheckpointMetadata metadata)
         $"{options.Chains}", Of(options.GibbsSteps), Of(options.ChainCount), Of(options.Temperatures),
         options.SampleVisible ? "1" : "0", options.Centered ? "1" : "0", Of(options.SparsityTarget),
         Of(options.SparsityCost));
+
+    /// <summary>The options of the up-down algorithm, as text that is the same for the same options.</summary>
+    public static string Of(UpDownOptions options)
+        => string.Join(' ', Of(options.Epochs), Of(options.LearningRate), Of(options.GibbsSteps));
 
     /// <summary>Reads the state.</summary>
     /// <exception cref="CheckpointException">A value is missing or not one.</exception>

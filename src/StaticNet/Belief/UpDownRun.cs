@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StaticNet.Kernels;
 using StaticNet.Training;
 
@@ -10,24 +9,26 @@ namespace StaticNet.Belief;
 /// ended units are drawn downwards, and the weights for recognising learn to find each level from the one below.
 /// Source: Hinton, Osindero and Teh, Neural Computation 18 (2006), appendix B.
 /// </summary>
-internal sealed class UpDownRun<TNetwork>
+internal sealed class UpDownRun<TNetwork> : LearningRun<TNetwork>
     where TNetwork : class, IDeepBeliefNetwork<TNetwork>
 {
-    private readonly TNetwork _network;
-    private readonly Dataset _data;
     private readonly UpDownOptions _options;
-    private readonly CancellationToken _cancellation;
+    private readonly UpDownCheckpoint<TNetwork>? _checkpoint;
+    private readonly MachineData _data;
     private readonly UpDownLayer[] _layers;
     private readonly Phase _phase;
     private readonly ContrastivePhase _negative;
     private readonly MachineUpdate _update;
     private readonly UnitRows _input;
     private readonly UnitRows _dream;
-    private long _lastReport;
 
     public UpDownRun(TNetwork network, Dataset data, UpDownOptions options, CancellationToken cancellation)
+        : base(network, data, options, cancellation)
     {
-        (_network, _data, _options, _cancellation) = (network, data, options, cancellation);
+        _options = options;
+        if (options.CheckpointPath is { } path)
+            _checkpoint = new UpDownCheckpoint<TNetwork>(path, network, options, data.Count);
+        _data = new MachineData(data, null, TNetwork.Rbms[0].Visible);
         RbmDefinition top = TNetwork.Rbms[^1];
         RbmOptions learning = new() { GibbsSteps = options.GibbsSteps, SampleVisible = true, WeightDecay = 0 };
         _layers = [.. TNetwork.Rbms[..^1].Select(machine => new UpDownLayer(machine, options.BatchSize))];
@@ -38,40 +39,47 @@ internal sealed class UpDownRun<TNetwork>
         _dream = new UnitRows(options.BatchSize, top.Visible);
     }
 
+    protected override string Learner => "up-down";
+
+    protected override int Learners => 1;
+
+    protected override int Epochs => _options.Epochs;
+
     public PretrainHistory Run()
     {
-        int[] samples = SampleOrder.All(_data.Count), order = SampleOrder.All(_data.Count);
-        MachineData data = new(_data, null, TNetwork.Rbms[0].Visible);
-        List<PretrainEpoch> results = [];
-        long updates = 0;
-        for (int epoch = 0; epoch < _options.Epochs; epoch++)
+        _checkpoint?.RequireWritable();
+        if (_options.Resume && _checkpoint is { Exists: true })
+            State = _checkpoint.Load();
+        try
         {
-            long start = Stopwatch.GetTimestamp();
-            SampleOrder.Shuffle(samples, order, _options.Seed, epoch);
-            Report(epoch, 0);
-            for (int step = 0; step < StepsPerEpoch; step++)
-            {
-                _cancellation.ThrowIfCancellationRequested();
-                int first = step * _options.BatchSize;
-                Step(data, order.AsSpan(first, Math.Min(_options.BatchSize, _data.Count - first)), updates++);
-                if (Stopwatch.GetElapsedTime(_lastReport) >= _options.ProgressInterval)
-                    Report(epoch, step + 1);
-            }
-            double error = Monitoring.ReconstructionError(Belief.Machine.Of(_network, 0, _options.Threads), data);
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            results.Add(new PretrainEpoch("up-down", epoch + 1, error, null, _options.LearningRate, seconds));
-            Report(epoch, StepsPerEpoch, results[^1]);
+            while (State.Epoch < Epochs)
+                RunEpoch();
         }
-        return new PretrainHistory(results, updates);
+        catch (OperationCanceledException) when (_checkpoint is not null)
+        {
+            SaveCheckpoint();
+            throw;
+        }
+        return new PretrainHistory([.. State.Results], State.AllUpdates);
     }
 
-    private int StepsPerEpoch => (_data.Count + _options.BatchSize - 1) / _options.BatchSize;
+    protected override void Shuffle(ReadOnlySpan<int> samples, Span<int> order)
+        => SampleOrder.Shuffle(samples, order, _options.Seed, State.Epoch);
 
-    private void Step(MachineData data, ReadOnlySpan<int> samples, long update)
+    protected override PretrainEpoch Finish(double seconds)
     {
-        ulong key = CounterRandom.Combine(CounterRandom.Combine(_options.Seed, 7), (ulong)update);
+        double error = Monitoring.ReconstructionError(MachineOf(0), _data);
+        RequireFinite(error, "reconstruction error", _checkpoint);
+        return new PretrainEpoch(Learner, State.Epoch + 1, error, null, _options.LearningRate, seconds);
+    }
+
+    protected override void Save() => _checkpoint?.Save(State);
+
+    protected override void Step(ReadOnlySpan<int> samples)
+    {
+        ulong key = CounterRandom.Combine(CounterRandom.Combine(_options.Seed, 7), (ulong)State.Updates);
         int rows = samples.Length;
-        data.Read(samples, _input, _phase.Labels);
+        _data.Read(samples, _input, _phase.Labels);
         UnitRows level = _input;
         for (int index = 0; index < _layers.Length; index++)
         {
@@ -108,12 +116,5 @@ internal sealed class UpDownRun<TNetwork>
         _update.Apply(machine, _phase, (float)_options.LearningRate, momentum: 0, _options.Threads);
     }
 
-    private Machine MachineOf(int index) => Belief.Machine.Of(_network, index, _options.Threads);
-
-    private void Report(int epoch, int step, PretrainEpoch? result = null)
-    {
-        _lastReport = Stopwatch.GetTimestamp();
-        _options.Progress?.Report(
-            new PretrainProgress("up-down", 1, 1, epoch + 1, _options.Epochs, step, StepsPerEpoch, result));
-    }
+    private Machine MachineOf(int index) => Machine.Of(Network, index, _options.Threads);
 }

@@ -75,24 +75,6 @@ public sealed class DeepBeliefTests
     }
 
     [Fact]
-    public void Up_down_makes_the_data_likelier()
-    {
-        JointStack network = new(seed: 1);
-        Dataset data = Halves.Data(400);
-        network.Pretrain(data, s_options with { Machine = s_options.Machine with { Epochs = 2 } });
-        LikelihoodOptions options = new() { Temperatures = 300 };
-        LikelihoodEstimate before = network.LogLikelihood(data.Inputs, options);
-        PretrainHistory history =
-            network.UpDown(data, new UpDownOptions { Epochs = 40, BatchSize = 20, LearningRate = 0.05 });
-        LikelihoodEstimate after = network.LogLikelihood(data.Inputs, options);
-        Assert.Equal(40, history.Epochs.Count);
-        // The entropy of the data is 12 times that of a coin of 0.9, and of the label: no model is better than -4.6.
-        Assert.True(after.LogLikelihood > before.LogLikelihood + 0.2, $"{before} to {after}");
-        Assert.InRange(after.LogLikelihood, -6.5, -4.4);
-        Assert.InRange(after.LogLikelihood, after.Low, after.High);
-    }
-
-    [Fact]
     public void The_bound_of_two_machines_is_below_the_likelihood_and_near_it()
     {
         StackWithHead two = new(seed: 1);

@@ -191,18 +191,6 @@ public sealed class PretrainTests
 
         string Refused(Dataset data) => Assert.Throws<DatasetMismatchException>(() => network.Pretrain(data)).Message;
     }
-
-    // Reports come before each update, so that the token is seen after so many of them.
-    private sealed class CancelAfter(int reports, CancellationTokenSource source) : IProgress<PretrainProgress>
-    {
-        private int _count;
-
-        public void Report(PretrainProgress value)
-        {
-            if (++_count == reports)
-                source.Cancel();
-        }
-    }
 }
 
 internal static class HeadOf

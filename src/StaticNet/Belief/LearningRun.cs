@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using StaticNet.Training;
+
+namespace StaticNet.Belief;
+
+/// <summary>What all ways in which a deep belief network learns have alike: epochs of steps, which are reported.</summary>
+internal abstract class LearningRun<TNetwork>
+    where TNetwork : class, IDeepBeliefNetwork<TNetwork>
+{
+    private readonly BeliefLearningOptions _options;
+    private readonly int[] _samples;
+    private readonly int[] _order;
+    private long _lastReport;
+    private long _epochStart;
+
+    protected LearningRun(
+        TNetwork network, Dataset data, BeliefLearningOptions options, CancellationToken cancellation)
+    {
+        (Network, Data, _options, Cancellation) = (network, data, options, cancellation);
+        _samples = SampleOrder.All(data.Count);
+        _order = [.. _samples];
+    }
+
+    protected TNetwork Network { get; }
+
+    protected Dataset Data { get; }
+
+    protected CancellationToken Cancellation { get; }
+
+    /// <summary>How far it is.</summary>
+    protected PretrainState State { get; set; } = new();
+
+    /// <summary>How many steps an epoch has.</summary>
+    protected int StepsPerEpoch => (Data.Count + _options.BatchSize - 1) / _options.BatchSize;
+
+    /// <summary>What learns, in words.</summary>
+    protected abstract string Learner { get; }
+
+    /// <summary>How many learn one after another.</summary>
+    protected abstract int Learners { get; }
+
+    /// <summary>How many epochs there are.</summary>
+    protected abstract int Epochs { get; }
+
+    /// <summary>Runs what is left of an epoch.</summary>
+    protected void RunEpoch()
+    {
+        _epochStart = Stopwatch.GetTimestamp();
+        Shuffle(_samples, _order);
+        Report();
+        while (State.Step < StepsPerEpoch)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            int start = State.Step * _options.BatchSize;
+            Step(_order.AsSpan(start, Math.Min(_options.BatchSize, Data.Count - start)));
+            State.NextStep();
+            if (Stopwatch.GetElapsedTime(_lastReport) >= _options.ProgressInterval)
+                Report();
+        }
+        PretrainEpoch result = Finish(State.Seconds + Stopwatch.GetElapsedTime(_epochStart).TotalSeconds);
+        Report(result);
+        State.NextEpoch(result);
+        _epochStart = Stopwatch.GetTimestamp();
+        SaveCheckpoint();
+    }
+
+    /// <summary>Writes a checkpoint, where there is to be one.</summary>
+    protected void SaveCheckpoint()
+    {
+        State.Seconds += State.Step > 0 ? Stopwatch.GetElapsedTime(_epochStart).TotalSeconds : 0;
+        Save();
+    }
+
+    /// <summary>The order of the epoch's samples.</summary>
+    protected abstract void Shuffle(ReadOnlySpan<int> samples, Span<int> order);
+
+    /// <summary>One update.</summary>
+    protected abstract void Step(ReadOnlySpan<int> batch);
+
+    /// <summary>What an epoch came to.</summary>
+    protected abstract PretrainEpoch Finish(double seconds);
+
+    /// <summary>Writes a checkpoint, where there is to be one.</summary>
+    protected abstract void Save();
+
+    /// <summary>Ends a run whose error is no number any more.</summary>
+    /// <exception cref="TrainingDivergedException">It is none.</exception>
+    protected void RequireFinite(double error, string of, BeliefCheckpoint<TNetwork>? checkpoint)
+    {
+        if (double.IsFinite(error))
+            return;
+        throw new TrainingDivergedException(
+            of, State.Epoch + 1, State.Step, error, checkpoint is { Exists: true } ? checkpoint.Path : null);
+    }
+
+    private void Report(PretrainEpoch? result = null)
+    {
+        if (_options.Progress is null)
+            return;
+        _lastReport = Stopwatch.GetTimestamp();
+        _options.Progress.Report(new PretrainProgress(
+            Learner, State.Machine + 1, Learners, State.Epoch + 1, Epochs, State.Step, StepsPerEpoch, result));
+    }
+}
