@@ -33,7 +33,8 @@ internal static class Tour
     {
         BeliefModel model = Model("small-joint");
         PretrainCommand.Run(model, Pretraining(weights, epochs: 20), data, interruption);
-        GenerateCommand.Run(model, weights, new GenerateOptions { GibbsSteps = 300 }, "generated.png", interruption);
+        GenerateOptions options = new() { GibbsSteps = 300, Guidance = GenerateCommand.Guidance };
+        GenerateCommand.Run(model, weights, options, "generated.png", interruption);
         Console.WriteLine();
     }
 

@@ -103,9 +103,12 @@ public static partial class DeepBelief
         if (options.Start is { } start)
             StartAt(network, start, chains.Visible);
         else
-            ChainStart.Fill(chains.Visible, machine.VisibleUnits, CounterRandom.Combine(options.Seed, ulong.MaxValue));
+            chains.StartAtBiases(Belief.Machine.Of(network, top, Environment.ProcessorCount), options.Seed);
         for (int row = 0; row < count && options.Label is { } label; row++)
+        {
             OneHot.Set(chains.Labels![row], label, nameof(options));
+            chains.Labels[row][label] = (float)options.Guidance;
+        }
         return chains;
     }
 

@@ -21,8 +21,18 @@ public sealed record GenerateOptions
     public int? Label { get; init; }
 
     /// <summary>
+    /// A factor of the weights between the <see cref="Label"/> and the hidden units. Above 1 samples are more surely of
+    /// the class, and vary less, than those of the model itself: of <c>p(v) p(y | v)^guidance</c>, more or less.
+    /// Default: 1.
+    /// </summary>
+    /// <remarks>
+    /// Source of the idea: Ho and Salimans, Classifier-free diffusion guidance (2022), arXiv:2207.12598.
+    /// </remarks>
+    public double Guidance { get; init => field = OptimizerSetting.Positive(value, nameof(Guidance)); } = 1;
+
+    /// <summary>
     /// Inputs to start from, [count x visible units of the lowest machine]: their means are propagated up to the top
-    /// machine. Default: units that are on or off by a coin.
+    /// machine. Default: the top machine's visible units as their biases alone say.
     /// </summary>
     public float[]? Start { get; init; }
 

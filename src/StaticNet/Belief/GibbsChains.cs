@@ -33,18 +33,26 @@ internal sealed class GibbsChains
     /// <summary>The means of the visible units that were drawn last.</summary>
     public UnitRows VisibleMeans => _visibleMeans;
 
+    /// <summary>
+    /// Draws visible units by their biases alone: as often on as in the data, more or less, where a coin would make far
+    /// more of them on, and lead into whatever region has many, whatever the label is.
+    /// </summary>
+    public void StartAtBiases(Machine machine, ulong seed)
+        => machine.Visible(
+            new Conditional(_rows, _visibleMeans)
+            {
+                Samples = Visible,
+                Key = CounterRandom.Combine(seed, ulong.MaxValue),
+                Scale = 0,
+            },
+            Hidden);
+
     /// <summary>Draws hidden units, then visible units and, unless they are clamped, labels.</summary>
     public void Step(Machine machine, ulong key, bool clamped)
     {
         machine.Hidden(
             new Conditional(_rows, _hiddenMeans) { Samples = Hidden, Key = CounterRandom.Combine(key, 1) },
             Visible, Labels);
-        StepDown(machine, key, clamped);
-    }
-
-    /// <summary>Draws visible units and, unless they are clamped, labels.</summary>
-    public void StepDown(Machine machine, ulong key, bool clamped)
-    {
         machine.Visible(
             new Conditional(_rows, _visibleMeans) { Samples = Visible, Key = CounterRandom.Combine(key, 2) }, Hidden);
         if (Labels is not null && !clamped)

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace StaticNet.Tests.Belief;
 
 public sealed class DeepBeliefTests
@@ -75,6 +77,20 @@ public sealed class DeepBeliefTests
     }
 
     [Fact]
+    public void Guidance_is_a_factor_of_the_labels_weights()
+    {
+        JointStack network = new(seed: 1);
+        network.Pretrain(Halves.Data(100), s_options with { Machine = s_options.Machine with { Epochs = 1 } });
+        GenerateOptions options = new() { Label = 1, GibbsSteps = 20 };
+        float[] plain = network.Generate(50, options), guided = network.Generate(50, options with { Guidance = 2 });
+        RbmDefinition top = network.Machine(1).Definition;
+        Span<float> weights = network.Parameters.Slice(top.LabelWeightOffset, top.Labels * top.Stride);
+        TensorPrimitives.Multiply(weights, 2, weights);
+        Assert.NotEqual(plain, guided);
+        Assert.Equal(network.Generate(50, options), guided);
+    }
+
+    [Fact]
     public void The_bound_of_two_machines_is_below_the_likelihood_and_near_it()
     {
         StackWithHead two = new(seed: 1);
@@ -101,6 +117,7 @@ public sealed class DeepBeliefTests
         Says<ArgumentException>("take values from 0 to 1", () => network.Reconstruct([.. input.Select(_ => 2f)]));
         Says<ArgumentException>(
             "Start has 2 samples", () => network.Generate(3, new GenerateOptions { Start = input }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GenerateOptions { Guidance = 0 });
         Says<ArgumentException>("input is empty", () => network.LogLikelihood([]));
         Says<ArgumentOutOfRangeException>("2 machines", () => network.Machine(2));
         Says<ArgumentOutOfRangeException>(
