@@ -27,6 +27,9 @@ public sealed class FeatureException : ArgumentException
     /// <summary>The index of the row in its table; -1 for a row by itself.</summary>
     public int Row { get; }
 
+    /// <summary>The same for a row of a table.</summary>
+    internal FeatureException At(int row) => new(Record, Column, Reason, row);
+
     /// <summary>For generated code: a value is no category of its column.</summary>
     /// <param name="schema">The record.</param>
     /// <param name="column">The index of the column.</param>

@@ -48,7 +48,17 @@ public sealed class FeatureObserver
     /// <summary>For generated code: a number of a row, or its logarithm for <see cref="Scaling.Log"/>.</summary>
     /// <param name="column">The index of its column.</param>
     /// <param name="value">The number.</param>
-    public void Number(int column, double value) => _numbers[column]?.Add(value);
+    /// <exception cref="FeatureException">The number is NaN or infinite.</exception>
+    public void Number(int column, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new FeatureException(
+                Schema.Name, Schema.Columns[column].Name,
+                $"is {value}. Numbers must be finite; a missing one is null, in a nullable property.");
+        }
+        _numbers[column]?.Add(value);
+    }
 
     /// <summary>For generated code: a category of a row; null counts as none.</summary>
     /// <param name="column">The index of its column.</param>

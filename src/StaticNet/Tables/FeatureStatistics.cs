@@ -9,6 +9,7 @@ namespace StaticNet;
 /// </summary>
 public sealed class FeatureStatistics
 {
+    private readonly bool _needsFit;
     private readonly double[] _centers;
     private readonly double[] _deviations;
     private readonly float[] _fills;
@@ -19,6 +20,7 @@ public sealed class FeatureStatistics
         bool isUnfitted = false)
     {
         (Schema, IsUnfitted) = (schema, isUnfitted);
+        _needsFit = schema.Columns.Any(static column => column.IsMeasured && double.IsNaN(column.FixedMean));
         (_centers, _deviations, _fills, _vocabularies) = (centers, deviations, fills, vocabularies);
     }
 
@@ -67,6 +69,19 @@ public sealed class FeatureStatistics
     /// <summary>For generated code: the scaled number that takes the place of a missing one.</summary>
     /// <param name="column">The index of the column.</param>
     public float Filled(int column) => _fills[column];
+
+    /// <summary>Checks that something was measured, where anything must be.</summary>
+    /// <param name="network">The network, for the message.</param>
+    /// <exception cref="InvalidOperationException">Nothing was.</exception>
+    internal void RequireFitted(string network)
+    {
+        if (IsUnfitted && _needsFit)
+        {
+            throw new InvalidOperationException(
+                $"{network} has no statistics of {Schema.Name} yet. Train it with a table, load its file, "
+                + "or set its Statistics.");
+        }
+    }
 
     /// <summary>
     /// The index of a learned category: 0 for all that were not learned, and for none.

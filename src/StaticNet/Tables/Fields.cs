@@ -84,6 +84,12 @@ public static class Fields
         return null;
     }
 
+    /// <summary>The value of a column that no network reads, or null where the text is none.</summary>
+    public static T? Ignored<TFields, T>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, ISpanParsable<T> =>
+        fields.Has(column) && T.TryParse(fields.Field(column), fields.Culture, out T value) ? value : null;
+
     private static bool IsAbsent<TFields>(
         scoped ref TFields fields, int column, bool isRequired, out ReadOnlySpan<char> text)
         where TFields : struct, IFieldSource, allows ref struct

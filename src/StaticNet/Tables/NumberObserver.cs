@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>Measures numbers that come one after another. NaN is passed over.</summary>
+/// <summary>Measures numbers that come one after another.</summary>
 /// <param name="keepsValues">Whether quantiles are asked for.</param>
 internal sealed class NumberObserver(bool keepsValues)
 {
@@ -25,8 +25,6 @@ internal sealed class NumberObserver(bool keepsValues)
 
     public void Add(double value)
     {
-        if (double.IsNaN(value))
-            return;
         Count++;
         double before = value - Mean;
         Mean += before / Count;

@@ -96,11 +96,20 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
     }
 
     /// <summary>Measures the rows, for the encoder.</summary>
+    /// <exception cref="FeatureException">A number is NaN or infinite.</exception>
     public FeatureStatistics Measure()
     {
         var observer = new FeatureObserver(Schema);
-        for (int index = 0; index < _rows.Length; index++)
-            TRow.Observe(in _rows[index], observer);
+        int index = 0;
+        try
+        {
+            for (; index < _rows.Length; index++)
+                TRow.Observe(in _rows[index], observer);
+        }
+        catch (FeatureException exception)
+        {
+            throw exception.At(index);
+        }
         return observer.ToStatistics();
     }
 

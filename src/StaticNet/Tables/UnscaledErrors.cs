@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using StaticNet.Metrics;
+
+namespace StaticNet;
+
+/// <summary>The errors of regressions in the units of their targets.</summary>
+internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, FeatureStatistics statistics, Dataset data)
+    where TNetwork : class, ITrainableNetwork<TNetwork>
+{
+    /// <summary>An evaluation of scaled targets with the errors of the targets themselves.</summary>
+    public Evaluation Of(Evaluation scaled)
+    {
+        ImmutableArray<LossPort> losses = Ports<TNetwork>.Losses;
+        if (!losses.Where((_, index) => IsRegression(index)).Any())
+            return scaled;
+        float[] outputs = Outputs();
+        if (losses.Length == 1)
+            return scaled with { Classification = null, Regression = Errors(outputs, 0) };
+        IEnumerable<Evaluation> each = losses.Select((loss, index) => IsRegression(index)
+            ? scaled.Outputs[loss.Output.Name] with { Classification = null, Regression = Errors(outputs, index) }
+            : scaled.Outputs[loss.Output.Name]);
+        return scaled with { Outputs = new PerOutput<Evaluation>([.. scaled.Outputs.Keys], [.. each]) };
+    }
+
+    private bool IsRegression(int loss) => statistics.Schema.Targets[FirstTarget(loss)].Classes == 0;
+
+    private int FirstTarget(int loss) => Ports<TNetwork>.Losses.Length == 1
+        ? 0
+        : TableTargets.PlaceOf(statistics.Schema, Ports<TNetwork>.Losses[loss].Output.Name);
+
+    // Block after block, as a network of several outputs gives them.
+    private float[] Outputs()
+    {
+        float[] outputs = new float[ArraySize.Of(data.Count, TNetwork.OutputSize, "rows")];
+        trainer.Network.Predict(data.InputColumns[0].Values, outputs);
+        return outputs;
+    }
+
+    private RegressionMetrics Errors(float[] outputs, int loss)
+    {
+        LossPort port = Ports<TNetwork>.Losses[loss];
+        int size = port.Output.Size;
+        int start = Ports<TNetwork>.Outputs.Take(port.Index).Sum(static output => output.Size) * data.Count;
+        ReadOnlySpan<float> values = outputs.AsSpan(start, data.Count * size);
+        ReadOnlySpan<float> targets = data.TargetColumns[loss].Values;
+        var errors = new ErrorMetric(size);
+        Span<float> value = new float[size], target = new float[size];
+        for (int row = 0; row < data.Count; row++)
+        {
+            for (int place = 0; place < size; place++)
+            {
+                int column = statistics.Schema.IndexOf(statistics.Schema.Targets[FirstTarget(loss) + place].Name);
+                value[place] = (float)statistics.Unscale(column, values[row * size + place]);
+                target[place] = (float)statistics.Unscale(column, targets[row * size + place]);
+            }
+            errors.Add(value, target);
+        }
+        return errors.Regression;
+    }
+}
