@@ -48,6 +48,11 @@ public static class Fields
         where TFields : struct, IFieldSource, allows ref struct =>
         fields.Has(column) ? fields.Keep(column, fields.Field(column)) : "";
 
+    /// <summary>A text that must be there; an empty one where it is not.</summary>
+    public static string RequiredText<TFields>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct =>
+        IsAbsent(ref fields, column, isRequired: true, out ReadOnlySpan<char> text) ? "" : fields.Keep(column, text);
+
     /// <summary>A text, or null where it is missing.</summary>
     public static string? OptionalText<TFields>(scoped ref TFields fields, int column)
         where TFields : struct, IFieldSource, allows ref struct =>
@@ -55,9 +60,10 @@ public static class Fields
 
     /// <summary>The index of a category by its name, in any case where none has it exactly; -1 where it is none.</summary>
     public static int Category<TFields>(
-        scoped ref TFields fields, int column, FeatureColumn categories, bool isRequired = true)
+        scoped ref TFields fields, int column, FeatureSchema schema, bool isRequired)
         where TFields : struct, IFieldSource, allows ref struct
     {
+        FeatureColumn categories = schema.Columns[column];
         // A category may be called NA.
         int known = fields.Has(column) ? categories.IndexOf(fields.Field(column)) : -1;
         if (known >= 0 || IsAbsent(ref fields, column, isRequired, out _))

@@ -30,6 +30,7 @@ internal static class CategoryEmitter
     private static void EmitIndexOf(FeatureNames names, FeatureColumn column, CodeWriter code)
     {
         bool takesNull = column.IsNullable || !column.IsEnum;
+        code.Blank();
         code.Open($"private static int {FeatureNames.IndexOf(column)}({column.Type}{(takesNull ? "?" : "")} value)");
         code.Line("return value switch");
         code.Open("");
@@ -41,11 +42,12 @@ internal static class CategoryEmitter
                 : $"null => {column.Categories.Count}, // missing");
         code.Line($"_ => throw FeatureException.NoCategory(Schema, {names.Column(column)}, value),");
         code.Close(";");
-        code.Close().Blank();
+        code.Close();
     }
 
     private static void EmitValueOf(FeatureColumn column, CodeWriter code)
     {
+        code.Blank();
         string none = column.IsNullable ? "null" : column.IsEnum ? "default" : "\"\"";
         code.Open($"private static {column.Type}{(column.IsNullable ? "?" : "")} {ValueOf(column)}(int index)");
         code.Line("return index switch");
@@ -54,6 +56,6 @@ internal static class CategoryEmitter
             code.Line($"{index} => {Value(column, column.Categories[index])},");
         code.Line($"_ => {none}, // none, which was rejected or may be missing");
         code.Close(";");
-        code.Close().Blank();
+        code.Close();
     }
 }

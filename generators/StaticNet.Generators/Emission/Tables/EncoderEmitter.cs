@@ -9,6 +9,7 @@ internal static class EncoderEmitter
     public static void Emit(FeatureNames names, CodeWriter code)
     {
         FeatureRecord record = names.Record;
+        code.Blank();
         code.Summary("Writes the inputs of one row.");
         code.Open($"public static void Encode(in {record.FullName} row, FeatureStatistics statistics, "
             + "Span<float> features)");
@@ -19,14 +20,15 @@ internal static class EncoderEmitter
             code.Line($"// {column.Name}: {Words(column)}");
             EmitFeature(names, column, code);
         }
-        code.Close().Blank();
+        code.Close();
+        code.Blank();
         code.Summary("Writes the targets of one row.");
         code.Open($"public static void EncodeTargets(in {record.FullName} row, FeatureStatistics statistics, "
             + "Span<float> targets)");
         int index = 0;
         foreach (FeatureColumn column in record.Targets)
-            code.Line($"targets[{index++}] = {Target(names, column)};");
-        code.Close().Blank();
+            EmitTarget(names, column, index++, code);
+        code.Close();
     }
 
     private static string Words(FeatureColumn column) => column.Kind switch
@@ -44,7 +46,7 @@ internal static class EncoderEmitter
         switch (column.Kind)
         {
             case ColumnKind.Number:
-                code.Line($"features[{names.Offset(column)}] = {Number(names, column)};");
+                EmitNumber(names, column, code);
                 break;
             case ColumnKind.Boolean:
                 code.Line($"features[{names.Offset(column)}] = {Truth(column)};");
@@ -63,14 +65,19 @@ internal static class EncoderEmitter
             code.Line($"features[{names.Offset(column, 1)}] = {FeatureNames.Property(column)} is null ? 1f : 0f;");
     }
 
-    private static string Number(FeatureNames names, FeatureColumn column)
+    private static void EmitNumber(FeatureNames names, FeatureColumn column, CodeWriter code)
     {
-        string property = FeatureNames.Property(column);
+        string property = FeatureNames.Property(column), feature = $"features[{names.Offset(column)}]";
         if (!column.IsNullable)
-            return names.Scaled(column, property);
+        {
+            code.Line($"{feature} = {names.Scaled(column, property)};");
+            return;
+        }
         string missing = column.Missing == "Refuse" ? Refusal(names, column) : $"statistics.Filled({names.Column(column)})";
         string value = names.Local(column);
-        return $"{property} is {{ }} {value} ? {names.Scaled(column, value)} : {missing}";
+        code.Line($"{feature} = {property} is {{ }} {value}");
+        code.Line($"    ? {names.Scaled(column, value)}");
+        code.Line($"    : {missing};");
     }
 
     private static string Truth(FeatureColumn column) =>
@@ -124,16 +131,24 @@ internal static class EncoderEmitter
         }
     }
 
-    private static string Target(FeatureNames names, FeatureColumn column)
+    private static void EmitTarget(FeatureNames names, FeatureColumn column, int place, CodeWriter code)
     {
         string property = FeatureNames.Property(column);
-        if (column.Kind == ColumnKind.Category)
-            return $"{FeatureNames.IndexOf(column)}({property})";
         string value = column.IsNullable ? names.Local(column) : property;
-        string encoded = column.Kind == ColumnKind.Boolean ? $"{value} ? 1f : 0f" : names.Scaled(column, value);
-        return column.IsNullable
-            ? $"{property} is {{ }} {value} ? ({encoded}) : {Refusal(names, column)}"
-            : encoded;
+        string encoded = column.Kind switch
+        {
+            ColumnKind.Category => $"{FeatureNames.IndexOf(column)}({property})",
+            ColumnKind.Boolean => $"({value} ? 1f : 0f)",
+            _ => names.Scaled(column, value),
+        };
+        if (!column.IsNullable || column.Kind == ColumnKind.Category)
+        {
+            code.Line($"targets[{place}] = {encoded};");
+            return;
+        }
+        code.Line($"targets[{place}] = {property} is {{ }} {value}");
+        code.Line($"    ? {encoded}");
+        code.Line($"    : {Refusal(names, column)};");
     }
 
     private static string Refusal(FeatureNames names, FeatureColumn column) =>

@@ -8,11 +8,12 @@ internal static class ObserverEmitter
 {
     public static void Emit(FeatureNames names, CodeWriter code)
     {
+        code.Blank();
         code.Summary("Shows a row to the observer.");
         code.Open($"public static void Observe(in {names.Record.FullName} row, FeatureObserver observer)");
         foreach (FeatureColumn column in names.Record.Columns.Where(IsMeasured))
             EmitColumn(names, column, code);
-        code.Close().Blank();
+        code.Close();
     }
 
     private static bool IsMeasured(FeatureColumn column) => column.Role != ColumnRole.Ignored

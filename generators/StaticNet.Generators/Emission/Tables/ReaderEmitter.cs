@@ -9,6 +9,7 @@ internal static class ReaderEmitter
     public static void Emit(FeatureNames names, CodeWriter code)
     {
         FeatureRecord record = names.Record;
+        code.Blank();
         code.Summary("Makes a record of the fields of a row.");
         code.Line($"public static {record.FullName} Read<TFields>(scoped ref TFields fields)");
         code.Open("    where TFields : struct, IFieldSource, allows ref struct");
@@ -35,14 +36,15 @@ internal static class ReaderEmitter
                 code.Line(setting + ",");
             code.Close(";");
         }
-        code.Close().Blank();
+        code.Close();
     }
 
     private static string Field(FeatureNames names, FeatureColumn column)
     {
         string place = $"(ref fields, {names.Column(column)})";
         if (column.IsText && column.Kind != ColumnKind.Category)
-            return (column.IsNullable ? "Fields.OptionalText" : "Fields.Text") + place;
+            return (column.IsNullable ? "Fields.OptionalText"
+                : column.Role == ColumnRole.Ignored ? "Fields.Text" : "Fields.RequiredText") + place;
         if (column.Role == ColumnRole.Ignored)
             return Ignored(column, place);
         string optional = column.IsNullable ? "Optional" : "";
@@ -63,6 +65,6 @@ internal static class ReaderEmitter
     {
         string required = column.IsNullable ? "false" : "true";
         return $"{CategoryEmitter.ValueOf(column)}(Fields.Category("
-            + $"ref fields, {names.Column(column)}, Schema.Columns[{names.Column(column)}], {required}))";
+            + $"ref fields, {names.Column(column)}, Schema, {required}))";
     }
 }

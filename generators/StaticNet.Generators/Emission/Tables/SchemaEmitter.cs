@@ -20,7 +20,6 @@ internal static class SchemaEmitter
         code.Outdent();
         code.Line("]);");
         code.Outdent();
-        code.Blank();
     }
 
     private static void EmitColumn(FeatureColumn column, CodeWriter code)
