@@ -27,7 +27,7 @@ internal static class Identifiers
         new HashSet<string> { "Unroll", "Autoencoder" };
 
     // Members that networks of records have besides.
-    private static readonly IReadOnlyCollection<string> TableMembers =
+    private static readonly IReadOnlyCollection<string> RecordMembers =
         new HashSet<string> { "Statistics", "Classify", "Probabilities", "_statistics" };
 
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
@@ -59,7 +59,7 @@ internal static class Identifiers
         .Concat(hasTime ? SequenceMembers : [])
         .Concat(isNormalized ? NormalizedMembers : [])
         .Concat(isDeepBelief ? BeliefMembers : [])
-        .Concat(isTable ? TableMembers : []);
+        .Concat(isTable ? RecordMembers : []);
 
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
 
@@ -74,7 +74,7 @@ internal static class Identifiers
         && !SequenceMembers.Contains(Capitalize(name))
         && !NormalizedMembers.Contains(Capitalize(name))
         && !BeliefMembers.Contains(Capitalize(name))
-        && !TableMembers.Contains(Capitalize(name))
+        && !RecordMembers.Contains(Capitalize(name))
         && !ObjectMembers.Contains(Capitalize(name))
         && !PassMembers.Contains(Capitalize(name));
 

@@ -22,7 +22,9 @@ internal static class TargetChecks
             Report(
                 network, network.Outputs[0], $"{record.Word}.{column.Name}", "is one of several targets",
                 "another name", $"Mark an output with [Output(Name = \"{column.Name}\")]", problems);
-        foreach (TableTarget target in targets)
+        // What is wrong with an output that all targets share is said once.
+        bool isShared = network.Outputs.Count == 1 && targets.Length > 1;
+        foreach (TableTarget target in isShared ? targets.Take(1) : targets)
             Check(network, record, target, problems);
         foreach (NetworkOutput output in network.Outputs.Where(output =>
             output.Loss is not null && targets.All(target => target.Output != output)))

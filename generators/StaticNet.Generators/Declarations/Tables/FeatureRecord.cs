@@ -9,7 +9,7 @@ namespace StaticNet.Generators.Declarations;
 /// <param name="Name">Its name as it is written in source.</param>
 /// <param name="HintName">A file name that is unique in the compilation.</param>
 /// <param name="Columns">Its public properties and fields, in order.</param>
-/// <param name="Members">The names of all its members, which generated ones must not have.</param>
+/// <param name="Members">The names of its members that are like those of generated ones.</param>
 /// <param name="Problems">What parsing found wrong; their attributes are indices of columns.</param>
 internal sealed record FeatureRecord(
     string Namespace,
@@ -21,6 +21,10 @@ internal sealed record FeatureRecord(
     EquatableArray<string> Members,
     EquatableArray<Problem> Problems)
 {
+    /// <summary>What generated members are called, or start with.</summary>
+    public static readonly IReadOnlyList<string> Generated =
+        ["Schema", "FeatureSize", "TargetSize", "FeatureCode", "Columns", "Offsets"];
+
     /// <summary>Whether members can be added at all.</summary>
     public bool CanBeReopened { get; init; }
 

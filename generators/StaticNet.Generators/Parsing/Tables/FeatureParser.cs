@@ -31,7 +31,7 @@ internal static class FeatureParser
             columns.Add(new ColumnParser(type, member, columns.Count, problems).Parse());
         }
         bool hasFeatures = columns.Any(static column => column.Role == ColumnRole.Feature);
-        if (!hasFeatures && !columns.Any(static column => column.Kind == ColumnKind.Other))
+        if (!hasFeatures && problems.ToEquatableArray().Count == 0)
             problems.Add(ProblemKind.NoFeatures, -1, type.Name);
         return new FeatureRecord(
             type.ContainingNamespace is { IsGlobalNamespace: false } space
@@ -50,7 +50,7 @@ internal static class FeatureParser
         };
     }
 
-    // The analyzer sees the generated members too, the generator does not.
+    // Of the members only those matter whose names a generated one would have.
     private static IEnumerable<string> Members(INamedTypeSymbol type)
     {
         SortedSet<string> names = new(StringComparer.Ordinal);
@@ -59,8 +59,7 @@ internal static class FeatureParser
             foreach (ISymbol member in part.GetMembers())
                 names.Add(member.Name);
         }
-        return names.Where(static name => SyntaxIsName(name));
+        return names.Where(static name => FeatureRecord.Generated.Any(
+            generated => name.StartsWith(generated, StringComparison.Ordinal)));
     }
-
-    private static bool SyntaxIsName(string name) => name.Length > 0 && name[0] is not ('.' or '<');
 }
