@@ -26,7 +26,7 @@ internal sealed partial class HostileNames
     public static HostileNames Of(CompiledProgram program)
     {
         SortedSet<string> names = new(StringComparer.Ordinal);
-        HashSet<string> members = [];
+        HashSet<string> members = [.. Sources("Any").SelectMany(ClassesOf)];
         foreach ((string hint, string source) in program.Files)
         {
             SyntaxNode root = Programs.Parse(source).GetRoot();
