@@ -21,24 +21,38 @@ internal static class TableMembers
     {
         if (network.Features is not { } record)
             yield break;
-        MethodParameter[] row = [new(record.FullName, "row")];
         foreach (FeatureColumn target in record.Targets)
         {
             if (target.Classes == 0)
             {
-                yield return new PublicMethod(NumberType(target), Name(record, target, "Predict"), row);
+                yield return Predict(record, target);
                 continue;
             }
-            yield return new PublicMethod(target.Type, Name(record, target, "Classify"), row);
-            yield return new PublicMethod(
-                $"ClassProbabilities<{target.Type}>", Name(record, target, "Probabilities"), row);
+            yield return Classify(record, target);
+            yield return Probabilities(record, target);
         }
     }
+
+    /// <summary>The answer of a regression.</summary>
+    public static PublicMethod Predict(FeatureRecord record, FeatureColumn target) =>
+        Of(record, target, NumberType(target), "Predict");
+
+    /// <summary>The class of a row.</summary>
+    public static PublicMethod Classify(FeatureRecord record, FeatureColumn target) =>
+        Of(record, target, target.Type, "Classify");
+
+    /// <summary>The probabilities of all classes.</summary>
+    public static PublicMethod Probabilities(FeatureRecord record, FeatureColumn target) =>
+        Of(record, target, $"ClassProbabilities<{target.Type}>", "Probabilities");
 
     /// <summary>A regression of whole numbers has answers between them.</summary>
     public static string NumberType(FeatureColumn target) => target.Type is "double" or "decimal" ? "double" : "float";
 
-    /// <summary>Of several targets, each has methods of its own.</summary>
-    public static string Name(FeatureRecord record, FeatureColumn target, string verb) =>
-        record.Targets.Count() > 1 ? verb + Identifiers.Capitalize(target.Name) : verb;
+    // Of several targets, each has methods of its own. None is seen further than the record.
+    private static PublicMethod Of(FeatureRecord record, FeatureColumn target, string type, string verb) =>
+        new(type, record.Targets.Count() > 1 ? verb + Identifiers.Capitalize(target.Name) : verb,
+            [new MethodParameter(record.FullName, "row")])
+        {
+            Access = record.IsPublic ? "public" : "internal",
+        };
 }

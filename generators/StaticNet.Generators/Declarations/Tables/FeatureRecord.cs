@@ -28,6 +28,9 @@ internal sealed record FeatureRecord(
     /// <summary>Whether members can be added at all.</summary>
     public bool CanBeReopened { get; init; }
 
+    /// <summary>Whether it is public, and all that it stands in.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>Whether a constructor takes its properties.</summary>
     public bool CanBeConstructed { get; init; }
 

@@ -41,7 +41,7 @@ internal static class TableEmitter
         code.Blank();
         code.Summary($"Predicts {target.Column.Name} in its own unit. Allocates nothing; safe from many threads.");
         EmitRow(record, code);
-        code.Line($"public {type} {TableMembers.Name(record, target.Column, "Predict")}({record.FullName} row) =>");
+        code.Line($"{TableMembers.Predict(record, target.Column).Header} =>");
         code.Line($"    {cast}TableAnswers.Number<{network.Declaration.FullName}, {record.FullName}>(")
             .Line($"        this, in row, column: {target.Index}, output: {target.Offset});");
     }
@@ -51,20 +51,18 @@ internal static class TableEmitter
         string types = $"<{network.Declaration.FullName}, {record.FullName}>";
         string arguments = $"this, in row, output: {target.Offset}, positions: {target.Positions}, "
             + $"ClassOutput.{(target.IsProbabilities ? "Probabilities" : "Logits")}";
-        string name = target.Column.Name, type = target.Column.Type;
+        string name = target.Column.Name;
         code.Blank();
         code.Summary($"Predicts {name}. Allocates nothing; safe from many threads.");
         EmitRow(record, code);
-        string header = $"public {type} {TableMembers.Name(record, target.Column, "Classify")}({record.FullName} row)";
-        code.Open(header);
+        code.Open(TableMembers.Classify(record, target.Column).Header);
         code.Line($"int index = TableAnswers.Class{types}(").Line($"    {arguments});");
         EmitValue(record, target, code);
         code.Close();
         code.Blank();
         code.Summary($"Predicts how probable each {name} is.");
         EmitRow(record, code);
-        code.Open($"public ClassProbabilities<{type}> "
-            + $"{TableMembers.Name(record, target.Column, "Probabilities")}({record.FullName} row)");
+        code.Open(TableMembers.Probabilities(record, target.Column).Header);
         code.Line($"float[] values = TableAnswers.Probabilities{types}(").Line($"    {arguments});");
         EmitClasses(record, target, code);
         code.Close();

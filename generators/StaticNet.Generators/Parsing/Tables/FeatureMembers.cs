@@ -6,7 +6,8 @@ namespace StaticNet.Generators.Parsing;
 /// <summary>A public property or field of a record of features.</summary>
 /// <param name="Symbol">The property or field.</param>
 /// <param name="Parameter">The parameter of the constructor that sets it, or null.</param>
-internal sealed record FeatureMember(ISymbol Symbol, IParameterSymbol? Parameter)
+/// <param name="IsOwn">Whether the record declares it itself, so that generated code reaches a private setter.</param>
+internal sealed record FeatureMember(ISymbol Symbol, IParameterSymbol? Parameter, bool IsOwn)
 {
     public ITypeSymbol Type => Symbol is IPropertySymbol property ? property.Type : ((IFieldSymbol)Symbol).Type;
 
@@ -17,9 +18,6 @@ internal sealed record FeatureMember(ISymbol Symbol, IParameterSymbol? Parameter
         IFieldSymbol stored => !stored.IsReadOnly,
         _ => false,
     };
-
-    // What stands in the record's own file is within reach of the generated part.
-    private bool IsOwn => !Symbol.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>Its attributes: those of a positional record stand at the parameter.</summary>
     public IEnumerable<AttributeData> Attributes => Parameter is null
@@ -39,11 +37,11 @@ internal static class FeatureMembers
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? [])
         {
             if (members.FirstOrDefault(member => IsOf(member, parameter)) is { } member)
-                columns.Add(new FeatureMember(member, parameter));
+                columns.Add(new FeatureMember(member, parameter, IsOwn(type, member)));
         }
         columns.AddRange(members
             .Where(member => columns.All(column => column.Symbol.Name != member.Name))
-            .Select(static member => new FeatureMember(member, null)));
+            .Select(member => new FeatureMember(member, null, IsOwn(type, member))));
         return columns;
     }
 
@@ -70,6 +68,9 @@ internal static class FeatureMembers
     public static bool CanBeConstructed(INamedTypeSymbol type) =>
         Constructor(type) is { } constructor && constructor.Parameters.All(parameter =>
             parameter.IsOptional || Of(type).Any(column => column.Parameter?.Name == parameter.Name));
+
+    private static bool IsOwn(INamedTypeSymbol type, ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
 
     private static bool IsPrimary(IMethodSymbol constructor) => !constructor.Parameters.IsEmpty
         && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);

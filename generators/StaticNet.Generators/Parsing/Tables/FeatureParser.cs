@@ -45,6 +45,7 @@ internal static class FeatureParser
             Members(type).ToEquatableArray(),
             problems.ToEquatableArray())
         {
+            IsPublic = FeatureTypeChecks.IsPublic(type),
             CanBeReopened = FeatureTypeChecks.CanBeReopened(type),
             CanBeConstructed = !type.IsAbstract && FeatureMembers.CanBeConstructed(type),
         };

@@ -31,6 +31,10 @@ internal static class FeatureTypeChecks
         && type.TypeKind is TypeKind.Class or TypeKind.Struct
         && !type.IsStatic && !type.IsRefLikeType && !IsGeneric(type) && !IsFileLocal(type) && Version(type) >= Oldest;
 
+    /// <summary>Whether the type and all that it stands in are public.</summary>
+    public static bool IsPublic(INamedTypeSymbol type) =>
+        Around(type).All(static current => current.DeclaredAccessibility == Accessibility.Public);
+
     private static string? Reason(INamedTypeSymbol type)
     {
         if (type.IsStatic || type.IsRefLikeType || type.IsAbstract)
