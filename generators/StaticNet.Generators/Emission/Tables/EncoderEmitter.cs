@@ -38,7 +38,7 @@ internal static class EncoderEmitter
         ColumnKind.Category => $"one of {column.Categories.Count}",
         ColumnKind.LearnedCategory when column.Embedding > 0 => "the number of its learned category",
         ColumnKind.LearnedCategory => $"one of {column.Max} learned ones, or another",
-        _ => $"{string.Join(", ", column.DateParts)}, cycles as sine and cosine",
+        _ => $"{string.Join(", ", column.DateParts)} as cycles",
     } + (column.SaysMissing ? ", and whether it is missing" : "");
 
     private static void EmitFeature(FeatureNames names, FeatureColumn column, CodeWriter code)

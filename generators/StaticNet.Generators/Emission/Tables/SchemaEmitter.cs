@@ -27,7 +27,7 @@ internal static class SchemaEmitter
         string[] settings = [.. Settings(column)];
         string created = $"new FeatureColumn({Literals.String(column.Name)}, typeof({column.Type}), "
             + $"FeatureKind.{column.Kind}, FeatureRole.{column.Role})";
-        if (settings.Length == 0 && column.Categories.Count == 0)
+        if (settings.Length == 0 && column.Categories.Count == 0 && column.DateParts.Count == 0)
         {
             code.Line(created + ",");
             return;
@@ -38,7 +38,17 @@ internal static class SchemaEmitter
             code.Line(setting + ",");
         if (column.Categories.Count > 0)
             EmitCategories(column, code);
+        if (column.DateParts.Count > 0)
+            EmitDateParts(column, code);
         code.Close(",");
+    }
+
+    private static void EmitDateParts(FeatureColumn column, CodeWriter code)
+    {
+        string[] parts = [.. column.DateParts.Select(static part => $"DatePart.{part}")];
+        code.Line($"DateParts = {parts[0]}{(parts.Length == 1 ? "," : "")}");
+        for (int index = 1; index < parts.Length; index++)
+            code.Line($"    | {parts[index]}{(index == parts.Length - 1 ? "," : "")}");
     }
 
     private static void EmitCategories(FeatureColumn column, CodeWriter code)
@@ -80,8 +90,6 @@ internal static class SchemaEmitter
             yield return $"MaxCategories = {column.Max}";
         if (column.Embedding > 0)
             yield return $"Embedding = {column.Embedding}";
-        if (column.DateParts.Count > 0)
-            yield return $"DateParts = {string.Join(" | ", column.DateParts.Select(static part => $"DatePart.{part}"))}";
     }
 
     private static string Number(double value) => Literals.Text(value) + "d";
