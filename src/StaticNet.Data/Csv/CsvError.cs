@@ -33,6 +33,9 @@ public enum CsvError
     /// <summary>A field of a numeric column is no number, or none that single precision can hold.</summary>
     NotANumber,
 
+    /// <summary>A field is not what the record's property holds.</summary>
+    WrongValue,
+
     /// <summary>A label is not among the classes that were given.</summary>
     UnknownClass,
 

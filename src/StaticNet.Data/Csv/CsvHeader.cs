@@ -11,6 +11,7 @@ internal sealed class CsvHeader
     private readonly string[] _names;
     private readonly Dictionary<string, int> _first = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _again = new(StringComparer.Ordinal);
+    private ILookup<string, int>? _like;
 
     /// <summary>Reads the header, or makes names where there is none.</summary>
     /// <param name="records">The file, at its start.</param>
@@ -68,6 +69,23 @@ internal sealed class CsvHeader
         return columns;
     }
 
+    /// <summary>The index of the column of a property: that of its name, or of the only name like it; or else -1.</summary>
+    /// <exception cref="CsvException">Two columns have the name, or names like it.</exception>
+    public int FindLike(string name)
+    {
+        if (_first.TryGetValue(name, out int column))
+        {
+            RequireOne(name);
+            return column;
+        }
+        _like ??= Enumerable.Range(0, Count).ToLookup(i => Plain(_names[i]), StringComparer.Ordinal);
+        int[] found = [.. _like[Plain(name)]];
+        return found.Length < 2
+            ? found is [int only] ? only : -1
+            : throw Error(CsvError.DuplicateColumn,
+                $"'{Excerpt.Of(_names[found[1]])}' and '{Excerpt.Of(_names[found[0]])}' may both be {name}.", found[1]);
+    }
+
     /// <summary>The indices of all other columns, in the order of the file.</summary>
     /// <param name="columns">Those to leave out, all different.</param>
     /// <param name="ignoresUnnamed">Whether to leave out columns without a name, too.</param>
@@ -105,6 +123,9 @@ internal sealed class CsvHeader
 
     /// <summary>The names of the columns, for messages.</summary>
     public string Names => Excerpt.Of(Count, column => _names[column]);
+
+    private static string Plain(string name)
+        => string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 
     // pandas reads a name that is not there as "Unnamed: 0", and writes that.
     private static bool IsUnnamed(string name)

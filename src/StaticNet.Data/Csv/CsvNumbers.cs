@@ -15,6 +15,7 @@ internal sealed class CsvNumbers(CsvOptions options)
 
     private readonly CultureInfo _culture = options.Culture;
     private readonly char _point = options.Culture.NumberFormat.NumberDecimalSeparator is [char only] ? only : '\0';
+    private readonly char[] _withoutThousands = new char[LongestNumber];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _missing =
         new HashSet<string>(options.MissingValues, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -31,11 +32,19 @@ internal sealed class CsvNumbers(CsvOptions options)
         text = text.Trim();
         if (TryParsePlain(text, out value))
             return true;
+        text = WithoutThousands(text);
+        return TryParsePlain(text, out value) || TryParseAny(text, out value);
+    }
+
+    /// <summary>
+    /// A number without its separators of thousands, where there may be some and they stand right; otherwise the text as it
+    /// is. Valid until another is asked for.
+    /// </summary>
+    public ReadOnlySpan<char> WithoutThousands(ReadOnlySpan<char> text)
+    {
         if (!options.AllowThousands || text.Length > LongestNumber)
-            return TryParseAny(text, out value);
-        Span<char> without = stackalloc char[LongestNumber];
-        return RemoveThousands(text, without, out int length)
-            && (TryParsePlain(without[..length], out value) || TryParseAny(without[..length], out value));
+            return text;
+        return RemoveThousands(text, _withoutThousands, out int length) ? _withoutThousands.AsSpan(0, length) : text;
     }
 
     private bool TryParseAny(ReadOnlySpan<char> text, out float value)

@@ -48,6 +48,12 @@ public sealed record CsvOptions
     public bool HasHeader { get; init; } = true;
 
     /// <summary>
+    /// Whether the file has the columns of a record's targets. Without them, as in rows that are to be predicted for,
+    /// targets are left at their defaults. Default: yes.
+    /// </summary>
+    public bool HasTargets { get; init; } = true;
+
+    /// <summary>
     /// Whether spaces around labels are no part of them. Default: no; labels that only spaces tell apart are reported.
     /// </summary>
     public bool TrimLabels { get; init; }

@@ -12,7 +12,7 @@ internal sealed class CsvTable : IDisposable
     /// <exception cref="CsvException">It has no header that can be read.</exception>
     public CsvTable(string path, CsvOptions options)
     {
-        _numbers = new CsvNumbers(options);
+        (Options, _numbers) = (options, new CsvNumbers(options));
         Problems = new CsvProblems(path);
         _records = new CsvRecords(path, options);
         try
@@ -25,6 +25,9 @@ internal sealed class CsvTable : IDisposable
             throw;
         }
     }
+
+    /// <summary>How the file is written.</summary>
+    public CsvOptions Options { get; }
 
     /// <summary>The names of the columns.</summary>
     public CsvHeader Header { get; }
@@ -57,6 +60,9 @@ internal sealed class CsvTable : IDisposable
 
     /// <summary>Whether a field says that there is no number.</summary>
     public bool IsMissing(ReadOnlySpan<char> text) => _numbers.IsMissing(text);
+
+    /// <summary>A number without its separators of thousands, where there may be some and they stand right.</summary>
+    public ReadOnlySpan<char> WithoutThousands(ReadOnlySpan<char> text) => _numbers.WithoutThousands(text);
 
     /// <summary>Reads a number, whether or not it is finite.</summary>
     public bool TryParse(ReadOnlySpan<char> text, out float value) => _numbers.TryParse(text, out value);
