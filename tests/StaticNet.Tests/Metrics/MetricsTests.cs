@@ -113,12 +113,12 @@ public sealed class MetricsTests
         matrix.Add(2, 1);
         Assert.Equal(
             """
-            actual                     setosa  iris of the long name...      x
-            setosa                      12345                         0      0
-            iris of the long name...        0                         0      0
-            x                               0                         1      0
+            actual                      setosa  iris of the long name...      x
+            setosa                       12345                         0      0
+            iris of the long name...         0                         0      0
+            x                                0                         1      0
             """, matrix.ToString().ReplaceLineEndings("\n"));
-        Assert.StartsWith("actual         0      1      2", matrix.ToString(null));
+        Assert.StartsWith("actual        0      1      2", matrix.ToString(null));
         Assert.Throws<ArgumentException>(() => matrix.ToString(["a", "b"]));
         Assert.Throws<ArgumentException>(() => new ConfusionMatrix(3) { Names = ["a"] });
     }
