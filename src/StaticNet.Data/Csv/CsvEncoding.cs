@@ -18,6 +18,14 @@ internal static class CsvEncoding
         ([0xFE, 0xFF], new UnicodeEncoding(bigEndian: true, true, throwOnInvalidBytes: true)),
     ];
 
+    /// <summary>An encoding that throws where bytes are none of its characters, instead of reading others.</summary>
+    public static Encoding Strict(Encoding encoding)
+    {
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return strict;
+    }
+
     /// <summary>The encoding of a file, which is read from its start and then rewound.</summary>
     public static Encoding Of(FileStream file)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -68,7 +67,7 @@ public sealed record CsvOptions
     /// What stands in a field of numbers where there is no value, besides nothing at all. Default: what pandas takes for
     /// missing, such as <c>NA</c>, <c>NaN</c>, <c>null</c> and <c>#N/A</c>.
     /// </summary>
-    public ImmutableArray<string> MissingValues { get; init; } =
+    public IReadOnlyList<string> MissingValues { get; init; } =
     [
         "NA", "N/A", "n/a", "<NA>", "#N/A", "#NA", "#N/A N/A", "NaN", "nan", "NAN", "-NaN", "-nan", "NULL", "Null", "null",
         "None", "none", "nil", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?", "-", ".",

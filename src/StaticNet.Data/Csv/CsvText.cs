@@ -28,7 +28,7 @@ internal sealed class CsvText : TextReader
             path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
         try
         {
-            Encoding encoding = options.Encoding ?? CsvEncoding.Of(file);
+            Encoding encoding = options.Encoding is { } given ? CsvEncoding.Strict(given) : CsvEncoding.Of(file);
             _reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
             _startLength = _reader.ReadBlock(_start);
         }

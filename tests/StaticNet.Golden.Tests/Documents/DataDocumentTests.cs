@@ -28,7 +28,7 @@ public sealed partial class DataDocumentTests : IDisposable
             "3 cells, the first: line 3, column 1 (Area): 'large' is not a finite number.\n", text, StringComparison.Ordinal);
         Assert.Matches(@"\nR2 (0\.9[5-9]|1\.00)\naccuracy 0\.[89]\d\nfour steps ahead: R2 (0\.[89]\d|1\.00)\n", text);
         Assert.Matches(@"five folds: 0\.[89]\d\nactual +left +below +rest\n", text);
-        Assert.Matches(@"\n[xy]  +0\.\d{4} \+- 0\.0\d{3}\n[xy]  +0\.\d{4} \+- 0\.0\d{3}\n", text);
+        Assert.Matches(@"\n[xy] +[0-9]\.\d{4} \+- 0\.\d{4}\n[xy] +[0-9]\.\d{4} \+- 0\.\d{4}\n", text);
         Assert.EndsWith("a point at the left is of kind 0\n", text, StringComparison.Ordinal);
     }
 

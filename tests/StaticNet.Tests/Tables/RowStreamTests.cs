@@ -45,6 +45,9 @@ public sealed class RowStreamTests : IDisposable
 
         rows.Fit(stream, new Table<Lodging>(Lodgings(100)), options with { Epochs = 20, Shuffle = true, Seed = 2 });
         Assert.InRange(rows.Evaluate(stream).Regression!.R2, 0.98, 1);
+        ImportanceTable importance = PermutationImportance.Measure(rows, new Table<Lodging>(Lodgings(300)));
+        Assert.Equal(["Area", "City", "Year"], importance.Select(feature => feature.Name));
+        Assert.True(importance[1].Importance > 20 * Math.Abs(importance[2].Importance));
         Assert.InRange(rows.Network.Predict(new Lodging(100, "Old Town", null, 0)), 1_200, 1_400);
     }
 

@@ -84,6 +84,31 @@ public static class PermutationImportance
         return Measure(trainer, data, features, repeats, seed, score);
     }
 
+    /// <summary>Measures the importance of a record's features, by their names, on the rows of a table.</summary>
+    /// <inheritdoc cref="Measure{TNetwork}(Trainer{TNetwork}, Dataset, IReadOnlyList{ValueTuple{string, int}}?, int, ulong, Func{Evaluation, double}?)"/>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <typeparam name="TRow">The record.</typeparam>
+    /// <param name="trainer">The trainer of the trained network.</param>
+    /// <param name="table">Rows that it was not trained with.</param>
+    /// <param name="repeats">How often each is shuffled.</param>
+    /// <param name="seed">The same seed gives the same result.</param>
+    /// <param name="score">What counts, more being better; null for the negative loss, which is of scaled targets.</param>
+    /// <exception cref="FeatureException">A row cannot be encoded.</exception>
+    /// <exception cref="InvalidOperationException">The network has no statistics yet.</exception>
+    public static ImportanceTable Measure<TNetwork, TRow>(
+        Trainer<TNetwork> trainer, Table<TRow> table,
+        int repeats = 5, ulong seed = 0, Func<Evaluation, double>? score = null)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+        where TRow : IFeatures<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(table);
+        FeatureStatistics statistics = trainer.Network.Statistics;
+        statistics.RequireFitted(TNetwork.Definition.Name);
+        Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
+        return Measure(trainer, data, TRow.Schema, repeats, seed, score);
+    }
+
     private static void Shuffle(Dataset data, float[] values, int first, int inputs, ref SeededRandom random)
     {
         int[] order = Training.SampleOrder.All(data.Count);
