@@ -47,8 +47,9 @@ public sealed class SeriesWindows
     private Dataset Build(List<Window> windows, string what)
     {
         WindowSplit.RequireAny(windows, what, _options);
-        int features = _options.FeaturesPerStep, size = _options.Length * features;
-        int targetSize = _options.Horizon * _options.Targets.Count;
+        int features = _options.FeaturesPerStep;
+        int size = ArraySize.Of(_options.Length, features, "time steps of a window");
+        int targetSize = ArraySize.Of(_options.Horizon, _options.Targets.Count, "time steps of a window");
         float[] inputs = new float[ArraySize.Of(windows.Count, size, "windows")];
         float[] targets = new float[ArraySize.Of(windows.Count, targetSize, "windows")];
         for (int i = 0; i < windows.Count; i++)

@@ -64,9 +64,10 @@ public sealed class TableWindows<TRow, TTime>
 
     private Dataset Build(List<Window> windows, FeatureStatistics statistics)
     {
-        int features = TRow.Schema.FeatureSize, targets = TRow.Schema.TargetSize, size = _options.Length * features;
+        int features = TRow.Schema.FeatureSize, targets = TRow.Schema.TargetSize;
+        int size = ArraySize.Of(_options.Length, features, "time steps of a window");
         float[] inputs = new float[ArraySize.Of(windows.Count, size, "windows")];
-        float[] values = new float[ArraySize.Of(windows.Count, _options.Horizon * targets, "windows")];
+        float[] values = new float[ArraySize.Of(windows.Count, ArraySize.Of(_options.Horizon, targets, "time steps"), "windows")];
         for (int i = 0; i < windows.Count; i++)
         {
             Window window = windows[i];

@@ -13,9 +13,10 @@ internal readonly record struct Window(int Series, int Start, int End, int Targe
         List<Window> windows = [];
         for (int series = 0; series < steps.Count; series++)
         {
-            int end = options.MinimumLength;
-            for (; end + options.Gap + options.Horizon <= steps[series]; end += options.Stride)
-                windows.Add(new Window(series, Math.Max(0, end - options.Length), end, end + options.Gap));
+            // No number of an option is too large: sums are longs.
+            long last = steps[series] - (long)options.Gap - options.Horizon;
+            for (long end = options.MinimumLength; end <= last; end += options.Stride)
+                windows.Add(new Window(series, (int)Math.Max(0, end - options.Length), (int)end, (int)end + options.Gap));
         }
         return windows;
     }

@@ -33,7 +33,7 @@ internal static class WindowSplit
         if (windows.Count == 0)
         {
             throw new InvalidOperationException(
-                $"{what} is shorter than the {options.MinimumLength + options.Gap + options.Horizon} time steps of a window "
+                $"{what} is shorter than the {(long)options.MinimumLength + options.Gap + options.Horizon} time steps of a window "
                 + "and what it predicts.");
         }
     }

@@ -94,5 +94,7 @@ public sealed class WindowsTests
         Assert.Throws<InvalidOperationException>(() => StaticNet.Windows.Over(Series(9), length: 9).ToDataset());
         Assert.Throws<InvalidOperationException>(() => StaticNet.Windows.Over(Series(9), length: 4).Split(0.5));
         Assert.Throws<ArgumentOutOfRangeException>(() => StaticNet.Windows.Over(Series(9), length: 4).Split(1));
+        Assert.Equal(0, StaticNet.Windows.Over(Series(9), int.MaxValue, int.MaxValue).Count);
+        Assert.Equal(1, StaticNet.Windows.Over(Series(9), 2, stride: int.MaxValue).Count);
     }
 }
