@@ -45,6 +45,8 @@ public static class DateFeatures
 
     private static void Cycle(double part, Span<float> pair)
     {
+        if (pair.Length != 2)
+            throw new ArgumentException($"A sine and a cosine need 2 places, not {pair.Length}.", nameof(pair));
         (double sine, double cosine) = Math.SinCos(2 * Math.PI * part);
         (pair[0], pair[1]) = ((float)sine, (float)cosine);
     }

@@ -80,6 +80,8 @@ public static class TableTraining
         statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
         Evaluation scaled = trainer.Evaluate(data, cancellation);
-        return new UnscaledErrors<TNetwork>(trainer, statistics, data).Of(scaled);
+        var errors = new UnscaledErrors<TNetwork>(trainer, statistics);
+        errors.Add(data);
+        return errors.Of(scaled);
     }
 }

@@ -7,17 +7,19 @@ namespace StaticNet;
 internal static class ClassNames
 {
     /// <summary>
-    /// The different names in an order that does not depend on that of the samples: by number where all are whole
+    /// The different names in an order that does not depend on that of the samples: by number where all are
     /// numbers, otherwise by the code of their characters.
     /// </summary>
-    public static ImmutableArray<string> Order(IEnumerable<string> names)
+    /// <param name="names">The names.</param>
+    /// <param name="culture">How numbers are written.</param>
+    public static ImmutableArray<string> Order(IEnumerable<string> names, CultureInfo culture)
     {
         string[] ordered = [.. new HashSet<string>(names, StringComparer.Ordinal)];
         Array.Sort(ordered, StringComparer.Ordinal);
-        long[] numbers = new long[ordered.Length];
+        double[] numbers = new double[ordered.Length];
         bool numeric = true;
         for (int i = 0; numeric && i < ordered.Length; i++)
-            numeric = long.TryParse(ordered[i], CultureInfo.InvariantCulture, out numbers[i]);
+            numeric = double.TryParse(ordered[i], NumberStyles.Float, culture, out numbers[i]) && double.IsFinite(numbers[i]);
         if (numeric)
             return [.. ordered.Zip(numbers).OrderBy(pair => pair.Second).Select(pair => pair.First)];
         return [.. ordered];

@@ -3,16 +3,16 @@ namespace StaticNet;
 /// <summary>What is wrong with a CSV file.</summary>
 public enum CsvError
 {
-    /// <summary>The file is not UTF-8.</summary>
+    /// <summary>There are bytes that are no characters of the file's encoding.</summary>
     BadEncoding,
 
-    /// <summary>The file is empty: there is no line of column names.</summary>
+    /// <summary>There is nothing in the file, not even a line of column names.</summary>
     NoHeader,
 
     /// <summary>There are no lines after the header.</summary>
     NoRecords,
 
-    /// <summary>Two columns have one name.</summary>
+    /// <summary>Two columns have one name that is asked for.</summary>
     DuplicateColumn,
 
     /// <summary>There are more columns than any table has: more than 131,072.</summary>
@@ -33,6 +33,9 @@ public enum CsvError
     /// <summary>A field of a numeric column is no number, or none that single precision can hold.</summary>
     NotANumber,
 
+    /// <summary>A field is not what the record's property holds.</summary>
+    WrongValue,
+
     /// <summary>A label is not among the classes that were given.</summary>
     UnknownClass,
 
@@ -42,9 +45,12 @@ public enum CsvError
     /// <summary>A quote stands inside a field that is not quoted, or something follows the closing quote.</summary>
     MisplacedQuote,
 
-    /// <summary>A carriage return stands alone, outside quotes.</summary>
-    BadLineEnd,
+    /// <summary>A record has millions of characters, as when a closing quote is missing.</summary>
+    RecordTooLong,
 
-    /// <summary>A field is longer than any number or name, as when its closing quote is missing.</summary>
-    FieldTooLong,
+    /// <summary>A column without a name would be an input.</summary>
+    UnnamedColumn,
+
+    /// <summary>A label differs from another in spaces alone.</summary>
+    AmbiguousClass,
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet.Tests.Data;
+namespace StaticNet.Tests.Data.Csv;
 
 public sealed class CsvFileTests : IDisposable
 {
@@ -33,9 +33,9 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
-    public void Targets_are_read_from_several_columns_with_another_separator()
+    public void Targets_are_read_from_several_columns()
     {
-        Dataset data = CsvFile.ReadTargets(Write("a;b;c;d\n1;2;3;4\n5;6;7;8\n"), ["d", "b"], separator: ';');
+        Dataset data = CsvFile.ReadTargets(Write("a;b;c;d\n1;2;3;4\n5;6;7;8\n"), ["d", "b"]);
         Assert.Equal([1, 3, 5, 7], data.Inputs);
         Assert.Equal([4, 2, 8, 6], data.Targets);
         Assert.Equal((2, 2), (data.InputSize, data.TargetSize));
@@ -75,15 +75,15 @@ public sealed class CsvFileTests : IDisposable
     {
         { "", CsvError.NoHeader, 1, 0 },
         { "x,y", CsvError.NoRecords, 1, 0 },
-        { "x,y\r\n", CsvError.NoRecords, 2, 0 },
+        { "x,y\r\n", CsvError.NoRecords, 1, 0 },
         { "x,y,x\n1,2,3", CsvError.DuplicateColumn, 1, 3 },
         { "x,z\n1,2", CsvError.UnknownColumn, 1, 0 },
         { "x,Y\n1,2", CsvError.UnknownColumn, 1, 0 },
         { "y\n1", CsvError.UnknownColumn, 1, 0 },
         { "x,y\n1,2\n3", CsvError.WrongFieldCount, 3, 0 },
         { "x,y\n1,2\n3,4,5", CsvError.WrongFieldCount, 3, 0 },
-        { "x,y\n1,2,\n", CsvError.WrongFieldCount, 2, 0 },
-        { "x,y\n1,2\n\n", CsvError.WrongFieldCount, 3, 0 },
+        { "x,y\n1,2,4\n", CsvError.WrongFieldCount, 2, 0 },
+        { "x,y\n1,2\n\n3\n", CsvError.WrongFieldCount, 4, 0 },
         { "x,y\n,2", CsvError.MissingValue, 2, 1 },
         { "x,y\n1,2\n1,\"\"", CsvError.MissingValue, 3, 2 },
         { "x,y\n1, ", CsvError.MissingValue, 2, 2 },
@@ -91,15 +91,16 @@ public sealed class CsvFileTests : IDisposable
         { "x,y\n\"1\n\",2\noops,2", CsvError.NotANumber, 4, 1 },
         { "x,y\n0x10,2", CsvError.NotANumber, 2, 1 },
         { "x,y\n\"1,000\",2", CsvError.NotANumber, 2, 1 },
-        { "x,y\nNaN,2", CsvError.NotANumber, 2, 1 },
+        { "x,y\nNaN,2", CsvError.MissingValue, 2, 1 },
         { "x,y\n1e39,2", CsvError.NotANumber, 2, 1 },
         { "x,y\n1,2\n1,\"2\n\n", CsvError.UnterminatedQuote, 3, 2 },
         { "x,y\n1,\"", CsvError.UnterminatedQuote, 2, 2 },
         { "x,y\n1,\"2\"\"", CsvError.UnterminatedQuote, 2, 2 },
         { "x,y\n1,2\"", CsvError.MisplacedQuote, 2, 2 },
-        { "x,y\n1, \"2\"", CsvError.MisplacedQuote, 2, 2 },
-        { "x,y\n\"1\" ,2", CsvError.MisplacedQuote, 2, 1 },
-        { "x,y\r1,2", CsvError.BadLineEnd, 1, 2 },
+        { "x,y\n1,\"2\" 3", CsvError.MisplacedQuote, 2, 2 },
+        { "x,y\n\"1\n\"\"\"2,2", CsvError.MisplacedQuote, 2, 1 },
+        { ",x,y\n0,1,2", CsvError.UnnamedColumn, 1, 1 },
+        { "Unnamed: 0,x,y\n0,1,2", CsvError.UnnamedColumn, 1, 1 },
     };
 
     [Theory]
@@ -132,20 +133,33 @@ public sealed class CsvFileTests : IDisposable
             Assert.Throws<CsvException>(() => CsvFile.ReadClasses(path, "y")).Message);
         Assert.Equal($"{path}, line 1: there is no column 'z'; the columns are x, y.",
             Assert.Throws<CsvException>(() => CsvFile.ReadClasses(path, "z")).Message);
+        path = Write("x,y\n1,blue\n4,red");
         var unknown = Assert.Throws<CsvException>(() => CsvFile.ReadClasses(path, "y", classes: ["red", "green"]));
         Assert.Equal(CsvError.UnknownClass, unknown.Error);
         Assert.Equal($"{path}, line 2, column 2 (y): 'blue' is none of the classes red, green.", unknown.Message);
     }
 
     [Fact]
-    public void A_file_that_is_not_UTF8_is_rejected()
+    public void All_that_is_wrong_is_said_at_once_up_to_twenty_cells()
     {
-        byte[][] contents = [[.. "x,y\n1,"u8, 0xE9, .. "\n"u8], Encoding.Unicode.GetBytes("\uFEFFx,y\n1,2")];
-        foreach (byte[] content in contents)
-        {
-            string path = _directory.Write("latin.csv", content);
-            Assert.Equal(CsvError.BadEncoding, Assert.Throws<CsvException>(() => CsvFile.ReadClasses(path, "y")).Error);
-        }
+        string path = Write("x,y,z\n1,NA,a\n\"two\n\",,\"b\"\n3\n4,5,c\n");
+        var exception = Assert.Throws<CsvException>(() => CsvFile.ReadClasses(path, "z", ["y", "x"], ["a", "c"]));
+        Assert.Equal(
+            [
+                "line 2, column 2 (y): the value is missing.",
+                "line 4, column 2 (y): the value is missing.",
+                "line 3, column 1 (x): 'two\n' is not a number.",
+                "line 4, column 3 (z): 'b' is none of the classes a, c.",
+                "line 5: there are 1 fields, but the header names 3 columns.",
+            ],
+            exception.Cells.Select(cell => cell.ToString()));
+        Assert.Equal(["NA", "", "two\n", "b", null], exception.Cells.Select(cell => cell.Value));
+        Assert.StartsWith($"{path}: 5 cells are wrong:\n    line 2, column 2 (y): ", exception.Message);
+
+        path = Write("x,y\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"{i},no\n")));
+        exception = Assert.Throws<CsvException>(() => CsvFile.ReadTargets(path, ["y"]));
+        Assert.Equal((20, 1000L, 21), (exception.Cells.Length, exception.CellCount, exception.Cells[^1].Line));
+        Assert.StartsWith($"{path}: 1000 cells are wrong, the first 20 of them:\n", exception.Message);
     }
 
     [Fact]
@@ -154,8 +168,8 @@ public sealed class CsvFileTests : IDisposable
         string path = Write("x,y\n1,\"2\n" + new string('a', 20_000_000));
         long before = GC.GetAllocatedBytesForCurrentThread();
         var exception = Assert.Throws<CsvException>(() => CsvFile.ReadClasses(path, "y"));
-        Assert.Equal((CsvError.FieldTooLong, 2, 2), (exception.Error, exception.Line, exception.Column));
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+        Assert.Equal((CsvError.RecordTooLong, 1, 0), (exception.Error, exception.Line, exception.Column));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 80_000_000); // All would be twice that.
     }
 
     [Fact]
@@ -166,7 +180,7 @@ public sealed class CsvFileTests : IDisposable
         Assert.Throws<ArgumentException>(() => CsvFile.ReadClasses(path, "y", []));
         Assert.Throws<ArgumentException>(() => CsvFile.ReadClasses(path, "y", classes: ["2", "2"]));
         Assert.Throws<ArgumentException>(() => CsvFile.ReadTargets(path, []));
-        Assert.Throws<ArgumentException>(() => CsvFile.ReadTargets(path, ["y"], separator: '"'));
+        Assert.Throws<ArgumentException>(() => new CsvOptions { Separator = '"' });
         Assert.Throws<FileNotFoundException>(() => CsvFile.ReadTargets(path + "no", ["y"]));
     }
 }
