@@ -38,6 +38,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
+        if (FeatureParser.IsRecord(type))
+            FeatureAnalysis.Analyze(context, type);
         if (!attributes.Any(static attribute => NetworkParser.IsOurs(attribute.AttributeClass)))
             return;
         BlockParser blocks = new(type.ContainingAssembly);

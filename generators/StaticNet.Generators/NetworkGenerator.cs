@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.ShapeInference;
@@ -15,7 +16,7 @@ namespace StaticNet.Generators;
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
     /// <summary>The names of the incremental steps, for tests of what an edit runs again.</summary>
-    internal const string ParseStep = "Parse", InferStep = "InferShapes";
+    internal const string ParseStep = "Parse", InferStep = "InferShapes", FeaturesStep = "ParseFeatures";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -28,7 +29,22 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                     output.AddSource(file.HintName, file.Source);
             });
         }
+        context.RegisterSourceOutput(Records(context), static (output, record) =>
+        {
+            if (FeatureEmitter.Emit(record) is { } file)
+                output.AddSource(file.HintName, file.Source);
+        });
     }
+
+    // A record of features, whether a network reads it or not.
+    private static IncrementalValuesProvider<FeatureRecord> Records(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                FeatureParser.FeaturesAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (attributed, cancellation) =>
+                    FeatureParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
+            .WithTrackingName(FeaturesStep);
 
     private static IncrementalValuesProvider<InferredNetwork> Networks(
         IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider

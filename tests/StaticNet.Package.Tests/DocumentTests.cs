@@ -28,6 +28,16 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_about_tables_runs()
+    {
+        DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "tables.md"));
+        Assert.Equal(6, program.Blocks);
+        BuildAndRun("Tables", program, out string printed);
+        Assert.Matches(@"R2 (0\.9[5-9]|1\.00)\nabout [2-6]\d{5}\nVirginica: (0\.[5-9]\d|1\.00)\n", printed);
+        Assert.EndsWith("11 inputs, as many as 11\n", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_code_about_attention_runs()
     {
         DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "attention.md"));

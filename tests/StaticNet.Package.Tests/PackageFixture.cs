@@ -17,6 +17,10 @@ public sealed class PackageFixture : IDisposable
             Repository, ["pack", .. Packed.Split(' '), "-o", feed, $"-p:PackageVersion={Version}", "-v", "quiet"])
             .Succeeded();
         File = Path.Combine(feed, $"StaticNet.{Version}.nupkg");
+        DotNet.Run(
+            Repository, ["pack", "src/StaticNet.Data", "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-v", "quiet"])
+            .Succeeded();
+        DataFile = Path.Combine(feed, $"StaticNet.Data.{Version}.nupkg");
         System.IO.File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
             <configuration>
               <packageSources>
@@ -42,6 +46,9 @@ public sealed class PackageFixture : IDisposable
 
     /// <summary>The package.</summary>
     public string File { get; }
+
+    /// <summary>The package of data beside it.</summary>
+    public string DataFile { get; }
 
     /// <summary>Makes a project with nothing but a reference to the package.</summary>
     /// <param name="name">Its name.</param>
@@ -88,8 +95,11 @@ public sealed class PackageFixture : IDisposable
     public void Dispose()
     {
         Directory.Delete(_root, recursive: true);
-        string cached = Path.Combine(Cache, "staticnet", Version);
-        if (Directory.Exists(cached))
-            Directory.Delete(cached, recursive: true);
+        foreach (string name in (string[])["staticnet", "staticnet.data"])
+        {
+            string cached = Path.Combine(Cache, name, Version);
+            if (Directory.Exists(cached))
+                Directory.Delete(cached, recursive: true);
+        }
     }
 }

@@ -28,12 +28,27 @@ public sealed class PackageTests(PackageFixture package)
 
     [Fact]
     public void Depends_on_nothing_but_the_framework_s_tensors()
+        => Assert.Equal(["System.Numerics.Tensors"], Dependencies(package.File, "StaticNet.nuspec"));
+
+    [Fact]
+    public void The_package_of_data_depends_on_it_and_on_Sep_and_holds_nothing_else()
     {
-        using ZipArchive archive = ZipFile.OpenRead(package.File);
-        using Stream nuspec = archive.GetEntry("StaticNet.nuspec")!.Open();
-        XElement[] dependencies =
-            [.. XDocument.Load(nuspec).Descendants().Where(e => e.Name.LocalName == "dependency")];
-        Assert.Equal("System.Numerics.Tensors", Assert.Single(dependencies).Attribute("id")!.Value);
+        Assert.Equal(["Sep", "StaticNet"], Dependencies(package.DataFile, "StaticNet.Data.nuspec"));
+        using ZipArchive archive = ZipFile.OpenRead(package.DataFile);
+        Assert.Equal(
+            ["LICENSE", "README.md", "StaticNet.Data.nuspec", "lib/net10.0/StaticNet.Data.dll", "lib/net10.0/StaticNet.Data.xml"],
+            archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
+    }
+
+    private static string[] Dependencies(string file, string entry)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(file);
+        using Stream nuspec = archive.GetEntry(entry)!.Open();
+        return
+        [
+            .. XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")
+                .Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal),
+        ];
     }
 
     // The rest is what every package of this format has.

@@ -19,6 +19,9 @@ internal sealed class FullNames(string generatedNamespace)
         ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork "
             + "RecurrentState SequenceGuard StateDefinition TokenFloats"),
         ("StaticNet", "IDeepBeliefNetwork RbmDefinition Unrolling"),
+        ("StaticNet", "DateFeatures DatePart FeatureColumn FeatureException FeatureKind FeatureObserver FeatureRole "
+            + "FeatureScaling FeatureSchema FeatureStatistics Fields IFeatures IFieldSource MissingValue Scaling "
+            + "ClassOutput ClassProbabilities ITableNetwork TableAnswers"),
         // in the namespace of the network's own generated code
         ("", "BeliefDescription Network NetworkDescription StateDescription Views"));
 

@@ -26,6 +26,10 @@ internal static class Identifiers
     private static readonly IReadOnlyCollection<string> BeliefMembers =
         new HashSet<string> { "Unroll", "Autoencoder" };
 
+    // Members that networks of records have besides.
+    private static readonly IReadOnlyCollection<string> RecordMembers =
+        new HashSet<string> { "Statistics", "Classify", "Probabilities", "_statistics" };
+
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
     public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>
     {
@@ -50,10 +54,12 @@ internal static class Identifiers
     ];
 
     /// <summary>The members that every network with a kind of input has.</summary>
-    public static IEnumerable<string> MembersOf(bool hasTime, bool isNormalized, bool isDeepBelief) => GeneratedMembers
+    public static IEnumerable<string> MembersOf(
+        bool hasTime, bool isNormalized, bool isDeepBelief, bool isTable) => GeneratedMembers
         .Concat(hasTime ? SequenceMembers : [])
         .Concat(isNormalized ? NormalizedMembers : [])
-        .Concat(isDeepBelief ? BeliefMembers : []);
+        .Concat(isDeepBelief ? BeliefMembers : [])
+        .Concat(isTable ? RecordMembers : []);
 
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
 
@@ -68,6 +74,7 @@ internal static class Identifiers
         && !SequenceMembers.Contains(Capitalize(name))
         && !NormalizedMembers.Contains(Capitalize(name))
         && !BeliefMembers.Contains(Capitalize(name))
+        && !RecordMembers.Contains(Capitalize(name))
         && !ObjectMembers.Contains(Capitalize(name))
         && !PassMembers.Contains(Capitalize(name));
 

@@ -49,9 +49,12 @@ internal static class LineWrapper
         string start = new(' ', text.Length - text.TrimStart().Length + 4);
         string line = start;
         yield return text.Substring(0, open + 1);
-        foreach (string item in Items(text.Substring(open + 1, close - open - 1)))
+        string[] items = [.. Items(text.Substring(open + 1, close - open - 1))];
+        for (int index = 0; index < items.Length; index++)
         {
-            if (line.Length > start.Length && indentation + line.Length + item.Length + 2 > MostColumns)
+            string item = items[index];
+            int after = index < items.Length - 1 ? 2 : Math.Max(2, text.Length - close);
+            if (line.Length > start.Length && indentation + line.Length + item.Length + after > MostColumns)
             {
                 yield return line.TrimEnd();
                 line = start;

@@ -30,6 +30,8 @@ internal static class CommonMembers
         yield return new("Span<float>", "Parameters", null, any);
         foreach (PublicMethod method in NetworkContract.Of(network).Methods)
             yield return method;
+        foreach (PublicMethod method in TableMembers.Of(network))
+            yield return method;
         yield return new("void", "Save", path);
         yield return new("void", "Load", path);
         yield return new($"static {network.FullName}", "FromFile", path);

@@ -13,8 +13,11 @@ internal sealed record PublicMethod(
     /// </summary>
     public string Call { get; init; } = "";
 
+    /// <summary>Who may call it.</summary>
+    public string Access { get; init; } = "public";
+
     /// <summary>Its declaration without a body.</summary>
-    public string Header => $"public {Type} {Name}{List(static parameter => parameter.ToString())}";
+    public string Header => $"{Access} {Type} {Name}{List(static parameter => parameter.ToString())}";
 
     /// <summary>Its name and the types of its parameters, as the user's own are compared with it.</summary>
     public string Signature => Name + List(static parameter => parameter.SignatureType);

@@ -25,6 +25,7 @@ internal static class Autoencoder
             Uses = EquatableArray<BlockUse>.Empty,
             Losses = MachinesOf(network).Take(1).Select(machine => machine.ReconstructionLoss(layers.Length + 1))
                 .ToEquatableArray(),
+            Features = null,
             Unreadable = EquatableArray<int>.Empty,
             Clashes = EquatableArray<string>.Empty,
             Problems = EquatableArray<Problem>.Empty,

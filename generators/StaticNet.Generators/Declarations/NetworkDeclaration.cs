@@ -53,6 +53,9 @@ internal sealed record NetworkDeclaration(
     /// <summary>The class that a network has for inference.</summary>
     public const string FrozenName = "Frozen";
 
+    /// <summary>The record that is its input, or null where that is values.</summary>
+    public FeatureRecord? Features { get; init; }
+
     /// <summary>Whether it is a block, which is only checked.</summary>
     public bool IsBlock { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed record NetworkDeclaration(
         HintName = $"{HintName}-{name}",
         Outputs = EquatableArray<OutputDeclaration>.Empty,
         IsDeepBelief = false,
+        Features = null,
     };
 
     /// <summary>Whether every attribute could be read; where not, the C# compiler says why.</summary>

@@ -206,6 +206,34 @@ internal static class DiagnosticCatalog
             + "Remove Causal."),
         Make(ProblemKind.MorePositions, Severity.Error, "There are more positions than vectors",
             "{0} has vectors for {1} positions, but {2}{5} produces {3}, which has {4}. Make maxLength at least {4}."),
+        Make(ProblemKind.RecordNotUsable, Severity.Error, "A type cannot be a record of features",
+            "{0} cannot be a record of features: {1}."),
+        Make(ProblemKind.NoFeatures, Severity.Error, "A record has no features",
+            "{0} has no property that could be an input of a network. "
+            + "Give it public properties that are neither ignored nor targets."),
+        Make(ProblemKind.ColumnTypeUnsupported, Severity.Error, "A property cannot be a feature",
+            "{0} is a {1}, which is neither a number, a bool, an enum, a category nor a date. "
+            + "Mark it with [Ignore] or change its type."),
+        Make(ProblemKind.ColumnAttributeMisplaced, Severity.Error, "An attribute does not suit its property",
+            "{0} has [{1}], but {2}. Remove it."),
+        Make(ProblemKind.CategoryWithoutValues, Severity.Error, "A category without values or bound",
+            "{0} {1}, so that the number of its inputs is not known. "
+            + "Write [Category(\"a\", \"b\")], [Category(Max = 100)] or [Ignore]."),
+        Make(ProblemKind.EnumNotUsable, Severity.Error, "An enum cannot be categories",
+            "{0} is of the enum {1}, which {2}. Every value must be one member: use another enum or [Ignore]."),
+        Make(ProblemKind.EnumHasGaps, Severity.Info, "The values of an enum are not its indices",
+            "{0} is of the enum {1}, whose member {2} as a category. "
+            + "Number the members 0, 1, 2, ... if class indices are to be their values."),
+        Make(ProblemKind.DatePartUnknown, Severity.Error, "The parts of a date are not known",
+            "{0} {1}. Write [Date(...)] with some of {2}."),
+        Make(ProblemKind.NotARecord, Severity.Error, "The input of a network is no record of features",
+            "[Input<{0}>] names a type that is not marked. Mark {0} with [Features]."),
+        Make(ProblemKind.RecordNotAlone, Severity.Error, "A record is the only input of a network",
+            "{0} is a record of features, but {1}. Let the record be the only input."),
+        Make(ProblemKind.NoTarget, Severity.Error, "A record has no target to train with",
+            "{0} has no target, but the network has a loss. Mark the property to predict with [Target]."),
+        Make(ProblemKind.TargetDoesNotFit, Severity.Error, "A target does not fit the network's output",
+            "{0} {1}, but the output {2} has {3}. {4}."),
     }.ToDictionary(static descriptor =>
         (ProblemKind)int.Parse(descriptor.Id.Substring(2), CultureInfo.InvariantCulture));
 

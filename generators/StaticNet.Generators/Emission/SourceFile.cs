@@ -41,6 +41,23 @@ internal static class SourceFile
         return code.Open(lines[lines.Length - 1]);
     }
 
+    /// <summary>Opens a file that reopens a record of features.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="header">What its declaration says behind its name.</param>
+    public static CodeWriter OpenRecord(FeatureRecord record, string header)
+    {
+        CodeWriter code = new(new FullNames(""));
+        EmitHeader(code, "#nullable enable");
+        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // no CLS compliance is promised");
+        code.Line();
+        if (record.Namespace.Length > 0)
+            code.Line($"namespace {record.Namespace};").Line();
+        foreach (ContainingType outer in record.Outer)
+            code.Open($"partial {outer.Header}");
+        code.Line(GeneratedCode);
+        return code.Open($"partial {record.Keyword} {record.Name}{header}");
+    }
+
     /// <summary>Opens a file of the network's own namespace.</summary>
     /// <param name="network">The network.</param>
     /// <param name="hasReferences">Whether types in it are annotated as nullable or not.</param>

@@ -93,4 +93,17 @@ internal enum ProblemKind
     MemoryDiffers = 643,
     CausalCrossAttention = 644,
     MorePositions = 645,
+
+    RecordNotUsable = 701,
+    NoFeatures = 702,
+    ColumnTypeUnsupported = 703,
+    ColumnAttributeMisplaced = 704,
+    CategoryWithoutValues = 705,
+    EnumNotUsable = 706,
+    EnumHasGaps = 707,
+    DatePartUnknown = 708,
+    NotARecord = 711,
+    RecordNotAlone = 712,
+    NoTarget = 713,
+    TargetDoesNotFit = 714,
 }

@@ -20,6 +20,9 @@ internal sealed class AttributeBinding(
 
     public List<InputDeclaration> Inputs { get; } = [];
 
+    /// <summary>The record that is the input, or null.</summary>
+    public FeatureRecord? Features { get; private set; }
+
     public List<OutputDeclaration> Outputs { get; } = [];
 
     public List<Layer> Layers { get; } = [];
@@ -53,6 +56,9 @@ internal sealed class AttributeBinding(
                 problems.Add(ProblemKind.UnknownKind, ordinal, kind!.Name, known);
             ordinal++;
         }
+        if (Features is not null && Inputs.Count > 1)
+            problems.Add(
+                ProblemKind.RecordNotAlone, Inputs[1].Attribute, Features.Word, $"there are {Inputs.Count} inputs");
         if (Inputs.Count == 0 && !isBlock)
             problems.Add(ProblemKind.NoInput, -1);
         else if (!HasLayers)
@@ -73,6 +79,8 @@ internal sealed class AttributeBinding(
     {
         if (NetworkParser.IsNetwork(kind))
             BindMark(kind, reader);
+        else if (kind is { Name: "InputAttribute", Arity: 1 })
+            BindRecord(reader, cancellation);
         else if (NetworkParser.InputKindOf(kind.Name) is { } input)
             BindInput(reader, input);
         else if (kind.Name == "OutputAttribute")
@@ -116,6 +124,17 @@ internal sealed class AttributeBinding(
         };
         int vocabulary = kind == InputKind.Tokens && shape is not null ? reader.Int(0) : 0;
         Inputs.Add(new InputDeclaration(name, kind, shape, reader.Ordinal, vocabulary) { IsOpen = isOpen });
+    }
+
+    // What a record brings besides its values stands right after the input.
+    private void BindRecord(AttributeReader reader, CancellationToken cancellation)
+    {
+        RecordInput input = new(reader, isBlock ? type.Name : null, cancellation);
+        if (HasLayers && Inputs.Count == 0)
+            reader.Reject(ProblemKind.OutOfOrder, "[Input]", "before the first layer");
+        Features = input.Record;
+        Inputs.Add(input.Declaration);
+        Layers.AddRange(input.Embeddings);
     }
 
     // Tokens also come as floats, which hold whole numbers up to 2^24 exactly.

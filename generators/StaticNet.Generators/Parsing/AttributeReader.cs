@@ -26,6 +26,10 @@ internal sealed class AttributeReader(
         && attribute.ConstructorArguments.All(IsKnown)
         && attribute.NamedArguments.All(static pair => IsKnown(pair.Value));
 
+    /// <summary>The type that a generic attribute names; null where it is none that the compiler knows.</summary>
+    public INamedTypeSymbol? TypeArgument => attribute.AttributeClass?.TypeArguments.FirstOrDefault()
+        is INamedTypeSymbol { TypeKind: not TypeKind.Error } type ? type : null;
+
     public int Int(int position) => Read(Argument(position), 0);
 
     public double Double(int position, double absent) => Read(Argument(position), absent);
@@ -66,9 +70,17 @@ internal sealed class AttributeReader(
     /// The name of an enumeration's member, or <paramref name="absent"/>; null for a number that is none, which is
     /// reported.
     /// </summary>
-    public string? NamedEnum(string layer, string name, string absent)
+    public string? NamedEnum(string layer, string name, string absent) => Enum(layer, name, Named(name), absent);
+
+    /// <summary>The same for an argument of the constructor.</summary>
+    public string? EnumAt(string layer, int position, string absent) =>
+        Enum(layer, "argument", Argument(position), absent);
+
+    /// <summary>The number of an enumeration's value, such as one of flags.</summary>
+    public int FlagsAt(int position) => Argument(position) is { Kind: TypedConstantKind.Enum, Value: int flags } ? flags : 0;
+
+    private string? Enum(string layer, string name, TypedConstant constant, string absent)
     {
-        TypedConstant constant = Named(name);
         if (constant.Kind != TypedConstantKind.Enum || constant.Type is not INamedTypeSymbol type)
             return absent;
         List<IFieldSymbol> members =

@@ -62,7 +62,8 @@ internal static class MemberClashes
             : [];
         bool isNormalized = binding.Layers.Any(IsNormalized)
             || binding.Uses.Any(static use => use.Block is not null && use.Block.Has(IsNormalized));
-        return Identifiers.MembersOf(input != InputKind.Values, isNormalized, binding.IsDeepBelief)
+        return Identifiers.MembersOf(
+            input != InputKind.Values, isNormalized, binding.IsDeepBelief, binding.Features is not null)
             .Concat(layers).Concat(several.Select(static name => Identifiers.Capitalize(name) + "Size")).Distinct();
     }
 

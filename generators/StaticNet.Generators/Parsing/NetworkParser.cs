@@ -65,6 +65,7 @@ internal static class NetworkParser
         {
             IsDeepBelief = binding.IsDeepBelief,
             IsUntied = binding.IsUntied,
+            Features = binding.Features,
         };
         return declaration with
         {

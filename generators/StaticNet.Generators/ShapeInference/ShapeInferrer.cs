@@ -26,7 +26,13 @@ internal sealed class ShapeInferrer
         Node[] nodes = [.. inferrer._nodes.TakeWhile(static node => node is not null).OfType<Node>()];
         NetworkOutput[] outputs = [.. inferrer.Outputs(flat)];
         if (network.HasSensibleInputs && nodes.Length == flat.Layers.Count && outputs.Length == flat.Outputs.Count)
+        {
             GraphChecks.Check(flat.Declaration, nodes, outputs, inferrer._problems);
+            TargetChecks.Check(
+                new InferredNetwork(
+                    flat.Declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), EquatableArray<Problem>.Empty),
+                inferrer._problems);
+        }
         IEnumerable<Problem> problems = flat.Places.AtUses(inferrer._problems.ToEquatableArray());
         return new InferredNetwork(
             flat.Declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), problems.ToEquatableArray())

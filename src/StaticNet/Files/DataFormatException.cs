@@ -8,7 +8,7 @@ public abstract class DataFormatException : IOException
     /// <param name="place">The place in the file, in words; null for the file as a whole.</param>
     /// <param name="reason">What was found, what was expected.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
-    private protected DataFormatException(string fileName, string? place, string reason, Exception? innerException)
+    protected DataFormatException(string fileName, string? place, string reason, Exception? innerException)
         : base(place is null ? $"{fileName}: {reason}" : $"{fileName}, {place}: {reason}", innerException)
     {
         FileName = fileName;

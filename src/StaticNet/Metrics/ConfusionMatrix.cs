@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using StaticNet.Metrics;
 
 namespace StaticNet;
@@ -83,25 +81,32 @@ public sealed class ConfusionMatrix
         Metrics.Add(actual, predicted);
     }
 
+    /// <summary>The names of the classes, for <see cref="ToString()"/>; null for their numbers.</summary>
+    /// <exception cref="ArgumentException">There is another number of names than of classes.</exception>
+    public IReadOnlyList<string>? Names
+    {
+        get;
+        init => field = value is null || value.Count == Classes
+            ? value
+            : throw new ArgumentException($"There are {value.Count} names of {Classes} classes.", nameof(Names));
+    }
+
     /// <summary>
     /// A table: one row per actual class, one column per predicted class. For more than 100 classes only their number
     /// and what was counted.
     /// </summary>
-    public override string ToString()
+    public override string ToString() => ToString(Names);
+
+    /// <summary>The same table with names of the classes.</summary>
+    /// <param name="names">A name for each class; null for their numbers.</param>
+    /// <exception cref="ArgumentException">There is another number of names than of classes.</exception>
+    public string ToString(IReadOnlyList<string>? names)
     {
-        if (Classes > MostPrinted)
-            return $"{Classes} classes: {Correct} of {Total} recognised";
-        int width = Math.Max(5, _pairs.Greatest.ToString(CultureInfo.InvariantCulture).Length + 2);
-        var text = new StringBuilder("actual".PadRight(8));
-        for (int predicted = 0; predicted < Classes; predicted++)
-            text.Append($"{predicted}".PadLeft(width));
-        for (int actual = 0; actual < Classes; actual++)
-        {
-            text.AppendLine().Append($"{actual}".PadRight(8));
-            for (int predicted = 0; predicted < Classes; predicted++)
-                text.Append($"{this[actual, predicted]}".PadLeft(width));
-        }
-        return text.ToString();
+        if (names is not null && names.Count != Classes)
+            throw new ArgumentException($"There are {names.Count} names of {Classes} classes.", nameof(names));
+        return Classes > MostPrinted
+            ? $"{Classes} classes: {Correct} of {Total} recognised"
+            : ConfusionText.Of(_pairs, names ?? [.. Enumerable.Range(0, Classes).Select(static index => $"{index}")]);
     }
 
     private void RequireClass(int index, string parameter)

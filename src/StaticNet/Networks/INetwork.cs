@@ -52,6 +52,17 @@ public interface INetwork<TSelf>
     Span<float> Buffers => [];
 
     /// <summary>
+    /// What was measured of the training data where the input is a record, see <see cref="InputAttribute{TRow}"/>; null
+    /// where it is not. It is saved and loaded with the parameters.
+    /// </summary>
+    /// <exception cref="NotSupportedException">It is set where the input is no record.</exception>
+    FeatureStatistics? InputStatistics
+    {
+        get => null;
+        set => throw new NotSupportedException($"The input of {TSelf.Definition.Name} is no record.");
+    }
+
+    /// <summary>
     /// Computes the outputs of any whole number of samples on the caller's thread. Allocates nothing; safe on a shared
     /// instance from many threads. While another thread trains the network, it reads some parameters before a step and
     /// some after it; for outputs of one step, give it a copy of the parameters, made between steps.

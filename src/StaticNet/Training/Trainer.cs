@@ -60,7 +60,7 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     public float BinaryThreshold { get; init; } = 0.5f;
 
     /// <summary>
-    /// Up to how many classes <see cref="Evaluate"/> keeps the confusion matrix. Beyond 1,000 classes the matrix takes
+    /// Up to how many classes <see cref="Evaluate(Dataset, CancellationToken)"/> keeps the confusion matrix. Beyond 1,000 classes the matrix takes
     /// memory for each pair of classes that occurs; all other metrics do without it. Default: 1,000.
     /// </summary>
     public int MaxConfusionClasses
@@ -114,6 +114,29 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     }
 
     /// <summary>
+    /// Trains the network with samples that need not fit into memory. The stream is read once beforehand, to count and
+    /// check them, and then once an epoch.
+    /// </summary>
+    /// <inheritdoc cref="Fit(Dataset, FitOptions?, CancellationToken)"/>
+    /// <param name="training">The data to train with.</param>
+    /// <param name="options">
+    /// How to train; null for one epoch of batches of 32. <see cref="FitOptions.Validation"/> is a data set in memory.
+    /// </param>
+    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
+    /// <exception cref="DatasetMismatchException">
+    /// A piece does not fit the network or the first piece, there are none, or passes have different numbers of samples.
+    /// Whatever the stream itself throws comes through.
+    /// </exception>
+    public History Fit(DataStream training, FitOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        using BetweenSteps.Run run = BetweenSteps.Begin();
+        options ??= new FitOptions();
+        using var source = new PieceSource<TNetwork>(this, training, options, cancellation);
+        return new FitRun<TNetwork>(this, source, options, cancellation).Run();
+    }
+
+    /// <summary>
     /// Evaluates the network: as a classification where its loss takes class labels (several positions per sample are
     /// counted one by one) or where all targets are 0 or 1, otherwise as a regression. Where it has several losses, each
     /// output is evaluated by itself: <see cref="Evaluation.Outputs"/>.
@@ -131,6 +154,19 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
         BoundDataset bound = DatasetCheck.Require<TNetwork>(data, "evaluation");
         int[] all = SampleOrder.All(data.Count);
         return new Evaluator<TNetwork>(this, bound, all, keepsConfusion: true).Run(cancellation);
+    }
+
+    /// <summary>Evaluates the network on samples that need not fit into memory, in one pass.</summary>
+    /// <inheritdoc cref="Evaluate(Dataset, CancellationToken)"/>
+    /// <param name="data">The data.</param>
+    /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
+    public Evaluation Evaluate(DataStream data, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var samples = new StreamSamples<TNetwork>(data, "evaluation", mustLearn: false);
+        using SampleFeed feed = samples.Feed(EvaluationBatchSize, out BoundDataset buffer);
+        int[] all = SampleOrder.All(buffer.Count);
+        return new Evaluator<TNetwork>(this, buffer, all, keepsConfusion: true, isStream: true).Run(feed, cancellation);
     }
 
     /// <summary>

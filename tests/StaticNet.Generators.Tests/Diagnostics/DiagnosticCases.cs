@@ -45,6 +45,7 @@ internal static partial class DiagnosticCases
         .. CustomCases(),
         .. FunctionCases(),
         .. AttentionCases(),
+        .. TableCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

@@ -149,7 +149,8 @@ partial class Normalized
         /// <inheritdoc/>
         public void Backward(
             global::System.ReadOnlySpan<float> dOutput, global::StaticNet.Workspace workspace,
-            global::System.Span<float> gradients, global::System.Span<float> dInput = default, bool accumulate = false) =>
+            global::System.Span<float> gradients, global::System.Span<float> dInput = default,
+            bool accumulate = false) =>
             _network.Backward(dOutput, workspace, gradients, dInput, accumulate);
 
         /// <summary>Writes the parameters to a safetensors file with PyTorch's names and layouts.</summary>

@@ -106,6 +106,20 @@ public sealed class IncrementalityTests
             changes ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached, reason));
     }
 
+    // What a network reads of a record: its columns, and nothing of what stands beside them.
+    [Theory]
+    [InlineData("float Scaling;", "float Scaling, Wind;", 0)]
+    [InlineData("double Rain", "float Rain", 0)]
+    [InlineData("public float Scaling;", "// a comment\npublic float Scaling; void Own() { }", 2)]
+    [InlineData("Dense(4)", "Dense(5)", 1)]
+    public void Edit_of_a_record_generates_again_what_it_changes(string before, string after, int kept)
+    {
+        CSharpCompilation first = Programs.Of(Tables.Weather);
+        GeneratorDriver driver = Programs.Driver(tracked: true).RunGenerators(first);
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, before, after)).GetRunResult().Results.Single();
+        Assert.Equal(kept, Outputs(result).Count(static reason => reason == IncrementalStepRunReason.Cached));
+    }
+
     [Fact]
     public void Lines_of_a_block_generate_nothing_again()
     {
@@ -133,11 +147,11 @@ public sealed class IncrementalityTests
     {
         GeneratorRunResult result = Programs.Driver(tracked: true)
             .RunGenerators(Programs.Of(
-                Networks.Digits, Networks.Rich, Graphs.Residual, Graphs.Towers,
+                Networks.Digits, Networks.Rich, Graphs.Residual, Graphs.Towers, Tables.Weather,
                 "[Network, Input(2, 2), Dense(3), Relu(Name = \"\")] public partial class Net;",
                 "[Network, Input(2), Elementwise(nameof(Own)), CustomLoss(nameof(Bad))] public partial class Other { static float Own(float x) => x * x; static float Bad(float y, float t) => y % t; }"))
             .GetRunResult().Results.Single();
-        string[] names = [NetworkGenerator.ParseStep, NetworkGenerator.InferStep];
+        string[] names = [NetworkGenerator.ParseStep, NetworkGenerator.InferStep, NetworkGenerator.FeaturesStep];
         int values = 0;
         var steps = names.SelectMany(name => result.TrackedSteps[name]);
         foreach ((object value, _) in steps.SelectMany(static step => step.Outputs))
@@ -147,7 +161,7 @@ public sealed class IncrementalityTests
                 or Location or Compilation or AttributeData or SyntaxReference);
             Assert.Equal("", path);
         }
-        Assert.Equal(12, values);
+        Assert.Equal(15, values);
     }
 
     private static CSharpCompilation Edit(CSharpCompilation compilation, string before, string after)

@@ -13,7 +13,7 @@ public sealed partial class RobustnessTests
     private static readonly string[] Declarations =
     [
         Networks.Digits, Networks.Tiny, Networks.Rich, Networks.Pooled, Networks.Regression, Networks.Tagging, Networks.Series,
-        Networks.Images, Networks.Functions, Networks.Normalized, Networks.Gated, Graphs.Residual, Graphs.Towers, Graphs.Sequences, Beliefs.Digits, .. Samples(),
+        Networks.Images, Networks.Functions, Networks.Normalized, Networks.Gated, Graphs.Residual, Graphs.Towers, Graphs.Sequences, Beliefs.Digits, Tables.Weather, .. Samples(),
     ];
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("STATICNET_LONG") == "1";

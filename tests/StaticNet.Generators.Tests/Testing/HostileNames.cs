@@ -26,7 +26,7 @@ internal sealed partial class HostileNames
     public static HostileNames Of(CompiledProgram program)
     {
         SortedSet<string> names = new(StringComparer.Ordinal);
-        HashSet<string> members = [];
+        HashSet<string> members = [.. Sources("Any").SelectMany(ClassesOf)];
         foreach ((string hint, string source) in program.Files)
         {
             SyntaxNode root = Programs.Parse(source).GetRoot();
@@ -61,7 +61,7 @@ internal sealed partial class HostileNames
         // How many outputs sequences beside samples have is no matter of one span.
         IEnumerable<FieldInfo> graphs =
             typeof(Graphs).GetFields().Where(field => field.Name != nameof(Graphs.Sequences));
-        foreach (FieldInfo network in typeof(Networks).GetFields().Concat(graphs).Concat(typeof(Beliefs).GetFields()))
+        foreach (FieldInfo network in typeof(Networks).GetFields().Concat(graphs).Concat(typeof(Beliefs).GetFields()).Concat(typeof(Tables).GetFields()))
         {
             string source = (string)network.GetRawConstantValue()!;
             source = source.Replace("namespace Samples;", "", StringComparison.Ordinal);
@@ -73,9 +73,9 @@ internal sealed partial class HostileNames
         }
     }
 
-    /// <summary>The classes that a source declares: networks and blocks.</summary>
+    /// <summary>The types that a source declares: networks, blocks, and records with their enums.</summary>
     public static IEnumerable<string> ClassesOf(string source) =>
-        Class().Matches(source).Select(static match => match.Value.TrimEnd(';').Split(' ')[^1]);
+        Types().Matches(source).Select(static match => match.Value.TrimEnd(';', '(').Split(' ')[^1]);
 
     // The language has these too, and warns of types of that name.
     private static bool IsWord(string name) =>
@@ -101,6 +101,9 @@ internal sealed partial class HostileNames
 
     [GeneratedRegex(@"= ([A-Z]\w+\.\w+)")]
     private static partial Regex Enumeration();
+
+    [GeneratedRegex(@"public (partial class|partial record struct|enum) \w+")]
+    private static partial Regex Types();
 
     [GeneratedRegex(@"(public partial class \w+);")]
     private static partial Regex Class();

@@ -12,6 +12,9 @@ internal sealed class CompiledNetworks(Assembly assembly, IReadOnlyList<SyntaxTr
     private const BindingFlags Declared = BindingFlags.DeclaredOnly
         | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
+    /// <summary>The assembly.</summary>
+    public Assembly Assembly => assembly;
+
     /// <summary>The methods that the generator wrote.</summary>
     public IEnumerable<MethodDeclarationSyntax> GeneratedMethods
         => generated.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>());

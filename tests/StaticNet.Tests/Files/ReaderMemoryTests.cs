@@ -88,26 +88,6 @@ public sealed class ReaderMemoryTests : IDisposable
     }
 
     [Fact]
-    public void Tables()
-    {
-        string numbers = "a,b,y\n" + string.Concat(Enumerable.Repeat("1,2,3\n", 400_000));
-        string path = _directory.Write("numbers.csv", Encoding.UTF8.GetBytes(numbers));
-        Bounded(path, () => CsvFile.ReadTargets(path, ["y"]), isRefused: false);
-        Bounded(path, () => CsvFile.ReadClasses(path, "y"), isRefused: false);
-        // Every name of a header was compared with all before it: 16 s.
-        string wide = Many(120_000, i => $"c{i}") + "\n" + Many(120_000, _ => "1.5") + "\n";
-        path = _directory.Write("wide.csv", Encoding.UTF8.GetBytes(wide));
-        long begun = Environment.TickCount64;
-        Bounded(path, () => CsvFile.ReadTargets(path, ["c119999"]), isRefused: false);
-        Bounded(path, () => CsvFile.ReadTargets(path, ["none"]), isRefused: true);
-        Assert.InRange(Environment.TickCount64 - begun, 0, 5_000);
-        path = _directory.Write("wider.csv", Encoding.UTF8.GetBytes(new string(',', 1_000_000)));
-        Bounded(path, () => CsvFile.ReadTargets(path, ["a"]), isRefused: true);
-        path = _directory.Write("long.csv", Encoding.UTF8.GetBytes("a,b\n1," + new string('x', 60_000)));
-        Bounded(path, () => CsvFile.ReadTargets(path, ["b"]), isRefused: true);
-    }
-
-    [Fact]
     public void Arrays_and_archives_that_lie()
     {
         byte[] header = [0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 28];

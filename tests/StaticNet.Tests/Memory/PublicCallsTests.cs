@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
 using StaticNet.Tests.Belief;
 using StaticNet.Tests.Sequences;
+using StaticNet.Tests.Tables;
 using StaticNet.Tests.Training;
 
 namespace StaticNet.Tests.Memory;
@@ -92,9 +94,12 @@ public sealed class PublicCallsTests
     }
 
     private static Type Closed(Type type)
-        => type.IsGenericTypeDefinition && type.GetGenericArguments() is [{ Name: "TNetwork" } parameter]
-            ? type.MakeGenericType(NetworkFor(parameter))
-            : type;
+        => !type.IsGenericTypeDefinition ? type : type.GetGenericArguments() switch
+        {
+            [{ Name: "TNetwork" } parameter] => type.MakeGenericType(NetworkFor(parameter)),
+            [{ Name: "TClass" }] => type.MakeGenericType(typeof(float)),
+            _ => type,
+        };
 
     private static Type NetworkFor(Type parameter)
         => parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IDeepBeliefNetwork`1")
@@ -120,6 +125,9 @@ public sealed class PublicCallsTests
             .With(typeof(CancellationToken), CancellationToken.None)
             .With(typeof(LikelihoodOptions), new LikelihoodOptions { Temperatures = 3, Runs = 2, Draws = 1 })
             .With(typeof(Dataset), dataset, dataset.Take(3), new Dataset(inputs, 4, new float[20], 2))
+            .With(typeof(WindowOptions), null, new WindowOptions(2), new WindowOptions(3) { FeaturesPerStep = 2, Targets = [1] })
+            .With(typeof(FeatureColumn), Lodging.Schema.Columns[1]).With(typeof(DateTime), DateTime.UnixEpoch)
+            .With(typeof(ImmutableArray<float>), ImmutableArray.Create(1f, 2f, 3f))
             .With(typeof(NextTokenDataset), tokens).With(typeof(TokenStreams), tokens.Streams(2, 2))
             .With(typeof(Vocabulary), null, Vocabulary.Bytes, Vocabulary.FromText("abc"))
             .With(typeof(NextTokenSampler), new NextTokenSampler(7), new NextTokenSampler(16) { TopK = 3, TopP = 0.5 })

@@ -103,4 +103,23 @@ public sealed class MetricsTests
         double first = 1 - 5.0 / 2, second = 1 - 6.0 / 222;
         Assert.Equal((first + second) / 2, metric.Regression.R2, 1e-12);
     }
+
+    [Fact]
+    public void A_confusion_matrix_is_an_aligned_table_with_names()
+    {
+        var matrix = new ConfusionMatrix(3) { Names = ["setosa", "iris of the long name that goes on", "x"] };
+        for (int i = 0; i < 12_345; i++)
+            matrix.Add(0, 0);
+        matrix.Add(2, 1);
+        Assert.Equal(
+            """
+            actual                      setosa  iris of the long name...      x
+            setosa                       12345                         0      0
+            iris of the long name...         0                         0      0
+            x                                0                         1      0
+            """, matrix.ToString().ReplaceLineEndings("\n"));
+        Assert.StartsWith("actual        0      1      2", matrix.ToString(null));
+        Assert.Throws<ArgumentException>(() => matrix.ToString(["a", "b"]));
+        Assert.Throws<ArgumentException>(() => new ConfusionMatrix(3) { Names = ["a"] });
+    }
 }

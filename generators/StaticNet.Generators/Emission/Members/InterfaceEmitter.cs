@@ -12,6 +12,12 @@ internal static class InterfaceEmitter
     /// <summary>The interfaces that a network implements, as its declaration says them, each on a line.</summary>
     public static string BaseList(NetworkDeclaration network, bool hasLoss)
     {
+        string table = network.Features is null ? "" : $",\n    {TableMembers.Interface(network)}";
+        return OwnBaseList(network, hasLoss) + table;
+    }
+
+    private static string OwnBaseList(NetworkDeclaration network, bool hasLoss)
+    {
         string trainable = hasLoss ? "Trainable" : "";
         string belief = network.IsDeepBelief ? $"IDeepBeliefNetwork<{network.FullName}>" : "";
         if (belief.Length > 0 && !hasLoss)

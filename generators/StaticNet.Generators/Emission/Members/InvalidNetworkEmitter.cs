@@ -30,6 +30,8 @@ internal static class InvalidNetworkEmitter
             code.Line($"public {network.Name}(long seed = 0) => {fail};").Blank();
         foreach (string constant in CommonMembers.Constants(network).Where(clashes.Add))
             code.Line($"public const int {constant} = 1;").Blank();
+        if (network.Features is not null)
+            EmitStatistics(network, clashes, fail, code);
         if (network.IsRecurrent && clashes.Add("State"))
             StateEmitter.EmitThrowing(fail, code);
         foreach (PublicMethod member in CommonMembers.Of(network))
@@ -47,6 +49,15 @@ internal static class InvalidNetworkEmitter
             EmitNested("Freeze", network.Frozen() with { Clashes = EquatableArray<string>.Empty }, fail, code);
         if (network.IsDeepBelief && clashes.Add("Unroll") && clashes.Add(Autoencoder.Name))
             EmitNested("Unroll", Autoencoder.Of(network), fail, code);
+    }
+
+    private static void EmitStatistics(
+        NetworkDeclaration network, HashSet<string> clashes, string fail, CodeWriter code)
+    {
+        string name = clashes.Add(TableMembers.Statistics)
+            ? $"public FeatureStatistics {TableMembers.Statistics}"
+            : $"FeatureStatistics {TableMembers.Interface(network)}.{TableMembers.Statistics}";
+        code.Open(name).Line($"get => {fail};").Line($"set => {fail};").Close().Blank();
     }
 
     private static void EmitNested(string method, NetworkDeclaration nested, string fail, CodeWriter code)

@@ -17,6 +17,7 @@ internal static class MembersEmitter
             FreezeEmitter.Emit(context.Frozen, members.Class);
         if (context.Autoencoder is not null)
             UnrollEmitter.Emit(context.Declaration, members.Class);
+        TableEmitter.Emit(context.Program.Network, members.Class);
         EmitFiles(context, members.Class);
         InterfaceEmitter.Emit(context, members);
     }

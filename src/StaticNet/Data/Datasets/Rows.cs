@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace StaticNet;
 
 /// <summary>So many values of each sample, row by row; of none where <see cref="Size"/> is 0.</summary>
@@ -77,4 +79,12 @@ internal readonly struct Rows<T>(ReadOnlyMemory<T> values, int size)
         }
         return indices.Length * kept;
     }
+
+    /// <summary>Overwrites a sample of other rows, which are of memory that may change, with one of these.</summary>
+    public void CopyTo(int sample, Rows<T> room, int place) => this[sample].CopyTo(room.Writable(place));
+
+    /// <summary>Overwrites a sample of one value, in memory that may change.</summary>
+    public void Overwrite(int place, T value) => Writable(place)[0] = value;
+
+    private Span<T> Writable(int place) => MemoryMarshal.AsMemory(values).Span.Slice(place * size, size);
 }

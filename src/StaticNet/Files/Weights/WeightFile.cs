@@ -38,6 +38,7 @@ public static class WeightFile
             foreach ((string key, string value) in metadata)
                 writer.Metadata[key] = value;
         }
+        FeatureFile.Write(writer.Metadata, network.InputStatistics);
         AddTensors(writer, TNetwork.Definition, network.Parameters, buffers: network.Buffers);
         writer.Save(path);
     }
@@ -54,6 +55,7 @@ public static class WeightFile
     /// <param name="network">The network.</param>
     /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
+    /// <exception cref="FeatureMismatchException">It was saved with another record.</exception>
     /// <exception cref="WeightFileException">
     /// Its tensors are not those of the network; the exception lists all of them.
     /// </exception>
@@ -72,6 +74,7 @@ public static class WeightFile
     /// <param name="options">How names differ, and whether all tensors must be there.</param>
     /// <returns>What was loaded and what was not.</returns>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
+    /// <exception cref="FeatureMismatchException">It was saved with another record.</exception>
     /// <exception cref="WeightFileException">
     /// Its tensors are not those of the network and the options are strict; otherwise, that none are, or that two stand
     /// for one. The exception lists all of them.
@@ -86,9 +89,13 @@ public static class WeightFile
         using SafetensorsReader reader = SafetensorsReader.Open(path);
         if (options.Prefix.Length == 0 && CheckpointMetadata.IsCheckpoint(reader.Metadata))
             options = options with { Prefix = CheckpointTensors.Network };
+        // A record that has changed explains tensors that do not fit.
+        FeatureStatistics? statistics = FeatureFile.Read(reader.FileName, reader.Metadata, network.InputStatistics);
         var match = new WeightMatch(reader, TNetwork.Definition, options, withBuffers: true);
         match.Require();
         match.Read(network.Parameters, network.Buffers);
+        if (statistics is not null)
+            network.InputStatistics = statistics;
         Subnormals.FlushInPlace(network.Parameters);
         Subnormals.FlushInPlace(network.Buffers);
         return match.Report;

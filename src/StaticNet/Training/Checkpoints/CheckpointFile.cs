@@ -29,6 +29,7 @@ internal sealed class CheckpointFile<TNetwork>(
         CheckpointMetadata.Write(writer.Metadata, optimizer);
         foreach ((string key, string value) in Identity())
             writer.Metadata[key] = value;
+        FeatureFile.Write(writer.Metadata, trainer.Network.InputStatistics);
         WeightFile.AddTensors(
             writer, definition, trainer.Network.Parameters, CheckpointTensors.Network, trainer.Network.Buffers);
         foreach (OptimizerBlock block in optimizer.Blocks)
@@ -67,10 +68,13 @@ internal sealed class CheckpointFile<TNetwork>(
             (state.BestParameters, state.BestBuffers) = ReadNetwork(reader, CheckpointTensors.Best);
         OptimizerState optimizer = ReadOptimizer(reader, metadata);
         ResumeCheck.Require(state, optimizer, trainer.Optimizer, options, source.HasValidation, metadata);
+        FeatureStatistics? statistics = FeatureFile.Read(path, reader.Metadata, trainer.Network.InputStatistics);
         Action takeOver = source.Load(reader);
         ImportOptimizer(optimizer);
         parameters.CopyTo(trainer.Network.Parameters);
         buffers.CopyTo(trainer.Network.Buffers);
+        if (statistics is not null)
+            trainer.Network.InputStatistics = statistics;
         takeOver();
         return state;
     }

@@ -20,24 +20,27 @@ internal sealed class Evaluator<TNetwork>
     /// <param name="data">The data.</param>
     /// <param name="samples">Which of them to evaluate.</param>
     /// <param name="keepsConfusion">Whether anybody can ask which class was taken for which.</param>
-    public Evaluator(Trainer<TNetwork> trainer, BoundDataset data, int[] samples, bool keepsConfusion)
+    /// <param name="isStream">Whether the data are the buffer of a stream.</param>
+    public Evaluator(
+        Trainer<TNetwork> trainer, BoundDataset data, int[] samples, bool keepsConfusion, bool isStream = false)
     {
         _batchSize = Math.Min(trainer.EvaluationBatchSize, samples.Length);
         (_network, _samples) = (trainer.Network, [.. samples]);
         int mostClasses = keepsConfusion ? trainer.MaxConfusionClasses : -1;
         _metrics =
         [
-            .. data.Targets.Select(target => new OutputMetric(target, trainer.BinaryThreshold, mostClasses)),
+            .. data.Targets.Select(
+                target => new OutputMetric(target, trainer.BinaryThreshold, mostClasses, isStream)),
         ];
         if (data.Data.HasLengths)
             LengthBuckets.Sort(data.Data, _samples);
         _batch = new BatchReader(data, _batchSize);
         long outputs = 0;
         foreach (NetworkOutput output in Ports<TNetwork>.Outputs)
-            outputs += ArraySize.Of(output.HasTime ? data.Longest : 1, output.Size, "time steps");
+            outputs += ArraySize.Of(output.HasTime ? isStream ? data.Steps : data.Longest : 1, output.Size, "time steps");
         int outputSize = (int)Math.Min(outputs, int.MaxValue);
         _outputs = new AlignedBuffer(ArraySize.Of(_batchSize, outputSize, "samples (EvaluationBatchSize)"));
-        _workspace = new Workspace(_batchSize, data.Longest) { Threads = trainer.Threads };
+        _workspace = new Workspace(_batchSize, isStream ? data.Steps : data.Longest) { Threads = trainer.Threads };
     }
 
     /// <summary>Evaluates the network as it is now.</summary>
@@ -51,13 +54,23 @@ internal sealed class Evaluator<TNetwork>
             _batch.Read(_samples.AsSpan(start, Math.Min(_batchSize, _samples.Length - start)));
             losses.Add(AddBatch(metrics), _workspace);
         }
-        if (metrics is [IMetric only])
-            return Result(losses.Value, only);
-        return new Evaluation(_samples.Length, losses.Value, null, null)
+        return Result(_samples.Length, losses, metrics);
+    }
+
+    /// <summary>Evaluates the network as it is now on all samples of a stream, in whose buffer they come.</summary>
+    public Evaluation Run(SampleFeed feed, CancellationToken cancellation)
+    {
+        ImmutableArray<IMetric> metrics = CreateMetrics();
+        var losses = new LossSums(Ports<TNetwork>.Losses);
+        int count = 0;
+        for (ReadOnlySpan<int> next = feed.Next(_batchSize); !next.IsEmpty; next = feed.Next(_batchSize))
         {
-            Outputs = new PerOutput<Evaluation>(
-                losses.Names, [.. metrics.Select((metric, loss) => Result(losses[loss].Value, metric))]),
-        };
+            cancellation.ThrowIfCancellationRequested();
+            _batch.Read(next);
+            losses.Add(AddBatch(metrics), _workspace);
+            count = checked(count + next.Length);
+        }
+        return Result(count, losses, metrics);
     }
 
     /// <summary>
@@ -72,8 +85,19 @@ internal sealed class Evaluator<TNetwork>
 
     private ImmutableArray<IMetric> CreateMetrics() => [.. _metrics.Select(static metric => metric.Create())];
 
-    private Evaluation Result(double loss, IMetric metric)
-        => new(_samples.Length, loss, metric.Classification, metric.Regression, metric.Confusion);
+    private static Evaluation Result(int samples, LossSums losses, ImmutableArray<IMetric> metrics)
+    {
+        if (metrics is [IMetric only])
+            return Result(samples, losses.Value, only);
+        return new Evaluation(samples, losses.Value, null, null)
+        {
+            Outputs = new PerOutput<Evaluation>(
+                losses.Names, [.. metrics.Select((metric, loss) => Result(samples, losses[loss].Value, metric))]),
+        };
+    }
+
+    private static Evaluation Result(int samples, double loss, IMetric metric)
+        => new(samples, loss, metric.Classification, metric.Regression, metric.Confusion);
 
     private float AddBatch(ImmutableArray<IMetric> metrics)
     {

@@ -6,9 +6,10 @@ namespace StaticNet.Training;
 /// <param name="target">The targets.</param>
 /// <param name="threshold">Above which output a binary target counts as predicted.</param>
 /// <param name="mostClasses">Up to how many classes to count pairs of them; less than 0 for none.</param>
-internal sealed class OutputMetric(BoundTarget target, float threshold, int mostClasses)
+/// <param name="isStream">Whether nobody knows all targets beforehand.</param>
+internal sealed class OutputMetric(BoundTarget target, float threshold, int mostClasses, bool isStream)
 {
-    private readonly bool _isBinary = !target.Port.TakesClasses && target.Counted.IsBinary;
+    private readonly bool _isBinary = !isStream && !target.Port.TakesClasses && target.Counted.IsBinary;
 
     public BoundTarget Target => target;
 
@@ -18,6 +19,8 @@ internal sealed class OutputMetric(BoundTarget target, float threshold, int most
         LossPort port = target.Port;
         if (port.TakesClasses)
             return new ClassMetric(port.Classes, port.Loss.IgnoredTarget, port.Classes <= mostClasses);
+        if (isStream)
+            return new StreamedMetric(threshold, port.Output.Size);
         return _isBinary ? new BinaryMetric(threshold) : new ErrorMetric(port.Output.Size);
     }
 }

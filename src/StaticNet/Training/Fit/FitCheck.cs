@@ -45,12 +45,35 @@ internal static class FitCheck
         RequireWhole(options.EarlyStopping);
     }
 
+    /// <summary>Checks the options of a training from a stream, which nobody can go back in.</summary>
+    /// <returns>The validation data as the network sees them; null where there are none.</returns>
+    /// <exception cref="DatasetMismatchException">They do not fit the network.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other, or a stream.</exception>
+    public static BoundDataset? RequireStream<TNetwork>(FitOptions options)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        if (options.ValidationFraction > 0)
+            throw Contradiction("ValidationFraction is set, but a stream is not split. Set Validation.");
+        if (options.MeasureTrainingAccuracy)
+            throw Contradiction("MeasureTrainingAccuracy is set, but it would take another pass over the stream.");
+        if (options.Sampler is not null)
+            throw Contradiction("Sampler is set, but from a stream samples come as they are. Set ClassWeights.");
+        if (options.BucketByLength)
+            throw Contradiction("BucketByLength is set, but a stream is not sorted.");
+        RequireConsistent(options, options.Validation is not null);
+        if (options.Validation is null)
+            return null;
+        BoundDataset validation = DatasetCheck.Require<TNetwork>(options.Validation, "validation");
+        ValueCheck.RequireFinite(validation, "validation");
+        return validation;
+    }
+
     /// <exception cref="ArgumentException">
     /// A batch would have fewer samples than the network can be trained with.
     /// </exception>
-    public static void RequireBatches(int samples, int batchSize, int smallest, FitOptions options)
+    public static void RequireBatches(long samples, int batchSize, int smallest, FitOptions options)
     {
-        int left = options.DropLast ? 0 : samples % batchSize;
+        long left = options.DropLast ? 0 : samples % batchSize;
         if (batchSize < smallest || (left > 0 && left < smallest))
         {
             throw Contradiction(
@@ -92,7 +115,8 @@ internal static class FitCheck
             throw Contradiction("Callbacks is null, or one of them is.");
     }
 
-    private static void RequireWatched(EarlyStopping stopping, ImmutableArray<BoundTarget> targets)
+    /// <exception cref="ArgumentException">What early stopping watches is not there.</exception>
+    public static void RequireWatched(EarlyStopping stopping, ImmutableArray<BoundTarget> targets)
     {
         string[] all = [.. targets.Select(static target => target.Port.Name)];
         string names = string.Join(", ", all);

@@ -16,6 +16,12 @@ public sealed record FitOptions : TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
+    /// Draws the samples of an epoch instead of taking each once, such as <see cref="BalancedSampler"/>, with which each
+    /// class comes as often as any other. Default: null.
+    /// </summary>
+    public Sampler? Sampler { get; init; }
+
+    /// <summary>
     /// Whether the sequences of a batch are chosen to have about the same length, so that less time goes into padding:
     /// within some dozens of batches they are sorted by length, and the batches then shuffled. Default: no.
     /// </summary>

@@ -14,6 +14,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
     private readonly int _batchSize;
     private readonly BatchReader _batch;
     private readonly LengthBuckets? _buckets;
+    private readonly Action<int[], ulong>? _draw;
     private readonly Evaluator<TNetwork>? _trainingEvaluator;
     private readonly Evaluator<TNetwork>? _validationEvaluator;
 
@@ -23,6 +24,7 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
         (_network, _options, _count) = (trainer.Network, options, data.Count);
         (_samples, int[] held) = SampleOrder.Split(data.Count, options.ValidationFraction, options.Seed);
         _order = [.. _samples];
+        _draw = options.Sampler?.Prepare(data.Data, _samples);
         _batchSize = Math.Min(options.BatchSize, _samples.Length);
         FitCheck.RequireBatches(_samples.Length, _batchSize, TNetwork.SmallestBatch, options);
         _batch = new BatchReader(data, _batchSize, options);
@@ -50,12 +52,17 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
     [
         ("samples", _count.ToString(CultureInfo.InvariantCulture)),
         ("batch_size", _options.BatchSize.ToString(CultureInfo.InvariantCulture)),
-        ("shuffle", _options.Shuffle ? "1" : "0"),
+        ("shuffle", _options.Sampler?.Identity ?? (_options.Shuffle ? "1" : "0")),
         ("drop_last", _options.DropLast ? "1" : "0"),
         ("bucket_by_length", _options.BucketByLength ? "1" : "0"),
-        ("class_weights", Text(_options.ClassWeights ?? []) + OutputClassWeights()),
+        ("class_weights", ClassWeightsText(_options)),
         ("validation_fraction", _options.ValidationFraction.ToString("R", CultureInfo.InvariantCulture)),
     ];
+
+    /// <summary>The weights of classes in words, for checkpoints.</summary>
+    internal static string ClassWeightsText(FitOptions options) => Text(options.ClassWeights ?? []) + string.Join(
+        "; ", Ports<TNetwork>.Losses.Where(port => options.OutputClassWeights?.ContainsKey(port.Name) ?? false)
+            .Select(port => $"{port.Name}: {Text(options.OutputClassWeights![port.Name])}"));
 
     public void Rehearse()
     {
@@ -65,7 +72,9 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
 
     public void BeginEpoch(int epoch, int step)
     {
-        if (_options.Shuffle)
+        if (_draw is not null)
+            _draw(_order, RandomSeed.Of(_options.Seed, RandomUse.Order, (ulong)epoch));
+        else if (_options.Shuffle)
             SampleOrder.Shuffle(_samples, _order, _options.Seed, epoch);
         ulong seed = RandomSeed.Of(_options.Seed, RandomUse.Batches, (ulong)epoch);
         _buckets?.Arrange(_order, _options.Shuffle ? seed : null);
@@ -93,10 +102,6 @@ internal sealed class SampleSource<TNetwork> : ITrainingSource
 
     private static string Text(IReadOnlyList<float> weights)
         => string.Join(' ', weights.Select(static weight => weight.ToString("R", CultureInfo.InvariantCulture)));
-
-    private string OutputClassWeights() => string.Join(
-        "; ", Ports<TNetwork>.Losses.Where(port => _options.OutputClassWeights?.ContainsKey(port.Name) ?? false)
-            .Select(port => $"{port.Name}: {Text(_options.OutputClassWeights![port.Name])}"));
 
     private static Measures? Evaluate(Evaluator<TNetwork>? evaluator, CancellationToken cancellation)
         => evaluator?.Run(cancellation) is { } evaluation ? Measures.Of(evaluation) : null;

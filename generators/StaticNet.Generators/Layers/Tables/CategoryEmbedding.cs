@@ -1,0 +1,93 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Layers.Tables;
+
+/// <summary>
+/// Puts a vector that is learned in the place of the number of a category in each row. No attribute stands for it: the
+/// record that is the input brings it.
+/// </summary>
+/// <param name="Id">Its name is that of the record's property.</param>
+/// <param name="Column">The place of the number among the row's values.</param>
+/// <param name="Categories">The number of categories.</param>
+/// <param name="Units">The length of the vector.</param>
+internal sealed record CategoryEmbedding(LayerIdentity Id, int Column, int Categories, int Units)
+    : Layer(Id), IHasParameterGradients
+{
+    // Every part of the gradient reads all rows, so there are few parts.
+    private const int MostBands = 8 * ParameterGradientsEmitter.WeightRowsPerPart;
+
+    public override string Kind => "CategoryEmbedding";
+
+    public override bool KeepsShape => false;
+
+    private int Stride => Lanes.Pad(Units);
+
+    private int Band => (Categories + MostBands - 1) / MostBands;
+
+    public override Shape? InferShape(LayerInput input, ProblemList problems)
+    {
+        if (Sizes.FitsParameters((long)Categories * (Units + 2L * Lanes.Width)))
+            return new Shape(input.Shape.Size - 1 + Units);
+        problems.Add(ProblemKind.TooLarge, Id.Attribute, Name, $"{Categories}x{Units} weights");
+        return null;
+    }
+
+    public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input)
+    {
+        Axis[] axes = [new(Categories, Stride), new(Units, 1)];
+        return
+        [
+            new(
+                "weight", new[] { Categories, Units }.ToEquatableArray(), Categories, Stride, axes.ToEquatableArray(),
+                "Normal", Categories, Units),
+        ];
+    }
+
+    public override long Flops(Shape input, Shape output) => 0;
+
+    public override string Formula(string input) =>
+        $"{input} with weight[{input}[{Column}]] in the place of {input}[{Column}]";
+
+    public ParameterGradients ParameterGradients(Step step) => new(
+        $"dWeight[category] = the sum of {step.Output.GradientLocal} over the rows with that category, "
+            + $"for bands of {Band} categories from first to end.",
+        (Categories + Band - 1) / Band);
+
+    public override void EmitForward(StepEmission step)
+    {
+        step.OpenForward();
+        step.Writer
+            .Line($"{Rows(step)}.Forward(")
+            .Line($"    rows, ref input, {step.InputLayout.ChannelStrideName},")
+            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), {Stride},")
+            .Line($"    ref output, {step.OutputLayout.ChannelStrideName});")
+            .Close();
+    }
+
+    public override void EmitBackward(StepEmission step)
+    {
+        step.OpenBackward();
+        step.Writer
+            .Line($"{Rows(step)}.Backward(")
+            .Line($"    rows, ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref dInput, {step.GradientOutLayout.ChannelStrideName});")
+            .Close();
+    }
+
+    public void EmitParameterGradients(StepEmission step)
+    {
+        step.OpenParameterGradients();
+        step.Writer
+            .Line($"{Rows(step)}.AddGradients(")
+            .Line($"    first * {Band}, Math.Min(end * {Band}, {Categories}), samples,")
+            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, "
+                + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
+            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {Stride}, accumulate);")
+            .Close();
+    }
+
+    private string Rows(StepEmission step) =>
+        $"new CategoryColumn({Column}, {step.InputLayout.ChannelsName}, {Categories}, {Units})";
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>The members of an enum, in order of declaration.</summary>
+/// <param name="Names">Their names.</param>
+/// <param name="IsFlags">Whether values of it are several members at once.</param>
+/// <param name="Duplicate">Two members of one value, in words; or null.</param>
+/// <param name="Gap">The member whose value is not its place, in words; or null.</param>
+internal sealed record EnumMembers(IReadOnlyList<string> Names, bool IsFlags, string? Duplicate, string? Gap)
+{
+    /// <summary>The most categories that a column can have.</summary>
+    public const int Most = 1 << 20;
+
+    public static EnumMembers Of(INamedTypeSymbol type)
+    {
+        IFieldSymbol[] fields = [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
+        bool isFlags = type.GetAttributes().Any(
+            static attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" });
+        IFieldSymbol[]? same = fields.GroupBy(static field => field.ConstantValue)
+            .Where(static group => group.Count() > 1).Select(static group => group.ToArray()).FirstOrDefault();
+        string? gap = null;
+        for (int index = 0; index < fields.Length && gap is null; index++)
+        {
+            string value = string.Format(CultureInfo.InvariantCulture, "{0}", fields[index].ConstantValue);
+            if (value != index.ToString(CultureInfo.InvariantCulture))
+                gap = $"{fields[index].Name} has the value {value} and the index {index}";
+        }
+        return new EnumMembers(
+            [.. fields.Select(static field => field.Name)], isFlags,
+            same is null ? null : $"{same[0].Name} and {same[1].Name}", gap);
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>A public property or field of a record of features.</summary>
+/// <param name="Symbol">The property or field.</param>
+/// <param name="Parameter">The parameter of the constructor that sets it, or null.</param>
+/// <param name="IsOwn">Whether the record declares it itself, so that generated code reaches a private setter.</param>
+internal sealed record FeatureMember(ISymbol Symbol, IParameterSymbol? Parameter, bool IsOwn)
+{
+    public ITypeSymbol Type => Symbol is IPropertySymbol property ? property.Type : ((IFieldSymbol)Symbol).Type;
+
+    /// <summary>Whether generated code can set it after the constructor.</summary>
+    public bool CanBeSet => Symbol switch
+    {
+        IPropertySymbol { SetMethod: { } set } => set.DeclaredAccessibility >= Accessibility.Internal || IsOwn,
+        IFieldSymbol stored => !stored.IsReadOnly,
+        _ => false,
+    };
+
+    /// <summary>Its attributes: those of a positional record stand at the parameter.</summary>
+    public IEnumerable<AttributeData> Attributes => Parameter is null
+        ? Symbol.GetAttributes()
+        : Symbol.GetAttributes().Concat(Parameter.GetAttributes());
+}
+
+/// <summary>Finds the columns of a record, and the constructor that a row of text calls.</summary>
+internal static class FeatureMembers
+{
+    /// <summary>The columns: parameters of the constructor first, then properties and fields in source order.</summary>
+    public static IReadOnlyList<FeatureMember> Of(INamedTypeSymbol type)
+    {
+        IMethodSymbol? constructor = Constructor(type);
+        ISymbol[] members = [.. Bases(type).SelectMany(static part => part.GetMembers()).Where(IsColumn)];
+        List<FeatureMember> columns = [];
+        foreach (IParameterSymbol parameter in constructor?.Parameters ?? [])
+        {
+            if (members.FirstOrDefault(member => IsOf(member, parameter)) is { } member)
+                columns.Add(new FeatureMember(member, parameter, IsOwn(type, member)));
+        }
+        columns.AddRange(members
+            .Where(member => columns.All(column => column.Symbol.Name != member.Name))
+            .Select(member => new FeatureMember(member, null, IsOwn(type, member))));
+        return columns;
+    }
+
+    /// <summary>
+    /// The constructor that takes columns: that of a record's parameters; or one without; or the only one whose
+    /// parameters all have the names of properties. Null where there is none.
+    /// </summary>
+    public static IMethodSymbol? Constructor(INamedTypeSymbol type)
+    {
+        IMethodSymbol[] all =
+        [
+            .. type.InstanceConstructors.Where(constructor =>
+                !(type.IsRecord && constructor is { Parameters.Length: 1 } copy
+                    && SymbolEqualityComparer.Default.Equals(copy.Parameters[0].Type, type))),
+        ];
+        if (all.FirstOrDefault(IsPrimary) is { } primary)
+            return primary;
+        return all.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty && !IsPrivateOfAnother(constructor))
+            ?? all.FirstOrDefault(constructor => constructor.Parameters.All(
+                parameter => type.GetMembers().Any(member => IsColumn(member) && IsOf(member, parameter))));
+    }
+
+    /// <summary>Whether all parameters of the constructor are columns.</summary>
+    public static bool CanBeConstructed(INamedTypeSymbol type) =>
+        Constructor(type) is { } constructor && constructor.Parameters.All(parameter =>
+            parameter.IsOptional || Of(type).Any(column => column.Parameter?.Name == parameter.Name));
+
+    private static bool IsOwn(INamedTypeSymbol type, ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+
+    private static bool IsPrimary(IMethodSymbol constructor) => !constructor.Parameters.IsEmpty
+        && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
+
+    private static bool IsPrivateOfAnother(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility == Accessibility.Private && constructor.DeclaringSyntaxReferences.IsEmpty;
+
+    private static bool IsOf(ISymbol member, IParameterSymbol parameter) =>
+        string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+        && SymbolEqualityComparer.Default.Equals(
+            member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type, parameter.Type);
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        Stack<INamedTypeSymbol> bases = new();
+        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
+            bases.Push(part);
+        return bases;
+    }
+
+    // What is computed is a column only where an attribute of ours says so.
+    private static bool IsColumn(ISymbol member) => member switch
+    {
+        { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } or { IsOverride: true } => false,
+        IPropertySymbol { IsIndexer: false, GetMethod: not null } property =>
+            property.SetMethod is not null || IsAuto(property) || property.GetAttributes().Any(IsColumnAttribute),
+        IFieldSymbol { IsImplicitlyDeclared: false, AssociatedSymbol: null } => true,
+        _ => false,
+    };
+
+    private static bool IsAuto(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(
+            field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    private static bool IsColumnAttribute(AttributeData attribute) =>
+        NetworkParser.IsOurs(attribute.AttributeClass) && FeatureParser.IsColumnAttribute(attribute.AttributeClass!.Name);
+}

@@ -1,0 +1,59 @@
+using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Losses;
+
+namespace StaticNet.Generators.ShapeInference;
+
+/// <summary>A target of the record that is the network's input, and the outputs that are about it.</summary>
+/// <param name="Column">The target.</param>
+/// <param name="Index">The index of its column.</param>
+/// <param name="Output">The output that it belongs to.</param>
+/// <param name="Offset">The first value that is about it, among those of all outputs.</param>
+/// <param name="Positions">The number of values.</param>
+internal sealed record TableTarget(FeatureColumn Column, int Index, NetworkOutput Output, int Offset, int Positions)
+{
+    /// <summary>Whether the outputs are probabilities already.</summary>
+    public bool IsProbabilities { get; init; }
+
+    /// <summary>
+    /// The targets of a network: one output is about all of them, and of several outputs each is named after one.
+    /// </summary>
+    public static IEnumerable<TableTarget> Of(InferredNetwork network)
+    {
+        if (network.Declaration.Features is not { } record)
+            yield break;
+        FeatureColumn[] targets = [.. record.Targets];
+        for (int place = 0; place < targets.Length; place++)
+        {
+            int index = network.Outputs.Count == 1 ? 0 : IndexOf(network.Outputs, targets[place]);
+            if (index < 0)
+                continue;
+            NetworkOutput output = network.Outputs[index];
+            bool isShared = network.Outputs.Count == 1 && targets.Length > 1;
+            int offset = network.Outputs.Take(index).Sum(static other => other.Shape.Size) + (isShared ? place : 0);
+            yield return new TableTarget(
+                targets[place], record.Columns.ToList().IndexOf(targets[place]), output, offset,
+                isShared ? 1 : output.Shape.Size)
+            {
+                IsProbabilities = IsProbability(network, output.Source),
+            };
+        }
+    }
+
+    private static int IndexOf(IReadOnlyList<NetworkOutput> outputs, FeatureColumn target)
+    {
+        for (int index = 0; index < outputs.Count; index++)
+        {
+            if (string.Equals(outputs[index].Name, target.Name, StringComparison.OrdinalIgnoreCase))
+                return index;
+        }
+        return -1;
+    }
+
+    private static bool IsProbability(InferredNetwork network, int source)
+    {
+        while (source >= 0 && network.Nodes[source].Layer is IView or IOnlyInTraining)
+            source = network.Nodes[source].Source;
+        return source >= 0 && network.Nodes[source].Layer is IMakesProbabilities;
+    }
+}

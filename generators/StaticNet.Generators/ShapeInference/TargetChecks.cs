@@ -1,0 +1,85 @@
+using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.ShapeInference;
+
+/// <summary>Checks that the outputs of a network suit the targets of the record that is its input.</summary>
+internal static class TargetChecks
+{
+    public static void Check(InferredNetwork network, ProblemList problems)
+    {
+        if (network.Declaration.Features is not { } record)
+            return;
+        bool hasLoss = network.Outputs.Any(static output => output.Loss is not null);
+        if (hasLoss && !record.Targets.Any())
+        {
+            problems.Add(ProblemKind.NoTarget, network.Declaration.Inputs[0].Attribute, record.Word);
+            return;
+        }
+        TableTarget[] targets = [.. TableTarget.Of(network)];
+        foreach (FeatureColumn column in record.Targets.Where(column => targets.All(target => target.Column != column)))
+            Report(
+                network, network.Outputs[0], $"{record.Word}.{column.Name}", "is one of several targets",
+                "another name", $"Mark an output with [Output(Name = \"{column.Name}\")]", problems);
+        // What is wrong with an output that all targets share is said once.
+        bool isShared = network.Outputs.Count == 1 && targets.Length > 1;
+        foreach (TableTarget target in isShared ? targets.Take(1) : targets)
+            Check(network, record, target, problems);
+        foreach (NetworkOutput output in network.Outputs.Where(output =>
+            output.Loss is not null && targets.All(target => target.Output != output)))
+            Report(
+                network, output, record.Word, "has no target for every loss", "a loss and no target of its name",
+                "Name the output after a target, or remove its loss", problems);
+    }
+
+    private static void Check(InferredNetwork network, FeatureRecord record, TableTarget target, ProblemList problems)
+    {
+        int targets = record.Targets.Count(), outputs = target.Output.Shape.Size;
+        bool isShared = network.Outputs.Count == 1 && targets > 1;
+        string name = $"{record.Word}.{target.Column.Name}", values = Count(outputs, "value");
+        bool takesClasses = target.Output.Loss is ITakesIndices;
+        if (isShared && (record.Targets.Any(static column => column.Classes > 0) || outputs != targets))
+            Report(
+                network, target.Output, name, $"is one of {targets} targets", values,
+                "Give each target an output of its name, or several numbers one output of as many values", problems);
+        else if (target.Column.Classes == 0 && takesClasses)
+            Report(
+                network, target.Output, name, "is a number", $"the loss {target.Output.Loss!.Kind}, which is about classes",
+                "Use a loss of values, such as [MeanSquaredErrorLoss]", problems);
+        else if (target.Column.Classes == 0 && !isShared && outputs != 1)
+            Report(network, target.Output, name, "is one number", values, "Let the last layer have 1 unit", problems);
+        else if (target.Column.Classes > 0 && Mistake(target, takesClasses) is { } advice)
+            Report(
+                network, target.Output, name, $"has {Count(target.Column.Classes, "class")}", values, advice, problems);
+    }
+
+    // Two classes may be one probability.
+    private static string? Mistake(TableTarget target, bool takesClasses)
+    {
+        int classes = target.Column.Classes, outputs = target.Output.Shape.Size;
+        bool isOneProbability = classes == 2 && outputs == 1 && !takesClasses;
+        bool isOneEach = classes == outputs && (takesClasses || target.Output.Loss is null);
+        if (isOneProbability || isOneEach)
+            return null;
+        return classes == outputs
+            ? "Use a loss of classes, such as [CrossEntropyLoss]"
+            : $"Let the last layer have {classes} units";
+    }
+
+    private static void Report(
+        InferredNetwork network, NetworkOutput output, string target, string found, string has, string advice,
+        ProblemList problems) => problems.Add(
+            ProblemKind.TargetDoesNotFit, AttributeOf(network, output.Source), target, found, output.Name, has, advice);
+
+    // The layer that gives the output its size.
+    private static int AttributeOf(InferredNetwork network, int source)
+    {
+        while (source >= 0 && network.Nodes[source] is { Source: >= 0, Layer.KeepsShape: true } node)
+            source = node.Source;
+        return source < 0 ? network.Declaration.Inputs[0].Attribute : network.Nodes[source].Layer.Id.Attribute;
+    }
+
+    private static string Count(int count, string what) =>
+        $"{count} {what}{(count == 1 ? "" : what.EndsWith("s", StringComparison.Ordinal) ? "es" : "s")}";
+}

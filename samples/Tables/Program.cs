@@ -1,0 +1,3 @@
+using Tables.Commands;
+
+return CommandLine.Run(args);

@@ -1,0 +1,90 @@
+namespace StaticNet;
+
+public static partial class CsvFile
+{
+    private const int PieceLength = 20_000, MostRows = 1024;
+
+    /// <summary>
+    /// Reads samples that have target values from files of any size, in pieces for a <see cref="DataStream"/>. Each
+    /// enumeration reads the files again, one after another.
+    /// </summary>
+    /// <param name="paths">The files; all have the columns by these names, each in its own order.</param>
+    /// <param name="targets">The numeric columns of the targets, in the order wanted.</param>
+    /// <param name="inputs">The numeric columns of the inputs; null for all others of the first file.</param>
+    /// <param name="options">How the files are written; null for what is found out.</param>
+    /// <returns>
+    /// Pieces of at most 1,024 samples. After a record that cannot be read, the rest of its file is searched for others,
+    /// and the enumeration throws the <see cref="CsvException"/> with all of them.
+    /// </returns>
+    /// <exception cref="ArgumentException">A column is chosen twice, or none are, or there are no files.</exception>
+    /// <example>
+    /// <code>
+    /// var stream = new DataStream(CsvFile.TargetPieces(["2024.csv", "2025.csv"], ["price"])) { ShuffleBuffer = 100_000 };
+    /// trainer.Fit(stream, new FitOptions { Epochs = 3, BatchSize = 256 });
+    /// </code>
+    /// </example>
+    public static IEnumerable<Dataset> TargetPieces(
+        IReadOnlyList<string> paths, IReadOnlyList<string> targets, IReadOnlyList<string>? inputs = null,
+        CsvOptions? options = null)
+    {
+        RequirePaths(paths, targets, inputs);
+        return Pieces(paths, targets, inputs, options ?? s_defaults, static (_, _) => null);
+    }
+
+    /// <summary>
+    /// Reads samples that have a class from files of any size, in pieces for a <see cref="DataStream"/>. Each enumeration
+    /// reads the files again, one after another.
+    /// </summary>
+    /// <param name="paths">The files; all have the columns by these names, each in its own order.</param>
+    /// <param name="label">The column with the name of the class.</param>
+    /// <param name="classes">The names of the classes in the order of their indices.</param>
+    /// <param name="inputs">The numeric columns of the inputs; null for all others of the first file.</param>
+    /// <param name="options">How the files are written; null for what is found out.</param>
+    /// <returns>Pieces as those of <see cref="TargetPieces"/>.</returns>
+    /// <exception cref="ArgumentException">
+    /// A column is chosen twice, or none are, a class is given twice, or there are no files.
+    /// </exception>
+    public static IEnumerable<Dataset> ClassPieces(
+        IReadOnlyList<string> paths, string label, IReadOnlyList<string> classes, IReadOnlyList<string>? inputs = null,
+        CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        RequirePaths(paths, [label], inputs);
+        options ??= s_defaults;
+        var labels = new CsvLabels(classes, options);
+        return Pieces(paths, [label], inputs, options, (table, column) => ReadLabel(table, column, labels, out int index) ? index : -1);
+    }
+
+    private static void RequirePaths(
+        IReadOnlyList<string> paths, IReadOnlyList<string> outputs, IReadOnlyList<string>? inputs)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        if (paths.Count == 0)
+            throw new ArgumentException("There are no files to read.", nameof(paths));
+        foreach (string path in paths)
+            CsvChoice.Require(path, outputs, inputs);
+    }
+
+    // Where the outputs are classes, their reader gives the index of one, or -1 for what is wrong; otherwise null.
+    private static IEnumerable<Dataset> Pieces(
+        IReadOnlyList<string> paths, IReadOnlyList<string> outputs, IReadOnlyList<string>? inputs, CsvOptions options,
+        Func<CsvTable, int, int?> readLabel)
+    {
+        foreach (string path in paths)
+        {
+            using var table = new CsvTable(path, options);
+            int[] outputColumns = table.Header.Find(outputs);
+            int[] inputColumns = CsvChoice.Inputs(table.Header, outputColumns, inputs, options);
+            inputs ??= [.. inputColumns.Select(column => table.Header[column])];
+            var piece = new CsvPiece(inputColumns, outputColumns, PieceLength, MostRows);
+            while (table.Next())
+            {
+                if (piece.Read(table, readLabel) && table.Problems.Count == 0 && piece.IsFull)
+                    yield return piece.Take();
+            }
+            table.RequireGood();
+            if (!piece.IsEmpty)
+                yield return piece.Take();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace StaticNet;
+
+public static partial class CsvFile
+{
+    /// <summary>
+    /// Reads a table of records. Columns are found by their names in the header, as they are or in other case, with spaces
+    /// or underscores (<c>YearBuilt</c>, <c>year_built</c>); they may stand in any order among others. A file without a
+    /// header has the record's columns in the order of its properties.
+    /// </summary>
+    /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How the file is written; null for what is found out.</param>
+    /// <exception cref="CsvException">
+    /// The file is not valid, or columns or values are missing or are not what the record takes: all of them at once.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Table<TRow> Read<TRow>(string path, CsvOptions? options = null)
+        where TRow : IFeatures<TRow> => new(Rows<TRow>(path, options));
+
+    /// <summary>
+    /// Reads records one after another, of a file of any size in little memory. After a record that cannot be read, the
+    /// rest of the file is searched for others like it, and all of them are reported.
+    /// </summary>
+    /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How the file is written; null for what is found out.</param>
+    /// <returns>The records. Each enumeration opens the file, and throws what <see cref="Read"/> throws.</returns>
+    public static IEnumerable<TRow> Rows<TRow>(string path, CsvOptions? options = null)
+        where TRow : IFeatures<TRow>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return ReadRows<TRow>(path, options ?? s_defaults);
+    }
+
+    /// <summary>Reads the records of several files, one file after another; each may have its own order of columns.</summary>
+    /// <inheritdoc cref="Rows{TRow}(string, CsvOptions?)"/>
+    /// <param name="paths">The files.</param>
+    /// <param name="options">How they are written; null for what is found out.</param>
+    public static IEnumerable<TRow> Rows<TRow>(IReadOnlyList<string> paths, CsvOptions? options = null)
+        where TRow : IFeatures<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return paths.SelectMany(path => Rows<TRow>(path, options));
+    }
+
+    private static IEnumerable<TRow> ReadRows<TRow>(string path, CsvOptions options)
+        where TRow : IFeatures<TRow>
+    {
+        using var table = new CsvTable(path, options);
+        var columns = new CsvRecordColumns(TRow.Schema, table.Header, options);
+        while (table.Next())
+        {
+            if (TryRead(table, columns, out TRow row) && table.Problems.Count == 0)
+                yield return row;
+        }
+        table.RequireGood();
+    }
+
+    private static bool TryRead<TRow>(CsvTable table, CsvRecordColumns columns, out TRow row)
+        where TRow : IFeatures<TRow>
+    {
+        var fields = new CsvFields(table, columns);
+        row = TRow.Read(ref fields);
+        return !fields.IsRejected;
+    }
+}

@@ -1,0 +1,40 @@
+namespace StaticNet;
+
+/// <summary>Splits windows in time.</summary>
+internal static class WindowSplit
+{
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, both excluded.</exception>
+    public static void RequireFraction(double fraction)
+    {
+        if (!(fraction > 0 && fraction < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(fraction), fraction, "A split needs a fraction between 0 and 1, both excluded.");
+        }
+    }
+
+    /// <summary>The windows whose last target lies before the cut, and those that begin at it or after it.</summary>
+    /// <param name="cuts">The time step of each series at which it is cut.</param>
+    /// <param name="windows">The windows.</param>
+    /// <param name="options">How they were cut out.</param>
+    /// <param name="reachesBack">Whether what the second part sees may lie before the cut.</param>
+    public static (List<Window> Before, List<Window> After) At(
+        int[] cuts, List<Window> windows, WindowOptions options, bool reachesBack)
+    {
+        List<Window> before = windows.FindAll(window => window.Target + options.Horizon <= cuts[window.Series]);
+        List<Window> after = windows.FindAll(
+            window => (reachesBack ? window.Target : window.Start) >= cuts[window.Series]);
+        return (before, after);
+    }
+
+    /// <exception cref="InvalidOperationException">There are no windows.</exception>
+    public static void RequireAny(List<Window> windows, string what, WindowOptions options)
+    {
+        if (windows.Count == 0)
+        {
+            throw new InvalidOperationException(
+                $"{what} is shorter than the {(long)options.MinimumLength + options.Gap + options.Horizon} time steps of a window "
+                + "and what it predicts.");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace StaticNet;
+
+/// <summary>
+/// A row of a table cannot be encoded: a value is no category of its column, it is missing and may not be, or it is
+/// not a finite number.
+/// </summary>
+public sealed class FeatureException : ArgumentException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="record">The name of the record.</param>
+    /// <param name="column">The column at fault.</param>
+    /// <param name="reason">What was found and what was expected.</param>
+    /// <param name="row">The index of the row; -1 for a row by itself.</param>
+    public FeatureException(string record, string column, string reason, int row = -1)
+        : base(row < 0 ? $"{record}.{column} {reason}" : $"Row {row}: {record}.{column} {reason}") =>
+        (Record, Column, Reason, Row) = (record, column, reason, row);
+
+    /// <summary>The name of the record.</summary>
+    public string Record { get; }
+
+    /// <summary>The name of the column at fault.</summary>
+    public string Column { get; }
+
+    /// <summary>What was found and what was expected.</summary>
+    public string Reason { get; }
+
+    /// <summary>The index of the row in its table; -1 for a row by itself.</summary>
+    public int Row { get; }
+
+    /// <summary>The same for a row of a table.</summary>
+    internal FeatureException At(int row) => new(Record, Column, Reason, row);
+
+    /// <summary>For generated code: a value is no category of its column.</summary>
+    /// <param name="schema">The record.</param>
+    /// <param name="column">The index of the column.</param>
+    /// <param name="value">The value.</param>
+    public static FeatureException NoCategory(FeatureSchema schema, int column, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        string found = value is null ? "is null" : $"is '{Excerpt.Of(value.ToString() ?? "")}'";
+        return new FeatureException(
+            schema.Name, schema.Columns[column].Name,
+            $"{found}, but it must be {FieldNames.OfCategory(schema.Columns[column])}.");
+    }
+
+    /// <summary>For generated code: a value is missing that may not be.</summary>
+    /// <param name="schema">The record.</param>
+    /// <param name="column">The index of the column.</param>
+    public static FeatureException Missing(FeatureSchema schema, int column)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new FeatureException(schema.Name, schema.Columns[column].Name, "is missing, but it must have a value.");
+    }
+}

@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+
+namespace StaticNet;
+
+/// <summary>
+/// Measures the rows that it is shown, one after another: for tables in memory and for streams of any length.
+/// </summary>
+/// <remarks>
+/// Means and deviations are those of all rows, by Welford's recurrence. Medians and quartiles are exact up to a million
+/// rows, and beyond those of a million rows drawn at random by a fixed seed.
+/// </remarks>
+/// <example>
+/// <code>
+/// var observer = new FeatureObserver(House.Schema);
+/// foreach (House house in houses)
+///     House.Observe(house, observer);
+/// FeatureStatistics statistics = observer.ToStatistics();
+/// </code>
+/// </example>
+public sealed class FeatureObserver
+{
+    private readonly NumberObserver?[] _numbers;
+    private readonly Dictionary<string, long>?[] _counts;
+
+    /// <summary>Creates an observer that has seen nothing.</summary>
+    /// <param name="schema">The record.</param>
+    public FeatureObserver(FeatureSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        Schema = schema;
+        _numbers = new NumberObserver?[schema.Columns.Length];
+        _counts = new Dictionary<string, long>?[schema.Columns.Length];
+        for (int index = 0; index < _numbers.Length; index++)
+        {
+            FeatureColumn column = schema.Columns[index];
+            if (!column.IsMeasured)
+                continue;
+            if (column.Kind == FeatureKind.LearnedCategory)
+                _counts[index] = new Dictionary<string, long>(StringComparer.Ordinal);
+            else
+                _numbers[index] = new NumberObserver(NeedsQuartiles(column));
+        }
+    }
+
+    /// <summary>The record.</summary>
+    public FeatureSchema Schema { get; }
+
+    /// <summary>For generated code: a number of a row, or its logarithm for <see cref="Scaling.Log"/>.</summary>
+    /// <param name="column">The index of its column.</param>
+    /// <param name="value">The number.</param>
+    /// <exception cref="FeatureException">The number is NaN or infinite.</exception>
+    public void Number(int column, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new FeatureException(
+                Schema.Name, Schema.Columns[column].Name,
+                $"is {value}. Numbers must be finite; a missing one is null, in a nullable property.");
+        }
+        _numbers[column]?.Add(value);
+    }
+
+    /// <summary>For generated code: a category of a row; null counts as none.</summary>
+    /// <param name="column">The index of its column.</param>
+    /// <param name="category">The category.</param>
+    public void Category(int column, string? category)
+    {
+        if (category is null || _counts[column] is not { } counts)
+            return;
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, category, out _)++;
+    }
+
+    /// <summary>What was measured so far.</summary>
+    public FeatureStatistics ToStatistics() => ToStatistics(isUnfitted: false);
+
+    internal FeatureStatistics ToStatistics(bool isUnfitted)
+    {
+        int columns = Schema.Columns.Length;
+        double[] centers = new double[columns], deviations = new double[columns];
+        float[] fills = new float[columns];
+        var vocabularies = new FeatureVocabulary?[columns];
+        for (int index = 0; index < columns; index++)
+        {
+            FeatureColumn column = Schema.Columns[index];
+            (centers[index], deviations[index]) = Fit(column, _numbers[index]);
+            fills[index] = (float)((Fill(column, _numbers[index]) - centers[index]) / deviations[index]);
+            if (_counts[index] is { } counts)
+                vocabularies[index] = FeatureVocabulary.Of(counts, column.MaxCategories);
+        }
+        return new FeatureStatistics(Schema, centers, deviations, fills, vocabularies, isUnfitted);
+    }
+
+    private static bool NeedsQuartiles(FeatureColumn column) =>
+        column.Scaling == Scaling.Robust || (column.IsNullable && column.Missing == MissingValue.Median);
+
+    private static (double Center, double Deviation) Fit(FeatureColumn column, NumberObserver? numbers)
+    {
+        if (!double.IsNaN(column.FixedMean))
+            return (column.FixedMean, column.FixedDeviation);
+        if (numbers is null || numbers.Count == 0)
+            return (0, 1);
+        (double center, double spread) = column.Scaling switch
+        {
+            Scaling.MinMax => (numbers.Smallest, numbers.Largest - numbers.Smallest),
+            Scaling.Robust => (numbers.Quantile(0.5), numbers.Quantile(0.75) - numbers.Quantile(0.25)),
+            Scaling.None => (0, 1),
+            _ => (numbers.Mean, numbers.Deviation),
+        };
+        return (center, spread > 0 && double.IsFinite(spread) ? spread : 1);
+    }
+
+    private static double Fill(FeatureColumn column, NumberObserver? numbers)
+    {
+        double fixedFill = column.Missing == MissingValue.Fill ? column.Fill : 0;
+        if (column.Missing is MissingValue.Zero or MissingValue.Fill or MissingValue.Refuse)
+            return column.Scaling == Scaling.Log ? FeatureScaling.Log(fixedFill) : fixedFill;
+        if (numbers is null || numbers.Count == 0)
+            return 0;
+        return column.Missing == MissingValue.Median ? numbers.Quantile(0.5) : numbers.Mean;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>
+/// What was measured of the training data, by which rows are encoded: means and deviations, what takes the place of
+/// missing numbers, and learned categories. It never changes, so that any number of encoders may share one; it travels
+/// in the network's weight file. A <see cref="FeatureObserver"/> makes it.
+/// </summary>
+public sealed class FeatureStatistics
+{
+    private readonly bool _needsFit;
+    private readonly double[] _centers;
+    private readonly double[] _deviations;
+    private readonly float[] _fills;
+    private readonly FeatureVocabulary?[] _vocabularies;
+
+    internal FeatureStatistics(
+        FeatureSchema schema, double[] centers, double[] deviations, float[] fills, FeatureVocabulary?[] vocabularies,
+        bool isUnfitted = false)
+    {
+        (Schema, IsUnfitted) = (schema, isUnfitted);
+        _needsFit = schema.Columns.Any(static column => column.IsMeasured && double.IsNaN(column.FixedMean));
+        (_centers, _deviations, _fills, _vocabularies) = (centers, deviations, fills, vocabularies);
+    }
+
+    /// <summary>The record.</summary>
+    public FeatureSchema Schema { get; }
+
+    /// <summary>Whether nothing was measured yet: numbers are as they are, and no category is known.</summary>
+    public bool IsUnfitted { get; }
+
+    /// <summary>The statistics before anything is measured.</summary>
+    /// <param name="schema">The record.</param>
+    public static FeatureStatistics Unfitted(FeatureSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new FeatureObserver(schema).ToStatistics(isUnfitted: true);
+    }
+
+    /// <summary>What is subtracted from the numbers of a column: its mean, median or smallest value.</summary>
+    /// <param name="column">The index of the column.</param>
+    public double Center(int column) => _centers[column];
+
+    /// <summary>What the difference is divided by.</summary>
+    /// <param name="column">The index of the column.</param>
+    public double Deviation(int column) => _deviations[column];
+
+    /// <summary>
+    /// The learned categories of a column, the most frequent first; the place before them is that of all others.
+    /// </summary>
+    /// <param name="column">The index of the column.</param>
+    public ImmutableArray<string> Categories(int column) => _vocabularies[column]?.Words ?? [];
+
+    /// <summary>For generated code: a scaled number, (x - center) / deviation.</summary>
+    /// <param name="column">The index of the column.</param>
+    /// <param name="value">The number; for <see cref="Scaling.Log"/>, its logarithm.</param>
+    public float Scale(int column, double value) => (float)((value - _centers[column]) / _deviations[column]);
+
+    /// <summary>The number of which a scaled one is made.</summary>
+    /// <param name="column">The index of the column.</param>
+    /// <param name="scaled">The scaled number.</param>
+    public double Unscale(int column, double scaled)
+    {
+        double value = scaled * _deviations[column] + _centers[column];
+        return Schema.Columns[column].Scaling == Scaling.Log ? FeatureScaling.Exp(value) : value;
+    }
+
+    /// <summary>For generated code: the scaled number that takes the place of a missing one.</summary>
+    /// <param name="column">The index of the column.</param>
+    public float Filled(int column) => _fills[column];
+
+    /// <summary>Checks that something was measured, where anything must be.</summary>
+    /// <param name="network">The network, for the message.</param>
+    /// <exception cref="InvalidOperationException">Nothing was.</exception>
+    internal void RequireFitted(string network)
+    {
+        if (IsUnfitted && _needsFit)
+        {
+            throw new InvalidOperationException(
+                $"{network} has no statistics of {Schema.Name} yet. Train it with a table, load its file, "
+                + "or set its Statistics.");
+        }
+    }
+
+    /// <summary>
+    /// The index of a learned category: 0 for all that were not learned, and for none.
+    /// </summary>
+    /// <param name="column">The index of the column.</param>
+    /// <param name="category">The category.</param>
+    public int IndexOf(int column, string? category) =>
+        category is null ? 0 : _vocabularies[column]?.IndexOf(category) ?? 0;
+}

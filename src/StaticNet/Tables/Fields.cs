@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+
+namespace StaticNet;
+
+/// <summary>For generated code: fields of a row of text as typed values. None throws: what is wrong is rejected.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Fields
+{
+    /// <summary>A number; 0 where it is none.</summary>
+    public static T Number<TFields, T>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, INumberBase<T> => OptionalNumber<TFields, T>(ref fields, column, isRequired: true) ?? default;
+
+    /// <summary>A number, or null where it is missing.</summary>
+    public static T? OptionalNumber<TFields, T>(scoped ref TFields fields, int column, bool isRequired = false)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, INumberBase<T>
+    {
+        if (IsAbsent(ref fields, column, isRequired, out ReadOnlySpan<char> text))
+            return null;
+        if (T.TryParse(text, fields.NumberStyles, fields.Culture, out T value) && T.IsFinite(value))
+            return value;
+        fields.Reject(column, FieldNames.OfNumber<T>());
+        return null;
+    }
+
+    /// <summary>A yes or no: true, false, 1, 0, yes, no, in any case.</summary>
+    public static bool Boolean<TFields>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct =>
+        OptionalBoolean(ref fields, column, isRequired: true) ?? false;
+
+    /// <summary>A yes or no, or null where it is missing.</summary>
+    public static bool? OptionalBoolean<TFields>(scoped ref TFields fields, int column, bool isRequired = false)
+        where TFields : struct, IFieldSource, allows ref struct
+    {
+        if (IsAbsent(ref fields, column, isRequired, out ReadOnlySpan<char> text))
+            return null;
+        if (FieldNames.Boolean(text) is { } value)
+            return value;
+        fields.Reject(column, "true or false");
+        return null;
+    }
+
+    /// <summary>A text; an empty one where there is none.</summary>
+    public static string Text<TFields>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct =>
+        fields.Has(column) ? fields.Keep(column, fields.Field(column)) : "";
+
+    /// <summary>A text that must be there; an empty one where it is not.</summary>
+    public static string RequiredText<TFields>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct =>
+        IsAbsent(ref fields, column, isRequired: true, out ReadOnlySpan<char> text) ? "" : fields.Keep(column, text);
+
+    /// <summary>A text, or null where it is missing.</summary>
+    public static string? OptionalText<TFields>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct =>
+        IsAbsent(ref fields, column, isRequired: false, out ReadOnlySpan<char> text) ? null : fields.Keep(column, text);
+
+    /// <summary>The index of a category by its name, in any case where none has it exactly; -1 where it is none.</summary>
+    public static int Category<TFields>(
+        scoped ref TFields fields, int column, FeatureSchema schema, bool isRequired)
+        where TFields : struct, IFieldSource, allows ref struct
+    {
+        FeatureColumn categories = schema.Columns[column];
+        // A category may be called NA.
+        int known = fields.Has(column) ? categories.IndexOf(fields.Field(column)) : -1;
+        if (known >= 0 || IsAbsent(ref fields, column, isRequired, out _))
+            return known;
+        fields.Reject(column, FieldNames.OfCategory(categories));
+        return -1;
+    }
+
+    /// <summary>A date or time; the default where it is none.</summary>
+    public static T Date<TFields, T>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, ISpanParsable<T> => OptionalDate<TFields, T>(ref fields, column, isRequired: true) ?? default;
+
+    /// <summary>A date or time, or null where it is missing.</summary>
+    public static T? OptionalDate<TFields, T>(scoped ref TFields fields, int column, bool isRequired = false)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, ISpanParsable<T>
+    {
+        if (IsAbsent(ref fields, column, isRequired, out ReadOnlySpan<char> text))
+            return null;
+        if (T.TryParse(text, fields.Culture, out T value) || T.TryParse(text, CultureInfo.InvariantCulture, out value))
+            return value;
+        fields.Reject(column, typeof(T) == typeof(TimeOnly) ? "a time" : "a date");
+        return null;
+    }
+
+    /// <summary>The value of a column that no network reads, or null where the text is none.</summary>
+    public static T? Ignored<TFields, T>(scoped ref TFields fields, int column)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, ISpanParsable<T> =>
+        fields.Has(column) && T.TryParse(fields.Field(column), fields.Culture, out T value) ? value : null;
+
+    private static bool IsAbsent<TFields>(
+        scoped ref TFields fields, int column, bool isRequired, out ReadOnlySpan<char> text)
+        where TFields : struct, IFieldSource, allows ref struct
+    {
+        text = default;
+        if (!fields.Has(column))
+            return true;
+        text = fields.Field(column);
+        if (!fields.IsMissing(text))
+            return false;
+        if (isRequired)
+            fields.Reject(column, "a value");
+        return true;
+    }
+}

@@ -1,0 +1,102 @@
+namespace StaticNet;
+
+/// <summary>
+/// Rows that need not fit into memory, as often as they are asked for: those of files, of a database, of a program. Training
+/// reads and encodes them ahead on another thread and mixes them in a buffer.
+/// </summary>
+/// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
+/// <remarks>
+/// Each pass has the same number of rows; where they are the same in the same order, training that is resumed goes on to
+/// the same bits.
+/// </remarks>
+/// <example>
+/// <code>
+/// var houses = new RowStream&lt;House&gt;(CsvFile.Rows&lt;House&gt;("houses.csv")) { ShuffleBuffer = 100_000 };
+/// trainer.Fit(houses, new FitOptions { Epochs = 3, BatchSize = 256 });
+/// </code>
+/// </example>
+public sealed class RowStream<TRow>
+    where TRow : IFeatures<TRow>
+{
+    private const int PieceLength = 20_000, MostRows = 1024;
+
+    private readonly Func<IEnumerable<TRow>> _open;
+
+    /// <summary>Creates a stream of rows that can be enumerated again and again.</summary>
+    /// <param name="rows">The rows; each enumeration is one pass, on another thread.</param>
+    public RowStream(IEnumerable<TRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        _open = () => rows;
+    }
+
+    /// <summary>Creates a stream that is opened for each pass.</summary>
+    /// <param name="open">Gives the rows of one pass, which are enumerated on another thread, and disposed of.</param>
+    public RowStream(Func<IEnumerable<TRow>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        _open = open;
+    }
+
+    /// <summary>Creates a stream of rows that are waited for, as from a network or a database.</summary>
+    /// <param name="open">Gives the rows of one pass, which are enumerated on another thread, and disposed of.</param>
+    public RowStream(Func<IAsyncEnumerable<TRow>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        _open = () => open().ToBlockingEnumerable();
+    }
+
+    /// <inheritdoc cref="DataStream.ShuffleBuffer"/>
+    public int ShuffleBuffer
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 1 << 14;
+
+    /// <summary>Measures the rows for the encoder, in one pass.</summary>
+    /// <param name="cancellation">Ends the pass.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public FeatureStatistics Measure(CancellationToken cancellation = default)
+    {
+        var observer = new FeatureObserver(TRow.Schema);
+        foreach (TRow row in _open())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            TRow.Observe(in row, observer);
+        }
+        return observer.ToStatistics();
+    }
+
+    /// <summary>The rows as pieces of samples for a network.</summary>
+    internal DataStream Encode<TNetwork>(FeatureStatistics statistics)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+        => new(() => Pieces<TNetwork>(statistics)) { ShuffleBuffer = ShuffleBuffer };
+
+    private IEnumerable<Dataset> Pieces<TNetwork>(FeatureStatistics statistics)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+    {
+        int start = 0;
+        foreach (TRow[] rows in _open().Chunk(Math.Clamp(PieceLength / TRow.Schema.FeatureSize, 1, MostRows)))
+        {
+            yield return Encode<TNetwork>(rows, start, statistics);
+            start = unchecked(start + rows.Length);
+        }
+    }
+
+    private static Dataset Encode<TNetwork>(TRow[] rows, int start, FeatureStatistics statistics)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+    {
+        try
+        {
+            return TableEncoder.Encode<TNetwork, TRow>(new Table<TRow>(rows), statistics);
+        }
+        catch (FeatureException exception) when (exception.Row >= 0)
+        {
+            throw exception.At(start + exception.Row);
+        }
+    }
+}

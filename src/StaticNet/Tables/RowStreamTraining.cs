@@ -1,0 +1,63 @@
+namespace StaticNet;
+
+/// <summary>Trains and evaluates networks with rows that need not fit into memory.</summary>
+public static class RowStreamTraining
+{
+    /// <summary>
+    /// Trains a network with a stream of rows: it is read once to measure it, unless the network has statistics, once to
+    /// count and check it, and then once an epoch.
+    /// </summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <typeparam name="TRow">The record.</typeparam>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="training">The rows to train with.</param>
+    /// <param name="validation">The rows to evaluate on after each epoch, in memory; null for none.</param>
+    /// <param name="options">How to train; null for one epoch of batches of 32.</param>
+    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
+    /// <returns>What each epoch came to; losses and errors are those of scaled targets.</returns>
+    /// <exception cref="FeatureException">A row cannot be encoded. Nothing was trained.</exception>
+    /// <inheritdoc cref="Trainer{TNetwork}.Fit(DataStream, FitOptions, CancellationToken)" path="/exception"/>
+    public static History Fit<TNetwork, TRow>(
+        this Trainer<TNetwork> trainer, RowStream<TRow> training, Table<TRow>? validation = null,
+        FitOptions? options = null, CancellationToken cancellation = default)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+        where TRow : IFeatures<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(training);
+        options ??= new FitOptions();
+        FeatureStatistics before = trainer.Network.Statistics;
+        FeatureStatistics statistics = before.IsUnfitted ? training.Measure(cancellation) : before;
+        if (validation is not null)
+            options = options with { Validation = TableEncoder.Encode<TNetwork, TRow>(validation, statistics) };
+        trainer.Network.Statistics = statistics;
+        return trainer.Fit(training.Encode<TNetwork>(statistics), options, cancellation);
+    }
+
+    /// <summary>Evaluates a network on a stream of rows, in two passes.</summary>
+    /// <inheritdoc cref="TableTraining.Evaluate{TNetwork, TRow}(Trainer{TNetwork}, Table{TRow}, CancellationToken)"/>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
+    public static Evaluation Evaluate<TNetwork, TRow>(
+        this Trainer<TNetwork> trainer, RowStream<TRow> rows, CancellationToken cancellation = default)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+        where TRow : IFeatures<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(rows);
+        FeatureStatistics statistics = trainer.Network.Statistics;
+        statistics.RequireFitted(TNetwork.Definition.Name);
+        DataStream stream = rows.Encode<TNetwork>(statistics);
+        Evaluation scaled = trainer.Evaluate(stream, cancellation);
+        var errors = new UnscaledErrors<TNetwork>(trainer, statistics);
+        if (!errors.AreNeeded)
+            return scaled;
+        foreach (Dataset piece in stream.Open())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            errors.Add(piece);
+        }
+        return errors.Of(scaled);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections;
+
+namespace StaticNet;
+
+/// <summary>
+/// Rows to train or evaluate on. It never changes, so that any number of readers may share one; the same seed gives the
+/// same parts on every machine.
+/// </summary>
+/// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
+/// <example>
+/// <code>
+/// Table&lt;House&gt; houses = new(rows);
+/// (Table&lt;House&gt; train, Table&lt;House&gt; test) = houses.Split(0.8, seed: 1);
+/// </code>
+/// </example>
+public sealed class Table<TRow> : IReadOnlyList<TRow>
+    where TRow : IFeatures<TRow>
+{
+    private readonly TRow[] _rows;
+
+    /// <summary>Creates a table of a copy of rows.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <exception cref="ArgumentException">There are no rows, or one is null.</exception>
+    public Table(IEnumerable<TRow> rows)
+        : this([.. rows ?? throw new ArgumentNullException(nameof(rows))])
+    {
+        for (int index = 0; index < _rows.Length; index++)
+        {
+            if (_rows[index] is null)
+                throw new ArgumentException($"Row {index} is null.", nameof(rows));
+        }
+    }
+
+    private Table(TRow[] rows) =>
+        _rows = rows.Length > 0 ? rows : throw new ArgumentException("A table needs at least one row.", nameof(rows));
+
+    /// <summary>The columns of a row.</summary>
+    public static FeatureSchema Schema => TRow.Schema;
+
+    /// <summary>The number of rows, at least 1.</summary>
+    public int Count => _rows.Length;
+
+    /// <summary>A row.</summary>
+    /// <param name="index">Its number.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such row.</exception>
+    public TRow this[int index] => _rows[index];
+
+    /// <summary>The rows.</summary>
+    public ReadOnlySpan<TRow> Rows => _rows;
+
+    /// <summary>Splits the table in two parts.</summary>
+    /// <param name="fraction">The part of the rows that comes first; each part has at least one.</param>
+    /// <param name="seed">Chooses the rows at random; without it, the first rows make the first part.</param>
+    /// <returns>The two parts.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, both excluded.</exception>
+    /// <exception cref="InvalidOperationException">There is only one row.</exception>
+    public (Table<TRow> First, Table<TRow> Second) Split(double fraction, ulong? seed = null)
+    {
+        if (!(fraction > 0 && fraction < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(fraction), fraction, "A split needs a fraction between 0 and 1, both excluded.");
+        }
+        if (Count < 2)
+            throw new InvalidOperationException("One row cannot be split in two parts.");
+        int first = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
+        TRow[] rows = seed is { } value ? Shuffle(value)._rows : _rows;
+        return (new Table<TRow>(rows[..first]), new Table<TRow>(rows[first..]));
+    }
+
+    /// <summary>The same rows in a random order.</summary>
+    /// <param name="seed">The same seed gives the same order.</param>
+    public Table<TRow> Shuffle(ulong seed)
+    {
+        TRow[] rows = [.. _rows];
+        new SeededRandom(seed).Shuffle<TRow>(rows);
+        return new Table<TRow>(rows);
+    }
+
+    /// <summary>The rows that fulfil a condition.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <exception cref="ArgumentException">No row does.</exception>
+    public Table<TRow> Where(Func<TRow, bool> condition) => new(_rows.Where(condition).ToArray());
+
+    /// <summary>Chosen rows.</summary>
+    /// <param name="indices">Their numbers, in the order wanted; at least one, repeated at will.</param>
+    /// <exception cref="ArgumentException">There are no indices.</exception>
+    /// <exception cref="IndexOutOfRangeException">An index is not that of a row.</exception>
+    public Table<TRow> Gather(IReadOnlyList<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        TRow[] rows = new TRow[indices.Count];
+        for (int index = 0; index < rows.Length; index++)
+            rows[index] = _rows[indices[index]];
+        return new Table<TRow>(rows);
+    }
+
+    /// <summary>Measures the rows, for the encoder.</summary>
+    /// <exception cref="FeatureException">A number is NaN or infinite.</exception>
+    public FeatureStatistics Measure()
+    {
+        var observer = new FeatureObserver(Schema);
+        int index = 0;
+        try
+        {
+            for (; index < _rows.Length; index++)
+                TRow.Observe(in _rows[index], observer);
+        }
+        catch (FeatureException exception)
+        {
+            throw exception.At(index);
+        }
+        return observer.ToStatistics();
+    }
+
+    /// <summary>The rows, in order.</summary>
+    public IEnumerator<TRow> GetEnumerator() => ((IEnumerable<TRow>)_rows).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

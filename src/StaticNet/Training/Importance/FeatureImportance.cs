@@ -1,0 +1,9 @@
+namespace StaticNet;
+
+/// <summary>How much a network's score depends on a feature.</summary>
+/// <param name="Name">The feature.</param>
+/// <param name="Importance">
+/// By how much the score falls, on average, when the feature's values are shuffled among the samples.
+/// </param>
+/// <param name="Deviation">The standard deviation of that over the repetitions.</param>
+public sealed record FeatureImportance(string Name, double Importance, double Deviation);

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>
+/// Which features a trained network uses (Breiman, Random Forests, 2001): the values of one feature are shuffled among the
+/// samples, so that they say nothing any more, and the score falls by what they said. Of features that say the same, each
+/// alone seems to matter little.
+/// </summary>
+public static class PermutationImportance
+{
+    /// <summary>Measures the importance of each input, or of each group of inputs that are one feature.</summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <param name="trainer">The trainer of the trained network.</param>
+    /// <param name="data">Samples that it was not trained with.</param>
+    /// <param name="features">
+    /// The features, in the order of the inputs: a name and how many inputs it is, as one for each category; null for one
+    /// each, called <c>input 0</c> and so on.
+    /// </param>
+    /// <param name="repeats">How often each is shuffled.</param>
+    /// <param name="seed">The same seed gives the same result.</param>
+    /// <param name="score">
+    /// What counts, more being better; null for the negative loss, so that an importance is by how much the loss grows.
+    /// </param>
+    /// <exception cref="ArgumentException">The features are not as many inputs as a sample has.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="repeats"/> is not positive.</exception>
+    /// <exception cref="DatasetMismatchException">The data do not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">The data set has several inputs.</exception>
+    public static ImportanceTable Measure<TNetwork>(
+        Trainer<TNetwork> trainer, Dataset data, IReadOnlyList<(string Name, int Size)>? features = null,
+        int repeats = 5, ulong seed = 0, Func<Evaluation, double>? score = null)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repeats);
+        int size = data.InputSize;
+        features ??= [.. Enumerable.Range(0, size).Select(static input => ($"input {input}", 1))];
+        if (features.Count == 0 || features.Any(static feature => feature.Size <= 0)
+            || features.Sum(static feature => (long)feature.Size) != size)
+        {
+            throw new ArgumentException(
+                $"The features are {features.Sum(static feature => (long)feature.Size)} inputs, but a sample has {size}.",
+                nameof(features));
+        }
+        score ??= static evaluation => -evaluation.Loss;
+        float[] values = data.Inputs.ToArray();
+        Dataset shuffled = data.WithInputs(values);
+        double whole = score(trainer.Evaluate(data));
+        var random = new SeededRandom(seed);
+        var found = ImmutableArray.CreateBuilder<FeatureImportance>(features.Count);
+        int first = 0;
+        foreach ((string name, int inputs) in features)
+        {
+            double[] falls = new double[repeats];
+            for (int i = 0; i < repeats; i++)
+            {
+                Shuffle(data, values, first, inputs, ref random);
+                falls[i] = whole - score(trainer.Evaluate(shuffled));
+            }
+            Restore(data, values, first, inputs);
+            double mean = falls.Average();
+            found.Add(new FeatureImportance(name, mean, Math.Sqrt(falls.Average(fall => (fall - mean) * (fall - mean)))));
+            first += inputs;
+        }
+        return new ImportanceTable(whole, found);
+    }
+
+    /// <summary>Measures the importance of the features of a record, by their names.</summary>
+    /// <inheritdoc cref="Measure{TNetwork}(Trainer{TNetwork}, Dataset, IReadOnlyList{ValueTuple{string, int}}?, int, ulong, Func{Evaluation, double}?)"/>
+    /// <param name="trainer">The trainer of the trained network.</param>
+    /// <param name="data">Encoded rows that it was not trained with.</param>
+    /// <param name="schema">The record of which the inputs are made.</param>
+    /// <param name="repeats">How often each is shuffled.</param>
+    /// <param name="seed">The same seed gives the same result.</param>
+    /// <param name="score">What counts, more being better; null for the negative loss.</param>
+    public static ImportanceTable Measure<TNetwork>(
+        Trainer<TNetwork> trainer, Dataset data, FeatureSchema schema,
+        int repeats = 5, ulong seed = 0, Func<Evaluation, double>? score = null)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        (string, int)[] features = [.. schema.Features.Select(static column => (column.Name, column.Size))];
+        return Measure(trainer, data, features, repeats, seed, score);
+    }
+
+    /// <summary>Measures the importance of a record's features, by their names, on the rows of a table.</summary>
+    /// <inheritdoc cref="Measure{TNetwork}(Trainer{TNetwork}, Dataset, IReadOnlyList{ValueTuple{string, int}}?, int, ulong, Func{Evaluation, double}?)"/>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <typeparam name="TRow">The record.</typeparam>
+    /// <param name="trainer">The trainer of the trained network.</param>
+    /// <param name="table">Rows that it was not trained with.</param>
+    /// <param name="repeats">How often each is shuffled.</param>
+    /// <param name="seed">The same seed gives the same result.</param>
+    /// <param name="score">What counts, more being better; null for the negative loss, which is of scaled targets.</param>
+    /// <exception cref="FeatureException">A row cannot be encoded.</exception>
+    /// <exception cref="InvalidOperationException">The network has no statistics yet.</exception>
+    public static ImportanceTable Measure<TNetwork, TRow>(
+        Trainer<TNetwork> trainer, Table<TRow> table,
+        int repeats = 5, ulong seed = 0, Func<Evaluation, double>? score = null)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+        where TRow : IFeatures<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(table);
+        FeatureStatistics statistics = trainer.Network.Statistics;
+        statistics.RequireFitted(TNetwork.Definition.Name);
+        Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
+        return Measure(trainer, data, TRow.Schema, repeats, seed, score);
+    }
+
+    private static void Shuffle(Dataset data, float[] values, int first, int inputs, ref SeededRandom random)
+    {
+        int[] order = Training.SampleOrder.All(data.Count);
+        random.Shuffle(order.AsSpan());
+        int size = data.InputSize;
+        for (int i = 0; i < order.Length; i++)
+            data.Inputs.Slice((order[i] * size) + first, inputs).CopyTo(values.AsSpan((i * size) + first));
+    }
+
+    private static void Restore(Dataset data, float[] values, int first, int inputs)
+    {
+        int size = data.InputSize;
+        for (int i = 0; i < data.Count; i++)
+            data.Inputs.Slice((i * size) + first, inputs).CopyTo(values.AsSpan((i * size) + first));
+    }
+}
