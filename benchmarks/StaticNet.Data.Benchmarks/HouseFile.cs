@@ -20,16 +20,19 @@ internal static class HouseFile
         for (; rows < mostRows && bytes < mostBytes; rows++)
         {
             double area = 30 + (170 * random.NextDouble()), lot = area * (1 + (9 * random.NextDouble()));
-            int district = random.Next(4), rooms = 1 + random.Next(7), year = random.Next(1900, 2025), floor = random.Next(6);
+            int district = random.Next(4), rooms = 1 + random.Next(7);
+            int year = random.Next(1900, 2025), floor = random.Next(6);
             double latitude = 47 + random.NextDouble(), longitude = 8 + random.NextDouble();
-            double price = (3_000 * area) + (100 * lot) + (40_000 * district) + (500 * (year - 1900)) + (20_000 * (latitude - 47));
+            double price = (3_000 * area) + (100 * lot) + (40_000 * district) + (500 * (year - 1900))
+                + (20_000 * (latitude - 47));
             string built = rows % 11 == 0 ? "" : year.ToString(CultureInfo.InvariantCulture);
-            line.TryWrite(
-                CultureInfo.InvariantCulture,
-                $"{rows},{area:F2},{lot:F1},{s_districts[district]},{rooms},{built},{latitude:F5},{longitude:F5},{floor},{price:F0}\n",
-                out int length);
-            writer.Write(line[..length]);
-            bytes += length;
+            string text = string.Create(
+                CultureInfo.InvariantCulture, line,
+                $"{rows},{area:F2},{lot:F1},{s_districts[district]},{rooms},{built},{latitude:F5},{longitude:F5},");
+            writer.Write(text);
+            string end = string.Create(CultureInfo.InvariantCulture, line, $"{floor},{price:F0}\n");
+            writer.Write(end);
+            bytes += text.Length + end.Length;
         }
         return rows;
     }

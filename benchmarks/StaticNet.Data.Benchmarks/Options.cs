@@ -14,8 +14,8 @@ internal static class Options
         {
             if (!known.Contains(arguments[i]))
                 throw new FormatException($"There is no option {arguments[i]}.");
-            bool isNumber = i + 1 < arguments.Length
-                & int.TryParse(arguments[Math.Min(i + 1, arguments.Length - 1)], CultureInfo.InvariantCulture, out int number);
+            string value = i + 1 < arguments.Length ? arguments[i + 1] : "";
+            bool isNumber = int.TryParse(value, CultureInfo.InvariantCulture, out int number);
             options[arguments[i]] = isNumber && number > 0
                 ? number
                 : throw new FormatException($"{arguments[i]} takes a positive whole number.");

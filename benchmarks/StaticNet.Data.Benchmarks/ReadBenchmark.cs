@@ -19,8 +19,10 @@ internal static class ReadBenchmark
             long rows = HouseFile.Write(path, options.GetValueOrDefault("--rows", 1_000_000), long.MaxValue);
             long bytes = new FileInfo(path).Length;
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{rows} rows of 10 columns, {bytes / 1e6:0} MB; the best of {Runs} runs"));
-            Time("ReadTargets, 8 numbers of 10 columns", rows, bytes, () => CsvFile.ReadTargets(path, ["Price"], s_inputs).Count);
+                CultureInfo.InvariantCulture,
+                $"{rows} rows of 10 columns, {bytes / 1e6:0} MB; the best of {Runs} runs"));
+            Time("ReadTargets, 8 numbers of 10 columns", rows, bytes,
+                () => CsvFile.ReadTargets(path, ["Price"], s_inputs).Count);
             Time("TargetPieces, the same", rows, bytes,
                 () => CsvFile.TargetPieces([path], ["Price"], s_inputs).Sum(static piece => piece.Count));
             Time("Rows<House>, 9 properties", rows, bytes, () => CsvFile.Rows<House>(path).Count());

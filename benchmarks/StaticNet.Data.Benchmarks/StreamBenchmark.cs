@@ -31,7 +31,8 @@ internal static class StreamBenchmark
         Print($"measured in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
         start = Stopwatch.GetTimestamp();
         History history = trainer.Fit(rows, options: new FitOptions { BatchSize = 256 });
-        Print($"counted, and trained {history.Updates} updates in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Print($"counted, and trained {history.Updates} updates in {seconds:0.0} s");
         Print($"loss {history.Epochs[0].Loss:0.0000} of targets of variance 1");
         using Process process = Process.GetCurrentProcess();
         Print($"at most {process.PeakWorkingSet64 / 1e6:0} MB of memory");

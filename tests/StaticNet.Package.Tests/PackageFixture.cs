@@ -18,7 +18,8 @@ public sealed class PackageFixture : IDisposable
             .Succeeded();
         File = Path.Combine(feed, $"StaticNet.{Version}.nupkg");
         DotNet.Run(
-            Repository, ["pack", "src/StaticNet.Data", "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-v", "quiet"])
+            Repository,
+            ["pack", "src/StaticNet.Data", "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-v", "quiet"])
             .Succeeded();
         DataFile = Path.Combine(feed, $"StaticNet.Data.{Version}.nupkg");
         System.IO.File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""

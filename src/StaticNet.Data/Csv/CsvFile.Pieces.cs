@@ -13,13 +13,14 @@ public static partial class CsvFile
     /// <param name="inputs">The numeric columns of the inputs; null for all others of the first file.</param>
     /// <param name="options">How the files are written; null for what is found out.</param>
     /// <returns>
-    /// Pieces of at most 1,024 samples. After a record that cannot be read, the rest of its file is searched for others,
-    /// and the enumeration throws the <see cref="CsvException"/> with all of them.
+    /// Pieces of at most 1,024 samples. After a record that cannot be read, the rest of its file is searched for
+    /// others, and the enumeration throws the <see cref="CsvException"/> with all of them.
     /// </returns>
     /// <exception cref="ArgumentException">A column is chosen twice, or none are, or there are no files.</exception>
     /// <example>
     /// <code>
-    /// var stream = new DataStream(CsvFile.TargetPieces(["2024.csv", "2025.csv"], ["price"])) { ShuffleBuffer = 100_000 };
+    /// IEnumerable&lt;Dataset&gt; pieces = CsvFile.TargetPieces(["2024.csv", "2025.csv"], ["price"]);
+    /// var stream = new DataStream(pieces) { ShuffleBuffer = 100_000 };
     /// trainer.Fit(stream, new FitOptions { Epochs = 3, BatchSize = 256 });
     /// </code>
     /// </example>
@@ -32,8 +33,8 @@ public static partial class CsvFile
     }
 
     /// <summary>
-    /// Reads samples that have a class from files of any size, in pieces for a <see cref="DataStream"/>. Each enumeration
-    /// reads the files again, one after another.
+    /// Reads samples that have a class from files of any size, in pieces for a <see cref="DataStream"/>. Each
+    /// enumeration reads the files again, one after another.
     /// </summary>
     /// <param name="paths">The files; all have the columns by these names, each in its own order.</param>
     /// <param name="label">The column with the name of the class.</param>
@@ -52,7 +53,9 @@ public static partial class CsvFile
         RequirePaths(paths, [label], inputs);
         options ??= s_defaults;
         var labels = new CsvLabels(classes, options);
-        return Pieces(paths, [label], inputs, options, (table, column) => ReadLabel(table, column, labels, out int index) ? index : -1);
+        return Pieces(
+            paths, [label], inputs, options,
+            (table, column) => ReadLabel(table, column, labels, out int index) ? index : -1);
     }
 
     private static void RequirePaths(

@@ -3,9 +3,9 @@ namespace StaticNet;
 public static partial class CsvFile
 {
     /// <summary>
-    /// Reads a table of records. Columns are found by their names in the header, as they are or in other case, with spaces
-    /// or underscores (<c>YearBuilt</c>, <c>year_built</c>); they may stand in any order among others. A file without a
-    /// header has the record's columns in the order of its properties.
+    /// Reads a table of records. Columns are found by their names in the header, as they are or in other case, with
+    /// spaces or underscores (<c>YearBuilt</c>, <c>year_built</c>); they may stand in any order among others. A file
+    /// without a header has the record's columns in the order of its properties.
     /// </summary>
     /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
     /// <param name="path">The file.</param>
@@ -33,7 +33,9 @@ public static partial class CsvFile
         return ReadRows<TRow>(path, options ?? s_defaults);
     }
 
-    /// <summary>Reads the records of several files, one file after another; each may have its own order of columns.</summary>
+    /// <summary>
+    /// Reads the records of several files, one file after another; each may have its own order of columns.
+    /// </summary>
     /// <inheritdoc cref="Rows{TRow}(string, CsvOptions?)"/>
     /// <param name="paths">The files.</param>
     /// <param name="options">How they are written; null for what is found out.</param>

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace StaticNet;
 
 /// <summary>
-/// Reads data sets from CSV files as programs and people write them: see <see cref="CsvOptions"/>. Fields with separators,
-/// quotes or line ends stand in quotes (RFC 4180). No value is guessed or filled in, and all fields that are wrong are
-/// reported at once.
+/// Reads data sets from CSV files as programs and people write them: see <see cref="CsvOptions"/>. Fields with
+/// separators, quotes or line ends stand in quotes (RFC 4180). No value is guessed or filled in, and all fields that
+/// are wrong are reported at once.
 /// </summary>
 public static partial class CsvFile
 {

@@ -63,13 +63,18 @@ internal sealed class CsvHeader
         for (int i = 0; i < columns.Length; i++)
         {
             if (!_first.TryGetValue(names[i], out columns[i]))
-                throw Error(CsvError.UnknownColumn, $"there is no column '{Excerpt.Of(names[i])}'; the columns are {Names}.");
+            {
+                throw Error(CsvError.UnknownColumn,
+                    $"there is no column '{Excerpt.Of(names[i])}'; the columns are {Names}.");
+            }
             RequireOne(names[i]);
         }
         return columns;
     }
 
-    /// <summary>The index of the column of a property: that of its name, or of the only name like it; or else -1.</summary>
+    /// <summary>
+    /// The index of the column of a property: that of its name, or of the only name like it; or else -1.
+    /// </summary>
     /// <exception cref="CsvException">Two columns have the name, or names like it.</exception>
     public int FindLike(string name)
     {
@@ -102,8 +107,8 @@ internal sealed class CsvHeader
             if (isUnnamed)
             {
                 throw Error(CsvError.UnnamedColumn,
-                    "the column has no name. An index, as pandas and R write it, is no input: choose the inputs, or set "
-                    + "CsvOptions.IgnoreUnnamedColumns.", column);
+                    "the column has no name. An index, as pandas and R write it, is no input: choose the inputs, or "
+                    + "set CsvOptions.IgnoreUnnamedColumns.", column);
             }
             RequireOne(_names[column]);
             others.Add(column);
@@ -119,7 +124,8 @@ internal sealed class CsvHeader
     /// <param name="reason">What was found, what was expected.</param>
     /// <param name="column">The index of the column, or -1.</param>
     public CsvException Error(CsvError error, string reason, int column = -1)
-        => new(_fileName, new CsvCell(error, Line, column + 1, null, column < 0 ? null : Excerpt.Of(_names[column]), reason));
+        => new(_fileName, new CsvCell(
+            error, Line, column + 1, null, column < 0 ? null : Excerpt.Of(_names[column]), reason));
 
     /// <summary>The names of the columns, for messages.</summary>
     public string Names => Excerpt.Of(Count, column => _names[column]);

@@ -44,8 +44,9 @@ internal sealed class CsvLabels
         string text = name.ToString(), trimmed = text.Trim();
         if (_trimmed.TryGetValue(trimmed, out string? other))
         {
-            return (CsvError.AmbiguousClass, $"'{Excerpt.Of(text)}' differs from the class '{Excerpt.Of(other)}' only in "
-                + "spaces around it. If they are one, set CsvOptions.TrimLabels.");
+            return (CsvError.AmbiguousClass,
+                $"'{Excerpt.Of(text)}' differs from the class '{Excerpt.Of(other)}' only in spaces around it. "
+                + "If they are one, set CsvOptions.TrimLabels.");
         }
         if (_given is not null)
         {

@@ -37,8 +37,8 @@ internal sealed class CsvNumbers(CsvOptions options)
     }
 
     /// <summary>
-    /// A number without its separators of thousands, where there may be some and they stand right; otherwise the text as it
-    /// is. Valid until another is asked for.
+    /// A number without its separators of thousands, where there may be some and they stand right; otherwise the text
+    /// as it is. Valid until another is asked for.
     /// </summary>
     public ReadOnlySpan<char> WithoutThousands(ReadOnlySpan<char> text)
     {
@@ -50,8 +50,8 @@ internal sealed class CsvNumbers(CsvOptions options)
     private bool TryParseAny(ReadOnlySpan<char> text, out float value)
         => float.TryParse(text, NumberStyles.Float, _culture, out value) && !float.IsNaN(value);
 
-    // Digits with a sign and a point, which most numbers are. The quotient is the nearest double; rounded once more, it is
-    // the nearest float, unless it lies in the middle between two.
+    // Digits with a sign and a point, which most numbers are. The quotient is the nearest double; rounded once more, it
+    // is the nearest float, unless it lies in the middle between two.
     private bool TryParsePlain(ReadOnlySpan<char> text, out float value)
     {
         value = 0;
@@ -81,8 +81,8 @@ internal sealed class CsvNumbers(CsvOptions options)
         return true;
     }
 
-    // Whole groups of three digits after one to three of them, before the decimal separator. Where the culture separates
-    // by some kind of space, any kind does.
+    // Whole groups of three digits after one to three of them, before the decimal separator. Where the culture
+    // separates by some kind of space, any kind does.
     private bool RemoveThousands(ReadOnlySpan<char> text, Span<char> without, out int length)
     {
         char separator = _culture.NumberFormat.NumberGroupSeparator is [char only] ? only : '\0';

@@ -10,8 +10,8 @@ namespace StaticNet;
 public sealed record CsvOptions
 {
     /// <summary>
-    /// What stands between two fields. Default: null, for what the first line says (<c>sep=;</c>, as Excel writes it) or
-    /// else the one of tab, semicolon, comma and vertical bar that stands in the header most often.
+    /// What stands between two fields. Default: null, for what the first line says (<c>sep=;</c>, as Excel writes it)
+    /// or else the one of tab, semicolon, comma and vertical bar that stands in the header most often.
     /// </summary>
     /// <exception cref="ArgumentException">It is a quote or a line end.</exception>
     public char? Separator
@@ -23,8 +23,8 @@ public sealed record CsvOptions
     }
 
     /// <summary>
-    /// The encoding. Default: null, for that of the byte order mark, or without one UTF-8, UTF-16 where every other byte
-    /// is zero, and Latin-1 where the first 16 MB are not UTF-8.
+    /// The encoding. Default: null, for that of the byte order mark, or without one UTF-8, UTF-16 where every other
+    /// byte is zero, and Latin-1 where the first 16 MB are not UTF-8.
     /// </summary>
     public Encoding? Encoding { get; init; }
 
@@ -41,8 +41,8 @@ public sealed record CsvOptions
     public bool AllowThousands { get; init; }
 
     /// <summary>
-    /// Whether the first line names the columns. Without it, a record's columns stand in the order of its properties, and
-    /// elsewhere columns are called <c>1</c>, <c>2</c> and so on. Default: yes.
+    /// Whether the first line names the columns. Without it, a record's columns stand in the order of its properties,
+    /// and elsewhere columns are called <c>1</c>, <c>2</c> and so on. Default: yes.
     /// </summary>
     public bool HasHeader { get; init; } = true;
 
@@ -58,18 +58,18 @@ public sealed record CsvOptions
     public bool TrimLabels { get; init; }
 
     /// <summary>
-    /// Whether columns without a name, as that of an index which pandas and R write first, are left out where all columns
-    /// are wanted. Default: no; they are reported, for a row's number is no input.
+    /// Whether columns without a name, as that of an index which pandas and R write first, are left out where all
+    /// columns are wanted. Default: no; they are reported, for a row's number is no input.
     /// </summary>
     public bool IgnoreUnnamedColumns { get; init; }
 
     /// <summary>
-    /// What stands in a field of numbers where there is no value, besides nothing at all. Default: what pandas takes for
-    /// missing, such as <c>NA</c>, <c>NaN</c>, <c>null</c> and <c>#N/A</c>.
+    /// What stands in a field of numbers where there is no value, besides nothing at all. Default: what pandas takes
+    /// for missing, such as <c>NA</c>, <c>NaN</c>, <c>null</c> and <c>#N/A</c>.
     /// </summary>
     public IReadOnlyList<string> MissingValues { get; init; } =
     [
-        "NA", "N/A", "n/a", "<NA>", "#N/A", "#NA", "#N/A N/A", "NaN", "nan", "NAN", "-NaN", "-nan", "NULL", "Null", "null",
-        "None", "none", "nil", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?", "-", ".",
+        "NA", "N/A", "n/a", "<NA>", "#N/A", "#NA", "#N/A N/A", "NaN", "nan", "NAN", "-NaN", "-nan", "NULL", "Null",
+        "null", "None", "none", "nil", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?", "-", ".",
     ];
 }

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Which columns of a file are the properties of a record: those of the same name, or else of the only name that differs
-/// in case, spaces, points, hyphens and underscores alone; without a header, in the order of the properties.
+/// Which columns of a file are the properties of a record: those of the same name, or else of the only name that
+/// differs in case, spaces, points, hyphens and underscores alone; without a header, in the order of the properties.
 /// </summary>
 internal sealed class CsvRecordColumns
 {
@@ -49,8 +49,8 @@ internal sealed class CsvRecordColumns
         for (int i = 0; i < places.Length; i++)
         {
             FeatureColumn column = schema.Columns[i];
-            places[i] = column.IsComputed || (IsTarget(column) && !options.HasTargets) ? -1 : header.FindLike(column.Name);
-            if (places[i] < 0 && IsNeeded(column, options))
+            places[i] = IsLeftOut(column, options) ? -1 : header.FindLike(column.Name);
+            if (places[i] < 0 && column.Role != FeatureRole.Ignored && !IsLeftOut(column, options))
                 missing.Add(column.Name);
         }
         return missing.Count == 0
@@ -68,7 +68,7 @@ internal sealed class CsvRecordColumns
         for (int i = 0; i < places.Length; i++)
         {
             FeatureColumn column = schema.Columns[i];
-            places[i] = column.IsComputed || (IsTarget(column) && !options.HasTargets) ? -1 : next++;
+            places[i] = IsLeftOut(column, options) ? -1 : next++;
         }
         return next == header.Count
             ? places
@@ -79,6 +79,6 @@ internal sealed class CsvRecordColumns
 
     private static bool IsTarget(FeatureColumn column) => column.Role == FeatureRole.Target;
 
-    private static bool IsNeeded(FeatureColumn column, CsvOptions options)
-        => !column.IsComputed && column.Role != FeatureRole.Ignored && (options.HasTargets || !IsTarget(column));
+    private static bool IsLeftOut(FeatureColumn column, CsvOptions options)
+        => column.IsComputed || (IsTarget(column) && !options.HasTargets);
 }

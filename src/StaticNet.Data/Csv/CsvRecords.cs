@@ -4,8 +4,8 @@ using nietras.SeparatedValues;
 namespace StaticNet;
 
 /// <summary>
-/// Splits a file into records and fields. Fields with separators, line ends or quotes stand in quotes, and quotes within
-/// are doubled, as RFC 4180 has it. Blank lines are left out.
+/// Splits a file into records and fields. Fields with separators, line ends or quotes stand in quotes, and quotes
+/// within are doubled, as RFC 4180 has it. Blank lines are left out.
 /// </summary>
 internal sealed class CsvRecords : IDisposable
 {

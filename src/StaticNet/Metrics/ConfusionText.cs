@@ -13,7 +13,7 @@ internal static class ConfusionText
     /// <param name="names">The names of the classes.</param>
     public static string Of(PairCounts pairs, IReadOnlyList<string> names)
     {
-        string[] shown = [.. names.Select(static name => name.Length <= LongestName ? name : $"{name[..(LongestName - 3)]}...")];
+        string[] shown = [.. names.Select(Shorten)];
         int first = Math.Max(Corner.Length, shown.Max(static name => name.Length)) + 2;
         int least = Math.Max(5, $"{pairs.Greatest}".Length + 2);
         int[] widths = [.. shown.Select(name => Math.Max(least, name.Length + 2))];
@@ -28,4 +28,7 @@ internal static class ConfusionText
         }
         return text.ToString();
     }
+
+    private static string Shorten(string name)
+        => name.Length <= LongestName ? name : $"{name[..(LongestName - 3)]}...";
 }

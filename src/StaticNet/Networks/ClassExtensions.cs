@@ -44,7 +44,10 @@ public static class ClassExtensions
         ArgumentNullException.ThrowIfNull(network);
         RequireOneOutput<TNetwork>();
         if (TNetwork.HasTime)
-            throw new NotSupportedException($"{TNetwork.Definition.Name} has a time axis: predict one sequence at a time.");
+        {
+            throw new NotSupportedException(
+                $"{TNetwork.Definition.Name} has a time axis: predict one sequence at a time.");
+        }
         RequireSamples(input.Length, TNetwork.InputSize, classes.Length);
         // Some dozens at a time need little memory, and are as fast as all.
         const int Most = 64;

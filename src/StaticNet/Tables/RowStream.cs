@@ -1,13 +1,13 @@
 namespace StaticNet;
 
 /// <summary>
-/// Rows that need not fit into memory, as often as they are asked for: those of files, of a database, of a program. Training
-/// reads and encodes them ahead on another thread and mixes them in a buffer.
+/// Rows that need not fit into memory, as often as they are asked for: those of files, of a database, of a program.
+/// Training reads and encodes them ahead on another thread and mixes them in a buffer.
 /// </summary>
 /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
 /// <remarks>
-/// Each pass has the same number of rows; where they are the same in the same order, training that is resumed goes on to
-/// the same bits.
+/// Each pass has the same number of rows; where they are the same in the same order, training that is resumed goes on
+/// to the same bits.
 /// </remarks>
 /// <example>
 /// <code>

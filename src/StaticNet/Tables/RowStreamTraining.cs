@@ -4,8 +4,8 @@ namespace StaticNet;
 public static class RowStreamTraining
 {
     /// <summary>
-    /// Trains a network with a stream of rows: it is read once to measure it, unless the network has statistics, once to
-    /// count and check it, and then once an epoch.
+    /// Trains a network with a stream of rows: it is read once to measure it, unless the network has statistics, once
+    /// to count and check it, and then once an epoch.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>

@@ -3,11 +3,14 @@ using StaticNet.Metrics;
 
 namespace StaticNet;
 
-/// <summary>The errors of regressions in the units of their targets, of data that come all at once or in pieces.</summary>
+/// <summary>
+/// The errors of regressions in the units of their targets, of data that come all at once or in pieces.
+/// </summary>
 internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, FeatureStatistics statistics)
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
-    private readonly ErrorMetric[] _errors = [.. Ports<TNetwork>.Losses.Select(port => new ErrorMetric(port.Output.Size))];
+    private readonly ErrorMetric[] _errors =
+        [.. Ports<TNetwork>.Losses.Select(static port => new ErrorMetric(port.Output.Size))];
 
     /// <summary>Whether any output is a regression.</summary>
     public bool AreNeeded => Ports<TNetwork>.Losses.Where((_, index) => IsRegression(index)).Any();

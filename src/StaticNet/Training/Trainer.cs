@@ -60,8 +60,9 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     public float BinaryThreshold { get; init; } = 0.5f;
 
     /// <summary>
-    /// Up to how many classes <see cref="Evaluate(Dataset, CancellationToken)"/> keeps the confusion matrix. Beyond 1,000 classes the matrix takes
-    /// memory for each pair of classes that occurs; all other metrics do without it. Default: 1,000.
+    /// Up to how many classes <see cref="Evaluate(Dataset, CancellationToken)"/> keeps the confusion matrix. Beyond
+    /// 1,000 classes the matrix takes memory for each pair of classes that occurs; all other metrics do without it.
+    /// Default: 1,000.
     /// </summary>
     public int MaxConfusionClasses
     {
@@ -124,8 +125,8 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// </param>
     /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
     /// <exception cref="DatasetMismatchException">
-    /// A piece does not fit the network or the first piece, there are none, or passes have different numbers of samples.
-    /// Whatever the stream itself throws comes through.
+    /// A piece does not fit the network or the first piece, there are none, or passes have different numbers of
+    /// samples. Whatever the stream itself throws comes through.
     /// </exception>
     public History Fit(DataStream training, FitOptions? options = null, CancellationToken cancellation = default)
     {
@@ -138,14 +139,14 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
 
     /// <summary>
     /// Evaluates the network: as a classification where its loss takes class labels (several positions per sample are
-    /// counted one by one) or where all targets are 0 or 1, otherwise as a regression. Where it has several losses, each
-    /// output is evaluated by itself: <see cref="Evaluation.Outputs"/>.
+    /// counted one by one) or where all targets are 0 or 1, otherwise as a regression. Where it has several losses,
+    /// each output is evaluated by itself: <see cref="Evaluation.Outputs"/>.
     /// </summary>
     /// <param name="data">The data.</param>
     /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
     /// <exception cref="DatasetMismatchException">
-    /// The data do not fit the network: their inputs and targets or their sizes, the kind of their targets, a label or a
-    /// token.
+    /// The data do not fit the network: their inputs and targets or their sizes, the kind of their targets, a label or
+    /// a token.
     /// </exception>
     /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>
     public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)

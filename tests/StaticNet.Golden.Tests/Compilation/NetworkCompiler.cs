@@ -120,5 +120,6 @@ internal static class NetworkCompiler
     }
 
     private static bool IsReferenced(string name)
-        => name is "StaticNet" or "StaticNet.Data" or "mscorlib" or "netstandard" || name.StartsWith("System.", StringComparison.Ordinal);
+        => name is "StaticNet" or "StaticNet.Data" or "mscorlib" or "netstandard"
+        || name.StartsWith("System.", StringComparison.Ordinal);
 }

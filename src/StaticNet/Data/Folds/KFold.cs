@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Cross-validation: the samples in so many parts, each of which is once the validation data of a network that was trained
-/// with the others.
+/// Cross-validation: the samples in so many parts, each of which is once the validation data of a network that was
+/// trained with the others.
 /// </summary>
 /// <param name="Folds">The number of parts, at least 2. Their sizes differ by one at most.</param>
 /// <example>
@@ -18,7 +18,9 @@ public sealed record KFold(int Folds)
         ? Folds
         : throw new ArgumentOutOfRangeException(nameof(Folds), Folds, "There must be at least 2 parts.");
 
-    /// <summary>Chooses the samples of each part at random; null keeps their order, as series of time need it.</summary>
+    /// <summary>
+    /// Chooses the samples of each part at random; null keeps their order, as series of time need it.
+    /// </summary>
     public ulong? Seed { get; init; } = 0;
 
     /// <summary>The parts of a data set, one after another.</summary>

@@ -30,7 +30,9 @@ public sealed class DataStream
     }
 
     /// <summary>Creates a stream that is opened for each pass.</summary>
-    /// <param name="open">Gives the pieces of one pass, which are enumerated on another thread, and disposed of.</param>
+    /// <param name="open">
+    /// Gives the pieces of one pass, which are enumerated on another thread, and disposed of.
+    /// </param>
     public DataStream(Func<IEnumerable<Dataset>> open)
     {
         ArgumentNullException.ThrowIfNull(open);
@@ -38,7 +40,9 @@ public sealed class DataStream
     }
 
     /// <summary>Creates a stream of pieces that are waited for, as from a network or a database.</summary>
-    /// <param name="open">Gives the pieces of one pass, which are enumerated on another thread, and disposed of.</param>
+    /// <param name="open">
+    /// Gives the pieces of one pass, which are enumerated on another thread, and disposed of.
+    /// </param>
     public DataStream(Func<IAsyncEnumerable<Dataset>> open)
     {
         ArgumentNullException.ThrowIfNull(open);
@@ -46,7 +50,9 @@ public sealed class DataStream
     }
 
     /// <summary>Creates a stream of pieces by their numbers.</summary>
-    /// <param name="piece">Gives the piece of a number, from 0, or null after the last; called on another thread.</param>
+    /// <param name="piece">
+    /// Gives the piece of a number, from 0, or null after the last; called on another thread.
+    /// </param>
     public DataStream(Func<int, Dataset?> piece)
     {
         ArgumentNullException.ThrowIfNull(piece);

@@ -26,20 +26,21 @@ public sealed class SeriesWindows
     public Dataset ToDataset() => Build(_windows, "Every series");
 
     /// <summary>
-    /// Splits the windows in time, as a network is used: the first part ends where the second begins, in each series. No
-    /// value is in both, so that windows across the cut are in neither.
+    /// Splits the windows in time, as a network is used: the first part ends where the second begins, in each series.
+    /// No value is in both, so that windows across the cut are in neither.
     /// </summary>
     /// <param name="fraction">The part of each series that lies before the cut.</param>
     /// <param name="reachesBack">
-    /// Whether windows of the second part may see values from before the cut, as when the network is used right after it;
-    /// what they predict lies after it.
+    /// Whether windows of the second part may see values from before the cut, as when the network is used right after
+    /// it; what they predict lies after it.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, both excluded.</exception>
     /// <exception cref="InvalidOperationException">A part has no window.</exception>
     public (Dataset First, Dataset Second) Split(double fraction, bool reachesBack = false)
     {
         WindowSplit.RequireFraction(fraction);
-        int[] cuts = [.. _series.Select(values => (int)Math.Round(values.Length / _options.FeaturesPerStep * fraction))];
+        int size = _options.FeaturesPerStep;
+        int[] cuts = [.. _series.Select(values => (int)Math.Round(values.Length / size * fraction))];
         (List<Window> before, List<Window> after) = WindowSplit.At(cuts, _windows, _options, reachesBack);
         return (Build(before, "Every part before the cut"), Build(after, "Every part after the cut"));
     }

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Windows over the rows of a table. They become samples in a split, for rows are scaled by what was measured of the first
-/// part alone.
+/// Windows over the rows of a table. They become samples in a split, for rows are scaled by what was measured of the
+/// first part alone.
 /// </summary>
 /// <typeparam name="TRow">The record.</typeparam>
 /// <typeparam name="TTime">What orders the rows.</typeparam>
@@ -42,7 +42,8 @@ public sealed class TableWindows<TRow, TTime>
     /// <returns>Both parts, and what was measured of the rows before the cut, by which both are encoded.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, both excluded.</exception>
     /// <exception cref="InvalidOperationException">A part has no window.</exception>
-    public (Dataset First, Dataset Second, FeatureStatistics Statistics) Split(double fraction, bool reachesBack = false)
+    public (Dataset First, Dataset Second, FeatureStatistics Statistics) Split(
+        double fraction, bool reachesBack = false)
     {
         WindowSplit.RequireFraction(fraction);
         TTime[] times = [.. _series.SelectMany(rows => rows).Select(_time).Order()];
@@ -67,7 +68,8 @@ public sealed class TableWindows<TRow, TTime>
         int features = TRow.Schema.FeatureSize, targets = TRow.Schema.TargetSize;
         int size = ArraySize.Of(_options.Length, features, "time steps of a window");
         float[] inputs = new float[ArraySize.Of(windows.Count, size, "windows")];
-        float[] values = new float[ArraySize.Of(windows.Count, ArraySize.Of(_options.Horizon, targets, "time steps"), "windows")];
+        int targetSize = ArraySize.Of(_options.Horizon, targets, "time steps of a window");
+        float[] values = new float[ArraySize.Of(windows.Count, targetSize, "windows")];
         for (int i = 0; i < windows.Count; i++)
         {
             Window window = windows[i];

@@ -16,7 +16,10 @@ internal readonly record struct Window(int Series, int Start, int End, int Targe
             // No number of an option is too large: sums are longs.
             long last = steps[series] - (long)options.Gap - options.Horizon;
             for (long end = options.MinimumLength; end <= last; end += options.Stride)
-                windows.Add(new Window(series, (int)Math.Max(0, end - options.Length), (int)end, (int)end + options.Gap));
+            {
+                int start = (int)Math.Max(0, end - options.Length);
+                windows.Add(new Window(series, start, (int)end, (int)end + options.Gap));
+            }
         }
         return windows;
     }

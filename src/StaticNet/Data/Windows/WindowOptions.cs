@@ -10,7 +10,9 @@ public sealed record WindowOptions(int Length)
     /// <summary>How many time steps are predicted. Default: 1.</summary>
     public int Horizon { get; init => field = Positive(value, nameof(Horizon)); } = 1;
 
-    /// <summary>How many time steps lie between the last that is seen and the first that is predicted. Default: 0.</summary>
+    /// <summary>
+    /// How many time steps lie between the last that is seen and the first that is predicted. Default: 0.
+    /// </summary>
     public int Gap
     {
         get;

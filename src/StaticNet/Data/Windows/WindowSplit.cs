@@ -32,9 +32,9 @@ internal static class WindowSplit
     {
         if (windows.Count == 0)
         {
+            long needed = (long)options.MinimumLength + options.Gap + options.Horizon;
             throw new InvalidOperationException(
-                $"{what} is shorter than the {(long)options.MinimumLength + options.Gap + options.Horizon} time steps of a window "
-                + "and what it predicts.");
+                $"{what} is shorter than the {needed} time steps of a window and what it predicts.");
         }
     }
 }

@@ -20,7 +20,9 @@ public static class Windows
     /// <summary>Windows over one series.</summary>
     /// <param name="values">[steps x FeaturesPerStep]. Kept, not copied: do not change them.</param>
     /// <param name="options">Which windows.</param>
-    /// <exception cref="ArgumentException">The values are not whole time steps, or a target is none of them.</exception>
+    /// <exception cref="ArgumentException">
+    /// The values are not whole time steps, or a target is none of them.
+    /// </exception>
     public static SeriesWindows Over(float[] values, WindowOptions options)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -30,7 +32,9 @@ public static class Windows
     /// <summary>Windows over several series, such as one of each sensor.</summary>
     /// <param name="series">[steps x FeaturesPerStep] of each. Kept, not copied: do not change them.</param>
     /// <param name="options">Which windows.</param>
-    /// <exception cref="ArgumentException">The values are not whole time steps, or a target is none of them.</exception>
+    /// <exception cref="ArgumentException">
+    /// The values are not whole time steps, or a target is none of them.
+    /// </exception>
     public static SeriesWindows Over(float[][] series, WindowOptions options)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -41,7 +45,7 @@ public static class Windows
             if (values % options.FeaturesPerStep != 0)
             {
                 throw new ArgumentException(
-                    $"Series {i} has {values} values, which are not whole time steps of {options.FeaturesPerStep} each.",
+                    $"Series {i} has {values} values, which are not whole time steps of {options.FeaturesPerStep}.",
                     nameof(series));
             }
         }
@@ -50,7 +54,8 @@ public static class Windows
             if ((uint)target >= (uint)options.FeaturesPerStep)
             {
                 throw new ArgumentException(
-                    $"Target {target} is none of the {options.FeaturesPerStep} values of a time step.", nameof(options));
+                    $"Target {target} is none of the {options.FeaturesPerStep} values of a time step.",
+                    nameof(options));
             }
         }
         return options.Targets.Count > 0
@@ -69,9 +74,12 @@ public static class Windows
     /// <param name="group">The group of a row, such as the sensor.</param>
     /// <param name="time">The time of a row; no two rows of a group have the same.</param>
     /// <param name="options">
-    /// Which windows; <see cref="WindowOptions.FeaturesPerStep"/> and <see cref="WindowOptions.Targets"/> are the record's.
+    /// Which windows; <see cref="WindowOptions.FeaturesPerStep"/> and <see cref="WindowOptions.Targets"/> are the
+    /// record's.
     /// </param>
-    /// <exception cref="ArgumentException">Two rows of a group have the same time, or the record has no targets.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two rows of a group have the same time, or the record has no targets.
+    /// </exception>
     public static TableWindows<TRow, TTime> Over<TRow, TGroup, TTime>(
         Table<TRow> table, Func<TRow, TGroup> group, Func<TRow, TTime> time, WindowOptions options)
         where TRow : IFeatures<TRow>

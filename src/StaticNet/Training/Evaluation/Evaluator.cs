@@ -32,15 +32,16 @@ internal sealed class Evaluator<TNetwork>
             .. data.Targets.Select(
                 target => new OutputMetric(target, trainer.BinaryThreshold, mostClasses, isStream)),
         ];
+        int steps = isStream ? data.Steps : data.Longest;
         if (data.Data.HasLengths)
             LengthBuckets.Sort(data.Data, _samples);
         _batch = new BatchReader(data, _batchSize);
         long outputs = 0;
         foreach (NetworkOutput output in Ports<TNetwork>.Outputs)
-            outputs += ArraySize.Of(output.HasTime ? isStream ? data.Steps : data.Longest : 1, output.Size, "time steps");
+            outputs += ArraySize.Of(output.HasTime ? steps : 1, output.Size, "time steps");
         int outputSize = (int)Math.Min(outputs, int.MaxValue);
         _outputs = new AlignedBuffer(ArraySize.Of(_batchSize, outputSize, "samples (EvaluationBatchSize)"));
-        _workspace = new Workspace(_batchSize, isStream ? data.Steps : data.Longest) { Threads = trainer.Threads };
+        _workspace = new Workspace(_batchSize, steps) { Threads = trainer.Threads };
     }
 
     /// <summary>Evaluates the network as it is now.</summary>

@@ -16,8 +16,8 @@ public sealed record FitOptions : TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Draws the samples of an epoch instead of taking each once, such as <see cref="BalancedSampler"/>, with which each
-    /// class comes as often as any other. Default: null.
+    /// Draws the samples of an epoch instead of taking each once, such as <see cref="BalancedSampler"/>, with which
+    /// each class comes as often as any other. Default: null.
     /// </summary>
     public Sampler? Sampler { get; init; }
 
@@ -29,8 +29,8 @@ public sealed record FitOptions : TrainingOptions
 
     /// <summary>
     /// How much each class counts in the training loss, such as
-    /// <see cref="StaticNet.ClassWeights.Balanced(Dataset, int)"/> of the data. They multiply the weights of the data set
-    /// and those that the loss declares; evaluations do without them.
+    /// <see cref="StaticNet.ClassWeights.Balanced(Dataset, int)"/> of the data. They multiply the weights of the data
+    /// set and those that the loss declares; evaluations do without them.
     /// </summary>
     public IReadOnlyList<float>? ClassWeights
     {

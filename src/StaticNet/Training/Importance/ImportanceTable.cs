@@ -22,7 +22,8 @@ public sealed class ImportanceTable : IReadOnlyList<FeatureImportance>
     public FeatureImportance this[int index] => _features[index];
 
     /// <summary>The features, the most important first.</summary>
-    public IEnumerator<FeatureImportance> GetEnumerator() => ((IEnumerable<FeatureImportance>)_features).GetEnumerator();
+    public IEnumerator<FeatureImportance> GetEnumerator()
+        => ((IEnumerable<FeatureImportance>)_features).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace StaticNet;
 
 /// <summary>
-/// Which features a trained network uses (Breiman, Random Forests, 2001): the values of one feature are shuffled among the
-/// samples, so that they say nothing any more, and the score falls by what they said. Of features that say the same, each
-/// alone seems to matter little.
+/// Which features a trained network uses (Breiman, Random Forests, 2001): the values of one feature are shuffled among
+/// the samples, so that they say nothing any more, and the score falls by what they said. Of features that say the
+/// same, each alone seems to matter little.
 /// </summary>
 public static class PermutationImportance
 {
@@ -14,8 +12,8 @@ public static class PermutationImportance
     /// <param name="trainer">The trainer of the trained network.</param>
     /// <param name="data">Samples that it was not trained with.</param>
     /// <param name="features">
-    /// The features, in the order of the inputs: a name and how many inputs it is, as one for each category; null for one
-    /// each, called <c>input 0</c> and so on.
+    /// The features, in the order of the inputs: a name and how many inputs it is, as one for each category; null for
+    /// one each, called <c>input 0</c> and so on.
     /// </param>
     /// <param name="repeats">How often each is shuffled.</param>
     /// <param name="seed">The same seed gives the same result.</param>
@@ -34,21 +32,14 @@ public static class PermutationImportance
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repeats);
-        int size = data.InputSize;
-        features ??= [.. Enumerable.Range(0, size).Select(static input => ($"input {input}", 1))];
-        if (features.Count == 0 || features.Any(static feature => feature.Size <= 0)
-            || features.Sum(static feature => (long)feature.Size) != size)
-        {
-            throw new ArgumentException(
-                $"The features are {features.Sum(static feature => (long)feature.Size)} inputs, but a sample has {size}.",
-                nameof(features));
-        }
+        features ??= [.. Enumerable.Range(0, data.InputSize).Select(static input => ($"input {input}", 1))];
+        RequireInputs(features, data.InputSize);
         score ??= static evaluation => -evaluation.Loss;
         float[] values = data.Inputs.ToArray();
         Dataset shuffled = data.WithInputs(values);
         double whole = score(trainer.Evaluate(data));
         var random = new SeededRandom(seed);
-        var found = ImmutableArray.CreateBuilder<FeatureImportance>(features.Count);
+        var found = new List<FeatureImportance>(features.Count);
         int first = 0;
         foreach ((string name, int inputs) in features)
         {
@@ -60,14 +51,16 @@ public static class PermutationImportance
             }
             Restore(data, values, first, inputs);
             double mean = falls.Average();
-            found.Add(new FeatureImportance(name, mean, Math.Sqrt(falls.Average(fall => (fall - mean) * (fall - mean)))));
+            double deviation = Math.Sqrt(falls.Average(fall => (fall - mean) * (fall - mean)));
+            found.Add(new FeatureImportance(name, mean, deviation));
             first += inputs;
         }
         return new ImportanceTable(whole, found);
     }
 
     /// <summary>Measures the importance of the features of a record, by their names.</summary>
-    /// <inheritdoc cref="Measure{TNetwork}(Trainer{TNetwork}, Dataset, IReadOnlyList{ValueTuple{string, int}}?, int, ulong, Func{Evaluation, double}?)"/>
+    /// <inheritdoc
+    /// cref="Measure{TNetwork}(Trainer{TNetwork}, Dataset, IReadOnlyList{ValueTuple{string, int}}?, int, ulong, Func{Evaluation, double}?)"/>
     /// <param name="trainer">The trainer of the trained network.</param>
     /// <param name="data">Encoded rows that it was not trained with.</param>
     /// <param name="schema">The record of which the inputs are made.</param>
@@ -85,14 +78,17 @@ public static class PermutationImportance
     }
 
     /// <summary>Measures the importance of a record's features, by their names, on the rows of a table.</summary>
-    /// <inheritdoc cref="Measure{TNetwork}(Trainer{TNetwork}, Dataset, IReadOnlyList{ValueTuple{string, int}}?, int, ulong, Func{Evaluation, double}?)"/>
+    /// <inheritdoc
+    /// cref="Measure{TNetwork}(Trainer{TNetwork}, Dataset, IReadOnlyList{ValueTuple{string, int}}?, int, ulong, Func{Evaluation, double}?)"/>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="trainer">The trainer of the trained network.</param>
     /// <param name="table">Rows that it was not trained with.</param>
     /// <param name="repeats">How often each is shuffled.</param>
     /// <param name="seed">The same seed gives the same result.</param>
-    /// <param name="score">What counts, more being better; null for the negative loss, which is of scaled targets.</param>
+    /// <param name="score">
+    /// What counts, more being better; null for the negative loss, which is of scaled targets.
+    /// </param>
     /// <exception cref="FeatureException">A row cannot be encoded.</exception>
     /// <exception cref="InvalidOperationException">The network has no statistics yet.</exception>
     public static ImportanceTable Measure<TNetwork, TRow>(
@@ -107,6 +103,16 @@ public static class PermutationImportance
         statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
         return Measure(trainer, data, TRow.Schema, repeats, seed, score);
+    }
+
+    private static void RequireInputs(IReadOnlyList<(string Name, int Size)> features, int size)
+    {
+        long inputs = features.Sum(static feature => (long)feature.Size);
+        if (features.Count == 0 || features.Any(static feature => feature.Size <= 0) || inputs != size)
+        {
+            throw new ArgumentException(
+                $"The features are {inputs} inputs, but a sample has {size}.", nameof(features));
+        }
     }
 
     private static void Shuffle(Dataset data, float[] values, int first, int inputs, ref SeededRandom random)

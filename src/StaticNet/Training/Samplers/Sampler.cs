@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Which samples an epoch trains with, instead of each once: as many as there are, drawn at random with repetition by the
-/// seed of the run.
+/// Which samples an epoch trains with, instead of each once: as many as there are, drawn at random with repetition by
+/// the seed of the run.
 /// </summary>
 public abstract class Sampler
 {

@@ -8,12 +8,15 @@ public sealed class WeightedSampler : Sampler
     private readonly double[] _weights;
 
     /// <summary>Creates a sampler.</summary>
-    /// <param name="weights">A weight for each sample of the training data, not negative; a sample of 0 is never drawn.</param>
+    /// <param name="weights">
+    /// A weight for each sample of the training data, not negative; a sample of 0 is never drawn.
+    /// </param>
     /// <exception cref="ArgumentException">A weight is negative or not finite, or all are 0.</exception>
     public WeightedSampler(IEnumerable<double> weights)
     {
         _weights = [.. weights];
-        if (!_weights.All(static weight => weight >= 0 && double.IsFinite(weight)) || !(_weights.Sum() is > 0 and < double.PositiveInfinity))
+        bool areWeights = _weights.All(static weight => weight >= 0);
+        if (!areWeights || !(_weights.Sum() is > 0 and < double.PositiveInfinity))
         {
             throw new ArgumentException(
                 "Weights must be finite and not negative, and at least one of them greater than 0.", nameof(weights));
@@ -27,7 +30,8 @@ public sealed class WeightedSampler : Sampler
         if (_weights.Length != data.Count)
         {
             throw new ArgumentException(
-                $"The WeightedSampler has {_weights.Length} weights, but there are {data.Count} samples.", nameof(data));
+                $"The WeightedSampler has {_weights.Length} weights, but there are {data.Count} samples.",
+                nameof(data));
         }
         double[] sums = new double[samples.Length];
         double sum = 0;

@@ -1,6 +1,8 @@
 namespace StaticNet.Training;
 
-/// <summary>A stream as a network sees it: every piece is checked as a data set is, and has the columns of the first.</summary>
+/// <summary>
+/// A stream as a network sees it: every piece is checked as a data set is, and has the columns of the first.
+/// </summary>
 /// <param name="stream">The stream.</param>
 /// <param name="what">What it is for, for messages.</param>
 /// <param name="mustLearn">Whether to learn from it: no value may be NaN or infinite then.</param>
