@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace StaticNet.Tests.Names;
 
@@ -40,6 +42,25 @@ public sealed partial class PublicNamesTests
             .Where(static type => type.Namespace == nameof(StaticNet) && !type.IsNested)
             .SelectMany(type => theirs[Short(type.Name)].Distinct()
                 .Select(other => $"StaticNet.{type.Name} is ambiguous with {other}.")));
+    }
+
+    [Fact]
+    public void Completion_does_not_offer_what_is_for_generated_code()
+    {
+        Assembly library = typeof(Workspace).Assembly;
+        string[] theirs =
+        [
+            .. XDocument.Load(Path.ChangeExtension(library.Location, ".xml")).Descendants("member")
+                .Where(static member => member.Element("summary")?.Value.Trim().StartsWith("For generated code") == true)
+                .Select(static member => member.Attribute("name")!.Value)
+                .Where(static name => name.StartsWith("T:"))
+                .Select(static name => name[2..]),
+            .. (string[])["StaticNet.Scratch", "StaticNet.ShapeGuard", "StaticNet.SequenceGuard",
+                "StaticNet.TokenFloats", "StaticNet.Freezing", "StaticNet.AtomicFile", "StaticNet.StateDefinition"],
+        ];
+        Assert.All(theirs, name => Assert.Equal(
+            EditorBrowsableState.Never,
+            library.GetType(name, throwOnError: true)!.GetCustomAttribute<EditorBrowsableAttribute>()?.State));
     }
 
     // As in [Short], which names a type with the suffix too.

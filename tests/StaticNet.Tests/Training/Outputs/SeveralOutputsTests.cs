@@ -81,7 +81,7 @@ public sealed class SeveralOutputsTests
             Assert.Equal(error, evaluation.Outputs["size"].Regression!.RootMeanSquaredError, 1e-6);
             Assert.Null(evaluation.Classification);
             Assert.Null(evaluation.Confusion);
-            Assert.Contains("digit: Evaluation", evaluation.ToString(), StringComparison.Ordinal);
+            Assert.Contains("digit: accuracy", evaluation.ToString(), StringComparison.Ordinal);
         }
     }
 
