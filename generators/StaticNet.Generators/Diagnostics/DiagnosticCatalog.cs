@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Model;
 using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
@@ -12,7 +13,10 @@ namespace StaticNet.Generators.Diagnostics;
 /// </summary>
 internal static class DiagnosticCatalog
 {
-    private const string HelpRoot = "https://github.com/staticnet/staticnet/blob/main/docs/diagnostics/";
+    // Null where the build does not say where the project is on the web.
+    private static readonly string? ProjectUrl = typeof(DiagnosticCatalog).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(static data => data.Key == "ProjectUrl" && !string.IsNullOrEmpty(data.Value))?.Value;
 
     private static readonly Dictionary<ProblemKind, DiagnosticDescriptor> Descriptors = new DiagnosticDescriptor[]
     {
@@ -220,6 +224,7 @@ internal static class DiagnosticCatalog
     {
         string id = $"SN{(int)kind:0000}";
         return new DiagnosticDescriptor(
-            id, title, message, "StaticNet", severity, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
+            id, title, message, "StaticNet", severity, isEnabledByDefault: true,
+            helpLinkUri: ProjectUrl is null ? null : $"{ProjectUrl}/blob/main/docs/diagnostics/{id}.md");
     }
 }
