@@ -5,6 +5,7 @@ using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers;
 
@@ -14,7 +15,7 @@ namespace StaticNet.Generators.Layers;
 /// </summary>
 internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer)
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
-    IStreamed, IStraightLine, ISized, IFlushesInput
+    IStreamed, IStraightLine, ISized, IFlushesInput, ILinear
 {
     // How many samples the gradient of a weight is expected to be summed over, for choosing how to walk it.
     private const int TypicalBatch = 128;

@@ -45,6 +45,8 @@ internal static partial class DiagnosticCases
         .. CustomCases(),
         .. FunctionCases(),
         .. AttentionCases(),
+        .. HabitCases(),
+        .. CallCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

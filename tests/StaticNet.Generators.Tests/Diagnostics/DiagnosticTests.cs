@@ -31,6 +31,22 @@ public sealed class DiagnosticTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(DiagnosticCases.GoodHabits), MemberType = typeof(DiagnosticCases))]
+    public async Task What_is_meant_as_it_is_has_no_hint(string source)
+        => Assert.Empty((await Programs.Compile(source)).AssertCompiles().Diagnostics);
+
+    [Theory]
+    [MemberData(nameof(DiagnosticCases.GoodCalls), MemberType = typeof(DiagnosticCases))]
+    public async Task A_call_that_may_fit_has_no_hint(string calls) => Assert.Empty((await Programs.Compile($$"""
+        [Network, Input(4), Dense(3), CrossEntropyLoss] public partial class Net;
+        public class User
+        {
+            public void Run(Net net, Workspace workspace, float[] some, int n) { {{calls}} }
+            private static void Fill(ref float[] values) => values = new float[4];
+        }
+        """)).AssertCompiles().Diagnostics);
+
     [Fact]
     public void Every_diagnostic_has_an_example() =>
         Assert.Equal(new NetworkAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id), DiagnosticCases.All.Keys.Order());

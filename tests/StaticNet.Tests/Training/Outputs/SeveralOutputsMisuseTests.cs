@@ -21,7 +21,7 @@ public sealed class SeveralOutputsMisuseTests
         Refused("have 1 target, but", targets: [Good.Digits]);
         Refused("class labels in size, but the network's loss takes 2 target values",
             targets: [Digit, ("size", Good.Digits)]);
-        Refused("a sample has 1 target values in size, but the network's loss takes 2",
+        Refused("a sample has 1 target value in size, but the network's loss takes 2",
             targets: [Digit, ("size", new float[10], 1)]);
         Refused("a sample has 2 labels in digit, but the network's loss takes 1",
             targets: [new DatasetTarget("digit", new int[20], 2), Size]);
