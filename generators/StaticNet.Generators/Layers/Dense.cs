@@ -82,14 +82,20 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         [
             new(
                 "weight", Ints(Units, inputs), inputs, Stride, WeightAxes(input),
-                Initializer, inputs, Units),
+                Initializer, inputs, Units)
+            {
+                AxisNames = new[] { "outputs", "inputs" }.ToEquatableArray(),
+            },
         ];
         if (UseBias)
         {
             // PyTorch draws the bias of its linear layers from the weight's distribution; every other choice is zeros.
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             tensors.Add(
-                new("bias", Ints(Units), 1, Stride, Axes(new Axis(Units, 1)), initializer, inputs, Units));
+                new("bias", Ints(Units), 1, Stride, Axes(new Axis(Units, 1)), initializer, inputs, Units)
+                {
+                    AxisNames = new[] { "outputs" }.ToEquatableArray(),
+                });
         }
         return tensors;
     }

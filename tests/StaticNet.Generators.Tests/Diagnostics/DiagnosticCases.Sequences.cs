@@ -56,7 +56,7 @@ internal static partial class DiagnosticCases
             + "Call Predict with whole sequences and no state, or remove the layer."));
         yield return ("SN0404", Whole(
             "[Network, SequenceInput(2), SimpleRnn(3, Bidirectional = true)] public partial class Net;\n"
-            + "public class User { public void Run(Net? net, float[] x) => net?.{|Step|}(x, new Net.State(), x); }",
+            + "public class User { public void Run(Net? net, Net.State state, float[] x) => net?.{|Step|}(x, state, x); }",
             "Net cannot run step by step: its layer simpleRnn1 also reads the sequence backward, from its end. "
             + "Call Predict with whole sequences and no state, or remove Bidirectional."));
         yield return ("SN0404", Whole(
