@@ -121,7 +121,8 @@ public sealed partial class Dataset
             ? $" If each sample has {length / Count}, write {sizeParameter}: {length / Count}."
             : "";
         throw new ArgumentException(
-            $"{Count} samples need {(long)Count * size} {what} ({size} each), but there are {length}.{advice}",
+            $"{(Count == 1 ? "1 sample needs" : $"{Count} samples need")} {(long)Count * size} {what} ({size} each), "
+            + $"but {(length == 1 ? "there is 1" : $"there are {length}")}.{advice}",
             parameter);
     }
 }

@@ -10,8 +10,6 @@ internal static class TargetAdvice
     // Of rows that were divided by their sums as floats, with room for those rounded to three digits.
     private const float Tolerance = 0.01f;
 
-    private const string CrossEntropy = "CrossEntropyLoss";
-
     /// <summary>What to do with labels of which there are too many; empty where nothing comes to mind.</summary>
     public static string ForLabels(BoundTarget target)
     {
@@ -52,7 +50,7 @@ internal static class TargetAdvice
     /// <summary>What is wrong with the first distribution that does not add up to 1; null where all do.</summary>
     public static string? DistributionMismatch(BoundTarget target)
     {
-        if (target.Port.Loss.Kind != CrossEntropy || target.Port.Classes < 2)
+        if (!target.Port.TakesClasses || target.Port.Classes < 2)
             return null;
         int classes = target.Port.Classes;
         for (int sample = 0; sample < target.Column.Count; sample++)
