@@ -31,13 +31,17 @@ internal static partial class DiagnosticCases
     }
 
     /// <summary>Calls that fit, and calls of which only the program knows whether they do.</summary>
-    public static TheoryData<string> GoodCalls =>
-    [
-        "net.Predict(new float[8], new float[6]); net.Predict([], []); net.Loss(new float[4], new[] { 1 }, workspace);",
-        "net.Predict(new float[n], new float[n]); net.Predict([.. some, 1]);",
-        "float[] x = new float[3]; if (n > 1) x = new float[4]; net.Predict(x);",
-        "float[] x = new float[3]; Fill(ref x); net.Predict(x);",
-        "float[] x = new float[3]; (x, n) = (new float[4], 1); net.Predict(x);",
-        "Span<float> x = new float[9]; net.Predict(x[..8]); net.Predict(x.Slice(1));",
-    ];
+    public const string GoodCalls = """
+        [Network, Input(4), Dense(3), CrossEntropyLoss] public partial class Net;
+        public class User
+        {
+            public void Run1(Net net, Workspace workspace, float[] some, int n) { net.Predict(new float[8], new float[6]); net.Predict([], []); net.Loss(new float[4], new[] { 1 }, workspace); }
+            public void Run2(Net net, Workspace workspace, float[] some, int n) { net.Predict(new float[n], new float[n]); net.Predict([.. some, 1]); }
+            public void Run3(Net net, Workspace workspace, float[] some, int n) { float[] x = new float[3]; if (n > 1) x = new float[4]; net.Predict(x); }
+            public void Run4(Net net, Workspace workspace, float[] some, int n) { float[] x = new float[3]; Fill(ref x); net.Predict(x); }
+            public void Run5(Net net, Workspace workspace, float[] some, int n) { float[] x = new float[3]; (x, n) = (new float[4], 1); net.Predict(x); }
+            public void Run6(Net net, Workspace workspace, float[] some, int n) { Span<float> x = new float[9]; net.Predict(x[..8]); net.Predict(x.Slice(1)); }
+            private static void Fill(ref float[] values) => values = new float[4];
+        }
+        """;
 }
