@@ -51,6 +51,10 @@ internal static class EvaluationReport
                 cells.Add(Cell(confusion, actual, predicted));
             table.AddRow(cells);
         }
+        // On a narrow terminal numbers would be broken across lines.
+        bool isNarrow = AnsiConsole.Profile.Width < 8 + 6 * confusion.Classes;
+        foreach (TableColumn column in isNarrow ? table.Columns : [])
+            column.Padding(0, 0);
         return table;
     }
 
