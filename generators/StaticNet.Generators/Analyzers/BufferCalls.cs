@@ -20,7 +20,8 @@ internal static class BufferCalls
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (!Methods.Contains(call.TargetMethod.Name) || call.TargetMethod.ContainingType is not { } network
-            || !network.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass)))
+            || !network.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass))
+            || HasNoSizes(network))
             return;
         CheckInput(context, call, network);
         CheckOutput(context, call, network);
@@ -85,6 +86,10 @@ internal static class BufferCalls
         .OfType<IFieldSymbol>().Select(static field => field.ConstantValue).FirstOrDefault() is int and > 0 and var size
             ? size
             : null;
+
+    // Where the network has an error, so that nobody knows them, all constants are 1.
+    private static bool HasNoSizes(INamedTypeSymbol network) =>
+        Size(network, "InputSize") == 1 && Size(network, "OutputSize") == 1 && Size(network, "ParameterCount") == 1;
 
     private static bool IsSequence(INamedTypeSymbol network) =>
         network.AllInterfaces.Any(static type => type.Name == "ISequenceNetwork");

@@ -45,6 +45,8 @@ internal sealed class ProblemList
 
     public bool IsEmpty => _problems.Count == 0;
 
+    public bool Has(ProblemKind kind) => _problems.Any(problem => problem.Kind == kind);
+
     public void Add(ProblemKind kind, int attribute, params string[] arguments) =>
         _problems.Add(new Problem(kind, attribute, arguments.ToEquatableArray()));
 

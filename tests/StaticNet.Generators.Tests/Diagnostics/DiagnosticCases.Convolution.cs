@@ -41,6 +41,11 @@ internal static partial class DiagnosticCases
             "[Network]\n[Input(1, 28, 28)]\n[{|Conv2D(8, 3)|}]\npublic partial class Net;",
             "conv2d1 reaches over 3x3 with its kernel, but input (line 2) produces 1x28x28, with padding 1x28. Shapes are channels-last: write [Input(28, 28, 1)].",
             isOnly: false));
+        yield return ("SN0108", Whole(
+            "[Network]\n[Input(3, 32, 32)]\n[Conv2D(8, 3), {|MaxPool2D(2)|}]\npublic partial class Net;\n"
+            + "public class User { public void Run(Net net) => net.Predict(new float[9], new float[7]); }",
+            "maxpool2d1 reaches over 2x2 with its window, but conv2d1 (line 3) produces 1x30x8, with padding 1x30. Shapes are channels-last: see the warning at the input.",
+            isOnly: false));
         yield return ("SN0123", Whole(
             "[Network]\n[{|Input(3, 32, 40)|}]\n[Conv2D(8, 3), Relu]\n[Conv2D(8, 1, From = \"input\")]\n[Output(Name = \"a\"), Output(From = \"relu1\", Name = \"b\")]\npublic partial class Net;",
             "input is declared as 3x32x40: a height of 3, a width of 32 and 40 channels. Shapes are channels-last: write [Input(32, 40, 3)]."));

@@ -43,10 +43,10 @@ internal abstract record ForwardConvolution(
                 {
                     Name, Reach, input.Producer, input.Shape.ToString(),
                     IsSequence ? $"{paddedWidth}" : $"{paddedHeight}x{paddedWidth}", "kernel",
-                    ChannelOrder.AdviceForWindow(input, "kernel"),
+                    ChannelOrder.AdviceForWindow(input, "kernel", problems),
                 }.ToEquatableArray(),
                 input.ProducerAttribute,
-                Fix: Window.Padding == "Given" || ChannelOrder.ChannelsLast(input) is not null
+                Fix: Window.Padding == "Given" || ChannelOrder.IsMixedUp(problems)
                     ? null
                     : "Padding = PaddingMode.Same"));
             return null;

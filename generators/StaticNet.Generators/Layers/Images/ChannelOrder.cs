@@ -23,10 +23,20 @@ internal static class ChannelOrder
             Fix: meant));
     }
 
-    /// <summary>What to do about a window that does not fit: make it smaller, unless the axes are mixed up.</summary>
-    public static string AdviceForWindow(LayerInput input, string window) => ChannelsLast(input) is { } meant
-        ? $"Shapes are channels-last: write [Input({meant})]"
-        : $"Make the {window} smaller or pad";
+    /// <summary>
+    /// Whether axes are mixed up at an input, so that a window that does not fit is no mistake of its own.
+    /// </summary>
+    public static bool IsMixedUp(ProblemList problems) => problems.Has(ProblemKind.ChannelsFirst);
+
+    /// <summary>What to do about a window that does not fit: make it smaller, unless axes are mixed up.</summary>
+    public static string AdviceForWindow(LayerInput input, string window, ProblemList problems)
+    {
+        if (ChannelsLast(input) is { } meant)
+            return $"Shapes are channels-last: write [Input({meant})]";
+        return IsMixedUp(problems)
+            ? "Shapes are channels-last: see the warning at the input"
+            : $"Make the {window} smaller or pad";
+    }
 
     /// <summary>The axes as they should be declared, or null where they may well be meant as they are.</summary>
     public static string? ChannelsLast(LayerInput input)

@@ -31,9 +31,9 @@ internal static class WindowFit
             {
                 layer.Name, InvariantText.Join("x", axes.Select(windows.Extent)), input.Producer,
                 input.Shape.ToString(), InvariantText.Join("x", padded), what,
-                ChannelOrder.AdviceForWindow(input, what),
+                ChannelOrder.AdviceForWindow(input, what, problems),
             }.ToEquatableArray(),
-            input.ProducerAttribute, Fix: SamePadding(windows, axes, input)));
+            input.ProducerAttribute, Fix: ChannelOrder.IsMixedUp(problems) ? null : SamePadding(windows, axes, input)));
         return false;
     }
 
@@ -41,8 +41,7 @@ internal static class WindowFit
     private static string? SamePadding(WindowArguments windows, int[] axes, LayerInput input)
     {
         WindowArguments same = windows with { IsSame = true };
-        return windows.Pads.Count == 0 && ChannelOrder.ChannelsLast(input) is null
-            && axes.All(axis => !same.Along(axis, input.Shape.Axes[axis]).HasEmptyWindow)
+        return windows.Pads.Count == 0 && axes.All(axis => !same.Along(axis, input.Shape.Axes[axis]).HasEmptyWindow)
             ? "Padding = PaddingMode.Same"
             : null;
     }
