@@ -11,7 +11,9 @@ public abstract class NodeFix<TNode> : CodeFixProvider
     where TNode : SyntaxNode
 {
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider GetFixAllProvider() => new OneByOneFixAll(
+        Find,
+        (root, node, properties) => Title((TNode)node, properties) is null ? null : Fix(root, (TNode)node, properties));
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -19,14 +21,14 @@ public abstract class NodeFix<TNode> : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            SyntaxNode? found = root?.FindNode(diagnostic.Location.SourceSpan);
-            if (found?.FirstAncestorOrSelf<TNode>() is not { } node
+            if (root is null || Find(root, diagnostic) is not { } node
                 || Title(node, diagnostic.Properties) is not { } title)
                 continue;
             ImmutableDictionary<string, string?> properties = diagnostic.Properties;
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Fix(root!, node, properties))), title),
+                    title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Fix(root, node, properties))),
+                    GetType().Name),
                 diagnostic);
         }
     }
@@ -41,4 +43,7 @@ public abstract class NodeFix<TNode> : CodeFixProvider
     /// <param name="node">The node at fault.</param>
     /// <param name="properties">What the analyzer says to fixes.</param>
     protected abstract SyntaxNode Fix(SyntaxNode root, TNode node, ImmutableDictionary<string, string?> properties);
+
+    private static TNode? Find(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TNode>();
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNet.CodeFixes;
 
 /// <summary>
-/// SN0201, SN0205 and SN0306: writes the name that was meant, or that of the activation behind the layer.
+/// SN0201, SN0205 and SN0306: writes the name that was meant, or that of the activation after the layer.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class ReplaceNameFix : NodeFix<AttributeSyntax>

@@ -30,6 +30,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(static symbol => Analyze(symbol), SymbolKind.NamedType);
+        context.RegisterOperationAction(BufferCalls.Analyze, OperationKind.Invocation);
+        context.RegisterSyntaxNodeAction(TrainerUses.Analyze, SyntaxKind.GenericName);
         context.RegisterCompilationStartAction(static compilation =>
             compilation.RegisterSyntaxNodeAction(new StateCalls().Analyze, SyntaxKind.InvocationExpression));
     }

@@ -13,14 +13,9 @@ public sealed class PackageFixture : IDisposable
     public PackageFixture()
     {
         string feed = Path.Combine(_root, "feed");
-        DotNet.Run(
-            Repository, ["pack", .. Packed.Split(' '), "-o", feed, $"-p:PackageVersion={Version}", "-v", "quiet"])
-            .Succeeded();
+        Pack(Packed, feed);
         File = Path.Combine(feed, $"StaticNet.{Version}.nupkg");
-        DotNet.Run(
-            Repository,
-            ["pack", "src/StaticNet.Data", "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-v", "quiet"])
-            .Succeeded();
+        Pack("src/StaticNet.Data -c Release", feed);
         DataFile = Path.Combine(feed, $"StaticNet.Data.{Version}.nupkg");
         System.IO.File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
             <configuration>
@@ -38,6 +33,9 @@ public sealed class PackageFixture : IDisposable
     /// <summary>What is packed, and how: the arguments that the documents give.</summary>
     public const string Packed = "src/StaticNet -c Release";
 
+    /// <summary>Where the packages say that their project is.</summary>
+    public const string ProjectUrl = "https://example.org/staticnet";
+
     /// <summary>The user's cache of packages.</summary>
     public static string Cache { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -50,6 +48,20 @@ public sealed class PackageFixture : IDisposable
 
     /// <summary>The package of data beside it.</summary>
     public string DataFile { get; }
+
+    /// <summary>Where projects lie.</summary>
+    public string Root => _root;
+
+    /// <summary>Packs, with the version of all packages.</summary>
+    /// <param name="what">The project and its options.</param>
+    /// <param name="feed">Where the package goes.</param>
+    public void Pack(string what, string feed)
+        => DotNet.Run(
+            Repository,
+            [
+                "pack", .. what.Split(' '), "-o", feed, "-v", "quiet",
+                $"-p:PackageVersion={Version}", $"-p:ProjectUrl={ProjectUrl}",
+            ]).Succeeded();
 
     /// <summary>Makes a project with nothing but a reference to the package.</summary>
     /// <param name="name">Its name.</param>

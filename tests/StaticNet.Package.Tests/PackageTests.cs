@@ -20,6 +20,7 @@ public sealed class PackageTests(PackageFixture package)
                 "analyzers/dotnet/cs/StaticNet.CodeFixes.dll",
                 "analyzers/dotnet/cs/StaticNet.Generators.dll",
                 "buildTransitive/net10.0/StaticNet.targets",
+                "icon.png",
                 "lib/net10.0/StaticNet.dll",
                 "lib/net10.0/StaticNet.xml",
             ],
@@ -50,6 +51,27 @@ public sealed class PackageTests(PackageFixture package)
             .. XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")
                 .Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal),
         ];
+    }
+
+    [Fact]
+    public void Says_where_it_comes_from_and_has_symbols()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        using Stream nuspec = archive.GetEntry("StaticNet.nuspec")!.Open();
+        XElement metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+        string Of(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        Assert.Equal(PackageFixture.ProjectUrl, Of("projectUrl"));
+        Assert.Equal($"{PackageFixture.ProjectUrl}/blob/main/CHANGELOG.md", Of("releaseNotes"));
+        Assert.Equal("icon.png", Of("icon"));
+        Assert.Equal("README.md", Of("readme"));
+        Assert.Equal("MIT", Of("license"));
+        Assert.Contains("machine-learning", Of("tags").Split(' '));
+        Assert.NotEmpty(Of("description"));
+        Assert.Equal(
+            PackageFixture.ProjectUrl,
+            metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("url")!.Value);
+        using ZipArchive symbols = ZipFile.OpenRead(Path.ChangeExtension(package.File, ".snupkg"));
+        Assert.NotNull(symbols.GetEntry("lib/net10.0/StaticNet.pdb"));
     }
 
     // The rest is what every package of this format has.

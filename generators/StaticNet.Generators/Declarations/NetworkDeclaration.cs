@@ -65,6 +65,9 @@ internal sealed record NetworkDeclaration(
     /// <summary>Whether machines below the top one have weights for generating apart from the others.</summary>
     public bool IsUntied { get; init; }
 
+    /// <summary>Whether the user describes the class, so that ours would vanish.</summary>
+    public bool HasSummary { get; init; }
+
     /// <summary>What stands before <c>partial</c> where the class is ours alone.</summary>
     public string Modifiers { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Model;
 using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
@@ -12,7 +13,10 @@ namespace StaticNet.Generators.Diagnostics;
 /// </summary>
 internal static class DiagnosticCatalog
 {
-    private const string HelpRoot = "https://github.com/staticnet/staticnet/blob/main/docs/diagnostics/";
+    // Null where the build does not say where the project is on the web.
+    private static readonly string? ProjectUrl = typeof(DiagnosticCatalog).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(static data => data.Key == "ProjectUrl" && !string.IsNullOrEmpty(data.Value))?.Value;
 
     private static readonly Dictionary<ProblemKind, DiagnosticDescriptor> Descriptors = new DiagnosticDescriptor[]
     {
@@ -36,6 +40,8 @@ internal static class DiagnosticCatalog
             "{0} must stand {1}: layers apply in source order, from the input to the loss."),
         Make(ProblemKind.UnknownKind, Severity.Error, "The compiler does not know this kind of layer",
             "{0} derives from {1}, but layers of other assemblies cannot be compiled. Remove the attribute."),
+        Make(ProblemKind.UnknownAttribute, Severity.Warning, "An attribute of a network is unknown",
+            "There is no layer or loss '{0}'. Did you mean [{1}]?"),
         Make(ProblemKind.NotFlat, Severity.Error, "A layer needs a flat input",
             "{0} needs a flat input, but {1}{4} produces {2}. Insert [Flatten] ({3} values)."),
         Make(ProblemKind.SizeMakesNoSense, Severity.Error, "A size makes no sense",
@@ -51,8 +57,7 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.ArgumentMakesNoSense, Severity.Error, "An argument makes no sense",
             "{0} cannot be made: {1}, but it must be {2}."),
         Make(ProblemKind.KernelTooLarge, Severity.Error, "A kernel or window is larger than its input",
-            "{0} reaches over {1} with its {5}, but {2}{6} produces {3}, with padding {4}. "
-            + "Make the {5} smaller or pad."),
+            "{0} reaches over {1} with its {5}, but {2}{7} produces {3}, with padding {4}. {6}."),
         Make(ProblemKind.StepMakesNoSense, Severity.Error, "A stride or dilation is not positive",
             "{0} cannot walk over the {1} that {2}{4} produces: {3}. Strides and dilations are at least 1."),
         Make(ProblemKind.GroupsDoNotFit, Severity.Error, "Groups do not divide the channels",
@@ -83,6 +88,9 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.SizeNotWhole, Severity.Error, "A multiple of a size is not whole",
             "{0} has {1} times the {2} of {4}{6} ({5}) over {3}, which is no whole number. "
             + "Change Over or the multiple."),
+        Make(ProblemKind.ChannelsFirst, Severity.Warning, "An input looks channels-first",
+            "{0} is declared as {1}: a height of {2}, a width of {3} and {4} channels. "
+            + "Shapes are channels-last: write [Input({5})]."),
         Make(ProblemKind.UnknownFrom, Severity.Error, "From names no earlier layer",
             "{0} '{1}', which {2}. {3}"),
         Make(ProblemKind.DuplicateName, Severity.Error, "Two layers have one name",
@@ -112,17 +120,21 @@ internal static class DiagnosticCatalog
             "{0} {1}. {2}."),
         Make(ProblemKind.OneClass, Severity.Warning, "A loss of one class is always zero",
             "{0} is always 0: the output {1} has one class, whose probability is always 1. "
-            + "Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes."),
+            + "Use BinaryCrossEntropyLoss for yes or no, MeanSquaredErrorLoss for a number, "
+            + "or two outputs for two classes."),
+        Make(ProblemKind.SoftmaxBeforeNumbers, Severity.Warning, "Softmax before a loss of numbers",
+            "{0} follows {1} (Softmax){2}, so that the network predicts probabilities "
+            + "and hardly learns from its errors. Use CrossEntropyLoss for classes, or remove the softmax for numbers."),
+        Make(ProblemKind.TrainedWithoutLoss, Severity.Error, "A network without a loss is trained",
+            "{0} has no loss, so {1} cannot train it. Declare one after its last layer, "
+            + "such as [CrossEntropyLoss] for classes or [MeanSquaredErrorLoss] for numbers."),
         Make(ProblemKind.AcrossTime, Severity.Error, "A layer would reach across the time axis",
-            "{0} cannot read {1}{3}, which produces {2}: the number of time steps T differs from call to call. "
-            + "Set ReturnSequences = false on the last recurrent layer "
-            + "or pool over time (GlobalAveragePool, GlobalMaxPool) first."),
+            "{0} cannot read {1}{4}, which produces {2}: the number of time steps T differs from call to call. {3}."),
         Make(ProblemKind.NoEmbedding, Severity.Error, "Tokens need an embedding",
             "{0} reads the tokens of {1}{2}, whose numbers mean nothing by themselves. "
             + "Insert [Embedding(64)] before it."),
         Make(ProblemKind.NoTime, Severity.Error, "A recurrent layer needs a time axis",
-            "{0} reads time steps, but {1}{3} produces {2}, without a time axis. "
-            + "Declare [SequenceInput(features)], and leave ReturnSequences = true on recurrent layers before it."),
+            "{0} reads time steps, but {1}{4} produces {2}, without a time axis. {3}."),
         Make(
             ProblemKind.WholeSequenceStepped, Severity.Error,
             "A network that needs the whole sequence cannot be stepped",
@@ -234,6 +246,24 @@ internal static class DiagnosticCatalog
             "{0} has no target, but the network has a loss. Mark the property to predict with [Target]."),
         Make(ProblemKind.TargetDoesNotFit, Severity.Error, "A target does not fit the network's output",
             "{0} {1}, but the output {2} has {3}. {4}."),
+        Make(ProblemKind.LinearStack, Severity.Info, "Two dense layers without an activation between them",
+            "{0} follows {1}{2} without an activation between them, so that both together compute no more than one. "
+            + "Put an activation, such as [Relu], between them."),
+        Make(ProblemKind.DropoutLast, Severity.Info, "Dropout after the last layer",
+            "{0} drops values of the output {1} itself in training. Put it before the last layer."),
+        Make(ProblemKind.DeepSigmoids, Severity.Info, "A deep stack of sigmoids",
+            "{0} is number {1} of the sigmoids on top of each other, each of which divides gradients by at least four. "
+            + "Use [Relu] or [Tanh] in hidden layers."),
+        Make(ProblemKind.LargeFlatten, Severity.Info, "Most parameters are in the layer after Flatten",
+            "{0} has {1} of the network's {2} parameters, since it reads every value of {3}{5}, {4}. "
+            + "Pool first, such as with [MaxPool2D(2)] or [GlobalAveragePool]."),
+        Make(ProblemKind.InputLength, Severity.Warning, "The input of a call has another length",
+            "{0} takes {1} for each sample, but this has {2}, which are not whole samples."),
+        Make(ProblemKind.OutputLength, Severity.Warning, "The output of a call has another length",
+            "{0} gives {1} for each sample{3}, but this has room for {2}. Make it {4} long."),
+        Make(ProblemKind.StateDiscarded, Severity.Warning, "A state is lost after one step",
+            "This state of {0} is made for one step and then lost, so that every step starts from zero. "
+            + "Keep it in a variable and give it to each step."),
     }.ToDictionary(static descriptor =>
         (ProblemKind)int.Parse(descriptor.Id.Substring(2), CultureInfo.InvariantCulture));
 
@@ -248,6 +278,7 @@ internal static class DiagnosticCatalog
     {
         string id = $"SN{(int)kind:0000}";
         return new DiagnosticDescriptor(
-            id, title, message, "StaticNet", severity, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
+            id, title, message, "StaticNet", severity, isEnabledByDefault: true,
+            helpLinkUri: ProjectUrl is null ? null : $"{ProjectUrl}/blob/main/docs/diagnostics/{id}.md");
     }
 }

@@ -71,12 +71,21 @@ internal static class NetworkEmitter
             new($"{declaration.HintName}{part}.g.cs", code.CloseAll().ToString());
     }
 
-    // <remarks>, because a <summary> here would vanish behind the user's own.
+    private static string Summary(NetworkProgram program)
+    {
+        string inputs = string.Join(" and ", program.Declaration.Inputs.Select(static input => input.Text));
+        string outputs = string.Join(" and ", program.Outputs.Select(static output => output.Shape.ToSpacedString()));
+        return $"A network from {inputs} to {outputs}, with {program.ParameterCount:N0} parameters.";
+    }
+
+    // The table in <remarks>, because a <summary> here would vanish behind the user's own.
     private static void EmitComment(EmissionContext context, CodeWriter code)
     {
         if (context.Declaration.Modifiers.Length > 0)
             code.Summary(
                 context.Declaration.Name == Autoencoder.Name ? UnrollEmitter.Summary : FreezeEmitter.Summary);
+        else if (!context.Declaration.HasSummary)
+            code.Summary(Summary(context.Program));
         code.Line("/// <remarks>");
         code.Line("/// <code>");
         foreach (string line in SummaryTable.Lines(context.Program))

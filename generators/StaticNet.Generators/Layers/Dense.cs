@@ -5,6 +5,7 @@ using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Layers;
 
@@ -14,7 +15,7 @@ namespace StaticNet.Generators.Layers;
 /// </summary>
 internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer)
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
-    IStreamed, IStraightLine, ISized, IFlushesInput
+    IStreamed, IStraightLine, ISized, IFlushesInput, ILinear
 {
     // How many samples the gradient of a weight is expected to be summed over, for choosing how to walk it.
     private const int TypicalBatch = 128;
@@ -81,14 +82,20 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         [
             new(
                 "weight", Ints(Units, inputs), inputs, Stride, WeightAxes(input),
-                Initializer, inputs, Units),
+                Initializer, inputs, Units)
+            {
+                AxisNames = new[] { "outputs", "inputs" }.ToEquatableArray(),
+            },
         ];
         if (UseBias)
         {
             // PyTorch draws the bias of its linear layers from the weight's distribution; every other choice is zeros.
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             tensors.Add(
-                new("bias", Ints(Units), 1, Stride, Axes(new Axis(Units, 1)), initializer, inputs, Units));
+                new("bias", Ints(Units), 1, Stride, Axes(new Axis(Units, 1)), initializer, inputs, Units)
+                {
+                    AxisNames = new[] { "outputs" }.ToEquatableArray(),
+                });
         }
         return tensors;
     }

@@ -60,6 +60,7 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
                 Initializer, input.Vocabulary, Units)
             {
                 ZeroRow = PaddingIndex,
+                AxisNames = new[] { "tokens", "units" }.ToEquatableArray(),
             },
         ];
     }

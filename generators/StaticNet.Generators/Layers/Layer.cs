@@ -63,6 +63,9 @@ internal sealed record LayerInput(
 {
     /// <summary>Whether the last of several axes is channels, which PyTorch has first.</summary>
     public bool HasChannels { get; init; }
+
+    /// <summary>Whether it is an input of the network, and not what a layer produces.</summary>
+    public bool IsDeclared { get; init; }
 }
 
 /// <summary>What a layer does with a time axis.</summary>

@@ -44,8 +44,14 @@ internal sealed record CrossEntropyLoss(int Attribute, bool IsSum, ClassOptions 
 
     public override void Check(Shape output, Layer? last, ProblemList problems)
     {
+        // What stands before it does not matter then.
         if (output.Last == 1)
-            problems.Add(ProblemKind.OneClass, Attribute, Kind, output.ToString());
+        {
+            problems.Add(new Problem(
+                ProblemKind.OneClass, Attribute, new[] { Kind, output.ToString() }.ToEquatableArray(),
+                Fix: last is IMakesProbabilities ? "BinaryCrossEntropyLoss" : null));
+            return;
+        }
         Classes.Check(this, output, problems);
         if (last is null)
             return;

@@ -1,4 +1,5 @@
 using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -9,6 +10,8 @@ internal sealed record HuberLoss(int Attribute, bool IsSum, double Delta) : Loss
     public override string Kind => "HuberLoss";
 
     public override string Formula => $"0.5 d^2 where |d| <= {Literals.Text(Delta)}, linear beyond, d = y - t";
+
+    public override void Check(Shape output, Layer? last, ProblemList problems) => CheckNumbers(last, problems);
 
     public static Loss? Bind(AttributeReader reader)
     {

@@ -54,6 +54,17 @@ internal abstract record Loss(int Attribute, bool IsSum) : IElement
             ProblemKind.LossUnstable, Attribute,
             new[] { Kind, $"{last.Name} ({function})", expected, remedy }.ToEquatableArray(), last.Id.Attribute));
 
+    /// <summary>Reports a softmax before a loss that is made for numbers of any size.</summary>
+    protected void CheckNumbers(Layer? last, ProblemList problems)
+    {
+        if (last is IMakesProbabilities { AddUpToOne: true })
+        {
+            problems.Add(new Problem(
+                ProblemKind.SoftmaxBeforeNumbers, Attribute, new[] { Kind, last.Name }.ToEquatableArray(),
+                last.Id.Attribute, Fix: "CrossEntropyLoss"));
+        }
+    }
+
     /// <summary>
     /// The call that computes the loss of one group of values, and its gradient, which it multiplies by the group's
     /// weight.

@@ -25,6 +25,9 @@ internal static class LossRegistry
         ["BinaryCrossEntropyLossAttribute"] = BinaryCrossEntropyLoss.Bind,
     };
 
+    /// <summary>The names of all attributes.</summary>
+    public static IEnumerable<string> Attributes => Kinds.Keys;
+
     public static Func<AttributeReader, Loss?>? Find(string attribute) =>
         Kinds.TryGetValue(attribute, out Func<AttributeReader, Loss?>? bind) ? bind : null;
 

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Losses;
@@ -7,6 +9,8 @@ internal sealed record MeanAbsoluteErrorLoss(int Attribute, bool IsSum) : Loss(A
     public override string Kind => "MeanAbsoluteErrorLoss";
 
     public override string Formula => "|y - t|";
+
+    public override void Check(Shape output, Layer? last, ProblemList problems) => CheckNumbers(last, problems);
 
     public static Loss? Bind(AttributeReader reader) =>
         new MeanAbsoluteErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Losses;
@@ -7,6 +9,8 @@ internal sealed record MeanSquaredErrorLoss(int Attribute, bool IsSum) : Loss(At
     public override string Kind => "MeanSquaredErrorLoss";
 
     public override string Formula => "(y - t)^2";
+
+    public override void Check(Shape output, Layer? last, ProblemList problems) => CheckNumbers(last, problems);
 
     public static Loss? Bind(AttributeReader reader) =>
         new MeanSquaredErrorLoss(reader.Ordinal, LossRegistry.IsSum(reader));

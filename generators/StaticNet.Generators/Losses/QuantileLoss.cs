@@ -1,4 +1,5 @@
 using StaticNet.Generators.CSharp;
+using StaticNet.Generators.Layers;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -10,6 +11,8 @@ internal sealed record QuantileLoss(int Attribute, bool IsSum, double Quantile)
     public override string Kind => "QuantileLoss";
 
     public override string Formula => $"max({Literals.Text(Quantile)} d, ({Literals.Text(Quantile)} - 1) d), d = t - y";
+
+    public override void Check(Shape output, Layer? last, ProblemList problems) => CheckNumbers(last, problems);
 
     public static Loss? Bind(AttributeReader reader)
     {

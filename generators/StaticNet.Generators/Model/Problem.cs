@@ -43,10 +43,21 @@ internal sealed class ProblemList
 {
     private readonly List<Problem> _problems = [];
 
+    public bool IsEmpty => _problems.Count == 0;
+
+    public bool Has(ProblemKind kind) => _problems.Any(problem => problem.Kind == kind);
+
     public void Add(ProblemKind kind, int attribute, params string[] arguments) =>
         _problems.Add(new Problem(kind, attribute, arguments.ToEquatableArray()));
 
     public void Add(Problem problem) => _problems.Add(problem);
+
+    /// <summary>Adds one that several layers may find.</summary>
+    public void AddOnce(Problem problem)
+    {
+        if (!_problems.Contains(problem))
+            _problems.Add(problem);
+    }
 
     public void AddRange(IEnumerable<Problem> problems) => _problems.AddRange(problems);
 

@@ -14,6 +14,7 @@ internal enum ProblemKind
     NoLayers = 7,
     OutOfOrder = 8,
     UnknownKind = 9,
+    UnknownAttribute = 10,
 
     NotFlat = 101,
     SizeMakesNoSense = 102,
@@ -35,6 +36,7 @@ internal enum ProblemKind
     SliceTooLong = 120,
     OtherNumberOfAxes = 121,
     SizeNotWhole = 122,
+    ChannelsFirst = 123,
 
     UnknownFrom = 201,
     DuplicateName = 202,
@@ -51,6 +53,8 @@ internal enum ProblemKind
     SeveralLosses = 304,
     OneClass = 305,
     LossOfNothing = 306,
+    SoftmaxBeforeNumbers = 307,
+    TrainedWithoutLoss = 308,
 
     AcrossTime = 401,
     NoEmbedding = 402,
@@ -106,4 +110,13 @@ internal enum ProblemKind
     RecordNotAlone = 712,
     NoTarget = 713,
     TargetDoesNotFit = 714,
+
+    LinearStack = 801,
+    DropoutLast = 802,
+    DeepSigmoids = 803,
+    LargeFlatten = 804,
+
+    InputLength = 901,
+    OutputLength = 902,
+    StateDiscarded = 903,
 }

@@ -11,6 +11,8 @@ namespace StaticNet.Generators.Parsing;
 internal sealed class BlockParser(IAssemblySymbol home)
 {
     /// <summary>The attribute that adds a block's input to its output.</summary>
+    public const string BlockAttribute = "StaticNet.BlockAttribute";
+
     public const string Residual = "ResidualAttribute";
 
     private readonly Dictionary<INamedTypeSymbol, BlockDeclaration> _blocks = new(SymbolEqualityComparer.Default);

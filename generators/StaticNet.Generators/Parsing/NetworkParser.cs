@@ -66,6 +66,7 @@ internal static class NetworkParser
             IsDeepBelief = binding.IsDeepBelief,
             IsUntied = binding.IsUntied,
             Features = binding.Features,
+            HasSummary = HasSummary(type, cancellation),
         };
         return declaration with
         {
@@ -73,6 +74,12 @@ internal static class NetworkParser
             Problems = problems.ToEquatableArray(),
         };
     }
+
+    // As text: documentation that a build does not ask for is not parsed.
+    private static bool HasSummary(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation).GetLeadingTrivia().ToFullString() is var comment
+            && (comment.Contains("<summary") || comment.Contains("<inheritdoc")));
 
     /// <summary>Whether an attribute is one of the language.</summary>
     public static bool IsOurs(INamedTypeSymbol? attribute) =>

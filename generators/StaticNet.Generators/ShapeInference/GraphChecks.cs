@@ -19,6 +19,9 @@ internal static class GraphChecks
         CheckTotalSize(network, nodes, problems);
         foreach (NetworkOutput output in outputs.Where(static output => output.Loss is not null))
             CheckLoss(output, nodes, problems);
+        // Advice is for networks that have nothing worse.
+        if (problems.IsEmpty)
+            Habits.Check(network, nodes, outputs, problems);
     }
 
     // Only right before the loss are they fused: dropout or a view between them would apply the loss to probabilities.

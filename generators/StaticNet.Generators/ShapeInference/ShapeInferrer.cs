@@ -117,6 +117,7 @@ internal sealed class ShapeInferrer
                 : new LayerInput(input.Shape, null, input.Name, input.Attribute, input.Vocabulary)
                 {
                     HasChannels = LastAxisIsChannels(source),
+                    IsDeclared = true,
                 };
         }
         return _nodes[source] is not { } node

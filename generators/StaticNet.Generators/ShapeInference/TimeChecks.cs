@@ -36,11 +36,33 @@ internal static class TimeChecks
                 ProblemKind.NoTokens, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
         if (input.Shape.HasTime && layer.TimeUse == TimeUse.None)
             return Reject(
-                ProblemKind.AcrossTime, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
+                ProblemKind.AcrossTime, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString(),
+                AdviceAcrossTime(input));
         if (!input.Shape.HasTime && layer.TimeUse == TimeUse.Sequence)
-            return Reject(
-                ProblemKind.NoTime, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
+            return RejectWithoutTime(layer, input, problems);
         return true;
+    }
+
+    private static string AdviceAcrossTime(LayerInput input) => input.IsDeclared
+        ? $"Declare a length, [Input(length, {InvariantText.Join(", ", input.Shape.Axes)})], if all sequences have the "
+            + "same, or end the time axis first with a recurrent layer that has ReturnSequences = false"
+        : "Set ReturnSequences = false on the last recurrent layer "
+            + "or pool over time (GlobalAveragePool, GlobalMaxPool) first";
+
+    // Rows of an image, or steps of a length that is declared, are time to the layer if they are declared as such.
+    private static bool RejectWithoutTime(Layer layer, LayerInput input, ProblemList problems)
+    {
+        EquatableArray<int> axes = input.Shape.Axes;
+        string? sequence = input.IsDeclared && axes.Count <= 2 ? $"SequenceInput({input.Shape.Last})" : null;
+        string advice = sequence is null
+            ? "Declare [SequenceInput(features)], and leave ReturnSequences = true on recurrent layers before it"
+            : $"Write [{sequence}] instead of [Input({InvariantText.Join(", ", axes)})]: "
+                + "each call says how many steps there are";
+        problems.Add(new Problem(
+            ProblemKind.NoTime, layer.Id.Attribute,
+            new[] { layer.Name, input.Producer, input.Shape.ToString(), advice }.ToEquatableArray(),
+            input.ProducerAttribute, Fix: sequence));
+        return false;
     }
 
     private static bool AllowTogether(Layer layer, IReadOnlyList<LayerInput> inputs, ProblemList problems)

@@ -34,9 +34,9 @@ internal sealed class LivePretrainDisplay(WorkLeft work) : IPretrainDisplay
 
     private Table Table(int mostRows)
     {
-        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        var table = new Table().Border(TableBorder.Rounded);
         foreach (string title in IPretrainDisplay.Titles)
-            table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
+            table.AddColumn(new TableColumn($"[dim]{title}[/]").RightAligned());
         foreach (string[] cells in _epochs.TakeLast(mostRows))
             table.AddRow([.. cells.Select((cell, column) => column == 2 ? $"[bold green]{cell}[/]" : cell)]);
         return table;
@@ -45,7 +45,7 @@ internal sealed class LivePretrainDisplay(WorkLeft work) : IPretrainDisplay
     private Markup Running(PretrainProgress value)
     {
         string bar = ProgressBar.Of(work.Done);
-        string left = work.Left is null ? "" : $"[grey]{work} left[/]";
+        string left = work.Left is null ? "" : $"[dim]{work} left[/]";
         return new Markup(FormattableString.Invariant(
             $" {value.Machine}, epoch [bold]{value.Epoch}[/]/{value.Epochs} {bar} {100 * work.Done:0} % ") + left);
     }

@@ -11,9 +11,9 @@ internal static class TrainCommand
     private static readonly Measure[] s_measures =
     [
         Measure.Loss with { Heading = "loss" },
-        Measure.Accuracy with { Heading = "training" },
+        Measure.Accuracy with { Heading = "accuracy" },
         Measure.TestLoss,
-        Measure.TestAccuracy with { Heading = "test", IsHighlighted = true },
+        Measure.TestAccuracy with { IsHighlighted = true },
     ];
 
     /// <summary>Describes it.</summary>

@@ -7,6 +7,9 @@ namespace Digits.Rendering;
 /// <summary>Shows how well a network does: by class, which digit was taken for which, and the accuracy.</summary>
 internal static class EvaluationReport
 {
+    // Not a color, which may be that of the background.
+    private static readonly Style s_faint = new(decoration: Decoration.Dim);
+
     public static void Write(Evaluation evaluation)
     {
         ConfusionMatrix confusion = evaluation.Confusion!;
@@ -20,9 +23,9 @@ internal static class EvaluationReport
 
     private static Table Classes(ConfusionMatrix confusion)
     {
-        Table table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        Table table = new Table().Border(TableBorder.Rounded);
         foreach (string title in (string[])["digit", "precision", "recall", "F1", "images"])
-            table.AddColumn(new TableColumn(new Text(title, Color.Grey)).RightAligned());
+            table.AddColumn(new TableColumn(new Text(title, s_faint)).RightAligned());
         foreach (ClassMetrics digit in confusion.PerClass)
             table.AddRow(Cells($"{digit.Class}", digit.Precision, digit.Recall, digit.F1, digit.Support));
         table.AddEmptyRow();
@@ -36,11 +39,11 @@ internal static class EvaluationReport
     // Shades of green for what was recognised, of red for what was taken for another.
     private static Table Confusion(ConfusionMatrix confusion)
     {
-        Table table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        table.Title(new TableTitle("rows: what a digit is; columns: what it was taken for", new Style(Color.Grey)));
-        table.AddColumn(new TableColumn(new Text("digit", Color.Grey)).RightAligned());
+        Table table = new Table().Border(TableBorder.Rounded);
+        table.Title(new TableTitle("rows: what a digit is; columns: what it was taken for", s_faint));
+        table.AddColumn(new TableColumn(new Text("digit", s_faint)).RightAligned());
         for (int predicted = 0; predicted < confusion.Classes; predicted++)
-            table.AddColumn(new TableColumn(new Text($"{predicted}", Color.Grey)).RightAligned());
+            table.AddColumn(new TableColumn(new Text($"{predicted}", s_faint)).RightAligned());
         for (int actual = 0; actual < confusion.Classes; actual++)
         {
             var cells = new List<Text> { Bold($"{actual}") };
@@ -48,6 +51,10 @@ internal static class EvaluationReport
                 cells.Add(Cell(confusion, actual, predicted));
             table.AddRow(cells);
         }
+        // On a narrow terminal numbers would be broken across lines.
+        bool isNarrow = AnsiConsole.Profile.Width < 8 + 6 * confusion.Classes;
+        foreach (TableColumn column in isNarrow ? table.Columns : [])
+            column.Padding(0, 0);
         return table;
     }
 
@@ -55,7 +62,7 @@ internal static class EvaluationReport
     {
         long count = confusion[actual, predicted];
         if (count == 0)
-            return new Text("·", Color.Grey35);
+            return new Text("·", s_faint);
         if (actual == predicted)
             return new Text(Number(count), Color.Green);
         long mistakes = Math.Max(1, confusion.Total - confusion.Correct);

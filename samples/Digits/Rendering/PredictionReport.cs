@@ -15,7 +15,7 @@ internal static class PredictionReport
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn(new GridColumn().NoWrap());
         IEnumerable<string> bars = probabilities.Select((value, index) => Bar(index, value, index == digit));
         grid.AddRow(
-            new Panel(new Markup(CharacterPicture.Draw(image))).Border(BoxBorder.Rounded).BorderColor(Color.Grey),
+            new Panel(new Markup(CharacterPicture.Draw(image))).Border(BoxBorder.Rounded),
             new Markup("\n\n" + string.Join('\n', bars)));
         AnsiConsole.Write(grid);
         Console.WriteLine($"digit: {digit}");

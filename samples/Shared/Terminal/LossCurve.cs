@@ -23,6 +23,6 @@ internal static class LossCurve
             double level = (values[start..end].Average() - least) / range;
             curve[i] = Blocks[(int)Math.Round(level * (Blocks.Length - 1))];
         }
-        return new Markup($" [grey]loss[/] [yellow]{new string(curve)}[/]");
+        return new Markup($" [dim]loss[/] [yellow]{new string(curve)}[/]");
     }
 }

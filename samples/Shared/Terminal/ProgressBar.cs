@@ -14,6 +14,7 @@ internal static class ProgressBar
     {
         int width = Math.Clamp(AnsiConsole.Profile.Width - 60, 10, 50);
         int done = Math.Clamp((int)(width * part + Rounding), 0, width);
-        return $"[deepskyblue1]{new string('━', done)}[/][grey30]{new string('━', width - done)}[/]";
+        // Another line for what is left, since there may be no colors.
+        return $"[deepskyblue1]{new string('━', done)}[/][dim]{new string('─', width - done)}[/]";
     }
 }

@@ -13,12 +13,15 @@ namespace TextGeneration.Rendering;
 /// </summary>
 internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDisplay
 {
+    // Not a color, which may be that of the background.
+    private static readonly Style s_faint = new(decoration: Decoration.Dim);
+
     private const int ExcerptLines = 3;
 
     // What does not fit on the screen could not be drawn over: 16 lines are needed beside the rows, 62 columns for all.
     private readonly int _mostRows = Math.Clamp(AnsiConsole.Profile.Height - 16, 1, 10);
     private readonly bool _isNarrow = AnsiConsole.Profile.Width < 62;
-    private readonly Table _table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+    private readonly Table _table = new Table().Border(TableBorder.Rounded);
     private LiveDisplayContext? _context;
     private string _excerpt = "";
 
@@ -28,7 +31,7 @@ internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDis
             ? ["epoch", "loss", "validation", $"{symbol}s/s"]
             : ["epoch", "loss", "validation", "accuracy", "seconds", $"{symbol}s/s"];
         foreach (string title in titles)
-            _table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
+            _table.AddColumn(new TableColumn($"[dim]{title}[/]").RightAligned());
         AnsiConsole.Live(new Text("")).Start(context =>
         {
             _context = context;
@@ -76,11 +79,11 @@ internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDis
         string bar = ProgressBar.Of((double)value.Step / value.StepsPerEpoch);
         string measures = value.Step == 0
             ? ""
-            : Format($"loss [bold yellow]{value.Loss:0.0000}[/]  [grey]{log.SymbolsPerSecond:N0} {symbol}s/s[/]");
+            : Format($"loss [bold yellow]{value.Loss:0.0000}[/]  [dim]{log.SymbolsPerSecond:N0} {symbol}s/s[/]");
         return new Markup(Format($" epoch [bold]{value.Epoch}[/]/{value.Epochs} {bar} ") + measures);
     }
 
-    private Padder Excerpt() => new Padder(new Text(_excerpt, Color.Grey)).Padding(1, 1, 0, 0);
+    private Padder Excerpt() => new Padder(new Text(_excerpt, s_faint)).Padding(1, 1, 0, 0);
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

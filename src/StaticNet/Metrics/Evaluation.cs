@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using StaticNet.Metrics;
 
 namespace StaticNet;
 
@@ -38,17 +37,25 @@ public sealed record Evaluation(
     /// <exception cref="InvalidOperationException">It was not kept.</exception>
     public ConfusionMatrix? Confusion => _confusion ?? (Classification is null ? null : throw NotKept());
 
-    // Only what is there in any case: a property that throws must not be printed.
-    private bool PrintMembers(StringBuilder builder)
+    /// <summary>
+    /// The result as a person reads it, such as <c>accuracy 0.9780 (978 of 1000), macro F1 0.9777, loss 0.07121</c>;
+    /// with a line for each output where there are several.
+    /// </summary>
+    public override string ToString()
     {
-        builder.Append(CultureInfo.InvariantCulture, $"{nameof(Samples)} = {Samples}, {nameof(Loss)} = {Loss}, ");
-        if (Outputs.Count > 0)
-            builder.Append(CultureInfo.InvariantCulture, $"{nameof(Outputs)} = {Outputs}");
-        else if (Regression is null)
-            builder.Append(CultureInfo.InvariantCulture, $"{nameof(Accuracy)} = {Accuracy}");
-        else
-            builder.Append(CultureInfo.InvariantCulture, $"{nameof(Regression)} = {Regression}");
-        return true;
+        var text = new ReportText();
+        if (Classification is { } classes)
+        {
+            text.Part("accuracy", classes.Accuracy).Remark($"{classes.Correct} of {classes.Total}")
+                .Part("macro F1", classes.MacroF1);
+        }
+        if (Regression is { } errors)
+        {
+            text.Error("mean absolute error", errors.MeanAbsoluteError)
+                .Error("root mean squared error", errors.RootMeanSquaredError)
+                .Part("R2", errors.R2);
+        }
+        return text.Error("loss", Loss).PerOutput(Outputs).ToString();
     }
 
     private InvalidOperationException NotKept() => new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 
 namespace StaticNet;
 
@@ -11,5 +12,6 @@ namespace StaticNet;
 /// <param name="Offset">How many floats of each sample lie before them.</param>
 /// <param name="Stride">The distance between two samples, in floats.</param>
 /// <param name="ChannelStride">The distance between two rows along the last axis, in floats.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ActivationLayout(
     string Layer, ImmutableArray<int> Shape, int Offset, int Stride, int ChannelStride);

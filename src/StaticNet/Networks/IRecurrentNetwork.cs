@@ -18,7 +18,7 @@ public interface IRecurrentNetwork<TSelf, TInput> : ISequenceNetwork<TSelf, TInp
     /// Computes the outputs of the next steps of all streams and advances their state. Allocates nothing.
     /// </summary>
     /// <param name="input">[streams x steps x InputSize].</param>
-    /// <param name="state">The state before these steps, and after the call that behind them.</param>
+    /// <param name="state">The state before these steps, and after the call the state after them.</param>
     /// <param name="output">
     /// Receives [streams x steps x OutputSize], or [streams x OutputSize] without a time axis.
     /// </param>

@@ -4,7 +4,7 @@ namespace StaticNet;
 
 /// <summary>
 /// What the layers of a network gave, in their order. Layers without values of their own are not among them: one that
-/// is computed together with the activation behind it, whose values are there, a view such as Flatten, and Dropout.
+/// is computed together with the activation after it, whose values are there, a view such as Flatten, and Dropout.
 /// </summary>
 public sealed class NetworkActivations : IReadOnlyList<LayerActivation>
 {

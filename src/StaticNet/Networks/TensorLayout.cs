@@ -19,7 +19,7 @@ public sealed class TensorLayout
     /// <param name="offset">Where its first element lies in the block.</param>
     /// <param name="axes">
     /// Its axes in the order of the file, the last varying fastest. They are more than the shape's where a file's axis
-    /// is split, as the columns behind a Flatten are into channels, height and width.
+    /// is split, as the columns after a Flatten are into channels, height and width.
     /// </param>
     /// <param name="initializer">How it is initialised.</param>
     /// <param name="fanIn">The number of inputs that meet in it.</param>

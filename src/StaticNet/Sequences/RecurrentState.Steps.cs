@@ -14,7 +14,7 @@ public abstract partial class RecurrentState
     public int MaxTime { get; }
 
     /// <summary>
-    /// How many time steps a stream has behind it, of a network that counts them; otherwise 0.
+    /// How many time steps a stream has taken, of a network that counts them; otherwise 0.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such stream.</exception>
@@ -30,7 +30,7 @@ public abstract partial class RecurrentState
     /// all steps and hand on nothing else.
     /// </summary>
     /// <param name="steps">The number of steps.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A stream has not so many behind it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A stream has not taken so many.</exception>
     /// <exception cref="NotSupportedException">
     /// The network has recurrent layers, or attention with a window, whose earlier states are gone.
     /// </exception>
@@ -90,7 +90,7 @@ public abstract partial class RecurrentState
             ? "Create it with a larger maxTime, or Reset it; attention with a Window needs no more memory"
             : "The network has positions for no more: Reset it";
         return new InvalidOperationException(
-            $"The state of {Definition.Network} has room for {MaxTime} time steps, but stream {stream} has {position} "
-            + $"behind it and {time} more would follow. {remedy}.");
+            $"The state of {Definition.Network} has room for {MaxTime} time steps, but stream {stream} has taken "
+            + $"{position} and {time} more would follow. {remedy}.");
     }
 }

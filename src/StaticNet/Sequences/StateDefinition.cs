@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 
 namespace StaticNet;
 
@@ -6,6 +7,7 @@ namespace StaticNet;
 /// <param name="Network">The name of the network's class.</param>
 /// <param name="Tensors">The parts of the state, in the order of the layers.</param>
 /// <param name="Stride">The floats of one stream, padding included.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record StateDefinition(string Network, ImmutableArray<StateTensor> Tensors, int Stride)
 {
     /// <summary>
@@ -28,10 +30,12 @@ public sealed record StateDefinition(string Network, ImmutableArray<StateTensor>
 /// <param name="Layer">The layer.</param>
 /// <param name="Width">The floats of a key, and of a value.</param>
 /// <param name="Window">How many of the last steps it keeps, or 0 for all.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record StepMemoryDefinition(string Layer, int Width, int Window);
 
 /// <summary>One part of a state.</summary>
 /// <param name="Name">The layer and what it is, such as <c>lstm1.cell</c>.</param>
 /// <param name="Size">The number of values of one stream.</param>
 /// <param name="Offset">Where they start among the floats of a stream.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record StateTensor(string Name, int Size, int Offset);

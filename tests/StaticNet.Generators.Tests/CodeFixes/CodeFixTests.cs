@@ -5,6 +5,10 @@ namespace StaticNet.Generators.Tests.CodeFixes;
 /// <summary>Each code fix: its title, and the file after it, to the last space.</summary>
 public sealed class CodeFixTests
 {
+    // With what the generator would add.
+    private const string Called = "[Network, Input(2), Dense(3)] partial class Net { "
+        + "const int InputSize = 2, OutputSize = 3; void Predict(float[] input, float[] output) { } void A()";
+
     [Theory]
     [InlineData("SN0001", "Make Net partial",
         "[Network, Input(2), Dense(3)]\npublic class Net;", "[Network, Input(2), Dense(3)]\npublic partial class Net;")]
@@ -72,6 +76,30 @@ public sealed class CodeFixTests
     [InlineData("SN0105", "Change to [Output(3)]",
         "[Network, Input(2), Dense(3), Output(4, 5)] partial class Net;",
         "[Network, Input(2), Dense(3), Output(3)] partial class Net;")]
+    [InlineData("SN0105", "Change to [Output(3, Name = \"a\")]",
+        "[Network, Input(2), Dense(3), Output(4, Name = \"a\")] partial class Net;",
+        "[Network, Input(2), Dense(3), Output(3, Name = \"a\")] partial class Net;")]
+    [InlineData("SN0123", "Change to [Input(32, 40, 3, Name = \"a\")]",
+        "[Network, Input(3, 32, 40, Name = \"a\"), Conv2D(8, 3)] partial class Net;",
+        "[Network, Input(32, 40, 3, Name = \"a\"), Conv2D(8, 3)] partial class Net;")]
+    [InlineData("SN0305", "Replace by BinaryCrossEntropyLoss",
+        "[Network, Input(2), Dense(1), Sigmoid, CrossEntropyLoss(Weight = 2, IgnoreIndex = 3)] partial class Net;",
+        "[Network, Input(2), Dense(1), Sigmoid, BinaryCrossEntropyLoss(Weight = 2)] partial class Net;")]
+    [InlineData("SN0307", "Replace by CrossEntropyLoss",
+        "[Network, Input(2), Dense(3), Softmax]\n[HuberLoss(2)]\npartial class Net;",
+        "[Network, Input(2), Dense(3), Softmax]\n[CrossEntropyLoss]\npartial class Net;")]
+    [InlineData("SN0403", "Write [SequenceInput(28)] instead of [Input(28, 28)]",
+        "[Network]\n[Input(28, 28)]\n[Lstm(3)]\npartial class Net;",
+        "[Network]\n[SequenceInput(28)]\n[Lstm(3)]\npartial class Net;")]
+    [InlineData("SN0902", "Change 5 to 2 * Net.OutputSize",
+        $"{Called} {{ var y = new float[5]; Predict(new float[4], y); }} }}",
+        $"{Called} {{ var y = new float[2 * Net.OutputSize]; Predict(new float[4], y); }} }}")]
+    [InlineData("SN0901", "Change 5 to Net.InputSize",
+        $"{Called} => Predict(new float[5], null); }}",
+        $"{Called} => Predict(new float[Net.InputSize], null); }}")]
+    [InlineData("SN0801", "Insert [Relu]",
+        "[Network]\n[Input(4)]\n[Dense(4)]\n[Dense(4)]\npartial class Net;",
+        "[Network]\n[Input(4)]\n[Dense(4)]\n[Relu]\n[Dense(4)]\npartial class Net;")]
     [InlineData("SN0202", "Remove Name = \"a\"",
         "[Network, Input(2), Dense(3, Name = \"a\"), Relu(Name = \"a\")] partial class Net;",
         "[Network, Input(2), Dense(3, Name = \"a\"), Relu] partial class Net;")]
@@ -153,6 +181,15 @@ public sealed class CodeFixTests
     public async Task Nothing_is_offered_where_the_remedy_is_not_obvious(string id, string source) =>
         Assert.Empty(await Fixes.Titles(id, source));
 
+    [Theory]
+    [InlineData("[Network, Input(2), Dense(3), ReLU] partial class Net;", "Change to [Relu]")]
+    [InlineData("[Block]\n[StaticNet.Linear(3)]\nclass B;", "Change to [Dense]")]
+    [InlineData("[ReLU] class Other;", null)]
+    [InlineData("[Network, Input(2), Dense(3)] partial class Net { [ReLU] int _field; }", null)]
+    [InlineData("[Network, Input(2), Dense(3), Xyzzyxyzzyxyzzy] partial class Net;", null)]
+    public async Task A_misspelt_attribute_of_a_network_is_renamed(string source, string? title)
+        => Assert.Equal(title is null ? [] : [title], await Fixes.TitlesOfCompiler(source));
+
     [Fact]
     public async Task All_of_a_file_are_fixed_at_once()
     {
@@ -162,4 +199,20 @@ public sealed class CodeFixTests
             + "[Network, Input(2, 2)]\n[Flatten]\n[Dense(3)]\npartial class B;\n";
         Assert.Equal(After, await Fixes.ApplyAll("SN0101", Before));
     }
+
+    // Merged, fixes of the same list of attributes would be dropped but for one.
+    [Fact]
+    public async Task Twenty_mistakes_in_one_list_are_fixed_at_once()
+    {
+        string layers = string.Join(", ", Enumerable.Range(1, 20).Select(static n => $"Dense(4, Name = \"a {n}\")"));
+        string after = string.Join(", ", Enumerable.Repeat("Dense(4)", 20));
+        Assert.Equal(
+            $"[Network, Input(4), {after}] partial class Net;",
+            await Fixes.ApplyAll("SN0203", $"[Network, Input(4), {layers}] partial class Net;"));
+    }
+
+    [Fact]
+    public async Task Fixes_that_split_one_list_are_applied_together() => Assert.Equal(
+        "[Network, Input(4), Dense(4)]\n[Relu]\n[Dense(4)]\n[Relu]\n[Dense(4)]\npartial class Net;",
+        await Fixes.ApplyAll("SN0801", "[Network, Input(4), Dense(4), Dense(4), Dense(4)]\npartial class Net;"));
 }

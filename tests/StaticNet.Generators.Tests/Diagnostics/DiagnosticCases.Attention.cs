@@ -6,7 +6,7 @@ internal static partial class DiagnosticCases
     {
         yield return ("SN0404", Whole(
             "[Network, SequenceInput(4), SelfAttention(2)] public partial class Net;\n"
-            + "public class User { public void Run(Net net, float[] x) => net.{|Step|}(x, new Net.State(), x); }",
+            + "public class User { public void Run(Net net, Net.State state, float[] x) => net.{|Step|}(x, state, x); }",
             "Net cannot run step by step: its layer selfAttention1 is not causal and sees later steps. "
             + "Call Predict with whole sequences and no state, or set Causal = true."));
         yield return ("SN0107", Net(

@@ -83,7 +83,8 @@ internal static partial class DiagnosticCases
             "[Block]\n[Dense(3)]\n[Conv1D(2, 3)]\npublic class Inner;\n[Block, Use<Inner>]\npublic class B;\n"
             + "[Network]\n[Input(4)]\n[{|Use<B>(Repeat = 2, Name = \"s\")|}]\npublic partial class Net;",
             "s does not fit: in Inner (line 3), s1.inner1.conv1d1 needs a sequence (length x channels), "
-            + "but s1.inner1.dense1 (line 2) produces 3. Insert [Reshape(3, 1)]."));
+            + "but s1.inner1.dense1 (line 2) produces 3. "
+            + "Move s1.inner1.conv1d1 up, before s1.inner1.dense1, or insert [Reshape(3, 1)] if these values are meant as positions."));
         yield return ("SN0501", Whole(
             "[Block]\n[Residual<Inner>]\npublic class B;\n[Block, Dense(3)]\npublic class Inner;\n"
             + "[Network, Input(4), {|Use<B>|}]\npublic partial class Net;",

@@ -71,5 +71,8 @@ internal static partial class DiagnosticCases
         yield return ("SN0009", Whole(
             $"public class SwishAttribute : LayerAttribute;\n[Network, Input(2), Dense(3), {{|Swish|}}] public partial class Net;{Use}",
             "SwishAttribute derives from LayerAttribute, but layers of other assemblies cannot be compiled. Remove the attribute."));
+        yield return ("SN0010", Whole(
+            "[Network, Input(2), Dense(3), {|ReLU|}] public partial class Net;",
+            "There is no layer or loss 'ReLU'. Did you mean [Relu]?", isOnly: false));
     }
 }

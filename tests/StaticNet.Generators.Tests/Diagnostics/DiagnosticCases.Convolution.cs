@@ -37,6 +37,18 @@ internal static partial class DiagnosticCases
         yield return ("SN0108", Net(
             "[Input(9, 2)]\n[Conv1D(4, 3, Name = \"first\")]\n[{|Conv1D(4, 3, Dilation = 4, Pad = [1, 0])|}]\n[Flatten]\n[Dense(2)]",
             "conv1d2 reaches over 9 with its kernel, but first (line 3) produces 7x4, with padding 8. Make the kernel smaller or pad."));
+        yield return ("SN0108", Whole(
+            "[Network]\n[Input(1, 28, 28)]\n[{|Conv2D(8, 3)|}]\npublic partial class Net;",
+            "conv2d1 reaches over 3x3 with its kernel, but input (line 2) produces 1x28x28, with padding 1x28. Shapes are channels-last: write [Input(28, 28, 1)].",
+            isOnly: false));
+        yield return ("SN0108", Whole(
+            "[Network]\n[Input(3, 32, 32)]\n[Conv2D(8, 3), {|MaxPool2D(2)|}]\npublic partial class Net;\n"
+            + "public class User { public void Run(Net net) => net.Predict(new float[9], new float[7]); }",
+            "maxpool2d1 reaches over 2x2 with its window, but conv2d1 (line 3) produces 1x30x8, with padding 1x30. Shapes are channels-last: see the warning at the input.",
+            isOnly: false));
+        yield return ("SN0123", Whole(
+            "[Network]\n[{|Input(3, 32, 40)|}]\n[Conv2D(8, 3), Relu]\n[Conv2D(8, 1, From = \"input\")]\n[Output(Name = \"a\"), Output(From = \"relu1\", Name = \"b\")]\npublic partial class Net;",
+            "input is declared as 3x32x40: a height of 3, a width of 32 and 40 channels. Shapes are channels-last: write [Input(32, 40, 3)]."));
         yield return ("SN0109", Net(
             "[Input(8, 8, 3)]\n[{|Conv2D(8, 3, Strides = [1, 0])|}]\n[Flatten]\n[Dense(2)]",
             "conv2d1 cannot walk over the 8x8x3 that input (line 2) produces: its stride is 0. Strides and dilations are at least 1."));
@@ -57,7 +69,8 @@ internal static partial class DiagnosticCases
             "conv2d1 needs an image (height x width x channels), but input (line 2) produces 20x30. Insert [Reshape(20, 30, 1)]."));
         yield return ("SN0111", Net(
             "[Input(20)]\n[Dense(12)]\n[{|Conv1D(8, 3)|}]",
-            "conv1d1 needs a sequence (length x channels), but dense1 (line 3) produces 12. Insert [Reshape(12, 1)]."));
+            "conv1d1 needs a sequence (length x channels), but dense1 (line 3) produces 12. "
+            + "Move conv1d1 up, before dense1, or insert [Reshape(12, 1)] if these values are meant as positions."));
         yield return ("SN0111", Net(
             "[Input(9, 6)]\n[Conv1D(4, 3)]\n[{|DepthwiseConv2D(3)|}]\n[Flatten]\n[Dense(2)]",
             "depthwiseConv2d1 needs an image (height x width x channels), but conv1d1 (line 3) produces 7x4. "

@@ -6,7 +6,17 @@ internal static partial class DiagnosticCases
     {
         yield return ("SN0305", Net(
             "[Input(2)]\n[Dense(1)]\n[{|CrossEntropyLoss|}]",
-            "CrossEntropyLoss is always 0: the output 1 has one class, whose probability is always 1. Use BinaryCrossEntropyLoss for one output, or Dense(2) for two classes."));
+            "CrossEntropyLoss is always 0: the output 1 has one class, whose probability is always 1. Use BinaryCrossEntropyLoss for yes or no, MeanSquaredErrorLoss for a number, or two outputs for two classes."));
+        yield return ("SN0305", Net(
+            "[Input(2)]\n[Dense(1), Sigmoid]\n[{|CrossEntropyLoss|}]",
+            "CrossEntropyLoss is always 0: the output 1 has one class, whose probability is always 1. Use BinaryCrossEntropyLoss for yes or no, MeanSquaredErrorLoss for a number, or two outputs for two classes."));
+        yield return ("SN0307", Whole(
+            "[Network]\n[Input(2)]\n[Dense(3), Softmax]\n[{|MeanSquaredErrorLoss|}]\npublic partial class Net;",
+            "MeanSquaredErrorLoss follows softmax1 (Softmax) (line 3), so that the network predicts probabilities and hardly learns from its errors. Use CrossEntropyLoss for classes, or remove the softmax for numbers."));
+        yield return ("SN0308", Whole(
+            "[Network]\n[Input(2)]\n[Dense(3)]\npublic partial class Net\n{\n    public object Trained() => new Trainer<{|Net|}>(this, new Sgd(1));\n}",
+            "Net has no loss, so Trainer<Net> cannot train it. Declare one after its last layer, such as [CrossEntropyLoss] for classes or [MeanSquaredErrorLoss] for numbers.",
+            isOnly: false));
         yield return ("SN0301", Net(
             "[Input(2)]\n[Dense(3)]\n[{|CrossEntropyLoss(ClassWeights = new[] { 1.0, 2 })|}]",
             "CrossEntropyLoss does not fit: it has 2 class weights, but the output 3 has 3 classes. Give 3 weights."));

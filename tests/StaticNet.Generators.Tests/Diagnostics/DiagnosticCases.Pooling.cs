@@ -55,7 +55,7 @@ internal static partial class DiagnosticCases
         yield return ("SN0111", Net(
             "[Input(5)]\n[Dense(12)]\n[{|UpSample2D(2)|}]\n[Flatten]",
             "upSample2d1 needs an image (height x width x channels), but dense1 (line 3) produces 12. "
-            + "Insert [Reshape(height, width, channels)]."));
+            + "Move upSample2d1 up, before dense1, or insert [Reshape(height, width, channels)] if these values are meant as positions."));
         yield return ("SN0111", Pooled(
             "[Input(4, 6)]\n[{|ZeroPad2D(1)|}]",
             "zeroPad2d1 needs an image (height x width x channels), but input (line 2) produces 4x6. "

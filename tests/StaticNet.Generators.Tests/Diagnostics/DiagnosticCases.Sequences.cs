@@ -23,17 +23,25 @@ internal static partial class DiagnosticCases
         yield return ("SN0401", Sequence(
             "[SequenceInput(6)]\n[{|Reshape(2, 3)|}]\n[SimpleRnn(3)]\n[Dense(2)]",
             "reshape1 cannot read input (line 2), which produces Tx6: the number of time steps T differs from call to call. "
-            + "Set ReturnSequences = false on the last recurrent layer or pool over time (GlobalAveragePool, GlobalMaxPool) first."));
+            + "Declare a length, [Input(length, 6)], if all sequences have the same, or end the time axis first with a recurrent layer that has ReturnSequences = false."));
         yield return ("SN0402", Sequence(
             "[TokenInput(65)]\n[{|SimpleRnn(3)|}]\n[Dense(2)]",
             "simpleRnn1 reads the tokens of input (line 2), whose numbers mean nothing by themselves. Insert [Embedding(64)] before it.", "int"));
         yield return ("SN0403", Net(
             "[Input(2)]\n[{|SimpleRnn(3)|}]\n[Dense(2)]",
             "simpleRnn1 reads time steps, but input (line 2) produces 2, without a time axis. "
+            + "Write [SequenceInput(2)] instead of [Input(2)]: each call says how many steps there are."));
+        yield return ("SN0403", Net(
+            "[Input(28, 28)]\n[{|Lstm(3)|}]\n[Dense(2)]",
+            "lstm1 reads time steps, but input (line 2) produces 28x28, without a time axis. "
+            + "Write [SequenceInput(28)] instead of [Input(28, 28)]: each call says how many steps there are."));
+        yield return ("SN0403", Net(
+            "[SequenceInput(3)]\n[Gru(4, ReturnSequences = false)]\n[{|Lstm(3)|}]\n[Dense(2)]",
+            "lstm1 reads time steps, but gru1 (line 3) produces 4, without a time axis. "
             + "Declare [SequenceInput(features)], and leave ReturnSequences = true on recurrent layers before it."));
         yield return ("SN0404", Whole(
             "[Network, SequenceInput(2), SimpleRnn(3, Bidirectional = true)] public partial class Net;\n"
-            + "public class User { public void Run(Net net, float[] x) => net.{|Step|}(x, new Net.State(), x); }",
+            + "public class User { public void Run(Net net, Net.State state, float[] x) => net.{|Step|}(x, state, x); }",
             "Net cannot run step by step: its layer simpleRnn1 also reads the sequence backward, from its end. "
             + "Call Predict with whole sequences and no state, or remove Bidirectional."));
         yield return ("SN0404", Whole(
@@ -43,12 +51,12 @@ internal static partial class DiagnosticCases
             + "Call Predict with whole sequences and no state, or remove Bidirectional."));
         yield return ("SN0404", Whole(
             "[Network, SequenceInput(2), SimpleRnn(3), GlobalMaxPool] public partial class Net;\n"
-            + "public class User { public void Run(Net net, float[] x) => net.{|Step|}(x, new Net.State(), x); }",
+            + "public class User { public void Run(Net net, Net.State state, float[] x) => net.{|Step|}(x, state, x); }",
             "Net cannot run step by step: its layer globalMaxPool1 is over all steps of the sequence. "
             + "Call Predict with whole sequences and no state, or remove the layer."));
         yield return ("SN0404", Whole(
             "[Network, SequenceInput(2), SimpleRnn(3, Bidirectional = true)] public partial class Net;\n"
-            + "public class User { public void Run(Net? net, float[] x) => net?.{|Step|}(x, new Net.State(), x); }",
+            + "public class User { public void Run(Net? net, Net.State state, float[] x) => net?.{|Step|}(x, state, x); }",
             "Net cannot run step by step: its layer simpleRnn1 also reads the sequence backward, from its end. "
             + "Call Predict with whole sequences and no state, or remove Bidirectional."));
         yield return ("SN0404", Whole(

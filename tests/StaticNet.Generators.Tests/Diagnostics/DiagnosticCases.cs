@@ -46,6 +46,8 @@ internal static partial class DiagnosticCases
         .. FunctionCases(),
         .. AttentionCases(),
         .. TableCases(),
+        .. HabitCases(),
+        .. CallCases(),
     ];
 
     public static SortedDictionary<string, DiagnosticCase[]> All { get; } = new(

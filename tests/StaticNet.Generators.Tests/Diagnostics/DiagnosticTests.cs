@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Analyzers;
 using StaticNet.Generators.Tests.Testing;
 
 namespace StaticNet.Generators.Tests.Diagnostics;
@@ -30,6 +31,26 @@ public sealed class DiagnosticTests
             program.AssertCompiles();
         }
     }
+
+    [Fact]
+    public async Task What_is_meant_as_it_is_has_no_hint()
+    {
+        Assert.Empty((await Programs.Compile(DiagnosticCases.GoodHabits)).AssertCompiles().Diagnostics);
+        Assert.Empty((await Programs.Compile(DiagnosticCases.GoodCalls)).AssertCompiles().Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("ReLU", "Relu")]
+    [InlineData("Softmax2D", "Softmax")]
+    [InlineData("Conv2d", "Conv2D")]
+    [InlineData("Linear", "Dense")]
+    [InlineData("LSTM", "Lstm")]
+    [InlineData("MaxPooling2DAttribute", "MaxPool2D")]
+    [InlineData("MSELoss", "MeanSquaredErrorLoss")]
+    [InlineData("MeanSquaredError", "MeanSquaredErrorLoss")]
+    [InlineData("Obsolete", null)]
+    public void A_misspelt_attribute_is_recognized(string name, string? meant)
+        => Assert.Equal(meant, AttributeNames.Nearest(name));
 
     [Fact]
     public void Every_diagnostic_has_an_example() =>

@@ -17,7 +17,6 @@ public sealed class DocumentationTests
     {
         IEnumerable<string?> pages = Directory.EnumerateFiles(Pages(), "SN*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
         Assert.Equal(All.Select(static descriptor => descriptor.Id), pages);
-        Assert.All(All, static descriptor => Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,13 +27,22 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
     /// <summary>The output values of one sample: 10.</summary>
     public const int OutputSize = 10;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 101770;
 
     private readonly global::StaticNet.Generated.Samples_DigitClassifier.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// DigitClassifier network = new(seed: 1);
+    /// new Trainer&lt;DigitClassifier&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10
+    /// });
+    /// </code>
+    /// </example>
     public DigitClassifier(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Definition,
@@ -61,11 +70,11 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[128 x 784]</summary>
+            /// <summary>Weight, [outputs 128 x inputs 784].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_DigitClassifier.Views.Dense1Weight(_block);
 
-            /// <summary>[128]</summary>
+            /// <summary>Bias, [outputs 128].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_DigitClassifier.Views.Dense1Bias(_block);
         }
@@ -76,11 +85,11 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[10 x 128]</summary>
+            /// <summary>Weight, [outputs 10 x inputs 128].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_DigitClassifier.Views.Dense2Weight(_block);
 
-            /// <summary>[10]</summary>
+            /// <summary>Bias, [outputs 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_DigitClassifier.Views.Dense2Bias(_block);
         }

@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from T x 3 to T x 2, with 2,547 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer           output  parameters  FLOPs
@@ -26,13 +27,21 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
     /// <summary>The output values of one time step: T x 2.</summary>
     public const int OutputSize = 2;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 2547;
 
     private readonly global::StaticNet.Generated.Samples_Gated.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// Gated network = new(seed: 1);
+    /// new Trainer&lt;Gated&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10 });
+    /// </code>
+    /// </example>
     public Gated(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition, seed);
@@ -65,19 +74,19 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[4 x 20 x 3]: row by row the elements of [80 x 3] in weight files</summary>
+            /// <summary>WeightIh, [4 x 20 x 3]: row by row the elements of [80 x 3] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1WeightIh(_block);
 
-            /// <summary>[4 x 20 x 20]: row by row the elements of [80 x 20] in weight files</summary>
+            /// <summary>WeightHh, [4 x 20 x 20]: row by row the elements of [80 x 20] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1WeightHh(_block);
 
-            /// <summary>[4 x 20]: row by row the elements of [80] in weight files</summary>
+            /// <summary>BiasIh, [4 x 20]: row by row the elements of [80] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1BiasIh(_block);
 
-            /// <summary>[4 x 20]: row by row the elements of [80] in weight files</summary>
+            /// <summary>BiasHh, [4 x 20]: row by row the elements of [80] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1BiasHh(_block);
         }
@@ -88,19 +97,19 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[3 x 5 x 20]: row by row the elements of [15 x 20] in weight files</summary>
+            /// <summary>WeightIh, [3 x 5 x 20]: row by row the elements of [15 x 20] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1WeightIh(_block);
 
-            /// <summary>[3 x 5 x 5]: row by row the elements of [15 x 5] in weight files</summary>
+            /// <summary>WeightHh, [3 x 5 x 5]: row by row the elements of [15 x 5] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1WeightHh(_block);
 
-            /// <summary>[3 x 5]: row by row the elements of [15] in weight files</summary>
+            /// <summary>BiasIh, [3 x 5]: row by row the elements of [15] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1BiasIh(_block);
 
-            /// <summary>[3 x 5]: row by row the elements of [15] in weight files</summary>
+            /// <summary>BiasHh, [3 x 5]: row by row the elements of [15] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1BiasHh(_block);
         }
@@ -111,19 +120,19 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[3 x 4 x 5]: row by row the elements of [12 x 5] in weight files</summary>
+            /// <summary>WeightIh, [3 x 4 x 5]: row by row the elements of [12 x 5] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2WeightIh(_block);
 
-            /// <summary>[3 x 4 x 4]: row by row the elements of [12 x 4] in weight files</summary>
+            /// <summary>WeightHh, [3 x 4 x 4]: row by row the elements of [12 x 4] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2WeightHh(_block);
 
-            /// <summary>[3 x 4]: row by row the elements of [12] in weight files</summary>
+            /// <summary>BiasIh, [3 x 4]: row by row the elements of [12] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2BiasIh(_block);
 
-            /// <summary>[3 x 4]: row by row the elements of [12] in weight files</summary>
+            /// <summary>BiasHh, [3 x 4]: row by row the elements of [12] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2BiasHh(_block);
         }
@@ -134,11 +143,11 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[2 x 4]</summary>
+            /// <summary>Weight, [outputs 2 x inputs 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Gated.Views.Dense1Weight(_block);
 
-            /// <summary>[2]</summary>
+            /// <summary>Bias, [outputs 2].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Gated.Views.Dense1Bias(_block);
         }

@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from 28 x 28 x 1 to 10, with 24,530 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer                               output        parameters      FLOPs
@@ -34,13 +35,22 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
     /// <summary>The output values of one sample: 10.</summary>
     public const int OutputSize = 10;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 24530;
 
     private readonly global::StaticNet.Generated.Samples_ImageClassifier.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// ImageClassifier network = new(seed: 1);
+    /// new Trainer&lt;ImageClassifier&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10
+    /// });
+    /// </code>
+    /// </example>
     public ImageClassifier(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition,
@@ -77,11 +87,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[32 x 1 x 3 x 3]</summary>
+            /// <summary>Weight, [32 x 1 x 3 x 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d1Weight(_block);
 
-            /// <summary>[32]</summary>
+            /// <summary>Bias, [32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d1Bias(_block);
         }
@@ -92,11 +102,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[64 x 32 x 3 x 3]</summary>
+            /// <summary>Weight, [64 x 32 x 3 x 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d2Weight(_block);
 
-            /// <summary>[64]</summary>
+            /// <summary>Bias, [64].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d2Bias(_block);
         }
@@ -107,7 +117,9 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[2 x 2 x 32 x 2 x 3]: row by row the elements of [4 x 32 x 2 x 3] in weight files</summary>
+            /// <summary>
+            /// Weight, [2 x 2 x 32 x 2 x 3]: row by row the elements of [4 x 32 x 2 x 3] in weight files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d3Weight(_block);
         }
@@ -118,11 +130,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[4 x 8 x 2 x 2]</summary>
+            /// <summary>Weight, [4 x 8 x 2 x 2].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.ConvTranspose2d1Weight(_block);
 
-            /// <summary>[8]</summary>
+            /// <summary>Bias, [8].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.ConvTranspose2d1Bias(_block);
         }
@@ -133,11 +145,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[10 x 8 x 6 x 10]: row by row the elements of [10 x 480] in weight files</summary>
+            /// <summary>Weight, [10 x 8 x 6 x 10]: row by row the elements of [10 x 480] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Dense1Weight(_block);
 
-            /// <summary>[10]</summary>
+            /// <summary>Bias, [outputs 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Dense1Bias(_block);
         }

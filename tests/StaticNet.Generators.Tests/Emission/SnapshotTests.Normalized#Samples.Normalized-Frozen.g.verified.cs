@@ -36,7 +36,9 @@ partial class Normalized
         /// <summary>The output values of one sample: 4.</summary>
         public const int OutputSize = 4;
 
-        /// <summary>The number of parameters, without padding.</summary>
+        /// <summary>
+        /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+        /// </summary>
         public const int ParameterCount = 1839;
 
         private readonly global::StaticNet.Generated.Samples_Normalized__Frozen.Network _network = new();
@@ -76,11 +78,11 @@ partial class Normalized
             {
                 private readonly global::System.Span<float> _block = block;
 
-                /// <summary>[5 x 2 x 3 x 3]</summary>
+                /// <summary>Weight, [5 x 2 x 3 x 3].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Conv2d1Weight(_block);
 
-                /// <summary>[5]</summary>
+                /// <summary>Bias, [5].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Conv2d1Bias(_block);
             }
@@ -91,11 +93,11 @@ partial class Normalized
             {
                 private readonly global::System.Span<float> _block = block;
 
-                /// <summary>[20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files</summary>
+                /// <summary>Weight, [20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files.</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Dense1Weight(_block);
 
-                /// <summary>[20]</summary>
+                /// <summary>Bias, [outputs 20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Dense1Bias(_block);
             }
@@ -106,11 +108,11 @@ partial class Normalized
             {
                 private readonly global::System.Span<float> _block = block;
 
-                /// <summary>[20]</summary>
+                /// <summary>Weight, [20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.LayerNorm1Weight(_block);
 
-                /// <summary>[20]</summary>
+                /// <summary>Bias, [20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.LayerNorm1Bias(_block);
             }
@@ -121,11 +123,11 @@ partial class Normalized
             {
                 private readonly global::System.Span<float> _block = block;
 
-                /// <summary>[4 x 20]</summary>
+                /// <summary>Weight, [outputs 4 x inputs 20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Dense2Weight(_block);
 
-                /// <summary>[4]</summary>
+                /// <summary>Bias, [outputs 4].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Dense2Bias(_block);
             }

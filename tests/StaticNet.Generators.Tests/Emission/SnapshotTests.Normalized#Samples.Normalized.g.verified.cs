@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from 6 x 6 x 2 to 4, with 1,844 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer                   output     parameters  FLOPs
@@ -32,13 +33,21 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
     /// <summary>The output values of one sample: 4.</summary>
     public const int OutputSize = 4;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 1844;
 
     private readonly global::StaticNet.Generated.Samples_Normalized.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// Normalized network = new(seed: 1);
+    /// new Trainer&lt;Normalized&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10 });
+    /// </code>
+    /// </example>
     public Normalized(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, _network.Buffers,
@@ -84,7 +93,7 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[5 x 2 x 3 x 3]</summary>
+            /// <summary>Weight, [5 x 2 x 3 x 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.Conv2d1Weight(_block);
         }
@@ -95,11 +104,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[5]</summary>
+            /// <summary>Weight, [5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm1Weight(_block);
 
-            /// <summary>[5]</summary>
+            /// <summary>Bias, [5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm1Bias(_block);
         }
@@ -110,11 +119,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[5]</summary>
+            /// <summary>RunningMean, [5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningMean =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm1RunningMean(_block);
 
-            /// <summary>[5]</summary>
+            /// <summary>RunningVar, [5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningVar =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm1RunningVar(_block);
         }
@@ -125,11 +134,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files</summary>
+            /// <summary>Weight, [20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.Dense1Weight(_block);
 
-            /// <summary>[20]</summary>
+            /// <summary>Bias, [outputs 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Normalized.Views.Dense1Bias(_block);
         }
@@ -140,11 +149,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[20]</summary>
+            /// <summary>RunningMean, [20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningMean =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm2RunningMean(_block);
 
-            /// <summary>[20]</summary>
+            /// <summary>RunningVar, [20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningVar =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm2RunningVar(_block);
         }
@@ -155,11 +164,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[20]</summary>
+            /// <summary>Weight, [20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.LayerNorm1Weight(_block);
 
-            /// <summary>[20]</summary>
+            /// <summary>Bias, [20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Normalized.Views.LayerNorm1Bias(_block);
         }
@@ -170,11 +179,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[4 x 20]</summary>
+            /// <summary>Weight, [outputs 4 x inputs 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.Dense2Weight(_block);
 
-            /// <summary>[4]</summary>
+            /// <summary>Bias, [outputs 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Normalized.Views.Dense2Bias(_block);
         }

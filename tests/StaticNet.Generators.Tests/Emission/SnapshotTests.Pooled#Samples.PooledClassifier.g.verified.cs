@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from 20 x 18 x 3 to 10, with 1,370 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer                                           output        parameters    FLOPs
@@ -33,13 +34,22 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
     /// <summary>The output values of one sample: 10.</summary>
     public const int OutputSize = 10;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 1370;
 
     private readonly global::StaticNet.Generated.Samples_PooledClassifier.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// PooledClassifier network = new(seed: 1);
+    /// new Trainer&lt;PooledClassifier&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10
+    /// });
+    /// </code>
+    /// </example>
     public PooledClassifier(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Definition,
@@ -70,11 +80,11 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[20 x 3 x 3 x 3]</summary>
+            /// <summary>Weight, [20 x 3 x 3 x 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.Conv2d1Weight(_block);
 
-            /// <summary>[20]</summary>
+            /// <summary>Bias, [20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.Conv2d1Bias(_block);
         }
@@ -85,11 +95,11 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[40 x 1 x 3 x 3]</summary>
+            /// <summary>Weight, [40 x 1 x 3 x 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.DepthwiseConv2d1Weight(_block);
 
-            /// <summary>[40]</summary>
+            /// <summary>Bias, [40].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.DepthwiseConv2d1Bias(_block);
         }
@@ -100,11 +110,11 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[10 x 40]</summary>
+            /// <summary>Weight, [outputs 10 x inputs 40].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.Dense1Weight(_block);
 
-            /// <summary>[10]</summary>
+            /// <summary>Bias, [outputs 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.Dense1Bias(_block);
         }

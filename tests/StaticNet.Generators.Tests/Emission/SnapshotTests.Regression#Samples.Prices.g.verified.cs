@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from 13 to 1, with 1,537 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer                   output  parameters  FLOPs
@@ -27,13 +28,21 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
     /// <summary>The output values of one sample: 1.</summary>
     public const int OutputSize = 1;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 1537;
 
     private readonly global::StaticNet.Generated.Samples_Prices.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// Prices network = new(seed: 1);
+    /// new Trainer&lt;Prices&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10 });
+    /// </code>
+    /// </example>
     public Prices(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_Prices.NetworkDescription.Definition, seed);
@@ -63,11 +72,11 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[32 x 13]</summary>
+            /// <summary>Weight, [outputs 32 x inputs 13].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Prices.Views.Dense1Weight(_block);
 
-            /// <summary>[32]</summary>
+            /// <summary>Bias, [outputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Prices.Views.Dense1Bias(_block);
         }
@@ -78,11 +87,11 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[32 x 32]</summary>
+            /// <summary>Weight, [outputs 32 x inputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Prices.Views.Dense2Weight(_block);
 
-            /// <summary>[32]</summary>
+            /// <summary>Bias, [outputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Prices.Views.Dense2Bias(_block);
         }
@@ -93,11 +102,11 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[1 x 32]</summary>
+            /// <summary>Weight, [outputs 1 x inputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Prices.Views.Dense3Weight(_block);
 
-            /// <summary>[1]</summary>
+            /// <summary>Bias, [outputs 1].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Prices.Views.Dense3Bias(_block);
         }

@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from 6 x 4 x 3 to 12, with 4,164 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer                   output     parameters  FLOPs
@@ -33,13 +34,21 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
     /// <summary>The output values of one sample: 12.</summary>
     public const int OutputSize = 12;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 4164;
 
     private readonly global::StaticNet.Generated.Samples_Tagger.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// Tagger network = new(seed: 1);
+    /// new Trainer&lt;Tagger&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10 });
+    /// </code>
+    /// </example>
     public Tagger(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Definition, seed);
@@ -69,7 +78,7 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[40 x 3 x 6 x 4]: row by row the elements of [40 x 72] in weight files</summary>
+            /// <summary>Weight, [40 x 3 x 6 x 4]: row by row the elements of [40 x 72] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tagger.Views.StemWeight(_block);
         }
@@ -80,11 +89,11 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[24 x 40]</summary>
+            /// <summary>Weight, [outputs 24 x inputs 40].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tagger.Views.Dense2Weight(_block);
 
-            /// <summary>[24]</summary>
+            /// <summary>Bias, [outputs 24].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Tagger.Views.Dense2Bias(_block);
         }
@@ -95,11 +104,11 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[12 x 24]</summary>
+            /// <summary>Weight, [outputs 12 x inputs 24].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tagger.Views.Dense3Weight(_block);
 
-            /// <summary>[12]</summary>
+            /// <summary>Bias, [outputs 12].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Tagger.Views.Dense3Bias(_block);
         }

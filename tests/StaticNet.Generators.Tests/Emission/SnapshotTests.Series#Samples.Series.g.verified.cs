@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from T x 3 to 2, with 166 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer                   output  parameters  FLOPs
@@ -25,13 +26,21 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
     /// <summary>The output values of one sample: 2.</summary>
     public const int OutputSize = 2;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 166;
 
     private readonly global::StaticNet.Generated.Samples_Series.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// Series network = new(seed: 1);
+    /// new Trainer&lt;Series&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10 });
+    /// </code>
+    /// </example>
     public Series(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition, seed);
@@ -61,35 +70,35 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[5 x 3]</summary>
+            /// <summary>WeightIh, [5 x 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1WeightIh(_block);
 
-            /// <summary>[5 x 5]</summary>
+            /// <summary>WeightHh, [5 x 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1WeightHh(_block);
 
-            /// <summary>[5]</summary>
+            /// <summary>BiasIh, [5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1BiasIh(_block);
 
-            /// <summary>[5]</summary>
+            /// <summary>BiasHh, [5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1BiasHh(_block);
 
-            /// <summary>[5 x 3]</summary>
+            /// <summary>WeightIhReverse, [5 x 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIhReverse =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1WeightIhReverse(_block);
 
-            /// <summary>[5 x 5]</summary>
+            /// <summary>WeightHhReverse, [5 x 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHhReverse =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1WeightHhReverse(_block);
 
-            /// <summary>[5]</summary>
+            /// <summary>BiasIhReverse, [5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIhReverse =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1BiasIhReverse(_block);
 
-            /// <summary>[5]</summary>
+            /// <summary>BiasHhReverse, [5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHhReverse =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1BiasHhReverse(_block);
         }
@@ -100,11 +109,11 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[4 x 10]</summary>
+            /// <summary>WeightIh, [4 x 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn2WeightIh(_block);
 
-            /// <summary>[4 x 4]</summary>
+            /// <summary>WeightHh, [4 x 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn2WeightHh(_block);
         }
@@ -115,11 +124,11 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[2 x 4]</summary>
+            /// <summary>Weight, [outputs 2 x inputs 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Series.Views.Dense1Weight(_block);
 
-            /// <summary>[2]</summary>
+            /// <summary>Bias, [outputs 2].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Series.Views.Dense1Bias(_block);
         }

@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from T tokens of 30 to T x 7, with 1,187 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer                   output          parameters  FLOPs
@@ -20,13 +21,15 @@ namespace Samples;
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Tagging, int>
 {
-    /// <summary>The input values of one time step: T tokens of 30.</summary>
+    /// <summary>One token for each time step, 0 to 29.</summary>
     public const int InputSize = 1;
 
     /// <summary>The output values of one time step: T x 7.</summary>
     public const int OutputSize = 7;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 1187;
 
     /// <summary>The number of different tokens, 0 to 29.</summary>
@@ -36,6 +39,12 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// Tagging network = new(seed: 1);
+    /// new Trainer&lt;Tagging&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions { Epochs = 10 });
+    /// </code>
+    /// </example>
     public Tagging(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition, seed);
@@ -65,7 +74,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[30 x 12]</summary>
+            /// <summary>Weight, [tokens 30 x units 12].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tagging.Views.Embedding1Weight(_block);
         }
@@ -76,19 +85,19 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[20 x 12]</summary>
+            /// <summary>WeightIh, [20 x 12].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Tagging.Views.SimpleRnn1WeightIh(_block);
 
-            /// <summary>[20 x 20]</summary>
+            /// <summary>WeightHh, [20 x 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Tagging.Views.SimpleRnn1WeightHh(_block);
 
-            /// <summary>[20]</summary>
+            /// <summary>BiasIh, [20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Tagging.Views.SimpleRnn1BiasIh(_block);
 
-            /// <summary>[20]</summary>
+            /// <summary>BiasHh, [20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Tagging.Views.SimpleRnn1BiasHh(_block);
         }
@@ -99,11 +108,11 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[7 x 20]</summary>
+            /// <summary>Weight, [outputs 7 x inputs 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tagging.Views.Dense1Weight(_block);
 
-            /// <summary>[7]</summary>
+            /// <summary>Bias, [outputs 7].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Tagging.Views.Dense1Bias(_block);
         }

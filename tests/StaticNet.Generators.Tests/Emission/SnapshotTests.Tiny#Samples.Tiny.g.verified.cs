@@ -6,6 +6,7 @@
 
 namespace Samples;
 
+/// <summary>A network from 4 to 3, with 67 parameters.</summary>
 /// <remarks>
 /// <code>
 /// layer           output  parameters  FLOPs
@@ -25,13 +26,21 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
     /// <summary>The output values of one sample: 3.</summary>
     public const int OutputSize = 3;
 
-    /// <summary>The number of parameters, without padding.</summary>
+    /// <summary>
+    /// The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.
+    /// </summary>
     public const int ParameterCount = 67;
 
     private readonly global::StaticNet.Generated.Samples_Tiny.Network _network = new();
 
     /// <summary>Creates the network with reproducibly initialised parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <example>
+    /// <code>
+    /// Tiny network = new(seed: 1);
+    /// network.Load("network.safetensors");
+    /// </code>
+    /// </example>
     public Tiny(long seed = 0) =>
         global::StaticNet.ParameterInitializer.Initialize(
             _network.Parameters, global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Definition, seed);
@@ -58,11 +67,11 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[8 x 4]</summary>
+            /// <summary>Weight, [outputs 8 x inputs 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tiny.Views.Dense1Weight(_block);
 
-            /// <summary>[8]</summary>
+            /// <summary>Bias, [outputs 8].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Tiny.Views.Dense1Bias(_block);
         }
@@ -73,11 +82,11 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>[3 x 8]</summary>
+            /// <summary>Weight, [outputs 3 x inputs 8].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tiny.Views.Dense2Weight(_block);
 
-            /// <summary>[3]</summary>
+            /// <summary>Bias, [outputs 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Tiny.Views.Dense2Bias(_block);
         }

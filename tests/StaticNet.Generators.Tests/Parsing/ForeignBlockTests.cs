@@ -32,7 +32,7 @@ public sealed class ForeignBlockTests
         "body does not fit: in Inner, dense1 cannot be made: its number of units is 0. Sizes are positive whole numbers.")]
     [InlineData("[Block, Dense(3), Conv2D(2, 3)] public class Foreign;",
         "body does not fit: in Foreign, body.conv2d1 needs an image (height x width x channels), but body.dense1 produces 3. "
-        + "Insert [Reshape(height, width, channels)].")]
+        + "Move body.conv2d1 up, before body.dense1, or insert [Reshape(height, width, channels)] if these values are meant as positions.")]
     [InlineData("[Block, Use<Inner>] public class Foreign; [Block, Use<Foreign>] public class Inner;",
         "body does not fit: in Foreign, Foreign would contain itself without end: Foreign -> Inner -> Foreign. Remove one of these uses.")]
     public async Task Mistakes_are_reported_at_the_use(string block, string message)

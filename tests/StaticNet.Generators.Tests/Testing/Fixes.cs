@@ -25,6 +25,22 @@ internal static class Fixes
         return [.. (await Actions(id, Open(workspace, source))).Select(static action => action.Title)];
     }
 
+    /// <summary>What is offered for the C# compiler's errors about unknown types.</summary>
+    public static async Task<string[]> TitlesOfCompiler(string source)
+    {
+        using AdhocWorkspace workspace = new();
+        Document document = Open(workspace, source);
+        List<string> titles = [];
+        foreach (Diagnostic diagnostic in (await document.GetSemanticModelAsync())!.GetDiagnostics())
+        {
+            if (All.SingleOrDefault(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)) is not { } provider)
+                continue;
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(
+                document, diagnostic, (action, _) => titles.Add(action.Title), CancellationToken.None));
+        }
+        return [.. titles.Distinct()];
+    }
+
     /// <summary>The source after the fix of its first diagnostic of that id.</summary>
     public static async Task<(string Title, string Source)> Apply(string id, string source)
     {

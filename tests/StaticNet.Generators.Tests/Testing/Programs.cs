@@ -62,8 +62,13 @@ internal static class Programs
     public static async Task<CompiledProgram> Compile(CSharpCompilation program)
     {
         GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(program, out Compilation output, out _);
-        return new CompiledProgram(output, driver.GetRunResult(), await Analyze(output));
+        return new CompiledProgram(
+            output, driver.GetRunResult(), [.. Misspelt(program), .. await Analyze(output)]);
     }
+
+    private static ImmutableArray<Diagnostic> Misspelt(CSharpCompilation program) => CSharpGeneratorDriver
+        .Create([new MisspeltAttributeGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        .RunGenerators(program).GetRunResult().Diagnostics;
 
     /// <summary>The analyzer's diagnostics; an exception in it fails.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation)

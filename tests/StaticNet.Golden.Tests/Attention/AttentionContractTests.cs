@@ -81,7 +81,7 @@ public sealed class AttentionContractTests
             Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 100, "steps allocate");
             InvalidOperationException full =
                 Assert.Throws<InvalidOperationException>(() => recurrent.Step(x, state, y));
-            string room = $"room for {most} time steps, but stream 0 has {most}";
+            string room = $"room for {most} time steps, but stream 0 has taken {most}";
             Assert.Contains(room, full.Message, StringComparison.Ordinal);
             state.Reset(1);
             Assert.Equal((most, 0), (state.StepsOf(0), state.StepsOf(1)));

@@ -71,12 +71,16 @@ public sealed class DatasetTests
     [Fact]
     public void What_does_not_fit_is_refused()
     {
-        Assert.Contains("one sample", Assert.Throws<ArgumentException>(() => new Dataset([], 2, [])).Message);
+        Assert.Contains("one sample", Assert.Throws<ArgumentException>(() => new Dataset([], 2, new int[0])).Message);
         Assert.Contains(
             "whole samples", Assert.Throws<ArgumentException>(() => new Dataset([1, 2, 3], 2, [0])).Message);
         Assert.Contains(
             "2 samples need 2", Assert.Throws<ArgumentException>(() => new Dataset([1, 2], 1, [0])).Message);
         Assert.Throws<ArgumentException>(() => new Dataset([1, 2], 1, [1f], 1));
+        Assert.Contains(
+            "If each sample has 3, write targetSize: 3.",
+            Assert.Throws<ArgumentException>(() => new Dataset([1, 2], 1, new float[6])).Message);
+        Assert.Equal(1, new Dataset([1, 2], 1, new float[2]).TargetSize);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset([1, 2], 0, [1f], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Numbered(3).Take(4));
         Assert.Throws<ArgumentOutOfRangeException>(() => Numbered(3).Skip(3));

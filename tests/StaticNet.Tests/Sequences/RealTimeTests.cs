@@ -34,10 +34,10 @@ public sealed class RealTimeTests
         while (run < Runs)
         {
             // Other tests may contend meanwhile, so the least of many runs counts.
-            long before = System.Threading.Monitor.LockContentionCount;
+            long before = Monitor.LockContentionCount;
             int end = Threads * Interlocked.Increment(ref run);
             SpinUntil(() => Volatile.Read(ref done) == end);
-            least = Math.Min(least, System.Threading.Monitor.LockContentionCount - before);
+            least = Math.Min(least, Monitor.LockContentionCount - before);
         }
 
         Assert.Equal(0, least);

@@ -128,7 +128,7 @@ public sealed class NextTokenTrainingTests : IDisposable
         Assert.Throws<ArgumentException>(() => trainer.Fit(Data(), new StreamFitOptions { Resume = true }));
         Assert.Throws<ArgumentException>(() => trainer.Fit(Data(), new StreamFitOptions
         {
-            EarlyStopping = new EarlyStopping(1) { Monitor = Monitor.ValidationLoss },
+            EarlyStopping = new EarlyStopping(1) { Monitor = MonitoredValue.ValidationLoss },
         }));
         Assert.Equal(0, trainer.Optimizer.Steps);
     }

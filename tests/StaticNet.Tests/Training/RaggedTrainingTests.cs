@@ -101,7 +101,7 @@ public sealed class RaggedTrainingTests : IDisposable
     {
         AssertMismatch<ClassRow>(Steps(perStep: false), "no time axis");
         AssertMismatch<ClassOfTokens>(Steps(perStep: false), "a time step has 3 values, but the network takes 1");
-        AssertMismatch<ClassSteps>(Steps(perStep: false), "a sample has 1 labels");
+        AssertMismatch<ClassSteps>(Steps(perStep: false), "a sample has 1 label");
         AssertMismatch<ClassOfSteps>(Steps(perStep: true), "a sample has 9 labels");
 
         static void AssertMismatch<TNetwork>(Dataset data, string what)

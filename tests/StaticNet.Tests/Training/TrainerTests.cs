@@ -193,7 +193,7 @@ public sealed class TrainerTests
         Assert.Throws<ArgumentException>(
             () => trainer.Fit(data, new FitOptions { Validation = data, ValidationFraction = 0.5 }));
         Assert.Throws<ArgumentException>(() => trainer.Fit(
-            data, new FitOptions { EarlyStopping = new EarlyStopping(1) { Monitor = Monitor.ValidationLoss } }));
+            data, new FitOptions { EarlyStopping = new EarlyStopping(1) { Monitor = MonitoredValue.ValidationLoss } }));
     }
 
     private static float[] Parameters(Dataset data, FitOptions options)

@@ -1,5 +1,6 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Lowering;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -73,9 +74,11 @@ internal static class MembersEmitter
         {
             Value input = program.Inputs[index];
             string what = program.Inputs.Count == 1 ? "input values" : $"values of {input.Name}, an input,";
+            InputDeclaration declared = program.Declaration.Inputs[index];
             Constant(
-                code, input.SizeName, input.Size,
-                $"The {what} of one {(input.Shape.HasTime ? of : "sample")}: {program.Declaration.Inputs[index].Text}.");
+                code, input.SizeName, input.Size, declared.Vocabulary > 0
+                    ? $"One token for each time step, 0 to {declared.Vocabulary - 1}."
+                    : $"The {what} of one {(input.Shape.HasTime ? of : "sample")}: {declared.Text}.");
         }
         foreach (ProgramOutput output in program.Outputs)
         {
@@ -84,7 +87,9 @@ internal static class MembersEmitter
                 code, output.Binding.SizeName, output.Shape.Size,
                 $"The {what} of one {(output.Shape.HasTime ? of : "sample")}: {output.Shape.ToSpacedString()}.");
         }
-        Constant(code, "ParameterCount", program.ParameterCount, "The number of parameters, without padding.");
+        Constant(
+            code, "ParameterCount", program.ParameterCount,
+            "The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.");
         foreach (Value input in program.Inputs.Where(input => CallerSpans.IsTokens(program, input)))
         {
             int vocabulary = CallerSpans.Vocabulary(program, input);
@@ -104,6 +109,8 @@ internal static class MembersEmitter
         string buffers = context.Program.BufferLength > 0 ? "_network.Buffers, " : "";
         code.Summary("Creates the network with reproducibly initialised parameters.");
         code.Line("/// <param name=\"seed\">The same seed gives the same parameters.</param>");
+        if (context.Declaration.Modifiers.Length == 0)
+            EmitExample(context, code);
         string initialize =
             $"ParameterInitializer.Initialize(_network.Parameters, {buffers}NetworkDescription.Definition, seed);";
         if (Checks(context).Any())
@@ -126,6 +133,21 @@ internal static class MembersEmitter
         code.Blank();
         code.Line("/// <inheritdoc/>");
         code.Line("public Span<float> Buffers => _network.Buffers;");
+    }
+
+    private static void EmitExample(EmissionContext context, CodeWriter code)
+    {
+        string name = context.Declaration.Name;
+        string how = context.Program.Losses.Count > 0
+            ? $"new Trainer&lt;{name}&gt;(network, new Adam(1e-3)).Fit(data, new FitOptions {{ Epochs = 10 }});"
+            : "network.Load(\"network.safetensors\");";
+        code.Line("/// <example>");
+        code.Line("/// <code>");
+        code.Line($"/// {name} network = new(seed: 1);");
+        foreach (string line in LineWrapper.WrapWords(how, LineWrapper.MostColumns - 20))
+            code.Line($"/// {line}");
+        code.Line("/// </code>");
+        code.Line("/// </example>");
     }
 
     private static void EmitFiles(EmissionContext context, CodeWriter code)

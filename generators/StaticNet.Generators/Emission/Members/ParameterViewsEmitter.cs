@@ -88,14 +88,23 @@ internal static class ParameterViewsEmitter
         {
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
-            IReadOnlyList<Axis> axes = tensor.ViewAxes;
-            string shape = InvariantText.Join(" x ", axes.Select(static axis => axis.Size));
-            code.Summary(axes.Count == tensor.Shape.Count
-                ? $"[{shape}]"
-                : $"[{shape}]: row by row the elements of [{InvariantText.Join(" x ", tensor.Shape)}] in weight files");
+            code.Summary($"{tensor.MemberName}, {ShapeText(tensor)}.");
             code.Line($"public TensorSpan<float> {tensor.MemberName} => Views.{step.Name}{tensor.MemberName}(_block);");
         }
         code.Close();
+    }
+
+    // Such as [outputs 128 x inputs 784].
+    private static string ShapeText(ParameterTensor tensor)
+    {
+        IReadOnlyList<Axis> axes = tensor.ViewAxes;
+        IEnumerable<string> sizes = axes.Count == tensor.AxisNames.Count
+            ? axes.Zip(tensor.AxisNames, static (axis, name) => $"{name} {axis.Size}")
+            : axes.Select(static axis => $"{axis.Size}");
+        string shape = $"[{string.Join(" x ", sizes)}]";
+        return axes.Count == tensor.Shape.Count
+            ? shape
+            : $"{shape}: row by row the elements of [{InvariantText.Join(" x ", tensor.Shape)}] in weight files";
     }
 
     private static void EmitBlocks(

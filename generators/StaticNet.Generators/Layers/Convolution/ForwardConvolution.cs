@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
@@ -42,9 +43,12 @@ internal abstract record ForwardConvolution(
                 {
                     Name, Reach, input.Producer, input.Shape.ToString(),
                     IsSequence ? $"{paddedWidth}" : $"{paddedHeight}x{paddedWidth}", "kernel",
+                    ChannelOrder.AdviceForWindow(input, "kernel", problems),
                 }.ToEquatableArray(),
                 input.ProducerAttribute,
-                Fix: Window.Padding == "Given" ? null : "Padding = PaddingMode.Same"));
+                Fix: Window.Padding == "Given" || ChannelOrder.IsMixedUp(problems)
+                    ? null
+                    : "Padding = PaddingMode.Same"));
             return null;
         }
         if (!FitsMemory(paddedHeight, paddedWidth, image.Channels, problems)

@@ -8,8 +8,13 @@ internal static class ImageInput
     private const string Image = "an image (height x width x channels)";
     private const string Sequence = "a sequence (length x channels)";
 
-    public static bool IsImage(Layer layer, LayerInput input, ProblemList problems) =>
-        input.Shape.Axes.Count == 3 || Report(layer, input, problems, Image);
+    public static bool IsImage(Layer layer, LayerInput input, ProblemList problems)
+    {
+        if (input.Shape.Axes.Count != 3)
+            return Report(layer, input, problems, Image);
+        ChannelOrder.Check(input, problems);
+        return true;
+    }
 
     public static bool IsSequence(Layer layer, LayerInput input, ProblemList problems) =>
         input.Shape.Axes.Count == 2 || Report(layer, input, problems, Sequence);
@@ -36,18 +41,23 @@ internal static class ImageInput
 
     private static bool Report(Layer layer, LayerInput input, ProblemList problems, string needed)
     {
-        string? reshape = input.Shape.IsFlat && input.FlattenedFrom is not null
-            ? null
-            : Reshape(input.Shape, isSequence: needed == Sequence);
-        string advice = reshape is null
-            ? $"Put {layer.Name} before the values of {input.FlattenedFrom} are flattened"
-            : $"Insert [{reshape}]";
+        string reshape = Reshape(input.Shape, isSequence: needed == Sequence);
+        bool isMixed = input.Shape.IsFlat && !input.IsDeclared;
         problems.Add(new Problem(
             ProblemKind.NotAnImage, layer.Id.Attribute,
-            new[] { layer.Name, needed, input.Producer, input.Shape.ToString(), advice }.ToEquatableArray(),
-            input.ProducerAttribute, Fix: reshape?.Contains("channels") == true ? null : reshape));
+            new[]
+            {
+                layer.Name, needed, input.Producer, input.Shape.ToString(),
+                isMixed ? MoveUp(layer, input, reshape) : $"Insert [{reshape}]",
+            }.ToEquatableArray(),
+            input.ProducerAttribute, Fix: isMixed || reshape.Contains("channels") ? null : reshape));
         return false;
     }
+
+    // The values of a dense layer are in no order that neighbours could be found by.
+    private static string MoveUp(Layer layer, LayerInput input, string reshape) => input.FlattenedFrom is null
+        ? $"Move {layer.Name} up, before {input.Producer}, or insert [{reshape}] if these values are meant as positions"
+        : $"Put {layer.Name} before the values of {input.FlattenedFrom} are flattened";
 
     // A shape of as many values that is often meant: one channel more, or a square image.
     private static string Reshape(Shape shape, bool isSequence)

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Pooling;
@@ -30,8 +31,9 @@ internal static class WindowFit
             {
                 layer.Name, InvariantText.Join("x", axes.Select(windows.Extent)), input.Producer,
                 input.Shape.ToString(), InvariantText.Join("x", padded), what,
+                ChannelOrder.AdviceForWindow(input, what, problems),
             }.ToEquatableArray(),
-            input.ProducerAttribute, Fix: SamePadding(windows, axes, input)));
+            input.ProducerAttribute, Fix: ChannelOrder.IsMixedUp(problems) ? null : SamePadding(windows, axes, input)));
         return false;
     }
 

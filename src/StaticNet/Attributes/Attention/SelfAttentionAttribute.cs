@@ -2,7 +2,7 @@ namespace StaticNet;
 
 /// <summary>
 /// Attention of a sequence to itself: every time step, or every position of <c>positions x features</c>, gets a mixture
-/// of all of them. Steps behind the end of a sequence are not seen. The output has the shape of the input.
+/// of all of them. Steps after the end of a sequence are not seen. The output has the shape of the input.
 /// </summary>
 /// <param name="heads">The number of heads, which divides the features.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]

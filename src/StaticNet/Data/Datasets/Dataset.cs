@@ -29,7 +29,7 @@ public sealed partial class Dataset
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(labelsPerSample);
         Count = CountRows(inputs.Length, inputSize);
-        RequireLength(labels.Length, labelsPerSample, "labels", nameof(labels));
+        RequireLength(labels.Length, labelsPerSample, "labels", nameof(labels), nameof(labelsPerSample));
         InputColumns = [new DatasetInput(null, inputs, inputSize)];
         TargetColumns = [new DatasetTarget(null, labels, labelsPerSample)];
     }
@@ -41,13 +41,13 @@ public sealed partial class Dataset
     /// <param name="targetSize">The number of target values of one sample.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
     /// <exception cref="ArgumentException">There are no samples, or a length does not fit.</exception>
-    public Dataset(float[] inputs, int inputSize, float[] targets, int targetSize)
+    public Dataset(float[] inputs, int inputSize, float[] targets, int targetSize = 1)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetSize);
         Count = CountRows(inputs.Length, inputSize);
-        RequireLength(targets.Length, targetSize, "target values", nameof(targets));
+        RequireLength(targets.Length, targetSize, "target values", nameof(targets), nameof(targetSize));
         InputColumns = [new DatasetInput(null, inputs, inputSize)];
         TargetColumns = [new DatasetTarget(null, targets, targetSize)];
     }
@@ -113,12 +113,16 @@ public sealed partial class Dataset
                 $"{length} input values are not whole samples of {inputSize} each.", "inputs");
     }
 
-    private void RequireLength(int length, int size, string what, string parameter)
+    private void RequireLength(int length, int size, string what, string parameter, string sizeParameter)
     {
-        if (length != (long)Count * size)
-        {
-            throw new ArgumentException(
-                $"{Count} samples need {(long)Count * size} {what} ({size} each), but there are {length}.", parameter);
-        }
+        if (length == (long)Count * size)
+            return;
+        string advice = length > 0 && length % Count == 0
+            ? $" If each sample has {length / Count}, write {sizeParameter}: {length / Count}."
+            : "";
+        throw new ArgumentException(
+            $"{(Count == 1 ? "1 sample needs" : $"{Count} samples need")} {(long)Count * size} {what} ({size} each), "
+            + $"but {(length == 1 ? "there is 1" : $"there are {length}")}.{advice}",
+            parameter);
     }
 }

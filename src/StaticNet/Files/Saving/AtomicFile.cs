@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace StaticNet;
 
 /// <summary>
 /// Writes files so that at every moment, whatever happens to the process or the machine, the old or the new content is
 /// there whole: into a temporary file beside the target, flushed to the disk, then renamed over it.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class AtomicFile
 {
     /// <summary>

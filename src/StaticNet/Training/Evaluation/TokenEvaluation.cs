@@ -1,3 +1,5 @@
+using StaticNet.Metrics;
+
 namespace StaticNet;
 
 /// <summary>How well a network predicts the next token.</summary>
@@ -10,4 +12,12 @@ public sealed record TokenEvaluation(int Tokens, double Loss, double Accuracy)
     /// For cross-entropy: among how many equally probable tokens the choice would be as hard; exp(loss).
     /// </summary>
     public double Perplexity => Math.Exp(Loss);
+
+    /// <summary>
+    /// The result as a person reads it, such as <c>accuracy 0.5610 (of 9999 tokens), loss 1.4512, perplexity 4.2682</c>.
+    /// </summary>
+    public override string ToString() => new ReportText()
+        .Part("accuracy", Accuracy).Remark($"of {Tokens} tokens")
+        .Error("loss", Loss).Error("perplexity", Perplexity)
+        .ToString();
 }

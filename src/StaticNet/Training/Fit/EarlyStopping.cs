@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>What early stopping watches.</summary>
-public enum Monitor
+public enum MonitoredValue
 {
     /// <summary>The validation loss where there are validation data, otherwise the training loss.</summary>
     Default,
@@ -26,7 +26,7 @@ public sealed record EarlyStopping(int Patience)
         : throw new ArgumentOutOfRangeException(nameof(Patience), Patience, "The patience must be at least 1 epoch.");
 
     /// <summary>What is watched.</summary>
-    public Monitor Monitor { get; init; }
+    public MonitoredValue Monitor { get; init; }
 
     /// <summary>
     /// The name of the output whose loss or accuracy is watched, where a network has several losses; null for the loss

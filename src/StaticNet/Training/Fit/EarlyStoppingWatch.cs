@@ -7,7 +7,7 @@ internal static class EarlyStoppingWatch
     public static Watched Resolve(EarlyStopping options, bool hasValidation) => new(
         options.Monitor switch
         {
-            Monitor.Default => hasValidation ? Monitor.ValidationLoss : Monitor.Loss,
+            MonitoredValue.Default => hasValidation ? MonitoredValue.ValidationLoss : MonitoredValue.Loss,
             _ => options.Monitor,
         },
         options.Output);
@@ -47,8 +47,8 @@ internal static class EarlyStoppingWatch
             : new OutputResult(result.Loss, result.Accuracy, result.ValidationLoss, result.ValidationAccuracy);
         return watched.Monitor switch
         {
-            Monitor.Loss => all.Loss,
-            Monitor.ValidationAccuracy => -all.ValidationAccuracy!.Value,
+            MonitoredValue.Loss => all.Loss,
+            MonitoredValue.ValidationAccuracy => -all.ValidationAccuracy!.Value,
             _ => all.ValidationLoss!.Value,
         };
     }

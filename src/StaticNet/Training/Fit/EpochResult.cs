@@ -1,3 +1,5 @@
+using StaticNet.Metrics;
+
 namespace StaticNet;
 
 /// <summary>What an epoch came to.</summary>
@@ -27,4 +29,17 @@ public sealed record EpochResult(
     /// weighted sum is the loss of the epoch.
     /// </summary>
     public PerOutput<OutputResult> Outputs { get; init; } = PerOutput<OutputResult>.Empty;
+
+    /// <summary>
+    /// The epoch as a person reads it, such as <c>epoch 3: loss 0.1234, validation loss 0.1402, validation accuracy
+    /// 0.9610 (1.2 s)</c>; with a line for each output where there are several.
+    /// </summary>
+    public override string ToString()
+    {
+        ReportText text = new ReportText()
+            .Error("loss", Loss).Part("accuracy", Accuracy)
+            .Error("validation loss", ValidationLoss).Part("validation accuracy", ValidationAccuracy)
+            .Remark($"{Seconds:0.0} s").PerOutput(Outputs);
+        return $"epoch {Epoch}: {text}";
+    }
 }

@@ -104,7 +104,8 @@ internal static class FitCheck
 
     private static void RequireConsistent(TrainingOptions options, bool validates)
     {
-        if (options.EarlyStopping?.Monitor is Monitor.ValidationLoss or Monitor.ValidationAccuracy && !validates)
+        if (options.EarlyStopping?.Monitor is MonitoredValue.ValidationLoss or MonitoredValue.ValidationAccuracy
+            && !validates)
         {
             throw Contradiction(
                 $"Early stopping watches {options.EarlyStopping.Monitor}, but there are no validation data.");
@@ -128,7 +129,7 @@ internal static class FitCheck
             throw Contradiction(
                 $"Early stopping watches the output {stopping.Output}, but the network's losses are of {names}.");
         }
-        if (stopping.Monitor != Monitor.ValidationAccuracy)
+        if (stopping.Monitor != MonitoredValue.ValidationAccuracy)
             return;
         if (watched < 0)
         {

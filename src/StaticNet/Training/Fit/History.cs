@@ -12,4 +12,13 @@ public sealed record History(IReadOnlyList<EpochResult> Epochs, long Updates, in
     /// system gave no more.
     /// </summary>
     public int Threads { get; internal init; }
+
+    /// <summary>The epochs, a line each, and why the run ended where that was early.</summary>
+    public override string ToString()
+    {
+        IEnumerable<string> lines = Epochs.Select(static epoch => epoch.ToString());
+        if (StoppedEarly)
+            lines = lines.Append(BestEpoch is { } best ? $"stopped early; the best epoch is {best}" : "stopped early");
+        return string.Join('\n', lines);
+    }
 }

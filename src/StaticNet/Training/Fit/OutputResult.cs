@@ -1,3 +1,5 @@
+using StaticNet.Metrics;
+
 namespace StaticNet;
 
 /// <summary>What an epoch came to for one of several outputs.</summary>
@@ -8,4 +10,11 @@ namespace StaticNet;
 /// </param>
 /// <param name="ValidationLoss">The loss on the validation data after the epoch, where there are such.</param>
 /// <param name="ValidationAccuracy">The accuracy on them, where it is a classification.</param>
-public sealed record OutputResult(double Loss, double? Accuracy, double? ValidationLoss, double? ValidationAccuracy);
+public sealed record OutputResult(double Loss, double? Accuracy, double? ValidationLoss, double? ValidationAccuracy)
+{
+    /// <summary>The result as a person reads it, such as <c>loss 0.1234, validation loss 0.1402</c>.</summary>
+    public override string ToString() => new ReportText()
+        .Error("loss", Loss).Part("accuracy", Accuracy)
+        .Error("validation loss", ValidationLoss).Part("validation accuracy", ValidationAccuracy)
+        .ToString();
+}

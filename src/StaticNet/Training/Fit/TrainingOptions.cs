@@ -43,7 +43,10 @@ public abstract record TrainingOptions
     /// <summary>What to call while training.</summary>
     public IReadOnlyList<TrainingCallback> Callbacks { get; init; } = [];
 
-    /// <summary>Receives how far training is: at the start and the end of an epoch and in between.</summary>
+    /// <summary>
+    /// Receives how far training is, at the start and the end of an epoch and in between, such as a
+    /// <see cref="ConsoleProgress"/>.
+    /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>

@@ -3,7 +3,7 @@ namespace StaticNet.Training;
 /// <summary>What early stopping watches.</summary>
 /// <param name="Monitor">Which value.</param>
 /// <param name="Output">Of which output; null for all.</param>
-internal readonly record struct Watched(Monitor Monitor, string? Output)
+internal readonly record struct Watched(MonitoredValue Monitor, string? Output)
 {
     private const string Of = " of ";
 
@@ -11,8 +11,10 @@ internal readonly record struct Watched(Monitor Monitor, string? Output)
     public static Watched? Parse(string text)
     {
         string[] parts = text.Split(Of, 2);
-        foreach (Monitor monitor in (Monitor[])[Monitor.Loss, Monitor.ValidationLoss, Monitor.ValidationAccuracy])
+        foreach (MonitoredValue monitor in Enum.GetValues<MonitoredValue>())
         {
+            if (monitor == MonitoredValue.Default)
+                continue;
             if (parts[0] == monitor.ToString())
                 return new Watched(monitor, parts.Length > 1 ? parts[1] : null);
         }

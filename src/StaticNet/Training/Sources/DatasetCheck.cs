@@ -104,7 +104,7 @@ internal static class DatasetCheck
         if (!port.HasTime)
         {
             return column.Size != port.Size
-                ? $"a sample has {column.Size} input values{of}, but the network takes {port.Size}."
+                ? $"a sample has {Count(column.Size, "input value")}{of}, but the network takes {port.Size}."
                 : null;
         }
         if (column.Steps > 0 && column.Size / column.Steps != port.Size)
@@ -125,8 +125,8 @@ internal static class DatasetCheck
         int labels = loss.TargetIndices * target.Steps;
         if (target.Column.Size != labels)
         {
-            return $"a sample has {target.Column.Size} labels{target.In}, "
-                + $"but the network's loss takes {labels}{OfSteps(target)}.";
+            return $"a sample has {Count(target.Column.Size, "label")}{target.In}, "
+                + $"but the network's loss takes {labels}{OfSteps(target)}.{TargetAdvice.ForLabels(target)}";
         }
         return ValueCheck.LabelMismatch(target);
     }
@@ -141,10 +141,12 @@ internal static class DatasetCheck
         }
         long size = (long)loss.TargetSize * target.Steps;
         return target.Column.Size != size
-            ? $"a sample has {target.Column.Size} target values{target.In}, "
-                + $"but the network's loss takes {size}{OfSteps(target)}."
-            : null;
+            ? $"a sample has {Count(target.Column.Size, "target value")}{target.In}, "
+                + $"but the network's loss takes {size}{OfSteps(target)}.{TargetAdvice.ForValues(target)}"
+            : TargetAdvice.DistributionMismatch(target);
     }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static string? TokenMismatch(BoundDataset data)
     {

@@ -99,15 +99,15 @@ public sealed class NothingWasTrainedTests : IDisposable
         ["accuracy of a regression"] = Options<LinearNetwork>("regression", new()
         {
             Validation = TrainingData.Lines(9),
-            EarlyStopping = new EarlyStopping(1) { Monitor = Monitor.ValidationAccuracy },
+            EarlyStopping = new EarlyStopping(1) { Monitor = MonitoredValue.ValidationAccuracy },
         }),
         ["accuracy without validation"] = Options<BatchNormNetwork>("no validation data", new()
         {
-            EarlyStopping = new EarlyStopping(1) { Monitor = Monitor.ValidationAccuracy },
+            EarlyStopping = new EarlyStopping(1) { Monitor = MonitoredValue.ValidationAccuracy },
         }),
         ["loss without validation"] = Options<BatchNormNetwork>("no validation data", new()
         {
-            EarlyStopping = new EarlyStopping(1) { Monitor = Monitor.ValidationLoss },
+            EarlyStopping = new EarlyStopping(1) { Monitor = MonitoredValue.ValidationLoss },
         }),
         ["validation twice"] = Options<BatchNormNetwork>(
             "only one can be", new() { Validation = Classes(), ValidationFraction = 0.5 }),
@@ -141,7 +141,7 @@ public sealed class NothingWasTrainedTests : IDisposable
         ["too few tokens"] = Stream("tokens", () => Tokens(40), type: typeof(ArgumentException)),
         ["accuracy without validation"] = Stream(
             "no validation data", type: typeof(ArgumentException),
-            options: new() { EarlyStopping = new EarlyStopping(1) { Monitor = Monitor.ValidationAccuracy } }),
+            options: new() { EarlyStopping = new EarlyStopping(1) { Monitor = MonitoredValue.ValidationAccuracy } }),
         ["null callback"] = Stream("Callbacks", options: new() { Callbacks = [null!] }, type: typeof(ArgumentException)),
         ["no directory"] = Stream(
             "no directory", type: typeof(DirectoryNotFoundException), options: new() { CheckpointPath = "/no/such/run" }),
@@ -170,7 +170,7 @@ public sealed class NothingWasTrainedTests : IDisposable
         ["schedule left out"] = ("the run had a schedule", s_usual with { Schedule = new ConstantRate(1) }, s_usual, Rate),
         ["another monitor"] = (
             "early stopping watched ValidationLoss, but here it is to watch Loss", s_usual,
-            s_usual with { EarlyStopping = new EarlyStopping(9) { Monitor = Monitor.Loss } }, Rate),
+            s_usual with { EarlyStopping = new EarlyStopping(9) { Monitor = MonitoredValue.Loss } }, Rate),
         ["best that was not kept"] = (
             "RestoreBest = false", s_usual with { EarlyStopping = new EarlyStopping(9) { RestoreBest = false } },
             s_usual, Rate),

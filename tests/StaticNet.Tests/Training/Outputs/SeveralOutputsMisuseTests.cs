@@ -21,7 +21,7 @@ public sealed class SeveralOutputsMisuseTests
         Refused("have 1 target, but", targets: [Good.Digits]);
         Refused("class labels in size, but the network's loss takes 2 target values",
             targets: [Digit, ("size", Good.Digits)]);
-        Refused("a sample has 1 target values in size, but the network's loss takes 2",
+        Refused("a sample has 1 target value in size, but the network's loss takes 2",
             targets: [Digit, ("size", new float[10], 1)]);
         Refused("a sample has 2 labels in digit, but the network's loss takes 1",
             targets: [new DatasetTarget("digit", new int[20], 2), Size]);
@@ -47,8 +47,8 @@ public sealed class SeveralOutputsMisuseTests
         Refused("OutputClassWeights of size is set, but", Weights("size", 1, 1));
         Assert.Throws<ArgumentException>(() => Weights("digit", -1));
         Refused("watches the output code, but the network's losses are of digit, size", Stopping("code"));
-        Refused("Set Output to the name of one: digit, size", Stopping(null, Monitor.ValidationAccuracy));
-        Refused("the network does a regression", Stopping("size", Monitor.ValidationAccuracy));
+        Refused("Set Output to the name of one: digit, size", Stopping(null, MonitoredValue.ValidationAccuracy));
+        Refused("the network does a regression", Stopping("size", MonitoredValue.ValidationAccuracy));
         var single = new Trainer<SoftmaxNetwork>(new SoftmaxNetwork(1), new Adam());
         foreach (FitOptions options in (FitOptions[])[Stopping("digit"), Weights("digit", 1)])
         {
@@ -64,7 +64,7 @@ public sealed class SeveralOutputsMisuseTests
         static FitOptions Weights(string name, params float[] weights)
             => new() { OutputClassWeights = new Dictionary<string, float[]> { [name] = weights } };
 
-        static FitOptions Stopping(string? output, Monitor monitor = Monitor.Default) => new()
+        static FitOptions Stopping(string? output, MonitoredValue monitor = MonitoredValue.Default) => new()
         {
             EarlyStopping = new EarlyStopping(1) { Output = output, Monitor = monitor },
             ValidationFraction = 0.5,

@@ -81,7 +81,7 @@ public sealed class SeveralOutputsTests
             Assert.Equal(error, evaluation.Outputs["size"].Regression!.RootMeanSquaredError, 1e-6);
             Assert.Null(evaluation.Classification);
             Assert.Null(evaluation.Confusion);
-            Assert.Contains("digit: Evaluation", evaluation.ToString(), StringComparison.Ordinal);
+            Assert.Contains("digit: accuracy", evaluation.ToString(), StringComparison.Ordinal);
         }
     }
 
@@ -138,7 +138,7 @@ public sealed class SeveralOutputsTests
     {
         // With a growing rate the classes, whose loss is bounded in its slope, go on after the values diverge.
         var data = new TwoHeadsData(100);
-        History Run(string? output, Monitor monitor) => Create().Fit(data.ByName, new FitOptions
+        History Run(string? output, MonitoredValue monitor) => Create().Fit(data.ByName, new FitOptions
         {
             Epochs = 40,
             ValidationFraction = 0.3,
@@ -147,11 +147,11 @@ public sealed class SeveralOutputsTests
         });
         foreach (string output in (string[])["digit", "size"])
         {
-            History history = Run(output, Monitor.Default);
+            History history = Run(output, MonitoredValue.Default);
             EpochResult best = history.Epochs.MinBy(epoch => epoch.Outputs[output].ValidationLoss)!;
             Assert.Equal(best.Epoch, history.BestEpoch);
         }
-        History accuracy = Run("digit", Monitor.ValidationAccuracy);
+        History accuracy = Run("digit", MonitoredValue.ValidationAccuracy);
         Assert.Equal(
             accuracy.Epochs.MaxBy(epoch => epoch.Outputs["digit"].ValidationAccuracy)!.Epoch, accuracy.BestEpoch);
     }

@@ -102,7 +102,7 @@ public sealed class SeveralSequencesTests
         wrong[7][1] = 3;
         Refused("the label at position 1 of sample 7 in tag is 3",
             [text, meta], [DatasetTarget.OfSequences("tag", wrong), mood]);
-        Refused("a sample has 1 labels in tag, but the network's loss takes 8 for 8 time steps",
+        Refused("a sample has 1 label in tag, but the network's loss takes 8 for 8 time steps",
             [text, meta], [("tag", new int[Count]), mood]);
         float[][] pairs = [.. words.Select(row => new float[2 * row.Length])];
         Refused("a time step has 2 values in text", [DatasetInput.OfSequences("text", pairs, 2), meta], [tag, mood]);

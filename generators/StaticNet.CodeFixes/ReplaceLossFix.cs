@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.CodeFixes;
+
+/// <summary>SN0305 and SN0307: writes the loss that fits the layer before it, with what all losses have.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class ReplaceLossFix : NodeFix<AttributeSyntax>
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0305", "SN0307"];
+
+    /// <inheritdoc/>
+    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+        properties.TryGetValue("Fix", out string? loss) ? $"Replace by {loss}" : null;
+
+    /// <inheritdoc/>
+    protected override SyntaxNode Fix(
+        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    {
+        IEnumerable<AttributeArgumentSyntax> kept = node.ArgumentList?.Arguments.Where(
+            static argument => argument.NameEquals?.Name.Identifier.ValueText is "Of" or "Weight" or "Reduction") ?? [];
+        string arguments = string.Join(", ", kept);
+        string loss = arguments.Length == 0 ? properties["Fix"]! : $"{properties["Fix"]}({arguments})";
+        return root.ReplaceNode(node, AttributeEditing.List(loss).Attributes[0].WithTriviaFrom(node));
+    }
+}
