@@ -13,14 +13,18 @@ public sealed record CsvOptions
     /// What stands between two fields. Default: null, for what the first line says (<c>sep=;</c>, as Excel writes it)
     /// or else the one of tab, semicolon, comma and vertical bar that stands in the header most often.
     /// </summary>
-    /// <exception cref="ArgumentException">It is a quote or a line end.</exception>
+    /// <exception cref="ArgumentException">It is neither a tab nor a visible character of ASCII, or a quote.</exception>
     public char? Separator
     {
         get;
-        init => field = value is '"' or '\r' or '\n'
-            ? throw new ArgumentException("A quote or a line end cannot separate fields.", nameof(Separator))
-            : value;
+        init => field = value is null || CanSeparate(value.Value)
+            ? value
+            : throw new ArgumentException(
+                "Fields are separated by a tab or by a visible character of ASCII, and not by quotes.", nameof(Separator));
     }
+
+    /// <summary>Whether a character can stand between fields.</summary>
+    internal static bool CanSeparate(char character) => character is '\t' or (> ' ' and <= '~' and not '"');
 
     /// <summary>
     /// The encoding. Default: null, for that of the byte order mark, or without one UTF-8, UTF-16 where every other

@@ -102,10 +102,12 @@ internal sealed class CsvText : TextReader
         if (start.Length > end && start[end] is not ('\r' or '\n'))
             return null;
         char separator = start[end - 1];
+        if (!CsvOptions.CanSeparate(separator))
+            return null;
         if (start[end..].StartsWith("\r\n"))
             end++;
         (_position, SkippedLines) = (Math.Min(end + 1, start.Length), 1);
-        return separator is '"' or '\r' or '\n' ? null : separator;
+        return separator;
     }
 
     // Those outside quotes in the first line that has text; with a decimal comma, a comma separates nothing.

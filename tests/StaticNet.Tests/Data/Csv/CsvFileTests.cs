@@ -180,7 +180,7 @@ public sealed class CsvFileTests : IDisposable
         Assert.Throws<ArgumentException>(() => CsvFile.ReadClasses(path, "y", []));
         Assert.Throws<ArgumentException>(() => CsvFile.ReadClasses(path, "y", classes: ["2", "2"]));
         Assert.Throws<ArgumentException>(() => CsvFile.ReadTargets(path, []));
-        Assert.Throws<ArgumentException>(() => new CsvOptions { Separator = '"' });
+        Assert.All("\"\r\n é", character => Assert.Throws<ArgumentException>(() => new CsvOptions { Separator = character }));
         Assert.Throws<FileNotFoundException>(() => CsvFile.ReadTargets(path + "no", ["y"]));
     }
 }
