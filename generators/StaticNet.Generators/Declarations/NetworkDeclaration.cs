@@ -90,7 +90,6 @@ internal sealed record NetworkDeclaration(
         HintName = $"{HintName}-{name}",
         Outputs = EquatableArray<OutputDeclaration>.Empty,
         IsDeepBelief = false,
-        Features = null,
     };
 
     /// <summary>Whether every attribute could be read; where not, the C# compiler says why.</summary>

@@ -38,7 +38,7 @@ public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, 
     /// <summary>The number that takes it, for <see cref="MissingValue.Fill"/>.</summary>
     public double Fill { get; init; }
 
-    /// <summary>The categories that are known beforehand: an enum's members in order of declaration, or names.</summary>
+    /// <summary>The known categories: an enum's members in order of declaration, or names.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
     /// <summary>The most categories that are learned; 0 where none are.</summary>
@@ -58,7 +58,9 @@ public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, 
         _ => 0,
     };
 
-    /// <summary>The index of a category by its name, or else by its name in any case; -1 where none is called so.</summary>
+    /// <summary>
+    /// The index of a category by its name, in any case where none has it exactly; -1 where none has.
+    /// </summary>
     /// <param name="name">The name.</param>
     public int IndexOf(ReadOnlySpan<char> name)
     {

@@ -47,14 +47,15 @@ internal static class FeatureFile
         {
             using JsonDocument document = JsonDocument.Parse(text);
             JsonElement[] columns = [.. document.RootElement.GetProperty("columns").EnumerateArray()];
-            SavedColumn[] saved = [.. columns.Select(static column => new SavedColumn(Text(column, "name"), Text(column, "form")))];
+            SavedColumn[] saved =
+                [.. columns.Select(static column => new SavedColumn(Text(column, "name"), Text(column, "form")))];
             FeatureDifference difference = FeatureDifference.Of(current.Schema, saved);
             return difference.IsNone
                 ? Statistics(current.Schema, columns)
                 : throw new FeatureMismatchException(fileName, difference);
         }
-        catch (Exception exception) when (exception
-            is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException
+            or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new FeatureMismatchException(fileName, $"it cannot be read: {exception.Message}", exception);
         }

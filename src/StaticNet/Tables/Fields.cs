@@ -4,7 +4,9 @@ using System.Numerics;
 
 namespace StaticNet;
 
-/// <summary>For generated code: fields of a row of text as typed values. None throws: what is wrong is rejected.</summary>
+/// <summary>
+/// For generated code: fields of a row of text as typed values. None throws: what is wrong is rejected.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Fields
 {
@@ -58,7 +60,7 @@ public static class Fields
         where TFields : struct, IFieldSource, allows ref struct =>
         IsAbsent(ref fields, column, isRequired: false, out ReadOnlySpan<char> text) ? null : fields.Keep(column, text);
 
-    /// <summary>The index of a category by its name, in any case where none has it exactly; -1 where it is none.</summary>
+    /// <summary>The index of a category by its name, see <see cref="FeatureColumn.IndexOf"/>; -1 for none.</summary>
     public static int Category<TFields>(
         scoped ref TFields fields, int column, FeatureSchema schema, bool isRequired)
         where TFields : struct, IFieldSource, allows ref struct

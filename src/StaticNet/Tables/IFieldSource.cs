@@ -11,7 +11,7 @@ public interface IFieldSource
     /// <summary>The conventions by which numbers and dates are written.</summary>
     CultureInfo Culture { get; }
 
-    /// <summary>How numbers may be written besides; without it, as digits with a sign, a point and an exponent.</summary>
+    /// <summary>How numbers may be written: by default as digits with a sign, a point and an exponent.</summary>
     NumberStyles NumberStyles => NumberStyles.Float;
 
     /// <summary>Whether the source has the column at all; one that it has not is left at its default.</summary>

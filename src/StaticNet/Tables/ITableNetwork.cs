@@ -10,8 +10,8 @@ public interface ITableNetwork<TSelf, TRow> : INetwork<TSelf>
     where TRow : IFeatures<TRow>
 {
     /// <summary>
-    /// What was measured of the training data, by which rows are encoded and answers come back in the target's unit. The
-    /// first <c>Fit</c> of a table measures it, <c>Load</c> reads it, and it may be set.
+    /// What was measured of the training data, by which rows are encoded and answers come back in the target's unit.
+    /// The first <c>Fit</c> of a table measures it, <c>Load</c> reads it, and it may be set.
     /// </summary>
     /// <exception cref="ArgumentException">It is set to statistics of another record.</exception>
     FeatureStatistics Statistics { get; set; }

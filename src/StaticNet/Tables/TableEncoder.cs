@@ -5,7 +5,9 @@ internal static class TableEncoder
 {
     /// <summary>Encodes all rows, inputs and targets.</summary>
     /// <exception cref="FeatureException">A row cannot be encoded, or an input or target is not finite.</exception>
-    /// <exception cref="InvalidOperationException">The record has no target, or the network no output for it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The record has no target, or the network no output for it.
+    /// </exception>
     public static Dataset Encode<TNetwork, TRow>(Table<TRow> table, FeatureStatistics statistics)
         where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
         where TRow : IFeatures<TRow>
@@ -52,7 +54,8 @@ internal static class TableEncoder
             FeatureColumn column = schema.Columns.Last(other => other.Role == role && other.Offset <= place);
             throw new FeatureException(
                 schema.Name, column.Name,
-                $"becomes {values[place]}. Numbers must be finite; a missing one is null, in a nullable property.", row);
+                $"becomes {values[place]}. Numbers must be finite; a missing one is null, in a nullable property.",
+                row);
         }
     }
 

@@ -59,7 +59,7 @@ public static class TableTraining
 
     /// <summary>
     /// Evaluates a network on a table. The errors of a regression are those in the target's own unit; the loss is the
-    /// declared one, of scaled targets.
+    /// declared one, of scaled targets. The confusion matrix of a classification has the names of the classes.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
@@ -80,6 +80,7 @@ public static class TableTraining
         statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
         Evaluation scaled = trainer.Evaluate(data, cancellation);
+        NamedClasses.Name<TNetwork>(TRow.Schema, scaled);
         var errors = new UnscaledErrors<TNetwork>(trainer, statistics);
         errors.Add(data);
         return errors.Of(scaled);

@@ -81,6 +81,7 @@ public sealed class TableTests
         trainer.Fit(points, new FitOptions { Epochs = 30 });
         Evaluation evaluation = trainer.Evaluate(points);
         Assert.InRange(evaluation.Outputs["sign"].Accuracy!.Value, 0.93, 1);
+        Assert.Equal(["None", "Gas", "HeatPump"], evaluation.Outputs["sign"].Confusion!.Names);
         Assert.InRange(evaluation.Outputs["sum"].Regression!.R2, 0.98, 1);
         Assert.InRange(network.PredictSum(new Point(0, 0, 0, 0)), 98, 102);
         Assert.Equal(Heating.HeatPump, network.ClassifySign(new Point(0.9f, 0.9f, 0, 0)));
@@ -98,6 +99,7 @@ public sealed class TableTests
         var trainer = new Trainer<SpamFilter>(filter, new Adam(0.1)) { BinaryThreshold = 0 };
         trainer.Fit(mails, new FitOptions { Epochs = 20 });
         Assert.InRange(trainer.Evaluate(mails).Accuracy!.Value, 0.95, 1);
+        Assert.Contains("false", trainer.Evaluate(mails).Confusion!.ToString());
         Assert.True(filter.Classify(new Mail(90, false)));
         Assert.False(filter.Classify(new Mail(10, true)));
         Assert.InRange(filter.Probabilities(new Mail(90, false)).Of(true), 0.9f, 1);
@@ -108,6 +110,9 @@ public sealed class TableTests
         new Trainer<ShapeNames>(names, new Adam(0.1)).Fit(shapes, new FitOptions { Epochs = 20 });
         Assert.Equal("square", names.Classify(new Shape(4, "")));
         Assert.Equal(names.Probabilities(new Shape(3, "")).Best, names.Classify(new Shape(3, "")));
+        ShapeNames.Frozen frozen = names.Freeze();
+        Assert.Equal("square", frozen.Classify(new Shape(4, "")));
+        Assert.Equal(names.Probabilities(new Shape(3, ""))[0].Value, frozen.Probabilities(new Shape(3, ""))[0].Value, 1e-4f);
         Assert.Contains("triangle", names.Probabilities(new Shape(3, "")).ToString());
     }
 

@@ -126,9 +126,10 @@ internal partial class SpamFilter;
 [Features]
 internal partial record Shape(float Sides, [Target][Category("triangle", "square")] string Name);
 
-/// <summary>Names of shapes, with a loss of logits.</summary>
+/// <summary>Names of shapes, with a loss of logits, normalised so that it can be frozen.</summary>
 [Network]
 [Input<Shape>]
+[Dense(8), BatchNorm, Relu]
 [Dense(2)]
 [CrossEntropyLoss]
 internal partial class ShapeNames;

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Contract;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Freezing;
@@ -21,6 +22,8 @@ internal static class FreezeEmitter
         code.Open($"public {NetworkDeclaration.FrozenName} Freeze()");
         code.Line($"{NetworkDeclaration.FrozenName} frozen = new();");
         code.Line("Freezing.Copy(this, frozen);");
+        if (frozen.Network.Declaration.Features is not null)
+            code.Line($"frozen.{TableMembers.Statistics} = {TableMembers.Statistics};");
         foreach (Fold fold in frozen.Folds)
             EmitFold(fold, code);
         code.Line("return frozen;");

@@ -73,7 +73,9 @@ internal static class EncoderEmitter
             code.Line($"{feature} = {names.Scaled(column, property)};");
             return;
         }
-        string missing = column.Missing == "Refuse" ? Refusal(names, column) : $"statistics.Filled({names.Column(column)})";
+        string missing = column.Missing == "Refuse"
+            ? Refusal(names, column)
+            : $"statistics.Filled({names.Column(column)})";
         string value = names.Local(column);
         code.Line($"{feature} = {property} is {{ }} {value}");
         code.Line($"    ? {names.Scaled(column, value)}");

@@ -23,7 +23,8 @@ internal static class ReaderEmitter
             .. record.Columns.Where(static column => column is { Parameter: null, IsComputed: false }).Select(column =>
                 $"{FeatureNames.Constant(column)} = {Field(names, column)}"),
         ];
-        code.Line($"return new {record.FullName}({(arguments.Length == 0 ? ")" : "")}{(arguments.Length + settings.Length == 0 ? ";" : "")}");
+        string end = arguments.Length > 0 ? "" : settings.Length > 0 ? ")" : ");";
+        code.Line($"return new {record.FullName}({end}");
         for (int index = 0; index < arguments.Length; index++)
         {
             bool isLast = index == arguments.Length - 1;
