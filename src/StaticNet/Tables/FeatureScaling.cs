@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace StaticNet;
 
 /// <summary>For generated code: what scales numbers besides their statistics.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class FeatureScaling
 {
     /// <summary>sign(x) ln(1 + |x|), which every number has.</summary>
