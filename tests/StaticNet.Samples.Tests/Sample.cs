@@ -46,23 +46,24 @@ internal static class Sample
         return new SampleResult(process.ExitCode, output.Result, errors.Result);
     }
 
-    private static Process Start(string name, string directory, params IEnumerable<string> arguments)
+    /// <summary>What starts it, in words that need no quotes: a program and its arguments.</summary>
+    public static string[] Command(string name)
     {
         string? published = Environment.GetEnvironmentVariable("STATICNET_SAMPLES");
-        var start = new ProcessStartInfo
+        return published is null
+            ? ["dotnet", Path.Combine(Metadata("SamplesDirectory"), name, Metadata("BuildOutput"), name + ".dll")]
+            : [Path.Combine(published, name)];
+    }
+
+    private static Process Start(string name, string directory, params IEnumerable<string> arguments)
+    {
+        string[] command = Command(name);
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments])
         {
-            FileName = published is null ? "dotnet" : Path.Combine(published, name),
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (published is null)
-        {
-            string built = Path.Combine(Metadata("SamplesDirectory"), name, Metadata("BuildOutput"), name + ".dll");
-            start.ArgumentList.Add(built);
-        }
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 

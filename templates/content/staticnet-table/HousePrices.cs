@@ -2,9 +2,9 @@ using StaticNet;
 
 namespace StaticNetTable;
 
-/// <summary>Predicts a price from the columns of a table. Hover over the name for every shape.</summary>
+/// <summary>Predicts the price of a house. Hover over the name for every shape.</summary>
 [Network]
-[Input(Houses.Columns)]
+[Input<House>]
 [Dense(32), Relu]
 [Dense(32), Relu]
 [Dense(1)]

@@ -1,25 +1,22 @@
 namespace StaticNetTable;
 
-/// <summary>The table. Replace it by your own: a row of numbers for each sample, and the number to predict.</summary>
+/// <summary>
+/// Makes up rows whose price follows a rule, with some noise. Replace them by your own: new Table&lt;House&gt;(rows).
+/// </summary>
 public static class Houses
 {
-    /// <summary>Area, rooms, age, distance from the center.</summary>
-    public const int Columns = 4;
+    private static readonly string[] s_districts = ["Old Town", "Riverside", "Hill View"];
 
-    /// <summary>Makes up rows whose price follows a rule, with some noise.</summary>
-    public static (float[] Rows, float[] Prices) Generate(int count, int seed)
+    public static IEnumerable<House> Generate(int count, int seed)
     {
         var random = new Random(seed);
-        float[] rows = new float[count * Columns], prices = new float[count];
         for (int i = 0; i < count; i++)
         {
-            double area = random.Next(40, 200), rooms = Math.Round(area / 30) + random.Next(0, 2);
-            double age = random.Next(0, 80), distance = 20 * random.NextDouble();
-            double price = 2_500 * area + 10_000 * rooms - 1_000 * age - 6_000 * distance;
-            prices[i] = (float)(price * (0.98 + 0.04 * random.NextDouble()));
-            ((double[])[area, rooms, age, distance]).Select(value => (float)value).ToArray()
-                .CopyTo(rows, i * Columns);
+            int area = random.Next(40, 200), rooms = area / 30 + random.Next(0, 2), district = random.Next(3);
+            int? year = random.Next(10) == 0 ? null : random.Next(1900, 2025);
+            double price = area * (2_000 + 500 * district) + 10_000 * rooms + 500 * ((year ?? 1960) - 1900);
+            price *= 0.98 + 0.04 * random.NextDouble();
+            yield return new House(area, rooms, year, s_districts[district], (float)price);
         }
-        return (rows, prices);
     }
 }

@@ -1,14 +1,8 @@
 using StaticNet;
 using StaticNetTable;
 
-(float[] rows, float[] prices) = Houses.Generate(count: 2_000, seed: 1);
-(float[] testRows, float[] testPrices) = Houses.Generate(count: 500, seed: 2);
-
-// What the columns and the prices are scaled by comes from the training data alone.
-var columns = new Scaler(rows, Houses.Columns);
-var price = new Scaler(prices, columns: 1);
-var training = new Dataset(columns.Scale(rows), Houses.Columns, price.Scale(prices));
-var test = new Dataset(columns.Scale(testRows), Houses.Columns, price.Scale(testPrices));
+var houses = new Table<House>(Houses.Generate(count: 2_500, seed: 1));
+(Table<House> training, Table<House> test) = houses.Split(0.8, seed: 1);
 
 var network = new HousePrices(seed: 1);
 var trainer = new Trainer<HousePrices>(network, new Adam(2e-3));
@@ -24,6 +18,6 @@ trainer.Fit(training, options, ConsoleInterruption.Token);
 Console.WriteLine($"test: {trainer.Evaluate(test)}");
 
 network.Save("prices.safetensors");
-float[] house = [120, 4, 10, 5]; // area, rooms, age, distance
-float[] predicted = price.Unscale(network.Predict(columns.Scale(house)));
-Console.WriteLine($"A house of {house[0]} square meters costs {predicted[0]:0}.");
+var house = new House(Area: 120, Rooms: 4, YearBuilt: 1980, District: "Riverside", Price: 0);
+float price = HousePrices.FromFile("prices.safetensors").Predict(house);
+Console.WriteLine($"A house of {house.Area} square meters costs {price:0}.");
