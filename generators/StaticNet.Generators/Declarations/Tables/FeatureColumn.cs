@@ -61,7 +61,7 @@ internal sealed record FeatureColumn(string Name, string Type, ColumnKind Kind, 
 
     public int Max { get; init; }
 
-    public int Embedding { get; init; }
+    public int EmbeddingSize { get; init; }
 
     /// <summary>The parts of a date, in the order in which they are encoded.</summary>
     public EquatableArray<string> DateParts { get; init; }
@@ -82,7 +82,7 @@ internal sealed record FeatureColumn(string Name, string Type, ColumnKind Kind, 
     public int Size => Role != ColumnRole.Feature ? 0 : (SaysMissing ? 1 : 0) + Kind switch
     {
         ColumnKind.Category => Categories.Count,
-        ColumnKind.LearnedCategory => Embedding > 0 ? 1 : Max + 1,
+        ColumnKind.LearnedCategory => EmbeddingSize > 0 ? 1 : Max + 1,
         ColumnKind.Date => DateParts.Sum(static part => part == "Year" ? 1 : 2),
         _ => 1,
     };

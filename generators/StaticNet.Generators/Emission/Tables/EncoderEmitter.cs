@@ -36,7 +36,7 @@ internal static class EncoderEmitter
         ColumnKind.Number => column.Scaling == "None" ? "as it is" : $"{column.Scaling} scaling",
         ColumnKind.Boolean => "1 or 0",
         ColumnKind.Category => $"one of {column.Categories.Count}",
-        ColumnKind.LearnedCategory when column.Embedding > 0 => "the number of its learned category",
+        ColumnKind.LearnedCategory when column.EmbeddingSize > 0 => "the number of its learned category",
         ColumnKind.LearnedCategory => $"one of {column.Max} learned ones, or another",
         _ => $"{string.Join(", ", column.DateParts)} as cycles",
     } + (column.SaysMissing ? ", and whether it is missing" : "");
@@ -94,7 +94,7 @@ internal static class EncoderEmitter
     private static void EmitLearned(FeatureNames names, FeatureColumn column, CodeWriter code)
     {
         string index = $"statistics.IndexOf({names.Column(column)}, {FeatureNames.Property(column)})";
-        if (column.Embedding > 0)
+        if (column.EmbeddingSize > 0)
             code.Line($"features[{names.Offset(column)}] = {index};");
         else
             OneOf(names, column, index, code);

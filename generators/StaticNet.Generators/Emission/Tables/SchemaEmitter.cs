@@ -88,8 +88,8 @@ internal static class SchemaEmitter
             yield return $"Fill = {Number(column.Fill)}";
         if (column.Max > 0)
             yield return $"MaxCategories = {column.Max}";
-        if (column.Embedding > 0)
-            yield return $"Embedding = {column.Embedding}";
+        if (column.EmbeddingSize > 0)
+            yield return $"Embedding = {column.EmbeddingSize}";
     }
 
     private static string Number(double value) => Literals.Text(value) + "d";

@@ -135,7 +135,7 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
             {
                 Kind = ColumnKind.LearnedCategory,
                 Max = Math.Min(max, EnumMembers.Most),
-                Embedding = Math.Max(0, Math.Min(embedding, EnumMembers.Most)),
+                EmbeddingSize = Math.Max(0, Math.Min(embedding, EnumMembers.Most)),
                 Role = column.Role == ColumnRole.Target ? ColumnRole.Ignored : column.Role,
             }
             : column with { Kind = ColumnKind.Category, Categories = values.Distinct().ToEquatableArray() };

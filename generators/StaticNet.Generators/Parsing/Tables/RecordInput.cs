@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Layers.Tables;
@@ -19,7 +17,7 @@ internal sealed class RecordInput
         string name = reader.NamedString("Name") ?? InputDeclaration.DefaultName;
         Shape? shape = Record is { FeatureSize: > 0 } ? new Shape(Record.FeatureSize) : null;
         Declaration = new InputDeclaration(name, InputKind.Values, shape, reader.Ordinal);
-        Embeddings = Record is null ? [] : [.. Embedded(Record, reader.Ordinal)];
+        Embeddings = Record is null ? [] : RecordLayers.Of(Record, reader.Ordinal);
     }
 
     /// <summary>The record, without what changes nothing of the network; null where there is none.</summary>
@@ -56,13 +54,4 @@ internal sealed class RecordInput
         reader.Reject(ProblemKind.RecordNotUsable, type.Name, "it has a mistake of its own. See there");
         return null;
     }
-
-    // From the last on, so that the places of those before it stay what they are.
-    private static IEnumerable<Layer> Embedded(FeatureRecord record, int attribute) =>
-        record.Columns.Where(static column => column is { Role: ColumnRole.Feature, Embedding: > 0 }).Reverse()
-            .Select(column => new CategoryEmbedding(
-                new LayerIdentity(Name(column), Name(column), null, attribute), record.OffsetOf(column), column.Max + 1,
-                column.Embedding));
-
-    private static string Name(FeatureColumn column) => Identifiers.Uncapitalize(column.Name);
 }
