@@ -21,7 +21,7 @@ public sealed partial class FrontPageTests(PackageFixture package) : IDisposable
     public void Its_commands_and_its_code_make_a_program_that_runs()
     {
         DocumentProgram program = DocumentProgram.Read(s_page);
-        Assert.Equal(7, program.Blocks);
+        Assert.Equal(8, program.Blocks);
         string[] commands = Commands();
         Assert.Equal($"pack {PackageFixture.Packed} -o {Feed}", commands[0]); // That is how the package was made.
 

@@ -38,7 +38,10 @@ public sealed class PackageTests(PackageFixture package)
         Assert.Equal(["Sep", "StaticNet", "System.Numerics.Tensors"], Dependencies(package.DataFile, "StaticNet.Data.nuspec"));
         using ZipArchive archive = ZipFile.OpenRead(package.DataFile);
         Assert.Equal(
-            ["LICENSE", "README.md", "StaticNet.Data.nuspec", "lib/net10.0/StaticNet.Data.dll", "lib/net10.0/StaticNet.Data.xml"],
+            [
+                "LICENSE", "README.md", "StaticNet.Data.nuspec", "icon.png", "lib/net10.0/StaticNet.Data.dll",
+                "lib/net10.0/StaticNet.Data.xml",
+            ],
             archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
     }
 

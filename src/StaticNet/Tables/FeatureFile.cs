@@ -11,10 +11,10 @@ internal static class FeatureFile
 {
     private const string Key = "staticnet_features";
 
-    /// <summary>Writes the statistics of a network, where it has some.</summary>
-    public static void Write(IDictionary<string, string> metadata, FeatureStatistics? statistics)
+    /// <summary>Writes the statistics of a network, where something was measured.</summary>
+    public static void Write(IDictionary<string, string> metadata, FeatureStatistics statistics)
     {
-        if (statistics is null || statistics.IsUnfitted)
+        if (statistics.IsUnfitted)
             return;
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
@@ -33,15 +33,15 @@ internal static class FeatureFile
         metadata[Key] = Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
-    /// <summary>Reads them; null where the file has none or the network reads no record.</summary>
+    /// <summary>Reads them; null where the file has none.</summary>
     /// <param name="fileName">The file.</param>
     /// <param name="metadata">Its metadata.</param>
-    /// <param name="current">The network's statistics, which say its record.</param>
+    /// <param name="schema">The network's record.</param>
     /// <exception cref="FeatureMismatchException">The file's record is another, or cannot be read.</exception>
     public static FeatureStatistics? Read(
-        string fileName, IReadOnlyDictionary<string, string> metadata, FeatureStatistics? current)
+        string fileName, IReadOnlyDictionary<string, string> metadata, FeatureSchema schema)
     {
-        if (current is null || !metadata.TryGetValue(Key, out string? text))
+        if (!metadata.TryGetValue(Key, out string? text))
             return null;
         try
         {
@@ -49,9 +49,9 @@ internal static class FeatureFile
             JsonElement[] columns = [.. document.RootElement.GetProperty("columns").EnumerateArray()];
             SavedColumn[] saved =
                 [.. columns.Select(static column => new SavedColumn(Text(column, "name"), Text(column, "form")))];
-            FeatureDifference difference = FeatureDifference.Of(current.Schema, saved);
+            FeatureDifference difference = FeatureDifference.Of(schema, saved);
             return difference.IsNone
-                ? Statistics(current.Schema, columns)
+                ? Statistics(schema, columns)
                 : throw new FeatureMismatchException(fileName, difference);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException

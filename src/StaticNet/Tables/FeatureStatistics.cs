@@ -7,7 +7,7 @@ namespace StaticNet;
 /// missing numbers, and learned categories. It never changes, so that any number of encoders may share one; it travels
 /// in the network's weight file. A <see cref="FeatureObserver"/> makes it.
 /// </summary>
-public sealed class FeatureStatistics
+public class FeatureStatistics
 {
     private readonly bool _needsFit;
     private readonly double[] _centers;
@@ -37,6 +37,12 @@ public sealed class FeatureStatistics
         ArgumentNullException.ThrowIfNull(schema);
         return new FeatureObserver(schema).ToStatistics(isUnfitted: true);
     }
+
+    // Virtual, so that a native binary whose networks read no records has no JSON in it.
+    internal virtual void Write(IDictionary<string, string> metadata) => FeatureFile.Write(metadata, this);
+
+    internal virtual FeatureStatistics? Read(string fileName, IReadOnlyDictionary<string, string> metadata)
+        => FeatureFile.Read(fileName, metadata, Schema);
 
     /// <summary>What is subtracted from the numbers of a column: its mean, median or smallest value.</summary>
     /// <param name="column">The index of the column.</param>

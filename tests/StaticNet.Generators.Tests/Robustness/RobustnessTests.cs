@@ -21,13 +21,18 @@ public sealed partial class RobustnessTests
     private readonly CSharpCompilation _empty = Programs.Of();
     private GeneratorDriver _driver = Programs.Driver();
 
+    // Without STATICNET_LONG=1 it is one prefix of three, which go through all of them from declaration to declaration.
     [Fact]
     public async Task Every_prefix_of_every_declaration_is_survived()
     {
+        int step = IsLong ? 1 : 3, index = 0;
         foreach (string source in Declarations)
         {
             for (int length = 0; length <= source.Length; length++)
-                await Survive(source[..length]);
+            {
+                if (index++ % step == 0)
+                    await Survive(source[..length]);
+            }
         }
     }
 

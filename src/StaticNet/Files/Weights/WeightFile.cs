@@ -38,7 +38,7 @@ public static class WeightFile
             foreach ((string key, string value) in metadata)
                 writer.Metadata[key] = value;
         }
-        FeatureFile.Write(writer.Metadata, network.InputStatistics);
+        network.InputStatistics?.Write(writer.Metadata);
         AddTensors(writer, TNetwork.Definition, network.Parameters, buffers: network.Buffers);
         writer.Save(path);
     }
@@ -90,7 +90,7 @@ public static class WeightFile
         if (options.Prefix.Length == 0 && CheckpointMetadata.IsCheckpoint(reader.Metadata))
             options = options with { Prefix = CheckpointTensors.Network };
         // A record that has changed explains tensors that do not fit.
-        FeatureStatistics? statistics = FeatureFile.Read(reader.FileName, reader.Metadata, network.InputStatistics);
+        FeatureStatistics? statistics = network.InputStatistics?.Read(reader.FileName, reader.Metadata);
         var match = new WeightMatch(reader, TNetwork.Definition, options, withBuffers: true);
         match.Require();
         match.Read(network.Parameters, network.Buffers);

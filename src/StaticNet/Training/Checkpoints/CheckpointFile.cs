@@ -29,7 +29,7 @@ internal sealed class CheckpointFile<TNetwork>(
         CheckpointMetadata.Write(writer.Metadata, optimizer);
         foreach ((string key, string value) in Identity())
             writer.Metadata[key] = value;
-        FeatureFile.Write(writer.Metadata, trainer.Network.InputStatistics);
+        trainer.Network.InputStatistics?.Write(writer.Metadata);
         WeightFile.AddTensors(
             writer, definition, trainer.Network.Parameters, CheckpointTensors.Network, trainer.Network.Buffers);
         foreach (OptimizerBlock block in optimizer.Blocks)
@@ -68,7 +68,7 @@ internal sealed class CheckpointFile<TNetwork>(
             (state.BestParameters, state.BestBuffers) = ReadNetwork(reader, CheckpointTensors.Best);
         OptimizerState optimizer = ReadOptimizer(reader, metadata);
         ResumeCheck.Require(state, optimizer, trainer.Optimizer, options, source.HasValidation, metadata);
-        FeatureStatistics? statistics = FeatureFile.Read(path, reader.Metadata, trainer.Network.InputStatistics);
+        FeatureStatistics? statistics = trainer.Network.InputStatistics?.Read(path, reader.Metadata);
         Action takeOver = source.Load(reader);
         ImportOptimizer(optimizer);
         parameters.CopyTo(trainer.Network.Parameters);
