@@ -51,6 +51,18 @@ public sealed partial class FrontPageTests(PackageFixture package) : IDisposable
         Assert.Contains(shown, reported, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Its_commands_for_a_clone_are_a_sample_s_and_the_one_that_the_server_runs()
+    {
+        string[] lines = File.ReadAllLines(s_page);
+        Assert.Contains(lines, line => line.StartsWith("    dotnet test ", StringComparison.Ordinal));
+        string server = File.ReadAllText(Path.Combine(PackageFixture.Repository, ".ci", "run"));
+        Assert.Contains("run_tests \"All tests\" dotnet test\n", server, StringComparison.Ordinal);
+        Assert.Contains(
+            lines, line => line.StartsWith("    dotnet run -c Release --project samples/Digits ", StringComparison.Ordinal));
+        Assert.True(Directory.Exists(Path.Combine(PackageFixture.Repository, "samples", "Digits")));
+    }
+
     /// <summary>The commands that make the program of its code, in the order in which a reader needs them.</summary>
     private static string[] Commands()
     {
