@@ -105,10 +105,7 @@ public static partial class DeepBelief
         else
             chains.StartAtBiases(Belief.Machine.Of(network, top, Environment.ProcessorCount), options.Seed);
         for (int row = 0; row < count && options.Label is { } label; row++)
-        {
-            OneHot.Set(chains.Labels![row], label, nameof(options));
-            chains.Labels[row][label] = (float)options.Guidance;
-        }
+            OneHot.Set(chains.Labels![row], label, nameof(options), (float)options.Guidance);
         return chains;
     }
 

@@ -3,7 +3,9 @@ using StaticNet.Training;
 
 namespace StaticNet.Belief;
 
-/// <summary>What all ways in which a deep belief network learns have alike: epochs of steps, which are reported.</summary>
+/// <summary>
+/// What all ways in which a deep belief network learns have alike: epochs of steps, which are reported, and checkpoints.
+/// </summary>
 internal abstract class LearningRun<TNetwork>
     where TNetwork : class, IDeepBeliefNetwork<TNetwork>
 {
@@ -11,7 +13,7 @@ internal abstract class LearningRun<TNetwork>
     private readonly int[] _samples;
     private readonly int[] _order;
     private long _lastReport;
-    private long _epochStart;
+    private long _epochStart = Stopwatch.GetTimestamp();
 
     protected LearningRun(
         TNetwork network, Dataset data, BeliefLearningOptions options, CancellationToken cancellation)
@@ -42,6 +44,28 @@ internal abstract class LearningRun<TNetwork>
     /// <summary>How many epochs there are.</summary>
     protected abstract int Epochs { get; }
 
+    /// <summary>The checkpoint, where there is to be one.</summary>
+    protected abstract BeliefCheckpoint<TNetwork>? Checkpoint { get; }
+
+    /// <summary>Runs all, or what a checkpoint has left of it.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; the checkpoint is written.</exception>
+    public PretrainHistory Run()
+    {
+        Checkpoint?.RequireWritable();
+        if (_options.Resume && Checkpoint is { Exists: true })
+            Load();
+        try
+        {
+            Learn();
+        }
+        catch (OperationCanceledException)
+        {
+            SaveCheckpoint();
+            throw;
+        }
+        return new PretrainHistory([.. State.Results], State.AllUpdates);
+    }
+
     /// <summary>Runs what is left of an epoch.</summary>
     protected void RunEpoch()
     {
@@ -64,12 +88,14 @@ internal abstract class LearningRun<TNetwork>
         SaveCheckpoint();
     }
 
-    /// <summary>Writes a checkpoint, where there is to be one.</summary>
-    protected void SaveCheckpoint()
-    {
-        State.Seconds += State.Step > 0 ? Stopwatch.GetElapsedTime(_epochStart).TotalSeconds : 0;
-        Save();
-    }
+    /// <summary>Takes over what the checkpoint has.</summary>
+    protected abstract void Load();
+
+    /// <summary>Writes the checkpoint, where there is to be one and something learns.</summary>
+    protected abstract void Save();
+
+    /// <summary>Runs all epochs that are left.</summary>
+    protected abstract void Learn();
 
     /// <summary>The order of the epoch's samples.</summary>
     protected abstract void Shuffle(ReadOnlySpan<int> samples, Span<int> order);
@@ -80,17 +106,20 @@ internal abstract class LearningRun<TNetwork>
     /// <summary>What an epoch came to.</summary>
     protected abstract PretrainEpoch Finish(double seconds);
 
-    /// <summary>Writes a checkpoint, where there is to be one.</summary>
-    protected abstract void Save();
-
     /// <summary>Ends a run whose error is no number any more.</summary>
     /// <exception cref="TrainingDivergedException">It is none.</exception>
-    protected void RequireFinite(double error, string of, BeliefCheckpoint<TNetwork>? checkpoint)
+    protected void RequireFinite(double error, string of)
     {
         if (double.IsFinite(error))
             return;
         throw new TrainingDivergedException(
-            of, State.Epoch + 1, State.Step, error, checkpoint is { Exists: true } ? checkpoint.Path : null);
+            of, State.Epoch + 1, State.Step, error, Checkpoint is { Exists: true } file ? file.Path : null);
+    }
+
+    private void SaveCheckpoint()
+    {
+        State.Seconds += State.Step > 0 ? Stopwatch.GetElapsedTime(_epochStart).TotalSeconds : 0;
+        Save();
     }
 
     private void Report(PretrainEpoch? result = null)

@@ -27,22 +27,20 @@ internal sealed class PretrainRun<TNetwork> : LearningRun<TNetwork>
 
     protected override int Epochs => _learner!.Learning.Epochs;
 
-    public PretrainHistory Run()
+    protected override BeliefCheckpoint<TNetwork>? Checkpoint => _checkpoint;
+
+    protected override void Load() => State = _checkpoint!.Load(NewLearner, out _learner);
+
+    protected override void Save()
     {
-        _checkpoint?.RequireWritable();
-        if (_options.Resume && _checkpoint is { Exists: true })
-            State = _checkpoint.Load(NewLearner, out _learner);
-        try
-        {
-            while (State.Machine < TNetwork.Rbms.Length)
-                RunMachine();
-        }
-        catch (OperationCanceledException) when (_checkpoint is not null && _learner is not null)
-        {
-            SaveCheckpoint();
-            throw;
-        }
-        return new PretrainHistory([.. State.Results], State.AllUpdates);
+        if (_learner is not null)
+            _checkpoint?.Save(State, _learner);
+    }
+
+    protected override void Learn()
+    {
+        while (State.Machine < TNetwork.Rbms.Length)
+            RunMachine();
     }
 
     protected override void Shuffle(ReadOnlySpan<int> samples, Span<int> order)
@@ -57,12 +55,10 @@ internal sealed class PretrainRun<TNetwork> : LearningRun<TNetwork>
     protected override PretrainEpoch Finish(double seconds)
     {
         double error = Monitoring.ReconstructionError(Current, _data!);
-        RequireFinite(error, $"reconstruction error of {Definition.Name}", _checkpoint);
+        RequireFinite(error, $"reconstruction error of {Definition.Name}");
         double? gap = Monitoring.FreeEnergyGap(Current, _data!, _validation);
         return new PretrainEpoch(Definition.Name, State.Epoch + 1, error, gap, _rate, seconds);
     }
-
-    protected override void Save() => _checkpoint?.Save(State, _learner!);
 
     private RbmDefinition Definition => TNetwork.Rbms[State.Machine];
 

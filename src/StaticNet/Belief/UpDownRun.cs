@@ -45,22 +45,16 @@ internal sealed class UpDownRun<TNetwork> : LearningRun<TNetwork>
 
     protected override int Epochs => _options.Epochs;
 
-    public PretrainHistory Run()
+    protected override BeliefCheckpoint<TNetwork>? Checkpoint => _checkpoint;
+
+    protected override void Load() => State = _checkpoint!.Load();
+
+    protected override void Save() => _checkpoint?.Save(State);
+
+    protected override void Learn()
     {
-        _checkpoint?.RequireWritable();
-        if (_options.Resume && _checkpoint is { Exists: true })
-            State = _checkpoint.Load();
-        try
-        {
-            while (State.Epoch < Epochs)
-                RunEpoch();
-        }
-        catch (OperationCanceledException) when (_checkpoint is not null)
-        {
-            SaveCheckpoint();
-            throw;
-        }
-        return new PretrainHistory([.. State.Results], State.AllUpdates);
+        while (State.Epoch < Epochs)
+            RunEpoch();
     }
 
     protected override void Shuffle(ReadOnlySpan<int> samples, Span<int> order)
@@ -69,11 +63,9 @@ internal sealed class UpDownRun<TNetwork> : LearningRun<TNetwork>
     protected override PretrainEpoch Finish(double seconds)
     {
         double error = Monitoring.ReconstructionError(MachineOf(0), _data);
-        RequireFinite(error, "reconstruction error", _checkpoint);
+        RequireFinite(error, "reconstruction error");
         return new PretrainEpoch(Learner, State.Epoch + 1, error, null, _options.LearningRate, seconds);
     }
-
-    protected override void Save() => _checkpoint?.Save(State);
 
     protected override void Step(ReadOnlySpan<int> samples)
     {

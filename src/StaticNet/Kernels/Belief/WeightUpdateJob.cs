@@ -90,7 +90,7 @@ internal ref struct WeightUpdateJob : IParallelJob, IPanelJob
                     C = ref tile,
                     CStride = Panel<TSimd>.Width,
                 };
-                Prefetch<TSimd>(row, height, (nuint)column);
+                FetchBlock<TSimd>(row, height, (nuint)column);
                 Panel<TSimd>.Multiply(height, in operands);
                 Update<TSimd>(row, height, (nuint)column, ref tile);
             }
@@ -98,12 +98,12 @@ internal ref struct WeightUpdateJob : IParallelJob, IPanelJob
     }
 
     // The block of the weight and its velocity arrives while the product is computed.
-    private readonly void Prefetch<TSimd>(int row, int height, nuint column)
+    private readonly void FetchBlock<TSimd>(int row, int height, nuint column)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         nuint start = (nuint)row * WeightStride + column;
-        Kernels.Prefetch.Rows(in Unsafe.Add(ref Weight, start), height, WeightStride, Panel<TSimd>.Width);
-        Kernels.Prefetch.Rows(in Unsafe.Add(ref Velocity, start), height, WeightStride, Panel<TSimd>.Width);
+        Prefetch.Rows(in Unsafe.Add(ref Weight, start), height, WeightStride, Panel<TSimd>.Width);
+        Prefetch.Rows(in Unsafe.Add(ref Velocity, start), height, WeightStride, Panel<TSimd>.Width);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
