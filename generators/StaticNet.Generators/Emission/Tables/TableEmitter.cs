@@ -26,7 +26,8 @@ internal static class TableEmitter
     {
         string row = record.FullName;
         code.Blank();
-        code.Line($"private FeatureStatistics {TableMembers.Field} = TableAnswers.Unfitted<{row}>();").Blank();
+        code.Line($"private FeatureStatistics {TableMembers.Field} =").Line($"    TableAnswers.Unfitted<{row}>();");
+        code.Blank();
         code.Line("/// <inheritdoc/>");
         code.Open($"public FeatureStatistics {TableMembers.Statistics}");
         code.Line($"get => {TableMembers.Field};");

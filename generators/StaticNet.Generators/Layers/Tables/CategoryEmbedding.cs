@@ -52,7 +52,7 @@ internal sealed record CategoryEmbedding(LayerIdentity Id, int Column, int Categ
 
     public ParameterGradients ParameterGradients(Step step) => new(
         $"dWeight[category] = the sum of {step.Output.GradientLocal} over the rows with that category, "
-            + $"for bands of {Band} categories from first to end.",
+            + (Band == 1 ? "for the categories" : $"for bands of {Band} categories") + " from first to end.",
         (Categories + Band - 1) / Band);
 
     public override void EmitForward(StepEmission step)
@@ -61,7 +61,7 @@ internal sealed record CategoryEmbedding(LayerIdentity Id, int Column, int Categ
         step.Writer
             .Line($"{Rows(step)}.Forward(")
             .Line($"    rows, ref input, {step.InputLayout.ChannelStrideName},")
-            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), {Stride},")
+            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), tableStride: {Stride},")
             .Line($"    ref output, {step.OutputLayout.ChannelStrideName});")
             .Close();
     }
@@ -81,13 +81,16 @@ internal sealed record CategoryEmbedding(LayerIdentity Id, int Column, int Categ
         step.OpenParameterGradients();
         step.Writer
             .Line($"{Rows(step)}.AddGradients(")
-            .Line($"    first * {Band}, Math.Min(end * {Band}, {Categories}), samples,")
+            .Line($"    {Bands}, samples,")
             .Line($"    ref input, {step.InputLayout.ChannelStrideName}, "
                 + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
-            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {Stride}, accumulate);")
+            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), tableStride: {Stride}, accumulate);")
             .Close();
     }
 
+    private string Bands => Band == 1 ? "first, end" : $"first * {Band}, Math.Min(end * {Band}, {Categories})";
+
     private string Rows(StepEmission step) =>
-        $"new CategoryColumn({Column}, {step.InputLayout.ChannelsName}, {Categories}, {Units})";
+        $"new CategoryColumn(column: {Column}, size: {step.InputLayout.ChannelsName}, categories: {Categories}, "
+        + $"units: {Units})";
 }
