@@ -7,9 +7,8 @@ namespace StaticNet.Benchmarks.Peers.Own;
 internal sealed class StaticNetRbm : IContestant
 {
     private readonly RbmData _data;
-    private readonly int _threads;
     private readonly PixelMachine _network = new(seed: 1);
-    private RbmTrainer<PixelMachine> _trainer;
+    private readonly RbmTrainer<PixelMachine> _trainer;
 
     /// <summary>Prepares the machine.</summary>
     /// <param name="name">The contestant's name.</param>
@@ -17,8 +16,13 @@ internal sealed class StaticNetRbm : IContestant
     /// <param name="threads">How many threads an update may use.</param>
     public StaticNetRbm(string name, RbmData data, int threads)
     {
-        (Name, _data, _threads) = (name, data, threads);
-        _trainer = NewTrainer();
+        (Name, _data) = (name, data);
+        RbmOptions options = new()
+        {
+            LearningRate = RbmTraining.LearningRate,
+            WeightDecay = RbmTraining.WeightDecay,
+        };
+        _trainer = new(_network, options: options, batchSize: RbmTraining.BatchSize, threads: threads);
     }
 
     /// <inheritdoc/>
@@ -36,7 +40,10 @@ internal sealed class StaticNetRbm : IContestant
         return new Dictionary<string, float[]> { ["reconstruction error"] = [(float)error] };
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Restores the parameters. The trainer keeps its velocities, which ten updates forget: a new one for each turn would
+    /// have the first touch of its memory timed.
+    /// </summary>
     public void Restore()
     {
         _network.Parameters.Clear();
@@ -45,7 +52,6 @@ internal sealed class StaticNetRbm : IContestant
             for (int visible = 0; visible < RbmTraining.Visible; visible++)
                 _network.Rbm1.Weight[hidden, visible] = _data.Weight[hidden * RbmTraining.Visible + visible];
         }
-        _trainer = NewTrainer();
     }
 
     /// <inheritdoc/>
@@ -65,14 +71,4 @@ internal sealed class StaticNetRbm : IContestant
 
     private void Step(int start) => _trainer.Step(
         _data.Input.AsSpan(start, RbmTraining.BatchSize * RbmTraining.Visible), momentum: RbmTraining.Momentum);
-
-    private RbmTrainer<PixelMachine> NewTrainer()
-    {
-        RbmOptions options = new()
-        {
-            LearningRate = RbmTraining.LearningRate,
-            WeightDecay = RbmTraining.WeightDecay,
-        };
-        return new(_network, options: options, batchSize: RbmTraining.BatchSize, threads: _threads);
-    }
 }
