@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,22 +7,18 @@ namespace StaticNet.CodeFixes;
 
 /// <summary>SN0502: marks the class that is used as a block, where it stands in the same file.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class AddBlockFix : NodeFix<AttributeSyntax>
+public sealed class AddBlockFix() : NodeFix<AttributeSyntax>("SN0502")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0502"];
-
-    /// <inheritdoc/>
-    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        Target(node.SyntaxTree.GetRoot(), properties) is { } target
+    protected override string? Title(AttributeSyntax node, string? fix) =>
+        Target(node.SyntaxTree.GetRoot(), fix) is { } target
             ? $"Mark {target.Identifier.Text} with [Block]"
             : null;
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix)
     {
-        ClassDeclarationSyntax target = Target(root, properties)!;
+        ClassDeclarationSyntax target = Target(root, fix)!;
         if (target.AttributeLists.Count > 0)
             return AttributeEditing.InsertBefore(root, target.AttributeLists[0].Attributes[0], "Block");
         SyntaxTriviaList leading = target.GetLeadingTrivia();
@@ -33,10 +28,9 @@ public sealed class AddBlockFix : NodeFix<AttributeSyntax>
     }
 
     // Of several classes of that name it would be a guess.
-    private static ClassDeclarationSyntax? Target(
-        SyntaxNode root, ImmutableDictionary<string, string?> properties)
+    private static ClassDeclarationSyntax? Target(SyntaxNode root, string? name)
     {
-        if (!properties.TryGetValue("Fix", out string? name))
+        if (name is null)
             return null;
         ClassDeclarationSyntax[] found =
         [

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,20 +7,15 @@ namespace StaticNet.CodeFixes;
 
 /// <summary>SN0005: marks a class that has layers as a network, or as a deep belief network.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class AddNetworkFix : NodeFix<AttributeSyntax>
+public sealed class AddNetworkFix() : NodeFix<AttributeSyntax>("SN0005")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0005"];
+    protected override string Title(AttributeSyntax node, string? fix) => $"Add [{fix}]";
 
     /// <inheritdoc/>
-    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        $"Add [{properties["Fix"]}]";
-
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix)
     {
         MemberDeclarationSyntax member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
-        return AttributeEditing.InsertBefore(root, member.AttributeLists[0].Attributes[0], properties["Fix"]!);
+        return AttributeEditing.InsertBefore(root, member.AttributeLists[0].Attributes[0], fix);
     }
 }

@@ -45,6 +45,29 @@ internal static class AttributeEditing
         return root.ReplaceNode(member, wasFirst ? without.WithLeadingTrivia(leading) : without);
     }
 
+    /// <summary>The last part of an attribute's name, as it is written.</summary>
+    public static SimpleNameSyntax SimpleName(AttributeSyntax attribute) => attribute.Name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax alias => alias.Name,
+        _ => (SimpleNameSyntax)attribute.Name,
+    };
+
+    /// <summary>The name of an argument; null where it has none.</summary>
+    public static string? NameOf(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.ValueText;
+
+    /// <summary>The argument of a name; null where the attribute has none of it.</summary>
+    public static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string name) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(argument => NameOf(argument) == name);
+
+    /// <summary>The attribute without an argument, and without the brackets where it was the only one.</summary>
+    public static AttributeSyntax Without(AttributeSyntax attribute, AttributeArgumentSyntax argument)
+    {
+        AttributeArgumentListSyntax list = attribute.ArgumentList!;
+        SeparatedSyntaxList<AttributeArgumentSyntax> left = list.Arguments.Remove(argument);
+        return attribute.WithArgumentList(left.Count > 0 ? list.WithArguments(left) : null);
+    }
+
     /// <summary>An attribute list of one attribute, which may have arguments.</summary>
     public static AttributeListSyntax List(string attribute)
     {

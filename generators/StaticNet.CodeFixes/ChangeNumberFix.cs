@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,24 +8,17 @@ namespace StaticNet.CodeFixes;
 
 /// <summary>SN0641 and SN0645: changes the number of heads or of positions to one that fits.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class ChangeNumberFix : NodeFix<AttributeSyntax>
+public sealed class ChangeNumberFix() : NodeFix<AttributeSyntax>("SN0641", "SN0645")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0641", "SN0645"];
+    protected override string? Title(AttributeSyntax node, string? fix) =>
+        First(node) is { } number && fix is not null ? $"Change {number.Expression} to {fix}" : null;
 
     /// <inheritdoc/>
-    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        First(node) is { } number && properties.TryGetValue("Fix", out string? wanted)
-            ? $"Change {number.Expression} to {wanted}"
-            : null;
-
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix)
     {
         ExpressionSyntax number = First(node)!.Expression;
-        return root.ReplaceNode(
-            number, SyntaxFactory.ParseExpression(properties["Fix"]!).WithTriviaFrom(number));
+        return root.ReplaceNode(number, SyntaxFactory.ParseExpression(fix).WithTriviaFrom(number));
     }
 
     private static AttributeArgumentSyntax? First(AttributeSyntax node) =>

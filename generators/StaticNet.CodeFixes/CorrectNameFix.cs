@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,28 +8,24 @@ using StaticNet.Generators.Analyzers;
 namespace StaticNet.CodeFixes;
 
 /// <summary>
-/// SN0010, and CS0246 or CS0234 beside it: writes the name that a misspelt attribute of a network was meant to have. IDEs
-/// offer no fixes for what generators report, so that it is a fix of the C# compiler's errors too.
+/// SN0010, and CS0246 or CS0234 beside it: writes the name that a misspelt attribute of a network was meant to have.
+/// IDEs offer no fixes for what generators report, so that it is a fix of the C# compiler's errors too.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class CorrectNameFix : NodeFix<AttributeSyntax>
+public sealed class CorrectNameFix() : NodeFix<AttributeSyntax>("SN0010", "CS0246", "CS0234")
 {
     private static readonly string[] Marks = ["Network", "DeepBeliefNetwork", "Block"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0010", "CS0246", "CS0234"];
-
-    /// <inheritdoc/>
-    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        IsOfNetwork(node) && AttributeNames.Nearest(Name(node).Identifier.ValueText) is { } meant
+    protected override string? Title(AttributeSyntax node, string? fix) =>
+        IsOfNetwork(node) && AttributeNames.Nearest(AttributeEditing.SimpleName(node).Identifier.ValueText) is { } meant
             ? $"Change to [{meant}]"
             : null;
 
     /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix)
     {
-        SimpleNameSyntax name = Name(node);
+        SimpleNameSyntax name = AttributeEditing.SimpleName(node);
         string meant = AttributeNames.Nearest(name.Identifier.ValueText)!;
         return root.ReplaceNode(name, SyntaxFactory.IdentifierName(meant).WithTriviaFrom(name));
     }
@@ -39,12 +34,5 @@ public sealed class CorrectNameFix : NodeFix<AttributeSyntax>
         node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
         && type.AttributeLists.Contains((AttributeListSyntax)node.Parent!)
         && type.AttributeLists.SelectMany(static list => list.Attributes)
-            .Any(static attribute => Marks.Contains(Name(attribute).Identifier.ValueText));
-
-    private static SimpleNameSyntax Name(AttributeSyntax node) => node.Name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right,
-        AliasQualifiedNameSyntax alias => alias.Name,
-        _ => (SimpleNameSyntax)node.Name,
-    };
+            .Any(static attribute => Marks.Contains(AttributeEditing.SimpleName(attribute).Identifier.ValueText));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,20 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNet.CodeFixes;
 
 /// <summary>
-/// SN0111 and SN0801: puts a [Reshape] before the layer that needs channels, or an activation between two layers.
+/// SN0101, SN0111, SN0402 and SN0801: puts a [Flatten], a [Reshape] or an [Embedding] before the layer that needs it,
+/// or an activation between two layers.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class InsertLayerFix : NodeFix<AttributeSyntax>
+public sealed class InsertLayerFix() : NodeFix<AttributeSyntax>("SN0101", "SN0111", "SN0402", "SN0801")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0111", "SN0801"];
+    protected override string? Title(AttributeSyntax node, string? fix) => fix is not null ? $"Insert [{fix}]" : null;
 
     /// <inheritdoc/>
-    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue("Fix", out string? layer) ? $"Insert [{layer}]" : null;
-
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        AttributeEditing.InsertBefore(root, node, properties["Fix"]!);
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix) =>
+        AttributeEditing.InsertBefore(root, node, fix);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,20 +8,16 @@ namespace StaticNet.CodeFixes;
 
 /// <summary>SN0001: makes the network and the types around it partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class MakePartialFix : NodeFix<TypeDeclarationSyntax>
+public sealed class MakePartialFix() : NodeFix<TypeDeclarationSyntax>("SN0001")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0001"];
+    protected override string? Title(TypeDeclarationSyntax node, string? fix) =>
+        Target(node, fix) is { } target ? $"Make {target.Identifier.Text} partial" : null;
 
     /// <inheritdoc/>
-    protected override string? Title(TypeDeclarationSyntax node, ImmutableDictionary<string, string?> properties) =>
-        Target(node, properties) is { } target ? $"Make {target.Identifier.Text} partial" : null;
-
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, TypeDeclarationSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(SyntaxNode root, TypeDeclarationSyntax node, string fix)
     {
-        TypeDeclarationSyntax target = Target(node, properties)!;
+        TypeDeclarationSyntax target = Target(node, fix)!;
         SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         if (target.Modifiers.Count > 0)
             return root.ReplaceNode(target, target.AddModifiers(partial));
@@ -30,9 +25,8 @@ public sealed class MakePartialFix : NodeFix<TypeDeclarationSyntax>
         return root.ReplaceNode(target, target.WithKeyword(target.Keyword.WithLeadingTrivia()).AddModifiers(partial));
     }
 
-    private static TypeDeclarationSyntax? Target(
-        TypeDeclarationSyntax node, ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue("Fix", out string? name)
+    private static TypeDeclarationSyntax? Target(TypeDeclarationSyntax node, string? name) =>
+        name is not null
             ? node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
                 .FirstOrDefault(type => type.Identifier.ValueText == name)
             : null;

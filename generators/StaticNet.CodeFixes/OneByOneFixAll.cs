@@ -14,10 +14,9 @@ internal sealed class OneByOneFixAll(Func<SyntaxNode, Diagnostic, SyntaxNode?> f
     /// <summary>Applies one fix.</summary>
     /// <param name="root">The file.</param>
     /// <param name="node">The node at fault.</param>
-    /// <param name="properties">What the analyzer says to fixes.</param>
+    /// <param name="diagnostic">What is wrong with it.</param>
     /// <returns>The file with the fix; null where there is none.</returns>
-    public delegate SyntaxNode? Change(
-        SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> properties);
+    public delegate SyntaxNode? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic);
 
     /// <inheritdoc/>
     protected override async Task<Document?> FixAllAsync(
@@ -38,7 +37,7 @@ internal sealed class OneByOneFixAll(Func<SyntaxNode, Diagnostic, SyntaxNode?> f
         {
             // A fix may have removed what another one is about.
             if (changed.GetCurrentNode(node) is { } current)
-                changed = change(changed, current, diagnostic.Properties) ?? changed;
+                changed = change(changed, current, diagnostic) ?? changed;
         }
         return document.WithSyntaxRoot(changed);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,31 +11,17 @@ namespace StaticNet.CodeFixes;
 /// default holds.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class RemoveArgumentFix : NodeFix<AttributeSyntax>
+public sealed class RemoveArgumentFix() : NodeFix<AttributeSyntax>(
+    "SN0202", "SN0203", "SN0206", "SN0208", "SN0605", "SN0606", "SN0607", "SN0644")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds =>
-        ["SN0202", "SN0203", "SN0206", "SN0208", "SN0605", "SN0606", "SN0607", "SN0644"];
+    protected override string? Title(AttributeSyntax node, string? fix) =>
+        Argument(node, fix) is { } argument ? $"Remove {argument.ToString().Trim()}" : null;
 
     /// <inheritdoc/>
-    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        Argument(node, properties) is { } argument ? $"Remove {argument.ToString().Trim()}" : null;
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix) =>
+        root.ReplaceNode(node, AttributeEditing.Without(node, Argument(node, fix)!));
 
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
-    {
-        AttributeArgumentListSyntax list = node.ArgumentList!;
-        SeparatedSyntaxList<AttributeArgumentSyntax> left = list.Arguments.Remove(Argument(node, properties)!);
-        return left.Count > 0
-            ? root.ReplaceNode(list, list.WithArguments(left))
-            : root.ReplaceNode(node, node.WithArgumentList(null));
-    }
-
-    private static AttributeArgumentSyntax? Argument(
-        AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue("Fix", out string? name)
-            ? node.ArgumentList?.Arguments
-                .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
-            : null;
+    private static AttributeArgumentSyntax? Argument(AttributeSyntax node, string? name) =>
+        name is null ? null : AttributeEditing.Argument(node, name);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,17 +10,12 @@ namespace StaticNet.CodeFixes;
 /// block's loss, a second mark of a class.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class RemoveAttributeFix : NodeFix<AttributeSyntax>
+public sealed class RemoveAttributeFix() : NodeFix<AttributeSyntax>("SN0204", "SN0303", "SN0304", "SN0504", "SN0602")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0204", "SN0303", "SN0304", "SN0504", "SN0602"];
+    protected override string Title(AttributeSyntax node, string? fix) => $"Remove [{node}]";
 
     /// <inheritdoc/>
-    protected override string Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        $"Remove [{node}]";
-
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix) =>
         AttributeEditing.Remove(root, node);
 }

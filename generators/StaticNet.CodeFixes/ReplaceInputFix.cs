@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,23 +7,17 @@ namespace StaticNet.CodeFixes;
 
 /// <summary>SN0403: declares the input of a recurrent layer as a sequence, where it is the only input.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class ReplaceInputFix : NodeFix<AttributeSyntax>
+public sealed class ReplaceInputFix() : NodeFix<AttributeSyntax>("SN0403")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0403"];
+    protected override string? Title(AttributeSyntax node, string? fix) =>
+        fix is not null && Input(node) is { } input ? $"Write [{fix}] instead of [{input}]" : null;
 
     /// <inheritdoc/>
-    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue("Fix", out string? sequence) && Input(node) is { } input
-            ? $"Write [{sequence}] instead of [{input}]"
-            : null;
-
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix)
     {
         AttributeSyntax input = Input(node)!;
-        AttributeSyntax sequence = AttributeEditing.List(properties["Fix"]!).Attributes[0];
+        AttributeSyntax sequence = AttributeEditing.List(fix).Attributes[0];
         return root.ReplaceNode(input, sequence.WithTriviaFrom(input));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,21 +11,17 @@ namespace StaticNet.CodeFixes;
 /// <c>Strides = [1, 2]; Stride = 1</c>, it sets the first that the attribute has.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class SetArgumentFix : NodeFix<AttributeSyntax>
+public sealed class SetArgumentFix() : NodeFix<AttributeSyntax>(
+    "SN0104", "SN0108", "SN0109", "SN0112", "SN0113", "SN0117")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds =>
-        ["SN0104", "SN0108", "SN0109", "SN0112", "SN0113", "SN0117"];
+    protected override string? Title(AttributeSyntax node, string? fix) =>
+        Wanted(node, fix) is { } argument ? $"Set {argument}" : null;
 
     /// <inheritdoc/>
-    protected override string? Title(AttributeSyntax node, ImmutableDictionary<string, string?> properties) =>
-        Wanted(node, properties) is { } argument ? $"Set {argument}" : null;
-
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix)
     {
-        AttributeArgumentSyntax wanted = Wanted(node, properties)!;
+        AttributeArgumentSyntax wanted = Wanted(node, fix)!;
         AttributeArgumentListSyntax list = node.ArgumentList!;
         if (Given(node, wanted) is { } given)
             return root.ReplaceNode(given.Expression, wanted.Expression.WithTriviaFrom(given.Expression));
@@ -36,21 +31,18 @@ public sealed class SetArgumentFix : NodeFix<AttributeSyntax>
         return root.ReplaceNode(list, list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(all)));
     }
 
-    private static AttributeArgumentSyntax? Wanted(
-        AttributeSyntax node, ImmutableDictionary<string, string?> properties)
+    private static AttributeArgumentSyntax? Wanted(AttributeSyntax node, string? fix)
     {
-        if (node.ArgumentList is null || !properties.TryGetValue("Fix", out string? fix))
+        if (node.ArgumentList is null || fix is null)
             return null;
         AttributeArgumentSyntax[] possible =
         [
-            .. fix!.Split(';')
+            .. fix.Split(';')
                 .Select(static text => SyntaxFactory.ParseAttributeArgumentList($"({text.Trim()})")!.Arguments[0]),
         ];
         return possible.FirstOrDefault(argument => Given(node, argument) is not null) ?? possible[possible.Length - 1];
     }
 
     private static AttributeArgumentSyntax? Given(AttributeSyntax node, AttributeArgumentSyntax wanted) =>
-        node.ArgumentList!.Arguments.FirstOrDefault(argument => Name(argument) is { } name && name == Name(wanted));
-
-    private static string? Name(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.ValueText;
+        AttributeEditing.NameOf(wanted) is { } name ? AttributeEditing.Argument(node, name) : null;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,21 +11,17 @@ namespace StaticNet.CodeFixes;
 /// it is made in the call or in the variable that the call names.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class SetLengthFix : NodeFix<ArgumentSyntax>
+public sealed class SetLengthFix() : NodeFix<ArgumentSyntax>("SN0901", "SN0902")
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SN0901", "SN0902"];
+    protected override string? Title(ArgumentSyntax node, string? fix) =>
+        fix is not null && Length(node) is { } length ? $"Change {length} to {fix}" : null;
 
     /// <inheritdoc/>
-    protected override string? Title(ArgumentSyntax node, ImmutableDictionary<string, string?> properties) =>
-        Length(node) is { } length ? $"Change {length} to {properties["Fix"]}" : null;
-
-    /// <inheritdoc/>
-    protected override SyntaxNode Fix(
-        SyntaxNode root, ArgumentSyntax node, ImmutableDictionary<string, string?> properties)
+    protected override SyntaxNode Fix(SyntaxNode root, ArgumentSyntax node, string fix)
     {
         ExpressionSyntax length = Length(node)!;
-        return root.ReplaceNode(length, SyntaxFactory.ParseExpression(properties["Fix"]!).WithTriviaFrom(length));
+        return root.ReplaceNode(length, SyntaxFactory.ParseExpression(fix).WithTriviaFrom(length));
     }
 
     private static ExpressionSyntax? Length(ArgumentSyntax node) => LengthOf(node.Expression) ??

@@ -73,7 +73,8 @@ public sealed partial class FrontPageTests(PackageFixture package) : IDisposable
                where command.Success
                select command.Groups[1].Value,
         ];
-        string[] starts = ["pack src", "nuget add source", "new console", "add Digits", "run -c Release --project Digits"];
+        string[] starts =
+            ["pack src", "nuget add source", "new console", "add Digits", "run -c Release --project Digits"];
         return [.. starts.Select(start => all.Single(line => line.StartsWith(start, StringComparison.Ordinal)))];
     }
 

@@ -35,7 +35,9 @@ public sealed class PackageTests(PackageFixture package)
     public void The_package_of_data_depends_on_Sep_and_holds_nothing_else()
     {
         // Of the last, all packages say the version.
-        Assert.Equal(["Sep", "StaticNet", "System.Numerics.Tensors"], Dependencies(package.DataFile, "StaticNet.Data.nuspec"));
+        Assert.Equal(
+            ["Sep", "StaticNet", "System.Numerics.Tensors"],
+            Dependencies(package.DataFile, "StaticNet.Data.nuspec"));
         using ZipArchive archive = ZipFile.OpenRead(package.DataFile);
         Assert.Equal(
             [

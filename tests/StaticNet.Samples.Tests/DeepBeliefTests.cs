@@ -20,7 +20,7 @@ public sealed class DeepBeliefTests(TemporaryDirectory directory) : IClassFixtur
         Assert.Equal(2, accuracies.Length);
         Assert.InRange(accuracies[0], 0.6, 1);
         Assert.InRange(accuracies[1], accuracies[0], 1); // Pre-training is worth it.
-        Assert.InRange(Assert.Single(result.Values("test accuracy by free energy")), 0.8, 1);
+        Assert.InRange(result.Value("test accuracy by free energy"), 0.8, 1);
         Assert.DoesNotContain('\e', result.Output);
 
         // Most digits of each row are of its class, as a neighbour among drawn ones says.
@@ -65,7 +65,7 @@ public sealed class DeepBeliefTests(TemporaryDirectory directory) : IClassFixtur
         Run(["pretrain", .. codes, "--samples", "500", "--epochs", "1", "--save", "belief"]).RequireSuccess();
         SampleResult tuned = Run(
             ["finetune", .. codes, "--samples", "500", "--epochs", "2", "--weights", "belief", "--save", "unrolled"]);
-        Assert.InRange(Assert.Single(tuned.RequireSuccess().Values("test loss")), 0.15, 0.4);
+        Assert.InRange(tuned.RequireSuccess().Value("test loss"), 0.15, 0.4);
         foreach (string weights in (string[])["belief", "unrolled"])
         {
             Run(["features", .. codes, "--weights", weights, "--codes", $"{weights}.png"]).RequireSuccess();
@@ -127,10 +127,7 @@ public sealed class DeepBeliefTests(TemporaryDirectory directory) : IClassFixtur
     [InlineData("features --model small --weights a --codes b", "--codes is for networks with two numbers on top")]
     public void Bad_input_is_one_line_and_exit_code_2(string arguments, string expected)
     {
-        SampleResult result = Run(arguments.Split(' '));
-        Assert.Equal(2, result.ExitCode);
-        Assert.Matches("^deepbelief: [^\n]*\n$", result.Errors);
-        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+        Run(arguments.Split(' ')).RequireBadInput("deepbelief", expected);
     }
 
     [Fact]

@@ -40,11 +40,7 @@ public sealed class DigitsErrorTests(DigitsErrorTests.Files files) : IClassFixtu
     [InlineData("filters --weights noise --plot nowhere/f.png", "nowhere/f.png cannot be written")]
     public void Bad_input_is_one_line_and_exit_code_2(string arguments, string expected)
     {
-        SampleResult result = Sample.Run("Digits", files.Directory.Path, arguments.Split(' '));
-        Assert.Equal(2, result.ExitCode);
-        Assert.Matches("^digits: [^\n]*\n$", result.Errors);
-        Assert.Contains(expected, result.Errors);
-        Assert.DoesNotContain("   at ", result.Errors + result.Output);
+        Sample.Run("Digits", files.Directory.Path, arguments.Split(' ')).RequireBadInput("digits", expected);
     }
 
     [Fact]

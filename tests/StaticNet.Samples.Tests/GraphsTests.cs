@@ -8,8 +8,8 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
     public void Without_a_verb_compares_networks_with_and_without_skip_connections()
     {
         SampleResult result = Run().RequireSuccess();
-        Assert.InRange(Value(result, "test accuracy without skip connections"), 0.05, 0.3);
-        Assert.InRange(Value(result, "test accuracy with skip connections"), 0.7, 1);
+        Assert.InRange(result.Value("test accuracy without skip connections"), 0.05, 0.3);
+        Assert.InRange(result.Value("test accuracy with skip connections"), 0.7, 1);
         Assert.Equal(6, result.Output.Split('\n').Count(line => line.StartsWith("|     ", StringComparison.Ordinal)));
         Assert.DoesNotContain('\e', result.Output);
     }
@@ -19,7 +19,7 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
     {
         SampleResult result = Run(
             ["autoencoder", .. Drawn, "--samples", "4000", "--epochs", "4", "--plot", "codes.png"]).RequireSuccess();
-        Assert.InRange(Value(result, "test loss"), 0.15, 0.24);
+        Assert.InRange(result.Value("test loss"), 0.15, 0.24);
 
         // The first tile is the first 0 among the test digits, two pixels each; the next what is made of it.
         Pixels picture = Png.Decode(directory.Read("codes.png"));
@@ -52,7 +52,7 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
     public void Twins_order_the_digits_by_comparing_pairs()
     {
         SampleResult result = Run(["twins", .. Drawn, "--plot", "scores.png"]).RequireSuccess();
-        Assert.InRange(Value(result, "test accuracy"), 0.93, 1);
+        Assert.InRange(result.Value("test accuracy"), 0.93, 1);
         Assert.Contains(
             "order of the scores: 0 < 1 < 2 < 3 < 4 < 5 < 6 < 7 < 8 < 9\n", result.Output, StringComparison.Ordinal);
         Assert.Equal("PNG"u8, directory.Read("scores.png").AsSpan(1, 3));
@@ -63,8 +63,8 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
     {
         string[] small = ["heads", .. Drawn, "--samples", "8000", "--epochs", "2"];
         SampleResult result = Run([.. small, "--save", "heads.safetensors", "--plot", "heads.png"]).RequireSuccess();
-        Assert.InRange(Value(result, "test accuracy of digit"), 0.95, 1);
-        Assert.InRange(Value(result, "test accuracy of parity"), 0.93, 1);
+        Assert.InRange(result.Value("test accuracy of digit"), 0.95, 1);
+        Assert.InRange(result.Value("test accuracy of parity"), 0.93, 1);
         Assert.Equal("PNG"u8, directory.Read("heads.png").AsSpan(1, 3));
         using SafetensorsReader saved = SafetensorsReader.Open(directory.File("heads.safetensors"));
         Assert.Equal([10, 64], saved["dense2.weight"].Shape);
@@ -127,7 +127,7 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
             "STATICNET_DATA does not name a directory with mnist and fashion in it.");
         SampleResult digits = Run("twins", "--samples", "20000", "--epochs", "2").RequireSuccess();
         Assert.Contains("mnist", digits.Output, StringComparison.Ordinal);
-        Assert.InRange(Value(digits, "test accuracy"), 0.9, 1);
+        Assert.InRange(digits.Value("test accuracy"), 0.9, 1);
         SampleResult clothes = Run("twins", "--data", "fashion", "--samples", "10000", "--epochs", "1").RequireSuccess();
         Assert.Contains("sneaker", clothes.Output, StringComparison.Ordinal);
     }
@@ -148,10 +148,7 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
     [InlineData("diagram towers", "'towers'")]
     public void Bad_input_is_one_line_and_exit_code_2(string arguments, string expected)
     {
-        SampleResult result = Run(arguments.Split(' '));
-        Assert.Equal(2, result.ExitCode);
-        Assert.Matches("^graphs: [^\n]*\n$", result.Errors);
-        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+        Run(arguments.Split(' ')).RequireBadInput("graphs", expected);
     }
 
     [Fact]
@@ -163,6 +160,4 @@ public sealed class GraphsTests(TemporaryDirectory directory) : IClassFixture<Te
     }
 
     private SampleResult Run(params string[] arguments) => Sample.Run("Graphs", directory.Path, arguments);
-
-    private static double Value(SampleResult result, string name) => Assert.Single(result.Values(name));
 }

@@ -35,10 +35,22 @@ internal sealed record SampleResult(int ExitCode, string Output, string Errors)
            where line.StartsWith(name + ": ", StringComparison.Ordinal)
            select double.Parse(line[(name.Length + 2)..], CultureInfo.InvariantCulture);
 
+    /// <summary>The number that one line of the output states.</summary>
+    public double Value(string name) => Assert.Single(Values(name));
+
     /// <summary>Fails unless the program succeeded and had nothing to complain of.</summary>
     public SampleResult RequireSuccess()
     {
         Assert.Equal((0, ""), (ExitCode, Errors));
         return this;
+    }
+
+    /// <summary>Fails unless the program refused its input in one line that contains some words.</summary>
+    public void RequireBadInput(string program, string expected)
+    {
+        Assert.Equal(2, ExitCode);
+        Assert.Matches($"^{program}: [^\n]*\n$", Errors);
+        Assert.Contains(expected, Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", Errors + Output, StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace StaticNet.Samples.Tests;
 
-/// <summary>What stands on a real terminal, tmux's, after a live display: whole tables, and each of them once.</summary>
+/// <summary>What stands on a real terminal, tmux's, after a live display: whole tables, each of them once.</summary>
 public sealed partial class TerminalTests
 {
     private const int Epochs = 14;

@@ -54,11 +54,8 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
     [InlineData("generate --weights infinite", "the weights are no good")]
     public void Bad_input_is_one_line_and_exit_code_2(string arguments, string expected)
     {
-        SampleResult result = Sample.Run("TextGeneration", files.Directory.Path, arguments.Split(' '));
-        Assert.Equal(2, result.ExitCode);
-        Assert.Matches("^textgeneration: [^\n]*\n$", result.Errors);
-        Assert.Contains(expected, result.Errors);
-        Assert.DoesNotContain("   at ", result.Errors + result.Output);
+        Sample.Run("TextGeneration", files.Directory.Path, arguments.Split(' '))
+            .RequireBadInput("textgeneration", expected);
     }
 
     [Fact]

@@ -130,8 +130,9 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
     {
         WriteRose("rose");
         SampleResult result = Sample.RunUntil(
-            "|     3", "TextGeneration", directory.Path, "train", "--corpus", "rose", "--batch", "4", "--epochs", "1000000",
-            "--save", "interrupted", "--checkpoint", "interrupted.state");
+            "|     3", "TextGeneration", directory.Path,
+            "train", "--corpus", "rose", "--batch", "4", "--epochs", "1000000", "--save", "interrupted",
+            "--checkpoint", "interrupted.state");
         Assert.Equal(130, result.ExitCode);
         Assert.Matches(
             @"^textgeneration: interrupted after \d+ steps; what was learned is saved in interrupted\. "

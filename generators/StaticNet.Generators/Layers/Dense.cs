@@ -58,7 +58,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         {
             problems.Add(new Problem(ProblemKind.NotFlat, Id.Attribute,
                 new[] { Name, input.Producer, input.Shape.ToString(), $"{input.Shape.Size}" }.ToEquatableArray(),
-                input.ProducerAttribute));
+                input.ProducerAttribute, Fix: "Flatten"));
             return null;
         }
         if (AssertedInputs is { } asserted && asserted != input.Shape.Size)

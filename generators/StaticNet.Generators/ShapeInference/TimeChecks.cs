@@ -7,20 +7,17 @@ namespace StaticNet.Generators.ShapeInference;
 /// <summary>Checks what a layer does with time axes, and with tokens, before its shape is inferred.</summary>
 internal static class TimeChecks
 {
+    // A middling size; the user knows better.
+    private const string Embedding = "Embedding(64)";
+
     /// <summary>Whether the layer can read such values; reports why not.</summary>
     public static bool Allow(Layer layer, IReadOnlyList<LayerInput> inputs, ProblemList problems) =>
         inputs.All(input => Allow(layer, input, problems)) && AllowTogether(layer, inputs, problems);
 
     /// <summary>Whether such a value can be an output; reports why not.</summary>
-    public static bool AllowOutput(FlatOutput output, LayerInput input, ProblemList problems)
-    {
-        if (input.Vocabulary == 0 || output.Declaration is null)
-            return true;
-        problems.Add(new Problem(
-            ProblemKind.NoEmbedding, output.Declaration.Attribute,
-            new[] { $"the output {output.Name}", input.Producer }.ToEquatableArray(), input.ProducerAttribute));
-        return false;
-    }
+    public static bool AllowOutput(FlatOutput output, LayerInput input, ProblemList problems) =>
+        input.Vocabulary == 0 || output.Declaration is null
+        || RejectTokens($"the output {output.Name}", output.Declaration.Attribute, input, problems);
 
     /// <summary>The time axis of what is made of such values at each step; others are broadcast over it.</summary>
     public static string? TimeOf(IReadOnlyList<LayerInput> inputs) =>
@@ -30,7 +27,7 @@ internal static class TimeChecks
     {
         bool readsTokens = layer is IReadsTokens;
         if (input.Vocabulary > 0 && !readsTokens)
-            return Reject(ProblemKind.NoEmbedding, layer, input, problems, layer.Name, input.Producer);
+            return RejectTokens(layer.Name, layer.Id.Attribute, input, problems);
         if (input.Vocabulary == 0 && readsTokens)
             return Reject(
                 ProblemKind.NoTokens, layer, input, problems, layer.Name, input.Producer, input.Shape.ToString());
@@ -79,6 +76,14 @@ internal static class TimeChecks
                 other.Shape.ToString(), other.Producer, other.Shape.Time!,
             }.ToEquatableArray(),
             first.ProducerAttribute) { SecondOrigin = other.ProducerAttribute });
+        return false;
+    }
+
+    private static bool RejectTokens(string reader, int attribute, LayerInput input, ProblemList problems)
+    {
+        problems.Add(new Problem(
+            ProblemKind.NoEmbedding, attribute, new[] { reader, input.Producer }.ToEquatableArray(),
+            input.ProducerAttribute, Fix: Embedding));
         return false;
     }
 

@@ -20,10 +20,8 @@ internal static class Header
 
     public static void Write(string name, NetworkDefinition definition, ImageData data, TrainingPlan plan)
     {
-        string threads = HeaderLine.Threads(plan.Threads);
         Write(name, definition, data);
-        HeaderLine.Write(
-            "training", $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {threads}");
+        HeaderLine.Write("training", $"{plan.Summary}");
         AnsiConsole.WriteLine();
     }
 

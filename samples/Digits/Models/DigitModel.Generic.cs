@@ -41,6 +41,6 @@ internal sealed class DigitModel<TNetwork>(string name, int epochs, int batch) :
     public override Insight LookInside(string weights, ReadOnlySpan<float> image)
     {
         TNetwork network = Weights.Load<TNetwork>(weights);
-        return new Insight(FilterBank.OfFirstLayer(Definition, network.Parameters), network.Activations(image));
+        return new Insight(FilterBank.OfFirstLayer(network), network.Activations(image));
     }
 }

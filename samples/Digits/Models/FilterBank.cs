@@ -10,13 +10,11 @@ namespace Digits.Models;
 internal sealed record FilterBank(string Layer, int Count, int Side, float[] Values)
 {
     /// <summary>Reads the weights of the layer that sees the picture: they come first in the file's order.</summary>
-    /// <param name="definition">The network.</param>
-    /// <param name="parameters">Its parameters.</param>
-    public static FilterBank OfFirstLayer(NetworkDefinition definition, ReadOnlySpan<float> parameters)
+    public static FilterBank OfFirstLayer<TNetwork>(TNetwork network)
+        where TNetwork : class, INetwork<TNetwork>
     {
-        TensorLayout weight = definition.Tensors[0];
-        float[] values = new float[weight.Count];
-        weight.Gather(parameters, values);
+        TensorLayout weight = TNetwork.Definition.Tensors[0];
+        float[] values = Weights.Of(network, weight.Name);
         int count = weight.Shape[0];
         int side = (int)Math.Sqrt(weight.Count / count);
         return new FilterBank(weight.Name[..weight.Name.LastIndexOf('.')], count, side, values);

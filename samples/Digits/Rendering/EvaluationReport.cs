@@ -7,9 +7,6 @@ namespace Digits.Rendering;
 /// <summary>Shows how well a network does: by class, which digit was taken for which, and the accuracy.</summary>
 internal static class EvaluationReport
 {
-    // Not a color, which may be that of the background.
-    private static readonly Style s_faint = new(decoration: Decoration.Dim);
-
     public static void Write(Evaluation evaluation)
     {
         ConfusionMatrix confusion = evaluation.Confusion!;
@@ -25,7 +22,7 @@ internal static class EvaluationReport
     {
         Table table = new Table().Border(TableBorder.Rounded);
         foreach (string title in (string[])["digit", "precision", "recall", "F1", "images"])
-            table.AddColumn(new TableColumn(new Text(title, s_faint)).RightAligned());
+            table.AddColumn(new TableColumn(new Text(title, TextStyles.Faint)).RightAligned());
         foreach (ClassMetrics digit in confusion.PerClass)
             table.AddRow(Cells($"{digit.Class}", digit.Precision, digit.Recall, digit.F1, digit.Support));
         table.AddEmptyRow();
@@ -40,10 +37,10 @@ internal static class EvaluationReport
     private static Table Confusion(ConfusionMatrix confusion)
     {
         Table table = new Table().Border(TableBorder.Rounded);
-        table.Title(new TableTitle("rows: what a digit is; columns: what it was taken for", s_faint));
-        table.AddColumn(new TableColumn(new Text("digit", s_faint)).RightAligned());
+        table.Title(new TableTitle("rows: what a digit is; columns: what it was taken for", TextStyles.Faint));
+        table.AddColumn(new TableColumn(new Text("digit", TextStyles.Faint)).RightAligned());
         for (int predicted = 0; predicted < confusion.Classes; predicted++)
-            table.AddColumn(new TableColumn(new Text($"{predicted}", s_faint)).RightAligned());
+            table.AddColumn(new TableColumn(new Text($"{predicted}", TextStyles.Faint)).RightAligned());
         for (int actual = 0; actual < confusion.Classes; actual++)
         {
             var cells = new List<Text> { Bold($"{actual}") };
@@ -62,7 +59,7 @@ internal static class EvaluationReport
     {
         long count = confusion[actual, predicted];
         if (count == 0)
-            return new Text("·", s_faint);
+            return new Text("·", TextStyles.Faint);
         if (actual == predicted)
             return new Text(Number(count), Color.Green);
         long mistakes = Math.Max(1, confusion.Total - confusion.Correct);

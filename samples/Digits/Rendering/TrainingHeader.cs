@@ -8,13 +8,11 @@ internal static class TrainingHeader
 {
     public static void Write(DigitModel model, DigitData data, TrainingPlan plan)
     {
-        string threads = HeaderLine.Threads(plan.Threads);
         HeaderLine.Write("network", $"{model.Name}, {model.ParameterCount:N0} parameters");
         HeaderLine.WriteLayers(model.Definition);
         HeaderLine.Write(
             "digits", $"{data.Training.Count:N0} to train, {data.Test.Count:N0} to test, {data.Source}");
-        HeaderLine.Write(
-            "training", $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {threads}");
+        HeaderLine.Write("training", $"{plan.Summary}");
         AnsiConsole.WriteLine();
     }
 }

@@ -9,13 +9,11 @@ internal static class TrainingHeader
     public static void Write(
         string name, NetworkDefinition definition, string source, int training, int test, TrainingPlan plan)
     {
-        string threads = HeaderLine.Threads(plan.Threads);
         int parameters = definition.Layers.Sum(layer => layer.Parameters);
         HeaderLine.Write(
             "network", $"{name}: {definition.Layers.Length} layers, {parameters:N0} parameters");
         HeaderLine.Write("samples", $"{training:N0} to train, {test:N0} to test, {source}");
-        HeaderLine.Write(
-            "training", $"Adam {plan.LearningRate}, batches of {plan.Batch}, seed {plan.Seed}, {threads}");
+        HeaderLine.Write("training", $"{plan.Summary}");
         AnsiConsole.WriteLine();
     }
 }

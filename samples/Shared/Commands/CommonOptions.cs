@@ -71,10 +71,13 @@ internal static class CommonOptions
         Description = "go on from the checkpoint, if there is one",
     };
 
-    public static Option<string?> File(string name, string description) => new(name)
+    public static Option<string?> File(string name, string description) => Word(name, description, "file");
+
+    /// <summary>Some text, of which help says only what it is.</summary>
+    public static Option<string?> Word(string name, string description, string what) => new(name)
     {
         Description = description,
-        HelpName = "file",
+        HelpName = what,
         CustomParser = Text,
     };
 

@@ -7,15 +7,12 @@ namespace Shared;
 /// <summary>A line of what a program says before it trains.</summary>
 internal static class HeaderLine
 {
-    // Not a color, which may be that of the background.
-    private static readonly Style s_faint = new(decoration: Decoration.Dim);
-
     /// <summary>Writes it: a word, and what there is to say about it.</summary>
     public static void Write(string name, FormattableString value)
         => AnsiConsole.Write(new Grid()
             .AddColumn(new GridColumn().Width(8).NoWrap())
             .AddColumn()
-            .AddRow(new Text(name, s_faint), new Text(value.ToString(CultureInfo.InvariantCulture))));
+            .AddRow(new Text(name, TextStyles.Faint), new Text(value.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>Writes the line of a network's layers.</summary>
     public static void WriteLayers(NetworkDefinition definition)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shared;
 
 /// <summary>What the user asked to be trained and how.</summary>
@@ -29,4 +31,9 @@ internal sealed record TrainingPlan
 
     /// <summary>The picture to write.</summary>
     public string? Plot { get; init; }
+
+    /// <summary>How it trains, in words.</summary>
+    public string Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Adam {LearningRate}, batches of {Batch}, seed {Seed}, {HeaderLine.Threads(Threads)}");
 }

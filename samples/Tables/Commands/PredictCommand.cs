@@ -15,7 +15,8 @@ internal static class PredictCommand
     {
         Option<string> weights = TableOptions.Weights();
         Option<string?> data = CommonOptions.File("--data", "the houses (CSV with a header, with prices or without)");
-        Option<string?> save = CommonOptions.File("--save", "the file of --data with the predicted prices to write (CSV)");
+        Option<string?> save = CommonOptions.File(
+            "--save", "the file of --data with the predicted prices to write (CSV)");
         Option<double> area = Positive("--area", "the living area in square metres", 100);
         Option<double> lot = Positive("--lot", "the lot in square metres", 400);
         Option<string> district = CommonOptions.Choice(
@@ -23,7 +24,7 @@ internal static class PredictCommand
         Option<string> heating = CommonOptions.Choice("--heating", "how it is heated", Enum.GetNames<Heating>());
         Option<int?> year = CommonOptions.OptionalCount("--year", "the year it was built in", 9999);
         Option<int> sold = CommonOptions.Count("--sold", "the year it is sold in", 2024, 9999);
-        Option<string?> agent = CommonOptions.File("--agent", "who sells it");
+        Option<string?> agent = CommonOptions.Word("--agent", "who sells it", "name");
         var command = new Command("predict", "Predicts the price of a house, or of all in a file.")
         {
             weights, data, save, area, lot, district, heating, year, sold, agent,

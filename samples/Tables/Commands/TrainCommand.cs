@@ -22,42 +22,20 @@ internal static class TrainCommand
         Option<int> rows = TableOptions.Rows();
         Option<int> epochs = CommonOptions.Count("--epochs", "how many times to go through the houses", 40, 1_000_000);
         Option<int> batch = CommonOptions.Count("--batch", "how many houses make one update", 32, 1_000_000);
-        Option<double> learningRate = CommonOptions.LearningRate(0.002);
-        Option<long> seed = CommonOptions.Seed("the seed of the first weights and of the order of the houses");
-        Option<int> threads = CommonOptions.Threads();
-        Option<string?> save = CommonOptions.File("--save", "the weight file to write (safetensors)");
-        Option<string?> checkpoint = CommonOptions.Checkpoint();
-        Option<bool> resume = CommonOptions.Resume();
-        Option<string?> plot = CommonOptions.File("--plot", "the picture of predicted and real prices to write (PNG)");
+        var training = new PlanOptions(
+            0.002, "the seed of the first weights and of the order of the houses",
+            "the picture of predicted and real prices to write (PNG)");
 
-        var command = new Command("train", "Trains the network and tests it.")
-        {
-            data, rows, epochs, batch, learningRate, seed, threads, save, checkpoint, resume, plot,
-        };
+        var command = new Command("train", "Trains the network and tests it.") { data, rows, epochs, batch };
+        training.AddTo(command);
         command.SetAction(parsed => Run(
-            new TrainingPlan
-            {
-                Epochs = parsed.GetValue(epochs),
-                Batch = parsed.GetValue(batch),
-                LearningRate = parsed.GetValue(learningRate),
-                Seed = parsed.GetValue(seed),
-                Threads = parsed.GetValue(threads),
-                Save = parsed.GetValue(save),
-                Checkpoint = parsed.GetValue(checkpoint),
-                Resume = parsed.GetValue(resume),
-                Plot = parsed.GetValue(plot),
-            },
-            parsed.GetValue(data), parsed.GetValue(rows), interruption));
+            training.Plan(parsed, parsed.GetValue(epochs), parsed.GetValue(batch)),
+            HouseData.Load(parsed.GetValue(data), parsed.GetValue(rows)), interruption));
         return command;
     }
 
-    private static void Run(TrainingPlan plan, string? path, int rows, CancellationToken interruption)
+    private static void Run(TrainingPlan plan, HouseData houses, CancellationToken interruption)
     {
-        // What would fail in the end fails before the work.
-        OutputFile.RequireCheckpoint(plan.Resume, plan.Checkpoint);
-        foreach (string? file in (string?[])[plan.Save, plan.Checkpoint, plan.Plot])
-            OutputFile.RequireWritable(file);
-        HouseData houses = HouseData.Load(path, rows);
         var log = new TrainingLog(houses.Training.Count);
         ITrainingDisplay display = TrainingDisplay.Create(log, s_measures);
         TrainingHeader.Write(houses, plan);

@@ -12,13 +12,14 @@ internal static class HouseCsv
     /// <param name="path">The file.</param>
     /// <param name="houses">The houses.</param>
     /// <param name="price">The price of each.</param>
-    public static void Write(string path, Table<House> houses, Func<House, float> price) => AtomicFile.Write(path, stream =>
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        writer.Write(Header + "\n");
-        foreach (House house in houses)
-            writer.Write(Line(house, price(house)) + "\n");
-    });
+    public static void Write(string path, Table<House> houses, Func<House, float> price) =>
+        AtomicFile.Write(path, stream =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+            writer.WriteLine(Header);
+            foreach (House house in houses)
+                writer.WriteLine(Line(house, price(house)));
+        });
 
     private static string Line(House house, float price) => string.Create(
         CultureInfo.InvariantCulture,

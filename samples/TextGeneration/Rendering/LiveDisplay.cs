@@ -13,9 +13,6 @@ namespace TextGeneration.Rendering;
 /// </summary>
 internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDisplay
 {
-    // Not a color, which may be that of the background.
-    private static readonly Style s_faint = new(decoration: Decoration.Dim);
-
     private const int ExcerptLines = 3;
 
     // What does not fit on the screen could not be drawn over: 16 lines are needed beside the rows, 62 columns for all.
@@ -83,7 +80,7 @@ internal sealed class LiveDisplay(TrainingLog log, string symbol) : ITrainingDis
         return new Markup(Format($" epoch [bold]{value.Epoch}[/]/{value.Epochs} {bar} ") + measures);
     }
 
-    private Padder Excerpt() => new Padder(new Text(_excerpt, s_faint)).Padding(1, 1, 0, 0);
+    private Padder Excerpt() => new Padder(new Text(_excerpt, TextStyles.Faint)).Padding(1, 1, 0, 0);
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text.Json.Serialization;
 using StaticNet;
 
@@ -41,7 +42,7 @@ public sealed class DigitService(DigitClassifier network)
             return null;
         Span<float> probabilities = stackalloc float[DigitClassifier.OutputSize];
         network.Predict(picture.Pixels, probabilities);
-        int digit = System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(probabilities);
+        int digit = TensorPrimitives.IndexOfMax<float>(probabilities);
         return new Prediction(digit, probabilities[digit]);
     }
 }

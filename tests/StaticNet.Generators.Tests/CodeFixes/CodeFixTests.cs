@@ -67,6 +67,9 @@ public sealed class CodeFixTests
         "[Network, SequenceInput(8), Dense(4), StaticNet.BatchNormAttribute(Momentum = 0.2, Name = \"a\")] "
         + "partial class Net;",
         "[Network, SequenceInput(8), Dense(4), StaticNet.LayerNorm(Name = \"a\")] partial class Net;")]
+    [InlineData("SN0118", "Replace by LayerNorm",
+        "using S = StaticNet; [Network, SequenceInput(8), Dense(4), S::BatchNorm] partial class Net;",
+        "using S = StaticNet; [Network, SequenceInput(8), Dense(4), S::LayerNorm] partial class Net;")]
     [InlineData("SN0402", "Insert [Embedding(64)]",
         "[Network]\n[TokenInput(5)]\n[Dense(3), Relu]\npartial class Net;",
         "[Network]\n[TokenInput(5)]\n[Embedding(64)]\n[Dense(3), Relu]\npartial class Net;")]

@@ -53,7 +53,7 @@ public sealed class CultureTests
 
     [Theory]
     [InlineData(typeof(NetworkGenerator))]
-    [InlineData(typeof(global::StaticNet.CodeFixes.InsertFlattenFix))]
+    [InlineData(typeof(global::StaticNet.CodeFixes.InsertLayerFix))]
     [InlineData(typeof(NetworkAttribute))]
     public void Nothing_is_written_for_the_culture_of_the_machine(Type of)
     {

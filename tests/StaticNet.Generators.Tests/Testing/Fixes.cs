@@ -13,7 +13,7 @@ internal static class Fixes
     /// <summary>All fixes, one for each diagnostic that has one.</summary>
     public static readonly ImmutableArray<CodeFixProvider> All =
     [
-        .. typeof(StaticNet.CodeFixes.InsertFlattenFix).Assembly.GetTypes()
+        .. typeof(StaticNet.CodeFixes.InsertLayerFix).Assembly.GetTypes()
             .Where(static type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];

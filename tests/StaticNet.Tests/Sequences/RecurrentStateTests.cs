@@ -78,6 +78,7 @@ public sealed class RecurrentStateTests
     {
         var network = new NextToken(seed: 1);
         var workspace = new Workspace(2, 4);
+        var state = new NextToken.State();
         float[] gradients = new float[network.Parameters.Length];
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Predict([1, 11]));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Predict([-1]));
@@ -85,7 +86,7 @@ public sealed class RecurrentStateTests
         Assert.Throws<ArgumentException>(() => network.Predict([], sequences: 1));
         Assert.Throws<ArgumentException>(() => network.Predict([1], sequences: 0));
         Assert.Throws<ArgumentException>(() => network.Predict([1, 2], new float[11]));
-        Assert.Throws<ArgumentException>(() => network.Step([1, 2], new NextToken.State(), new float[11]));
+        Assert.Throws<ArgumentException>(() => network.Step([1, 2], state, new float[11]));
         Assert.Throws<ArgumentException>(() => network.Forward([1, 2, 3, 4, 5], workspace));
         Assert.Throws<ArgumentException>(() => network.Forward([1, 2, 3], workspace, sequences: 3));
         Assert.Throws<ArgumentException>(() => network.Forward([1, 2, 3, 4], workspace, sequences: 2, lengths: [1]));

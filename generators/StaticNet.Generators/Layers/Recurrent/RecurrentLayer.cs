@@ -126,7 +126,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
         {
             problems.Add(new Problem(ProblemKind.NotFlat, Id.Attribute,
                 new[] { Name, input.Producer, input.Shape.ToString(), $"{input.Shape.Size}" }.ToEquatableArray(),
-                input.ProducerAttribute));
+                input.ProducerAttribute, Fix: "Flatten"));
             return null;
         }
         double rowLength = (double)Math.Max(Gates, Parts) * (Units + 2 * Lanes.Width);
