@@ -23,7 +23,7 @@ internal static class TrainerUses
             return;
         TypeSyntax argument = name.TypeArgumentList.Arguments[0];
         if (context.SemanticModel.GetTypeInfo(argument, context.CancellationToken).Type is not INamedTypeSymbol network
-            || !network.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass))
+            || !NetworkParser.IsMarked(network)
             || network.GetAttributes().Any(static attribute => IsLoss(attribute.AttributeClass)))
             return;
         context.ReportDiagnostic(Diagnostic.Create(
