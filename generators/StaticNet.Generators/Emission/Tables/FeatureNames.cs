@@ -34,7 +34,7 @@ internal sealed class FeatureNames(FeatureRecord record)
     {
         string name = Identifiers.Uncapitalize(column.Name);
         bool isShared = Record.Columns.Count(other => Identifiers.Uncapitalize(other.Name) == name) > 1;
-        return $"{name}Value{(isShared ? $"{Record.Columns.ToList().IndexOf(column)}" : "")}";
+        return $"{name}Value{(isShared ? $"{Record.IndexOf(column)}" : "")}";
     }
 
     /// <summary>The method that finds the index of a category.</summary>
