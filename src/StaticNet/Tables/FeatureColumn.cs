@@ -84,7 +84,8 @@ public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, 
     /// <summary>Whether something of it is measured in the training data.</summary>
     internal bool IsMeasured => Role != FeatureRole.Ignored && Kind switch
     {
-        FeatureKind.Number => Scaling != Scaling.None || Missing is MissingValue.Mean or MissingValue.Median,
+        FeatureKind.Number => (Scaling != Scaling.None && double.IsNaN(FixedMean))
+            || (SaysMissing && Missing is MissingValue.Mean or MissingValue.Median),
         FeatureKind.LearnedCategory => true,
         FeatureKind.Date => DateParts.HasFlag(DatePart.Year),
         _ => false,

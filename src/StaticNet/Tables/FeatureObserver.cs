@@ -70,6 +70,32 @@ public sealed class FeatureObserver
         CollectionsMarshal.GetValueRefOrAddDefault(counts, category, out _)++;
     }
 
+    /// <summary>Measures rows of one pass.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellation">Ends the pass.</param>
+    /// <exception cref="FeatureException">A number is NaN or infinite; it says in which row.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal static FeatureStatistics Measure<TRow>(IEnumerable<TRow> rows, CancellationToken cancellation)
+        where TRow : IFeatures<TRow>
+    {
+        var observer = new FeatureObserver(TRow.Schema);
+        int index = 0;
+        foreach (TRow row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                TRow.Observe(in row, observer);
+            }
+            catch (FeatureException exception)
+            {
+                throw exception.At(index);
+            }
+            index = unchecked(index + 1);
+        }
+        return observer.ToStatistics();
+    }
+
     /// <summary>What was measured so far.</summary>
     public FeatureStatistics ToStatistics() => ToStatistics(isUnfitted: false);
 

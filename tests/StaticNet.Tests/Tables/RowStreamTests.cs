@@ -70,6 +70,9 @@ public sealed class RowStreamTests : IDisposable
         var trainer = new Trainer<LodgingRent>(new LodgingRent(1), new Adam(0.01));
         var exception = Assert.Throws<FeatureException>(() => trainer.Fit(new RowStream<Lodging>(rows)));
         Assert.Equal((2_345, "City"), (exception.Row, exception.Column));
+        rows[2_345] = rows[2_345] with { Area = float.NaN };
+        exception = Assert.Throws<FeatureException>(() => new RowStream<Lodging>(rows).Measure());
+        Assert.Equal((2_345, "Area"), (exception.Row, exception.Column));
     }
 }
 

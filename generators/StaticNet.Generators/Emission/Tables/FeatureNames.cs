@@ -38,7 +38,7 @@ internal sealed class FeatureNames(FeatureRecord record)
     }
 
     /// <summary>The method that finds the index of a category.</summary>
-    public static string IndexOf(FeatureColumn column) => $"IndexOf{Identifiers.Capitalize(column.Name)}";
+    public static string IndexOf(FeatureColumn column) => $"IndexOf{column.Name}";
 
     /// <summary>A number as a double, or as its logarithm.</summary>
     public static string Double(FeatureColumn column, string value)

@@ -39,7 +39,8 @@ internal static class FeatureMembers
         List<FeatureMember> columns = [];
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? [])
         {
-            if (members.FirstOrDefault(member => IsOf(member, parameter)) is { } member)
+            ISymbol? named = members.FirstOrDefault(member => member.Name == parameter.Name && IsOf(member, parameter));
+            if ((named ?? members.FirstOrDefault(member => IsOf(member, parameter))) is { } member)
                 columns.Add(new FeatureMember(member, parameter, IsOwn(type, member)));
         }
         columns.AddRange(members
