@@ -24,6 +24,11 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticCatalog.All;
 
+    /// <summary>The properties of a diagnostic with a code fix, or without one.</summary>
+    internal static ImmutableDictionary<string, string?> PropertiesOf(string? fix) => fix is null
+        ? ImmutableDictionary<string, string?>.Empty
+        : ImmutableDictionary<string, string?>.Empty.Add(FixProperty, fix);
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
@@ -86,13 +91,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> attributes,
         Problem problem, AttributeLines lines)
     {
-        ImmutableDictionary<string, string?> properties = problem.Fix is null
-            ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add(FixProperty, problem.Fix);
         context.ReportDiagnostic(Diagnostic.Create(
             DiagnosticCatalog.Descriptor(problem.Kind),
             AttributeLocations.Place(type, attributes, problem, context.Compilation, context.CancellationToken),
-            properties,
+            PropertiesOf(problem.Fix),
             ProblemText.Arguments(problem, lines.Of)));
     }
 }

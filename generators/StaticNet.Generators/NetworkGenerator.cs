@@ -37,8 +37,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     }
 
     // A record of features, whether a network reads it or not.
-    private static IncrementalValuesProvider<FeatureRecord> Records(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider
+    private static IncrementalValuesProvider<FeatureRecord> Records(
+        IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 FeatureParser.FeaturesAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,7 +19,7 @@ internal static class BufferCalls
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (!Methods.Contains(call.TargetMethod.Name) || call.TargetMethod.ContainingType is not { } network
-            || !network.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass))
+            || !NetworkParser.IsMarked(network)
             || HasNoSizes(network))
             return;
         CheckInput(context, call, network);
@@ -99,9 +98,6 @@ internal static class BufferCalls
     private static void Report(
         OperationAnalysisContext context, ProblemKind kind, IArgumentOperation place, string? fix,
         params object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(
-            DiagnosticCatalog.Descriptor(kind), place.Syntax.GetLocation(),
-            fix is null
-                ? ImmutableDictionary<string, string?>.Empty
-                : ImmutableDictionary<string, string?>.Empty.Add(NetworkAnalyzer.FixProperty, fix),
+            DiagnosticCatalog.Descriptor(kind), place.Syntax.GetLocation(), NetworkAnalyzer.PropertiesOf(fix),
             arguments));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Generators.Declarations;
@@ -16,12 +15,9 @@ internal static class FeatureAnalysis
         FeatureRecord record = FeatureParser.Parse(type, context.CancellationToken);
         foreach (Problem problem in record.Problems)
         {
-            ImmutableDictionary<string, string?> properties = problem.Fix is null
-                ? ImmutableDictionary<string, string?>.Empty
-                : ImmutableDictionary<string, string?>.Empty.Add(NetworkAnalyzer.FixProperty, problem.Fix);
             context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticCatalog.Descriptor(problem.Kind), Place(type, problem), properties,
-                ProblemText.Arguments(problem, static _ => "")));
+                DiagnosticCatalog.Descriptor(problem.Kind), Place(type, problem),
+                NetworkAnalyzer.PropertiesOf(problem.Fix), ProblemText.Arguments(problem, static _ => "")));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class StateCalls
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
         if (MethodName(call.Expression) is not { } name || !Methods.Contains(name.Identifier.ValueText))
             return;
-        if (Receiver(context, call, name) is not { } network || !IsNetwork(network))
+        if (Receiver(context, call, name) is not { } network || !NetworkParser.IsMarked(network))
             return;
         bool hasState = false;
         foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
@@ -37,7 +37,7 @@ internal sealed class StateCalls
             if (!IsState(type))
                 continue;
             hasState = true;
-            if (type!.ContainingType is { } owner && IsNetwork(owner)
+            if (type!.ContainingType is { } owner && NetworkParser.IsMarked(owner)
                 && !SymbolEqualityComparer.Default.Equals(owner, network))
                 Report(context, ProblemKind.StateOfAnother, argument, owner.Name, network.Name);
         }
@@ -79,9 +79,6 @@ internal sealed class StateCalls
     private static void Report(
         SyntaxNodeAnalysisContext context, ProblemKind kind, SyntaxNode place, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalog.Descriptor(kind), place.GetLocation(), arguments));
-
-    private static bool IsNetwork(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass));
 
     private static bool IsState(ITypeSymbol? type) =>
         type?.BaseType is

@@ -19,11 +19,13 @@ internal static class TrainerUses
     public static void Analyze(SyntaxNodeAnalysisContext context)
     {
         GenericNameSyntax name = (GenericNameSyntax)context.Node;
-        if (name.Identifier.ValueText != Trainer || name.TypeArgumentList.Arguments.Count != 1)
+        if (name.Identifier.ValueText != Trainer || name.TypeArgumentList.Arguments.Count != 1
+            || context.SemanticModel.GetTypeInfo(name, context.CancellationToken).Type is not INamedTypeSymbol trainer
+            || !NetworkParser.IsOurs(trainer))
             return;
         TypeSyntax argument = name.TypeArgumentList.Arguments[0];
         if (context.SemanticModel.GetTypeInfo(argument, context.CancellationToken).Type is not INamedTypeSymbol network
-            || !network.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass))
+            || !NetworkParser.IsMarked(network)
             || network.GetAttributes().Any(static attribute => IsLoss(attribute.AttributeClass)))
             return;
         context.ReportDiagnostic(Diagnostic.Create(

@@ -124,7 +124,8 @@ internal static class DiagnosticCatalog
             + "or two outputs for two classes."),
         Make(ProblemKind.SoftmaxBeforeNumbers, Severity.Warning, "Softmax before a loss of numbers",
             "{0} follows {1} (Softmax){2}, so that the network predicts probabilities "
-            + "and hardly learns from its errors. Use CrossEntropyLoss for classes, or remove the softmax for numbers."),
+            + "and hardly learns from its errors. "
+            + "Use CrossEntropyLoss for classes, or remove the softmax for numbers."),
         Make(ProblemKind.TrainedWithoutLoss, Severity.Error, "A network without a loss is trained",
             "{0} has no loss, so {1} cannot train it. Declare one after its last layer, "
             + "such as [CrossEntropyLoss] for classes or [MeanSquaredErrorLoss] for numbers."),

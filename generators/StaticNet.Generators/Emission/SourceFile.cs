@@ -1,5 +1,6 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Emission;
 
@@ -25,15 +26,9 @@ internal static class SourceFile
     /// <returns>Where the members go, and then <see cref="CodeWriter.CloseAll"/>.</returns>
     public static CodeWriter OpenClass(NetworkDeclaration network, string header, Action<CodeWriter> comment)
     {
-        CodeWriter code = new(new FullNames(NamespaceOf(network)));
-        EmitHeader(code, "#nullable enable");
-        code.Line("#pragma warning disable CS1591 // members documented by the interfaces that they implement");
-        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // no CLS compliance is promised");
-        code.Line();
-        if (network.Namespace.Length > 0)
-            code.Line($"namespace {network.Namespace};").Line();
-        foreach (ContainingType outer in network.Outer)
-            code.Open($"partial {outer.Header}");
+        CodeWriter code = OpenAround(
+            network.Namespace, network.Outer, NamespaceOf(network),
+            "#pragma warning disable CS1591 // members documented by the interfaces that they implement");
         comment(code);
         string[] lines = $"{network.Modifiers}partial {network.Keyword} {network.TypeName}{header}".Split('\n');
         foreach (string line in lines.Take(lines.Length - 1))
@@ -46,14 +41,7 @@ internal static class SourceFile
     /// <param name="header">What its declaration says behind its name.</param>
     public static CodeWriter OpenRecord(FeatureRecord record, string header)
     {
-        CodeWriter code = new(new FullNames(""));
-        EmitHeader(code, "#nullable enable");
-        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // no CLS compliance is promised");
-        code.Line();
-        if (record.Namespace.Length > 0)
-            code.Line($"namespace {record.Namespace};").Line();
-        foreach (ContainingType outer in record.Outer)
-            code.Open($"partial {outer.Header}");
+        CodeWriter code = OpenAround(record.Namespace, record.Outer, generatedNamespace: "");
         code.Line(GeneratedCode);
         return code.Open($"partial {record.Keyword} {record.Name}{header}");
     }
@@ -70,6 +58,23 @@ internal static class SourceFile
         foreach (string name in Usings)
             code.Line($"using global::{name};");
         return code.Line();
+    }
+
+    // A file of the user's namespace, down to the types around the one that is reopened.
+    private static CodeWriter OpenAround(
+        string space, EquatableArray<ContainingType> around, string generatedNamespace, params string[] pragmas)
+    {
+        CodeWriter code = new(new FullNames(generatedNamespace));
+        EmitHeader(code, "#nullable enable");
+        foreach (string pragma in pragmas)
+            code.Line(pragma);
+        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // no CLS compliance is promised");
+        code.Line();
+        if (space.Length > 0)
+            code.Line($"namespace {space};").Line();
+        foreach (ContainingType outer in around)
+            code.Open($"partial {outer.Header}");
+        return code;
     }
 
     // Unique as the file name is: no part of it starts with a digit, so an underscore of the user's is told from ours.

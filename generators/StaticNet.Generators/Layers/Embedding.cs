@@ -52,11 +52,10 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input)
     {
         int[] shape = [input.Vocabulary, Units];
-        Axis[] axes = [new(input.Vocabulary, Stride), new(Units, 1)];
         return
         [
             new(
-                "weight", shape.ToEquatableArray(), input.Vocabulary, Stride, axes.ToEquatableArray(),
+                "weight", shape.ToEquatableArray(), input.Vocabulary, Stride, Axis.RowMajor(shape, Stride),
                 Initializer, input.Vocabulary, Units)
             {
                 ZeroRow = PaddingIndex,

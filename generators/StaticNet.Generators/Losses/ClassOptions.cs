@@ -34,7 +34,9 @@ internal sealed record ClassOptions(int IgnoreIndex, EquatableArray<double> Weig
         }
     }
 
-    /// <summary>Reads <c>IgnoreIndex</c> and <c>ClassWeights</c>; null where a weight is none, which is reported.</summary>
+    /// <summary>
+    /// Reads <c>IgnoreIndex</c> and <c>ClassWeights</c>; null where a weight is none, which is reported.
+    /// </summary>
     public static ClassOptions? Read(AttributeReader reader, string loss)
     {
         EquatableArray<double> weights = reader.NamedDoubles("ClassWeights");

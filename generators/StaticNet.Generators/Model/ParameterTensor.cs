@@ -52,7 +52,9 @@ internal sealed record ParameterTensor(
     /// <summary>The suffix as a member: <c>Weight</c>.</summary>
     public string MemberName => Member ?? Identifiers.Capitalize(Suffix);
 
-    /// <summary>What its axes are, in the order of the file, as documentation says it; none where nothing is said.</summary>
+    /// <summary>
+    /// What its axes are, in the order of the file, as documentation says it; none where nothing is said.
+    /// </summary>
     public EquatableArray<string> AxisNames { get; init; }
 
     /// <summary>A row that starts as zeros, or -1.</summary>

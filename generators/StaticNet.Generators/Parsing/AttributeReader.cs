@@ -77,7 +77,8 @@ internal sealed class AttributeReader(
         Enum(layer, "argument", Argument(position), absent);
 
     /// <summary>The number of an enumeration's value, such as one of flags.</summary>
-    public int FlagsAt(int position) => Argument(position) is { Kind: TypedConstantKind.Enum, Value: int flags } ? flags : 0;
+    public int FlagsAt(int position) =>
+        Argument(position) is { Kind: TypedConstantKind.Enum, Value: int flags } ? flags : 0;
 
     private string? Enum(string layer, string name, TypedConstant constant, string absent)
     {

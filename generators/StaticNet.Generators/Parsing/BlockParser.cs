@@ -10,9 +10,10 @@ namespace StaticNet.Generators.Parsing;
 /// <param name="home">The assembly that is compiled.</param>
 internal sealed class BlockParser(IAssemblySymbol home)
 {
-    /// <summary>The attribute that adds a block's input to its output.</summary>
+    /// <summary>The attribute that marks a block, by its full name.</summary>
     public const string BlockAttribute = "StaticNet.BlockAttribute";
 
+    /// <summary>The attribute that adds a block's input to its output.</summary>
     public const string Residual = "ResidualAttribute";
 
     private readonly Dictionary<INamedTypeSymbol, BlockDeclaration> _blocks = new(SymbolEqualityComparer.Default);

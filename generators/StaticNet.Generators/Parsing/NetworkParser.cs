@@ -45,9 +45,7 @@ internal static class NetworkParser
         AttributeBinding binding = new(type, isBlock: false, blocks, problems);
         binding.Bind(cancellation);
         NetworkDeclaration declaration = new(
-            type.ContainingNamespace is { IsGlobalNamespace: false } space
-                ? space.ToDisplayString(TypeNames.WithKeywords)
-                : "",
+            TypeNames.Namespace(type),
             TypeNames.Outer(type).ToEquatableArray(),
             TypeNames.Keyword(type),
             Identifiers.Escape(type.Name),
@@ -101,6 +99,10 @@ internal static class NetworkParser
     /// <summary>Whether an attribute is [Network] or [DeepBeliefNetwork].</summary>
     public static bool IsNetwork(INamedTypeSymbol? attribute) =>
         IsOurs(attribute) && attribute!.Name is "NetworkAttribute" or "DeepBeliefNetworkAttribute";
+
+    /// <summary>Whether a class is marked as a network.</summary>
+    public static bool IsMarked(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(static attribute => IsNetwork(attribute.AttributeClass));
 
     /// <summary>
     /// Whether an attribute belongs to a layer, a loss or a shape: one that means nothing without [Network].

@@ -14,6 +14,10 @@ internal static class TypeNames
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    /// <summary>The namespace of a type, empty for the global one.</summary>
+    public static string Namespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(WithKeywords) : "";
+
     /// <summary>The classes around a type, outermost first.</summary>
     public static IEnumerable<ContainingType> Outer(INamedTypeSymbol type)
     {
@@ -29,14 +33,13 @@ internal static class TypeNames
         : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
 
     /// <summary>Whether the type and all that it is nested in can be reopened.</summary>
-    public static bool IsPartialThroughout(INamedTypeSymbol type)
+    public static bool IsPartialThroughout(INamedTypeSymbol type) => WithOuter(type).All(IsPartial);
+
+    /// <summary>The type and all that it is nested in, innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> WithOuter(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-        {
-            if (!IsPartial(current))
-                return false;
-        }
-        return true;
+            yield return current;
     }
 
     public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences

@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Parsing;
 /// <summary>Kinds of types to which a network's members cannot be added, with the reason and what to do.</summary>
 internal static class UnsupportedTypes
 {
-    // Generated passes are ref structs that implement an interface.
+    // Generated passes are ref structs that implement an interface, and readers of text may be.
     private const LanguageVersion Oldest = (LanguageVersion)1300;
 
     /// <summary>Why the type cannot be a network, or null.</summary>
@@ -23,9 +23,8 @@ internal static class UnsupportedTypes
             return "it is abstract and cannot be created. Remove 'abstract'";
         if (IsFileLocal(type))
             return "it is local to its file, and generated code stands in another one. Remove 'file'";
-        if (Version(type) is { } version && version < Oldest)
-            return $"it is compiled as C# {version.ToDisplayString()}, and generated code needs 13. "
-                + "Set LangVersion to 13 or later";
+        if (OfVersion(type) is { } tooOld)
+            return tooOld;
         if (HasPrimaryConstructor(type, cancellation))
             return "it has a primary constructor, which generated constructors cannot call. "
                 + "Write a constructor that calls this(seed)";
@@ -37,12 +36,26 @@ internal static class UnsupportedTypes
         type.TypeKind != TypeKind.Class
         || type.IsStatic
         || IsFileLocal(type)
-        || Version(type) < Oldest
+        || OfVersion(type) is not null
         || BaseNetwork(type.BaseType) is not null;
 
     /// <summary>Whether a constructor cannot be added.</summary>
     public static bool CannotHaveConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
         HasPrimaryConstructor(type, cancellation) || !HasSimpleConstructor(type.BaseType);
+
+    /// <summary>Whether the type, or one around it, is local to its file.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type) =>
+        TypeNames.WithOuter(type).Any(static current => current.IsFileLocal);
+
+    /// <summary>
+    /// Why the version of the language is too old, or null. Of a type of another assembly it does not matter.
+    /// </summary>
+    public static string? OfVersion(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions
+            { LanguageVersion: var version and < Oldest }
+            ? $"it is compiled as C# {version.ToDisplayString()}, and generated code needs 13. "
+                + "Set LangVersion to 13 or later"
+            : null;
 
     private static string? OfBase(INamedTypeSymbol? type)
     {
@@ -58,7 +71,7 @@ internal static class UnsupportedTypes
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetAttributes().Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass)))
+            if (NetworkParser.IsMarked(current))
                 return current;
         }
         return null;
@@ -81,19 +94,6 @@ internal static class UnsupportedTypes
         type is null || type.TypeKind == TypeKind.Error || type.InstanceConstructors.Any(static constructor =>
             constructor.DeclaredAccessibility != Accessibility.Private
             && constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
-
-    private static bool IsFileLocal(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-        {
-            if (current.IsFileLocal)
-                return true;
-        }
-        return false;
-    }
-
-    private static LanguageVersion? Version(INamedTypeSymbol type) =>
-        (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion;
 
     private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Any(reference =>

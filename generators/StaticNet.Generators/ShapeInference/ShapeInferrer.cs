@@ -25,19 +25,19 @@ internal sealed class ShapeInferrer
         inferrer.InferLayers(flat);
         Node[] nodes = [.. inferrer._nodes.TakeWhile(static node => node is not null).OfType<Node>()];
         NetworkOutput[] outputs = [.. inferrer.Outputs(flat)];
+        InferredNetwork inferred = new(
+            flat.Declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), EquatableArray<Problem>.Empty)
+        {
+            Places = flat.Places.Places,
+        };
         if (network.HasSensibleInputs && nodes.Length == flat.Layers.Count && outputs.Length == flat.Outputs.Count)
         {
             GraphChecks.Check(flat.Declaration, nodes, outputs, inferrer._problems);
-            TargetChecks.Check(
-                new InferredNetwork(
-                    flat.Declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), EquatableArray<Problem>.Empty),
-                inferrer._problems);
+            TargetChecks.Check(inferred, inferrer._problems);
         }
-        IEnumerable<Problem> problems = flat.Places.AtUses(inferrer._problems.ToEquatableArray());
-        return new InferredNetwork(
-            flat.Declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), problems.ToEquatableArray())
+        return inferred with
         {
-            Places = flat.Places.Places,
+            Problems = flat.Places.AtUses(inferrer._problems.ToEquatableArray()).ToEquatableArray(),
         };
     }
 

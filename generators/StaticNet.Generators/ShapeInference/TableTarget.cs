@@ -12,6 +12,9 @@ namespace StaticNet.Generators.ShapeInference;
 /// <param name="Positions">The number of values.</param>
 internal sealed record TableTarget(FeatureColumn Column, int Index, NetworkOutput Output, int Offset, int Positions)
 {
+    /// <summary>Whether the output is about other targets too.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Whether the outputs are probabilities already.</summary>
     public bool IsProbabilities { get; init; }
 
@@ -23,18 +26,19 @@ internal sealed record TableTarget(FeatureColumn Column, int Index, NetworkOutpu
         if (network.Declaration.Features is not { } record)
             yield break;
         FeatureColumn[] targets = [.. record.Targets];
+        bool isShared = network.Outputs.Count == 1 && targets.Length > 1;
         for (int place = 0; place < targets.Length; place++)
         {
             int index = network.Outputs.Count == 1 ? 0 : IndexOf(network.Outputs, targets[place]);
             if (index < 0)
                 continue;
             NetworkOutput output = network.Outputs[index];
-            bool isShared = network.Outputs.Count == 1 && targets.Length > 1;
             int offset = network.Outputs.Take(index).Sum(static other => other.Shape.Size) + (isShared ? place : 0);
             yield return new TableTarget(
-                targets[place], record.Columns.ToList().IndexOf(targets[place]), output, offset,
+                targets[place], record.IndexOf(targets[place]), output, offset,
                 isShared ? 1 : output.Shape.Size)
             {
+                IsShared = isShared,
                 IsProbabilities = IsProbability(network, output.Source),
             };
         }

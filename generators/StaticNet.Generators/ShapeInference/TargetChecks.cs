@@ -23,8 +23,7 @@ internal static class TargetChecks
                 network, network.Outputs[0], $"{record.Word}.{column.Name}", "is one of several targets",
                 "another name", $"Mark an output with [Output(Name = \"{column.Name}\")]", problems);
         // What is wrong with an output that all targets share is said once.
-        bool isShared = network.Outputs.Count == 1 && targets.Length > 1;
-        foreach (TableTarget target in isShared ? targets.Take(1) : targets)
+        foreach (TableTarget target in targets.Take(targets.Any(static target => target.IsShared) ? 1 : targets.Length))
             Check(network, record, target, problems);
         foreach (NetworkOutput output in network.Outputs.Where(output =>
             output.Loss is not null && targets.All(target => target.Output != output)))
@@ -36,18 +35,18 @@ internal static class TargetChecks
     private static void Check(InferredNetwork network, FeatureRecord record, TableTarget target, ProblemList problems)
     {
         int targets = record.Targets.Count(), outputs = target.Output.Shape.Size;
-        bool isShared = network.Outputs.Count == 1 && targets > 1;
         string name = $"{record.Word}.{target.Column.Name}", values = Count(outputs, "value");
         bool takesClasses = target.Output.Loss is ITakesIndices;
-        if (isShared && (record.Targets.Any(static column => column.Classes > 0) || outputs != targets))
+        if (target.IsShared && (record.Targets.Any(static column => column.Classes > 0) || outputs != targets))
             Report(
                 network, target.Output, name, $"is one of {targets} targets", values,
                 "Give each target an output of its name, or several numbers one output of as many values", problems);
         else if (target.Column.Classes == 0 && takesClasses)
             Report(
-                network, target.Output, name, "is a number", $"the loss {target.Output.Loss!.Kind}, which is about classes",
+                network, target.Output, name, "is a number",
+                $"the loss {target.Output.Loss!.Kind}, which is about classes",
                 "Use a loss of values, such as [MeanSquaredErrorLoss]", problems);
-        else if (target.Column.Classes == 0 && !isShared && outputs != 1)
+        else if (target.Column.Classes == 0 && !target.IsShared && outputs != 1)
             Report(network, target.Output, name, "is one number", values, "Let the last layer have 1 unit", problems);
         else if (target.Column.Classes > 0 && Mistake(target, takesClasses) is { } advice)
             Report(

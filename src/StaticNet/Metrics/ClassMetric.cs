@@ -52,8 +52,8 @@ internal sealed class ClassMetric : IMetric
             Confusion.Add(actual, predicted);
     }
 
-    // A row with a NaN has no greatest value.
-    private static int Greatest(ReadOnlySpan<float> values)
+    /// <summary>The index of the greatest value; -1 for a row with a NaN, which has none.</summary>
+    internal static int Greatest(ReadOnlySpan<float> values)
     {
         int index = TensorPrimitives.IndexOfMax(values);
         return float.IsNaN(values[index]) ? -1 : index;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics.Tensors;
+using StaticNet.Metrics;
 
 namespace StaticNet;
 
@@ -80,10 +80,9 @@ public static class ClassExtensions
 
     private static int ClassOf(ReadOnlySpan<float> outputs, float threshold)
     {
-        if (outputs.Length == 1)
-            return float.IsNaN(outputs[0]) ? -1 : outputs[0] > threshold ? 1 : 0;
-        int index = TensorPrimitives.IndexOfMax(outputs);
-        return float.IsNaN(outputs[index]) ? -1 : index;
+        if (outputs.Length > 1)
+            return ClassMetric.Greatest(outputs);
+        return float.IsNaN(outputs[0]) ? -1 : outputs[0] > threshold ? 1 : 0;
     }
 
     private static void RequireOneOutput<TNetwork>()

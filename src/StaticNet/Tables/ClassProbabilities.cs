@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace StaticNet;
 
@@ -27,7 +28,7 @@ public sealed class ClassProbabilities<TClass> : IReadOnlyList<KeyValuePair<TCla
     public int Count => _values.Length;
 
     /// <summary>The most probable class.</summary>
-    public TClass Best => _classes[TableAnswers.IndexOfMax(_values)];
+    public TClass Best => _classes[TensorPrimitives.IndexOfMax<float>(_values)];
 
     /// <summary>A class and its probability.</summary>
     /// <param name="index">The index of the class.</param>

@@ -77,10 +77,15 @@ public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, 
         return -1;
     }
 
+    /// <summary>Whether one of its inputs says that a value is missing.</summary>
+    internal bool SaysMissing => Role == FeatureRole.Feature && IsNullable && Kind != FeatureKind.LearnedCategory
+        && !(Kind == FeatureKind.Number && Missing == MissingValue.Refuse);
+
     /// <summary>Whether something of it is measured in the training data.</summary>
     internal bool IsMeasured => Role != FeatureRole.Ignored && Kind switch
     {
-        FeatureKind.Number => Scaling != Scaling.None || Missing is MissingValue.Mean or MissingValue.Median,
+        FeatureKind.Number => (Scaling != Scaling.None && double.IsNaN(FixedMean))
+            || (SaysMissing && Missing is MissingValue.Mean or MissingValue.Median),
         FeatureKind.LearnedCategory => true,
         FeatureKind.Date => DateParts.HasFlag(DatePart.Year),
         _ => false,

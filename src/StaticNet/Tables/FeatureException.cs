@@ -30,6 +30,16 @@ public sealed class FeatureException : ArgumentException
     /// <summary>The same for a row of a table.</summary>
     internal FeatureException At(int row) => new(Record, Column, Reason, row);
 
+    /// <summary>A number is NaN or infinite.</summary>
+    /// <param name="schema">The record.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="found">What was found, such as <c>is NaN</c>.</param>
+    /// <param name="row">The index of the row; -1 for a row by itself.</param>
+    internal static FeatureException NotFinite(
+        FeatureSchema schema, FeatureColumn column, string found, int row = -1) => new(
+            schema.Name, column.Name,
+            $"{found}. Numbers must be finite; a missing one is null, in a nullable property.", row);
+
     /// <summary>For generated code: a value is no category of its column.</summary>
     /// <param name="schema">The record.</param>
     /// <param name="column">The index of the column.</param>

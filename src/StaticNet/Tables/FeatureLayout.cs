@@ -15,9 +15,7 @@ internal static class FeatureLayout
             FeatureKind.Date => Parts(column),
             _ => [column.Name],
         };
-        bool saysMissing = column.IsNullable && column.Kind != FeatureKind.LearnedCategory
-            && !(column.Kind == FeatureKind.Number && column.Missing == MissingValue.Refuse);
-        return saysMissing ? values.Append($"{column.Name}.Missing") : values;
+        return column.SaysMissing ? values.Append($"{column.Name}.Missing") : values;
     }
 
     private static IEnumerable<string> Learned(FeatureColumn column) => column.Embedding > 0

@@ -11,10 +11,14 @@ namespace StaticNet;
 /// </remarks>
 /// <example>
 /// <code>
-/// var observer = new FeatureObserver(House.Schema);
-/// foreach (House house in houses)
-///     House.Observe(house, observer);
-/// FeatureStatistics statistics = observer.ToStatistics();
+/// static FeatureStatistics Measure&lt;TRow&gt;(IEnumerable&lt;TRow&gt; rows)
+///     where TRow : IFeatures&lt;TRow&gt;
+/// {
+///     var observer = new FeatureObserver(TRow.Schema);
+///     foreach (TRow row in rows)
+///         TRow.Observe(in row, observer);
+///     return observer.ToStatistics();
+/// }
 /// </code>
 /// </example>
 public sealed class FeatureObserver
@@ -52,11 +56,7 @@ public sealed class FeatureObserver
     public void Number(int column, double value)
     {
         if (!double.IsFinite(value))
-        {
-            throw new FeatureException(
-                Schema.Name, Schema.Columns[column].Name,
-                $"is {value}. Numbers must be finite; a missing one is null, in a nullable property.");
-        }
+            throw FeatureException.NotFinite(Schema, Schema.Columns[column], $"is {value}");
         _numbers[column]?.Add(value);
     }
 
@@ -68,6 +68,32 @@ public sealed class FeatureObserver
         if (category is null || _counts[column] is not { } counts)
             return;
         CollectionsMarshal.GetValueRefOrAddDefault(counts, category, out _)++;
+    }
+
+    /// <summary>Measures rows of one pass.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellation">Ends the pass.</param>
+    /// <exception cref="FeatureException">A number is NaN or infinite; it says in which row.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal static FeatureStatistics Measure<TRow>(IEnumerable<TRow> rows, CancellationToken cancellation)
+        where TRow : IFeatures<TRow>
+    {
+        var observer = new FeatureObserver(TRow.Schema);
+        int index = 0;
+        foreach (TRow row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                TRow.Observe(in row, observer);
+            }
+            catch (FeatureException exception)
+            {
+                throw exception.At(index);
+            }
+            index = unchecked(index + 1);
+        }
+        return observer.ToStatistics();
     }
 
     /// <summary>What was measured so far.</summary>

@@ -20,7 +20,7 @@ public class FeatureStatistics
         bool isUnfitted = false)
     {
         (Schema, IsUnfitted) = (schema, isUnfitted);
-        _needsFit = schema.Columns.Any(static column => column.IsMeasured && double.IsNaN(column.FixedMean));
+        _needsFit = schema.Columns.Any(static column => column.IsMeasured);
         (_centers, _deviations, _fills, _vocabularies) = (centers, deviations, fills, vocabularies);
     }
 

@@ -59,17 +59,10 @@ public sealed class RowStream<TRow>
 
     /// <summary>Measures the rows for the encoder, in one pass.</summary>
     /// <param name="cancellation">Ends the pass.</param>
+    /// <exception cref="FeatureException">A number is NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public FeatureStatistics Measure(CancellationToken cancellation = default)
-    {
-        var observer = new FeatureObserver(TRow.Schema);
-        foreach (TRow row in _open())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            TRow.Observe(in row, observer);
-        }
-        return observer.ToStatistics();
-    }
+    public FeatureStatistics Measure(CancellationToken cancellation = default) =>
+        FeatureObserver.Measure(_open(), cancellation);
 
     /// <summary>The rows as pieces of samples for a network.</summary>
     internal DataStream Encode<TNetwork>(FeatureStatistics statistics)

@@ -50,14 +50,6 @@ public static class RowStreamTraining
         statistics.RequireFitted(TNetwork.Definition.Name);
         DataStream stream = rows.Encode<TNetwork>(statistics);
         Evaluation scaled = trainer.Evaluate(stream, cancellation);
-        var errors = new UnscaledErrors<TNetwork>(trainer, statistics);
-        if (!errors.AreNeeded)
-            return scaled;
-        foreach (Dataset piece in stream.Open())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            errors.Add(piece);
-        }
-        return errors.Of(scaled);
+        return RowEvaluation.Of(trainer, statistics, scaled, stream.Open(), cancellation);
     }
 }

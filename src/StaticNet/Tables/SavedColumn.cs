@@ -22,10 +22,6 @@ internal sealed record SavedColumn(string Name, string Form)
             _ => $"a date ({column.DateParts})",
         };
         string target = column.Role == FeatureRole.Target ? "the target, " : "";
-        string missing = column.Role == FeatureRole.Target || column.Size == SizeWithout(column) ? "" : " or missing";
-        return target + kind + missing;
+        return target + kind + (column.SaysMissing ? " or missing" : "");
     }
-
-    private static int SizeWithout(FeatureColumn column) =>
-        FeatureLayout.Names(column with { IsNullable = false }).Count();
 }

@@ -97,21 +97,7 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
 
     /// <summary>Measures the rows, for the encoder.</summary>
     /// <exception cref="FeatureException">A number is NaN or infinite.</exception>
-    public FeatureStatistics Measure()
-    {
-        var observer = new FeatureObserver(Schema);
-        int index = 0;
-        try
-        {
-            for (; index < _rows.Length; index++)
-                TRow.Observe(in _rows[index], observer);
-        }
-        catch (FeatureException exception)
-        {
-            throw exception.At(index);
-        }
-        return observer.ToStatistics();
-    }
+    public FeatureStatistics Measure() => FeatureObserver.Measure(_rows, CancellationToken.None);
 
     /// <summary>The rows, in order.</summary>
     public IEnumerator<TRow> GetEnumerator() => ((IEnumerable<TRow>)_rows).GetEnumerator();

@@ -11,7 +11,7 @@ namespace StaticNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TableAnswers
 {
-    // As many floats as any stack has room for.
+    // Few enough floats for any stack.
     private const int MostOnStack = 1024;
 
     /// <summary>The statistics of a network before its training.</summary>
@@ -65,7 +65,7 @@ public static class TableAnswers
         Run<TNetwork, TRow>(network, network.Statistics, in row, outputs);
         outputs = outputs.Slice(output, positions);
         if (positions > 1)
-            return IndexOfMax(outputs);
+            return TensorPrimitives.IndexOfMax(outputs);
         return outputs[0] > (kind == ClassOutput.Logits ? 0 : 0.5f) ? 1 : 0;
     }
 
@@ -88,10 +88,9 @@ public static class TableAnswers
             float one = kind == ClassOutput.Logits ? 1 / (1 + MathF.Exp(-classes[0])) : classes[0];
             return [1 - one, one];
         }
-        if (kind == ClassOutput.Logits)
-            TensorPrimitives.Subtract(classes, TensorPrimitives.Max<float>(classes), classes);
         if (kind == ClassOutput.Probabilities)
             return classes;
+        TensorPrimitives.Subtract(classes, TensorPrimitives.Max<float>(classes), classes);
         TensorPrimitives.Exp<float>(classes, classes);
         TensorPrimitives.Divide(classes, TensorPrimitives.Sum<float>(classes), classes);
         return classes;
@@ -107,9 +106,6 @@ public static class TableAnswers
     /// <param name="index">The index of the category.</param>
     public static string Category<TRow>(int column, int index)
         where TRow : IFeatures<TRow> => TRow.Schema.Columns[column].Categories[index];
-
-    /// <summary>The index of the largest value, the first of several.</summary>
-    internal static int IndexOfMax(ReadOnlySpan<float> values) => TensorPrimitives.IndexOfMax(values);
 
     private static void Run<TNetwork, TRow>(
         TNetwork network, FeatureStatistics statistics, in TRow row, Span<float> outputs)

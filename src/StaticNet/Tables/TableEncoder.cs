@@ -52,10 +52,7 @@ internal static class TableEncoder
             if (float.IsFinite(values[place]))
                 continue;
             FeatureColumn column = schema.Columns.Last(other => other.Role == role && other.Offset <= place);
-            throw new FeatureException(
-                schema.Name, column.Name,
-                $"becomes {values[place]}. Numbers must be finite; a missing one is null, in a nullable property.",
-                row);
+            throw FeatureException.NotFinite(schema, column, $"becomes {values[place]}", row);
         }
     }
 

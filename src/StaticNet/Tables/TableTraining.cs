@@ -80,9 +80,6 @@ public static class TableTraining
         statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
         Evaluation scaled = trainer.Evaluate(data, cancellation);
-        NamedClasses.Name<TNetwork>(TRow.Schema, scaled);
-        var errors = new UnscaledErrors<TNetwork>(trainer, statistics);
-        errors.Add(data);
-        return errors.Of(scaled);
+        return RowEvaluation.Of(trainer, statistics, scaled, [data], cancellation);
     }
 }

@@ -18,8 +18,6 @@ internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, Featur
     /// <summary>Adds the errors of encoded rows.</summary>
     public void Add(Dataset data)
     {
-        if (!AreNeeded)
-            return;
         float[] outputs = Outputs(data);
         for (int loss = 0; loss < _errors.Length; loss++)
         {
@@ -31,8 +29,6 @@ internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, Featur
     /// <summary>An evaluation of scaled targets with the errors of the targets themselves.</summary>
     public Evaluation Of(Evaluation scaled)
     {
-        if (!AreNeeded)
-            return scaled;
         ImmutableArray<LossPort> losses = Ports<TNetwork>.Losses;
         if (losses.Length == 1)
             return scaled with { Classification = null, Regression = _errors[0].Regression };
@@ -48,6 +44,8 @@ internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, Featur
         ? 0
         : TableTargets.PlaceOf(statistics.Schema, Ports<TNetwork>.Losses[loss].Output.Name);
 
+    private int ColumnOf(int target) => statistics.Schema.IndexOf(statistics.Schema.Targets[target].Name);
+
     // Block after block, as a network of several outputs gives them.
     private float[] Outputs(Dataset data)
     {
@@ -60,6 +58,7 @@ internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, Featur
     {
         LossPort port = Ports<TNetwork>.Losses[loss];
         int size = port.Output.Size;
+        int[] columns = [.. Enumerable.Range(FirstTarget(loss), size).Select(ColumnOf)];
         int start = Ports<TNetwork>.Outputs.Take(port.Index).Sum(static output => output.Size) * data.Count;
         ReadOnlySpan<float> values = outputs.AsSpan(start, data.Count * size);
         ReadOnlySpan<float> targets = data.TargetColumns[loss].Values;
@@ -68,9 +67,8 @@ internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, Featur
         {
             for (int place = 0; place < size; place++)
             {
-                int column = statistics.Schema.IndexOf(statistics.Schema.Targets[FirstTarget(loss) + place].Name);
-                value[place] = (float)statistics.Unscale(column, values[row * size + place]);
-                target[place] = (float)statistics.Unscale(column, targets[row * size + place]);
+                value[place] = (float)statistics.Unscale(columns[place], values[row * size + place]);
+                target[place] = (float)statistics.Unscale(columns[place], targets[row * size + place]);
             }
             _errors[loss].Add(value, target);
         }

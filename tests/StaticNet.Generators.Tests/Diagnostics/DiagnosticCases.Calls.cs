@@ -32,6 +32,8 @@ internal static partial class DiagnosticCases
 
     /// <summary>Calls that fit, and calls of which only the program knows whether they do.</summary>
     public const string GoodCalls = """
+        [Network, Input(4), Dense(3)] public partial class Bare;
+        public class Own { public class Trainer<T>; }
         [Network, Input(4), Dense(3), CrossEntropyLoss] public partial class Net;
         public class User
         {
@@ -41,6 +43,7 @@ internal static partial class DiagnosticCases
             public void Run4(Net net, Workspace workspace, float[] some, int n) { float[] x = new float[3]; Fill(ref x); net.Predict(x); }
             public void Run5(Net net, Workspace workspace, float[] some, int n) { float[] x = new float[3]; (x, n) = (new float[4], 1); net.Predict(x); }
             public void Run6(Net net, Workspace workspace, float[] some, int n) { Span<float> x = new float[9]; net.Predict(x[..8]); net.Predict(x.Slice(1)); }
+            public Own.Trainer<Bare> Run7() => new Own.Trainer<Bare>();
             private static void Fill(ref float[] values) => values = new float[4];
         }
         """;

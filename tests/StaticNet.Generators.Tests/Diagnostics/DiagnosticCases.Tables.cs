@@ -59,7 +59,10 @@ internal static partial class DiagnosticCases
             "R.B asks for a part that a TimeOnly does not have (256). "
             + "Write [Date(...)] with some of DatePart.Hour | DatePart.Minute."));
         yield return ("SN0107", Whole("[Features] public partial record R([Numeric(Mean = 1)] float {|A|});",
-            "R.A cannot be made: its Mean and Deviation stand not both there, "
+            "R.A cannot be made: only one of its Mean and Deviation is given, "
+            + "but it must be a finite Mean beside a Deviation greater than 0."));
+        yield return ("SN0107", Whole("[Features] public partial record R([Numeric(Mean = -1, Deviation = 0)] float {|A|});",
+            "R.A cannot be made: its Mean is -1 and its Deviation is 0, "
             + "but it must be a finite Mean beside a Deviation greater than 0."));
         yield return ("SN0107", Whole("[Features] public partial record R(float A, [Category(\"a\", \"a\")] string {|B|});",
             "R.B cannot be made: one of its categories is there twice, but it must be a list of different ones."));

@@ -34,6 +34,8 @@ public sealed class RecordTests
 
         [Features] public partial record Wide([Category(Max = 9, Embedding = 3)] string A, [Category(Max = 9, Embedding = 5)] string B, [Target] float X, [Target] float Y);
 
+        [Features] internal partial record Twins(Kind kind, Kind Kind, int? size, int? Size, float @this);
+
         [Network, Input<Wide>, Dense(8), Relu, Dense(2), MeanSquaredErrorLoss] public partial class TwoNumbers;
         """;
 
@@ -43,7 +45,7 @@ public sealed class RecordTests
         CompiledProgram program = await Programs.Compile(Forms, Tables.Homes, Tables.Weather);
         Assert.Empty(program.Diagnostics);
         program.AssertCompiles();
-        Assert.Equal(8, program.Files.Count(static file => file.Key.EndsWith("-Features.g.cs", StringComparison.Ordinal)));
+        Assert.Equal(9, program.Files.Count(static file => file.Key.EndsWith("-Features.g.cs", StringComparison.Ordinal)));
         IEnumerable<string> lines = program.Files.Where(static file => file.Key.Contains("-Features", StringComparison.Ordinal))
             .SelectMany(static file => file.Value.Split('\n'));
         Assert.All(lines, static line => Assert.InRange(line.Length, 0, 120));

@@ -68,6 +68,15 @@ public sealed class EncoderTests
     }
 
     [Fact]
+    public void Statistics_are_asked_for_where_something_is_measured()
+    {
+        Known known = new(3, null, true, 0);
+        Assert.True(float.IsFinite(new KnownNetwork(1).Predict(known)));
+        Assert.Contains("no statistics", Assert.Throws<InvalidOperationException>(
+            () => new FilledNetwork(1).Predict(new Filled(null, 0))).Message);
+    }
+
+    [Fact]
     public void Nothing_is_allocated_for_a_row()
     {
         FeatureStatistics statistics = new Table<Visit>(Visits).Measure();

@@ -52,6 +52,17 @@ public sealed class RowStreamTests : IDisposable
     }
 
     [Fact]
+    public void An_evaluation_of_a_stream_says_what_that_of_its_table_says()
+    {
+        Point[] points = [.. Enumerable.Range(0, 60).Select(index => new Point(index, -index, 3 * index, (Heating)(index % 3)))];
+        var trainer = new Trainer<PointNetwork>(new PointNetwork(1), new Adam(0.01));
+        trainer.Fit(new Table<Point>(points));
+        Evaluation whole = trainer.Evaluate(new Table<Point>(points)), rows = trainer.Evaluate(new RowStream<Point>(points));
+        Assert.Equal(whole.Outputs["sum"].Regression!.RootMeanSquaredError, rows.Outputs["sum"].Regression!.RootMeanSquaredError, 1e-4);
+        Assert.Equal(["None", "Gas", "HeatPump"], rows.Outputs["sign"].Confusion!.Names);
+    }
+
+    [Fact]
     public void A_row_that_cannot_be_encoded_is_counted_through_all_pieces()
     {
         Lodging[] rows = Lodgings(3_000);
@@ -59,6 +70,9 @@ public sealed class RowStreamTests : IDisposable
         var trainer = new Trainer<LodgingRent>(new LodgingRent(1), new Adam(0.01));
         var exception = Assert.Throws<FeatureException>(() => trainer.Fit(new RowStream<Lodging>(rows)));
         Assert.Equal((2_345, "City"), (exception.Row, exception.Column));
+        rows[2_345] = rows[2_345] with { Area = float.NaN };
+        exception = Assert.Throws<FeatureException>(() => new RowStream<Lodging>(rows).Measure());
+        Assert.Equal((2_345, "Area"), (exception.Row, exception.Column));
     }
 }
 

@@ -133,3 +133,21 @@ internal partial record Shape(float Sides, [Target][Category("triangle", "square
 [Dense(2)]
 [CrossEntropyLoss]
 internal partial class ShapeNames;
+
+/// <summary>A record of which nothing is measured.</summary>
+[Features]
+internal partial record struct Known(
+    [Numeric(Scaling.None)] float Raw, [Numeric(Mean = 2, Deviation = 3, Missing = MissingValue.Zero)] float? Fixed,
+    bool IsNew, [Target(Scaling.None)] float Answer);
+
+/// <summary>A network that needs no statistics.</summary>
+[Network, Input<Known>, Dense(1), MeanSquaredErrorLoss]
+internal partial class KnownNetwork;
+
+/// <summary>A record whose numbers are scaled by fixed numbers, but filled by what is measured.</summary>
+[Features]
+internal partial record struct Filled([Numeric(Mean = 2, Deviation = 3)] float? Value, [Target(Scaling.None)] float Answer);
+
+/// <summary>A network that needs statistics.</summary>
+[Network, Input<Filled>, Dense(1), MeanSquaredErrorLoss]
+internal partial class FilledNetwork;

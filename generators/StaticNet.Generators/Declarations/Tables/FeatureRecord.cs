@@ -47,6 +47,9 @@ internal sealed record FeatureRecord(
     /// <summary>The columns that are targets.</summary>
     public IEnumerable<FeatureColumn> Targets => Columns.Where(static column => column.Role == ColumnRole.Target);
 
+    /// <summary>The index of a column.</summary>
+    public int IndexOf(FeatureColumn column) => Columns.ToList().IndexOf(column);
+
     /// <summary>The place of a column's first input among those of the row.</summary>
     public int OffsetOf(FeatureColumn column) =>
         Columns.TakeWhile(other => other != column).Sum(static other => other.Size);

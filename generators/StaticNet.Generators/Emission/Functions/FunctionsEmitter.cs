@@ -21,7 +21,8 @@ internal static class FunctionsEmitter
     /// <summary>The formulas of all of them, for the class's documentation: an empty line, then a line each.</summary>
     public static IEnumerable<string> Documentation(NetworkProgram program)
     {
-        string[] formulas = [.. Of(program).SelectMany(static user => user.Expression.Formulas).Select(CodeWriter.Escape)];
+        string[] formulas =
+            [.. Of(program).SelectMany(static user => user.Expression.Formulas).Select(CodeWriter.Escape)];
         return formulas.Length == 0 ? formulas : formulas.Prepend("");
     }
 

@@ -89,7 +89,8 @@ internal static class MembersEmitter
         }
         Constant(
             code, "ParameterCount", program.ParameterCount,
-            "The number of parameters that are learned. Parameters.Length is what gradients need: it also counts padding.");
+            "The number of parameters that are learned. Parameters.Length is what gradients need: "
+            + "it also counts padding.");
         foreach (Value input in program.Inputs.Where(input => CallerSpans.IsTokens(program, input)))
         {
             int vocabulary = CallerSpans.Vocabulary(program, input);

@@ -54,7 +54,7 @@ internal static class LossEmitter
     public static IEnumerable<string> Calls(EmissionContext context, string samples, bool withGradient)
     {
         NetworkProgram program = context.Program;
-        string gradient = withGradient ? "true" : "false";
+        string gradient = Literals.Bool(withGradient);
         foreach (ProgramOutput output in program.Losses)
         {
             string method = LossNames.Field(program, output, "Losses");

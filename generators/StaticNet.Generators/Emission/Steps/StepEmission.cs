@@ -66,7 +66,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     /// <summary>Whether backward adds to the gradient of an input, as C# says it.</summary>
     public string Adds(int operand) =>
-        Contributions.Any(contribution => contribution.Operand == operand && contribution.Adds) ? "true" : "false";
+        Literals.Bool(Contributions.Any(contribution => contribution.Operand == operand && contribution.Adds));
 
     /// <summary>The axes of an input, for the library.</summary>
     public string SampleAxes(int operand) => SampleAxesOf(Step.LayerInputs[operand].Shape);

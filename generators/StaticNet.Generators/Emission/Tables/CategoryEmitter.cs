@@ -17,7 +17,7 @@ internal static class CategoryEmitter
     }
 
     /// <summary>The method that gives the value of an index.</summary>
-    public static string ValueOf(FeatureColumn column) => $"ValueOf{Identifiers.Capitalize(column.Name)}";
+    public static string ValueOf(FeatureColumn column) => $"ValueOf{column.Name}";
 
     /// <summary>A value as it is written in code.</summary>
     public static string Value(FeatureColumn column, string category) => column.IsEnum

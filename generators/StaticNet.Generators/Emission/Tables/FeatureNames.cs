@@ -34,11 +34,11 @@ internal sealed class FeatureNames(FeatureRecord record)
     {
         string name = Identifiers.Uncapitalize(column.Name);
         bool isShared = Record.Columns.Count(other => Identifiers.Uncapitalize(other.Name) == name) > 1;
-        return $"{name}Value{(isShared ? $"{Record.Columns.ToList().IndexOf(column)}" : "")}";
+        return $"{name}Value{(isShared ? $"{Record.IndexOf(column)}" : "")}";
     }
 
     /// <summary>The method that finds the index of a category.</summary>
-    public static string IndexOf(FeatureColumn column) => $"IndexOf{Identifiers.Capitalize(column.Name)}";
+    public static string IndexOf(FeatureColumn column) => $"IndexOf{column.Name}";
 
     /// <summary>A number as a double, or as its logarithm.</summary>
     public static string Double(FeatureColumn column, string value)

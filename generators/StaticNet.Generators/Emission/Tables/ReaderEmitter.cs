@@ -64,7 +64,7 @@ internal static class ReaderEmitter
 
     private static string Category(FeatureNames names, FeatureColumn column)
     {
-        string required = column.IsNullable ? "false" : "true";
+        string required = Literals.Bool(!column.IsNullable);
         return $"{CategoryEmitter.ValueOf(column)}(Fields.Category("
             + $"ref fields, {names.Column(column)}, Schema, {required}))";
     }

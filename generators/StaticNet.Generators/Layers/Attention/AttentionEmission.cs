@@ -77,7 +77,7 @@ internal abstract class AttentionEmission(StepEmission step, AttentionLayer laye
         Code.Line("RotaryEmbedding.Apply<TSimd>(");
         Code.Line($"    {PositionAxis.Rows(Layer.IsOverTime, Layout(0))}, "
             + $"2 * {Name}Heads, {Name}HeadSize, {HeadStride}, ref {rows}, {Stride(Layer.Projections[0])},");
-        Code.Line($"    ref scratch, {cache}, inverse: {(inverse ? "true" : "false")});");
+        Code.Line($"    ref scratch, {cache}, inverse: {Literals.Bool(inverse)});");
     }
 
     /// <summary>

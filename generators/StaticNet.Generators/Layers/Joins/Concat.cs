@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -53,7 +54,7 @@ internal sealed record Concat(LayerIdentity Id, int Axis) : JoinLayer(Id)
     {
         step.Writer.Line($"{Part(step, contribution.Operand)}.Take<TSimd>(");
         step.Writer.Line($"    rows, {step.OutputGradientRows}, "
-            + $"{step.GradientRowsOf(contribution)}, accumulate: {(contribution.Adds ? "true" : "false")});");
+            + $"{step.GradientRowsOf(contribution)}, accumulate: {Literals.Bool(contribution.Adds)});");
     }
 
     // Where an operand lies in the whole.

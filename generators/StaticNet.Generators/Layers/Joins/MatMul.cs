@@ -1,4 +1,5 @@
 using StaticNet.Generators.Autodiff;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -55,7 +56,7 @@ internal sealed record MatMul(LayerIdentity Id, bool TransposesSecond) : JoinLay
         step.Writer.Line($"{Product(step)}.{(isFirst ? "First" : "Second")}Gradient<TSimd>(");
         step.Writer.Line($"    {Matrices(step)}, {step.OutputGradientRows}, {other},");
         step.Writer.Line($"    {step.GradientRowsOf(contribution)}, "
-            + $"accumulate: {(contribution.Adds ? "true" : "false")});");
+            + $"accumulate: {Literals.Bool(contribution.Adds)});");
     }
 
     private string Product(StepEmission step)

@@ -108,7 +108,7 @@ internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, 
             .Close();
     }
 
-    private string Subtraction => $"centered: {(Centered ? "true" : "false")}";
+    private string Subtraction => $"centered: {Literals.Bool(Centered)}";
 
     private ParameterTensor Tensor(LayerInput input, string suffix, string initializer)
     {

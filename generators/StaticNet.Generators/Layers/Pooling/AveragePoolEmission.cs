@@ -29,6 +29,6 @@ internal static class AveragePoolEmission
     {
         step.Writer.Line($"AveragePooling.{method}<TSimd>(");
         emitWindows(step);
-        return step.Writer.Line($"    countPadding: {(countPadding ? "true" : "false")},");
+        return step.Writer.Line($"    countPadding: {Literals.Bool(countPadding)},");
     }
 }

@@ -108,7 +108,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     {
         string suffix = isReverse ? "Reverse" : "";
         string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
-        string reverse = IsBidirectional ? $", reverse: {(isReverse ? "true" : "false")}" : "";
+        string reverse = IsBidirectional ? $", reverse: {Literals.Bool(isReverse)}" : "";
         string output = isReverse ? $"ref Unsafe.Add(ref dOutput, {Units})" : "ref dOutput";
         Code.Line($"{Name}DirectionBackward<TSimd>(rows, time, lengths, {output}, "
             + $"ref Unsafe.Add(ref transposedWeight, {Offset(isReverse ? 1 : 0) + StateWeight}), "

@@ -1,3 +1,4 @@
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Layers.Recurrent;
@@ -131,7 +132,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     {
         string suffix = isReverse ? "Reverse" : "";
         string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
-        string reverse = IsBidirectional ? $", reverse: {(isReverse ? "true" : "false")}" : "";
+        string reverse = IsBidirectional ? $", reverse: {Literals.Bool(isReverse)}" : "";
         Code.Line($"{Name}DirectionForward<TSimd>(rows, time, lengths, {weights}, ref gates{suffix}, {states}, "
             + $"ref state, {StateOffset(isReverse)}{reverse});");
     }

@@ -1,3 +1,4 @@
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Layers.Recurrent;
@@ -47,7 +48,7 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
         Code.Line($"public static int Units => {Units};");
         Code.Line($"public static int GateWidth => {GateWidth};");
         Code.Line($"public static int WeightStride => {WeightStride};");
-        Code.Line($"public static bool HasBias => {(Layer.Settings.UseBias ? "true" : "false")};");
+        Code.Line($"public static bool HasBias => {Literals.Bool(Layer.Settings.UseBias)};");
         Code.Close();
     }
 

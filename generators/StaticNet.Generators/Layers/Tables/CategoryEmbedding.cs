@@ -36,12 +36,12 @@ internal sealed record CategoryEmbedding(LayerIdentity Id, int Column, int Categ
 
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input)
     {
-        Axis[] axes = [new(Categories, Stride), new(Units, 1)];
+        int[] shape = [Categories, Units];
         return
         [
             new(
-                "weight", new[] { Categories, Units }.ToEquatableArray(), Categories, Stride, axes.ToEquatableArray(),
-                "Normal", Categories, Units),
+                "weight", shape.ToEquatableArray(), Categories, Stride, Axis.RowMajor(shape, Stride), "Normal",
+                Categories, Units),
         ];
     }
 

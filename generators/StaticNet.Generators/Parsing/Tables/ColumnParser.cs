@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Model;
 
@@ -82,8 +83,12 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
         bool isFixed = reader.HasNamed("Mean") || reader.HasNamed("Deviation");
         if (isFixed && !(IsFinite(mean) && IsFinite(deviation) && deviation > 0))
         {
+            bool areBoth = reader.HasNamed("Mean") && reader.HasNamed("Deviation");
             reader.Reject(
-                ProblemKind.ArgumentMakesNoSense, FullName, "its Mean and Deviation stand not both there",
+                ProblemKind.ArgumentMakesNoSense, FullName,
+                areBoth
+                    ? $"its Mean is {Literals.Text(mean)} and its Deviation is {Literals.Text(deviation)}"
+                    : "only one of its Mean and Deviation is given",
                 "a finite Mean beside a Deviation greater than 0");
             isFixed = false;
         }
@@ -125,7 +130,8 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
         if (isLearned && max <= 0)
         {
             if (reader.IsComplete)
-                problems.Add(ProblemKind.CategoryWithoutValues, index, FullName, "has [Category] without values or Max");
+                problems.Add(
+                    ProblemKind.CategoryWithoutValues, index, FullName, "has [Category] without values or Max");
             return column with { Role = ColumnRole.Ignored };
         }
         if (Mistake(values, max, embedding, column.Role) is { } mistake)
@@ -199,8 +205,8 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
         Dictionary<string, AttributeReader> readers = [];
         foreach (AttributeData attribute in member.Attributes)
         {
-            if (NetworkParser.IsOurs(attribute.AttributeClass) && FeatureParser.IsColumnAttribute(attribute.AttributeClass!.Name))
-                readers[attribute.AttributeClass.Name] =
+            if (FeatureParser.IsColumnAttribute(attribute))
+                readers[attribute.AttributeClass!.Name] =
                     new AttributeReader(attribute, index, problems, record.ContainingAssembly);
         }
         return readers;

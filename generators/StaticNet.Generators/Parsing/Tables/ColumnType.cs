@@ -23,28 +23,18 @@ internal enum ColumnTypeKind
 /// <param name="Symbol">The type, of a nullable value the one inside.</param>
 /// <param name="Kind">What kind of type it is.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
-internal sealed record ColumnType(INamedTypeSymbol Symbol, ColumnTypeKind Kind, bool IsNullable)
+internal sealed record ColumnType(ITypeSymbol Symbol, ColumnTypeKind Kind, bool IsNullable)
 {
-    private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
-        .WithMiscellaneousOptions(
-            SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     private static readonly (string Name, int Value)[] OfDates =
         [("Year", 1), ("Month", 2), ("Day", 4), ("DayOfYear", 8), ("Weekday", 16)];
 
     private static readonly (string Name, int Value)[] OfTimes = [("Hour", 32), ("Minute", 64)];
 
-    private readonly ITypeSymbol? _type;
-
-    private ColumnType(ITypeSymbol type, ColumnTypeKind kind, bool isNullable)
-        : this((type as INamedTypeSymbol)!, kind, isNullable) => _type = type;
-
     /// <summary>The type in full.</summary>
-    public string Name => (_type ?? Symbol).ToDisplayString(Full);
+    public string Name => Symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>The type in words.</summary>
-    public string Word => (_type ?? Symbol).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    public string Word => Symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     public bool IsEnum => Kind == ColumnTypeKind.Enum;
 
@@ -92,7 +82,10 @@ internal sealed record ColumnType(INamedTypeSymbol Symbol, ColumnTypeKind Kind, 
         if (type.TypeKind == TypeKind.Enum)
             return ColumnTypeKind.Enum;
         bool isOfSystem = type is
-            { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        {
+            ContainingType: null,
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+        };
         return type.Name switch
         {
             "DateTimeOffset" or "DateOnly" or "TimeOnly" when isOfSystem => ColumnTypeKind.Date,

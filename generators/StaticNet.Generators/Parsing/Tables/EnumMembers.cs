@@ -13,11 +13,12 @@ internal sealed record EnumMembers(IReadOnlyList<string> Names, bool IsFlags, st
     /// <summary>The most categories that a column can have.</summary>
     public const int Most = 1 << 20;
 
-    public static EnumMembers Of(INamedTypeSymbol type)
+    public static EnumMembers Of(ITypeSymbol type)
     {
-        IFieldSymbol[] fields = [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
-        bool isFlags = type.GetAttributes().Any(
-            static attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" });
+        IFieldSymbol[] fields =
+            [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
+        bool isFlags = type.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" });
         IFieldSymbol[]? same = fields.GroupBy(static field => field.ConstantValue)
             .Where(static group => group.Count() > 1).Select(static group => group.ToArray()).FirstOrDefault();
         string? gap = null;

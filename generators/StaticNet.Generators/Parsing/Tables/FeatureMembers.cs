@@ -9,7 +9,7 @@ namespace StaticNet.Generators.Parsing;
 /// <param name="IsOwn">Whether the record declares it itself, so that generated code reaches a private setter.</param>
 internal sealed record FeatureMember(ISymbol Symbol, IParameterSymbol? Parameter, bool IsOwn)
 {
-    public ITypeSymbol Type => Symbol is IPropertySymbol property ? property.Type : ((IFieldSymbol)Symbol).Type;
+    public ITypeSymbol Type => TypeOf(Symbol);
 
     /// <summary>Whether generated code can set it after the constructor.</summary>
     public bool CanBeSet => Symbol switch
@@ -18,6 +18,9 @@ internal sealed record FeatureMember(ISymbol Symbol, IParameterSymbol? Parameter
         IFieldSymbol stored => !stored.IsReadOnly,
         _ => false,
     };
+
+    public static ITypeSymbol TypeOf(ISymbol member) =>
+        member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
     /// <summary>Its attributes: those of a positional record stand at the parameter.</summary>
     public IEnumerable<AttributeData> Attributes => Parameter is null
@@ -32,11 +35,12 @@ internal static class FeatureMembers
     public static IReadOnlyList<FeatureMember> Of(INamedTypeSymbol type)
     {
         IMethodSymbol? constructor = Constructor(type);
-        ISymbol[] members = [.. Bases(type).SelectMany(static part => part.GetMembers()).Where(IsColumn)];
+        ISymbol[] members = [.. All(type).Where(IsColumn)];
         List<FeatureMember> columns = [];
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? [])
         {
-            if (members.FirstOrDefault(member => IsOf(member, parameter)) is { } member)
+            ISymbol? named = members.FirstOrDefault(member => member.Name == parameter.Name && IsOf(member, parameter));
+            if ((named ?? members.FirstOrDefault(member => IsOf(member, parameter))) is { } member)
                 columns.Add(new FeatureMember(member, parameter, IsOwn(type, member)));
         }
         columns.AddRange(members
@@ -59,7 +63,8 @@ internal static class FeatureMembers
         ];
         if (all.FirstOrDefault(IsPrimary) is { } primary)
             return primary;
-        return all.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty && !IsPrivateOfAnother(constructor))
+        return all.FirstOrDefault(
+                static constructor => constructor.Parameters.IsEmpty && !IsPrivateOfAnother(constructor))
             ?? all.FirstOrDefault(constructor => constructor.Parameters.All(
                 parameter => type.GetMembers().Any(member => IsColumn(member) && IsOf(member, parameter))));
     }
@@ -69,34 +74,36 @@ internal static class FeatureMembers
         Constructor(type) is { } constructor && constructor.Parameters.All(parameter =>
             parameter.IsOptional || Of(type).Any(column => column.Parameter?.Name == parameter.Name));
 
+    /// <summary>The members of the type and of its base classes, whose own come first.</summary>
+    public static IEnumerable<ISymbol> All(INamedTypeSymbol type)
+    {
+        Stack<INamedTypeSymbol> parts = new();
+        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
+            parts.Push(part);
+        return parts.SelectMany(static part => part.GetMembers());
+    }
+
     private static bool IsOwn(INamedTypeSymbol type, ISymbol member) =>
         SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
 
     private static bool IsPrimary(IMethodSymbol constructor) => !constructor.Parameters.IsEmpty
-        && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
+        && constructor.DeclaringSyntaxReferences.Any(
+            static reference => reference.GetSyntax() is TypeDeclarationSyntax);
 
     private static bool IsPrivateOfAnother(IMethodSymbol constructor) =>
         constructor.DeclaredAccessibility == Accessibility.Private && constructor.DeclaringSyntaxReferences.IsEmpty;
 
     private static bool IsOf(ISymbol member, IParameterSymbol parameter) =>
         string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
-        && SymbolEqualityComparer.Default.Equals(
-            member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type, parameter.Type);
-
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        Stack<INamedTypeSymbol> bases = new();
-        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
-            bases.Push(part);
-        return bases;
-    }
+        && SymbolEqualityComparer.Default.Equals(FeatureMember.TypeOf(member), parameter.Type);
 
     // What is computed is a column only where an attribute of ours says so.
     private static bool IsColumn(ISymbol member) => member switch
     {
         { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } or { IsOverride: true } => false,
         IPropertySymbol { IsIndexer: false, GetMethod: not null } property =>
-            property.SetMethod is not null || IsAuto(property) || property.GetAttributes().Any(IsColumnAttribute),
+            property.SetMethod is not null || IsAuto(property)
+                || property.GetAttributes().Any(FeatureParser.IsColumnAttribute),
         IFieldSymbol { IsImplicitlyDeclared: false, AssociatedSymbol: null } => true,
         _ => false,
     };
@@ -104,7 +111,4 @@ internal static class FeatureMembers
     private static bool IsAuto(IPropertySymbol property) =>
         property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(
             field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-
-    private static bool IsColumnAttribute(AttributeData attribute) =>
-        NetworkParser.IsOurs(attribute.AttributeClass) && FeatureParser.IsColumnAttribute(attribute.AttributeClass!.Name);
 }

@@ -11,8 +11,9 @@ internal static class FeatureParser
     public const string FeaturesAttribute = "StaticNet.FeaturesAttribute";
 
     /// <summary>Whether an attribute says something of a column.</summary>
-    public static bool IsColumnAttribute(string name) => name is "NumericAttribute" or "CategoryAttribute"
-        or "DateAttribute" or "TargetAttribute" or "IgnoreAttribute";
+    public static bool IsColumnAttribute(AttributeData attribute) => NetworkParser.IsOurs(attribute.AttributeClass)
+        && attribute.AttributeClass!.Name is "NumericAttribute" or "CategoryAttribute" or "DateAttribute"
+            or "TargetAttribute" or "IgnoreAttribute";
 
     /// <summary>Whether a type is marked.</summary>
     public static bool IsRecord(INamedTypeSymbol type) => type.GetAttributes().Any(
@@ -31,12 +32,10 @@ internal static class FeatureParser
             columns.Add(new ColumnParser(type, member, columns.Count, problems).Parse());
         }
         bool hasFeatures = columns.Any(static column => column.Role == ColumnRole.Feature);
-        if (!hasFeatures && problems.ToEquatableArray().Count == 0)
+        if (!hasFeatures && problems.IsEmpty)
             problems.Add(ProblemKind.NoFeatures, -1, type.Name);
         return new FeatureRecord(
-            type.ContainingNamespace is { IsGlobalNamespace: false } space
-                ? space.ToDisplayString(TypeNames.WithKeywords)
-                : "",
+            TypeNames.Namespace(type),
             TypeNames.Outer(type).ToEquatableArray(),
             TypeNames.Keyword(type),
             Identifiers.Escape(type.Name),
@@ -54,12 +53,8 @@ internal static class FeatureParser
     // Of the members only those matter whose names a generated one would have.
     private static IEnumerable<string> Members(INamedTypeSymbol type)
     {
-        SortedSet<string> names = new(StringComparer.Ordinal);
-        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
-        {
-            foreach (ISymbol member in part.GetMembers())
-                names.Add(member.Name);
-        }
+        SortedSet<string> names =
+            new(FeatureMembers.All(type).Select(static member => member.Name), StringComparer.Ordinal);
         return names.Where(static name => FeatureRecord.Generated.Any(
             generated => name.StartsWith(generated, StringComparison.Ordinal)));
     }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
@@ -7,9 +6,6 @@ namespace StaticNet.Generators.Parsing;
 /// <summary>Checks of the type itself: whether it can be a record of features.</summary>
 internal static class FeatureTypeChecks
 {
-    // Readers of text may be ref structs.
-    private const LanguageVersion Oldest = (LanguageVersion)1300;
-
     public static void Check(INamedTypeSymbol type, ProblemList problems)
     {
         if (!IsForeign(type) && NotPartial(type) is { } outer)
@@ -29,11 +25,12 @@ internal static class FeatureTypeChecks
 
     public static bool CanBeReopened(INamedTypeSymbol type) => TypeNames.IsPartialThroughout(type)
         && type.TypeKind is TypeKind.Class or TypeKind.Struct
-        && !type.IsStatic && !type.IsRefLikeType && !IsGeneric(type) && !IsFileLocal(type) && Version(type) >= Oldest;
+        && !type.IsStatic && !type.IsRefLikeType && !IsGeneric(type) && !UnsupportedTypes.IsFileLocal(type)
+        && UnsupportedTypes.OfVersion(type) is null;
 
     /// <summary>Whether the type and all that it stands in are public.</summary>
     public static bool IsPublic(INamedTypeSymbol type) =>
-        Around(type).All(static current => current.DeclaredAccessibility == Accessibility.Public);
+        TypeNames.WithOuter(type).All(static current => current.DeclaredAccessibility == Accessibility.Public);
 
     private static string? Reason(INamedTypeSymbol type)
     {
@@ -41,10 +38,10 @@ internal static class FeatureTypeChecks
             return "it is static, abstract or a ref struct. Declare a partial record";
         if (IsGeneric(type))
             return "it is generic or stands in a generic type. Declare it without type parameters";
-        if (IsFileLocal(type))
+        if (UnsupportedTypes.IsFileLocal(type))
             return "it is local to its file, and generated code stands in another one. Remove 'file'";
-        if (!IsForeign(type) && Version(type) < Oldest)
-            return "generated code needs C# 13. Set LangVersion to 13 or later";
+        if (UnsupportedTypes.OfVersion(type) is { } tooOld)
+            return tooOld;
         return FeatureMembers.CanBeConstructed(type)
             ? null
             : "no constructor takes its properties. Give it one without parameters, or declare a record";
@@ -53,18 +50,8 @@ internal static class FeatureTypeChecks
     private static bool IsForeign(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty;
 
     private static INamedTypeSymbol? NotPartial(INamedTypeSymbol type) =>
-        Around(type).FirstOrDefault(static current => !TypeNames.IsPartial(current));
+        TypeNames.WithOuter(type).FirstOrDefault(static current => !TypeNames.IsPartial(current));
 
-    private static bool IsGeneric(INamedTypeSymbol type) => Around(type).Any(static current => current.Arity > 0);
-
-    private static bool IsFileLocal(INamedTypeSymbol type) => Around(type).Any(static current => current.IsFileLocal);
-
-    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-            yield return current;
-    }
-
-    private static LanguageVersion? Version(INamedTypeSymbol type) =>
-        (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion;
+    private static bool IsGeneric(INamedTypeSymbol type) =>
+        TypeNames.WithOuter(type).Any(static current => current.Arity > 0);
 }

@@ -40,8 +40,7 @@ internal sealed class RecordInput
             return null;
         if (!FeatureParser.IsRecord(type))
         {
-            reader.Reject(new Problem(
-                ProblemKind.NotARecord, reader.Ordinal, new[] { type.Name }.ToEquatableArray()));
+            reader.Reject(ProblemKind.NotARecord, type.Name);
             return null;
         }
         FeatureRecord record = FeatureParser.Parse(type, cancellation);

@@ -17,7 +17,9 @@ public enum Scaling
     /// </summary>
     Log,
 
-    /// <summary>(x - median) / (third quartile - first quartile) of the training data, which outliers do not move.</summary>
+    /// <summary>
+    /// (x - median) / (third quartile - first quartile) of the training data, which outliers do not move.
+    /// </summary>
     Robust,
 
     /// <summary>x as it is.</summary>

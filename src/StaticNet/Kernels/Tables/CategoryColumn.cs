@@ -58,8 +58,8 @@ public readonly struct CategoryColumn(int column, int size, int categories, int 
     }
 
     /// <summary>
-    /// <c>dTable[category] = the sum of dOutput[column..column + units] over the rows of that category</c>, or that added
-    /// to dTable, for some rows of it.
+    /// <c>dTable[category] = the sum of dOutput[column..column + units] over the rows of that category</c>, or that
+    /// added to dTable, for some rows of it.
     /// </summary>
     /// <param name="first">The first row of the table.</param>
     /// <param name="end">The row after the last.</param>
