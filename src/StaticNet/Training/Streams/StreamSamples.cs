@@ -74,7 +74,7 @@ internal sealed class StreamSamples<TNetwork>(
             if (mustLearn)
                 ValueCheck.RequireFinite(bound, what);
             if (checkMore?.Invoke(bound) is { } mismatch)
-                throw Wrong(start, mismatch);
+                throw new DatasetMismatchException(mismatch);
         }
         catch (DatasetMismatchException exception) when (start > 0)
         {
