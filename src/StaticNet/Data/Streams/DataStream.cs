@@ -1,5 +1,3 @@
-using StaticNet.Training;
-
 namespace StaticNet;
 
 /// <summary>
@@ -94,10 +92,6 @@ public sealed class DataStream
         foreach (Dataset piece in pieces)
             yield return piece ?? throw new InvalidOperationException("A piece of the stream is null.");
     }
-
-    /// <summary>Starts a pass that is read ahead.</summary>
-    /// <param name="check">What is done with each piece on the other thread; what it throws, the pass throws.</param>
-    internal PieceReader Read(Action<Dataset> check) => new(Open(), check, ReadAhead);
 
     private static IEnumerable<Dataset> Pieces(Func<int, Dataset?> piece)
     {
