@@ -70,6 +70,23 @@ public sealed class FeatureObserver
         CollectionsMarshal.GetValueRefOrAddDefault(counts, category, out _)++;
     }
 
+    /// <summary>Measures a row of a table or a stream.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="index">Its number there, for the message.</param>
+    /// <exception cref="FeatureException">A number is NaN or infinite.</exception>
+    internal void Observe<TRow>(in TRow row, long index)
+        where TRow : IFeatures<TRow>
+    {
+        try
+        {
+            TRow.Observe(in row, this);
+        }
+        catch (FeatureException exception)
+        {
+            throw exception.At(index);
+        }
+    }
+
     /// <summary>What was measured so far.</summary>
     public FeatureStatistics ToStatistics() => ToStatistics(isUnfitted: false);
 

@@ -47,13 +47,10 @@ public static class TableTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
-        options ??= new FitOptions();
         FeatureStatistics before = trainer.Network.Statistics;
         FeatureStatistics statistics = before.IsUnfitted ? training.Measure() : before;
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(training, statistics);
-        if (validation is not null)
-            options = options with { Validation = TableEncoder.Encode<TNetwork, TRow>(validation, statistics) };
-        trainer.Network.Statistics = statistics;
+        options = Begin(trainer.Network, statistics, validation, options);
         return trainer.Fit(data, options, cancellation);
     }
 
@@ -76,13 +73,49 @@ public static class TableTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(table);
-        FeatureStatistics statistics = trainer.Network.Statistics;
-        statistics.RequireFitted(TNetwork.Definition.Name);
+        FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
         Evaluation scaled = trainer.Evaluate(data, cancellation);
-        NamedClasses.Name<TNetwork>(TRow.Schema, scaled);
+        return InUnits(trainer, statistics, scaled, [data], cancellation);
+    }
+
+    /// <summary>Encodes validation rows, and only then gives the network its statistics.</summary>
+    /// <returns>The options of the training.</returns>
+    /// <exception cref="FeatureException">A row cannot be encoded.</exception>
+    internal static FitOptions Begin<TNetwork, TRow>(
+        TNetwork network, FeatureStatistics statistics, Table<TRow>? validation, FitOptions? options)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+        where TRow : IFeatures<TRow>
+    {
+        options ??= new FitOptions();
+        if (validation is not null)
+            options = options with { Validation = TableEncoder.Encode<TNetwork, TRow>(validation, statistics) };
+        network.Statistics = statistics;
+        return options;
+    }
+
+    /// <summary>
+    /// An evaluation of scaled targets with the errors in the targets' own units and the names of the classes.
+    /// </summary>
+    /// <param name="trainer">The trainer of the network.</param>
+    /// <param name="statistics">What the data were encoded by.</param>
+    /// <param name="scaled">The evaluation.</param>
+    /// <param name="pieces">The data, which are enumerated only where a target is a number.</param>
+    /// <param name="cancellation">Ends it after a piece.</param>
+    internal static Evaluation InUnits<TNetwork>(
+        Trainer<TNetwork> trainer, FeatureStatistics statistics, Evaluation scaled, IEnumerable<Dataset> pieces,
+        CancellationToken cancellation)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        NamedClasses.Name<TNetwork>(statistics.Schema, scaled);
         var errors = new UnscaledErrors<TNetwork>(trainer, statistics);
-        errors.Add(data);
+        if (!errors.AreNeeded)
+            return scaled;
+        foreach (Dataset piece in pieces)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            errors.Add(piece);
+        }
         return errors.Of(scaled);
     }
 }

@@ -12,14 +12,12 @@ internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, Featur
     private readonly ErrorMetric[] _errors =
         [.. Ports<TNetwork>.Losses.Select(static port => new ErrorMetric(port.Output.Size))];
 
-    /// <summary>Whether any output is a regression.</summary>
+    /// <summary>Whether any output is a regression; without one, nothing is to be added.</summary>
     public bool AreNeeded => Ports<TNetwork>.Losses.Where((_, index) => IsRegression(index)).Any();
 
     /// <summary>Adds the errors of encoded rows.</summary>
     public void Add(Dataset data)
     {
-        if (!AreNeeded)
-            return;
         float[] outputs = Outputs(data);
         for (int loss = 0; loss < _errors.Length; loss++)
         {
@@ -31,8 +29,6 @@ internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, Featur
     /// <summary>An evaluation of scaled targets with the errors of the targets themselves.</summary>
     public Evaluation Of(Evaluation scaled)
     {
-        if (!AreNeeded)
-            return scaled;
         ImmutableArray<LossPort> losses = Ports<TNetwork>.Losses;
         if (losses.Length == 1)
             return scaled with { Classification = null, Regression = _errors[0].Regression };

@@ -30,8 +30,9 @@ internal sealed class PieceReader : IDisposable
         }
         var read = new BlockingCollection<Dataset>(ahead);
         _pieces = read.GetConsumingEnumerable().GetEnumerator();
+        CancellationToken stop = _stop.Token;
         _reading = Task.Factory.StartNew(
-            () => ReadAll(good, read, _stop.Token), _stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => ReadAll(good, read, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The next piece, without taking it; null after the last. What the pieces throw is thrown here.</summary>
