@@ -19,7 +19,10 @@ internal static class ClassNames
         double[] numbers = new double[ordered.Length];
         bool numeric = true;
         for (int i = 0; numeric && i < ordered.Length; i++)
-            numeric = double.TryParse(ordered[i], NumberStyles.Float, culture, out numbers[i]) && double.IsFinite(numbers[i]);
+        {
+            numeric = double.TryParse(ordered[i], NumberStyles.Float, culture, out numbers[i])
+                && double.IsFinite(numbers[i]);
+        }
         if (numeric)
             return [.. ordered.Zip(numbers).OrderBy(pair => pair.Second).Select(pair => pair.First)];
         return [.. ordered];

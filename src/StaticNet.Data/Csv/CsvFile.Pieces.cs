@@ -2,8 +2,6 @@ namespace StaticNet;
 
 public static partial class CsvFile
 {
-    private const int PieceLength = 20_000, MostRows = 1024;
-
     /// <summary>
     /// Reads samples that have target values from files of any size, in pieces for a <see cref="DataStream"/>. Each
     /// enumeration reads the files again, one after another.
@@ -79,7 +77,7 @@ public static partial class CsvFile
             int[] outputColumns = table.Header.Find(outputs);
             int[] inputColumns = CsvChoice.Inputs(table.Header, outputColumns, inputs, options);
             inputs ??= [.. inputColumns.Select(column => table.Header[column])];
-            var piece = new CsvPiece(inputColumns, outputColumns, PieceLength, MostRows);
+            var piece = new CsvPiece(inputColumns, outputColumns);
             while (table.Next())
             {
                 if (piece.Read(table, readLabel) && table.Problems.Count == 0 && piece.IsFull)

@@ -28,9 +28,6 @@ internal sealed class CsvLabels
             _trimmed.TryAdd(name.Trim(), name);
     }
 
-    /// <summary>The number of labels.</summary>
-    public int Count => _labels.Count;
-
     /// <summary>Finds a label's class, which may be a new one.</summary>
     /// <param name="name">The name of its class.</param>
     /// <param name="label">Its index; that of a new class in the order in which they are found.</param>

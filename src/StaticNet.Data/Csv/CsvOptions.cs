@@ -20,7 +20,8 @@ public sealed record CsvOptions
         init => field = value is null || CanSeparate(value.Value)
             ? value
             : throw new ArgumentException(
-                "Fields are separated by a tab or by a visible character of ASCII, and not by quotes.", nameof(Separator));
+                "Fields are separated by a tab or by a visible character of ASCII, and not by quotes.",
+                nameof(Separator));
     }
 
     /// <summary>Whether a character can stand between fields.</summary>

@@ -3,11 +3,9 @@ namespace StaticNet;
 /// <summary>Collects records into a piece of a stream.</summary>
 /// <param name="inputs">The columns of the inputs.</param>
 /// <param name="outputs">The columns of the targets, or the one of the labels.</param>
-/// <param name="length">About how many values a piece has, few enough for arrays that are soon let go.</param>
-/// <param name="mostRows">How many samples it has at most.</param>
-internal sealed class CsvPiece(int[] inputs, int[] outputs, int length, int mostRows)
+internal sealed class CsvPiece(int[] inputs, int[] outputs)
 {
-    private readonly int _room = Math.Clamp(length / inputs.Length, 1, mostRows);
+    private readonly int _room = PieceSize.Of(inputs.Length);
     private float[] _inputs = [];
     private float[] _targets = [];
     private int[] _labels = [];

@@ -64,9 +64,6 @@ internal sealed class CsvTable : IDisposable
     /// <summary>A number without its separators of thousands, where there may be some and they stand right.</summary>
     public ReadOnlySpan<char> WithoutThousands(ReadOnlySpan<char> text) => _numbers.WithoutThousands(text);
 
-    /// <summary>Reads a number, whether or not it is finite.</summary>
-    public bool TryParse(ReadOnlySpan<char> text, out float value) => _numbers.TryParse(text, out value);
-
     /// <summary>Reads the numbers of some columns.</summary>
     /// <param name="columns">The indices of the columns.</param>
     /// <param name="row">Receives a number of each.</param>

@@ -27,6 +27,9 @@ internal struct SeededRandom(ulong state)
     /// <summary>A number in [minimum, maximum), uniform.</summary>
     public float NextSingle(float minimum, float maximum) => minimum + ((maximum - minimum) * NextSingle());
 
+    /// <summary>A number in [0, 1), uniform over the multiples of 2^-53.</summary>
+    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1L << 53));
+
     /// <summary>A number in [0, bound), uniform without bias (Lemire, ACM TOMACS 2019).</summary>
     public int NextIndex(int bound)
     {

@@ -159,7 +159,7 @@ public sealed class NextTokenSampler
         double total = 0;
         foreach (double weight in _weights)
             total += weight;
-        double point = (_random.NextBits() >> 11) * (1.0 / (1L << 53)) * total;
+        double point = _random.NextDouble() * total;
         int last = 0;
         for (int token = 0; token < _weights.Length; token++)
         {

@@ -24,11 +24,13 @@ public sealed class FeatureException : ArgumentException
     /// <summary>What was found and what was expected.</summary>
     public string Reason { get; }
 
-    /// <summary>The index of the row in its table; -1 for a row by itself.</summary>
+    /// <summary>
+    /// The index of the row in its table or stream; -1 for a row by itself, or one that no <c>int</c> can number.
+    /// </summary>
     public int Row { get; }
 
-    /// <summary>The same for a row of a table.</summary>
-    internal FeatureException At(int row) => new(Record, Column, Reason, row);
+    /// <summary>The same for a row of a table or a stream.</summary>
+    internal FeatureException At(long row) => new(Record, Column, Reason, row <= int.MaxValue ? (int)row : -1);
 
     /// <summary>A number is NaN or infinite.</summary>
     /// <param name="schema">The record.</param>

@@ -79,7 +79,7 @@ public sealed class FeatureObserver
         where TRow : IFeatures<TRow>
     {
         var observer = new FeatureObserver(TRow.Schema);
-        int index = 0;
+        long index = 0;
         foreach (TRow row in rows)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -91,7 +91,7 @@ public sealed class FeatureObserver
             {
                 throw exception.At(index);
             }
-            index = unchecked(index + 1);
+            index++;
         }
         return observer.ToStatistics();
     }

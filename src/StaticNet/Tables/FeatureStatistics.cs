@@ -78,8 +78,9 @@ public class FeatureStatistics
 
     /// <summary>Checks that something was measured, where anything must be.</summary>
     /// <param name="network">The network, for the message.</param>
+    /// <returns>These statistics.</returns>
     /// <exception cref="InvalidOperationException">Nothing was.</exception>
-    internal void RequireFitted(string network)
+    internal FeatureStatistics RequireFitted(string network)
     {
         if (IsUnfitted && _needsFit)
         {
@@ -87,6 +88,7 @@ public class FeatureStatistics
                 $"{network} has no statistics of {Schema.Name} yet. Train it with a table, load its file, "
                 + "or set its Statistics.");
         }
+        return this;
     }
 
     /// <summary>

@@ -18,33 +18,19 @@ namespace StaticNet;
 public sealed class RowStream<TRow>
     where TRow : IFeatures<TRow>
 {
-    private const int PieceLength = 20_000, MostRows = 1024;
-
-    private readonly Func<IEnumerable<TRow>> _open;
+    private readonly Passes<TRow> _passes;
 
     /// <summary>Creates a stream of rows that can be enumerated again and again.</summary>
     /// <param name="rows">The rows; each enumeration is one pass, on another thread.</param>
-    public RowStream(IEnumerable<TRow> rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        _open = () => rows;
-    }
+    public RowStream(IEnumerable<TRow> rows) => _passes = new Passes<TRow>(rows);
 
     /// <summary>Creates a stream that is opened for each pass.</summary>
     /// <param name="open">Gives the rows of one pass, which are enumerated on another thread, and disposed of.</param>
-    public RowStream(Func<IEnumerable<TRow>> open)
-    {
-        ArgumentNullException.ThrowIfNull(open);
-        _open = open;
-    }
+    public RowStream(Func<IEnumerable<TRow>> open) => _passes = new Passes<TRow>(open);
 
     /// <summary>Creates a stream of rows that are waited for, as from a network or a database.</summary>
     /// <param name="open">Gives the rows of one pass, which are enumerated on another thread, and disposed of.</param>
-    public RowStream(Func<IAsyncEnumerable<TRow>> open)
-    {
-        ArgumentNullException.ThrowIfNull(open);
-        _open = () => open().ToBlockingEnumerable();
-    }
+    public RowStream(Func<IAsyncEnumerable<TRow>> open) => _passes = new Passes<TRow>(open);
 
     /// <inheritdoc cref="DataStream.ShuffleBuffer"/>
     public int ShuffleBuffer
@@ -55,14 +41,15 @@ public sealed class RowStream<TRow>
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             field = value;
         }
-    } = 1 << 14;
+    } = DataStream.UsualShuffleBuffer;
 
     /// <summary>Measures the rows for the encoder, in one pass.</summary>
     /// <param name="cancellation">Ends the pass.</param>
     /// <exception cref="FeatureException">A number is NaN or infinite.</exception>
+    /// <exception cref="InvalidOperationException">There is nothing to enumerate, or a row is null.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public FeatureStatistics Measure(CancellationToken cancellation = default) =>
-        FeatureObserver.Measure(_open(), cancellation);
+        FeatureObserver.Measure(_passes.Open(), cancellation);
 
     /// <summary>The rows as pieces of samples for a network.</summary>
     internal DataStream Encode<TNetwork>(FeatureStatistics statistics)
@@ -72,15 +59,15 @@ public sealed class RowStream<TRow>
     private IEnumerable<Dataset> Pieces<TNetwork>(FeatureStatistics statistics)
         where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
     {
-        int start = 0;
-        foreach (TRow[] rows in _open().Chunk(Math.Clamp(PieceLength / TRow.Schema.FeatureSize, 1, MostRows)))
+        long start = 0;
+        foreach (TRow[] rows in _passes.Open().Chunk(PieceSize.Of(TRow.Schema.FeatureSize)))
         {
             yield return Encode<TNetwork>(rows, start, statistics);
-            start = unchecked(start + rows.Length);
+            start += rows.Length;
         }
     }
 
-    private static Dataset Encode<TNetwork>(TRow[] rows, int start, FeatureStatistics statistics)
+    private static Dataset Encode<TNetwork>(TRow[] rows, long start, FeatureStatistics statistics)
         where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
     {
         try

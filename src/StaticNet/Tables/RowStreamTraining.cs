@@ -25,12 +25,9 @@ public static class RowStreamTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
-        options ??= new FitOptions();
         FeatureStatistics before = trainer.Network.Statistics;
         FeatureStatistics statistics = before.IsUnfitted ? training.Measure(cancellation) : before;
-        if (validation is not null)
-            options = options with { Validation = TableEncoder.Encode<TNetwork, TRow>(validation, statistics) };
-        trainer.Network.Statistics = statistics;
+        options = TableTraining.Begin(trainer.Network, statistics, validation, options);
         return trainer.Fit(training.Encode<TNetwork>(statistics), options, cancellation);
     }
 
@@ -46,8 +43,7 @@ public static class RowStreamTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(rows);
-        FeatureStatistics statistics = trainer.Network.Statistics;
-        statistics.RequireFitted(TNetwork.Definition.Name);
+        FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
         DataStream stream = rows.Encode<TNetwork>(statistics);
         Evaluation scaled = trainer.Evaluate(stream, cancellation);
         return RowEvaluation.Of(trainer, statistics, scaled, stream.Open(), cancellation);

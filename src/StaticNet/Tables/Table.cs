@@ -56,14 +56,10 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
     /// <exception cref="InvalidOperationException">There is only one row.</exception>
     public (Table<TRow> First, Table<TRow> Second) Split(double fraction, ulong? seed = null)
     {
-        if (!(fraction > 0 && fraction < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(fraction), fraction, "A split needs a fraction between 0 and 1, both excluded.");
-        }
+        SplitFraction.Require(fraction);
         if (Count < 2)
             throw new InvalidOperationException("One row cannot be split in two parts.");
-        int first = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
+        int first = SplitFraction.Of(fraction, Count);
         TRow[] rows = seed is { } value ? Shuffle(value)._rows : _rows;
         return (new Table<TRow>(rows[..first]), new Table<TRow>(rows[first..]));
     }

@@ -47,13 +47,10 @@ public static class TableTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
-        options ??= new FitOptions();
         FeatureStatistics before = trainer.Network.Statistics;
         FeatureStatistics statistics = before.IsUnfitted ? training.Measure() : before;
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(training, statistics);
-        if (validation is not null)
-            options = options with { Validation = TableEncoder.Encode<TNetwork, TRow>(validation, statistics) };
-        trainer.Network.Statistics = statistics;
+        options = Begin(trainer.Network, statistics, validation, options);
         return trainer.Fit(data, options, cancellation);
     }
 
@@ -76,10 +73,24 @@ public static class TableTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(table);
-        FeatureStatistics statistics = trainer.Network.Statistics;
-        statistics.RequireFitted(TNetwork.Definition.Name);
+        FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
         Evaluation scaled = trainer.Evaluate(data, cancellation);
         return RowEvaluation.Of(trainer, statistics, scaled, [data], cancellation);
+    }
+
+    /// <summary>Encodes validation rows, and only then gives the network its statistics.</summary>
+    /// <returns>The options of the training.</returns>
+    /// <exception cref="FeatureException">A row cannot be encoded.</exception>
+    internal static FitOptions Begin<TNetwork, TRow>(
+        TNetwork network, FeatureStatistics statistics, Table<TRow>? validation, FitOptions? options)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+        where TRow : IFeatures<TRow>
+    {
+        options ??= new FitOptions();
+        if (validation is not null)
+            options = options with { Validation = TableEncoder.Encode<TNetwork, TRow>(validation, statistics) };
+        network.Statistics = statistics;
+        return options;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class UnscaledErrors<TNetwork>(Trainer<TNetwork> trainer, Featur
     private readonly ErrorMetric[] _errors =
         [.. Ports<TNetwork>.Losses.Select(static port => new ErrorMetric(port.Output.Size))];
 
-    /// <summary>Whether any output is a regression.</summary>
+    /// <summary>Whether any output is a regression; without one, nothing is to be added.</summary>
     public bool AreNeeded => Ports<TNetwork>.Losses.Where((_, index) => IsRegression(index)).Any();
 
     /// <summary>Adds the errors of encoded rows.</summary>

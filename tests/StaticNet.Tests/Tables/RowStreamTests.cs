@@ -70,9 +70,28 @@ public sealed class RowStreamTests : IDisposable
         var trainer = new Trainer<LodgingRent>(new LodgingRent(1), new Adam(0.01));
         var exception = Assert.Throws<FeatureException>(() => trainer.Fit(new RowStream<Lodging>(rows)));
         Assert.Equal((2_345, "City"), (exception.Row, exception.Column));
-        rows[2_345] = rows[2_345] with { Area = float.NaN };
+        rows[1_234] = rows[1_234] with { Area = float.NaN };
         exception = Assert.Throws<FeatureException>(() => new RowStream<Lodging>(rows).Measure());
-        Assert.Equal((2_345, "Area"), (exception.Row, exception.Column));
+        Assert.Equal((1_234, "Area"), (exception.Row, exception.Column));
+        rows[1_200] = null!;
+        Assert.Contains("Item 1200 of the stream is null", Assert.Throws<InvalidOperationException>(
+            () => new RowStream<Lodging>(rows).Measure()).Message);
+        Assert.Throws<InvalidOperationException>(() => new RowStream<Lodging>(() => (Lodging[])null!).Measure());
+        Assert.Throws<ArgumentNullException>("rows", () => new RowStream<Lodging>((Lodging[])null!));
+    }
+
+    [Fact]
+    public void A_stream_is_evaluated_as_its_table_is_also_by_the_names_of_its_classes()
+    {
+        Point[] points = [.. Enumerable.Range(0, 3_000).Select(
+            i => new Point(MathF.Sin(i), MathF.Cos(i * i), 100 + i % 7, (Heating)(i % 3)))];
+        var trainer = new Trainer<PointNetwork>(new PointNetwork(1), new Adam());
+        var table = new Table<Point>(points);
+        trainer.Network.Statistics = table.Measure();
+        Evaluation whole = trainer.Evaluate(table), pieces = trainer.Evaluate(new RowStream<Point>(points));
+        Assert.Equal(whole.Outputs["sum"].Regression, pieces.Outputs["sum"].Regression);
+        Assert.Equal(["None", "Gas", "HeatPump"], pieces.Outputs["sign"].Confusion!.Names);
+        Assert.Equal(whole.Outputs["sign"].Confusion!.ToString(), pieces.Outputs["sign"].Confusion!.ToString());
     }
 }
 

@@ -1,3 +1,5 @@
+using StaticNet.Training;
+
 namespace StaticNet;
 
 public sealed partial class Dataset
@@ -26,9 +28,7 @@ public sealed partial class Dataset
     /// <param name="seed">The same seed gives the same order.</param>
     public Dataset Shuffle(ulong seed)
     {
-        int[] order = new int[Count];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
+        int[] order = SampleOrder.All(Count);
         new SeededRandom(seed).Shuffle(order.AsSpan());
         return Gather(order);
     }
@@ -40,14 +40,10 @@ public sealed partial class Dataset
     /// <exception cref="InvalidOperationException">There is only one sample.</exception>
     public (Dataset First, Dataset Second) Split(double fraction, ulong? seed = null)
     {
-        if (!(fraction > 0 && fraction < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(fraction), fraction, "A split needs a fraction between 0 and 1, both excluded.");
-        }
+        SplitFraction.Require(fraction);
         if (Count < 2)
             throw new InvalidOperationException("One sample cannot be split in two parts.");
-        int first = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
+        int first = SplitFraction.Of(fraction, Count);
         Dataset all = seed is { } value ? Shuffle(value) : this;
         return (all.Take(first), all.Skip(first));
     }

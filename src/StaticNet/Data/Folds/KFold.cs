@@ -1,3 +1,5 @@
+using StaticNet.Training;
+
 namespace StaticNet;
 
 /// <summary>
@@ -67,9 +69,7 @@ public sealed record KFold(int Folds)
     {
         if (count < Folds)
             throw new ArgumentException($"{count} samples cannot be split in {Folds} parts.");
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++)
-            order[i] = i;
+        int[] order = SampleOrder.All(count);
         if (Seed is { } seed)
             new SeededRandom(seed).Shuffle(order.AsSpan());
         return order;

@@ -1,5 +1,3 @@
-using StaticNet.Training;
-
 namespace StaticNet;
 
 /// <summary>
@@ -19,35 +17,26 @@ namespace StaticNet;
 /// </example>
 public sealed class DataStream
 {
-    private readonly Func<IEnumerable<Dataset>> _open;
+    /// <summary>How many samples are mixed where nobody says.</summary>
+    internal const int UsualShuffleBuffer = 1 << 14;
+
+    private readonly Passes<Dataset> _passes;
 
     /// <summary>Creates a stream of pieces that can be enumerated again and again.</summary>
     /// <param name="pieces">The pieces; each enumeration is one pass.</param>
-    public DataStream(IEnumerable<Dataset> pieces)
-    {
-        ArgumentNullException.ThrowIfNull(pieces);
-        _open = () => pieces;
-    }
+    public DataStream(IEnumerable<Dataset> pieces) => _passes = new Passes<Dataset>(pieces);
 
     /// <summary>Creates a stream that is opened for each pass.</summary>
     /// <param name="open">
     /// Gives the pieces of one pass, which are enumerated on another thread, and disposed of.
     /// </param>
-    public DataStream(Func<IEnumerable<Dataset>> open)
-    {
-        ArgumentNullException.ThrowIfNull(open);
-        _open = open;
-    }
+    public DataStream(Func<IEnumerable<Dataset>> open) => _passes = new Passes<Dataset>(open);
 
     /// <summary>Creates a stream of pieces that are waited for, as from a network or a database.</summary>
     /// <param name="open">
     /// Gives the pieces of one pass, which are enumerated on another thread, and disposed of.
     /// </param>
-    public DataStream(Func<IAsyncEnumerable<Dataset>> open)
-    {
-        ArgumentNullException.ThrowIfNull(open);
-        _open = () => open().ToBlockingEnumerable();
-    }
+    public DataStream(Func<IAsyncEnumerable<Dataset>> open) => _passes = new Passes<Dataset>(open);
 
     /// <summary>Creates a stream of pieces by their numbers.</summary>
     /// <param name="piece">
@@ -56,7 +45,7 @@ public sealed class DataStream
     public DataStream(Func<int, Dataset?> piece)
     {
         ArgumentNullException.ThrowIfNull(piece);
-        _open = () => Pieces(piece);
+        _passes = new Passes<Dataset>(() => Pieces(piece));
     }
 
     /// <summary>
@@ -72,7 +61,7 @@ public sealed class DataStream
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             field = value;
         }
-    } = 1 << 14;
+    } = UsualShuffleBuffer;
 
     /// <summary>How many pieces are read ahead. Default: 4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
@@ -88,16 +77,7 @@ public sealed class DataStream
 
     /// <summary>The pieces of one pass.</summary>
     /// <exception cref="InvalidOperationException">There is nothing to enumerate, or a piece is null.</exception>
-    public IEnumerable<Dataset> Open()
-    {
-        IEnumerable<Dataset> pieces = _open() ?? throw new InvalidOperationException("The stream gave no pieces.");
-        foreach (Dataset piece in pieces)
-            yield return piece ?? throw new InvalidOperationException("A piece of the stream is null.");
-    }
-
-    /// <summary>Starts a pass that is read ahead.</summary>
-    /// <param name="check">What is done with each piece on the other thread; what it throws, the pass throws.</param>
-    internal PieceReader Read(Action<Dataset> check) => new(Open(), check, ReadAhead);
+    public IEnumerable<Dataset> Open() => _passes.Open();
 
     private static IEnumerable<Dataset> Pieces(Func<int, Dataset?> piece)
     {

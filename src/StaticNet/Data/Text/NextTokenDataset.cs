@@ -80,11 +80,7 @@ public sealed class NextTokenDataset
     /// <exception cref="InvalidOperationException">There are fewer than four tokens.</exception>
     public (NextTokenDataset First, NextTokenDataset Second) Split(double fraction)
     {
-        if (!(fraction > 0 && fraction < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(fraction), fraction, "A split needs a fraction between 0 and 1, both excluded.");
-        }
+        SplitFraction.Require(fraction);
         if (Count < 2 * Fewest)
             throw new InvalidOperationException($"{Count} tokens cannot be split in two parts of at least {Fewest}.");
         int first = Math.Clamp((int)(Count * fraction), Fewest, Count - Fewest);

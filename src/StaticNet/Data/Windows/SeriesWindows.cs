@@ -38,7 +38,7 @@ public sealed class SeriesWindows
     /// <exception cref="InvalidOperationException">A part has no window.</exception>
     public (Dataset First, Dataset Second) Split(double fraction, bool reachesBack = false)
     {
-        WindowSplit.RequireFraction(fraction);
+        SplitFraction.Require(fraction);
         int size = _options.FeaturesPerStep;
         int[] cuts = [.. _series.Select(values => (int)Math.Round(values.Length / size * fraction))];
         (List<Window> before, List<Window> after) = WindowSplit.At(cuts, _windows, _options, reachesBack);

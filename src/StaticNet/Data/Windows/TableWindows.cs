@@ -45,7 +45,7 @@ public sealed class TableWindows<TRow, TTime>
     public (Dataset First, Dataset Second, FeatureStatistics Statistics) Split(
         double fraction, bool reachesBack = false)
     {
-        WindowSplit.RequireFraction(fraction);
+        SplitFraction.Require(fraction);
         TTime[] times = [.. _series.SelectMany(rows => rows).Select(_time).Order()];
         TTime cut = times[Math.Clamp((int)Math.Round(times.Length * fraction), 0, times.Length - 1)];
         int[] cuts = [.. _series.Select(rows => rows.TakeWhile(row => _time(row).CompareTo(cut) < 0).Count())];

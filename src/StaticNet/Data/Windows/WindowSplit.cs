@@ -3,16 +3,6 @@ namespace StaticNet;
 /// <summary>Splits windows in time.</summary>
 internal static class WindowSplit
 {
-    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, both excluded.</exception>
-    public static void RequireFraction(double fraction)
-    {
-        if (!(fraction > 0 && fraction < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(fraction), fraction, "A split needs a fraction between 0 and 1, both excluded.");
-        }
-    }
-
     /// <summary>The windows whose last target lies before the cut, and those that begin at it or after it.</summary>
     /// <param name="cuts">The time step of each series at which it is cut.</param>
     /// <param name="windows">The windows.</param>

@@ -1,3 +1,5 @@
+using StaticNet.Training;
+
 namespace StaticNet;
 
 /// <summary>
@@ -46,10 +48,12 @@ public static class PermutationImportance
             double[] falls = new double[repeats];
             for (int i = 0; i < repeats; i++)
             {
-                Shuffle(data, values, first, inputs, ref random);
+                int[] order = SampleOrder.All(data.Count);
+                random.Shuffle(order.AsSpan());
+                Copy(data, order, values, first, inputs);
                 falls[i] = whole - score(trainer.Evaluate(shuffled));
             }
-            Restore(data, values, first, inputs);
+            Copy(data, SampleOrder.All(data.Count), values, first, inputs);
             double mean = falls.Average();
             double deviation = Math.Sqrt(falls.Average(fall => (fall - mean) * (fall - mean)));
             found.Add(new FeatureImportance(name, mean, deviation));
@@ -99,8 +103,7 @@ public static class PermutationImportance
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(table);
-        FeatureStatistics statistics = trainer.Network.Statistics;
-        statistics.RequireFitted(TNetwork.Definition.Name);
+        FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
         return Measure(trainer, data, TRow.Schema, repeats, seed, score);
     }
@@ -115,19 +118,11 @@ public static class PermutationImportance
         }
     }
 
-    private static void Shuffle(Dataset data, float[] values, int first, int inputs, ref SeededRandom random)
+    // The inputs of one feature, each from the sample that the order names.
+    private static void Copy(Dataset data, int[] order, float[] values, int first, int inputs)
     {
-        int[] order = Training.SampleOrder.All(data.Count);
-        random.Shuffle(order.AsSpan());
         int size = data.InputSize;
         for (int i = 0; i < order.Length; i++)
             data.Inputs.Slice((order[i] * size) + first, inputs).CopyTo(values.AsSpan((i * size) + first));
-    }
-
-    private static void Restore(Dataset data, float[] values, int first, int inputs)
-    {
-        int size = data.InputSize;
-        for (int i = 0; i < data.Count; i++)
-            data.Inputs.Slice((i * size) + first, inputs).CopyTo(values.AsSpan((i * size) + first));
     }
 }

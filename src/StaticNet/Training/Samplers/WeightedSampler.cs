@@ -43,7 +43,7 @@ public sealed class WeightedSampler : Sampler
         {
             var random = new SeededRandom(seed);
             foreach (ref int sample in order.AsSpan())
-                sample = samples[Place(sums, sum * (random.NextBits() >> 11) * (1.0 / (1UL << 53)))];
+                sample = samples[Place(sums, sum * random.NextDouble())];
         };
     }
 

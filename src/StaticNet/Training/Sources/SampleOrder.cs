@@ -19,7 +19,7 @@ internal static class SampleOrder
     {
         if (fraction == 0)
             return (All(count), []);
-        int validation = Math.Clamp((int)Math.Round(count * fraction), 1, count - 1);
+        int validation = SplitFraction.Of(fraction, count);
         int[] samples = All(count);
         new SeededRandom(RandomSeed.Of(seed, RandomUse.Split)).Shuffle(samples.AsSpan());
         int[] chosen = samples[..validation], rest = samples[validation..];

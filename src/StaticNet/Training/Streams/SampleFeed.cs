@@ -11,7 +11,6 @@ internal sealed class SampleFeed : IDisposable
     private readonly int[] _order;
     private readonly bool _shuffles;
     private SeededRandom _random;
-    private Dataset? _piece;
     private int _next;
     private int _filled;
     private int _taken;
@@ -24,11 +23,10 @@ internal sealed class SampleFeed : IDisposable
     {
         (_reader, _buffer, _order) = (reader, buffer, SampleOrder.All(buffer.Count));
         (_shuffles, _random) = (seed is not null, new SeededRandom(seed ?? 0));
-        _piece = reader.Next();
     }
 
     /// <summary>Whether all samples were taken.</summary>
-    public bool IsOver => _filled == _taken && !HasPiece();
+    public bool IsOver => _filled == _taken && Piece() is null;
 
     /// <summary>Takes samples. Those that were taken before are overwritten.</summary>
     /// <param name="count">How many, at most as many as the buffer has room for.</param>
@@ -38,8 +36,8 @@ internal sealed class SampleFeed : IDisposable
         (_filled, _taken) = (_filled - _taken, 0);
         // Without shuffling, only what is taken now is read, so that it comes in its order.
         int room = _shuffles ? _order.Length : count;
-        while (_filled < room && HasPiece())
-            _piece!.CopyTo(_next++, _buffer, _order[_filled++]);
+        while (_filled < room && Piece() is { } piece)
+            piece.CopyTo(_next++, _buffer, _order[_filled++]);
         _taken = Math.Min(count, _filled);
         for (int i = 0; _shuffles && i < _taken; i++)
         {
@@ -52,10 +50,16 @@ internal sealed class SampleFeed : IDisposable
     /// <summary>Ends the pass.</summary>
     public void Dispose() => _reader.Dispose();
 
-    private bool HasPiece()
+    // The piece that the next sample is in; null where the pass is over.
+    private Dataset? Piece()
     {
-        while (_piece is not null && _next == _piece.Count)
-            (_piece, _next) = (_reader.Next(), 0);
-        return _piece is not null;
+        while (_reader.Peek() is { } piece)
+        {
+            if (_next < piece.Count)
+                return piece;
+            _reader.Next();
+            _next = 0;
+        }
+        return null;
     }
 }

@@ -40,7 +40,6 @@ internal sealed class StreamSamples<TNetwork>(
         PieceReader reader = Start();
         try
         {
-            // The feed asks for the first piece, too, before anything is in the buffer.
             Dataset first = reader.Peek() ?? throw Empty();
             buffer = DatasetCheck.Require<TNetwork>(first.Room(count), what);
             return new SampleFeed(reader, buffer.Data, seed: null);
@@ -56,11 +55,13 @@ internal sealed class StreamSamples<TNetwork>(
     public PieceReader Start()
     {
         long start = 0;
-        return stream.Read(piece =>
+        return new PieceReader(stream.Open(), CheckNext, stream.ReadAhead);
+
+        void CheckNext(Dataset piece)
         {
             Check(piece, start);
             start += piece.Count;
-        });
+        }
     }
 
     private void Check(Dataset piece, long start)
@@ -74,7 +75,7 @@ internal sealed class StreamSamples<TNetwork>(
             if (mustLearn)
                 ValueCheck.RequireFinite(bound, what);
             if (checkMore?.Invoke(bound) is { } mismatch)
-                throw Wrong(start, mismatch);
+                throw new DatasetMismatchException(mismatch);
         }
         catch (DatasetMismatchException exception) when (start > 0)
         {

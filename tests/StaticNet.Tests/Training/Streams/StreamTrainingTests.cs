@@ -145,6 +145,9 @@ public sealed class StreamTrainingTests : IDisposable
         Refused<ArgumentException>(new([data]), "ValidationFraction", new FitOptions { ValidationFraction = 0.5 });
         Refused<ArgumentException>(new([data]), "Sampler", new FitOptions { Sampler = new BalancedSampler() });
         Refused<ArgumentException>(new([data]), "ClassWeights has 2", new FitOptions { ClassWeights = [1, 2] });
+        var later = Assert.Throws<DatasetMismatchException>(() => new Trainer<SoftmaxNetwork>(new(1), new Adam()).Fit(
+            new DataStream([new Dataset([.. data.Inputs], 4, new int[50]), data]), new FitOptions { ClassWeights = [1, 2] }));
+        Assert.StartsWith("In the piece that starts with sample 50 of the stream: ClassWeights has 2", later.Message);
         int pass = 0;
         var shrinking = new DataStream(() => pass++ == 0 ? [data, data] : [data]);
         Assert.Contains("has fewer", Assert.Throws<DatasetMismatchException>(
