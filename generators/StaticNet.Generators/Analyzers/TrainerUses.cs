@@ -20,8 +20,8 @@ internal static class TrainerUses
     {
         GenericNameSyntax name = (GenericNameSyntax)context.Node;
         if (name.Identifier.ValueText != Trainer || name.TypeArgumentList.Arguments.Count != 1
-            || context.SemanticModel.GetTypeInfo(name, context.CancellationToken).Type is not INamedTypeSymbol trainer
-            || !NetworkParser.IsOurs(trainer))
+            || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not INamedTypeSymbol used
+            || !NetworkParser.IsOurs(used))
             return;
         TypeSyntax argument = name.TypeArgumentList.Arguments[0];
         if (context.SemanticModel.GetTypeInfo(argument, context.CancellationToken).Type is not INamedTypeSymbol network

@@ -8,7 +8,7 @@ namespace StaticNet.Generators.ShapeInference;
 internal static class TimeChecks
 {
     // A middling size; the user knows better.
-    private const string Embedding = "Embedding(64)";
+    private const string LookupTable = "Embedding(64)";
 
     /// <summary>Whether the layer can read such values; reports why not.</summary>
     public static bool Allow(Layer layer, IReadOnlyList<LayerInput> inputs, ProblemList problems) =>
@@ -83,7 +83,7 @@ internal static class TimeChecks
     {
         problems.Add(new Problem(
             ProblemKind.NoEmbedding, attribute, new[] { reader, input.Producer }.ToEquatableArray(),
-            input.ProducerAttribute, Fix: Embedding));
+            input.ProducerAttribute, Fix: LookupTable));
         return false;
     }
 
