@@ -50,6 +50,16 @@ public sealed partial class DocumentTests(PackageFixture package)
     }
 
     [Fact]
+    public void The_code_of_the_comparison_runs()
+    {
+        DocumentProgram program = DocumentProgram.Read(
+            Path.Combine(PackageFixture.Repository, "docs", "comparison.md"));
+        Assert.Equal(1, program.Blocks);
+        BuildAndRun("Start", program, out string printed);
+        Assert.Equal("10\n", printed);
+    }
+
+    [Fact]
     public void The_code_about_images_runs()
     {
         DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "images.md"));
