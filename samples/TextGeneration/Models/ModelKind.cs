@@ -16,7 +16,7 @@ internal sealed class ModelKind
 
     /// <summary>A transformer, whose rate rises and then falls as a cosine does.</summary>
     public static ModelKind Transformer { get; } = new(
-        "transformer", "AdamW, warm-up and cosine,", rate: 0.001,
+        "transformer", "AdamW, warm-up and cosine,", rate: 0.005,
         static rate => new AdamW(rate) { Beta2 = 0.99, WeightDecay = 0.1 })
     {
         Schedule = static (rate, updates) =>

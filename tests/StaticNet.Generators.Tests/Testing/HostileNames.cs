@@ -69,7 +69,7 @@ internal sealed partial class HostileNames
             source = Class().Replace(source, $"$1{(baseType.Length > 0 ? " : " + baseType : "")};");
             if (outer.Length > 0)
                 source = $"public partial class {outer} {{ {source} }}";
-            yield return $"#pragma warning disable CS1591, CS3016\nusing StaticNet;\nnamespace {space};\n{source}";
+            yield return $"#pragma warning disable CS1591, CS3001, CS3016\nusing StaticNet;\nnamespace {space};\n{source}";
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class HostileNames
     [GeneratedRegex(@"= ([A-Z]\w+\.\w+)")]
     private static partial Regex Enumeration();
 
-    [GeneratedRegex(@"public (partial class|partial record struct|enum) \w+")]
+    [GeneratedRegex(@"public (partial class|partial record struct|readonly struct|enum) \w+")]
     private static partial Regex Types();
 
     [GeneratedRegex(@"(public partial class \w+);")]

@@ -91,6 +91,56 @@ internal static class Networks
         }
         """;
 
+    public const string Custom = """
+        namespace Samples;
+
+        [LayerParameter("factor", LayerSize.Inputs, Init = Initializer.Ones)]
+        public readonly struct Stretch : global::StaticNet.ICustomLayer
+        {
+            public static void Forward(
+                global::StaticNet.ReadOnlyLayerRows input, global::StaticNet.ReadOnlyLayerTensors parameters,
+                global::StaticNet.LayerRows output)
+            {
+                for (int row = 0; row < input.Count; row++)
+                {
+                    for (int i = 0; i < input.Channels; i++)
+                        output[row][i] = parameters[0][i] * input[row][i];
+                }
+            }
+
+            public static void Backward(
+                global::StaticNet.ReadOnlyLayerRows input, global::StaticNet.ReadOnlyLayerRows output,
+                global::StaticNet.ReadOnlyLayerTensors parameters, global::StaticNet.ReadOnlyLayerRows dOutput,
+                global::StaticNet.LayerRows dInput)
+            {
+                for (int row = 0; row < input.Count; row++)
+                {
+                    for (int i = 0; i < input.Channels; i++)
+                        dInput[row][i] = parameters[0][i] * dOutput[row][i];
+                }
+            }
+
+            public static void ParameterGradients(
+                global::StaticNet.ReadOnlyLayerRows input, global::StaticNet.ReadOnlyLayerRows output,
+                global::StaticNet.ReadOnlyLayerTensors parameters, global::StaticNet.ReadOnlyLayerRows dOutput,
+                global::StaticNet.LayerTensors dParameters)
+            {
+                for (int row = 0; row < input.Count; row++)
+                {
+                    for (int i = 0; i < input.Channels; i++)
+                        dParameters[0][i] += input[row][i] * dOutput[row][i];
+                }
+            }
+        }
+
+        [Network]
+        [Input(6)]
+        [Dense(5), Custom<Stretch>]
+        [Dense(2)]
+        [MeanSquaredErrorLoss]
+        public partial class Stretched;
+        """;
+
     public const string Tagging = """
         namespace Samples;
 
