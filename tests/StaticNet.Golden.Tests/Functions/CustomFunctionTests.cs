@@ -13,6 +13,8 @@ public sealed class CustomFunctionTests
         static float Logistic(float x) => 1 / (1 + MathF.Exp(-x));
         static float Swish(float x) => x * Logistic(x);
         static float Exponential(float x) => x > 0 ? x : 0.7f * (MathF.Exp(x) - 1);
+        static float FromZero(float x) => x >= 0 ? x : 0.7f * (MathF.Exp(x) - 1);
+        static float BelowZero(float x) => x < 0 ? 0.7f * (MathF.Exp(x) - 1) : x;
         static float Missing(float x) => x * MathF.Tanh(SoftRectified(x));
         static float SoftRectified(float x) => MathF.Log(1 + MathF.Exp(x));
         static float Product(float a, float b) => a * b;
@@ -54,6 +56,8 @@ public sealed class CustomFunctionTests
         Activation("Logistic", "Sigmoid"),
         Activation("SoftRectified", "Softplus"),
         Activation("Exponential", "Elu(0.7)"),
+        Activation("FromZero", "Elu(0.7)"),
+        Activation("BelowZero", "Elu(0.7)"),
         Activation("Swish", "Silu"),
         Activation("Missing", "Mish"),
         ($"{Two}[Elementwise(nameof(Product), \"a\", \"b\")]\n{Squares}", $"{Two}[Multiply(\"a\", \"b\")]\n{Squares}"),

@@ -19,6 +19,7 @@ internal sealed class VectorCode
     private readonly VectorNames _names;
     private readonly int[] _roots;
     private readonly bool _isOutlined;
+    private readonly HashSet<int> _guarded;
     private readonly Dictionary<int, int> _reads = [];
     private readonly Dictionary<int, (string Text, int Level)> _texts = [];
 
@@ -34,6 +35,7 @@ internal sealed class VectorCode
         HashSet<int> reached = ExpressionNodes.Reached(function.Nodes, roots);
         foreach (int read in roots.Concat(reached.SelectMany(node => function.Nodes[node].Operands)))
             _reads[read] = _reads.TryGetValue(read, out int reads) ? reads + 1 : 1;
+        _guarded = GuardedExponentials.Of(function.Nodes, reached, _reads);
         foreach (int node in reached.OrderBy(static node => node))
             Add(node);
     }
@@ -47,7 +49,7 @@ internal sealed class VectorCode
     private void Add(int node)
     {
         ExpressionNode operation = _function.Nodes[node];
-        (string text, int level) = Write(operation);
+        (string text, int level) = Write(node, operation);
         string? given = _function.Names.FirstOrDefault(name => name.Node == node).Name;
         bool isSimple = operation.Operation is Operation.Argument or Operation.Constant or Operation.Output;
         bool isShort = text.Length <= MostCharacters || _roots.Contains(node);
@@ -61,7 +63,7 @@ internal sealed class VectorCode
         _texts[node] = (local, Primary);
     }
 
-    private (string Text, int Level) Write(ExpressionNode node) => node.Operation switch
+    private (string Text, int Level) Write(int number, ExpressionNode node) => node.Operation switch
     {
         Operation.Argument => (_names.Arguments[node.A], Primary),
         Operation.Output => (_names.Output, Primary),
@@ -73,18 +75,20 @@ internal sealed class VectorCode
         Operation.Multiply => ($"{At(node.A, Product)} * {At(node.B, Sign)}", Product),
         Operation.Divide => ($"{At(node.A, Product)} / {At(node.B, Sign)}", Product),
         Operation.Select => Select(node),
-        _ => ($"{Function(node)})", Primary),
+        _ => ($"{Function(number, node)})", Primary),
     };
 
     private string Math => _isOutlined ? "OutlinedMath" : "VectorMath";
 
     // The call without its closing parenthesis.
-    private string Function(ExpressionNode node) => node.Operation switch
+    private string Function(int number, ExpressionNode node) => node.Operation switch
     {
         Operation.Power => $"{Math}.Power({Of(node.A)}, {Of(node.B)}",
         _ when _isOutlined && node.IsTranscendental => $"{Math}.{node.Operation}({Of(node.A)}",
         Operation.Exp or Operation.ExpM1 when IsNeverPositive(node.A) =>
             $"VectorMath.{node.Operation}NonPositive({Of(node.A)}",
+        Operation.Exp or Operation.ExpM1 when _guarded.Contains(number) =>
+            $"VectorMath.{node.Operation}NonPositive(TSimd.Min(TSimd.Zero, {Of(node.A)})",
         Operation.Abs or Operation.Sqrt or Operation.Round => $"TSimd.{node.Operation}({Of(node.A)}",
         // A constant cannot be NaN, so the other is what stays.
         Operation.Min or Operation.Max when IsConstant(node.B) => $"TSimd.{node.Operation}({Of(node.B)}, {Of(node.A)}",
