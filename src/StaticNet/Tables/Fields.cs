@@ -22,6 +22,8 @@ public static class Fields
     {
         if (IsAbsent(ref fields, column, isRequired, out ReadOnlySpan<char> text))
             return null;
+        if (typeof(T) == typeof(float) && IsPlain(ref fields, text, out float plain))
+            return (T)(object)plain;
         if (T.TryParse(text, fields.NumberStyles, fields.Culture, out T value) && T.IsFinite(value))
             return value;
         fields.Reject(column, FieldNames.OfNumber<T>());
@@ -86,6 +88,10 @@ public static class Fields
     {
         if (IsAbsent(ref fields, column, isRequired, out ReadOnlySpan<char> text))
             return null;
+        // Elsewhere the year may be that of another calendar.
+        bool isInvariant = ReferenceEquals(fields.Culture, CultureInfo.InvariantCulture);
+        if (isInvariant && IsoDate.TryParse(text, out T iso))
+            return iso;
         if (T.TryParse(text, fields.Culture, out T value) || T.TryParse(text, CultureInfo.InvariantCulture, out value))
             return value;
         fields.Reject(column, typeof(T) == typeof(TimeOnly) ? "a time" : "a date");
@@ -97,6 +103,15 @@ public static class Fields
         where TFields : struct, IFieldSource, allows ref struct
         where T : struct, ISpanParsable<T> =>
         fields.Has(column) && T.TryParse(fields.Field(column), fields.Culture, out T value) ? value : null;
+
+    private static bool IsPlain<TFields>(scoped ref TFields fields, ReadOnlySpan<char> text, out float value)
+        where TFields : struct, IFieldSource, allows ref struct
+    {
+        value = 0;
+        return fields.NumberStyles == NumberStyles.Float
+            && fields.Culture.NumberFormat.NumberDecimalSeparator is [char point]
+            && PlainNumber.TryParse(text, point, out value);
+    }
 
     private static bool IsAbsent<TFields>(
         scoped ref TFields fields, int column, bool isRequired, out ReadOnlySpan<char> text)
