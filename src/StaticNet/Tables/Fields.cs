@@ -76,6 +76,22 @@ public static class Fields
         return -1;
     }
 
+    /// <summary>The index of a category that is a whole number; -1 for none.</summary>
+    public static int Category<TFields, T>(
+        scoped ref TFields fields, int column, FeatureSchema schema, bool isRequired)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, IBinaryInteger<T>
+    {
+        if (OptionalNumber<TFields, T>(ref fields, column, isRequired) is not { } number)
+            return -1;
+        FeatureColumn categories = schema.Columns[column];
+        Span<char> text = stackalloc char[CodeText.MostLength];
+        int known = categories.IndexOf(CodeText.Of(number, text));
+        if (known < 0)
+            fields.Reject(column, FieldNames.OfCategory(categories));
+        return known;
+    }
+
     /// <summary>A date or time; the default where it is none.</summary>
     public static T Date<TFields, T>(scoped ref TFields fields, int column)
         where TFields : struct, IFieldSource, allows ref struct
