@@ -180,6 +180,9 @@ public sealed class CodeFixTests
     [InlineData("SN0704", "Remove [Numeric]",
         "[Features] partial record R([Numeric, Target] float A, float B);",
         "[Features] partial record R([Target] float A, float B);")]
+    [InlineData("SN0704", "Write [Target(Scaling.Log)] instead of [Numeric(Scaling.Log)]",
+        "[Features] partial record R([Numeric(Scaling.Log), Target] float A, float B);",
+        "[Features] partial record R([Target(Scaling.Log)] float A, float B);")]
     [InlineData("SN0705", "Add [Category(Max = 100)]",
         "[Features]\npartial class R\n{\n    public string A { get; set; } = \"\"; // a\n}",
         "[Features]\npartial class R\n{\n    [Category(Max = 100)]\n    public string A { get; set; } = \"\"; // a\n}")]
