@@ -22,8 +22,8 @@ public static class Fields
     {
         if (IsAbsent(ref fields, column, isRequired, out ReadOnlySpan<char> text))
             return null;
-        if (typeof(T) == typeof(float) && IsPlain(ref fields, text, out float plain))
-            return (T)(object)plain;
+        if (IsPlain(ref fields, text, out T plain))
+            return plain;
         if (T.TryParse(text, fields.NumberStyles, fields.Culture, out T value) && T.IsFinite(value))
             return value;
         fields.Reject(column, FieldNames.OfNumber<T>());
@@ -120,13 +120,22 @@ public static class Fields
         where T : struct, ISpanParsable<T> =>
         fields.Has(column) && T.TryParse(fields.Field(column), fields.Culture, out T value) ? value : null;
 
-    private static bool IsPlain<TFields>(scoped ref TFields fields, ReadOnlySpan<char> text, out float value)
+    // What is compiled for a type is only its own case.
+    private static bool IsPlain<TFields, T>(scoped ref TFields fields, ReadOnlySpan<char> text, out T value)
         where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, INumberBase<T>
     {
-        value = 0;
-        return fields.NumberStyles == NumberStyles.Float
-            && fields.Culture.NumberFormat.NumberDecimalSeparator is [char point]
-            && PlainNumber.TryParse(text, point, out value);
+        value = default;
+        if ((typeof(T) != typeof(float) && typeof(T) != typeof(double)) || fields.NumberStyles != NumberStyles.Float
+            || fields.Culture.NumberFormat.NumberDecimalSeparator is not [char point])
+            return false;
+        if (typeof(T) == typeof(float) && PlainNumber.TryParse(text, point, out float single))
+            value = (T)(object)single;
+        else if (typeof(T) == typeof(double) && PlainNumber.TryParse(text, point, out double number))
+            value = (T)(object)number;
+        else
+            return false;
+        return true;
     }
 
     private static bool IsAbsent<TFields>(

@@ -76,6 +76,9 @@ public sealed class FieldsTests
             Assert.Equal(
                 BitConverter.SingleToInt32Bits(expected),
                 BitConverter.SingleToInt32Bits(Fields.Number<TextFields, float>(ref fields, 0)));
+            Assert.Equal(
+                BitConverter.DoubleToInt64Bits(double.Parse(number, CultureInfo.InvariantCulture)),
+                BitConverter.DoubleToInt64Bits(Fields.Number<TextFields, double>(ref fields, 0)));
         }
         foreach (string text in (string[])["2024-02-29", "2023-02-29", "0001-01-01", "0000-01-01", "2024-13-01", "2024-1-01"])
         {
