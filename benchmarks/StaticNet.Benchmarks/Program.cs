@@ -5,6 +5,8 @@ const string Usage = """
 
       peers      this library against TorchSharp and ONNX Runtime
                  [--threads 1] [--filter PART-OF-NAME] [--json FILE] [--seconds 4]
+      tables     rows of a file read, encoded, learned and scored, against ML.NET and TorchSharp
+                 [--threads 1] [--rows 100000] [--epochs 10] [--batch 64] [--runs 5]
       kernels    the library's kernels alone (BenchmarkDotNet; takes its options)
       generator  how long the compiler takes (BenchmarkDotNet; takes its options)
     """;
@@ -15,6 +17,8 @@ try
     {
         case ["peers", .. string[] options]:
             return PeersCommand.Run(options);
+        case ["tables", .. string[] options]:
+            return TablesCommand.Run(options);
         case ["kernels", .. string[] options]:
             return BenchmarkDotNetCommand.Kernels(options);
         case ["generator", .. string[] options]:

@@ -27,12 +27,9 @@ internal static class StreamBenchmark
         long start = Stopwatch.GetTimestamp();
         var trainer = new Trainer<HousePrice>(new HousePrice(1), new Adam(1e-3));
         var rows = new RowStream<House>(CsvFile.Rows<House>(path)) { ShuffleBuffer = buffer };
-        trainer.Network.Statistics = rows.Measure();
-        Print($"measured in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
-        start = Stopwatch.GetTimestamp();
         History history = trainer.Fit(rows, options: new FitOptions { BatchSize = 256 });
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Print($"counted, and trained {history.Updates} updates in {seconds:0.0} s");
+        Print($"measured and checked, and trained {history.Updates} updates, in {seconds:0.0} s");
         Print($"loss {history.Epochs[0].Loss:0.0000} of targets of variance 1");
         using Process process = Process.GetCurrentProcess();
         Print($"at most {process.PeakWorkingSet64 / 1e6:0} MB of memory");

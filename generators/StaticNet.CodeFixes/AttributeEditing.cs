@@ -16,8 +16,7 @@ internal static class AttributeEditing
         AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;
         int index = list.Attributes.IndexOf(attribute);
         SyntaxTriviaList leading = list.GetLeadingTrivia();
-        SyntaxTriviaList indentation =
-            [.. leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))];
+        SyntaxTriviaList indentation = Indentation(leading);
         SyntaxTriviaList lineEnd = [EndOfLine(root)];
         AttributeListSyntax inserted = List(name)
             .WithLeadingTrivia(index > 0 ? indentation : leading)
@@ -31,6 +30,17 @@ internal static class AttributeEditing
         return root.ReplaceNode(list, [before, inserted, after]);
     }
 
+    /// <summary>Puts an attribute on a line of its own before a type or a member.</summary>
+    public static SyntaxNode Add(SyntaxNode root, MemberDeclarationSyntax member, string attribute)
+    {
+        if (member.AttributeLists.Count > 0)
+            return InsertBefore(root, member.AttributeLists[0].Attributes[0], attribute);
+        SyntaxTriviaList leading = member.GetLeadingTrivia();
+        AttributeListSyntax added = List(attribute).WithLeadingTrivia(leading).WithTrailingTrivia(EndOfLine(root));
+        return root.ReplaceNode(
+            member, member.WithLeadingTrivia(Indentation(leading)).WithAttributeLists(SyntaxFactory.SingletonList(added)));
+    }
+
     /// <summary>Removes an attribute, and its list with its line where it was the only one.</summary>
     public static SyntaxNode Remove(SyntaxNode root, AttributeSyntax attribute)
     {
@@ -38,11 +48,11 @@ internal static class AttributeEditing
         if (list.Attributes.Count > 1)
             return root.ReplaceNode(
                 list, list.WithAttributes(Separated(list.Attributes.Where(other => other != attribute))));
-        MemberDeclarationSyntax member = (MemberDeclarationSyntax)list.Parent!;
+        SyntaxNode owner = list.Parent!;
         SyntaxTriviaList leading = list.GetLeadingTrivia();
-        MemberDeclarationSyntax without = member.WithAttributeLists(member.AttributeLists.Remove(list));
-        bool wasFirst = member.AttributeLists[0] == list;
-        return root.ReplaceNode(member, wasFirst ? without.WithLeadingTrivia(leading) : without);
+        SyntaxNode without = owner.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!;
+        bool wasFirst = owner.SpanStart == list.SpanStart;
+        return root.ReplaceNode(owner, wasFirst ? without.WithLeadingTrivia(leading) : without);
     }
 
     /// <summary>The last part of an attribute's name, as it is written.</summary>
@@ -84,6 +94,9 @@ internal static class AttributeEditing
         .FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found
             ? found
             : SyntaxFactory.ElasticLineFeed;
+
+    private static SyntaxTriviaList Indentation(SyntaxTriviaList leading) =>
+        [.. leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))];
 
     private static SeparatedSyntaxList<AttributeSyntax> Separated(IEnumerable<AttributeSyntax> attributes)
     {

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNet.CodeFixes;
 
-/// <summary>SN0001: makes the network and the types around it partial.</summary>
+/// <summary>SN0001 and SN0701: makes the network or record and the types around it partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class MakePartialFix() : NodeFix<TypeDeclarationSyntax>("SN0001")
+public sealed class MakePartialFix() : NodeFix<TypeDeclarationSyntax>("SN0001", "SN0701")
 {
     /// <inheritdoc/>
     protected override string? Title(TypeDeclarationSyntax node, string? fix) =>

@@ -120,7 +120,10 @@ internal sealed class Expander
             _layers.Add(new FlatLayer(activation, new[] { index }.ToEquatableArray()));
         }
         LayerRange[] range = [new(index, _layers.Count - index)];
-        frame.Scope.Add(new NamedValue(id.Name, _layers.Count - 1, id.Attribute) { Kind = layer.Kind, Copies = range });
+        NamedValue value = new(id.Name, _layers.Count - 1, id.Attribute) { Kind = layer.Kind, Copies = range };
+        frame.Scope.Add(value);
+        if (layer is IEncodesInput { Input: var input })
+            frame.Scope.Rename(input, value);
     }
 
     // With one operand, the other is the value written before.

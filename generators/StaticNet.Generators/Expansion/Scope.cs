@@ -70,6 +70,9 @@ internal sealed class Scope(IEnumerable<string> all, ProblemList problems)
             _byName[name] = value;
     }
 
+    /// <summary>Lets a name stand for another value from here on.</summary>
+    public void Rename(string name, NamedValue value) => _byName[name] = value;
+
     /// <summary>Gives copies of a block that follow one another a name together, with the value of the last.</summary>
     public void AddName(string name, IReadOnlyList<LayerRange> copies)
     {

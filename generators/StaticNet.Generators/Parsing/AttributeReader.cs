@@ -47,6 +47,9 @@ internal sealed class AttributeReader(
             : constant.Values.Select(static value => value.Value as string ?? "").ToEquatableArray();
     }
 
+    /// <summary>The whole numbers of an array; none where it holds something else.</summary>
+    public EquatableArray<long> Longs(int position) => Values<long>(Argument(position)).ToEquatableArray();
+
     public EquatableArray<int> Ints(int position) => Values<int>(Argument(position)).ToEquatableArray();
 
     public int NamedInt(string name, int absent = 0) => Read(Named(name), absent);

@@ -54,7 +54,7 @@ internal sealed class BlockParser(IAssemblySymbol home)
             string attribute = kind.Name.Substring(0, kind.Name.Length - "Attribute".Length);
             reader.Reject(new Problem(
                 ProblemKind.NotABlock, reader.Ordinal, new[] { attribute, type.Name }.ToEquatableArray(),
-                Fix: type.Name));
+                Fix: $"{type.Name}\nBlock"));
             return null;
         }
         if (PathTo(user.OriginalDefinition, type) is { } path)

@@ -47,10 +47,13 @@ internal static class TargetChecks
                 $"the loss {target.Output.Loss!.Kind}, which is about classes",
                 "Use a loss of values, such as [MeanSquaredErrorLoss]", problems);
         else if (target.Column.Classes == 0 && !target.IsShared && outputs != 1)
-            Report(network, target.Output, name, "is one number", values, "Let the last layer have 1 unit", problems);
+            Report(
+                network, target.Output, name, "is one number", values, "Let the last layer have 1 unit", problems,
+                units: 1);
         else if (target.Column.Classes > 0 && Mistake(target, takesClasses) is { } advice)
             Report(
-                network, target.Output, name, $"has {Count(target.Column.Classes, "class")}", values, advice, problems);
+                network, target.Output, name, $"has {Count(target.Column.Classes, "class")}", values, advice, problems,
+                units: target.Column.Classes == outputs ? null : target.Column.Classes);
     }
 
     // Two classes may be one probability.
@@ -68,8 +71,10 @@ internal static class TargetChecks
 
     private static void Report(
         InferredNetwork network, NetworkOutput output, string target, string found, string has, string advice,
-        ProblemList problems) => problems.Add(
-            ProblemKind.TargetDoesNotFit, AttributeOf(network, output.Source), target, found, output.Name, has, advice);
+        ProblemList problems, int? units = null) => problems.Add(new Problem(
+            ProblemKind.TargetDoesNotFit, AttributeOf(network, output.Source),
+            new[] { target, found, output.Name, has, advice }.ToEquatableArray(),
+            Fix: units is { } count ? $"{count}" : null));
 
     // The layer that gives the output its size.
     private static int AttributeOf(InferredNetwork network, int source)

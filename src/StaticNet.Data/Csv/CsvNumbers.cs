@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace StaticNet;
@@ -8,22 +9,21 @@ internal sealed class CsvNumbers(CsvOptions options)
 {
     private const int LongestNumber = 100;
 
-    // With up to 15 digits, both the digits and the power of ten are exact in double precision.
-    private const int ExactDigits = 15;
-
-    private static readonly double[] s_powers = [.. Enumerable.Range(0, ExactDigits + 1).Select(i => Math.Pow(10, i))];
-
     private readonly CultureInfo _culture = options.Culture;
     private readonly char _point = options.Culture.NumberFormat.NumberDecimalSeparator is [char only] ? only : '\0';
     private readonly char[] _withoutThousands = new char[LongestNumber];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _missing =
         new HashSet<string>(options.MissingValues, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private readonly SearchValues<char> _firstOfMissing =
+        SearchValues.Create([.. options.MissingValues.Where(static text => text.Length > 0).Select(static text => text[0])]);
+
     /// <summary>Whether a field says that there is no value.</summary>
     public bool IsMissing(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        return text.IsEmpty || _missing.Contains(text);
+        // Nearly every field is looked up, and nearly none is there.
+        return text.IsEmpty || (_firstOfMissing.Contains(text[0]) && _missing.Contains(text));
     }
 
     /// <summary>Reads a number that is not missing; it may be infinite where it is too large.</summary>
@@ -50,36 +50,7 @@ internal sealed class CsvNumbers(CsvOptions options)
     private bool TryParseAny(ReadOnlySpan<char> text, out float value)
         => float.TryParse(text, NumberStyles.Float, _culture, out value) && !float.IsNaN(value);
 
-    // Digits with a sign and a point, which most numbers are. The quotient is the nearest double; rounded once more, it
-    // is the nearest float, unless it lies in the middle between two.
-    private bool TryParsePlain(ReadOnlySpan<char> text, out float value)
-    {
-        value = 0;
-        int digits = 0, start = text is ['-' or '+', ..] ? 1 : 0, point = -1;
-        long number = 0;
-        for (int i = start; i < text.Length; i++)
-        {
-            uint digit = text[i] - (uint)'0';
-            if (digit <= 9 && digits < ExactDigits)
-                (number, digits) = ((number * 10) + digit, digits + 1);
-            else if (text[i] == _point && point < 0)
-                point = i;
-            else
-                return false;
-        }
-        if (digits == 0)
-            return false;
-        double quotient = number;
-        if (point >= 0)
-        {
-            const ulong Rest = (1UL << 29) - 1, Middle = 1UL << 28;
-            quotient /= s_powers[text.Length - 1 - point];
-            if ((BitConverter.DoubleToUInt64Bits(quotient) & Rest) == Middle)
-                return false;
-        }
-        value = (float)(text[0] == '-' ? -quotient : quotient);
-        return true;
-    }
+    private bool TryParsePlain(ReadOnlySpan<char> text, out float value) => PlainNumber.TryParse(text, _point, out value);
 
     // Whole groups of three digits after one to three of them, before the decimal separator. Where the culture
     // separates by some kind of space, any kind does.

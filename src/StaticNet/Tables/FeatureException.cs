@@ -36,11 +36,10 @@ public sealed class FeatureException : ArgumentException
     /// <param name="schema">The record.</param>
     /// <param name="column">The column.</param>
     /// <param name="found">What was found, such as <c>is NaN</c>.</param>
-    /// <param name="row">The index of the row; -1 for a row by itself.</param>
     internal static FeatureException NotFinite(
-        FeatureSchema schema, FeatureColumn column, string found, int row = -1) => new(
+        FeatureSchema schema, FeatureColumn column, string found) => new(
             schema.Name, column.Name,
-            $"{found}. Numbers must be finite; a missing one is null, in a nullable property.", row);
+            $"{found}. Numbers must be finite; a missing one is null, in a nullable property.");
 
     /// <summary>For generated code: a value is no category of its column.</summary>
     /// <param name="schema">The record.</param>

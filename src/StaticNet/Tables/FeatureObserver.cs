@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace StaticNet;
@@ -68,6 +69,21 @@ public sealed class FeatureObserver
         if (category is null || _counts[column] is not { } counts)
             return;
         CollectionsMarshal.GetValueRefOrAddDefault(counts, category, out _)++;
+    }
+
+    /// <summary>For generated code: a category of a row that is a whole number; null counts as none.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="column">The index of the column.</param>
+    /// <param name="category">The category.</param>
+    public void Category<T>(int column, T? category)
+        where T : struct, IBinaryInteger<T>
+    {
+        if (category is not { } number || _counts[column] is not { } counts)
+            return;
+        Span<char> text = stackalloc char[CodeText.MostLength];
+        Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> lookup =
+            counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        CollectionsMarshal.GetValueRefOrAddDefault(lookup, CodeText.Of(number, text), out _)++;
     }
 
     /// <summary>Measures rows of one pass.</summary>

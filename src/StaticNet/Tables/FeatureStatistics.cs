@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace StaticNet;
 
@@ -96,6 +97,20 @@ public class FeatureStatistics
     /// </summary>
     /// <param name="column">The index of the column.</param>
     /// <param name="category">The category.</param>
-    public int IndexOf(int column, string? category) =>
-        category is null ? 0 : _vocabularies[column]?.IndexOf(category) ?? 0;
+    public int IndexOf(int column, string? category) => category is null ? 0 : Find(column, category);
+
+    /// <summary>The same of a category that is a whole number.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="column">The index of the column.</param>
+    /// <param name="category">The category.</param>
+    public int IndexOf<T>(int column, T? category)
+        where T : struct, IBinaryInteger<T>
+    {
+        if (category is not { } number)
+            return 0;
+        Span<char> text = stackalloc char[CodeText.MostLength];
+        return Find(column, CodeText.Of(number, text));
+    }
+
+    private int Find(int column, ReadOnlySpan<char> category) => _vocabularies[column]?.IndexOf(category) ?? 0;
 }

@@ -22,6 +22,8 @@ public static class Fields
     {
         if (IsAbsent(ref fields, column, isRequired, out ReadOnlySpan<char> text))
             return null;
+        if (IsPlain(ref fields, text, out T plain))
+            return plain;
         if (T.TryParse(text, fields.NumberStyles, fields.Culture, out T value) && T.IsFinite(value))
             return value;
         fields.Reject(column, FieldNames.OfNumber<T>());
@@ -74,6 +76,22 @@ public static class Fields
         return -1;
     }
 
+    /// <summary>The index of a category that is a whole number; -1 for none.</summary>
+    public static int Category<TFields, T>(
+        scoped ref TFields fields, int column, FeatureSchema schema, bool isRequired)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, IBinaryInteger<T>
+    {
+        if (OptionalNumber<TFields, T>(ref fields, column, isRequired) is not { } number)
+            return -1;
+        FeatureColumn categories = schema.Columns[column];
+        Span<char> text = stackalloc char[CodeText.MostLength];
+        int known = categories.IndexOf(CodeText.Of(number, text));
+        if (known < 0)
+            fields.Reject(column, FieldNames.OfCategory(categories));
+        return known;
+    }
+
     /// <summary>A date or time; the default where it is none.</summary>
     public static T Date<TFields, T>(scoped ref TFields fields, int column)
         where TFields : struct, IFieldSource, allows ref struct
@@ -86,6 +104,10 @@ public static class Fields
     {
         if (IsAbsent(ref fields, column, isRequired, out ReadOnlySpan<char> text))
             return null;
+        // Elsewhere the year may be that of another calendar.
+        bool isInvariant = ReferenceEquals(fields.Culture, CultureInfo.InvariantCulture);
+        if (isInvariant && IsoDate.TryParse(text, out T iso))
+            return iso;
         if (T.TryParse(text, fields.Culture, out T value) || T.TryParse(text, CultureInfo.InvariantCulture, out value))
             return value;
         fields.Reject(column, typeof(T) == typeof(TimeOnly) ? "a time" : "a date");
@@ -97,6 +119,24 @@ public static class Fields
         where TFields : struct, IFieldSource, allows ref struct
         where T : struct, ISpanParsable<T> =>
         fields.Has(column) && T.TryParse(fields.Field(column), fields.Culture, out T value) ? value : null;
+
+    // What is compiled for a type is only its own case.
+    private static bool IsPlain<TFields, T>(scoped ref TFields fields, ReadOnlySpan<char> text, out T value)
+        where TFields : struct, IFieldSource, allows ref struct
+        where T : struct, INumberBase<T>
+    {
+        value = default;
+        if ((typeof(T) != typeof(float) && typeof(T) != typeof(double)) || fields.NumberStyles != NumberStyles.Float
+            || fields.Culture.NumberFormat.NumberDecimalSeparator is not [char point])
+            return false;
+        if (typeof(T) == typeof(float) && PlainNumber.TryParse(text, point, out float single))
+            value = (T)(object)single;
+        else if (typeof(T) == typeof(double) && PlainNumber.TryParse(text, point, out double number))
+            value = (T)(object)number;
+        else
+            return false;
+        return true;
+    }
 
     private static bool IsAbsent<TFields>(
         scoped ref TFields fields, int column, bool isRequired, out ReadOnlySpan<char> text)

@@ -51,6 +51,39 @@ public sealed class RowStream<TRow>
     public FeatureStatistics Measure(CancellationToken cancellation = default) =>
         FeatureObserver.Measure(_passes.Open(), cancellation);
 
+    /// <summary>
+    /// The rows as pieces of samples by what is measured of them, in one pass, in which each row is encoded for nothing:
+    /// what cannot be encoded is known before training begins.
+    /// </summary>
+    /// <param name="unfitted">Statistics with which to encode them.</param>
+    /// <param name="cancellation">Ends the pass.</param>
+    /// <exception cref="FeatureException">A row cannot be encoded.</exception>
+    internal (FeatureStatistics Statistics, DataStream Data) Measured<TNetwork>(
+        FeatureStatistics unfitted, CancellationToken cancellation)
+        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
+    {
+        TRow[] first = [];
+        long count = 0;
+        FeatureStatistics statistics = FeatureObserver.Measure(Checked(), cancellation);
+        return (statistics, new DataStream(() => Pieces<TNetwork>(statistics))
+        {
+            ShuffleBuffer = ShuffleBuffer,
+            Known = count == 0 ? null : (count, Encode<TNetwork>(first, 0, statistics)),
+        });
+
+        IEnumerable<TRow> Checked()
+        {
+            float[] features = new float[TRow.Schema.FeatureSize], targets = new float[TRow.Schema.TargetSize];
+            foreach (TRow row in _passes.Open())
+            {
+                if (count == 0)
+                    first = [row];
+                yield return row;
+                TableEncoder.Encode(in row, count++, unfitted, features, targets);
+            }
+        }
+    }
+
     /// <summary>The rows as pieces of samples for a network.</summary>
     internal DataStream Encode<TNetwork>(FeatureStatistics statistics)
         where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>

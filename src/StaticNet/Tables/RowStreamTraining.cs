@@ -4,8 +4,8 @@ namespace StaticNet;
 public static class RowStreamTraining
 {
     /// <summary>
-    /// Trains a network with a stream of rows: it is read once to measure it, unless the network has statistics, once
-    /// to count and check it, and then once an epoch.
+    /// Trains a network with a stream of rows: it is read once to count and check it, and to measure it unless the
+    /// network has statistics, and then once an epoch.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
@@ -26,12 +26,14 @@ public static class RowStreamTraining
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
         FeatureStatistics before = trainer.Network.Statistics;
-        FeatureStatistics statistics = before.IsUnfitted ? training.Measure(cancellation) : before;
+        (FeatureStatistics statistics, DataStream data) = before.IsUnfitted
+            ? training.Measured<TNetwork>(before, cancellation)
+            : (before, training.Encode<TNetwork>(before));
         options = TableTraining.Begin(trainer.Network, statistics, validation, options);
-        return trainer.Fit(training.Encode<TNetwork>(statistics), options, cancellation);
+        return trainer.Fit(data, options, cancellation);
     }
 
-    /// <summary>Evaluates a network on a stream of rows, in two passes.</summary>
+    /// <summary>Evaluates a network on a stream of rows, in one pass.</summary>
     /// <inheritdoc cref="TableTraining.Evaluate{TNetwork, TRow}(Trainer{TNetwork}, Table{TRow}, CancellationToken)"/>
     /// <param name="trainer">The trainer.</param>
     /// <param name="rows">The rows.</param>
@@ -44,8 +46,8 @@ public static class RowStreamTraining
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(rows);
         FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
-        DataStream stream = rows.Encode<TNetwork>(statistics);
-        Evaluation scaled = trainer.Evaluate(stream, cancellation);
-        return RowEvaluation.Of(trainer, statistics, scaled, stream.Open(), cancellation);
+        Evaluation evaluation = trainer.Evaluate(
+            rows.Encode<TNetwork>(statistics), loss => UnscaledMetric.Of<TNetwork>(statistics, loss), cancellation);
+        return NamedClasses.Name<TNetwork>(TRow.Schema, evaluation);
     }
 }

@@ -28,8 +28,10 @@ internal static class TableEncoder
         return new Dataset([new DatasetInput(null, inputs, features)], Targets<TNetwork>(schema, answers));
     }
 
-    private static void Encode<TRow>(
-        in TRow row, int index, FeatureStatistics statistics, Span<float> features, Span<float> targets)
+    /// <summary>Encodes one row.</summary>
+    /// <exception cref="FeatureException">It cannot be, or an input or target is not finite.</exception>
+    public static void Encode<TRow>(
+        in TRow row, long index, FeatureStatistics statistics, Span<float> features, Span<float> targets)
         where TRow : IFeatures<TRow>
     {
         try
@@ -45,14 +47,14 @@ internal static class TableEncoder
         RequireFinite(TRow.Schema, FeatureRole.Target, targets, index);
     }
 
-    private static void RequireFinite(FeatureSchema schema, FeatureRole role, ReadOnlySpan<float> values, int row)
+    private static void RequireFinite(FeatureSchema schema, FeatureRole role, ReadOnlySpan<float> values, long row)
     {
         for (int place = 0; place < values.Length; place++)
         {
             if (float.IsFinite(values[place]))
                 continue;
             FeatureColumn column = schema.Columns.Last(other => other.Role == role && other.Offset <= place);
-            throw FeatureException.NotFinite(schema, column, $"becomes {values[place]}", row);
+            throw FeatureException.NotFinite(schema, column, $"becomes {values[place]}").At(row);
         }
     }
 

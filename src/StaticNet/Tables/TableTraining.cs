@@ -75,8 +75,9 @@ public static class TableTraining
         ArgumentNullException.ThrowIfNull(table);
         FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
-        Evaluation scaled = trainer.Evaluate(data, cancellation);
-        return RowEvaluation.Of(trainer, statistics, scaled, [data], cancellation);
+        Evaluation evaluation = trainer.Evaluate(
+            data, loss => UnscaledMetric.Of<TNetwork>(statistics, loss), cancellation);
+        return NamedClasses.Name<TNetwork>(TRow.Schema, evaluation);
     }
 
     /// <summary>Encodes validation rows, and only then gives the network its statistics.</summary>

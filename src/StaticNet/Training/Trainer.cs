@@ -1,3 +1,4 @@
+using StaticNet.Metrics;
 using StaticNet.Training;
 
 namespace StaticNet;
@@ -152,9 +153,14 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
+        return Evaluate(data, metric: null, cancellation);
+    }
+
+    internal Evaluation Evaluate(Dataset data, Func<int, IMetric?>? metric, CancellationToken cancellation)
+    {
         BoundDataset bound = DatasetCheck.Require<TNetwork>(data, "evaluation");
         int[] all = SampleOrder.All(data.Count);
-        return new Evaluator<TNetwork>(this, bound, all, keepsConfusion: true).Run(cancellation);
+        return new Evaluator<TNetwork>(this, bound, all, keepsConfusion: true) { Metric = metric }.Run(cancellation);
     }
 
     /// <summary>Evaluates the network on samples that need not fit into memory, in one pass.</summary>
@@ -164,10 +170,16 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     public Evaluation Evaluate(DataStream data, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
+        return Evaluate(data, metric: null, cancellation);
+    }
+
+    internal Evaluation Evaluate(DataStream data, Func<int, IMetric?>? metric, CancellationToken cancellation)
+    {
         var samples = new StreamSamples<TNetwork>(data, "evaluation", mustLearn: false);
         using SampleFeed feed = samples.Feed(EvaluationBatchSize, out BoundDataset buffer);
         int[] all = SampleOrder.All(buffer.Count);
-        return new Evaluator<TNetwork>(this, buffer, all, keepsConfusion: true, isStream: true).Run(feed, cancellation);
+        return new Evaluator<TNetwork>(this, buffer, all, keepsConfusion: true, isStream: true) { Metric = metric }
+            .Run(feed, cancellation);
     }
 
     /// <summary>

@@ -169,11 +169,48 @@ public sealed class CodeFixTests
     [InlineData("SN0607", "Remove Visible = VisibleUnits.Gaussian",
         "[DeepBeliefNetwork, Input(2), Rbm(3), Rbm(3, Visible = VisibleUnits.Gaussian)] partial class Net;",
         "[DeepBeliefNetwork, Input(2), Rbm(3), Rbm(3)] partial class Net;")]
+    [InlineData("SN0701", "Make R partial",
+        "[Features]\npublic record R(float A);", "[Features]\npublic partial record R(float A);")]
+    [InlineData("SN0703", "Add [Ignore]",
+        "[Features] partial record R(float A, /* b */ Uri B);",
+        "[Features] partial record R(float A, /* b */ [Ignore] Uri B);")]
+    [InlineData("SN0704", "Remove [Date(DatePart.Hour)]",
+        "[Features]\npartial class R\n{\n    /// <summary>A.</summary>\n    [Date(DatePart.Hour)]\n    public float A;\n}",
+        "[Features]\npartial class R\n{\n    /// <summary>A.</summary>\n    public float A;\n}")]
+    [InlineData("SN0704", "Remove [Numeric]",
+        "[Features] partial record R([Numeric, Target] float A, float B);",
+        "[Features] partial record R([Target] float A, float B);")]
+    [InlineData("SN0704", "Write [Target(Scaling.Log)] instead of [Numeric(Scaling.Log)]",
+        "[Features] partial record R([Numeric(Scaling.Log), Target] float A, float B);",
+        "[Features] partial record R([Target(Scaling.Log)] float A, float B);")]
+    [InlineData("SN0705", "Add [Category(Max = 100)]",
+        "[Features]\npartial class R\n{\n    public string A { get; set; } = \"\"; // a\n}",
+        "[Features]\npartial class R\n{\n    [Category(Max = 100)]\n    public string A { get; set; } = \"\"; // a\n}")]
+    [InlineData("SN0705", "Change to [Category(Max = 100)]",
+        "[Features] partial record R([Category] string A);",
+        "[Features] partial record R([Category(Max = 100)] string A);")]
+    [InlineData("SN0706", "Add [Ignore]",
+        "[Features] partial record R(float A, AttributeTargets B);",
+        "[Features] partial record R(float A, [Ignore] AttributeTargets B);")]
+    [InlineData("SN0708", "Add [Date(DatePart.Year | DatePart.Month | DatePart.Weekday)]",
+        "[Features] partial record R(DateOnly A);",
+        "[Features] partial record R([Date(DatePart.Year | DatePart.Month | DatePart.Weekday)] DateOnly A);")]
+    [InlineData("SN0708", "Change to [Date(DatePart.Day)]",
+        "[Features] partial record R([Date(DatePart.Hour | DatePart.Day)] DateOnly A);",
+        "[Features] partial record R([Date(DatePart.Day)] DateOnly A);")]
+    [InlineData("SN0711", "Mark R with [Features]",
+        "[Network, Input<R>, Dense(1)] partial class Net;\n// a record\npartial record R(float A);",
+        "[Network, Input<R>, Dense(1)] partial class Net;\n// a record\n[Features]\npartial record R(float A);")]
+    [InlineData("SN0714", "Change 4 to 2",
+        "[Features] partial record R(float A, [Target] bool B);\n"
+        + "[Network, Input<R>, Dense(4, UseBias = false), Softmax, CrossEntropyLoss] partial class Net;",
+        "[Features] partial record R(float A, [Target] bool B);\n"
+        + "[Network, Input<R>, Dense(2, UseBias = false), Softmax, CrossEntropyLoss] partial class Net;")]
     public async Task Fix_changes_only_what_it_says(string id, string title, string before, string after)
     {
         (string Title, string Source) result = await Fixes.Apply(id, before);
         Assert.Equal((title, after), result);
-        Assert.DoesNotContain((await Programs.Compile(after)).Diagnostics, found => found.Id == id && id != "SN0001");
+        Assert.DoesNotContain((await Programs.Compile(after)).Diagnostics, found => found.Id == id && id is not ("SN0001" or "SN0701"));
     }
 
     [Theory]
@@ -181,6 +218,9 @@ public sealed class CodeFixTests
     [InlineData("SN0108", "[Network, Input(1, 2, 1), MaxPool2D(2, Dilation = 4)] partial class Net;")]
     [InlineData("SN0601", "[Block, Rbm(3)] class B;")]
     [InlineData("SN0605", "[DeepBeliefNetwork, SequenceInput(2), Rbm(3)] partial class Net;")]
+    [InlineData("SN0703", "[Features] partial record R(float A, [Target] Uri B);")]
+    [InlineData("SN0714", "[Features] partial record R(float A, [Target] bool B);\n"
+        + "[Network, Input<R>, Dense(2), MeanSquaredErrorLoss] partial class Net;")]
     public async Task Nothing_is_offered_where_the_remedy_is_not_obvious(string id, string source) =>
         Assert.Empty(await Fixes.Titles(id, source));
 
@@ -213,6 +253,12 @@ public sealed class CodeFixTests
             $"[Network, Input(4), {after}] partial class Net;",
             await Fixes.ApplyAll("SN0203", $"[Network, Input(4), {layers}] partial class Net;"));
     }
+
+    [Fact]
+    public async Task All_columns_of_a_record_are_fixed_at_once() => Assert.Equal(
+        "[Features] partial record R([Category(Max = 100)] string A, float B, [Category(Max = 100)] string? C);",
+        await Fixes.ApplyAll(
+            "SN0705", "[Features] partial record R(string A, float B, [Category] string? C);"));
 
     [Fact]
     public async Task Fixes_that_split_one_list_are_applied_together() => Assert.Equal(

@@ -6,7 +6,7 @@ internal static partial class DiagnosticCases
 
     private static IEnumerable<(string Id, DiagnosticCase Case)> TableCases() =>
     [
-        .. RecordCases(), .. ColumnCases(), .. RecordInputCases(), .. TargetCases(),
+        .. RecordCases(), .. ColumnCases(), .. CategoryCases(), .. RecordInputCases(), .. TargetCases(),
     ];
 
     private static IEnumerable<(string Id, DiagnosticCase Case)> RecordCases()
@@ -31,8 +31,10 @@ internal static partial class DiagnosticCases
         yield return ("SN0703", Whole("[Features] public partial record R(float A, Uri {|B|});",
             "R.B is a Uri, which is neither a number, a bool, an enum, a category nor a date. "
             + "Mark it with [Ignore] or change its type."));
-        yield return ("SN0704", Whole("[Features] public partial record R([Category(\"a\")] int {|A|});",
-            "R.A has [Category], but int is not a string. Remove it."));
+        yield return ("SN0704", Whole("[Features] public partial record R([Category(\"a\")] double {|A|});",
+            "R.A has [Category], but double is not a string or a whole number. Remove it."));
+        yield return ("SN0704", Whole("[Features] public partial record R([Numeric, Category(Max = 9)] int {|A|});",
+            "R.A has [Numeric], but categories are not scaled. Remove it."));
         yield return ("SN0704", Whole("[Features] public partial class R { public float A; [Numeric, Target] public float {|B|}; }",
             "R.B has [Numeric], but [Target] says how a target is scaled. Remove it."));
         yield return ("SN0705", Whole("[Features] public partial record R(float A, string {|B|});",
@@ -66,6 +68,18 @@ internal static partial class DiagnosticCases
             + "but it must be a finite Mean beside a Deviation greater than 0."));
         yield return ("SN0107", Whole("[Features] public partial record R(float A, [Category(\"a\", \"a\")] string {|B|});",
             "R.B cannot be made: one of its categories is there twice, but it must be a list of different ones."));
+    }
+
+    private static IEnumerable<(string Id, DiagnosticCase Case)> CategoryCases()
+    {
+        yield return ("SN0107", Whole("[Features] public partial record R(float A, [Category(\"7\")] int {|B|});",
+            "R.B cannot be made: its categories are texts, but it must be a list of whole numbers."));
+        yield return ("SN0107", Whole("[Features] public partial record R(float A, [Category(7)] string {|B|});",
+            "R.B cannot be made: its categories are numbers, but it must be a list of texts."));
+        yield return ("SN0107", Whole("[Features] public partial record R(float A, [Category(7, 256)] byte? {|B|});",
+            "R.B cannot be made: one of its categories is 256, but it must be a list of numbers that byte holds."));
+        yield return ("SN0107", Whole("[Features] public partial record R(float A, [Target, Category(Max = 5)] int {|B|});",
+            "R.B cannot be made: its categories are learned, but it must be a target whose categories are given."));
     }
 
     private static IEnumerable<(string Id, DiagnosticCase Case)> RecordInputCases()

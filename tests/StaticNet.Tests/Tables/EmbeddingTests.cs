@@ -24,6 +24,15 @@ internal partial class TripPrice;
 [MeanSquaredErrorLoss]
 internal partial class TripVectors;
 
+/// <summary>Reads the row a second time, by the name of the input.</summary>
+[Network]
+[Input<Trip>]
+[Dense(3 + 1 + 17), Tanh]
+[Add("input")]
+[Dense(1)]
+[MeanSquaredErrorLoss]
+internal partial class TripSum;
+
 /// <summary>Vectors in the place of learned categories.</summary>
 public sealed class EmbeddingTests
 {
@@ -38,6 +47,18 @@ public sealed class EmbeddingTests
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(["goal.weight", "origin.weight"], result.Tensors.Select(static tensor => tensor.Tensor).Where(
             static name => name.StartsWith("goal", StringComparison.Ordinal) || name.StartsWith("origin", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Who_reads_the_input_by_name_reads_vectors_too()
+    {
+        var network = new TripSum(seed: 3);
+        network.Dense1.Weight.Fill(0);
+        network.Dense2.Weight.Fill(1);
+        float expected = Rows[1];
+        for (int unit = 0; unit < 17; unit++)
+            expected += network.Goal.Weight[1, unit] + (unit < 3 ? network.Origin.Weight[2, unit] : 0);
+        Assert.Equal(expected, network.Predict(Rows.AsSpan(0, 3).ToArray())[0], 1e-5f);
     }
 
     [Fact]

@@ -53,6 +53,31 @@ public sealed class EncoderTests
     }
 
     [Fact]
+    public void Whole_numbers_may_be_categories()
+    {
+        Parcel[] parcels =
+        [
+            new(1067, 10_115, 7, 1, 3), new(-5, null, ulong.MaxValue, 2, 1), new(8001, 10_115, 7, 3, 5),
+            new(8001, 20_095, 9, 4, 5),
+        ];
+        FeatureStatistics statistics = new Table<Parcel>(parcels).Measure();
+        Assert.Equal(["10115", "20095"], statistics.Categories(Parcel.Schema.IndexOf("Postcode")));
+        Assert.Equal([0, 1, 0, 0, 1, 0, 1], Encode(parcels[0], statistics)[..7]);
+        Assert.Equal([0, 0, 1, 1, 0, 0, 2], Encode(parcels[1], statistics)[..7]);
+        Assert.Equal("Zone=1067", Parcel.Schema.FeatureNames[1]);
+        var exception = Assert.Throws<FeatureException>(() => Encode(parcels[0] with { Zone = 1 }, statistics));
+        Assert.Equal(("Zone", "is '1', but it must be one of 8001, 1067, -5."), (exception.Column, exception.Reason));
+
+        var trainer = new Trainer<ParcelStars>(new ParcelStars(seed: 1), new Adam(0.05));
+        trainer.Fit(new Table<Parcel>(parcels), new FitOptions { Epochs = 200 });
+        Assert.Equal([3, 1, 5, 5], parcels.Select(parcel => (int)trainer.Network.Classify(parcel)));
+        Assert.Equal([1, 3, 5], trainer.Network.Probabilities(parcels[0]).Select(static pair => (int)pair.Key));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        trainer.Network.Classify(parcels[1]);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
     public void Dates_are_cycles_and_years()
     {
         FeatureStatistics statistics = new Table<Visit>(Visits).Measure();

@@ -15,6 +15,18 @@ public sealed class FieldsTests
     }
 
     [Fact]
+    public void Categories_of_whole_numbers_are_read_as_numbers()
+    {
+        var fields = new TextFields("01067", "NA", "7", "2", "+5");
+        Assert.Equal(new Parcel(1067, null, 7, 2, 5), Read<Parcel>(ref fields));
+        Assert.Empty(fields.Rejected);
+        fields = new TextFields("1068", "NA", "", "2", "x");
+        Read<Parcel>(ref fields);
+        Assert.Equal(
+            [(0, "one of 8001, 1067, -5"), (2, "a value"), (4, "a whole number that a byte holds")], fields.Rejected);
+    }
+
+    [Fact]
     public void All_that_is_wrong_is_collected()
     {
         var fields = new TextFields("much", "", "Moon", "Coal", "1.5", "", "", "Infinity");
@@ -45,6 +57,50 @@ public sealed class FieldsTests
         Assert.Equal((new DateTime(2024, 2, 29, 13, 30, 0), null), (visit.Start, visit.Birthday));
         Assert.True(Visit.Schema.Columns[Visit.Schema.IndexOf("Half")].IsComputed);
     }
+
+    // What is read in the short way, too.
+    [Fact]
+    public void Numbers_are_the_nearest_and_dates_are_those_of_the_calendar()
+    {
+        var random = new Random(1);
+        string[] numbers =
+        [
+            // In the middle between two floats, and next to it.
+            "16777217", "16777219", "0.50000002980232239", "33554434.000000001", "-0", "+1.", ".5", "123456789012345678",
+            .. Enumerable.Range(0, 1000).Select(_ => Text($"{random.NextDouble() * random.Next(1, 1 << 20)}")[..^2]),
+        ];
+        foreach (string number in numbers)
+        {
+            var fields = new TextFields(number);
+            float expected = float.Parse(number, CultureInfo.InvariantCulture);
+            Assert.Equal(
+                BitConverter.SingleToInt32Bits(expected),
+                BitConverter.SingleToInt32Bits(Fields.Number<TextFields, float>(ref fields, 0)));
+            Assert.Equal(
+                BitConverter.DoubleToInt64Bits(double.Parse(number, CultureInfo.InvariantCulture)),
+                BitConverter.DoubleToInt64Bits(Fields.Number<TextFields, double>(ref fields, 0)));
+        }
+        foreach (string text in (string[])["2024-02-29", "2023-02-29", "0001-01-01", "0000-01-01", "2024-13-01", "2024-1-01"])
+        {
+            var fields = new TextFields(text);
+            bool isDate = DateOnly.TryParse(text, CultureInfo.InvariantCulture, out DateOnly expected);
+            Assert.Equal(isDate ? expected : null, Fields.OptionalDate<TextFields, DateOnly>(ref fields, 0));
+        }
+        foreach (string text in (string[])["23:59", "24:00", "07:05:59", "07:05:60", "7:05", "07:05:09.25", "7 PM"])
+        {
+            var fields = new TextFields(text);
+            bool isTime = TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out TimeOnly expected);
+            Assert.Equal(isTime ? expected : null, Fields.OptionalDate<TextFields, TimeOnly>(ref fields, 0));
+        }
+        foreach (string text in (string[])["2024-02-29", "2024-02-29T13:30", "2024-02-29 13:30:05", "2024-02-29x13:30"])
+        {
+            var fields = new TextFields(text);
+            bool isMoment = DateTime.TryParse(text, CultureInfo.InvariantCulture, out DateTime expected);
+            Assert.Equal(isMoment ? expected : null, Fields.OptionalDate<TextFields, DateTime>(ref fields, 0));
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static TRow Read<TRow>(ref TextFields fields)
         where TRow : IFeatures<TRow> => TRow.Read(ref fields);

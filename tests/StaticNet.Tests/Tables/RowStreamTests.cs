@@ -37,11 +37,21 @@ public sealed class RowStreamTests : IDisposable
         var options = new FitOptions { Epochs = 3, BatchSize = 64, Shuffle = false };
         var whole = new Trainer<LodgingRent>(new LodgingRent(1), new Adam(0.01));
         var rows = new Trainer<LodgingRent>(new LodgingRent(1), new Adam(0.01));
-        var stream = new RowStream<Lodging>(CsvFile.Rows<Lodging>(path)) { ShuffleBuffer = 200 };
+        int passes = 0;
+        var stream = new RowStream<Lodging>(() =>
+        {
+            passes++;
+            return CsvFile.Rows<Lodging>(path);
+        })
+        {
+            ShuffleBuffer = 200,
+        };
         whole.Fit(table, options);
         rows.Fit(stream, options: options);
         Assert.Equal(whole.Network.Parameters, rows.Network.Parameters);
+        Assert.Equal(1 + 3, passes);
         Assert.Equal(whole.Evaluate(table).Regression, rows.Evaluate(stream).Regression);
+        Assert.Equal(1 + 3 + 1, passes);
 
         rows.Fit(stream, new Table<Lodging>(Lodgings(100)), options with { Epochs = 20, Shuffle = true, Seed = 2 });
         Assert.InRange(rows.Evaluate(stream).Regression!.R2, 0.98, 1);
@@ -70,6 +80,7 @@ public sealed class RowStreamTests : IDisposable
         var trainer = new Trainer<LodgingRent>(new LodgingRent(1), new Adam(0.01));
         var exception = Assert.Throws<FeatureException>(() => trainer.Fit(new RowStream<Lodging>(rows)));
         Assert.Equal((2_345, "City"), (exception.Row, exception.Column));
+        Assert.Equal(new LodgingRent(1).Parameters, trainer.Network.Parameters);
         rows[1_234] = rows[1_234] with { Area = float.NaN };
         exception = Assert.Throws<FeatureException>(() => new RowStream<Lodging>(rows).Measure());
         Assert.Equal((1_234, "Area"), (exception.Row, exception.Column));

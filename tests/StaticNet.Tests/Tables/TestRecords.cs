@@ -126,6 +126,22 @@ internal partial class SpamFilter;
 [Features]
 internal partial record Shape(float Sides, [Target][Category("triangle", "square")] string Name);
 
+/// <summary>Whole numbers that are codes, and as a target grades.</summary>
+[Features]
+internal partial record Parcel(
+    [Category(8001, 1067, -5)] int Zone,
+    [Category(Max = 2)] int? Postcode,
+    [Category(Max = 3, Embedding = 2)] ulong Carrier,
+    float Weight,
+    [Target, Category(1, 3, 5)] byte Stars);
+
+/// <summary>Grades of parcels.</summary>
+[Network]
+[Input<Parcel>]
+[Dense(3), Softmax]
+[CrossEntropyLoss]
+internal partial class ParcelStars;
+
 /// <summary>Names of shapes, with a loss of logits, normalised so that it can be frozen.</summary>
 [Network]
 [Input<Shape>]

@@ -20,16 +20,19 @@ internal static class CategoryEmitter
     public static string ValueOf(FeatureColumn column) => $"ValueOf{column.Name}";
 
     /// <summary>A value as it is written in code.</summary>
-    public static string Value(FeatureColumn column, string category) => column.IsEnum
-        ? $"{column.Type}.{Identifiers.Escape(category)}"
-        : Literals.String(category);
+    public static string Value(FeatureColumn column, string category)
+    {
+        if (column.IsEnum)
+            return $"{column.Type}.{Identifiers.Escape(category)}";
+        return column.IsText ? Literals.String(category) : category;
+    }
 
     private static bool IsCategory(FeatureColumn column) =>
         column.Kind == ColumnKind.Category && column.Role != ColumnRole.Ignored;
 
     private static void EmitIndexOf(FeatureNames names, FeatureColumn column, CodeWriter code)
     {
-        bool takesNull = column.IsNullable || !column.IsEnum;
+        bool takesNull = column.IsNullable || column.IsText;
         code.Blank();
         code.Open($"private static int {FeatureNames.IndexOf(column)}({column.Type}{(takesNull ? "?" : "")} value)");
         code.Line("return value switch");
@@ -48,7 +51,7 @@ internal static class CategoryEmitter
     private static void EmitValueOf(FeatureColumn column, CodeWriter code)
     {
         code.Blank();
-        string none = column.IsNullable ? "null" : column.IsEnum ? "default" : "\"\"";
+        string none = column.IsNullable ? "null" : column.IsText ? "\"\"" : "default";
         code.Open($"private static {column.Type}{(column.IsNullable ? "?" : "")} {ValueOf(column)}(int index)");
         code.Line("return index switch");
         code.Open("");

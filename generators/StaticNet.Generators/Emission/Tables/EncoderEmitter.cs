@@ -93,7 +93,8 @@ internal static class EncoderEmitter
 
     private static void EmitLearned(FeatureNames names, FeatureColumn column, CodeWriter code)
     {
-        string index = $"statistics.IndexOf({names.Column(column)}, {FeatureNames.Property(column)})";
+        string type = column.IsText ? "" : $"<{column.Type}>";
+        string index = $"statistics.IndexOf{type}({names.Column(column)}, {FeatureNames.Property(column)})";
         if (column.EmbeddingSize > 0)
             code.Line($"features[{names.Offset(column)}] = {index};");
         else

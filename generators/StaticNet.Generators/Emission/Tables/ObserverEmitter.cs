@@ -25,7 +25,8 @@ internal static class ObserverEmitter
         string property = FeatureNames.Property(column), index = names.Column(column);
         if (column.Kind == ColumnKind.LearnedCategory)
         {
-            code.Line($"observer.Category({index}, {property});");
+            string type = column.IsText ? "" : $"<{column.Type}>";
+            code.Line($"observer.Category{type}({index}, {property});");
             return;
         }
         string value = column.IsNullable ? names.Local(column) : property;

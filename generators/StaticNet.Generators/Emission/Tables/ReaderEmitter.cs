@@ -51,7 +51,7 @@ internal static class ReaderEmitter
         string optional = column.IsNullable ? "Optional" : "";
         return column.Kind switch
         {
-            ColumnKind.Number => $"Fields.{optional}Number<TFields, {column.Type}>{place}",
+            ColumnKind.Number or ColumnKind.LearnedCategory => $"Fields.{optional}Number<TFields, {column.Type}>{place}",
             ColumnKind.Boolean => $"Fields.{optional}Boolean{place}",
             ColumnKind.Date => $"Fields.{optional}Date<TFields, {column.Type}>{place}",
             _ => Category(names, column),
@@ -65,7 +65,8 @@ internal static class ReaderEmitter
     private static string Category(FeatureNames names, FeatureColumn column)
     {
         string required = Literals.Bool(!column.IsNullable);
-        return $"{CategoryEmitter.ValueOf(column)}(Fields.Category("
+        string types = column.IsText || column.IsEnum ? "" : $"<TFields, {column.Type}>";
+        return $"{CategoryEmitter.ValueOf(column)}(Fields.Category{types}("
             + $"ref fields, {names.Column(column)}, Schema, {required}))";
     }
 }

@@ -74,7 +74,7 @@ internal static class TableEmitter
 
     private static void EmitValue(FeatureRecord record, TableTarget target, CodeWriter code)
     {
-        if (!target.Column.IsEnum)
+        if (target.Column.IsText || target.Column.Kind == ColumnKind.Boolean)
         {
             code.Line(target.Column.IsText
                 ? $"return TableAnswers.Category<{record.FullName}>({target.Index}, index);"
@@ -93,7 +93,7 @@ internal static class TableEmitter
     private static void EmitClasses(FeatureRecord record, TableTarget target, CodeWriter code)
     {
         string created = $"return new ClassProbabilities<{target.Column.Type}>(";
-        if (!target.Column.IsEnum)
+        if (target.Column.IsText || target.Column.Kind == ColumnKind.Boolean)
         {
             code.Line(created + (target.Column.IsText
                 ? $"TableAnswers.Categories<{record.FullName}>({target.Index}), values);"

@@ -9,11 +9,12 @@ namespace StaticNet.Generators.Layers.Tables;
 /// record that is the input brings it.
 /// </summary>
 /// <param name="Id">Its name is that of the record's property.</param>
+/// <param name="Input">The name of the input.</param>
 /// <param name="Column">The place of the number among the row's values.</param>
 /// <param name="Categories">The number of categories.</param>
 /// <param name="Units">The length of the vector.</param>
-internal sealed record CategoryEmbedding(LayerIdentity Id, int Column, int Categories, int Units)
-    : Layer(Id), IHasParameterGradients
+internal sealed record CategoryEmbedding(LayerIdentity Id, string Input, int Column, int Categories, int Units)
+    : Layer(Id), IHasParameterGradients, IEncodesInput
 {
     // Every part of the gradient reads all rows, so there are few parts.
     private const int MostBands = 8 * ParameterGradientsEmitter.WeightRowsPerPart;

@@ -10,13 +10,13 @@ internal static class RecordLayers
     /// Those that put vectors in the place of learned categories: from the last column on, so that the places of those
     /// before it stay what they are.
     /// </summary>
-    public static IReadOnlyList<Layer> Of(FeatureRecord record, int attribute) =>
+    public static IReadOnlyList<Layer> Of(FeatureRecord record, string input, int attribute) =>
     [
         .. from column in record.Columns.Reverse()
            where column is { Role: ColumnRole.Feature, EmbeddingSize: > 0 }
            let name = Identifiers.Uncapitalize(column.Name)
            select new CategoryEmbedding(
-               new LayerIdentity(name, name, null, attribute), record.OffsetOf(column), column.Max + 1,
+               new LayerIdentity(name, name, null, attribute), input, record.OffsetOf(column), column.Max + 1,
                column.EmbeddingSize),
     ];
 }

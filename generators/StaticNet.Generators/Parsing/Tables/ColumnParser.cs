@@ -12,8 +12,14 @@ namespace StaticNet.Generators.Parsing;
 /// <param name="problems">Where to report.</param>
 internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member, int index, ProblemList problems)
 {
+    // Year, month, weekday and hour: what a date is most often asked for.
+    private const int Usual = 1 | 2 | 16 | 32;
+
     private readonly ColumnType _type = ColumnType.Of(member.Type);
     private readonly Dictionary<string, AttributeReader> _attributes = Read(record, member, index, problems);
+
+    // A whole number that says which, and not how much.
+    private bool IsCode => _type.IsWholeNumber && _attributes.ContainsKey("CategoryAttribute");
 
     private string FullName => $"{record.Name}.{member.Symbol.Name}";
 
@@ -33,6 +39,7 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
         CheckAttributes();
         return _type.Kind switch
         {
+            ColumnTypeKind.Number when IsCode => Category(column),
             ColumnTypeKind.Number => Numeric(column with { Kind = ColumnKind.Number }),
             ColumnTypeKind.Boolean => column with { Kind = ColumnKind.Boolean },
             ColumnTypeKind.Enum => Enum(column),
@@ -52,25 +59,28 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
     private void CheckAttributes()
     {
         Check("NumericAttribute", _type.Kind == ColumnTypeKind.Number, "a number");
-        Check("CategoryAttribute", _type.Kind == ColumnTypeKind.Text, "a string");
+        Check("CategoryAttribute", _type.Kind == ColumnTypeKind.Text || IsCode, "a string or a whole number");
         Check("DateAttribute", _type.Kind == ColumnTypeKind.Date, "a date or time");
         if (_attributes.ContainsKey("TargetAttribute") && _attributes.ContainsKey("NumericAttribute"))
-            problems.Add(ProblemKind.ColumnAttributeMisplaced, index, FullName, "Numeric",
+            Report(ProblemKind.ColumnAttributeMisplaced, "Numeric", FullName, "Numeric",
                 "[Target] says how a target is scaled");
+        else if (IsCode && _attributes.ContainsKey("NumericAttribute"))
+            Report(ProblemKind.ColumnAttributeMisplaced, "Numeric", FullName, "Numeric",
+                "categories are not scaled");
 
         void Check(string attribute, bool fits, string wanted)
         {
+            string name = attribute.Substring(0, attribute.Length - "Attribute".Length);
             if (_attributes.ContainsKey(attribute) && !fits && _type.Kind != ColumnTypeKind.Other)
-                problems.Add(
-                    ProblemKind.ColumnAttributeMisplaced, index, FullName,
-                    attribute.Substring(0, attribute.Length - "Attribute".Length), $"{_type.Word} is not {wanted}");
+                Report(
+                    ProblemKind.ColumnAttributeMisplaced, name, FullName, name, $"{_type.Word} is not {wanted}");
         }
     }
 
     private FeatureColumn Unsupported(FeatureColumn column)
     {
         if (_type.Kind != ColumnTypeKind.Unknown)
-            problems.Add(ProblemKind.ColumnTypeUnsupported, index, FullName, _type.Word);
+            Report(ProblemKind.ColumnTypeUnsupported, Ignore(column), FullName, _type.Word);
         return column with { Role = ColumnRole.Ignored };
     }
 
@@ -109,7 +119,7 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
         {
             string reason = members.IsFlags ? "is marked with [Flags], so that a value is several members"
                 : members.Duplicate is null ? "has no members" : $"has two members of one value, {members.Duplicate}";
-            problems.Add(ProblemKind.EnumNotUsable, index, FullName, _type.Word, reason);
+            Report(ProblemKind.EnumNotUsable, Ignore(column), FullName, _type.Word, reason);
             return column with { Role = ColumnRole.Ignored };
         }
         if (members.Gap is { } gap)
@@ -121,20 +131,27 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
     {
         if (!_attributes.TryGetValue("CategoryAttribute", out AttributeReader reader))
         {
-            problems.Add(ProblemKind.CategoryWithoutValues, index, FullName, "is a string");
+            ReportValues(column, "is a string");
             return column with { Role = ColumnRole.Ignored };
         }
-        EquatableArray<string> values = reader.Strings(0);
+        EquatableArray<long> numbers = reader.Longs(0);
+        EquatableArray<string> values = numbers.Count > 0
+            ? numbers.Select(static number => $"{number}").ToEquatableArray()
+            : reader.Strings(0);
         int max = reader.NamedInt("Max"), embedding = reader.NamedInt("Embedding");
         bool isLearned = values.Count == 0;
         if (isLearned && max <= 0)
         {
             if (reader.IsComplete)
-                problems.Add(
-                    ProblemKind.CategoryWithoutValues, index, FullName, "has [Category] without values or Max");
+                ReportValues(column, "has [Category] without values or Max");
             return column with { Role = ColumnRole.Ignored };
         }
-        if (Mistake(values, max, embedding, column.Role) is { } mistake)
+        if (CategoryMistakes.OfType(_type, values, numbers) is { } wrong)
+        {
+            reader.Reject(ProblemKind.ArgumentMakesNoSense, FullName, wrong.Found, wrong.Expected);
+            return column with { Role = ColumnRole.Ignored };
+        }
+        if (CategoryMistakes.Of(values, max, embedding, column.Role) is { } mistake)
             reader.Reject(ProblemKind.ArgumentMakesNoSense, FullName, mistake.Found, mistake.Expected);
         return isLearned
             ? column with
@@ -147,22 +164,6 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
             : column with { Kind = ColumnKind.Category, Categories = values.Distinct().ToEquatableArray() };
     }
 
-    private static (string Found, string Expected)? Mistake(
-        EquatableArray<string> values, int max, int embedding, ColumnRole role)
-    {
-        if (values.Distinct().Count() < values.Count)
-            return ("one of its categories is there twice", "a list of different ones");
-        if (values.Count > 0 && (max != 0 || embedding != 0))
-            return ("its categories are given, and it has Max or Embedding", "one or the other");
-        if (values.Count == 0 && role == ColumnRole.Target)
-            return ("its categories are learned", "a target whose categories are given");
-        if (max > EnumMembers.Most)
-            return ($"its Max is {max}", $"at most {EnumMembers.Most}");
-        return embedding is < 0 or > EnumMembers.Most
-            ? ($"its Embedding is {embedding}", $"0 or more, and at most {EnumMembers.Most}")
-            : null;
-    }
-
     private FeatureColumn Date(FeatureColumn column)
     {
         FeatureColumn ignored = column with { Role = ColumnRole.Ignored, Kind = ColumnKind.Date };
@@ -171,20 +172,22 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
             problems.Add(ProblemKind.ColumnTypeUnsupported, index, FullName, $"{_type.Word}, as a target");
             return ignored;
         }
+        int known = _type.DateParts.Sum(static part => part.Value);
         if (!_attributes.TryGetValue("DateAttribute", out AttributeReader reader))
         {
-            problems.Add(ProblemKind.DatePartUnknown, index, FullName, "has no [Date]", Choice());
+            Report(ProblemKind.DatePartUnknown, DateFix(Usual), FullName, "has no [Date]", Choice(known));
             return ignored;
         }
         if (!reader.IsComplete)
             return ignored;
         int parts = reader.FlagsAt(0);
-        int known = _type.DateParts.Sum(static part => part.Value);
         if (parts == 0 || (parts & ~known) != 0)
         {
             string found = parts == 0 ? "asks for no part"
                 : $"asks for a part that a {_type.Word} does not have ({parts & ~known})";
-            problems.Add(ProblemKind.DatePartUnknown, index, FullName, found, Choice());
+            Report(
+                ProblemKind.DatePartUnknown, DateFix((parts & known) == 0 ? Usual : parts), FullName, found,
+                Choice(known));
             return ignored;
         }
         return column with
@@ -195,7 +198,21 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
         };
     }
 
-    private string Choice() => string.Join(" | ", _type.DateParts.Select(static part => $"DatePart.{part.Name}"));
+    private string Choice(int parts) => string.Join(
+        " | ",
+        _type.DateParts.Where(part => (parts & part.Value) != 0).Select(static part => $"DatePart.{part.Name}"));
+
+    private string DateFix(int parts) => $"Date({Choice(parts)})";
+
+    // A target that is ignored would be none.
+    private static string? Ignore(FeatureColumn column) => column.Role == ColumnRole.Target ? null : "Ignore";
+
+    private void ReportValues(FeatureColumn column, string found) => Report(
+        ProblemKind.CategoryWithoutValues, column.Role == ColumnRole.Target ? null : "Category(Max = 100)", FullName,
+        found);
+
+    private void Report(ProblemKind kind, string? fix, params string[] arguments) =>
+        problems.Add(new Problem(kind, index, arguments.ToEquatableArray(), Fix: fix));
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 

@@ -38,6 +38,22 @@ internal sealed record ColumnType(ITypeSymbol Symbol, ColumnTypeKind Kind, bool 
 
     public bool IsEnum => Kind == ColumnTypeKind.Enum;
 
+    /// <summary>Whether it is a whole number, which may be a code.</summary>
+    public bool IsWholeNumber => Symbol.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    /// <summary>Whether a value of it can be such a number.</summary>
+    public bool Holds(long number) => Symbol.SpecialType switch
+    {
+        SpecialType.System_SByte => number is >= sbyte.MinValue and <= sbyte.MaxValue,
+        SpecialType.System_Byte => number is >= byte.MinValue and <= byte.MaxValue,
+        SpecialType.System_Int16 => number is >= short.MinValue and <= short.MaxValue,
+        SpecialType.System_UInt16 => number is >= ushort.MinValue and <= ushort.MaxValue,
+        SpecialType.System_Int32 => number is >= int.MinValue and <= int.MaxValue,
+        SpecialType.System_UInt32 => number is >= uint.MinValue and <= uint.MaxValue,
+        SpecialType.System_UInt64 => number >= 0,
+        _ => true,
+    };
+
     /// <summary>Whether a conversion to double must be written.</summary>
     public bool NeedsCast => Kind == ColumnTypeKind.Number
         && Symbol is { SpecialType: SpecialType.System_Decimal } or { Name: "Half" };

@@ -17,7 +17,7 @@ internal sealed class RecordInput
         string name = reader.NamedString("Name") ?? InputDeclaration.DefaultName;
         Shape? shape = Record is { FeatureSize: > 0 } ? new Shape(Record.FeatureSize) : null;
         Declaration = new InputDeclaration(name, InputKind.Values, shape, reader.Ordinal);
-        Embeddings = Record is null ? [] : RecordLayers.Of(Record, reader.Ordinal);
+        Embeddings = Record is null ? [] : RecordLayers.Of(Record, name, reader.Ordinal);
     }
 
     /// <summary>The record, without what changes nothing of the network; null where there is none.</summary>
@@ -40,7 +40,9 @@ internal sealed class RecordInput
             return null;
         if (!FeatureParser.IsRecord(type))
         {
-            reader.Reject(ProblemKind.NotARecord, type.Name);
+            reader.Reject(new Problem(
+                ProblemKind.NotARecord, reader.Ordinal, new[] { type.Name }.ToEquatableArray(),
+                Fix: $"{type.Name}\nFeatures"));
             return null;
         }
         FeatureRecord record = FeatureParser.Parse(type, cancellation);

@@ -75,6 +75,9 @@ public sealed class DataStream
         }
     } = 4;
 
+    /// <summary>How many samples there are, and one of them, where somebody counted and checked them.</summary>
+    internal (long Count, Dataset Sample)? Known { get; init; }
+
     /// <summary>The pieces of one pass.</summary>
     /// <exception cref="InvalidOperationException">There is nothing to enumerate, or a piece is null.</exception>
     public IEnumerable<Dataset> Open() => _passes.Open();

@@ -44,6 +44,9 @@ internal sealed class Evaluator<TNetwork>
         _workspace = new Workspace(_batchSize, steps) { Threads = trainer.Threads };
     }
 
+    /// <summary>The metric of an output by the index of its loss; null for the usual one.</summary>
+    public Func<int, IMetric?>? Metric { get; init; }
+
     /// <summary>Evaluates the network as it is now.</summary>
     public Evaluation Run(CancellationToken cancellation)
     {
@@ -84,7 +87,8 @@ internal sealed class Evaluator<TNetwork>
         AddBatch(CreateMetrics());
     }
 
-    private ImmutableArray<IMetric> CreateMetrics() => [.. _metrics.Select(static metric => metric.Create())];
+    private ImmutableArray<IMetric> CreateMetrics() =>
+        [.. _metrics.Select((metric, loss) => Metric?.Invoke(loss) ?? metric.Create())];
 
     private static Evaluation Result(int samples, LossSums losses, ImmutableArray<IMetric> metrics)
     {

@@ -6,6 +6,7 @@ namespace StaticNet;
 /// <param name="Epoch">The number of the epoch, from 1.</param>
 /// <param name="Loss">
 /// The training loss of the epoch's batches, each before its update, together: a mean weighs each by what counts in it.
+/// Of rows of a record, it is that of scaled targets, as all losses are; <c>Evaluate</c> has errors in their units.
 /// </param>
 /// <param name="Accuracy">
 /// The accuracy on the training data after the epoch, where <see cref="FitOptions.MeasureTrainingAccuracy"/> asks for

@@ -13,11 +13,16 @@ internal sealed class StreamSamples<TNetwork>(
 {
     private Dataset? _first;
 
-    /// <summary>Reads the stream once.</summary>
+    /// <summary>Reads the stream once, unless its samples are counted.</summary>
     /// <returns>How many samples it has.</returns>
     /// <exception cref="DatasetMismatchException">They do not fit the network, or there are none.</exception>
     public long Measure(CancellationToken cancellation)
     {
+        if (stream.Known is { } known)
+        {
+            Check(known.Sample, 0);
+            return known.Count;
+        }
         long count = 0;
         using PieceReader reader = Start();
         for (Dataset? piece = reader.Next(); piece is not null; piece = reader.Next())
