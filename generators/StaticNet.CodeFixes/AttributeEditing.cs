@@ -78,6 +78,17 @@ internal static class AttributeEditing
         return attribute.WithArgumentList(left.Count > 0 ? list.WithArguments(left) : null);
     }
 
+    /// <summary>Puts an argument after those that an attribute has.</summary>
+    public static AttributeSyntax WithArgument(AttributeSyntax attribute, AttributeArgumentSyntax argument)
+    {
+        AttributeArgumentListSyntax list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        SyntaxNodeOrTokenList all = list.Arguments.GetWithSeparators();
+        all = all.Count == 0 ? all.Add(argument) : all.Add(comma).Add(argument);
+        return attribute.WithArgumentList(
+            list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(all)));
+    }
+
     /// <summary>An attribute list of one attribute, which may have arguments.</summary>
     public static AttributeListSyntax List(string attribute)
     {

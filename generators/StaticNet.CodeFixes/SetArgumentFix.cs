@@ -22,13 +22,9 @@ public sealed class SetArgumentFix() : NodeFix<AttributeSyntax>(
     protected override SyntaxNode Fix(SyntaxNode root, AttributeSyntax node, string fix)
     {
         AttributeArgumentSyntax wanted = Wanted(node, fix)!;
-        AttributeArgumentListSyntax list = node.ArgumentList!;
         if (Given(node, wanted) is { } given)
             return root.ReplaceNode(given.Expression, wanted.Expression.WithTriviaFrom(given.Expression));
-        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        SyntaxNodeOrTokenList all = list.Arguments.GetWithSeparators();
-        all = all.Count == 0 ? all.Add(wanted) : all.Add(comma).Add(wanted);
-        return root.ReplaceNode(list, list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(all)));
+        return root.ReplaceNode(node, AttributeEditing.WithArgument(node, wanted));
     }
 
     private static AttributeArgumentSyntax? Wanted(AttributeSyntax node, string? fix)

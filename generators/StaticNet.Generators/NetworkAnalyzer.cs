@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Generators.Analyzers;
-using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -50,12 +49,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         if (!attributes.Any(static attribute => NetworkParser.IsOurs(attribute.AttributeClass)))
             return;
         BlockParser blocks = new(type.ContainingAssembly);
-        NetworkDeclaration declaration;
-        if (attributes.Any(static attribute => NetworkParser.IsNetwork(attribute.AttributeClass)))
-            declaration = NetworkParser.Parse(type, blocks, context.CancellationToken);
-        else if (attributes.Any(static attribute => BlockParser.IsBlock(attribute.AttributeClass)))
-            declaration = blocks.Parse(type, context.CancellationToken).AsNetwork();
-        else
+        if (NetworkParser.ParseMarked(type, blocks, context.CancellationToken) is not { } declaration)
         {
             ReportMissingNetwork(context, type, attributes, blocks);
             return;

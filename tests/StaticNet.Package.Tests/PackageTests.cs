@@ -18,6 +18,7 @@ public sealed class PackageTests(PackageFixture package)
                 "README.md",
                 "StaticNet.nuspec",
                 "analyzers/dotnet/cs/StaticNet.CodeFixes.dll",
+                "analyzers/dotnet/cs/StaticNet.Completion.dll",
                 "analyzers/dotnet/cs/StaticNet.Generators.dll",
                 "buildTransitive/net10.0/StaticNet.targets",
                 "icon.png",

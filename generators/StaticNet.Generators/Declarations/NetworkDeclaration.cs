@@ -78,6 +78,16 @@ internal sealed record NetworkDeclaration(
     /// <summary>The declaration of the network for inference: a class in this one, without a loss.</summary>
     public NetworkDeclaration Frozen() => Nested(FrozenName) with { Losses = EquatableArray<Loss>.Empty };
 
+    /// <summary>The network as far as it is declared before one of its attributes.</summary>
+    public NetworkDeclaration Before(int attribute) => this with
+    {
+        Inputs = Inputs.Where(input => input.Attribute < attribute).ToEquatableArray(),
+        Outputs = Outputs.Where(output => output.Attribute < attribute).ToEquatableArray(),
+        Layers = Layers.Where(layer => layer.Id.Attribute < attribute).ToEquatableArray(),
+        Uses = Uses.Where(use => use.Attribute < attribute).ToEquatableArray(),
+        Losses = Losses.Where(loss => loss.Attribute < attribute).ToEquatableArray(),
+    };
+
     /// <summary>The same network as a class in this one that is ours alone, with no output marked.</summary>
     /// <param name="name">The name of the class.</param>
     public NetworkDeclaration Nested(string name) => this with

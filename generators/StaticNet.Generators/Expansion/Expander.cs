@@ -33,6 +33,18 @@ internal sealed class Expander
     /// <summary>Expands with what is known of blocks already.</summary>
     public static FlatNetwork Expand(NetworkDeclaration network, BlockVerdicts verdicts)
     {
+        (Expander expander, Frame frame) = Walked(network, verdicts);
+        IReadOnlyList<FlatOutput> outputs = expander.Outputs(frame);
+        expander.ReportUnread(frame);
+        return expander.Result(outputs);
+    }
+
+    /// <summary>What can be named after all that a declaration has.</summary>
+    public static IReadOnlyCollection<NamedValue> NamesAfter(NetworkDeclaration network) =>
+        Walked(network, new BlockVerdicts()).Frame.Scope.Values;
+
+    private static (Expander Expander, Frame Frame) Walked(NetworkDeclaration network, BlockVerdicts verdicts)
+    {
         ProblemList problems = new();
         NetworkDeclaration? placed = BeliefStack.Resolve(network, problems);
         // What follows from a stack that is none is not reported besides.
@@ -41,9 +53,7 @@ internal sealed class Expander
         network = expander._network;
         Frame frame = new(network, expander._problems);
         expander.Walk(frame, [.. Enumerable.Range(0, network.Inputs.Count).Select(Source.OfInput)]);
-        IReadOnlyList<FlatOutput> outputs = expander.Outputs(frame);
-        expander.ReportUnread(frame);
-        return expander.Result(outputs);
+        return (expander, frame);
     }
 
     private static NetworkDeclaration WithoutShapes(NetworkDeclaration network) => network with

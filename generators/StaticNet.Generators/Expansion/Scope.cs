@@ -47,6 +47,9 @@ internal sealed class Scope(IEnumerable<string> all, ProblemList problems)
     /// <summary>Whether a name could not be resolved, so that it is not known what else is read.</summary>
     public bool HasUnknown { get; private set; }
 
+    /// <summary>The values so far, each under its first name.</summary>
+    public IReadOnlyCollection<NamedValue> Values => _byName.Values;
+
     /// <summary>The values that nothing reads.</summary>
     public IEnumerable<NamedValue> Unread => _values.Where(static value => !value.IsRead);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
@@ -71,6 +72,21 @@ internal static class NetworkParser
             Clashes = MemberClashes.Find(type, declaration, binding, problems, cancellation).ToEquatableArray(),
             Problems = problems.ToEquatableArray(),
         };
+    }
+
+    /// <summary>Parses a network, or a block as a network that cannot run; null for any other class.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="blocks">Reads the blocks that it inserts.</param>
+    /// <param name="cancellation">The cancellation.</param>
+    public static NetworkDeclaration? ParseMarked(
+        INamedTypeSymbol type, BlockParser blocks, CancellationToken cancellation)
+    {
+        ImmutableArray<AttributeData> attributes = type.GetAttributes();
+        if (attributes.Any(static attribute => IsNetwork(attribute.AttributeClass)))
+            return Parse(type, blocks, cancellation);
+        return attributes.Any(static attribute => BlockParser.IsBlock(attribute.AttributeClass))
+            ? blocks.Parse(type, cancellation).AsNetwork()
+            : null;
     }
 
     // As text: documentation that a build does not ask for is not parsed.

@@ -54,6 +54,7 @@ public sealed class CultureTests
     [Theory]
     [InlineData(typeof(NetworkGenerator))]
     [InlineData(typeof(global::StaticNet.CodeFixes.InsertLayerFix))]
+    [InlineData(typeof(global::StaticNet.Completion.LayerNameCompletion))]
     [InlineData(typeof(NetworkAttribute))]
     public void Nothing_is_written_for_the_culture_of_the_machine(Type of)
     {

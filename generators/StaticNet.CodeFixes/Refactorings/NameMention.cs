@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Expansion;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.CodeFixes.Refactorings;
+
+/// <summary>A text in an attribute that names a layer or an input of the same class.</summary>
+/// <param name="Literal">The text.</param>
+/// <param name="Kind">What it is the name of.</param>
+/// <param name="Property">The property that it is the value of; null for an argument of the constructor.</param>
+/// <param name="Value">What it names.</param>
+internal sealed record NameMention(
+    LiteralExpressionSyntax Literal, NameKind Kind, string? Property, NamedValue Value)
+{
+    /// <summary>The name.</summary>
+    public string Name => Literal.Token.ValueText;
+
+    /// <summary>Those of an attribute, in order.</summary>
+    /// <param name="marked">The class.</param>
+    /// <param name="attribute">One of its attributes.</param>
+    /// <param name="values">All that can be named in the class.</param>
+    public static IEnumerable<NameMention> In(
+        MarkedClass marked, AttributeSyntax attribute, IReadOnlyDictionary<string, NamedValue> values)
+    {
+        if (marked.KindOf(attribute) is not { } type || attribute.ArgumentList is null)
+            yield break;
+        foreach (AttributeArgumentSyntax argument in attribute.ArgumentList.Arguments)
+        {
+            NameKind kind = NameArguments.KindOf(type, argument);
+            if (kind is not (NameKind.Value or NameKind.SameKind))
+                continue;
+            foreach (LiteralExpressionSyntax literal in argument.DescendantNodes().OfType<LiteralExpressionSyntax>())
+            {
+                if (literal.Token.IsKind(SyntaxKind.StringLiteralToken)
+                    && values.TryGetValue(literal.Token.ValueText, out NamedValue? value))
+                    yield return new NameMention(
+                        literal, kind, AttributeEditing.NameOf(argument), value);
+            }
+        }
+    }
+}
