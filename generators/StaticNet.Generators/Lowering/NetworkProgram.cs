@@ -89,6 +89,9 @@ internal sealed class NetworkProgram(
     /// <summary>Whether any input has a time axis.</summary>
     public bool HasTime => Inputs.Any(static input => input.Shape.HasTime);
 
+    /// <summary>Whether all steps of a sequence go through a layer at once, and not one after another.</summary>
+    public bool TakesWholeSequences => HasTime && !Steps.Any(static step => step.Layer is IRecurrent);
+
     /// <summary>Whether the first output has a time axis.</summary>
     public bool OutputHasTime => Output.Shape.HasTime;
 

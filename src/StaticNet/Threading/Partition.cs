@@ -13,9 +13,19 @@ public static class Partition
     /// <summary>The samples in one part: two tiles.</summary>
     public static int SamplesPerPart => Vector512.IsHardwareAccelerated ? 16 : 12;
 
+    /// <summary>
+    /// The sequences in one part where a layer takes all of their steps at once, which are tiles enough: few, so that
+    /// they stay in the caches and there is work for every thread.
+    /// </summary>
+    public static int SequencesPerPart => 4;
+
     /// <summary>How many parts a batch has.</summary>
     /// <param name="samples">The samples of the batch.</param>
-    public static int SampleParts(int samples) => (int)(((long)samples + SamplesPerPart - 1) / SamplesPerPart);
+    public static int SampleParts(int samples) => Parts(samples, SamplesPerPart);
+
+    /// <summary>How many parts a batch of such sequences has.</summary>
+    /// <param name="sequences">The sequences of the batch.</param>
+    public static int SequenceParts(int sequences) => Parts(sequences, SequencesPerPart);
 
     /// <summary>
     /// The rows of one weight that lie in a range of parts, where the parts of several stand one behind the other.
@@ -35,4 +45,6 @@ public static class Partition
         endRow = (int)Math.Min((long)Math.Max(end - start, 0) * rowsPerPart, rows);
         return firstRow < endRow;
     }
+
+    private static int Parts(int count, int size) => (int)(((long)count + size - 1) / size);
 }

@@ -69,7 +69,7 @@ internal static class LossMembersEmitter
         EmitStart(program, code, indices, "training: false");
         foreach (ProgramOutput output in program.Outputs)
             code.Line($"if (!{output.Binding.Local}.IsEmpty)").Line("    " + OutputLength(program, output));
-        code.Line("workspace.Run(ref pass, Pass.LossPhase, Partition.SampleParts(samples), "
+        code.Line($"workspace.Run(ref pass, Pass.LossPhase, {SampleParts.Count(program)}, "
             + $"{PassMembersEmitter.Flops(context, 1)} * {PassMembersEmitter.WorkRows(program)});");
         foreach (ProgramOutput output in program.Outputs)
             code.Line($"if (!{output.Binding.Local}.IsEmpty)")

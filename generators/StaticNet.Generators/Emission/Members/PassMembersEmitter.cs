@@ -41,8 +41,8 @@ internal static class PassMembersEmitter
         bool waits = context.Program.Barriers.Count > 0, isTraining = phase == "LossAndBackwardPhase";
         if (waits && isTraining)
             code.Line("pass.RunToLastStatistics(workspace);");
-        code.Line(
-            $"workspace.Run(ref pass, Pass.{phase}, Partition.SampleParts(samples), {Flops(context, 2)} * {steps});");
+        code.Line($"workspace.Run(ref pass, Pass.{phase}, {SampleParts.Count(context.Program)}, "
+            + $"{Flops(context, 2)} * {steps});");
         if (waits && (context.Program.HasParameters || !isTraining))
             code.Line("pass.RunBackFromStatistics(workspace);");
         if (PassBackwardEmitter.ParameterParts(context) > 0)
@@ -133,7 +133,7 @@ internal static class PassMembersEmitter
         if (waits)
             code.Line("if (training)").Line("    pass.RunToLastStatistics(workspace);");
         string phase = waits ? "training ? Pass.LastForwardPhase : Pass.ForwardPhase" : "Pass.ForwardPhase";
-        code.Line($"workspace.Run(ref pass, {phase}, Partition.SampleParts(samples), "
+        code.Line($"workspace.Run(ref pass, {phase}, {SampleParts.Count(program)}, "
             + $"{Flops(context, 1)} * {WorkRows(program)});");
         foreach (ProgramOutput output in program.Outputs)
             code.Line($"{(returns ? "return" : output.Binding.Local + " =")} {OutputSpan(output)};");

@@ -57,7 +57,7 @@ internal static class ParameterGradientsEmitter
         string gradient = PassBackwardEmitter.GradientRow(context, step, step.HasTime ? "sample" : "0");
         string arguments = StepArguments.ParameterGradients(context, step, first, end, gradient);
         if (step.HasTime)
-            OpenParts(code);
+            OpenParts(context.Program, code);
         string call = $"Layers.{step.Name}ParameterGradients<TSimd>({arguments});";
         TableChoice.Emit(step, "rows * Time", call, code, () => TableGradients(context, step, first, end));
         if (step.HasTime)
@@ -75,9 +75,9 @@ internal static class ParameterGradientsEmitter
     }
 
     // Of sequences, the rows of each part lie by themselves; a part's fit the caches, besides.
-    private static void OpenParts(CodeWriter code)
+    private static void OpenParts(NetworkProgram program, CodeWriter code)
     {
-        code.Open("for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)");
+        code.Open($"for (int sample = 0; sample < Samples; sample += {SampleParts.Size(program)})");
         code.Line("int rows = RowsOf(sample);");
     }
 }

@@ -85,8 +85,8 @@ internal static class PassEmitter
         code.Blank();
         code.Line("private readonly void Run<TSimd>(int phase, int first, int end)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
-        code.Line("int firstSample = first * Partition.SamplesPerPart;");
-        code.Line("int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);");
+        code.Line($"int firstSample = first * {SampleParts.Size(context.Program)};");
+        code.Line($"int endSample = Math.Min(end * {SampleParts.Size(context.Program)}, Samples);");
         code.Open("switch (phase)");
         EmitCase(code, "TransposePhase", "TransposeWeights<TSimd>(first, end);");
         if (context.Program.HasTime)
@@ -127,7 +127,7 @@ internal static class PassEmitter
     {
         EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
         code.Line("default:").Indent();
-        code.Line("for (int sample = firstSample; sample < endSample; sample += Partition.SamplesPerPart)");
+        code.Line($"for (int sample = firstSample; sample < endSample; sample += {SampleParts.Size(context.Program)})");
         code.Line("    RunPart<TSimd>(phase, sample, sample + RowsOf(sample));");
         code.Line("break;").Outdent();
         code.Close();

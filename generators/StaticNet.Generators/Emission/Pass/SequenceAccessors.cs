@@ -13,8 +13,8 @@ internal static class SequenceAccessors
     {
         NetworkProgram program = context.Program;
         code.Line("// how many sequences the part has that starts with this one, and how many of their steps count");
-        code.Line(
-            "private readonly int RowsOf(int first) => Math.Min(Partition.SamplesPerPart, Samples - first);").Blank();
+        code.Line($"private readonly int RowsOf(int first) => Math.Min({SampleParts.Size(program)}, Samples - first);")
+            .Blank();
         code.Line("private readonly ReadOnlySpan<int> LengthsOf(int first, int rows) => "
             + "Lengths.IsEmpty ? Lengths : Lengths.Slice(first, rows);").Blank();
         code.Line("// where a part starts in the workspace: behind one block of rows, the state before the first step");
