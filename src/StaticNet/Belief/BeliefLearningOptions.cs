@@ -16,8 +16,8 @@ public abstract record BeliefLearningOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// How many threads may work, the caller's included. The results are the same bits for any number. Default: the
-    /// number of processors.
+    /// The maximum number of threads, including the caller's. Results are bit-for-bit the same for any number. Default:
+    /// the number of processors.
     /// </summary>
     public int Threads
     {
@@ -28,9 +28,7 @@ public abstract record BeliefLearningOptions
     /// <summary>Receives how far learning is: at the start and the end of an epoch and in between.</summary>
     public IProgress<PretrainProgress>? Progress { get; init; }
 
-    /// <summary>
-    /// How much time lies at least between two reports of progress within an epoch. Default: 0.1 seconds.
-    /// </summary>
+    /// <summary>The minimum time between two progress reports within an epoch. Default: 0.1 seconds.</summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The file to keep a checkpoint in: after each epoch, and where learning is cancelled.</summary>

@@ -14,7 +14,7 @@ public static partial class DeepBelief
     /// <param name="data">The data. Labels are read where the top machine models them, otherwise not.</param>
     /// <param name="options">How to learn; null for the defaults.</param>
     /// <param name="cancellation">Ends it cleanly after the update that runs.</param>
-    /// <returns>What each epoch came to.</returns>
+    /// <returns>The results of each epoch.</returns>
     /// <exception cref="DatasetMismatchException">The data do not fit the network. Nothing was trained.</exception>
     /// <exception cref="InvalidOperationException">
     /// A machine below the top one has one weight for both directions. Nothing was trained.

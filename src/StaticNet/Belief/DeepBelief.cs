@@ -33,7 +33,7 @@ public static partial class DeepBelief
     /// <param name="data">The data. Labels are read where the top machine models them, otherwise not.</param>
     /// <param name="options">How to learn; null for the defaults.</param>
     /// <param name="cancellation">Ends pre-training cleanly after the update that runs.</param>
-    /// <returns>What each epoch came to.</returns>
+    /// <returns>The results of each epoch.</returns>
     /// <exception cref="DatasetMismatchException">
     /// The data do not fit the network: their size, a value that is not from 0 to 1 where visible units take only such,
     /// or a label. Nothing was trained.
@@ -41,7 +41,7 @@ public static partial class DeepBelief
     /// <exception cref="ArgumentException">A machine cannot learn as the options say. Nothing was trained.</exception>
     /// <exception cref="TrainingDivergedException">The machine's numbers became NaN or infinite.</exception>
     /// <exception cref="CheckpointException">
-    /// The checkpoint is not one of this training. Nothing was trained.
+    /// The checkpoint does not belong to this training run. Nothing was trained.
     /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">Pre-training was cancelled.</exception>

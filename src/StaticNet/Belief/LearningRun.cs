@@ -32,7 +32,7 @@ internal abstract class LearningRun<TNetwork>
     /// <summary>How far it is.</summary>
     protected PretrainState State { get; set; } = new();
 
-    /// <summary>How many steps an epoch has.</summary>
+    /// <summary>The number of steps per epoch.</summary>
     protected int StepsPerEpoch => (Data.Count + _options.BatchSize - 1) / _options.BatchSize;
 
     /// <summary>What learns, in words.</summary>
@@ -103,7 +103,7 @@ internal abstract class LearningRun<TNetwork>
     /// <summary>One update.</summary>
     protected abstract void Step(ReadOnlySpan<int> batch);
 
-    /// <summary>What an epoch came to.</summary>
+    /// <summary>The results of an epoch.</summary>
     protected abstract PretrainEpoch Finish(double seconds);
 
     /// <summary>Ends a run whose error is no number any more.</summary>

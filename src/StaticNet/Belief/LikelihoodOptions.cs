@@ -23,7 +23,8 @@ public sealed record LikelihoodOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// How many threads may work. The results are the same bits for any number. Default: the number of processors.
+    /// The maximum number of threads. Results are bit-for-bit the same for any number. Default: the number of
+    /// processors.
     /// </summary>
     public int Threads
     {

@@ -6,9 +6,9 @@ namespace StaticNet;
 /// <param name="Machines">How many machines there are.</param>
 /// <param name="Epoch">The number of the epoch, from 1.</param>
 /// <param name="Epochs">How many epochs this machine has.</param>
-/// <param name="Step">How many steps of the epoch are done.</param>
-/// <param name="StepsPerEpoch">How many steps an epoch has.</param>
-/// <param name="Result">What the epoch came to, in its last report; null before.</param>
+/// <param name="Step">The number of completed steps of the epoch.</param>
+/// <param name="StepsPerEpoch">The number of steps per epoch.</param>
+/// <param name="Result">The results of the epoch, in its last report; otherwise null.</param>
 public readonly record struct PretrainProgress(
     string Machine,
     int Index,

@@ -9,7 +9,7 @@ internal sealed class PretrainState
     /// <summary>Its epoch, from 0.</summary>
     public int Epoch { get; set; }
 
-    /// <summary>How many steps of the epoch are done.</summary>
+    /// <summary>The number of completed steps of the epoch.</summary>
     public int Step { get; set; }
 
     /// <summary>How many updates the machine has had.</summary>

@@ -11,7 +11,7 @@ internal static class Propagation
     /// <param name="input">[samples x the lowest machine's visible units].</param>
     /// <param name="end">How many machines the samples go through, at least 1.</param>
     /// <param name="output">Receives [samples x the last one's hidden units].</param>
-    /// <param name="threads">How many threads may work.</param>
+    /// <param name="threads">The maximum number of threads.</param>
     /// <param name="cancellation">Ends it after the block that runs.</param>
     public static void Up<TNetwork>(
         TNetwork network, ReadOnlySpan<float> input, int end, Span<float> output, int threads,

@@ -5,7 +5,7 @@ namespace StaticNet.Belief;
 /// <param name="Rate">The learning rate.</param>
 /// <param name="Momentum">The momentum.</param>
 /// <param name="Decay">The weight decay.</param>
-/// <param name="Threads">How many threads may work.</param>
+/// <param name="Threads">The maximum number of threads.</param>
 internal readonly record struct UpdateStep(float Scale, float Rate, float Momentum, float Decay, int Threads)
 {
     /// <summary>

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
-/// <summary>Lets Ctrl-C end training in order: with a checkpoint where one is kept, and no file half written.</summary>
+/// <summary>
+/// Lets Ctrl-C stop training cleanly: with a checkpoint, if one is kept, and without half-written files.
+/// </summary>
 /// <example>
 /// <code>trainer.Fit(data, options, ConsoleInterruption.Token);</code>
 /// </example>
@@ -18,7 +20,7 @@ public static class ConsoleInterruption
     ];
 
     /// <summary>
-    /// What Ctrl-C, or a request to terminate the process, cancels: <c>Fit</c> then throws an
+    /// A token that is cancelled by Ctrl-C or a request to terminate the process. <c>Fit</c> then throws an
     /// <see cref="OperationCanceledException"/>. A second Ctrl-C ends the process at once.
     /// </summary>
     public static CancellationToken Token

@@ -2,45 +2,45 @@ using StaticNet.Training;
 
 namespace StaticNet;
 
-/// <summary>Trains and evaluates recurrent networks over tokens, which predict the next one.</summary>
+/// <summary>Trains and evaluates networks that predict the next token.</summary>
 public static class NextTokenTraining
 {
     /// <summary>
     /// Trains a network to predict the next token: the tokens are cut into streams, whose state is zero at the start of
-    /// an epoch and then handed on from window to window. Gradients stay within a window (truncated backpropagation
-    /// through time). Attention sees the window alone.
+    /// an epoch and is then carried from window to window. Gradients stay within a window (truncated backpropagation
+    /// through time). Attention sees only the window.
     /// </summary>
     /// <typeparam name="TNetwork">The network's class: recurrent, over tokens, with a cross-entropy loss.</typeparam>
     /// <param name="trainer">The trainer.</param>
-    /// <param name="training">The tokens to train with.</param>
+    /// <param name="training">The tokens to train on.</param>
     /// <param name="options">How to train; null for one epoch of 32 streams, 64 tokens at a time.</param>
-    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
-    /// <returns>What each epoch came to; losses and accuracies are per token.</returns>
+    /// <param name="cancellation">Stops training cleanly after the current step.</param>
+    /// <returns>The results of each epoch; losses and accuracies are per token.</returns>
     /// <exception cref="DatasetMismatchException">
     /// The data do not fit the network: their vocabulary is larger, or it predicts no tokens. Nothing was trained.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// There are too few tokens for so many streams and such windows, the options contradict each other, the optimizer
-    /// is that of another network, or a schedule gives no learning rate. Nothing was trained.
+    /// There are too few tokens for the streams and windows, the options contradict each other, the optimizer belongs
+    /// to another network, or a schedule does not give a valid learning rate. Nothing was trained.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss, the gradients or the parameters are NaN or infinite.
     /// </exception>
     /// <exception cref="CheckpointException">
-    /// The checkpoint is not one of this training. Nothing was trained.
+    /// The checkpoint does not belong to this training run. Nothing was trained.
     /// </exception>
     /// <exception cref="IOException">
-    /// A checkpoint cannot be read or written. Where there is no such directory, or no file can be put there (a
+    /// A checkpoint cannot be read or written. If the directory does not exist, or no file can be created in it (a
     /// <see cref="FileWriteException"/>), nothing was trained.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">
-    /// The checkpoint's directory or file may not be written. Nothing was trained.
+    /// There is no permission to write the checkpoint's directory or file. Nothing was trained.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// After more than a million updates, a schedule gave no learning rate.
+    /// After more than a million updates, a schedule gave an invalid learning rate.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The trainer already trains.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is already training.</exception>
     public static History Fit<TNetwork>(
         this Trainer<TNetwork> trainer,
         NextTokenDataset training,

@@ -5,9 +5,9 @@ namespace StaticNet;
 
 /// <summary>Trains and evaluates a network.</summary>
 /// <remarks>
-/// A trainer runs one <c>Fit</c> at a time. While it does, other threads may call <c>Evaluate</c> and the network's
-/// <c>Predict</c>, which then read parameters of which some are a step older than others; <see cref="SaveAsync"/>
-/// writes those of one step. Two trainers must not train one network at the same time.
+/// A trainer runs one <c>Fit</c> at a time. Meanwhile, other threads may call <c>Evaluate</c> and the network's
+/// <c>Predict</c>, but some of the parameters that they read may be a step older than others; <see cref="SaveAsync"/>
+/// writes the parameters of a single step. Two trainers must not train the same network at the same time.
 /// </remarks>
 /// <typeparam name="TNetwork">The network's class, which must declare a loss.</typeparam>
 /// <param name="network">The network.</param>
@@ -29,8 +29,8 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     public Optimizer Optimizer { get; } = optimizer ?? throw new ArgumentNullException(nameof(optimizer));
 
     /// <summary>
-    /// How many threads may work, the caller's included. The results are the same bits for any number. Default: the
-    /// number of processors.
+    /// The maximum number of threads, including the caller's. Results are bit-for-bit the same for any number. Default:
+    /// the number of processors.
     /// </summary>
     public int Threads
     {
@@ -42,7 +42,7 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
         }
     } = Environment.ProcessorCount;
 
-    /// <summary>How many samples are evaluated at once. Default: 256.</summary>
+    /// <summary>The number of samples that are evaluated at once. Default: 256.</summary>
     public int EvaluationBatchSize
     {
         get;
@@ -54,16 +54,15 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     } = 256;
 
     /// <summary>
-    /// The output above which a binary target counts as predicted, where the loss takes values and all targets are 0 or
-    /// 1. Outputs are the network's own: for one whose last layer produces logits, without a Sigmoid, 0 stands for the
-    /// probability 0.5. Default: 0.5.
+    /// The threshold above which an output counts as 1, if the loss takes values and all targets are 0 or 1. It applies
+    /// to the network's outputs as they are: for logits, without a Sigmoid, 0 is the probability 0.5. Default: 0.5.
     /// </summary>
     public float BinaryThreshold { get; init; } = 0.5f;
 
     /// <summary>
-    /// Up to how many classes <see cref="Evaluate(Dataset, CancellationToken)"/> keeps the confusion matrix. Beyond
-    /// 1,000 classes the matrix takes memory for each pair of classes that occurs; all other metrics do without it.
-    /// Default: 1,000.
+    /// The largest number of classes for which <see cref="Evaluate(Dataset, CancellationToken)"/> keeps the confusion
+    /// matrix. Beyond 1,000 classes, the matrix takes memory for each pair of classes that occurs. The other metrics do
+    /// not need it. Default: 1,000.
     /// </summary>
     public int MaxConfusionClasses
     {
@@ -76,33 +75,34 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     } = Metrics.PairCounts.FewClasses;
 
     /// <summary>Trains the network.</summary>
-    /// <param name="training">The data to train with.</param>
-    /// <param name="options">How to train; null for one epoch of batches of 32.</param>
-    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
-    /// <returns>What each epoch came to.</returns>
+    /// <param name="training">The training data.</param>
+    /// <param name="options">How to train; null for one epoch with batches of 32.</param>
+    /// <param name="cancellation">Stops training cleanly after the current step.</param>
+    /// <returns>The results of each epoch.</returns>
     /// <exception cref="DatasetMismatchException">
     /// A data set does not fit the network: its inputs and targets or their sizes, the kind of its targets, a label, a
     /// token, or a value that is NaN or infinite. Nothing was trained.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// The options contradict each other, the optimizer is that of another network, or a schedule gives no learning
-    /// rate. Nothing was trained.
+    /// The options contradict each other, the optimizer belongs to another network, or a schedule does not give a valid
+    /// learning rate. Nothing was trained.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss, the gradients or the parameters are NaN or infinite.
     /// </exception>
     /// <exception cref="CheckpointException">
-    /// The checkpoint is not one of this training. Nothing was trained.
+    /// The checkpoint does not belong to this training run. Nothing was trained.
     /// </exception>
     /// <exception cref="IOException">
-    /// A checkpoint cannot be read or written. Where there is no such directory, or no file can be put there (a
+    /// A checkpoint cannot be read or written. If the directory does not exist, or no file can be created in it (a
     /// <see cref="FileWriteException"/>), nothing was trained.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">
-    /// The checkpoint's directory or file may not be written. Nothing was trained.
+    /// There is no permission to write the checkpoint's directory or file. Nothing was trained.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer already trains; or, after more than a million updates, a schedule gave no learning rate.
+    /// The trainer is already training; or, after more than a million updates, a schedule gave an invalid learning
+    /// rate.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public History Fit(Dataset training, FitOptions? options = null, CancellationToken cancellation = default)
@@ -116,18 +116,19 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     }
 
     /// <summary>
-    /// Trains the network with samples that need not fit into memory. The stream is read once beforehand, to count and
-    /// check them, and then once an epoch.
+    /// Trains the network with samples that need not fit into memory. The stream is read once in advance, to count and
+    /// check the samples, and then once per epoch.
     /// </summary>
     /// <inheritdoc cref="Fit(Dataset, FitOptions?, CancellationToken)"/>
-    /// <param name="training">The data to train with.</param>
+    /// <param name="training">The training data.</param>
     /// <param name="options">
-    /// How to train; null for one epoch of batches of 32. <see cref="FitOptions.Validation"/> is a data set in memory.
+    /// How to train; null for one epoch with batches of 32. <see cref="FitOptions.Validation"/> is a data set in
+    /// memory.
     /// </param>
-    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
+    /// <param name="cancellation">Stops training cleanly after the current step.</param>
     /// <exception cref="DatasetMismatchException">
     /// A piece does not fit the network or the first piece, there are none, or passes have different numbers of
-    /// samples. Whatever the stream itself throws comes through.
+    /// samples. Exceptions of the stream itself are passed on.
     /// </exception>
     public History Fit(DataStream training, FitOptions? options = null, CancellationToken cancellation = default)
     {
@@ -139,12 +140,12 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     }
 
     /// <summary>
-    /// Evaluates the network: as a classification where its loss takes class labels (several positions per sample are
-    /// counted one by one) or where all targets are 0 or 1, otherwise as a regression. Where it has several losses,
-    /// each output is evaluated by itself: <see cref="Evaluation.Outputs"/>.
+    /// Evaluates the network: as a classifier if its loss takes class labels (several positions per sample are counted
+    /// separately) or if all targets are 0 or 1, otherwise as a regression. If it has several losses, each output is
+    /// evaluated separately: <see cref="Evaluation.Outputs"/>.
     /// </summary>
     /// <param name="data">The data.</param>
-    /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
+    /// <param name="cancellation">Stops the evaluation after the current batch.</param>
     /// <exception cref="DatasetMismatchException">
     /// The data do not fit the network: their inputs and targets or their sizes, the kind of their targets, a label or
     /// a token.
@@ -166,7 +167,7 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     /// <summary>Evaluates the network on samples that need not fit into memory, in one pass.</summary>
     /// <inheritdoc cref="Evaluate(Dataset, CancellationToken)"/>
     /// <param name="data">The data.</param>
-    /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
+    /// <param name="cancellation">Stops the evaluation after the current batch.</param>
     public Evaluation Evaluate(DataStream data, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -183,12 +184,12 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     }
 
     /// <summary>
-    /// Writes the network's parameters to a safetensors file as they are between two steps: while another thread is in
-    /// <c>Fit</c>, after its next step or at its end; otherwise at once. A callback, which runs between two steps, may
-    /// as well call the network's <c>Save</c>.
+    /// Writes the network's parameters to a safetensors file as they are between two steps: immediately, or, while
+    /// another thread runs <c>Fit</c>, after its next step or at its end. A callback runs between two steps, so it can
+    /// call the network's <c>Save</c> instead.
     /// </summary>
-    /// <param name="path">The file, which is replaced whole or not at all.</param>
-    /// <returns>Completed when the file is written, or with the exception of <c>Save</c>.</returns>
+    /// <param name="path">The file. It is replaced atomically.</param>
+    /// <returns>A task that completes when the file is written, or fails with the exception of <c>Save</c>.</returns>
     public Task SaveAsync(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

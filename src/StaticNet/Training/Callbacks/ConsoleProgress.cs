@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace StaticNet;
 
 /// <summary>
-/// Shows training on the console: while an epoch runs, one line that is written again and again, and after it a line
-/// with its result. Where the output is a file or a pipe, or the terminal cannot go back in a line
-/// (<c>TERM=dumb</c>), there are only the results.
+/// Shows training on the console: one line that is updated in place while an epoch runs, and then a line with its
+/// result. If the output is a file or a pipe, or the terminal cannot update a line (<c>TERM=dumb</c>), it writes only
+/// the results.
 /// </summary>
 /// <example>
 /// <code>trainer.Fit(data, new FitOptions { Epochs = 10, Progress = new ConsoleProgress() });</code>
@@ -26,13 +26,13 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>
     {
     }
 
-    /// <summary>Writes anywhere.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="width">How many columns there are; null where a line cannot be written again.</param>
+    /// <summary>Writes to any output.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="width">The number of columns; null if a line cannot be updated in place.</param>
     internal ConsoleProgress(TextWriter output, Func<int>? width) => (_output, _width) = (output, width);
 
-    /// <summary>Shows how far training is. <c>Fit</c> calls this, a few times per second.</summary>
-    /// <param name="value">How far it is.</param>
+    /// <summary>Shows the progress of training. <c>Fit</c> calls this a few times per second.</summary>
+    /// <param name="value">The progress.</param>
     public void Report(TrainingProgress value)
     {
         double done = value.Epoch - 1 + (double)value.Step / value.StepsPerEpoch;

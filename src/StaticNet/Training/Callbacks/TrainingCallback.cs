@@ -1,38 +1,38 @@
 namespace StaticNet;
 
 /// <summary>
-/// Is called while a network is trained, on the thread that trains. A checkpoint does not hold its state.
+/// The base class of callbacks, which <c>Fit</c> calls on the training thread. Checkpoints do not hold their state.
 /// </summary>
 public abstract class TrainingCallback
 {
-    /// <summary>Before the first step.</summary>
+    /// <summary>Called before the first step.</summary>
     /// <param name="context">The state of the run.</param>
     public virtual void OnStart(TrainingContext context)
     {
     }
 
-    /// <summary>Before the first step of an epoch, or of what is left of it after resuming.</summary>
+    /// <summary>Called before the first step of an epoch, or of the rest of it after resuming.</summary>
     /// <param name="context">The state of the run.</param>
     public virtual void OnEpochStart(TrainingContext context)
     {
     }
 
-    /// <summary>After each step.</summary>
+    /// <summary>Called after each step.</summary>
     /// <param name="context">The state of the run.</param>
     public virtual void OnStepEnd(TrainingContext context)
     {
     }
 
-    /// <summary>After each epoch and its evaluation, before its checkpoint.</summary>
+    /// <summary>Called after each epoch and its evaluation, before its checkpoint.</summary>
     /// <param name="context">The state of the run.</param>
-    /// <param name="result">What the epoch came to.</param>
+    /// <param name="result">The results of the epoch.</param>
     public virtual void OnEpochEnd(TrainingContext context, EpochResult result)
     {
     }
 
-    /// <summary>At the end of a run that was neither cancelled nor failed.</summary>
+    /// <summary>Called at the end of a run that was neither cancelled nor failed.</summary>
     /// <param name="context">The state of the run.</param>
-    /// <param name="history">What the run came to.</param>
+    /// <param name="history">The results of the run.</param>
     public virtual void OnEnd(TrainingContext context, History history)
     {
     }

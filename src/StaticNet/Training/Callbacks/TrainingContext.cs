@@ -11,22 +11,22 @@ public sealed class TrainingContext
     internal TrainingContext(Optimizer optimizer, int threads, LossSums losses)
         => (Optimizer, _threads, Losses) = (optimizer, threads, losses);
 
-    /// <summary>The optimizer; its learning rate may be changed where no schedule sets it.</summary>
+    /// <summary>The optimizer. You may change its learning rate unless a schedule sets it.</summary>
     public Optimizer Optimizer { get; }
 
     /// <summary>The number of the epoch, from 1.</summary>
     public int Epoch { get; internal set; }
 
-    /// <summary>How many epochs there will be at most.</summary>
+    /// <summary>The maximum number of epochs.</summary>
     public int Epochs { get; internal set; }
 
-    /// <summary>How many steps of the epoch are done.</summary>
+    /// <summary>The number of completed steps of the epoch.</summary>
     public int Step { get; internal set; }
 
-    /// <summary>How many steps an epoch has.</summary>
+    /// <summary>The number of steps per epoch.</summary>
     public int StepsPerEpoch { get; internal set; }
 
-    /// <summary>How many updates were made since the run began, before resuming included.</summary>
+    /// <summary>The number of updates since the run began, including those before resuming.</summary>
     public long Updates { get; internal set; }
 
     /// <summary>The loss of the last step's batch, before its update.</summary>
@@ -36,23 +36,23 @@ public sealed class TrainingContext
     public double Loss => Losses.SoFar;
 
     /// <summary>
-    /// The mean loss of each output of the epoch so far, by name, where the network has several; otherwise empty.
+    /// The mean loss of each output in the epoch so far, by name, if the network has several; otherwise empty.
     /// </summary>
     public PerOutput<double> OutputLosses => Losses.SoFarPerOutput;
 
     internal LossSums Losses { get; }
 
-    /// <summary>The norm of the last step's gradients before clipping, where clipping by norm is on.</summary>
+    /// <summary>The norm of the last step's gradients before clipping, if they are clipped by norm.</summary>
     public double? GradientNorm { get; internal set; }
 
     /// <summary>
-    /// How many threads can work, the caller's included: <see cref="Trainer{TNetwork}.Threads"/>, or fewer where the
-    /// system gives no more, which is known after the first step.
+    /// The number of threads in use, including the caller's: <see cref="Trainer{TNetwork}.Threads"/>, or fewer if the
+    /// system cannot create so many. It is known after the first step.
     /// </summary>
     public int Threads => Math.Min(_threads, WorkerTeam.ThreadLimit);
 
     /// <summary>
-    /// Set it to end the run after this step, in which case the epoch is left unfinished, or after this epoch.
+    /// Set this to end the run after the current step, which leaves the epoch unfinished, or after the current epoch.
     /// </summary>
     public bool Stop { get; set; }
 }

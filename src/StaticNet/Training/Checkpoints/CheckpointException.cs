@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>A checkpoint is not one of this training, or is not a checkpoint.</summary>
+/// <summary>The file is not a checkpoint, or does not belong to this training run.</summary>
 public sealed class CheckpointException : DataFormatException
 {
     internal CheckpointException(string fileName, string reason, Exception? innerException = null)

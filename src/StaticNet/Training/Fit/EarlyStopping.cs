@@ -1,9 +1,9 @@
 namespace StaticNet;
 
-/// <summary>What early stopping watches.</summary>
+/// <summary>The value that early stopping monitors.</summary>
 public enum MonitoredValue
 {
-    /// <summary>The validation loss where there are validation data, otherwise the training loss.</summary>
+    /// <summary>The validation loss if there are validation data, otherwise the training loss.</summary>
     Default,
 
     /// <summary>The training loss.</summary>
@@ -17,7 +17,7 @@ public enum MonitoredValue
 }
 
 /// <summary>Ends training when a value no longer improves.</summary>
-/// <param name="Patience">How many epochs without an improvement end it, at least 1.</param>
+/// <param name="Patience">The number of epochs without an improvement after which training ends, at least 1.</param>
 public sealed record EarlyStopping(int Patience)
 {
     /// <summary>The number of epochs without an improvement that end training.</summary>
@@ -25,18 +25,18 @@ public sealed record EarlyStopping(int Patience)
         ? Patience
         : throw new ArgumentOutOfRangeException(nameof(Patience), Patience, "The patience must be at least 1 epoch.");
 
-    /// <summary>What is watched.</summary>
+    /// <summary>The value to monitor.</summary>
     public MonitoredValue Monitor { get; init; }
 
     /// <summary>
-    /// The name of the output whose loss or accuracy is watched, where a network has several losses; null for the loss
-    /// of all.
+    /// The name of the output whose loss or accuracy to monitor, if the network has several losses; null for the total
+    /// loss.
     /// </summary>
     public string? Output { get; init; }
 
-    /// <summary>By how much a value must be better than the best to count as better. Default: 0.</summary>
+    /// <summary>The smallest difference from the best value that counts as an improvement. Default: 0.</summary>
     public double MinimumDelta { get; init => field = OptimizerSetting.NotNegative(value, nameof(MinimumDelta)); }
 
-    /// <summary>Whether the network gets the best epoch's parameters at the end. Default: yes.</summary>
+    /// <summary>Whether to restore the best epoch's parameters at the end. Default: yes.</summary>
     public bool RestoreBest { get; init; } = true;
 }

@@ -1,36 +1,36 @@
 namespace StaticNet;
 
-/// <summary>How a network is trained with the samples of a <see cref="Dataset"/>.</summary>
+/// <summary>Options for training on a <see cref="Dataset"/>.</summary>
 public sealed record FitOptions : TrainingOptions
 {
-    /// <summary>How many samples make one update; the last batch of an epoch may have fewer. Default: 32.</summary>
+    /// <summary>The number of samples per update; the last batch of an epoch may be smaller. Default: 32.</summary>
     public int BatchSize { get; init => field = Positive(value, nameof(BatchSize)); } = 32;
 
     /// <summary>
-    /// Whether samples that fill no whole batch are left out of an epoch, as those of a network with
-    /// <see cref="BatchNormAttribute"/> may have to be: of one sample alone there is no variance. Default: no.
+    /// Whether to skip the last batch of an epoch if it is incomplete. Networks with <see cref="BatchNormAttribute"/>
+    /// may need this, because a single sample has no variance. Default: no.
     /// </summary>
     public bool DropLast { get; init; }
 
-    /// <summary>Whether the samples come in another order each epoch. Default: yes.</summary>
+    /// <summary>Whether to shuffle the samples before each epoch. Default: yes.</summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Draws the samples of an epoch instead of taking each once, such as <see cref="BalancedSampler"/>, with which
-    /// each class comes as often as any other. Default: null.
+    /// Draws the samples of an epoch instead of using each one once: for example <see cref="BalancedSampler"/>, which
+    /// draws all classes equally often. Default: null.
     /// </summary>
     public Sampler? Sampler { get; init; }
 
     /// <summary>
-    /// Whether the sequences of a batch are chosen to have about the same length, so that less time goes into padding:
-    /// within some dozens of batches they are sorted by length, and the batches then shuffled. Default: no.
+    /// Whether to group sequences of about the same length into batches, which saves time on padding: the sequences of
+    /// some dozens of batches are sorted by length, and then the batches are shuffled. Default: no.
     /// </summary>
     public bool BucketByLength { get; init; }
 
     /// <summary>
-    /// How much each class counts in the training loss, such as
-    /// <see cref="StaticNet.ClassWeights.Balanced(Dataset, int)"/> of the data. They multiply the weights of the data
-    /// set and those that the loss declares; evaluations do without them.
+    /// The weight of each class in the training loss, for example
+    /// <see cref="StaticNet.ClassWeights.Balanced(Dataset, int)"/>. Class weights multiply the weights of the data set
+    /// and those that the loss declares. Evaluations do not use them.
     /// </summary>
     public IReadOnlyList<float>? ClassWeights
     {
@@ -44,8 +44,7 @@ public sealed record FitOptions : TrainingOptions
     }
 
     /// <summary>
-    /// The same where a network has several losses: the weights of the classes of each output that is to have some, by
-    /// its name.
+    /// Class weights for a network with several losses: the weights of the classes of an output, by its name.
     /// </summary>
     public IReadOnlyDictionary<string, float[]>? OutputClassWeights
     {
@@ -58,12 +57,10 @@ public sealed record FitOptions : TrainingOptions
         }
     }
 
-    /// <summary>The data to evaluate on after each epoch.</summary>
+    /// <summary>The validation data, on which the network is evaluated after each epoch.</summary>
     public Dataset? Validation { get; init; }
 
-    /// <summary>
-    /// The fraction of the training data, chosen at random by the seed, to evaluate on instead of training with it.
-    /// </summary>
+    /// <summary>The fraction of the training data to hold out for validation, chosen at random by the seed.</summary>
     public double ValidationFraction
     {
         get;
@@ -74,7 +71,8 @@ public sealed record FitOptions : TrainingOptions
     }
 
     /// <summary>
-    /// Whether to evaluate the training data too after each epoch, which takes a forward pass over them.
+    /// Whether to measure the accuracy on the training data after each epoch, which takes an extra forward pass over
+    /// them.
     /// </summary>
     public bool MeasureTrainingAccuracy { get; init; }
 

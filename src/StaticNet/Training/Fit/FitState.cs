@@ -9,10 +9,10 @@ internal sealed class FitState(LossSums losses)
     /// <summary>How many epochs are finished.</summary>
     public int Epoch { get; set; }
 
-    /// <summary>How many steps of the epoch are done.</summary>
+    /// <summary>The number of completed steps of the epoch.</summary>
     public int Step { get; set; }
 
-    /// <summary>How many updates were made.</summary>
+    /// <summary>The number of updates.</summary>
     public long Updates { get; set; }
 
     /// <summary>The optimizer's learning rate when the run began.</summary>

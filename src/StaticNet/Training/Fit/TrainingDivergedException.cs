@@ -3,8 +3,8 @@ using System.Globalization;
 namespace StaticNet;
 
 /// <summary>
-/// The loss, the gradients or the parameters became NaN or infinite. Nothing was updated with them where it could be
-/// seen before; the last checkpoint is from before.
+/// The loss, the gradients or the parameters became NaN or infinite. Where possible, this is detected before an update.
+/// The last checkpoint is from before.
 /// </summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
@@ -12,7 +12,7 @@ public sealed class TrainingDivergedException : ArithmeticException
         : base(Describe(what, epoch, step, value, checkpointPath))
         => (What, Epoch, Step, Value, CheckpointPath) = (what, epoch, step, value, checkpointPath);
 
-    /// <summary>What became NaN or infinite, in words.</summary>
+    /// <summary>A description of what became NaN or infinite.</summary>
     public string What { get; }
 
     /// <summary>The epoch, from 1.</summary>
@@ -24,7 +24,7 @@ public sealed class TrainingDivergedException : ArithmeticException
     /// <summary>The value found: the loss or the norm.</summary>
     public double Value { get; }
 
-    /// <summary>The last good checkpoint; null where none was written.</summary>
+    /// <summary>The last good checkpoint; null if none was written.</summary>
     public string? CheckpointPath { get; }
 
     private static string Describe(string what, int epoch, int step, double value, string? checkpointPath)

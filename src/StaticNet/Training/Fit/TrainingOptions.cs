@@ -1,66 +1,64 @@
 namespace StaticNet;
 
-/// <summary>How a network is trained, whatever it is trained with.</summary>
+/// <summary>Options for training that do not depend on the kind of data.</summary>
 public abstract record TrainingOptions
 {
     private protected TrainingOptions()
     {
     }
 
-    /// <summary>How many times to go through the data. Default: 1.</summary>
+    /// <summary>The number of epochs, that is, passes over the data. Default: 1.</summary>
     public int Epochs { get; init => field = Positive(value, nameof(Epochs)); } = 1;
 
     /// <summary>
-    /// The seed of all that training draws: the order of samples, a validation split, dropout. Default: 0.
+    /// The seed of all random choices in training: the order of samples, the validation split, dropout. Default: 0.
     /// </summary>
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// The learning rate of each update, from 0; without it, or <see cref="RunSchedule"/>, the optimizer's own.
+    /// The learning-rate schedule. Without it and <see cref="RunSchedule"/>, the optimizer's own learning rate is used.
     /// </summary>
     public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>
-    /// The schedule for a run of the length that this one has, such as
-    /// <c>run => new CosineAnnealing(1e-3, run.Updates).AfterWarmUp(run.Part(0.05))</c>. The length is that of all
-    /// epochs, also of those before resuming: with more <see cref="Epochs"/> than before, a resumed run goes on at its
+    /// Creates the learning-rate schedule from the length of the run, such as
+    /// <c>run => new CosineAnnealing(1e-3, run.Updates).AfterWarmUp(run.Part(0.05))</c>. The length covers all epochs,
+    /// including those before resuming: with more <see cref="Epochs"/> than before, a resumed run continues at its
     /// place in the longer schedule.
     /// </summary>
     public Func<RunLength, LearningRateSchedule>? RunSchedule { get; init; }
 
-    /// <summary>The limit of the norm of all gradients together.</summary>
+    /// <summary>The maximum norm of all gradients together (gradient clipping).</summary>
     public double? ClipNorm { get; init => field = Limit(value, nameof(ClipNorm)); }
 
     /// <summary>Which norm <see cref="ClipNorm"/> limits.</summary>
     public GradientNorm ClipNormKind { get; init; }
 
-    /// <summary>The limit of every gradient by itself, which comes before that of the norm.</summary>
+    /// <summary>The maximum magnitude of each gradient, applied before the limit of the norm.</summary>
     public double? ClipValue { get; init => field = Limit(value, nameof(ClipValue)); }
 
-    /// <summary>Ends training when it no longer improves.</summary>
+    /// <summary>Stops training when it no longer improves.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>What to call while training.</summary>
+    /// <summary>The callbacks to call during training.</summary>
     public IReadOnlyList<TrainingCallback> Callbacks { get; init; } = [];
 
     /// <summary>
-    /// Receives how far training is, at the start and the end of an epoch and in between, such as a
+    /// Receives the progress at the start, at the end and in the course of each epoch, for example a
     /// <see cref="ConsoleProgress"/>.
     /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
-    /// <summary>
-    /// How much time lies at least between two reports of progress within an epoch. Default: 0.1 seconds.
-    /// </summary>
+    /// <summary>The minimum time between two progress reports within an epoch. Default: 0.1 seconds.</summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// The file to keep a checkpoint in: after each epoch, after every <see cref="CheckpointSteps"/> steps, and where
+    /// The checkpoint file. It is written after each epoch, after every <see cref="CheckpointSteps"/> steps, and when
     /// training is cancelled.
     /// </summary>
     public string? CheckpointPath { get; init; }
 
-    /// <summary>After how many steps within an epoch to write a checkpoint too.</summary>
+    /// <summary>The number of steps within an epoch after which a checkpoint is also written.</summary>
     public int? CheckpointSteps
     {
         get;
@@ -71,10 +69,10 @@ public abstract record TrainingOptions
     public bool CheckpointOnCancel { get; init; } = true;
 
     /// <summary>
-    /// Whether to go on from the checkpoint, where there is one: to the same bits as without the interruption, for the
-    /// same data and options. What may change is the number of epochs, clipping, the schedule and how patient early
-    /// stopping is, which hold from there on. Another seed, batch size and so on are refused, and also an optimizer
-    /// made with another learning rate: give a <see cref="Schedule"/> to go on with another, such as a
+    /// Whether to resume from the checkpoint, if it exists. With the same data and options, the result is bit-for-bit
+    /// the same as without the interruption. The number of epochs, clipping, the schedule and the patience of early
+    /// stopping may change, and apply from there on. A different seed, batch size and so on are rejected, and so is an
+    /// optimizer with another learning rate: to change it, set a <see cref="Schedule"/>, such as a
     /// <see cref="ConstantRate"/>.
     /// </summary>
     public bool Resume { get; init; }

@@ -1,6 +1,6 @@
 namespace StaticNet.Training;
 
-/// <summary>What early stopping watches.</summary>
+/// <summary>The value that early stopping monitors.</summary>
 /// <param name="Monitor">Which value.</param>
 /// <param name="Output">Of which output; null for all.</param>
 internal readonly record struct Watched(MonitoredValue Monitor, string? Output)

@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>How much a network's score depends on a feature.</summary>
 /// <param name="Name">The feature.</param>
 /// <param name="Importance">
-/// By how much the score falls, on average, when the feature's values are shuffled among the samples.
+/// The average drop of the score when the feature's values are shuffled among the samples.
 /// </param>
-/// <param name="Deviation">The standard deviation of that over the repetitions.</param>
+/// <param name="Deviation">The standard deviation of the drop over the repetitions.</param>
 public sealed record FeatureImportance(string Name, double Importance, double Deviation);

@@ -11,14 +11,14 @@ public sealed class ImportanceTable : IReadOnlyList<FeatureImportance>
     internal ImportanceTable(double score, IEnumerable<FeatureImportance> features)
         => (Score, _features) = (score, [.. features.OrderByDescending(static feature => feature.Importance)]);
 
-    /// <summary>The score with nothing shuffled.</summary>
+    /// <summary>The score without shuffling.</summary>
     public double Score { get; }
 
     /// <summary>The number of features.</summary>
     public int Count => _features.Length;
 
     /// <summary>A feature.</summary>
-    /// <param name="index">Its place, the most important being 0.</param>
+    /// <param name="index">Its rank; 0 is the most important.</param>
     public FeatureImportance this[int index] => _features[index];
 
     /// <summary>The features, the most important first.</summary>

@@ -3,24 +3,24 @@ using StaticNet.Training;
 namespace StaticNet;
 
 /// <summary>
-/// Which features a trained network uses (Breiman, Random Forests, 2001): the values of one feature are shuffled among
-/// the samples, so that they say nothing any more, and the score falls by what they said. Of features that say the
-/// same, each alone seems to matter little.
+/// Measures which features a trained network uses (Breiman, Random Forests, 2001): shuffling the values of a feature
+/// among the samples removes its information, and the score drops accordingly. If several features carry the same
+/// information, each one alone seems unimportant.
 /// </summary>
 public static class PermutationImportance
 {
-    /// <summary>Measures the importance of each input, or of each group of inputs that are one feature.</summary>
+    /// <summary>Measures the importance of each input, or of each group of inputs that form one feature.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="trainer">The trainer of the trained network.</param>
-    /// <param name="data">Samples that it was not trained with.</param>
+    /// <param name="data">Samples that the network was not trained on.</param>
     /// <param name="features">
-    /// The features, in the order of the inputs: a name and how many inputs it is, as one for each category; null for
-    /// one each, called <c>input 0</c> and so on.
+    /// The features, in the order of the inputs: a name and a number of inputs, such as one for each category. Null
+    /// makes each input a feature, called <c>input 0</c> and so on.
     /// </param>
-    /// <param name="repeats">How often each is shuffled.</param>
+    /// <param name="repeats">The number of times to shuffle each feature.</param>
     /// <param name="seed">The same seed gives the same result.</param>
     /// <param name="score">
-    /// What counts, more being better; null for the negative loss, so that an importance is by how much the loss grows.
+    /// The score, higher being better; null for the negative loss, so that the importance is the increase of the loss.
     /// </param>
     /// <exception cref="ArgumentException">The features are not as many inputs as a sample has.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="repeats"/> is not positive.</exception>
@@ -66,11 +66,11 @@ public static class PermutationImportance
     /// <inheritdoc
     /// cref="Measure{TNetwork}(Trainer{TNetwork}, Dataset, IReadOnlyList{ValueTuple{string, int}}?, int, ulong, Func{Evaluation, double}?)"/>
     /// <param name="trainer">The trainer of the trained network.</param>
-    /// <param name="data">Encoded rows that it was not trained with.</param>
-    /// <param name="schema">The record of which the inputs are made.</param>
-    /// <param name="repeats">How often each is shuffled.</param>
+    /// <param name="data">Encoded rows that the network was not trained on.</param>
+    /// <param name="schema">The record that the inputs encode.</param>
+    /// <param name="repeats">The number of times to shuffle each feature.</param>
     /// <param name="seed">The same seed gives the same result.</param>
-    /// <param name="score">What counts, more being better; null for the negative loss.</param>
+    /// <param name="score">The score, higher being better; null for the negative loss.</param>
     public static ImportanceTable Measure<TNetwork>(
         Trainer<TNetwork> trainer, Dataset data, FeatureSchema schema,
         int repeats = 5, ulong seed = 0, Func<Evaluation, double>? score = null)
@@ -87,12 +87,10 @@ public static class PermutationImportance
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="trainer">The trainer of the trained network.</param>
-    /// <param name="table">Rows that it was not trained with.</param>
-    /// <param name="repeats">How often each is shuffled.</param>
+    /// <param name="table">Rows that the network was not trained on.</param>
+    /// <param name="repeats">The number of times to shuffle each feature.</param>
     /// <param name="seed">The same seed gives the same result.</param>
-    /// <param name="score">
-    /// What counts, more being better; null for the negative loss, which is of scaled targets.
-    /// </param>
+    /// <param name="score">The score, higher being better; null for the negative loss of the scaled targets.</param>
     /// <exception cref="FeatureException">A row cannot be encoded.</exception>
     /// <exception cref="InvalidOperationException">The network has no statistics yet.</exception>
     public static ImportanceTable Measure<TNetwork, TRow>(

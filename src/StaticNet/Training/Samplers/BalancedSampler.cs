@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Draws each class as often as any other, however rare it is; within a class, each sample as often as any other. It
-/// needs one class label, or one target of 0 or 1, for each sample.
+/// Draws all classes equally often, however rare they are, and all samples of a class equally often. It needs one class
+/// label, or one target of 0 or 1, for each sample.
 /// </summary>
 public sealed class BalancedSampler : Sampler
 {

@@ -9,7 +9,7 @@ public sealed class WeightedSampler : Sampler
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="weights">
-    /// A weight for each sample of the training data, not negative; a sample of 0 is never drawn.
+    /// A non-negative weight for each sample of the training data. A sample with weight 0 is never drawn.
     /// </param>
     /// <exception cref="ArgumentException">A weight is negative or not finite, or all are 0.</exception>
     public WeightedSampler(IEnumerable<double> weights)

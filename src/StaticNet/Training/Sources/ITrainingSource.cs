@@ -3,7 +3,7 @@ namespace StaticNet.Training;
 /// <summary>What a run trains with: batches of samples, or windows of streams.</summary>
 internal interface ITrainingSource
 {
-    /// <summary>How many steps an epoch has.</summary>
+    /// <summary>The number of steps per epoch.</summary>
     int StepsPerEpoch { get; }
 
     /// <summary>The memory of the passes, and the state of dropout.</summary>

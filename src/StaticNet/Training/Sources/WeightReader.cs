@@ -29,7 +29,7 @@ internal sealed class WeightReader
     public ReadOnlySpan<float> Values => _weights.AsSpan(0, _count);
 
     /// <summary>Gathers the weights of a batch.</summary>
-    /// <param name="indices">The numbers of the samples.</param>
+    /// <param name="indices">The indices of the samples.</param>
     /// <param name="time">How many time steps the batch has.</param>
     /// <param name="lengths">How many of them count, or nothing where all do.</param>
     public void Read(ReadOnlySpan<int> indices, int time, ReadOnlySpan<int> lengths)
