@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Marks a partial class as a neural network. The layer attributes that stand beside it, in source order, are
-/// compiled into its forward and backward pass.
+/// Marks a partial class as a neural network. The layer attributes of the class, in source order, are compiled into its
+/// forward and backward pass.
 /// </summary>
 /// <example>
 /// <code>

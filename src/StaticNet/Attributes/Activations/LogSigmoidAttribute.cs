@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// The logarithm of the logistic function <c>y = log(1 / (1 + exp(-x)))</c>, as exact for large negative x as for any.
+/// The logarithm of the logistic function <c>y = log(1 / (1 + exp(-x)))</c>, accurate for large negative x too.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class LogSigmoidAttribute : LayerAttribute;

@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// Adds a vector that is learned for each time step or position: <c>y[t] = x[t] + weight[t]</c>, with a weight of shape
+/// Adds a learned vector to each time step or position: <c>y[t] = x[t] + weight[t]</c>, with a weight of shape
 /// [maxLength x features].
 /// </summary>
 /// <param name="maxLength">The number of positions; no sequence may have more steps.</param>

@@ -16,21 +16,21 @@ public sealed class RbmAttribute(int units) : LayerAttribute
     public int Units { get; } = units;
 
     /// <summary>
-    /// What the visible units are. Default: what the hidden units of the machine below are
+    /// The kind of the visible units. Default: the kind of the hidden units of the machine below
     /// (<see cref="VisibleUnits.Gaussian"/> above <see cref="HiddenUnits.Relu"/> and
-    /// <see cref="HiddenUnits.Gaussian"/>), and of the lowest machine <see cref="VisibleUnits.Bernoulli"/>.
+    /// <see cref="HiddenUnits.Gaussian"/>), and <see cref="VisibleUnits.Bernoulli"/> for the lowest machine.
     /// </summary>
     public VisibleUnits Visible { get; set; }
 
-    /// <summary>Into how many groups of equal size <see cref="VisibleUnits.Softmax"/> units fall.</summary>
+    /// <summary>The number of groups, of equal size, of <see cref="VisibleUnits.Softmax"/> units.</summary>
     public int Groups { get; set; }
 
-    /// <summary>What the hidden units are. Default: <see cref="HiddenUnits.Bernoulli"/>.</summary>
+    /// <summary>The kind of the hidden units. Default: <see cref="HiddenUnits.Bernoulli"/>.</summary>
     public HiddenUnits Hidden { get; set; }
 
     /// <summary>
-    /// On the top machine: how many classes it models jointly with its visible units, by as many softmax units beside
-    /// them. It then generates samples of a class and classifies by free energy. Default: none.
+    /// For the top machine: the number of classes that it models jointly with its visible units, by as many additional
+    /// softmax units. It then generates samples of a class and classifies by free energy. Default: none.
     /// </summary>
     public int Labels { get; set; }
 

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>What the visible units of a restricted Boltzmann machine are, given the hidden ones.</summary>
+/// <summary>The kinds of visible units of a restricted Boltzmann machine, given the hidden ones.</summary>
 public enum VisibleUnits
 {
     /// <summary>0 or 1; data from 0 to 1 are taken as probabilities.</summary>
@@ -11,6 +11,6 @@ public enum VisibleUnits
     /// </summary>
     Gaussian,
 
-    /// <summary>Groups in each of which one unit is 1 and the others are 0.</summary>
+    /// <summary>Groups with exactly one unit at 1 and the others at 0.</summary>
     Softmax,
 }

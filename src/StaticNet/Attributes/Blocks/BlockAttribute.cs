@@ -2,11 +2,11 @@ namespace StaticNet;
 
 /// <summary>
 /// Marks a class as a block: a list of layers, without a loss, that networks and other blocks insert by
-/// <see cref="UseAttribute{TBlock}"/> or <see cref="ResidualAttribute{TBlock}"/>. Nothing is generated for it alone.
+/// <see cref="UseAttribute{TBlock}"/> or <see cref="ResidualAttribute{TBlock}"/>. A block by itself generates no code.
 /// </summary>
 /// <remarks>
-/// Without an input, a block takes whatever shape it meets; <c>[Input(Name = "query")]</c> without sizes is such an
-/// open input with a name. Its last layer is what it produces.
+/// Without an input, a block accepts any shape; <c>[Input(Name = "query")]</c> without sizes does too, and names the
+/// input. The output is that of the last layer.
 /// </remarks>
 /// <example>
 /// <code>

@@ -3,8 +3,8 @@ namespace StaticNet;
 /// <summary>Inserts a block: <c>[Use&lt;Encoder&gt;]</c>.</summary>
 /// <typeparam name="TBlock">The block, a class marked with <see cref="BlockAttribute"/>.</typeparam>
 /// <param name="inputs">
-/// The names of earlier layers or inputs, in the order of the block's inputs; where one is missing, the value written
-/// before is the first.
+/// The names of earlier layers or inputs, in the order of the block's inputs. If one is missing, the first input is the
+/// value before the attribute.
 /// </param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class UseAttribute<TBlock>(params string[] inputs) : BlockUseAttribute(inputs)

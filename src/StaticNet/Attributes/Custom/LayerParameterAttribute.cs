@@ -1,9 +1,9 @@
 namespace StaticNet;
 
 /// <summary>
-/// A tensor that a layer of the user's own learns: <c>[LayerParameter("weight", LayerSize.Outputs, LayerSize.Inputs)]</c>.
-/// It lies in the network's block of parameters, in weight files under the layer's key, and in code as a view:
-/// <c>network.Custom1.Weight</c>. The layer gets its tensors in the order in which they are declared.
+/// A tensor that a custom layer learns: <c>[LayerParameter("weight", LayerSize.Outputs, LayerSize.Inputs)]</c>. It is
+/// part of the network's parameters, is stored in weight files under the layer's key, and is available in code as a
+/// view: <c>network.Custom1.Weight</c>. The layer receives its tensors in the order of declaration.
 /// </summary>
 /// <param name="name">Its name in weight files, an identifier: <c>weight</c>.</param>
 /// <param name="shape">

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// joins every time step.
 /// </summary>
 /// <param name="operands">
-/// The names of earlier layers or inputs; with one name, the other operand is the value written before.
+/// The names of earlier layers or inputs; with one name, the other operand is the value before the attribute.
 /// </param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class AverageAttribute(params string[] operands) : JoinAttribute(operands);

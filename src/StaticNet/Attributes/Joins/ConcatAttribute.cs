@@ -1,11 +1,11 @@
 namespace StaticNet;
 
 /// <summary>
-/// Values one after the other along an axis: <c>[Concat("a", "b")]</c>. All other axes are the same; a value without a
-/// time axis joins every time step.
+/// Concatenates values along an axis: <c>[Concat("a", "b")]</c>. All other axes must be equal; a value without a time
+/// axis joins every time step.
 /// </summary>
 /// <param name="operands">
-/// The names of earlier layers or inputs; with one name, the value written before comes first.
+/// The names of earlier layers or inputs; with one name, the value before the attribute comes first.
 /// </param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class ConcatAttribute(params string[] operands) : JoinAttribute(operands)

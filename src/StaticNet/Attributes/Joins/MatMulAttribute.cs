@@ -7,7 +7,7 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class MatMulAttribute : JoinAttribute
 {
-    /// <summary>Multiplies the value written before with another.</summary>
+    /// <summary>Multiplies the value before the attribute by another.</summary>
     /// <param name="second">The name of an earlier layer or input: the right operand.</param>
     public MatMulAttribute(string second)
         : base(second)
@@ -22,6 +22,6 @@ public sealed class MatMulAttribute : JoinAttribute
     {
     }
 
-    /// <summary>Whether the last two axes of the second are exchanged: <c>n x k</c> with <c>m x k</c>.</summary>
+    /// <summary>Whether to transpose the last two axes of the second operand: <c>n x k</c> with <c>m x k</c>.</summary>
     public bool TransposeSecond { get; set; }
 }

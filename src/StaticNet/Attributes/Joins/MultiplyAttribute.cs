@@ -5,7 +5,7 @@ namespace StaticNet;
 /// a value without a time axis joins every time step.
 /// </summary>
 /// <param name="operands">
-/// The names of earlier layers or inputs; with one name, the other operand is the value written before.
+/// The names of earlier layers or inputs; with one name, the other operand is the value before the attribute.
 /// </param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class MultiplyAttribute(params string[] operands) : JoinAttribute(operands);

@@ -1,10 +1,10 @@
 namespace StaticNet;
 
 /// <summary>
-/// Each sample with its axes in another order: <c>[Permute(1, 0)]</c> transposes a matrix. Axis i of the result is axis
+/// Reorders the axes of each sample: <c>[Permute(1, 0)]</c> transposes a matrix. Axis i of the result is axis
 /// <c>axes[i]</c> of the input.
 /// </summary>
-/// <param name="axes">Every axis of one sample once, counted from 0 without the batch and without time.</param>
+/// <param name="axes">Each axis of a sample once, counted from 0, without the batch and the time axis.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class PermuteAttribute(params int[] axes) : LayerAttribute
 {

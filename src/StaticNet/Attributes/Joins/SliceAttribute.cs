@@ -1,19 +1,17 @@
 namespace StaticNet;
 
-/// <summary>A part of each sample: the places from start up to, and without, end of an axis.</summary>
-/// <param name="start">The first place; at least 0.</param>
-/// <param name="end">The place after the last; at most the axis' size.</param>
+/// <summary>A part of each sample: the positions from start (inclusive) to end (exclusive) along an axis.</summary>
+/// <param name="start">The first position; at least 0.</param>
+/// <param name="end">The position after the last; at most the size of the axis.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class SliceAttribute(int start, int end) : LayerAttribute
 {
-    /// <summary>The first place.</summary>
+    /// <summary>The first position.</summary>
     public int Start { get; } = start;
 
-    /// <summary>The place after the last.</summary>
+    /// <summary>The position after the last.</summary>
     public int End { get; } = end;
 
-    /// <summary>
-    /// The axis of one sample that is cut; negative ones count from the last. Default: -1.
-    /// </summary>
+    /// <summary>The axis of a sample to slice; negative ones count from the last. Default: -1.</summary>
     public int Axis { get; set; } = -1;
 }

@@ -7,16 +7,16 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class SubtractAttribute : JoinAttribute
 {
-    /// <summary>Takes a value from the one written before.</summary>
-    /// <param name="second">The name of an earlier layer or input, which is taken away.</param>
+    /// <summary>Subtracts a value from the one before the attribute.</summary>
+    /// <param name="second">The name of the earlier layer or input to subtract.</param>
     public SubtractAttribute(string second)
         : base(second)
     {
     }
 
-    /// <summary>Takes the second value from the first.</summary>
+    /// <summary>Subtracts the second value from the first.</summary>
     /// <param name="first">The name of an earlier layer or input.</param>
-    /// <param name="second">The name of the one that is taken away.</param>
+    /// <param name="second">The name of the layer or input to subtract.</param>
     public SubtractAttribute(string first, string second)
         : base(first, second)
     {

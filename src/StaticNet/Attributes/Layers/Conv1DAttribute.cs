@@ -17,21 +17,21 @@ public sealed class Conv1DAttribute(int filters, int kernel) : SizedLayerAttribu
     /// <summary>The kernel's length.</summary>
     public int Kernel { get; } = kernel;
 
-    /// <summary>The distance of two places of the kernel. Default: 1.</summary>
+    /// <summary>The step between two positions of the kernel. Default: 1.</summary>
     public int Stride { get; set; } = 1;
 
-    /// <summary>How many zeros surround the sequence. Default: <see cref="PaddingMode.Valid"/>, none.</summary>
+    /// <summary>The zero padding around the sequence. Default: <see cref="PaddingMode.Valid"/>, none.</summary>
     public PaddingMode Padding { get; set; }
 
-    /// <summary>The zeros on each side, <c>[before, after]</c>; replaces <see cref="Padding"/>.</summary>
+    /// <summary>The padding on each side, <c>[before, after]</c>; replaces <see cref="Padding"/>.</summary>
     public int[]? Pad { get; set; }
 
-    /// <summary>The distance of the kernel's elements. Default: 1.</summary>
+    /// <summary>The distance between the kernel's elements. Default: 1.</summary>
     public int Dilation { get; set; } = 1;
 
     /// <summary>
-    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only.
-    /// Default: 1.
+    /// The number of groups that the channels are divided into, in order: the filters of a group see only its input
+    /// channels. Default: 1.
     /// </summary>
     public int Groups { get; set; } = 1;
 

@@ -1,11 +1,10 @@
 namespace StaticNet;
 
 /// <summary>
-/// A convolution of images, [height x width x channels] to [height' x width' x filters]:
-/// <c>y[i, j, f] = bias[f] + sum over r, s, c of x[i * stride + r * dilation - top, j * stride + s * dilation - left, c] * weight[f, c, r, s]</c>,
-/// with zeros outside of the image and
-/// <c>height' = floor((height + top + bottom - dilation * (kernelHeight - 1) - 1) / stride) + 1</c>. Source: LeCun et
-/// al., Gradient-based learning applied to document recognition, 1998.
+/// A convolution of images, [height x width x channels] to [height' x width' x filters]: <c>y[i, j, f] = bias[f] + sum
+/// over r, s, c of x[i * stride + r * dilation - top, j * stride + s * dilation - left, c] * weight[f, c, r, s]</c>,
+/// with zeros outside the image and <c>height' = floor((height + top + bottom - dilation * (kernelHeight - 1) - 1) /
+/// stride) + 1</c>. Source: LeCun et al., Gradient-based learning applied to document recognition, 1998.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class Conv2DAttribute : SizedLayerAttribute
@@ -34,31 +33,31 @@ public sealed class Conv2DAttribute : SizedLayerAttribute
     /// <summary>The kernel's width.</summary>
     public int KernelWidth { get; }
 
-    /// <summary>The distance of two places of the kernel, down and across. Default: 1.</summary>
+    /// <summary>The step between two positions of the kernel, vertically and horizontally. Default: 1.</summary>
     public int Stride { get; set; } = 1;
 
     /// <summary>
-    /// The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Stride"/>.
+    /// Different vertical and horizontal steps, <c>[vertical, horizontal]</c>; replaces <see cref="Stride"/>.
     /// </summary>
     public int[]? Strides { get; set; }
 
-    /// <summary>How much zeros surround the image. Default: <see cref="PaddingMode.Valid"/>, none.</summary>
+    /// <summary>The zero padding around the image. Default: <see cref="PaddingMode.Valid"/>, none.</summary>
     public PaddingMode Padding { get; set; }
 
-    /// <summary>The zeros on each side, <c>[top, bottom, left, right]</c>; replaces <see cref="Padding"/>.</summary>
+    /// <summary>The padding on each side, <c>[top, bottom, left, right]</c>; replaces <see cref="Padding"/>.</summary>
     public int[]? Pad { get; set; }
 
-    /// <summary>The distance of the kernel's elements, down and across. Default: 1.</summary>
+    /// <summary>The distance between the kernel's elements, vertically and horizontally. Default: 1.</summary>
     public int Dilation { get; set; } = 1;
 
     /// <summary>
-    /// The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Dilation"/>.
+    /// Different vertical and horizontal distances, <c>[vertical, horizontal]</c>; replaces <see cref="Dilation"/>.
     /// </summary>
     public int[]? Dilations { get; set; }
 
     /// <summary>
-    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only.
-    /// Default: 1.
+    /// The number of groups that the channels are divided into, in order: the filters of a group see only its input
+    /// channels. Default: 1.
     /// </summary>
     public int Groups { get; set; } = 1;
 

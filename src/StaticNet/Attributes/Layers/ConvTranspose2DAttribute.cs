@@ -35,45 +35,49 @@ public sealed class ConvTranspose2DAttribute : SizedLayerAttribute
     /// <summary>The kernel's width.</summary>
     public int KernelWidth { get; }
 
-    /// <summary>The distance of the kernel's places in the result, down and across. Default: 1.</summary>
+    /// <summary>
+    /// The step between two positions of the kernel in the output, vertically and horizontally. Default: 1.
+    /// </summary>
     public int Stride { get; set; } = 1;
 
     /// <summary>
-    /// The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Stride"/>.
+    /// Different vertical and horizontal steps, <c>[vertical, horizontal]</c>; replaces <see cref="Stride"/>.
     /// </summary>
     public int[]? Strides { get; set; }
 
     /// <summary>
-    /// How much is cut off the result: nothing, or with <see cref="PaddingMode.Same"/> what makes it
+    /// What to crop from the output: nothing, or with <see cref="PaddingMode.Same"/> as much as makes it
     /// <c>height * stride</c> high. Default: <see cref="PaddingMode.Valid"/>.
     /// </summary>
     public PaddingMode Padding { get; set; }
 
-    /// <summary>What is cut off each side, <c>[top, bottom, left, right]</c>; replaces <see cref="Padding"/>.</summary>
+    /// <summary>
+    /// What to crop from each side, <c>[top, bottom, left, right]</c>; replaces <see cref="Padding"/>.
+    /// </summary>
     public int[]? Pad { get; set; }
 
     /// <summary>
-    /// Rows at the bottom and columns at the right that are added to the result, less than the stride or the dilation:
-    /// several heights have the same convolution. Default: 0.
+    /// The rows at the bottom and columns at the right to add to the output, fewer than the stride or the dilation;
+    /// needed because a convolution maps several heights to the same one. Default: 0.
     /// </summary>
     public int OutputPadding { get; set; }
 
     /// <summary>
-    /// The same where rows and columns differ, <c>[bottom, right]</c>; replaces <see cref="OutputPadding"/>.
+    /// Different numbers of rows and columns, <c>[bottom, right]</c>; replaces <see cref="OutputPadding"/>.
     /// </summary>
     public int[]? OutputPaddings { get; set; }
 
-    /// <summary>The distance of the kernel's elements, down and across. Default: 1.</summary>
+    /// <summary>The distance between the kernel's elements, vertically and horizontally. Default: 1.</summary>
     public int Dilation { get; set; } = 1;
 
     /// <summary>
-    /// The distances down and across where they differ, <c>[down, across]</c>; replaces <see cref="Dilation"/>.
+    /// Different vertical and horizontal distances, <c>[vertical, horizontal]</c>; replaces <see cref="Dilation"/>.
     /// </summary>
     public int[]? Dilations { get; set; }
 
     /// <summary>
-    /// Into how many groups the channels are divided, in order: filters of a group see its input channels only.
-    /// Default: 1.
+    /// The number of groups that the channels are divided into, in order: the filters of a group see only its input
+    /// channels. Default: 1.
     /// </summary>
     public int Groups { get; set; } = 1;
 

@@ -11,7 +11,7 @@ public sealed class DenseAttribute(int units) : SizedLayerAttribute
     /// <summary>The number of outputs.</summary>
     public int Units { get; } = units;
 
-    /// <summary>Asserts the number of inputs, which is otherwise inferred; the compiler reports a difference.</summary>
+    /// <summary>Asserts the number of inputs, which is otherwise inferred. The compiler reports a mismatch.</summary>
     public int Inputs { get; set; }
 
     /// <summary>Whether a bias is added. Default: <see langword="true"/>.</summary>

@@ -4,8 +4,8 @@ namespace StaticNet;
 public enum LossReduction
 {
     /// <summary>
-    /// The mean over all values; for cross-entropy over all samples, weighted by the class weights and without
-    /// ignored samples.
+    /// The mean over all values; for cross-entropy, the mean over all samples that are not ignored, weighted by the
+    /// class weights.
     /// </summary>
     Mean,
 

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Gives every token a vector that is learned: <c>y[t] = weight[token[t]]</c>, with a weight of shape [vocabulary x
-/// units] that starts as N(0, 1). It reads a <see cref="TokenInputAttribute"/>.
+/// Maps each token to a learned vector: <c>y[t] = weight[token[t]]</c>, with a weight of shape [vocabulary x units]
+/// that is initialised as N(0, 1). It reads a <see cref="TokenInputAttribute"/>.
 /// </summary>
 /// <param name="units">The length of the vectors.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
@@ -12,8 +12,8 @@ public sealed class EmbeddingAttribute(int units) : LayerAttribute
     public int Units { get; } = units;
 
     /// <summary>
-    /// A token that stands for none: its vector starts as zeros and is not trained, as with PyTorch's padding_idx.
-    /// Default: -1, which is no token.
+    /// The padding token: its vector starts as zeros and is not trained, as with PyTorch's padding_idx. Default: -1,
+    /// none.
     /// </summary>
     public int PaddingIndex { get; set; } = -1;
 

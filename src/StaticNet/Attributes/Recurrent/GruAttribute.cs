@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>
 /// A gated recurrent unit: <c>r, z = sigmoid(x[t] W^T + h[t-1] U^T + b)</c>,
 /// <c>n = tanh(x[t] W_n^T + b_in + r * (h[t-1] U_n^T + b_hn))</c>, <c>h[t] = (1 - z) * n + z * h[t-1]</c>. The gates
-/// stand in PyTorch's order, r, z, n: W_ih of shape [3 units x inputs], W_hh of shape [3 units x units]. Source: Cho et
+/// are in PyTorch's order, r, z, n: W_ih of shape [3 units x inputs], W_hh of shape [3 units x units]. Source: Cho et
 /// al., EMNLP 2014.
 /// </summary>
 /// <param name="units">The number of outputs of one direction.</param>

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Says which parts of a date or time are inputs. A part that comes round again is two, the sine and the cosine of its
-/// place in the cycle, so that 23:59 lies beside 0:00.
+/// Chooses the parts of a date or time that are inputs. A cyclic part becomes two inputs, the sine and the cosine of
+/// its position in the cycle, so that 23:59 is close to 0:00.
 /// </summary>
 /// <param name="parts">The parts.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]

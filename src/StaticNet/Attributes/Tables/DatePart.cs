@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>Parts of a date or time that are inputs of a network; any number of them.</summary>
+/// <summary>The parts of a date or time that are inputs of a network; they can be combined.</summary>
 [Flags]
 public enum DatePart
 {

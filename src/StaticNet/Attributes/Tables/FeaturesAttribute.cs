@@ -1,13 +1,13 @@
 namespace StaticNet;
 
 /// <summary>
-/// Marks a partial class, struct or record whose public properties are the columns of a table. The compiler writes its
-/// encoder, its schema and its reader of text fields; <c>[Input&lt;House&gt;]</c> makes it the input of a network.
+/// Marks a partial class, struct or record whose public properties are the columns of a table. The compiler generates
+/// its encoder, its schema and its reader of text fields; <c>[Input&lt;House&gt;]</c> makes it the input of a network.
 /// </summary>
 /// <remarks>
-/// Numbers are standardised from the training data, a <c>bool</c> is one value, and of an enum or a
-/// <see cref="CategoryAttribute"/> every member is one. A nullable number or date has one more value that says that it
-/// is missing.
+/// Numbers are standardised by statistics of the training data, a <c>bool</c> is one input, and an enum or a
+/// <see cref="CategoryAttribute"/> has one input for each member (one-hot). A nullable number or date has one more
+/// input, which says that the value is missing.
 /// </remarks>
 /// <example>
 /// <code>

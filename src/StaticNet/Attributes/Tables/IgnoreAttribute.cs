@@ -1,5 +1,5 @@
 namespace StaticNet;
 
-/// <summary>Says that a property of a record of features is no input: an identifier, a note.</summary>
+/// <summary>Excludes a property of a record from the inputs, such as an identifier or a note.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class IgnoreAttribute : Attribute;

@@ -1,7 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// What takes the place of a missing number. Except for <see cref="Refuse"/>, one more input says that it is missing.
+/// The replacement for a missing number. Except for <see cref="Refuse"/>, one more input says that the number is
+/// missing.
 /// </summary>
 public enum MissingValue
 {
@@ -14,9 +15,9 @@ public enum MissingValue
     /// <summary>The number 0.</summary>
     Zero,
 
-    /// <summary>The number that <see cref="NumericAttribute.Fill"/> says.</summary>
+    /// <summary>The value of <see cref="NumericAttribute.Fill"/>.</summary>
     Fill,
 
-    /// <summary>Nothing: a row without it is an error.</summary>
+    /// <summary>None: a row without the number is an error.</summary>
     Refuse,
 }

@@ -1,6 +1,8 @@
 namespace StaticNet;
 
-/// <summary>Says how a number becomes an input of a network. Without it, numbers are standardised.</summary>
+/// <summary>
+/// Configures how a number becomes an input of a network. Without this attribute, numbers are standardised.
+/// </summary>
 /// <param name="scaling">How it is scaled.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class NumericAttribute(Scaling scaling = Scaling.Standard) : Attribute
@@ -9,17 +11,17 @@ public sealed class NumericAttribute(Scaling scaling = Scaling.Standard) : Attri
     public Scaling Scaling { get; } = scaling;
 
     /// <summary>
-    /// What is subtracted, where it is fixed instead of measured: in the number's unit, or in that of its logarithm for
-    /// <see cref="Scaling.Log"/>. It stands beside <see cref="Deviation"/>.
+    /// A fixed value to subtract, instead of a measured one: in the number's unit, or in that of its logarithm for
+    /// <see cref="Scaling.Log"/>. Set <see cref="Deviation"/> too.
     /// </summary>
     public double Mean { get; set; } = double.NaN;
 
-    /// <summary>What the difference is divided by, where it is fixed; greater than 0.</summary>
+    /// <summary>A fixed divisor of the difference; greater than 0.</summary>
     public double Deviation { get; set; } = double.NaN;
 
-    /// <summary>What takes the place of a missing value, where the property is nullable. Default: the mean.</summary>
+    /// <summary>The replacement for a missing value, if the property is nullable. Default: the mean.</summary>
     public MissingValue Missing { get; set; }
 
-    /// <summary>The number that takes the place of a missing one for <see cref="MissingValue.Fill"/>.</summary>
+    /// <summary>The replacement for a missing number with <see cref="MissingValue.Fill"/>.</summary>
     public double Fill { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>How a number is brought to the size that networks learn well from.</summary>
+/// <summary>How a number is scaled to a range that networks learn well from.</summary>
 public enum Scaling
 {
     /// <summary>
@@ -12,13 +12,13 @@ public enum Scaling
     MinMax,
 
     /// <summary>
-    /// The same as <see cref="Standard"/> of sign(x) ln(1 + |x|): for prices, areas and counts, which spread over
-    /// magnitudes.
+    /// The same as <see cref="Standard"/> of sign(x) ln(1 + |x|): for prices, areas and counts, which span orders of
+    /// magnitude.
     /// </summary>
     Log,
 
     /// <summary>
-    /// (x - median) / (third quartile - first quartile) of the training data, which outliers do not move.
+    /// (x - median) / (third quartile - first quartile) of the training data, insensitive to outliers.
     /// </summary>
     Robust,
 

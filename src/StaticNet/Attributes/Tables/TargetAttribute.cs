@@ -1,8 +1,9 @@
 namespace StaticNet;
 
 /// <summary>
-/// Says that a property is what a network predicts from the others. A number is a regression, whose answers come back
-/// in its own unit; an enum, a <c>bool</c> or a <see cref="CategoryAttribute"/> is a classification.
+/// Marks a property as the target that a network predicts from the others. A number makes a regression, with
+/// predictions in the number's own unit; an enum, a <c>bool</c> or a <see cref="CategoryAttribute"/> makes a
+/// classifier.
 /// </summary>
 /// <param name="scaling">How a number is scaled for the loss.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
@@ -11,9 +12,9 @@ public sealed class TargetAttribute(Scaling scaling = Scaling.Standard) : Attrib
     /// <summary>How a number is scaled for the loss.</summary>
     public Scaling Scaling { get; } = scaling;
 
-    /// <summary>What is subtracted, where it is fixed; see <see cref="NumericAttribute.Mean"/>.</summary>
+    /// <summary>A fixed value to subtract; see <see cref="NumericAttribute.Mean"/>.</summary>
     public double Mean { get; set; } = double.NaN;
 
-    /// <summary>What the difference is divided by, where it is fixed; greater than 0.</summary>
+    /// <summary>A fixed divisor of the difference; greater than 0.</summary>
     public double Deviation { get; set; } = double.NaN;
 }

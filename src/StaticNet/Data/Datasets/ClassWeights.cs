@@ -1,18 +1,18 @@
 namespace StaticNet;
 
-/// <summary>Weights of classes from the data, for <see cref="FitOptions.ClassWeights"/>.</summary>
+/// <summary>Computes class weights from the data, for <see cref="FitOptions.ClassWeights"/>.</summary>
 public static class ClassWeights
 {
     private const int MostClasses = 1 << 24;
 
     /// <summary>
-    /// Weights with which each class counts as much as any other, however rare it is: <c>n / (k n_c)</c>, where n_c of
-    /// n labels are of class c, and k classes occur. Where the data set has weights, n and n_c are their sums.
+    /// Computes weights that give every class the same total weight, however rare it is: <c>n / (k n_c)</c>, where n_c
+    /// of the n labels are of class c and k classes occur. If the data set has weights, n and n_c are sums of weights.
     /// </summary>
     /// <param name="data">Class labels, or one binary target of 0 or 1 for each sample or time step.</param>
-    /// <param name="ignoreIndex">The label that counts for nothing: the <c>IgnoreIndex</c> of the loss.</param>
+    /// <param name="ignoreIndex">The label to ignore: the <c>IgnoreIndex</c> of the loss.</param>
     /// <returns>One for each class; 1 for a class that does not occur.</returns>
-    /// <exception cref="ArgumentException">The data set has other targets, or no label that counts.</exception>
+    /// <exception cref="ArgumentException">The data set has other targets, or only ignored labels.</exception>
     /// <exception cref="InvalidOperationException">The data set has several targets.</exception>
     public static float[] Balanced(Dataset data, int ignoreIndex = Dataset.NoClass)
     {
@@ -24,9 +24,9 @@ public static class ClassWeights
     /// <summary>Weights for one of several targets, for <see cref="FitOptions.OutputClassWeights"/>.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="target">The name of the target.</param>
-    /// <param name="ignoreIndex">The label that counts for nothing: the <c>IgnoreIndex</c> of the loss.</param>
+    /// <param name="ignoreIndex">The label to ignore: the <c>IgnoreIndex</c> of the loss.</param>
     /// <exception cref="ArgumentException">
-    /// There is no such target, it is not of classes, or it has no label that counts.
+    /// There is no such target, it has no classes, or all of its labels are ignored.
     /// </exception>
     public static float[] Balanced(Dataset data, string target, int ignoreIndex = Dataset.NoClass)
     {

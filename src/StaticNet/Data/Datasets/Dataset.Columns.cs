@@ -5,14 +5,15 @@ namespace StaticNet;
 public sealed partial class Dataset
 {
     /// <summary>
-    /// Creates a data set for a network of several inputs or losses. The columns have the names of the network's inputs
-    /// and outputs; or none, and stand in the network's order, which for targets is that of the outputs with a loss.
+    /// Creates a data set for a network with several inputs or losses. The columns either have the names of the
+    /// network's inputs and outputs, or no names and the network's order; for targets, that is the order of the outputs
+    /// with a loss.
     /// </summary>
     /// <param name="inputs">The values of each input. Kept, not copied: do not change them.</param>
     /// <param name="targets">The labels or target values of each loss. Kept, not copied: do not change them.</param>
     /// <exception cref="ArgumentException">
-    /// There are no inputs or no targets, some have a name and others none, a name is empty or there twice, or they
-    /// have different numbers of samples or of time steps.
+    /// There are no inputs or no targets, only some have a name, a name is empty or not unique, or they have different
+    /// numbers of samples or of time steps.
     /// </exception>
     /// <example>
     /// <code>

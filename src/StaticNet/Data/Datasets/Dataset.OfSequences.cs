@@ -3,7 +3,7 @@ namespace StaticNet;
 public sealed partial class Dataset
 {
     /// <summary>Creates a data set of sequences, which may have different lengths, with one class each.</summary>
-    /// <param name="sequences">The values of each sequence, time step after time step.</param>
+    /// <param name="sequences">The values of each sequence, step by step.</param>
     /// <param name="featuresPerStep">The number of values of one time step.</param>
     /// <param name="labels">The class index of each sequence. Kept, not copied: do not change it.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="featuresPerStep"/> is not positive.</exception>
@@ -21,7 +21,7 @@ public sealed partial class Dataset
     /// <summary>
     /// Creates a data set of sequences, which may have different lengths, with a class for each time step.
     /// </summary>
-    /// <param name="sequences">The values of each sequence, time step after time step.</param>
+    /// <param name="sequences">The values of each sequence, step by step.</param>
     /// <param name="featuresPerStep">The number of values of one time step.</param>
     /// <param name="labels">The class index of each time step of each sequence.</param>
     public static Dataset OfSequences(float[][] sequences, int featuresPerStep, int[][] labels)
@@ -35,7 +35,7 @@ public sealed partial class Dataset
     /// <summary>
     /// Creates a data set of sequences, which may have different lengths, with target values for each sequence.
     /// </summary>
-    /// <param name="sequences">The values of each sequence, time step after time step.</param>
+    /// <param name="sequences">The values of each sequence, step by step.</param>
     /// <param name="featuresPerStep">The number of values of one time step.</param>
     /// <param name="targets">[sequences x targetSize]. Kept, not copied: do not change it.</param>
     /// <param name="targetSize">The number of target values of one sequence.</param>
@@ -51,9 +51,9 @@ public sealed partial class Dataset
     /// <summary>
     /// Creates a data set of sequences, which may have different lengths, with target values for each time step.
     /// </summary>
-    /// <param name="sequences">The values of each sequence, time step after time step.</param>
+    /// <param name="sequences">The values of each sequence, step by step.</param>
     /// <param name="featuresPerStep">The number of values of one time step.</param>
-    /// <param name="targets">The target values of each sequence, time step after time step.</param>
+    /// <param name="targets">The target values of each sequence, step by step.</param>
     /// <param name="targetSize">The number of target values of one time step.</param>
     public static Dataset OfSequences(float[][] sequences, int featuresPerStep, float[][] targets, int targetSize)
     {

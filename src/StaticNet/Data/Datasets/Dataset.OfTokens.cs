@@ -7,9 +7,7 @@ public sealed partial class Dataset
     /// <summary>
     /// Creates a data set of sequences of tokens, which may have different lengths, with one class each.
     /// </summary>
-    /// <param name="tokens">
-    /// The tokens of each sequence, each below 2^24. They are kept as floats, which is exact.
-    /// </param>
+    /// <param name="tokens">The tokens of each sequence, each below 2^24. They are stored as floats, exactly.</param>
     /// <param name="labels">The class index of each sequence. Kept, not copied: do not change it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A token is negative or too large.</exception>
     /// <exception cref="ArgumentException">
@@ -25,9 +23,7 @@ public sealed partial class Dataset
     /// <summary>
     /// Creates a data set of sequences of tokens, which may have different lengths, with a class for each token.
     /// </summary>
-    /// <param name="tokens">
-    /// The tokens of each sequence, each below 2^24. They are kept as floats, which is exact.
-    /// </param>
+    /// <param name="tokens">The tokens of each sequence, each below 2^24. They are stored as floats, exactly.</param>
     /// <param name="labels">The class index of each token of each sequence.</param>
     public static Dataset OfTokens(int[][] tokens, int[][] labels)
     {
@@ -40,9 +36,7 @@ public sealed partial class Dataset
     /// Creates a data set of sequences of tokens, which may have different lengths, with target values for each
     /// sequence.
     /// </summary>
-    /// <param name="tokens">
-    /// The tokens of each sequence, each below 2^24. They are kept as floats, which is exact.
-    /// </param>
+    /// <param name="tokens">The tokens of each sequence, each below 2^24. They are stored as floats, exactly.</param>
     /// <param name="targets">[sequences x targetSize]. Kept, not copied: do not change it.</param>
     /// <param name="targetSize">The number of target values of one sequence.</param>
     public static Dataset OfTokens(int[][] tokens, float[] targets, int targetSize)
@@ -55,10 +49,8 @@ public sealed partial class Dataset
     /// <summary>
     /// Creates a data set of sequences of tokens, which may have different lengths, with target values for each token.
     /// </summary>
-    /// <param name="tokens">
-    /// The tokens of each sequence, each below 2^24. They are kept as floats, which is exact.
-    /// </param>
-    /// <param name="targets">The target values of each sequence, token after token.</param>
+    /// <param name="tokens">The tokens of each sequence, each below 2^24. They are stored as floats, exactly.</param>
+    /// <param name="targets">The target values of each sequence, token by token.</param>
     /// <param name="targetSize">The number of target values of one token.</param>
     public static Dataset OfTokens(int[][] tokens, float[][] targets, int targetSize)
     {
@@ -67,15 +59,13 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Creates a data set of sequences of tokens side by side, with class labels: one for each sequence, or one for
-    /// each token. <see cref="WithLengths"/> says where shorter ones are padded.
+    /// Creates a data set from token sequences in one array, with class labels: one for each sequence, or one for each
+    /// token. For shorter sequences that are padded, call <see cref="WithLengths"/>.
     /// </summary>
-    /// <param name="tokens">
-    /// [count x tokensPerSample], each below 2^24. They are kept as floats, which is exact.
-    /// </param>
+    /// <param name="tokens">[count x tokensPerSample], each below 2^24. They are stored as floats, exactly.</param>
     /// <param name="tokensPerSample">The number of tokens of one sequence.</param>
     /// <param name="labels">[count x labelsPerSample] class indices. Kept, not copied: do not change it.</param>
-    /// <param name="labelsPerSample">1 for a class of each sequence, tokensPerSample for one of each token.</param>
+    /// <param name="labelsPerSample">1 for one class per sequence, tokensPerSample for one per token.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size is not positive, or a token is negative or too large.
     /// </exception>

@@ -4,8 +4,8 @@ namespace StaticNet;
 
 public sealed partial class Dataset
 {
-    /// <summary>The first samples, as a view. Like all parts, it has their lengths and weights too.</summary>
-    /// <param name="count">How many, at least 1 and at most <see cref="Count"/>.</param>
+    /// <summary>Returns the first samples, as a view. Like all parts, it includes their lengths and weights.</summary>
+    /// <param name="count">The number of samples, from 1 to <see cref="Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is none of these.</exception>
     public Dataset Take(int count)
     {
@@ -14,8 +14,8 @@ public sealed partial class Dataset
         return count == Count ? this : Slice(0, count);
     }
 
-    /// <summary>All but the first samples, as a view.</summary>
-    /// <param name="count">How many to leave out, less than <see cref="Count"/>.</param>
+    /// <summary>Skips the first samples and returns the rest, as a view.</summary>
+    /// <param name="count">The number of samples to skip, less than <see cref="Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative or leaves none.</exception>
     public Dataset Skip(int count)
     {
@@ -24,7 +24,7 @@ public sealed partial class Dataset
         return count == 0 ? this : Slice(count, Count - count);
     }
 
-    /// <summary>A copy with the samples in a random order.</summary>
+    /// <summary>Returns a copy with the samples in random order.</summary>
     /// <param name="seed">The same seed gives the same order.</param>
     public Dataset Shuffle(ulong seed)
     {
@@ -33,9 +33,11 @@ public sealed partial class Dataset
         return Gather(order);
     }
 
-    /// <summary>Splits in two: the first part has the fraction of the samples, the second the rest.</summary>
-    /// <param name="fraction">Greater than 0 and less than 1. Neither part is empty, whatever it is.</param>
-    /// <param name="seed">Where it is given, the samples are shuffled first; otherwise both parts are views.</param>
+    /// <summary>
+    /// Splits the data set in two: the first part has the given fraction of the samples, the second the rest.
+    /// </summary>
+    /// <param name="fraction">Greater than 0 and less than 1. Each part gets at least one sample.</param>
+    /// <param name="seed">If set, the samples are shuffled first; otherwise both parts are views.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fraction"/> is out of its range.</exception>
     /// <exception cref="InvalidOperationException">There is only one sample.</exception>
     public (Dataset First, Dataset Second) Split(double fraction, ulong? seed = null)
@@ -48,8 +50,8 @@ public sealed partial class Dataset
         return (all.Take(first), all.Skip(first));
     }
 
-    /// <summary>A copy of chosen samples.</summary>
-    /// <param name="indices">The numbers of the samples, in the order wanted; at least one, repeated at will.</param>
+    /// <summary>Returns a copy of the chosen samples.</summary>
+    /// <param name="indices">The indices of the samples, in the desired order; at least one. They may repeat.</param>
     /// <exception cref="ArgumentException">There are no indices.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of a sample.</exception>
     public Dataset Gather(ReadOnlySpan<int> indices)

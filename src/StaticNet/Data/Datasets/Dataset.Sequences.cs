@@ -7,29 +7,31 @@ public sealed partial class Dataset
     private readonly Rows<int> _lengths;
 
     /// <summary>
-    /// The number of time steps that the longest sequence has, to which the others are padded; 0 where the data set was
-    /// not told that its samples are sequences.
+    /// The number of time steps of the longest sequence, to which the others are padded; 0 if the samples were not
+    /// declared as sequences.
     /// </summary>
     public int Steps { get; }
 
     /// <summary>
-    /// How many time steps of each sample count; empty where all do. What stands in the rest of a row is never read.
+    /// The number of time steps of each sample that count; empty if all do. The rest of a row is never read.
     /// </summary>
     public ReadOnlySpan<int> Lengths => _lengths.Values;
 
     /// <summary>
-    /// The same samples as sequences of different lengths: a row of inputs is so many time steps, of which the first
-    /// ones count. The rest is padding, and so are its labels or target values where there is one for each step. Of
-    /// several inputs, these are the ones that were made with so many steps.
+    /// Returns the same samples as sequences of different lengths. A row of inputs has the given number of time steps,
+    /// of which the first ones count. The rest is padding, including its labels or target values if there is one for
+    /// each step. With several inputs, this applies to those with this number of steps.
     /// </summary>
     /// <param name="lengths">
-    /// How many steps of each sample count, from 1 to <paramref name="steps"/>. Kept, not copied: do not change it.
+    /// The number of steps of each sample that count, from 1 to <paramref name="steps"/>. Kept, not copied: do not
+    /// change it.
     /// </param>
-    /// <param name="steps">How many time steps a row of inputs has.</param>
-    /// <returns>A view. Lengths that the data set already has are replaced.</returns>
+    /// <param name="steps">The number of time steps in a row of inputs.</param>
+    /// <returns>A view. It replaces any lengths that the data set already has.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is not positive.</exception>
     /// <exception cref="ArgumentException">
-    /// A row of inputs is not made of so many steps, there is not one length for each sample, or one is out of range.
+    /// A row of inputs cannot be divided into this number of steps, the number of lengths is not the number of samples,
+    /// or a length is out of range.
     /// </exception>
     public Dataset WithLengths(int[] lengths, int steps)
     {

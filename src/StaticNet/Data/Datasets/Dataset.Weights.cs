@@ -5,27 +5,26 @@ public sealed partial class Dataset
     private readonly Rows<float> _weights;
 
     /// <summary>
-    /// [Count x WeightsPerSample]: how much each sample, or each of its labels or time steps, counts in the loss; empty
-    /// where all count the same.
+    /// [Count x WeightsPerSample]: the weight of each sample, or of each of its labels or time steps, in the loss;
+    /// empty if all count the same.
     /// </summary>
     public ReadOnlySpan<float> Weights => _weights.Values;
 
-    /// <summary>The number of weights of one sample; 0 where the data set has none.</summary>
+    /// <summary>The number of weights of one sample; 0 if the data set has none.</summary>
     public int WeightsPerSample => _weights.Size;
 
     /// <summary>
-    /// The same samples with weights: the loss is a weighted mean <c>sum_i w_i l_i / sum_i w_i</c>, in which a sample
-    /// of weight 2 counts as if it were there twice, and one of weight 0 as if it were not. Metrics such as the
-    /// accuracy have no weights.
+    /// Returns the same samples with weights. The loss becomes the weighted mean <c>sum_i w_i l_i / sum_i w_i</c>: a
+    /// sample of weight 2 counts twice, and one of weight 0 not at all. Metrics such as the accuracy are unweighted.
     /// </summary>
     /// <param name="weights">
-    /// One for each sample; or one for each label of each sample, or for each time step, [Count x LabelsPerSample] or
-    /// [Count x Steps]. Kept, not copied: do not change it. Several losses take one for each sample, which counts in
-    /// all of them.
+    /// One weight for each sample, or one for each label or time step of each sample, [Count x LabelsPerSample] or
+    /// [Count x Steps]. Kept, not copied: do not change it. With several losses, give one for each sample; it applies
+    /// to all of them.
     /// </param>
-    /// <returns>A view. Weights that the data set already has are replaced.</returns>
+    /// <returns>A view. It replaces any weights that the data set already has.</returns>
     /// <exception cref="ArgumentException">
-    /// A weight is negative or not finite, all are 0, or there is another number of them.
+    /// A weight is negative or not finite, all are 0, or their number is wrong.
     /// </exception>
     public Dataset WithWeights(float[] weights)
     {

@@ -1,15 +1,15 @@
 namespace StaticNet;
 
 /// <summary>
-/// Samples to train or evaluate on: a row of inputs each, and either class labels or target values. Samples that are
-/// sequences may have different lengths, and samples may have weights. A network of several inputs or losses takes
-/// several <see cref="InputColumns"/> or <see cref="TargetColumns"/>. It never changes, so that any number of readers
-/// may share one.
+/// Samples to train or evaluate on: a row of inputs for each, and class labels or target values. Sequences may have
+/// different lengths, and samples may have weights. For a network with several inputs or losses, there are several
+/// <see cref="InputColumns"/> or <see cref="TargetColumns"/>. A data set is immutable, so any number of readers can
+/// share one.
 /// </summary>
 public sealed partial class Dataset
 {
     /// <summary>
-    /// The label of a position without a class: what <see cref="CrossEntropyLossAttribute"/> ignores by default.
+    /// The label of a position without a class, which <see cref="CrossEntropyLossAttribute"/> ignores by default.
     /// </summary>
     public const int NoClass = -100;
 
@@ -17,10 +17,12 @@ public sealed partial class Dataset
     /// <param name="inputs">[count x inputSize], row-major. Kept, not copied: do not change it.</param>
     /// <param name="inputSize">The number of input values of one sample.</param>
     /// <param name="labels">
-    /// [count x labelsPerSample] class indices, or the <c>IgnoreIndex</c> of the network's loss, whatever it is. Kept,
+    /// [count x labelsPerSample] class indices (not one-hot), or the <c>IgnoreIndex</c> of the network's loss. Kept,
     /// not copied: do not change it.
     /// </param>
-    /// <param name="labelsPerSample">The number of positions of one sample that have a class each.</param>
+    /// <param name="labelsPerSample">
+    /// The number of labels of one sample, for networks with a class at each of several positions.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
     /// <exception cref="ArgumentException">There are no samples, or a length does not fit.</exception>
     public Dataset(float[] inputs, int inputSize, int[] labels, int labelsPerSample = 1)
@@ -55,25 +57,25 @@ public sealed partial class Dataset
     /// <summary>The number of samples, at least 1.</summary>
     public int Count { get; }
 
-    /// <summary>The number of input values of one sample, as padded where samples are sequences.</summary>
+    /// <summary>The number of input values of one sample; for sequences, including padding.</summary>
     /// <exception cref="InvalidOperationException">There are several <see cref="InputColumns"/>.</exception>
     public int InputSize => OnlyInput.Size;
 
-    /// <summary>Whether the samples have class labels; if not, they have target values.</summary>
+    /// <summary>Whether the samples have class labels; otherwise they have target values.</summary>
     /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
     public bool HasLabels => OnlyTarget.HasLabels;
 
-    /// <summary>The number of class labels of one sample, 0 where there are target values instead.</summary>
+    /// <summary>The number of class labels of one sample; 0 if there are target values instead.</summary>
     /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
     public int LabelsPerSample => HasLabels ? OnlyTarget.Size : 0;
 
-    /// <summary>The number of target values of one sample, 0 where there are class labels instead.</summary>
+    /// <summary>The number of target values of one sample; 0 if there are class labels instead.</summary>
     /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
     public int TargetSize => HasLabels ? 0 : OnlyTarget.Size;
 
     /// <summary>
-    /// The number of classes: one more than the greatest label, of the whole data set also where this is a part of it;
-    /// 0 where there are target values instead. A label that a network ignores counts too, as nothing here knows it.
+    /// The number of classes: one more than the largest label; 0 if there are target values instead. A part of a data
+    /// set has the number of the whole data set. Ignored labels count too, because the data set does not know the loss.
     /// </summary>
     /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
     public int Classes => OnlyTarget.Classes;
@@ -82,16 +84,16 @@ public sealed partial class Dataset
     /// <exception cref="InvalidOperationException">There are several <see cref="InputColumns"/>.</exception>
     public ReadOnlySpan<float> Inputs => OnlyInput.Values;
 
-    /// <summary>[Count x LabelsPerSample] class indices; empty where there are target values instead.</summary>
+    /// <summary>[Count x LabelsPerSample] class indices; empty if there are target values instead.</summary>
     /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
     public ReadOnlySpan<int> Labels => OnlyTarget.Labels;
 
-    /// <summary>[Count x TargetSize], row-major; empty where there are class labels instead.</summary>
+    /// <summary>[Count x TargetSize], row-major; empty if there are class labels instead.</summary>
     /// <exception cref="InvalidOperationException">There are several <see cref="TargetColumns"/>.</exception>
     public ReadOnlySpan<float> Targets => OnlyTarget.Values;
 
-    /// <summary>The inputs of one sample; of a sequence that is shorter than others, without its padding.</summary>
-    /// <param name="index">The number of the sample.</param>
+    /// <summary>Returns the inputs of one sample; for a shorter sequence, without padding.</summary>
+    /// <param name="index">The index of the sample.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">There are several <see cref="InputColumns"/>.</exception>
     public ReadOnlySpan<float> Input(int index)

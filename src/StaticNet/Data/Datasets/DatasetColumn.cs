@@ -1,21 +1,21 @@
 namespace StaticNet;
 
-/// <summary>What a data set has of each sample for one input or output of a network.</summary>
+/// <summary>The values of a data set for one input or output of a network.</summary>
 public abstract class DatasetColumn
 {
     private protected DatasetColumn(string? name, int size) => (Name, Size) = (name, size);
 
-    /// <summary>The name of the network's input or output; null where the order tells.</summary>
+    /// <summary>The name of the network's input or output; null to go by order.</summary>
     public string? Name { get; }
 
-    /// <summary>The number of values or labels of one sample, padding of shorter sequences included.</summary>
+    /// <summary>The number of values or labels of one sample, including the padding of shorter sequences.</summary>
     public int Size { get; }
 
     /// <summary>The number of samples.</summary>
     public abstract int Count { get; }
 
     /// <summary>
-    /// How many time steps each sample has, where the column was made from sequences; null otherwise.
+    /// The number of time steps of each sample, if the column was made from sequences; otherwise null.
     /// </summary>
     internal int[]? Lengths { get; private protected init; }
 

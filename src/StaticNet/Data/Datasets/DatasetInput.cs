@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>The samples' values for one input of a network that has several.</summary>
+/// <summary>The samples' values for one input of a network with several inputs.</summary>
 /// <example>
 /// <code>
 /// var data = new Dataset([("image", images, 784), ("meta", meta, 12)], [("digit", labels), ("parity", parities)]);
@@ -8,11 +8,13 @@ namespace StaticNet;
 /// </example>
 public sealed class DatasetInput : DatasetColumn
 {
-    /// <summary>Values of each sample.</summary>
-    /// <param name="name">The name of the network's input; null where the order tells.</param>
+    /// <summary>Creates a column of values.</summary>
+    /// <param name="name">The name of the network's input; null to go by order.</param>
     /// <param name="values">[count x size], row-major. Kept, not copied: do not change it.</param>
     /// <param name="size">The number of values of one sample.</param>
-    /// <param name="steps">How many time steps of a sequence these are; 0 where they are none, or all count.</param>
+    /// <param name="steps">
+    /// The number of time steps in a row; 0 if the samples are not sequences, or if all steps count.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or the steps are negative.</exception>
     /// <exception cref="ArgumentException">
     /// There are no values, or they are not whole samples or whole time steps.
@@ -34,14 +36,14 @@ public sealed class DatasetInput : DatasetColumn
     /// <inheritdoc/>
     public override int Count => Rows.Count;
 
-    /// <summary>How many time steps a row has, where it was said that samples are sequences; 0 otherwise.</summary>
+    /// <summary>The number of time steps in a row, if the samples were declared as sequences; otherwise 0.</summary>
     public int Steps { get; }
 
     internal Rows<float> Rows { get; }
 
-    /// <summary>Sequences, which may have different lengths.</summary>
-    /// <param name="name">The name of the network's input; null where the order tells.</param>
-    /// <param name="sequences">The values of each sequence, time step after time step.</param>
+    /// <summary>Creates a column of sequences, which may have different lengths.</summary>
+    /// <param name="name">The name of the network's input; null to go by order.</param>
+    /// <param name="sequences">The values of each sequence, step by step.</param>
     /// <param name="featuresPerStep">The number of values of one time step.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="featuresPerStep"/> is not positive.</exception>
     /// <exception cref="ArgumentException">
@@ -57,11 +59,9 @@ public sealed class DatasetInput : DatasetColumn
         };
     }
 
-    /// <summary>Sequences of tokens, which may have different lengths.</summary>
-    /// <param name="name">The name of the network's input; null where the order tells.</param>
-    /// <param name="tokens">
-    /// The tokens of each sequence, each below 2^24. They are kept as floats, which is exact.
-    /// </param>
+    /// <summary>Creates a column of token sequences, which may have different lengths.</summary>
+    /// <param name="name">The name of the network's input; null to go by order.</param>
+    /// <param name="tokens">The tokens of each sequence, each below 2^24. They are stored as floats, exactly.</param>
     /// <exception cref="ArgumentOutOfRangeException">A token is negative or too large.</exception>
     /// <exception cref="ArgumentException">There are no sequences, or one is null or empty.</exception>
     public static DatasetInput OfTokens(string? name, int[][] tokens)
@@ -73,18 +73,18 @@ public sealed class DatasetInput : DatasetColumn
         };
     }
 
-    /// <summary>Values in the order of the network's inputs.</summary>
+    /// <summary>Converts values in the order of the network's inputs.</summary>
     /// <param name="column">[count x size], and the number of values of one sample.</param>
     public static implicit operator DatasetInput((float[] Values, int Size) column)
         => new(null, column.Values, column.Size);
 
-    /// <summary>Values for an input that is named.</summary>
+    /// <summary>Converts values for a named input.</summary>
     /// <param name="column">The name, [count x size], and the number of values of one sample.</param>
     public static implicit operator DatasetInput((string Name, float[] Values, int Size) column)
         => new(column.Name, column.Values, column.Size);
 
     /// <summary>The values of a sample.</summary>
-    /// <param name="sample">The number of the sample.</param>
+    /// <param name="sample">The index of the sample.</param>
     /// <param name="length">How many of its time steps count, where the data set has lengths.</param>
     internal ReadOnlySpan<float> Row(int sample, int? length)
         => length is { } steps && Steps > 0 ? Rows[sample][..(steps * (Size / Steps))] : Rows[sample];

@@ -2,16 +2,18 @@ using System.Numerics.Tensors;
 
 namespace StaticNet;
 
-/// <summary>The samples' labels or target values for one loss of a network that has several.</summary>
+/// <summary>The samples' labels or target values for one loss of a network with several losses.</summary>
 public sealed class DatasetTarget : DatasetColumn
 {
     /// <summary>Class labels.</summary>
-    /// <param name="name">The name of the network's output; null where the order tells.</param>
+    /// <param name="name">The name of the network's output; null to go by order.</param>
     /// <param name="labels">
-    /// [count x labelsPerSample] class indices, or the <c>IgnoreIndex</c> of the loss, whatever it is. Kept, not
-    /// copied: do not change it.
+    /// [count x labelsPerSample] class indices (not one-hot), or the <c>IgnoreIndex</c> of the loss. Kept, not copied:
+    /// do not change it.
     /// </param>
-    /// <param name="labelsPerSample">The number of positions of one sample that have a class each.</param>
+    /// <param name="labelsPerSample">
+    /// The number of labels of one sample, for networks with a class at each of several positions.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="labelsPerSample"/> is not positive.</exception>
     /// <exception cref="ArgumentException">There are no labels, or they are not whole samples.</exception>
     public DatasetTarget(string? name, int[] labels, int labelsPerSample = 1)
@@ -22,7 +24,7 @@ public sealed class DatasetTarget : DatasetColumn
     }
 
     /// <summary>Target values.</summary>
-    /// <param name="name">The name of the network's output; null where the order tells.</param>
+    /// <param name="name">The name of the network's output; null to go by order.</param>
     /// <param name="values">[count x size], row-major. Kept, not copied: do not change it.</param>
     /// <param name="size">The number of target values of one sample.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not positive.</exception>
@@ -38,7 +40,7 @@ public sealed class DatasetTarget : DatasetColumn
     internal DatasetTarget(string? name, Rows<float> values)
         : base(name, values.Size) => ValueRows = values;
 
-    /// <summary>Whether these are class labels; if not, they are target values.</summary>
+    /// <summary>Whether these are class labels; otherwise they are target values.</summary>
     public bool HasLabels => LabelRows.Size > 0;
 
     /// <summary>[Count x Size] class indices; empty where these are target values.</summary>
@@ -48,8 +50,8 @@ public sealed class DatasetTarget : DatasetColumn
     public ReadOnlySpan<float> Values => ValueRows.Values;
 
     /// <summary>
-    /// The number of classes: one more than the greatest label, of the whole data set also where this is a part of it;
-    /// 0 where these are target values. A label that a network ignores counts too, as nothing here knows it.
+    /// The number of classes: one more than the largest label; 0 for target values. A part of a data set has the number
+    /// of the whole data set. Ignored labels count too, because the data set does not know the loss.
     /// </summary>
     public int Classes { get; }
 
@@ -61,7 +63,7 @@ public sealed class DatasetTarget : DatasetColumn
     internal Rows<float> ValueRows { get; }
 
     /// <summary>A class for each time step of sequences, which may have different lengths.</summary>
-    /// <param name="name">The name of the network's output; null where the order tells.</param>
+    /// <param name="name">The name of the network's output; null to go by order.</param>
     /// <param name="labels">The class index of each time step of each sequence.</param>
     /// <exception cref="ArgumentException">There are no sequences, or one is null or empty.</exception>
     public static DatasetTarget OfSequences(string? name, int[][] labels)
@@ -72,8 +74,8 @@ public sealed class DatasetTarget : DatasetColumn
     }
 
     /// <summary>Target values for each time step of sequences, which may have different lengths.</summary>
-    /// <param name="name">The name of the network's output; null where the order tells.</param>
-    /// <param name="targets">The target values of each sequence, time step after time step.</param>
+    /// <param name="name">The name of the network's output; null to go by order.</param>
+    /// <param name="targets">The target values of each sequence, step by step.</param>
     /// <param name="sizePerStep">The number of target values of one time step.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sizePerStep"/> is not positive.</exception>
     /// <exception cref="ArgumentException">
@@ -90,7 +92,7 @@ public sealed class DatasetTarget : DatasetColumn
     /// <param name="labels">One for each sample.</param>
     public static implicit operator DatasetTarget(int[] labels) => new(null, labels);
 
-    /// <summary>Class labels for an output that is named.</summary>
+    /// <summary>Class labels for a named output.</summary>
     /// <param name="column">The name, and one label for each sample.</param>
     public static implicit operator DatasetTarget((string Name, int[] Labels) column)
         => new(column.Name, column.Labels);
@@ -100,7 +102,7 @@ public sealed class DatasetTarget : DatasetColumn
     public static implicit operator DatasetTarget((float[] Values, int Size) column)
         => new(null, column.Values, column.Size);
 
-    /// <summary>Target values for an output that is named.</summary>
+    /// <summary>Target values for a named output.</summary>
     /// <param name="column">The name, [count x size], and the number of values of one sample.</param>
     public static implicit operator DatasetTarget((string Name, float[] Values, int Size) column)
         => new(column.Name, column.Values, column.Size);

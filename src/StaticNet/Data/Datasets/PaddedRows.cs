@@ -12,7 +12,7 @@ internal sealed class PaddedRows
     public int Steps { get; }
 
     /// <summary>Measures sequences.</summary>
-    /// <param name="sequences">The values of each, time step after time step.</param>
+    /// <param name="sequences">The values of each, step by step.</param>
     /// <param name="stepSize">How many values a time step has.</param>
     /// <param name="parameter">The name of the caller's parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stepSize"/> is not positive.</exception>
@@ -42,7 +42,7 @@ internal sealed class PaddedRows
     }
 
     /// <summary>Puts what belongs to the sequences side by side: their own values, labels or targets.</summary>
-    /// <param name="rows">The values of each sequence, time step after time step.</param>
+    /// <param name="rows">The values of each sequence, step by step.</param>
     /// <param name="stepSize">How many values a time step has.</param>
     /// <param name="padding">What to pad with.</param>
     /// <param name="what">What the values are, for the message.</param>

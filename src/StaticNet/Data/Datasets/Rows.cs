@@ -22,7 +22,7 @@ internal readonly struct Rows<T>(ReadOnlyMemory<T> values, int size)
     /// <summary>Some samples in a row, as a view.</summary>
     public Rows<T> Slice(int start, int count) => new(values.Slice(start * size, count * size), size);
 
-    /// <summary>A copy of chosen samples.</summary>
+    /// <summary>Returns a copy of the chosen samples.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of a sample.</exception>
     public Rows<T> Gather(ReadOnlySpan<int> indices)
     {

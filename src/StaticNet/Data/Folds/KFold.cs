@@ -3,10 +3,10 @@ using StaticNet.Training;
 namespace StaticNet;
 
 /// <summary>
-/// Cross-validation: the samples in so many parts, each of which is once the validation data of a network that was
-/// trained with the others.
+/// K-fold cross-validation: divides the samples into parts. Each part is the validation data once, with the others as
+/// training data.
 /// </summary>
-/// <param name="Folds">The number of parts, at least 2. Their sizes differ by one at most.</param>
+/// <param name="Folds">The number of parts, at least 2. Their sizes differ by at most one.</param>
 /// <example>
 /// <code>
 /// foreach ((Dataset training, Dataset validation) in new KFold(5).Split(data))
@@ -21,11 +21,11 @@ public sealed record KFold(int Folds)
         : throw new ArgumentOutOfRangeException(nameof(Folds), Folds, "There must be at least 2 parts.");
 
     /// <summary>
-    /// Chooses the samples of each part at random; null keeps their order, as series of time need it.
+    /// The seed that assigns samples to parts at random; null keeps their order, as time series need.
     /// </summary>
     public ulong? Seed { get; init; } = 0;
 
-    /// <summary>The parts of a data set, one after another.</summary>
+    /// <summary>Returns the folds of a data set, one after another.</summary>
     /// <param name="data">The data set.</param>
     /// <exception cref="ArgumentException">It has fewer samples than there are parts.</exception>
     public IEnumerable<(Dataset Training, Dataset Validation)> Split(Dataset data)
@@ -35,7 +35,8 @@ public sealed record KFold(int Folds)
     }
 
     /// <summary>
-    /// The parts of a data set with one class label a sample, each class divided evenly: rare ones are in every part.
+    /// Returns stratified folds of a data set with one class label per sample: each class is divided evenly, so even
+    /// rare classes are in every part.
     /// </summary>
     /// <param name="data">The data set.</param>
     /// <exception cref="ArgumentException">It has fewer samples than parts, or not one label each.</exception>
@@ -50,7 +51,7 @@ public sealed record KFold(int Folds)
         return Parts(data, [.. order.OrderBy(sample => labels[sample])], inTurns: true);
     }
 
-    /// <summary>The parts of a table, one after another.</summary>
+    /// <summary>Returns the folds of a table, one after another.</summary>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="table">The table.</param>
     /// <exception cref="ArgumentException">It has fewer rows than there are parts.</exception>

@@ -1,21 +1,21 @@
 namespace StaticNet;
 
-/// <summary>What is wrong with an IDX file.</summary>
+/// <summary>The kinds of errors in an IDX file.</summary>
 public enum IdxError
 {
-    /// <summary>The file does not start with two zero bytes: it is no IDX file.</summary>
+    /// <summary>The file does not start with two zero bytes, so it is not an IDX file.</summary>
     BadMagic,
 
-    /// <summary>The type of the elements is unknown, or not the one that is needed.</summary>
+    /// <summary>The type of the elements is unknown, or not the required one.</summary>
     BadType,
 
-    /// <summary>The number of axes is 0, or not the one that is needed.</summary>
+    /// <summary>The number of axes is 0, or not the required one.</summary>
     BadRank,
 
-    /// <summary>The size of an axis is 0, or not the one that is needed.</summary>
+    /// <summary>The size of an axis is 0, or not the required one.</summary>
     BadSize,
 
-    /// <summary>The sizes multiply to more than can be held in memory at once.</summary>
+    /// <summary>The product of the sizes is too large for memory.</summary>
     Overflow,
 
     /// <summary>The data is shorter than the header says.</summary>
@@ -24,15 +24,15 @@ public enum IdxError
     /// <summary>The data is longer than the header says.</summary>
     TooLong,
 
-    /// <summary>The file is gzipped, and truncated or corrupt as such.</summary>
+    /// <summary>The gzip data is truncated or corrupt.</summary>
     BadGzip,
 
-    /// <summary>The file is gzipped, and would unpack to so much that it looks like an attack.</summary>
+    /// <summary>The gzip data would expand so much that it looks like an attack.</summary>
     GzipBomb,
 
-    /// <summary>Images and labels are not equally many.</summary>
+    /// <summary>The numbers of images and labels differ.</summary>
     CountMismatch,
 
-    /// <summary>A label is not that of a class.</summary>
+    /// <summary>A label is not a class.</summary>
     LabelOutOfRange,
 }

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>A file is not a valid IDX file, or not the one that is needed.</summary>
+/// <summary>A file is not a valid IDX file, or not the required one.</summary>
 public sealed class IdxException : DataFormatException
 {
     internal IdxException(
@@ -14,6 +14,6 @@ public sealed class IdxException : DataFormatException
     /// <summary>The kind of error.</summary>
     public IdxError Error { get; }
 
-    /// <summary>The byte at which it was found; of the unpacked data where the file is gzipped.</summary>
+    /// <summary>The position of the error, in bytes; for a gzipped file, in the unpacked data.</summary>
     public long Position { get; }
 }

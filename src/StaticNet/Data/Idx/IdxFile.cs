@@ -16,7 +16,7 @@ public sealed class IdxFile
         _bytes = bytes;
     }
 
-    /// <summary>The file, as it was asked for.</summary>
+    /// <summary>The path of the file, as given.</summary>
     public string FileName { get; }
 
     /// <summary>The type of the elements.</summary>
@@ -32,7 +32,7 @@ public sealed class IdxFile
     /// <param name="path">The file.</param>
     /// <exception cref="IdxException">The file is not valid.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static IdxFile Read(string path)
     {
         using var source = new IdxSource(path);

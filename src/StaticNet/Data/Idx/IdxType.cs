@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>The element types of IDX files, with their codes.</summary>
 public enum IdxType
 {
-    /// <summary>Unsigned 8-bit integer, what MNIST has.</summary>
+    /// <summary>Unsigned 8-bit integer, as in MNIST.</summary>
     UInt8 = 0x08,
 
     /// <summary>Signed 8-bit integer.</summary>

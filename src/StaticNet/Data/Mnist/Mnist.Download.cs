@@ -20,17 +20,17 @@ public static partial class Mnist
         Task.Run(() => DownloadAsync(directory, client, progress, cancellation), cancellation).GetAwaiter().GetResult();
 
     /// <summary>
-    /// Downloads the four files that are not there yet, checks each against its published checksum, and only then gives
-    /// it its name.
+    /// Downloads those of the four files that are missing. A file gets its name only after its published checksum was
+    /// verified.
     /// </summary>
-    /// <param name="directory">Where to put them; created if need be.</param>
-    /// <param name="client">What to download with; null for one of its own.</param>
-    /// <param name="progress">Is told how far each file is.</param>
-    /// <param name="cancellation">Stops it; files that are complete stay.</param>
+    /// <param name="directory">The target directory; created if necessary.</param>
+    /// <param name="client">The HTTP client; null for a new one.</param>
+    /// <param name="progress">Receives the progress of each file.</param>
+    /// <param name="cancellation">Stops the download; complete files are kept.</param>
     /// <exception cref="MnistDownloadException">
-    /// There is no network, no mirror has a file, or what they have is not the original.
+    /// There is no network, no mirror has a file, or the file is not the original.
     /// </exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The download was cancelled.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static Task DownloadAsync(
         string directory,

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// MNIST, 60,000 and 10,000 handwritten digits of 28 x 28 pixels (LeCun, Cortes and Burges), and sets that share its
-/// files' names and format, such as Fashion-MNIST.
+/// MNIST, 60,000 and 10,000 handwritten digits of 28 x 28 pixels (LeCun, Cortes and Burges), and data sets with the
+/// same file names and format, such as Fashion-MNIST.
 /// </summary>
 public static partial class Mnist
 {
@@ -15,15 +15,15 @@ public static partial class Mnist
     /// <summary>The number of classes.</summary>
     public const int Classes = 10;
 
-    /// <summary>Loads the four files of a directory, with or without <c>.gz</c>. Pixels become 0 to 1.</summary>
+    /// <summary>Loads the four files in a directory, with or without <c>.gz</c>. Pixels are scaled to 0 to 1.</summary>
     /// <param name="directory">The directory.</param>
     /// <returns>The 60,000 training samples and the 10,000 test samples, or as many as the files have.</returns>
-    /// <exception cref="FileNotFoundException">A file is not there.</exception>
+    /// <exception cref="FileNotFoundException">A file does not exist.</exception>
     /// <exception cref="IdxException">
-    /// A file is not valid, images and labels are not equally many, or a label is out of range.
+    /// A file is not valid, the numbers of images and labels differ, or a label is out of range.
     /// </exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read a file.</exception>
     public static (Dataset Train, Dataset Test) Load(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);

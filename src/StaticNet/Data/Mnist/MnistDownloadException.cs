@@ -1,6 +1,8 @@
 namespace StaticNet;
 
-/// <summary>MNIST could not be downloaded. The message says from where it was tried and what happened.</summary>
+/// <summary>
+/// MNIST could not be downloaded. The message lists the addresses that were tried, and what happened.
+/// </summary>
 public sealed class MnistDownloadException : IOException
 {
     internal MnistDownloadException(

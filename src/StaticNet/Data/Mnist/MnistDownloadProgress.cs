@@ -1,7 +1,7 @@
 namespace StaticNet;
 
-/// <summary>How far a download is.</summary>
+/// <summary>The progress of a download.</summary>
 /// <param name="FileName">The file that is being downloaded.</param>
-/// <param name="BytesReceived">How many of its bytes are there.</param>
-/// <param name="TotalBytes">How many it has.</param>
+/// <param name="BytesReceived">The number of bytes received.</param>
+/// <param name="TotalBytes">The size of the file in bytes.</param>
 public readonly record struct MnistDownloadProgress(string FileName, int BytesReceived, int TotalBytes);

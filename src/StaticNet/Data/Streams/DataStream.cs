@@ -1,13 +1,13 @@
 namespace StaticNet;
 
 /// <summary>
-/// Samples that need not fit into memory: pieces of data sets that come one after another, as often as they are asked
-/// for. Training reads them ahead on another thread and mixes them in a buffer.
+/// Samples that need not fit into memory: a repeatable sequence of data sets, called pieces. Training reads them ahead
+/// of time on another thread and mixes them in a buffer.
 /// </summary>
 /// <remarks>
-/// Each pass has the same number of samples; where their values and order are the same too, training that is resumed
-/// goes on to the same bits. All pieces have the columns of the first: the same names, sizes and steps. Pieces of some
-/// hundreds or thousands of samples are good; each is checked as a data set is.
+/// Each pass must have the same number of samples. If their values and order are also the same, resumed training is
+/// bit-for-bit the same. All pieces have the columns of the first: the same names, sizes and steps. Good pieces have
+/// some hundreds or thousands of samples. Each is checked like a data set.
 /// </remarks>
 /// <example>
 /// <code>
@@ -22,25 +22,25 @@ public sealed class DataStream
 
     private readonly Passes<Dataset> _passes;
 
-    /// <summary>Creates a stream of pieces that can be enumerated again and again.</summary>
+    /// <summary>Creates a stream of pieces that can be enumerated repeatedly.</summary>
     /// <param name="pieces">The pieces; each enumeration is one pass.</param>
     public DataStream(IEnumerable<Dataset> pieces) => _passes = new Passes<Dataset>(pieces);
 
     /// <summary>Creates a stream that is opened for each pass.</summary>
     /// <param name="open">
-    /// Gives the pieces of one pass, which are enumerated on another thread, and disposed of.
+    /// Returns the pieces of one pass, which are enumerated and disposed of on another thread.
     /// </param>
     public DataStream(Func<IEnumerable<Dataset>> open) => _passes = new Passes<Dataset>(open);
 
-    /// <summary>Creates a stream of pieces that are waited for, as from a network or a database.</summary>
+    /// <summary>Creates a stream of pieces that arrive asynchronously, as from a network or a database.</summary>
     /// <param name="open">
-    /// Gives the pieces of one pass, which are enumerated on another thread, and disposed of.
+    /// Returns the pieces of one pass, which are enumerated and disposed of on another thread.
     /// </param>
     public DataStream(Func<IAsyncEnumerable<Dataset>> open) => _passes = new Passes<Dataset>(open);
 
-    /// <summary>Creates a stream of pieces by their numbers.</summary>
+    /// <summary>Creates a stream of pieces that are requested by number.</summary>
     /// <param name="piece">
-    /// Gives the piece of a number, from 0, or null after the last; called on another thread.
+    /// Returns the piece with the given number, from 0, or null after the last. Called on another thread.
     /// </param>
     public DataStream(Func<int, Dataset?> piece)
     {
@@ -49,8 +49,9 @@ public sealed class DataStream
     }
 
     /// <summary>
-    /// How many samples are mixed: each batch is drawn from so many, which the next ones then fill up. Files that are
-    /// sorted need a large buffer, or to be shuffled once. It is what a stream keeps in memory. Default: 16,384.
+    /// The size of the shuffle buffer: each batch is drawn at random from this number of samples, and the buffer is
+    /// refilled from the stream. Sorted files need a large buffer, or must be shuffled once. The stream keeps this
+    /// number of samples in memory. Default: 16,384.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
     public int ShuffleBuffer
@@ -63,7 +64,7 @@ public sealed class DataStream
         }
     } = UsualShuffleBuffer;
 
-    /// <summary>How many pieces are read ahead. Default: 4.</summary>
+    /// <summary>The number of pieces to read ahead. Default: 4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
     public int ReadAhead
     {

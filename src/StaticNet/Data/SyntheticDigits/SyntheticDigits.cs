@@ -1,10 +1,10 @@
 namespace StaticNet;
 
 /// <summary>
-/// Handwritten digits like those of MNIST, drawn on the spot, so that programs and tests have something to learn
-/// without a download. Several ways to write each digit, as strokes through control points, are jittered, bent,
-/// rotated, slanted and stretched at random and drawn with a soft pen of random width. Only operations that IEEE 754
-/// defines to the bit are used, so that the same seed gives the same digits on every machine.
+/// Generates handwritten digits like those of MNIST, so that programs and tests have something to learn without a
+/// download. Several ways to write each digit, as strokes through control points, are jittered, bent, rotated, slanted
+/// and stretched at random and drawn with a soft pen of random width. Only operations that IEEE 754 defines to the bit
+/// are used, so that the same seed gives the same digits on every machine.
 /// </summary>
 public static class SyntheticDigits
 {
@@ -20,10 +20,10 @@ public static class SyntheticDigits
     // Enough digits at a time to make starting a task worth it.
     private const int BlockSize = 256;
 
-    /// <summary>Draws digits on all processors; the result does not depend on how many there are.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>Draws digits on all processors; the result does not depend on their number.</summary>
+    /// <param name="count">The number of digits.</param>
     /// <param name="seed">The same seed gives the same digits; a longer set starts with the shorter one.</param>
-    /// <returns>Images of 28 x 28 pixels from 0 to 1, ink being 1, with the digits they show as labels.</returns>
+    /// <returns>Images of 28 x 28 pixels from 0 to 1, where ink is 1, with the digits as labels.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="count"/> is not positive, or too large for one array.
     /// </exception>
@@ -44,9 +44,9 @@ public static class SyntheticDigits
 
     /// <summary>Draws one digit of a set.</summary>
     /// <param name="seed">The seed of the set.</param>
-    /// <param name="index">Which digit of the set.</param>
+    /// <param name="index">The index of the digit in the set.</param>
     /// <param name="image">Receives its 28 x 28 pixels.</param>
-    /// <returns>Which digit it is.</returns>
+    /// <returns>The digit, from 0 to 9.</returns>
     /// <exception cref="ArgumentException"><paramref name="image"/> is not of <see cref="InputSize"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
     public static int Draw(ulong seed, int index, Span<float> image)

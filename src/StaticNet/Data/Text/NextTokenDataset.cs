@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A corpus to learn the next token of: one long sequence of tokens, each of which is the target of the one before. It
-/// never changes, so that any number of readers may share one.
+/// A corpus for next-token prediction: one long sequence of tokens, where each token is the target of the one before.
+/// It is immutable, so any number of readers can share one.
 /// </summary>
 public sealed class NextTokenDataset
 {
@@ -10,9 +10,11 @@ public sealed class NextTokenDataset
 
     private readonly ReadOnlyMemory<int> _tokens;
 
-    /// <summary>Creates a data set of tokens of one's own.</summary>
+    /// <summary>Creates a data set from your own tokens.</summary>
     /// <param name="tokens">At least two tokens. Kept, not copied: do not change them.</param>
-    /// <param name="vocabularySize">How many different tokens there are: each is from 0 to one less.</param>
+    /// <param name="vocabularySize">
+    /// The number of different tokens. Each token is at least 0 and below this number.
+    /// </param>
     /// <exception cref="ArgumentException">There are fewer than two tokens, or one is out of range.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="vocabularySize"/> is not positive.</exception>
     public NextTokenDataset(int[] tokens, int vocabularySize)
@@ -34,19 +36,19 @@ public sealed class NextTokenDataset
     private NextTokenDataset(ReadOnlyMemory<int> tokens, Vocabulary? vocabulary, int vocabularySize)
         => (_tokens, Vocabulary, VocabularySize) = (tokens, vocabulary, vocabularySize);
 
-    /// <summary>The number of tokens, at least 2: one more than there are predictions.</summary>
+    /// <summary>The number of tokens, at least 2: one more than the number of predictions.</summary>
     public int Count => _tokens.Length;
 
     /// <summary>The tokens.</summary>
     public ReadOnlySpan<int> Tokens => _tokens.Span;
 
-    /// <summary>How many different tokens there are at most: all are smaller.</summary>
+    /// <summary>The size of the vocabulary; all tokens are below it.</summary>
     public int VocabularySize { get; }
 
-    /// <summary>What the tokens stand for; null where they are of one's own.</summary>
+    /// <summary>The vocabulary of the tokens; null for your own tokens.</summary>
     public Vocabulary? Vocabulary { get; }
 
-    /// <summary>Creates a data set of a text.</summary>
+    /// <summary>Creates a data set from a text.</summary>
     /// <param name="text">The text, with at least two symbols.</param>
     /// <param name="vocabulary">The symbols; null for the text's own characters.</param>
     /// <exception cref="ArgumentException">The text has fewer than two symbols.</exception>
@@ -60,9 +62,9 @@ public sealed class NextTokenDataset
         return new NextTokenDataset(tokens, vocabulary, vocabulary.Count);
     }
 
-    /// <summary>Creates a data set of bytes, which need not be text.</summary>
+    /// <summary>Creates a data set from bytes, which need not be text.</summary>
     /// <param name="bytes">At least two bytes.</param>
-    /// <exception cref="ArgumentException">There are fewer.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two bytes.</exception>
     public static NextTokenDataset FromBytes(ReadOnlySpan<byte> bytes)
     {
         RequireEnough(bytes.Length, nameof(bytes));
@@ -72,10 +74,8 @@ public sealed class NextTokenDataset
         return new NextTokenDataset(tokens, Vocabulary.Bytes, Vocabulary.Bytes.Count);
     }
 
-    /// <summary>Splits in two views: the first part, rounded down, and what comes after it.</summary>
-    /// <param name="fraction">
-    /// Greater than 0 and less than 1. Neither part has fewer than two tokens, whatever it is.
-    /// </param>
+    /// <summary>Splits the data set in two views: the first part, rounded down, and the rest.</summary>
+    /// <param name="fraction">Greater than 0 and less than 1. Each part gets at least two tokens.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fraction"/> is out of its range.</exception>
     /// <exception cref="InvalidOperationException">There are fewer than four tokens.</exception>
     public (NextTokenDataset First, NextTokenDataset Second) Split(double fraction)
@@ -87,9 +87,9 @@ public sealed class NextTokenDataset
         return (Part(_tokens[..first]), Part(_tokens[first..]));
     }
 
-    /// <summary>Cuts the tokens into parallel streams, as training reads them.</summary>
-    /// <param name="count">How many streams.</param>
-    /// <param name="window">How many tokens of each are read at a time.</param>
+    /// <summary>Cuts the tokens into parallel streams, as training does.</summary>
+    /// <param name="count">The number of streams.</param>
+    /// <param name="window">The number of tokens of each stream to read at a time.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not positive.</exception>
     /// <exception cref="ArgumentException">
     /// The streams would be shorter than one window and the token after it.

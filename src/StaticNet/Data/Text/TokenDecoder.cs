@@ -3,8 +3,8 @@ using System.Text;
 namespace StaticNet;
 
 /// <summary>
-/// Turns tokens into text one by one: a character of several bytes comes with its last one. It allocates nothing per
-/// token.
+/// Decodes tokens to text one by one; a character of several bytes is returned with its last byte. It allocates nothing
+/// per token.
 /// </summary>
 public sealed class TokenDecoder
 {
@@ -23,10 +23,8 @@ public sealed class TokenDecoder
 
     /// <summary>Decodes the next token.</summary>
     /// <param name="token">The token.</param>
-    /// <returns>
-    /// What is known of the text now, valid until the next call; empty within a character of several bytes.
-    /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">The token is none of the vocabulary.</exception>
+    /// <returns>The text of the token, valid until the next call; empty within a character of several bytes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The token is not in the vocabulary.</exception>
     public ReadOnlySpan<char> Decode(int token)
     {
         _vocabulary.RequireToken(token);
@@ -36,8 +34,8 @@ public sealed class TokenDecoder
         return _text.AsSpan(0, _utf8.GetChars(new ReadOnlySpan<byte>(in value), _text, flush: false));
     }
 
-    /// <summary>Ends the text.</summary>
-    /// <returns>U+FFFD where it ends within a character; otherwise nothing.</returns>
+    /// <summary>Finishes the text.</summary>
+    /// <returns>U+FFFD if the text ends within a character; otherwise nothing.</returns>
     public ReadOnlySpan<char> Finish()
         => _utf8 is null ? [] : _text.AsSpan(0, _utf8.GetChars([], _text, flush: true));
 }

@@ -1,12 +1,12 @@
 namespace StaticNet;
 
 /// <summary>
-/// A corpus cut into streams of the same length that lie side by side, read window by window. What a network remembers
-/// of a stream at the end of a window is what it begins the next one with (truncated backpropagation through time).
+/// A corpus cut into parallel streams of the same length, read window by window. A network carries its state of each
+/// stream from the end of a window to the start of the next (truncated backpropagation through time).
 /// </summary>
 /// <remarks>
 /// Of n tokens in s streams each has n / s, rounded down, and its windows of t begin at 0, t, 2t and so on, as long as
-/// the window and the token after it lie in the stream. What is left over at the ends is not read.
+/// the window and the token after it are within the stream. The remaining tokens at the ends are not read.
 /// </remarks>
 public sealed class TokenStreams
 {
@@ -32,10 +32,10 @@ public sealed class TokenStreams
     /// <summary>The number of tokens of each stream.</summary>
     public int Length { get; }
 
-    /// <summary>The number of tokens that are read at a time.</summary>
+    /// <summary>The number of tokens of each stream that are read at a time.</summary>
     public int Window { get; }
 
-    /// <summary>How many windows a stream has, at least 1.</summary>
+    /// <summary>The number of windows of a stream, at least 1.</summary>
     public int Windows { get; }
 
     /// <summary>Copies one window of all streams. Allocates nothing.</summary>

@@ -11,10 +11,10 @@ public sealed class UnknownSymbolException : ArgumentException
             + $"{count.ToString(CultureInfo.InvariantCulture)} symbols of the vocabulary.")
         => (CodePoint, Position) = (codePoint, position);
 
-    /// <summary>The symbol: a Unicode code point, or half a surrogate pair that stands alone.</summary>
+    /// <summary>The symbol: a Unicode code point, or an unpaired surrogate.</summary>
     public int CodePoint { get; }
 
-    /// <summary>Where it first stands in the text, in UTF-16 units from 0.</summary>
+    /// <summary>The position of its first occurrence in the text, in UTF-16 code units from 0.</summary>
     public int Position { get; }
 
     private static string Describe(int codePoint)

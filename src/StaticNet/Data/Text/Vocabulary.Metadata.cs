@@ -28,7 +28,7 @@ public sealed partial class Vocabulary
     /// <summary>Reads the vocabulary from a file's metadata.</summary>
     /// <param name="metadata">The metadata, as <see cref="WriteTo"/> wrote them.</param>
     /// <param name="fileName">The file, for messages.</param>
-    /// <exception cref="VocabularyException">The metadata hold no vocabulary, or not a valid one.</exception>
+    /// <exception cref="VocabularyException">The metadata have no vocabulary, or an invalid one.</exception>
     public static Vocabulary FromMetadata(IReadOnlyDictionary<string, string> metadata, string fileName)
     {
         ArgumentNullException.ThrowIfNull(metadata);

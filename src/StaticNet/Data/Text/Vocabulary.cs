@@ -5,8 +5,8 @@ using System.Text;
 namespace StaticNet;
 
 /// <summary>
-/// The symbols that a network of text knows, numbered from 0: the characters of a text in the order of their code
-/// points, or all bytes. It never changes.
+/// The symbols that a text network knows, numbered from 0: the characters of a text in code point order, or all bytes.
+/// It is immutable.
 /// </summary>
 public sealed partial class Vocabulary : IEquatable<Vocabulary>
 {
@@ -38,9 +38,9 @@ public sealed partial class Vocabulary : IEquatable<Vocabulary>
     /// <summary>The characters in the order of their tokens; empty for bytes.</summary>
     public string Characters => string.Concat(_characters);
 
-    /// <summary>The distinct characters of a text, in the order of their code points.</summary>
+    /// <summary>Creates a vocabulary of the distinct characters of a text, in code point order.</summary>
     /// <param name="text">The text, with at least one character.</param>
-    /// <exception cref="ArgumentException">The text is empty, or has half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The text is empty, or has an unpaired surrogate.</exception>
     public static Vocabulary FromText(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
@@ -55,7 +55,7 @@ public sealed partial class Vocabulary : IEquatable<Vocabulary>
         return new Vocabulary(VocabularyKind.Characters, [.. characters]);
     }
 
-    /// <summary>The tokens of a text.</summary>
+    /// <summary>Encodes a text to tokens.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="UnknownSymbolException">The text has a symbol that the vocabulary does not have.</exception>
     public int[] Encode(ReadOnlySpan<char> text)
@@ -75,9 +75,9 @@ public sealed partial class Vocabulary : IEquatable<Vocabulary>
         return count == tokens.Length ? tokens : tokens[..count];
     }
 
-    /// <summary>The text of tokens. Where bytes are not UTF-8, it has U+FFFD.</summary>
+    /// <summary>Decodes tokens to text. Bytes that are not valid UTF-8 become U+FFFD.</summary>
     /// <param name="tokens">The tokens.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A token is none of this vocabulary.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in this vocabulary.</exception>
     public string Decode(ReadOnlySpan<int> tokens)
     {
         TokenDecoder decoder = CreateDecoder();
@@ -87,7 +87,7 @@ public sealed partial class Vocabulary : IEquatable<Vocabulary>
         return text.Append(decoder.Finish()).ToString();
     }
 
-    /// <summary>Makes what turns tokens into text one by one, as they are generated.</summary>
+    /// <summary>Creates a decoder that turns tokens into text one by one, as they are generated.</summary>
     public TokenDecoder CreateDecoder() => new(this);
 
     /// <summary>Whether another vocabulary has the same symbols.</summary>

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>A file's metadata hold no vocabulary, or something else where one should be.</summary>
+/// <summary>A file's metadata have no vocabulary, or an invalid one.</summary>
 public sealed class VocabularyException : DataFormatException
 {
     internal VocabularyException(string fileName, string reason)

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Windows over time series as samples: the values of some time steps in a row, and the values after them as targets.
-/// No window reaches from one series into another.
+/// Windows over time series as samples: the values of consecutive time steps are the input, and the values after them
+/// the targets. No window reaches from one series into another.
 /// </summary>
 public sealed class SeriesWindows
 {
@@ -20,21 +20,22 @@ public sealed class SeriesWindows
     public int Count => _windows.Count;
 
     /// <summary>
-    /// All windows as sequences of <see cref="WindowOptions.Length"/> steps; targets are [horizon x targets] of each.
+    /// Returns all windows as sequences of <see cref="WindowOptions.Length"/> steps, with targets of [horizon x
+    /// targets] each.
     /// </summary>
     /// <exception cref="InvalidOperationException">No series is long enough for one.</exception>
     public Dataset ToDataset() => Build(_windows, "Every series");
 
     /// <summary>
-    /// Splits the windows in time, as a network is used: the first part ends where the second begins, in each series.
-    /// No value is in both, so that windows across the cut are in neither.
+    /// Splits the windows by time, in the same way as a network is used: in each series, the first part ends where the
+    /// second begins. No value is in both parts, so windows across the cut are in neither.
     /// </summary>
-    /// <param name="fraction">The part of each series that lies before the cut.</param>
+    /// <param name="fraction">The fraction of each series before the cut.</param>
     /// <param name="reachesBack">
-    /// Whether windows of the second part may see values from before the cut, as when the network is used right after
-    /// it; what they predict lies after it.
+    /// Whether inputs of the second part may start before the cut, as when the network is used right after it. Their
+    /// targets are always after it.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, both excluded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, exclusive.</exception>
     /// <exception cref="InvalidOperationException">A part has no window.</exception>
     public (Dataset First, Dataset Second) Split(double fraction, bool reachesBack = false)
     {

@@ -1,11 +1,11 @@
 namespace StaticNet;
 
 /// <summary>
-/// Windows over the rows of a table. They become samples in a split, for rows are scaled by what was measured of the
-/// first part alone.
+/// Windows over the rows of a table. Only a split turns them into samples, because rows are scaled by statistics of the
+/// first part.
 /// </summary>
 /// <typeparam name="TRow">The record.</typeparam>
-/// <typeparam name="TTime">What orders the rows.</typeparam>
+/// <typeparam name="TTime">The type of the time that orders the rows.</typeparam>
 public sealed class TableWindows<TRow, TTime>
     where TRow : IFeatures<TRow>
     where TTime : IComparable<TTime>
@@ -34,13 +34,15 @@ public sealed class TableWindows<TRow, TTime>
     /// <summary>The number of windows.</summary>
     public int Count => _windows.Count;
 
-    /// <summary>Splits the windows at one time for all groups. No row is in both parts.</summary>
-    /// <param name="fraction">The part of all rows that lies before the cut, up to rows of the same time.</param>
-    /// <param name="reachesBack">
-    /// Whether windows of the second part may see rows from before the cut; what they predict lies after it.
+    /// <summary>Splits the windows at the same time for all groups. No row is in both parts.</summary>
+    /// <param name="fraction">
+    /// The fraction of all rows before the cut, except that rows of the same time stay together.
     /// </param>
-    /// <returns>Both parts, and what was measured of the rows before the cut, by which both are encoded.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, both excluded.</exception>
+    /// <param name="reachesBack">
+    /// Whether inputs of the second part may start before the cut. Their targets are always after it.
+    /// </param>
+    /// <returns>Both parts, and the statistics of the rows before the cut, with which both are encoded.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, exclusive.</exception>
     /// <exception cref="InvalidOperationException">A part has no window.</exception>
     public (Dataset First, Dataset Second, FeatureStatistics Statistics) Split(
         double fraction, bool reachesBack = false)

@@ -1,18 +1,16 @@
 namespace StaticNet;
 
-/// <summary>Which windows are cut out of series, and what is to be predicted from each.</summary>
-/// <param name="Length">How many time steps the network sees.</param>
+/// <summary>Options for cutting windows out of time series.</summary>
+/// <param name="Length">The number of time steps that the network sees.</param>
 public sealed record WindowOptions(int Length)
 {
-    /// <summary>How many time steps the network sees.</summary>
+    /// <summary>The number of time steps that the network sees.</summary>
     public int Length { get; } = Positive(Length, nameof(Length));
 
-    /// <summary>How many time steps are predicted. Default: 1.</summary>
+    /// <summary>The number of time steps to predict. Default: 1.</summary>
     public int Horizon { get; init => field = Positive(value, nameof(Horizon)); } = 1;
 
-    /// <summary>
-    /// How many time steps lie between the last that is seen and the first that is predicted. Default: 0.
-    /// </summary>
+    /// <summary>The number of time steps between the last input and the first target. Default: 0.</summary>
     public int Gap
     {
         get;
@@ -21,12 +19,12 @@ public sealed record WindowOptions(int Length)
             : throw new ArgumentOutOfRangeException(nameof(Gap), value, "A gap cannot be negative.");
     }
 
-    /// <summary>How many time steps a window starts after the one before. Default: 1.</summary>
+    /// <summary>The number of time steps from the start of one window to the next. Default: 1.</summary>
     public int Stride { get; init => field = Positive(value, nameof(Stride)); } = 1;
 
     /// <summary>
-    /// How many time steps a window needs at least: at the start of a series, where there are fewer than
-    /// <see cref="Length"/>, windows are shorter, and the data set says how long. Default: <see cref="Length"/>.
+    /// The minimum number of time steps in a window. At the start of a series, where there are fewer than
+    /// <see cref="Length"/>, windows are shorter, and the data set has their lengths. Default: <see cref="Length"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not from 1 to the length.</exception>
     public int MinimumLength
@@ -38,10 +36,10 @@ public sealed record WindowOptions(int Length)
                 nameof(MinimumLength), value, $"It must be from 1 to {Length}, the length.");
     } = Length;
 
-    /// <summary>How many values a time step has. Default: 1.</summary>
+    /// <summary>The number of values per time step. Default: 1.</summary>
     public int FeaturesPerStep { get; init => field = Positive(value, nameof(FeaturesPerStep)); } = 1;
 
-    /// <summary>Which of the values of a time step are predicted. Default: the first.</summary>
+    /// <summary>The indices of the values of a time step to predict. Default: the first.</summary>
     public IReadOnlyList<int> Targets { get; init; } = [0];
 
     private static int Positive(int value, string name)

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>Cuts windows out of time series, for networks that predict what comes next.</summary>
+/// <summary>Cuts windows out of time series, for forecasting.</summary>
 /// <example>
 /// <code>
 /// (Dataset train, Dataset test) = Windows.Over(values, length: 48, horizon: 12).Split(0.8);
@@ -8,20 +8,20 @@ namespace StaticNet;
 /// </example>
 public static class Windows
 {
-    /// <summary>Windows over one series of single values.</summary>
-    /// <param name="values">The values, one a time step. Kept, not copied: do not change them.</param>
-    /// <param name="length">How many time steps the network sees.</param>
-    /// <param name="horizon">How many time steps after them it predicts.</param>
-    /// <param name="stride">How many time steps a window starts after the one before.</param>
+    /// <summary>Cuts windows out of one series with a single value per time step.</summary>
+    /// <param name="values">The values, one per time step. Kept, not copied: do not change them.</param>
+    /// <param name="length">The number of time steps that the network sees.</param>
+    /// <param name="horizon">The number of time steps after them to predict.</param>
+    /// <param name="stride">The number of time steps from the start of one window to the next.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
     public static SeriesWindows Over(float[] values, int length, int horizon = 1, int stride = 1)
         => Over(values, new WindowOptions(length) { Horizon = horizon, Stride = stride });
 
-    /// <summary>Windows over one series.</summary>
+    /// <summary>Cuts windows out of one series.</summary>
     /// <param name="values">[steps x FeaturesPerStep]. Kept, not copied: do not change them.</param>
-    /// <param name="options">Which windows.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">
-    /// The values are not whole time steps, or a target is none of them.
+    /// The values are not whole time steps, or a target index is out of range.
     /// </exception>
     public static SeriesWindows Over(float[] values, WindowOptions options)
     {
@@ -29,11 +29,11 @@ public static class Windows
         return Over([values], options);
     }
 
-    /// <summary>Windows over several series, such as one of each sensor.</summary>
+    /// <summary>Cuts windows out of several series, such as one per sensor.</summary>
     /// <param name="series">[steps x FeaturesPerStep] of each. Kept, not copied: do not change them.</param>
-    /// <param name="options">Which windows.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">
-    /// The values are not whole time steps, or a target is none of them.
+    /// The values are not whole time steps, or a target index is out of range.
     /// </exception>
     public static SeriesWindows Over(float[][] series, WindowOptions options)
     {
@@ -64,17 +64,17 @@ public static class Windows
     }
 
     /// <summary>
-    /// Windows over the rows of a table: a series of each group, in the order of time. What is seen are the features of
-    /// the rows, and what is predicted are the targets of later ones.
+    /// Cuts windows out of the rows of a table, with one series per group, ordered by time. The inputs are the features
+    /// of the rows, and the targets are those of later rows.
     /// </summary>
     /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
-    /// <typeparam name="TGroup">What tells groups apart.</typeparam>
-    /// <typeparam name="TTime">What orders the rows of a group.</typeparam>
+    /// <typeparam name="TGroup">The type of the group.</typeparam>
+    /// <typeparam name="TTime">The type of the time that orders the rows of a group.</typeparam>
     /// <param name="table">The rows, in any order.</param>
     /// <param name="group">The group of a row, such as the sensor.</param>
-    /// <param name="time">The time of a row; no two rows of a group have the same.</param>
+    /// <param name="time">The time of a row; it must be unique within a group.</param>
     /// <param name="options">
-    /// Which windows; <see cref="WindowOptions.FeaturesPerStep"/> and <see cref="WindowOptions.Targets"/> are the
+    /// The options; <see cref="WindowOptions.FeaturesPerStep"/> and <see cref="WindowOptions.Targets"/> are the
     /// record's.
     /// </param>
     /// <exception cref="ArgumentException">

@@ -1,14 +1,14 @@
 namespace StaticNet;
 
-/// <summary>What stands between the pixels of an image that is enlarged.</summary>
+/// <summary>How to interpolate between the pixels of an enlarged image.</summary>
 public enum Interpolation
 {
-    /// <summary>The nearest pixel: each becomes a block of itself.</summary>
+    /// <summary>The nearest pixel: each pixel becomes a block of copies.</summary>
     Nearest,
 
     /// <summary>
-    /// Linear in both directions between the centres of pixels, and constant outside of the outermost centres, as in
-    /// Keras and in PyTorch without aligned corners.
+    /// Bilinear between the centres of pixels, and constant outside the outermost centres, as in Keras and in PyTorch
+    /// without aligned corners.
     /// </summary>
     Bilinear,
 }

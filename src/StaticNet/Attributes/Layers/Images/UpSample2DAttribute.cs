@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// Enlarges an image by whole factors: height x width x channels to <c>vertical * height</c> x
+/// Enlarges an image by integer factors: height x width x channels to <c>vertical * height</c> x
 /// <c>horizontal * width</c> x channels.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
@@ -25,6 +25,6 @@ public sealed class UpSample2DAttribute : LayerAttribute
     /// <summary>The factor of the width.</summary>
     public int Horizontal { get; }
 
-    /// <summary>What stands between pixels. Default: <see cref="StaticNet.Interpolation.Nearest"/>.</summary>
+    /// <summary>How to interpolate between pixels. Default: <see cref="StaticNet.Interpolation.Nearest"/>.</summary>
     public Interpolation Interpolation { get; set; }
 }

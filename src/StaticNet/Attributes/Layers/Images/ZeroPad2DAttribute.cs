@@ -4,14 +4,14 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class ZeroPad2DAttribute : LayerAttribute
 {
-    /// <summary>The same on every side.</summary>
+    /// <summary>The same padding on every side.</summary>
     /// <param name="size">The rows above and below and the columns left and right.</param>
     public ZeroPad2DAttribute(int size)
         : this(size, size)
     {
     }
 
-    /// <summary>The same above and below, and left and right.</summary>
+    /// <summary>The same padding above and below, and left and right.</summary>
     /// <param name="vertical">The rows above and below.</param>
     /// <param name="horizontal">The columns left and right.</param>
     public ZeroPad2DAttribute(int vertical, int horizontal)
@@ -19,7 +19,7 @@ public sealed class ZeroPad2DAttribute : LayerAttribute
     {
     }
 
-    /// <summary>Each side by itself.</summary>
+    /// <summary>A separate padding for each side.</summary>
     /// <param name="top">The rows above.</param>
     /// <param name="bottom">The rows below.</param>
     /// <param name="left">The columns to the left.</param>

@@ -1,13 +1,13 @@
 namespace StaticNet;
 
 /// <summary>
-/// Means over as many windows as the output has pixels, whatever the size of the input: row i of n comes from the rows
+/// The means of as many windows as the output has pixels, for any size of the input: row i of n comes from the rows
 /// <c>floor(i * height / n)</c> to <c>ceil((i + 1) * height / n)</c>, columns likewise, channel by channel.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class AdaptiveAveragePool2DAttribute : LayerAttribute
 {
-    /// <summary>Produces an image as high as it is wide.</summary>
+    /// <summary>Produces a square image.</summary>
     /// <param name="size">The height and the width of the output.</param>
     public AdaptiveAveragePool2DAttribute(int size)
         : this(size, size)

@@ -12,7 +12,7 @@ public sealed class AveragePool1DAttribute(int size) : PoolingAttribute
     public int Size { get; } = size;
 
     /// <summary>
-    /// Whether zeros of the padding count in the mean, as in PyTorch; in Keras they do not. Default:
+    /// Whether the zeros of the padding count in the mean, as in PyTorch but not in Keras. Default:
     /// <see langword="true"/>.
     /// </summary>
     public bool CountPadding { get; set; } = true;

@@ -7,7 +7,7 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class AveragePool2DAttribute : PoolingAttribute
 {
-    /// <summary>Pools windows as high as they are wide.</summary>
+    /// <summary>Pools square windows.</summary>
     /// <param name="size">The height and the width of the window.</param>
     public AveragePool2DAttribute(int size)
         : this(size, size)
@@ -26,13 +26,13 @@ public sealed class AveragePool2DAttribute : PoolingAttribute
     public int Width { get; }
 
     /// <summary>
-    /// The distances of windows where they differ, <c>[down, across]</c>; replaces
+    /// Different vertical and horizontal steps, <c>[vertical, horizontal]</c>; replaces
     /// <see cref="PoolingAttribute.Stride"/>.
     /// </summary>
     public int[]? Strides { get; set; }
 
     /// <summary>
-    /// Whether zeros of the padding count in the mean, as in PyTorch; in Keras they do not. Default:
+    /// Whether the zeros of the padding count in the mean, as in PyTorch but not in Keras. Default:
     /// <see langword="true"/>.
     /// </summary>
     public bool CountPadding { get; set; } = true;

@@ -3,12 +3,12 @@ namespace StaticNet;
 /// <summary>
 /// The maximum of each window of an image, channel by channel: height x width x channels to a smaller height x width x
 /// channels, <c>floor((input + padding - dilation * (window - 1) - 1) / stride) + 1</c> along each axis. Gradients go
-/// to the first maximum of a window; NaN in a window comes out as NaN.
+/// to the first maximum of a window; NaN in a window gives NaN.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class MaxPool2DAttribute : PoolingAttribute
 {
-    /// <summary>Pools windows as high as they are wide.</summary>
+    /// <summary>Pools square windows.</summary>
     /// <param name="size">The height and the width of the window.</param>
     public MaxPool2DAttribute(int size)
         : this(size, size)
@@ -27,16 +27,16 @@ public sealed class MaxPool2DAttribute : PoolingAttribute
     public int Width { get; }
 
     /// <summary>
-    /// The distances of windows where they differ, <c>[down, across]</c>; replaces
+    /// Different vertical and horizontal steps, <c>[vertical, horizontal]</c>; replaces
     /// <see cref="PoolingAttribute.Stride"/>.
     /// </summary>
     public int[]? Strides { get; set; }
 
-    /// <summary>The distance of the pixels of a window along both axes. Default: 1.</summary>
+    /// <summary>The distance between the pixels of a window along both axes. Default: 1.</summary>
     public int Dilation { get; set; } = 1;
 
     /// <summary>
-    /// The distances of pixels where they differ, <c>[down, across]</c>; replaces <see cref="Dilation"/>.
+    /// Different vertical and horizontal distances, <c>[vertical, horizontal]</c>; replaces <see cref="Dilation"/>.
     /// </summary>
     public int[]? Dilations { get; set; }
 }
