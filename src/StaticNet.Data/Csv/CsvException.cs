@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace StaticNet;
 
 /// <summary>
-/// A CSV file is not valid, or does not have what is asked of it. All fields that are wrong are in one exception.
+/// A CSV file is not valid, or does not have the requested columns or values. One exception reports all invalid fields.
 /// </summary>
 public sealed class CsvException : DataFormatException
 {
-    /// <summary>How many cells are listed at most.</summary>
+    /// <summary>The maximum number of listed cells.</summary>
     public const int MostCells = 20;
 
     internal CsvException(string fileName, CsvCell cell, Exception? innerException = null)
@@ -18,10 +18,10 @@ public sealed class CsvException : DataFormatException
             fileName, count == 1 ? cells[0].Place : null, count == 1 ? cells[0].Reason : Describe(cells, count), null)
         => (Cells, CellCount) = (cells, count);
 
-    /// <summary>The cells that are wrong: the first 20, in the order of the file.</summary>
+    /// <summary>The invalid cells: the first 20, in the order of the file.</summary>
     public ImmutableArray<CsvCell> Cells { get; }
 
-    /// <summary>How many cells are wrong.</summary>
+    /// <summary>The number of invalid cells.</summary>
     public long CellCount { get; }
 
     /// <summary>The kind of the first error.</summary>
@@ -30,7 +30,9 @@ public sealed class CsvException : DataFormatException
     /// <summary>The line of the first error; the first line is 1.</summary>
     public int Line => Cells[0].Line;
 
-    /// <summary>The number of the first wrong field in its record, from 1; 0 where the whole record is wrong.</summary>
+    /// <summary>
+    /// The number of the first invalid field in its record, from 1; 0 if the whole record is invalid.
+    /// </summary>
     public int Column => Cells[0].Column;
 
     private static string Describe(ImmutableArray<CsvCell> cells, long count)

@@ -3,18 +3,20 @@ namespace StaticNet;
 public static partial class CsvFile
 {
     /// <summary>
-    /// Reads samples that have target values from files of any size, in pieces for a <see cref="DataStream"/>. Each
+    /// Reads samples with target values from files of any size, in pieces for a <see cref="DataStream"/>. Each
     /// enumeration reads the files again, one after another.
     /// </summary>
-    /// <param name="paths">The files; all have the columns by these names, each in its own order.</param>
-    /// <param name="targets">The numeric columns of the targets, in the order wanted.</param>
+    /// <param name="paths">The files. All must have columns with these names, each in its own order.</param>
+    /// <param name="targets">The numeric target columns, in the desired order.</param>
     /// <param name="inputs">The numeric columns of the inputs; null for all others of the first file.</param>
-    /// <param name="options">How the files are written; null for what is found out.</param>
+    /// <param name="options">The format of the files; null to detect it.</param>
     /// <returns>
-    /// Pieces of at most 1,024 samples. After a record that cannot be read, the rest of its file is searched for
-    /// others, and the enumeration throws the <see cref="CsvException"/> with all of them.
+    /// Pieces of at most 1,024 samples. After an invalid record, the rest of its file is searched for others, and the
+    /// enumeration throws a <see cref="CsvException"/> with all of them.
     /// </returns>
-    /// <exception cref="ArgumentException">A column is chosen twice, or none are, or there are no files.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column is chosen twice, no column is chosen, or there are no files.
+    /// </exception>
     /// <example>
     /// <code>
     /// IEnumerable&lt;Dataset&gt; pieces = CsvFile.TargetPieces(["2024.csv", "2025.csv"], ["price"]);
@@ -31,17 +33,17 @@ public static partial class CsvFile
     }
 
     /// <summary>
-    /// Reads samples that have a class from files of any size, in pieces for a <see cref="DataStream"/>. Each
+    /// Reads samples with class labels from files of any size, in pieces for a <see cref="DataStream"/>. Each
     /// enumeration reads the files again, one after another.
     /// </summary>
-    /// <param name="paths">The files; all have the columns by these names, each in its own order.</param>
+    /// <param name="paths">The files. All must have columns with these names, each in its own order.</param>
     /// <param name="label">The column with the name of the class.</param>
     /// <param name="classes">The names of the classes in the order of their indices.</param>
     /// <param name="inputs">The numeric columns of the inputs; null for all others of the first file.</param>
-    /// <param name="options">How the files are written; null for what is found out.</param>
+    /// <param name="options">The format of the files; null to detect it.</param>
     /// <returns>Pieces as those of <see cref="TargetPieces"/>.</returns>
     /// <exception cref="ArgumentException">
-    /// A column is chosen twice, or none are, a class is given twice, or there are no files.
+    /// A column is chosen twice, no column is chosen, a class is given twice, or there are no files.
     /// </exception>
     public static IEnumerable<Dataset> ClassPieces(
         IReadOnlyList<string> paths, string label, IReadOnlyList<string> classes, IReadOnlyList<string>? inputs = null,

@@ -3,28 +3,29 @@ namespace StaticNet;
 public static partial class CsvFile
 {
     /// <summary>
-    /// Reads a table of records. Columns are found by their names in the header, as they are or in other case, with
-    /// spaces or underscores (<c>YearBuilt</c>, <c>year_built</c>); they may stand in any order among others. A file
+    /// Reads a table of records. Properties are matched to the header by name, ignoring case, spaces and underscores
+    /// (<c>YearBuilt</c>, <c>year_built</c>). Columns may be in any order, and extra columns are ignored. A file
     /// without a header has the record's columns in the order of its properties.
     /// </summary>
     /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
     /// <param name="path">The file.</param>
-    /// <param name="options">How the file is written; null for what is found out.</param>
+    /// <param name="options">The format of the file; null to detect it.</param>
     /// <exception cref="CsvException">
-    /// The file is not valid, or columns or values are missing or are not what the record takes: all of them at once.
+    /// The file is not valid, or columns or values are missing or do not fit the record. The exception reports all of
+    /// them.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static Table<TRow> Read<TRow>(string path, CsvOptions? options = null)
         where TRow : IFeatures<TRow> => new(Rows<TRow>(path, options));
 
     /// <summary>
-    /// Reads records one after another, of a file of any size in little memory. After a record that cannot be read, the
-    /// rest of the file is searched for others like it, and all of them are reported.
+    /// Reads records one by one from a file of any size, with little memory. After an invalid record, the rest of the
+    /// file is searched for others, and all of them are reported.
     /// </summary>
     /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
     /// <param name="path">The file.</param>
-    /// <param name="options">How the file is written; null for what is found out.</param>
+    /// <param name="options">The format of the file; null to detect it.</param>
     /// <returns>The records. Each enumeration opens the file, and throws what <see cref="Read"/> throws.</returns>
     public static IEnumerable<TRow> Rows<TRow>(string path, CsvOptions? options = null)
         where TRow : IFeatures<TRow>
@@ -34,11 +35,11 @@ public static partial class CsvFile
     }
 
     /// <summary>
-    /// Reads the records of several files, one file after another; each may have its own order of columns.
+    /// Reads the records of several files, one file after another. Each file can have its own order of columns.
     /// </summary>
     /// <inheritdoc cref="Rows{TRow}(string, CsvOptions?)"/>
     /// <param name="paths">The files.</param>
-    /// <param name="options">How they are written; null for what is found out.</param>
+    /// <param name="options">The format of the files; null to detect it.</param>
     public static IEnumerable<TRow> Rows<TRow>(IReadOnlyList<string> paths, CsvOptions? options = null)
         where TRow : IFeatures<TRow>
     {

@@ -3,27 +3,30 @@ using System.Collections.Immutable;
 namespace StaticNet;
 
 /// <summary>
-/// Reads data sets from CSV files as programs and people write them: see <see cref="CsvOptions"/>. Fields with
-/// separators, quotes or line ends stand in quotes (RFC 4180). No value is guessed or filled in, and all fields that
-/// are wrong are reported at once.
+/// Reads data sets from real-world CSV files: see <see cref="CsvOptions"/>. Fields with separators, quotes or line
+/// breaks must be quoted (RFC 4180). No value is guessed or filled in, and all invalid fields are reported at once.
 /// </summary>
 public static partial class CsvFile
 {
     private static readonly CsvOptions s_defaults = new();
 
-    /// <summary>Reads samples that have a class.</summary>
+    /// <summary>Reads samples with class labels.</summary>
     /// <param name="path">The file.</param>
     /// <param name="label">The column with the name of the class.</param>
-    /// <param name="inputs">The numeric columns, in the order wanted; null for all but the label.</param>
+    /// <param name="inputs">The numeric input columns, in the desired order; null for all except the label.</param>
     /// <param name="classes">
-    /// The names of the classes in the order of their indices, as those of training data for test data; null for
-    /// those in the file, by number where all are numbers and otherwise by the code of their characters.
+    /// The names of the classes in the order of their indices, for example those of the training data when you read
+    /// test data; null for those in the file, ordered as numbers if all are numbers, otherwise by character code.
     /// </param>
-    /// <param name="options">How the file is written; null for what is found out.</param>
-    /// <exception cref="ArgumentException">A column is chosen twice, none are, or a class is given twice.</exception>
-    /// <exception cref="CsvException">The file is not valid, or does not have what is asked of it.</exception>
+    /// <param name="options">The format of the file; null to detect it.</param>
+    /// <exception cref="ArgumentException">
+    /// A column is chosen twice, no column is chosen, or a class is given twice.
+    /// </exception>
+    /// <exception cref="CsvException">
+    /// The file is not valid, or does not have the requested columns or values.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static CsvClasses ReadClasses(
         string path,
         string label,
@@ -54,15 +57,17 @@ public static partial class CsvFile
         return new CsvClasses(new Dataset(values.ToArray(), columns.Length, indices), names);
     }
 
-    /// <summary>Reads samples that have target values.</summary>
+    /// <summary>Reads samples with target values.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="targets">The numeric columns of the targets, in the order wanted.</param>
-    /// <param name="inputs">The numeric columns of the inputs, in the order wanted; null for all others.</param>
-    /// <param name="options">How the file is written; null for what is found out.</param>
-    /// <exception cref="ArgumentException">A column is chosen twice, or none are.</exception>
-    /// <exception cref="CsvException">The file is not valid, or does not have what is asked of it.</exception>
+    /// <param name="targets">The numeric target columns, in the desired order.</param>
+    /// <param name="inputs">The numeric input columns, in the desired order; null for all others.</param>
+    /// <param name="options">The format of the file; null to detect it.</param>
+    /// <exception cref="ArgumentException">A column is chosen twice, or no column is chosen.</exception>
+    /// <exception cref="CsvException">
+    /// The file is not valid, or does not have the requested columns or values.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static Dataset ReadTargets(
         string path, IReadOnlyList<string> targets, IReadOnlyList<string>? inputs = null, CsvOptions? options = null)
     {

@@ -15,7 +15,7 @@ internal sealed class CsvHeader
 
     /// <summary>Reads the header, or makes names where there is none.</summary>
     /// <param name="records">The file, at its start.</param>
-    /// <param name="fileName">The file, as it was asked for.</param>
+    /// <param name="fileName">The path of the file, as given.</param>
     /// <param name="options">How it is written.</param>
     /// <exception cref="CsvException">There is nothing in the file, or there are too many columns.</exception>
     public CsvHeader(CsvRecords records, string fileName, CsvOptions options)
@@ -121,7 +121,7 @@ internal sealed class CsvHeader
 
     /// <summary>An error of the header.</summary>
     /// <param name="error">The kind of error.</param>
-    /// <param name="reason">What was found, what was expected.</param>
+    /// <param name="reason">What was found, and what was expected.</param>
     /// <param name="column">The index of the column, or -1.</param>
     public CsvException Error(CsvError error, string reason, int column = -1)
         => new(_fileName, new CsvCell(

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace StaticNet;
 
 /// <summary>Collects what is wrong with a file, so that it is said all at once.</summary>
-/// <param name="fileName">The file, as it was asked for.</param>
+/// <param name="fileName">The path of the file, as given.</param>
 internal sealed class CsvProblems(string fileName)
 {
     private readonly List<CsvCell> _cells = [];

@@ -53,7 +53,7 @@ public readonly ref struct ReadOnlyLayerRows
     }
 
     /// <summary>One row of a sample.</summary>
-    /// <param name="sample">The number of the sample.</param>
+    /// <param name="sample">The index of the sample.</param>
     /// <param name="position">The position in it: <c>y * width + x</c> of an image.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample or position.</exception>
     public ReadOnlySpan<float> this[int sample, int position]

@@ -4,9 +4,9 @@ namespace StaticNet;
 public abstract class DataFormatException : IOException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="fileName">The file, as it was asked for.</param>
+    /// <param name="fileName">The path of the file, as given.</param>
     /// <param name="place">The place in the file, in words; null for the file as a whole.</param>
-    /// <param name="reason">What was found, what was expected.</param>
+    /// <param name="reason">What was found, and what was expected.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
     protected DataFormatException(string fileName, string? place, string reason, Exception? innerException)
         : base(place is null ? $"{fileName}: {reason}" : $"{fileName}, {place}: {reason}", innerException)
@@ -15,7 +15,7 @@ public abstract class DataFormatException : IOException
         Reason = reason;
     }
 
-    /// <summary>The file, as it was asked for.</summary>
+    /// <summary>The path of the file, as given.</summary>
     public string FileName { get; }
 
     /// <summary>What was found and what was expected, without the file and the place.</summary>

@@ -50,7 +50,7 @@ public sealed partial class Workspace
     public int MaxTime { get; }
 
     /// <summary>
-    /// How many threads training may use, the caller's included. The results are the same bits for any number.
+    /// How many threads training may use, the caller's included. Results are bit-for-bit the same for any number.
     /// Default: the number of processors.
     /// </summary>
     public int Threads

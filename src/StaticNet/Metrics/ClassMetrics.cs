@@ -1,11 +1,11 @@
 namespace StaticNet;
 
-/// <summary>How well one class is recognised.</summary>
+/// <summary>The metrics of one class.</summary>
 /// <param name="Class">The class index.</param>
-/// <param name="Precision">
-/// Of those taken for the class, the part that are of it; 0 where none was taken for it.
+/// <param name="Precision">The fraction of the predictions of the class that are correct; 0 if there are none.</param>
+/// <param name="Recall">
+/// The fraction of the samples of the class that are predicted correctly; 0 if there are none.
 /// </param>
-/// <param name="Recall">Of those of the class, the part that was recognised; 0 where there are none.</param>
-/// <param name="F1">The harmonic mean of both; 0 where both are.</param>
-/// <param name="Support">How many are of the class.</param>
+/// <param name="F1">The harmonic mean of precision and recall; 0 if both are 0.</param>
+/// <param name="Support">The number of samples of the class.</param>
 public sealed record ClassMetrics(int Class, double Precision, double Recall, double F1, long Support);

@@ -1,6 +1,8 @@
 namespace StaticNet;
 
-/// <summary>How well classes are recognised. It takes memory for each class, and none for pairs of them.</summary>
+/// <summary>
+/// The metrics of a classifier. Their memory is proportional to the number of classes, not of pairs of classes.
+/// </summary>
 public sealed class ClassificationMetrics
 {
     private readonly long[] _hits;
@@ -17,33 +19,35 @@ public sealed class ClassificationMetrics
     /// <summary>The number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>How many were counted.</summary>
+    /// <summary>The number of predictions counted.</summary>
     public long Total { get; private set; }
 
-    /// <summary>How many were recognised.</summary>
+    /// <summary>The number of correct predictions.</summary>
     public long Correct { get; private set; }
 
-    /// <summary>How many got no class because an output was NaN; they count as not recognised.</summary>
+    /// <summary>
+    /// The number of samples without a predicted class because an output was NaN; they count as wrong.
+    /// </summary>
     public long Unclassified { get; private set; }
 
-    /// <summary>The part that was recognised; NaN where nothing was counted.</summary>
+    /// <summary>The fraction of correct predictions; NaN if nothing was counted.</summary>
     public double Accuracy => Correct / (double)Total;
 
-    /// <summary>The mean of the classes' precisions, over the classes that occur or were predicted.</summary>
+    /// <summary>The macro average of the precision, over the classes that occur or were predicted.</summary>
     public double MacroPrecision => Macro(static metrics => metrics.Precision);
 
-    /// <summary>The mean of the classes' recalls, over the classes that occur or were predicted.</summary>
+    /// <summary>The macro average of the recall, over the classes that occur or were predicted.</summary>
     public double MacroRecall => Macro(static metrics => metrics.Recall);
 
-    /// <summary>The mean of the classes' F1, over the classes that occur or were predicted.</summary>
+    /// <summary>The macro average of F1, over the classes that occur or were predicted.</summary>
     public double MacroF1 => Macro(static metrics => metrics.F1);
 
     /// <summary>Precision, recall and F1 of every class.</summary>
     public IReadOnlyList<ClassMetrics> PerClass => [.. Enumerable.Range(0, Classes).Select(MetricsOf)];
 
-    /// <summary>Counts one.</summary>
-    /// <param name="actual">The class it is.</param>
-    /// <param name="predicted">The class it was taken for, or -1 for none.</param>
+    /// <summary>Counts one prediction.</summary>
+    /// <param name="actual">The actual class.</param>
+    /// <param name="predicted">The predicted class, or -1 for none.</param>
     internal void Add(int actual, int predicted)
     {
         _support[actual]++;

@@ -3,8 +3,8 @@ using StaticNet.Metrics;
 namespace StaticNet;
 
 /// <summary>
-/// How often each class was taken for which. For more than 1,000 classes it takes memory for the pairs that occurred,
-/// otherwise for all of them.
+/// A confusion matrix: the counts of actual and predicted classes. With more than 1,000 classes, it takes memory only
+/// for the pairs that occurred.
 /// </summary>
 public sealed class ConfusionMatrix
 {
@@ -23,7 +23,7 @@ public sealed class ConfusionMatrix
         _pairs = new PairCounts(classes);
     }
 
-    /// <summary>How well the classes are recognised.</summary>
+    /// <summary>The metrics of the classes.</summary>
     public ClassificationMetrics Metrics { get; }
 
     /// <inheritdoc cref="ClassificationMetrics.Classes"/>
@@ -53,9 +53,9 @@ public sealed class ConfusionMatrix
     /// <inheritdoc cref="ClassificationMetrics.PerClass"/>
     public IReadOnlyList<ClassMetrics> PerClass => Metrics.PerClass;
 
-    /// <summary>How often a class was taken for another.</summary>
-    /// <param name="actual">The class it is.</param>
-    /// <param name="predicted">The class it was taken for.</param>
+    /// <summary>The number of samples of one class that were predicted as another.</summary>
+    /// <param name="actual">The actual class.</param>
+    /// <param name="predicted">The predicted class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public long this[int actual, int predicted]
     {
@@ -67,9 +67,9 @@ public sealed class ConfusionMatrix
         }
     }
 
-    /// <summary>Counts one.</summary>
-    /// <param name="actual">The class it is.</param>
-    /// <param name="predicted">The class it was taken for, or -1 for none.</param>
+    /// <summary>Counts one prediction.</summary>
+    /// <param name="actual">The actual class.</param>
+    /// <param name="predicted">The predicted class, or -1 for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public void Add(int actual, int predicted)
     {
@@ -83,7 +83,7 @@ public sealed class ConfusionMatrix
     }
 
     /// <summary>The names of the classes, for <see cref="ToString()"/>; null for their numbers.</summary>
-    /// <exception cref="ArgumentException">There is another number of names than of classes.</exception>
+    /// <exception cref="ArgumentException">The number of names is not the number of classes.</exception>
     public IReadOnlyList<string>? Names
     {
         get => _names;
@@ -96,14 +96,14 @@ public sealed class ConfusionMatrix
         : throw new ArgumentException($"There are {names.Count} names of {Classes} classes.", nameof(Names));
 
     /// <summary>
-    /// A table: one row per actual class, one column per predicted class. For more than 100 classes only their number
-    /// and what was counted.
+    /// Formats the matrix as a table: one row per actual class, one column per predicted class. With more than 100
+    /// classes, only their number and the counts.
     /// </summary>
     public override string ToString() => ToString(Names);
 
-    /// <summary>The same table with names of the classes.</summary>
+    /// <summary>Formats the same table with the names of the classes.</summary>
     /// <param name="names">A name for each class; null for their numbers.</param>
-    /// <exception cref="ArgumentException">There is another number of names than of classes.</exception>
+    /// <exception cref="ArgumentException">The number of names is not the number of classes.</exception>
     public string ToString(IReadOnlyList<string>? names)
     {
         if (names is not null && names.Count != Classes)

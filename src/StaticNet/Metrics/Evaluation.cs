@@ -2,15 +2,13 @@ using StaticNet.Metrics;
 
 namespace StaticNet;
 
-/// <summary>How well a network does on a data set.</summary>
+/// <summary>The results of evaluating a network on a data set.</summary>
 /// <param name="Samples">The number of samples.</param>
 /// <param name="Loss">The declared loss, as if all samples were one batch.</param>
 /// <param name="Classification">
-/// How well classes are recognised; null for regression, and where there are several losses.
+/// The metrics of a classifier; null for a regression, and if there are several losses.
 /// </param>
-/// <param name="Regression">
-/// The errors of a regression; null for classification, and where there are several losses.
-/// </param>
+/// <param name="Regression">The errors of a regression; null for a classifier, and if there are several losses.</param>
 public sealed record Evaluation(
     int Samples, double Loss, ClassificationMetrics? Classification, RegressionMetrics? Regression)
 {
@@ -22,27 +20,27 @@ public sealed record Evaluation(
         : this(samples, loss, classification, regression) => _confusion = confusion;
 
     /// <summary>
-    /// How well each output does by itself, by name, where the network has several losses; otherwise empty. Its loss is
-    /// without its weight in the sum of all.
+    /// The results of each output, by name, if the network has several losses; otherwise empty. Each loss is without
+    /// its weight in the sum of all losses.
     /// </summary>
     public PerOutput<Evaluation> Outputs { get; init; } = PerOutput<Evaluation>.Empty;
 
-    /// <summary>The part of the samples whose class was recognised; null for regression.</summary>
+    /// <summary>The fraction of the samples that are predicted correctly; null for regression.</summary>
     public double? Accuracy => Classification?.Accuracy;
 
     /// <summary>
-    /// Which class was taken for which; null for regression. Where there are more than 1,000 classes it is only kept if
-    /// it is asked for, by <see cref="Trainer{TNetwork}.MaxConfusionClasses"/>; all else is there without it.
+    /// The confusion matrix; null for regression. With more than 1,000 classes it is kept only if
+    /// <see cref="Trainer{TNetwork}.MaxConfusionClasses"/> allows; the other metrics do not need it.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It was not kept.</exception>
+    /// <exception cref="InvalidOperationException">The confusion matrix was not kept.</exception>
     public ConfusionMatrix? Confusion => _confusion ?? (Classification is null ? null : throw NotKept());
 
     /// <summary>The confusion matrix, where there is one and it was kept.</summary>
     internal ConfusionMatrix? KeptConfusion => _confusion;
 
     /// <summary>
-    /// The result as a person reads it, such as <c>accuracy 0.9780 (978 of 1000), macro F1 0.9777, loss 0.07121</c>;
-    /// with a line for each output where there are several.
+    /// A readable summary, such as <c>accuracy 0.9780 (978 of 1000), macro F1 0.9777, loss 0.07121</c>; with a line for
+    /// each output if there are several.
     /// </summary>
     public override string ToString()
     {

@@ -3,17 +3,18 @@ using StaticNet.Metrics;
 
 namespace StaticNet;
 
-/// <summary>Classes that networks predict.</summary>
+/// <summary>Predicts classes (argmax).</summary>
 public static class ClassExtensions
 {
-    /// <summary>The class of one sample: that of the greatest output.</summary>
+    /// <summary>Predicts the class of one sample: the index of the highest output (argmax).</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="input">One sample; of a network with a time axis, one sequence of any length.</param>
+    /// <param name="input">One sample; for a network with a time axis, one sequence of any length.</param>
     /// <param name="threshold">
-    /// For a network of one output, above which value it says 1, and otherwise 0: for probabilities 0.5, for logits 0.
+    /// For a network with one output, the threshold above which the class is 1, and otherwise 0: use 0.5 for
+    /// probabilities, 0 for logits.
     /// </param>
-    /// <returns>The index of the class; -1 where an output is NaN.</returns>
+    /// <returns>The index of the class; -1 if an output is NaN.</returns>
     /// <exception cref="ArgumentException">The input is not one sample.</exception>
     /// <exception cref="NotSupportedException">The network has several outputs, or one for each time step.</exception>
     public static int PredictClass<TNetwork>(
@@ -29,13 +30,15 @@ public static class ClassExtensions
         return found[0];
     }
 
-    /// <summary>The classes of any number of samples.</summary>
+    /// <summary>Predicts the classes of any number of samples.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="input">[samples x InputSize], row-major.</param>
-    /// <param name="classes">Receives the index of each sample's class; -1 where an output is NaN.</param>
-    /// <param name="threshold">For a network of one output, above which value it says 1, and otherwise 0.</param>
-    /// <exception cref="ArgumentException">The lengths are not those of the same number of samples.</exception>
+    /// <param name="classes">Receives the index of each sample's class; -1 if an output is NaN.</param>
+    /// <param name="threshold">
+    /// For a network with one output, the threshold above which the class is 1, and otherwise 0.
+    /// </param>
+    /// <exception cref="ArgumentException">The lengths do not belong to the same number of samples.</exception>
     /// <exception cref="NotSupportedException">The network has several outputs, or a time axis.</exception>
     public static void PredictClasses<TNetwork>(
         this TNetwork network, ReadOnlySpan<float> input, Span<int> classes, float threshold = 0.5f)

@@ -46,12 +46,12 @@ public static class NetworkExtensions
 
     /// <summary>
     /// Loads parameters from a file with other names, or a part of them: see <see cref="WeightFile"/>. If anything is
-    /// wrong, the network stays as it was.
+    /// wrong, the network is unchanged.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="path">The safetensors file.</param>
-    /// <param name="options">How names differ, and whether all tensors must be there.</param>
+    /// <param name="options">How names differ, and whether all tensors are required.</param>
     /// <returns>What was loaded and what was not.</returns>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
     /// <exception cref="WeightFileException">
@@ -59,7 +59,7 @@ public static class NetworkExtensions
     /// for one.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static WeightLoadReport Load<TNetwork>(this TNetwork network, string path, WeightLoadOptions options)
         where TNetwork : class, INetwork<TNetwork> => WeightFile.Load(network, path, options);
 }

@@ -16,12 +16,10 @@ public sealed class Adadelta(double learningRate = 1) : Optimizer(learningRate)
     /// <summary>The decay of the moving averages. Default: 0.9.</summary>
     public double Rho { get; init => field = OptimizerSetting.Decay(value, nameof(Rho)); } = 0.9;
 
-    /// <summary>
-    /// What is added inside the roots; with zero the first step would be 0/0. Default: 1e-6.
-    /// </summary>
+    /// <summary>The value added inside the roots; with zero, the first step would be 0/0. Default: 1e-6.</summary>
     public double Epsilon { get; init => field = OptimizerSetting.Positive(value, nameof(Epsilon)); } = 1e-6;
 
-    /// <summary>The factor of the squared penalty on the parameters. Default: 0.</summary>
+    /// <summary>The weight decay (L2 penalty). Default: 0.</summary>
     public double WeightDecay { get; init => field = OptimizerSetting.NotNegative(value, nameof(WeightDecay)); }
 
     /// <inheritdoc/>

@@ -13,24 +13,24 @@ namespace StaticNet;
 /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
 public sealed class Adagrad(double learningRate = 1e-2) : Optimizer(learningRate)
 {
-    /// <summary>How fast the learning rate falls with the steps. Default: 0.</summary>
+    /// <summary>The decay of the learning rate over the steps. Default: 0.</summary>
     public double LearningRateDecay
     {
         get;
         init => field = OptimizerSetting.NotNegative(value, nameof(LearningRateDecay));
     }
 
-    /// <summary>What the sums of squares start with. Default: 0.</summary>
+    /// <summary>The initial value of the sums of squares. Default: 0.</summary>
     public double InitialAccumulator
     {
         get;
         init => field = OptimizerSetting.NotNegative(value, nameof(InitialAccumulator));
     }
 
-    /// <summary>What is added to the root. Default: 1e-10.</summary>
+    /// <summary>The value added to the root. Default: 1e-10.</summary>
     public double Epsilon { get; init => field = OptimizerSetting.NotNegative(value, nameof(Epsilon)); } = 1e-10;
 
-    /// <summary>The factor of the squared penalty on the parameters. Default: 0.</summary>
+    /// <summary>The weight decay (L2 penalty). Default: 0.</summary>
     public double WeightDecay { get; init => field = OptimizerSetting.NotNegative(value, nameof(WeightDecay)); }
 
     /// <inheritdoc/>

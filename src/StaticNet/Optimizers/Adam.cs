@@ -11,7 +11,7 @@ namespace StaticNet;
 /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
 public sealed class Adam(double learningRate = 1e-3) : AdamBase(learningRate)
 {
-    /// <summary>Whether to divide by the greatest second moment so far (Reddi et al., 2018). Default: no.</summary>
+    /// <summary>Whether to divide by the largest second moment so far (Reddi et al., 2018). Default: no.</summary>
     public bool AmsGrad { get; init; }
 
     /// <inheritdoc/>

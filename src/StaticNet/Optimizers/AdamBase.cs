@@ -4,7 +4,7 @@ using StaticNet.Optimizers;
 namespace StaticNet;
 
 /// <summary>
-/// What the optimizers of Adam's family have in common: two moments, both corrected for their zero start.
+/// The base class of the optimizers of Adam's family: two moments, both corrected for their initial zeros.
 /// </summary>
 /// <param name="learningRate">The learning rate.</param>
 public abstract class AdamBase(double learningRate) : Optimizer(learningRate)
@@ -15,10 +15,10 @@ public abstract class AdamBase(double learningRate) : Optimizer(learningRate)
     /// <summary>The decay of the second moment. Default: 0.999.</summary>
     public double Beta2 { get; init => field = OptimizerSetting.Decay(value, nameof(Beta2)); } = 0.999;
 
-    /// <summary>What is added to the root of the second moment. Default: 1e-8 (in Keras 1e-7).</summary>
+    /// <summary>The value added to the root of the second moment. Default: 1e-8 (in Keras 1e-7).</summary>
     public double Epsilon { get; init => field = OptimizerSetting.NotNegative(value, nameof(Epsilon)); } = 1e-8;
 
-    /// <summary>The factor of the penalty on the parameters.</summary>
+    /// <summary>The weight decay.</summary>
     public double WeightDecay { get; init => field = OptimizerSetting.NotNegative(value, nameof(WeightDecay)); }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ internal readonly record struct AdamCoefficients
 }
 
 /// <summary>The update of Adam and AdamW; the corrections of the moments are in the coefficients.</summary>
-/// <typeparam name="TAmsGrad">Whether to divide by the greatest second moment so far.</typeparam>
+/// <typeparam name="TAmsGrad">Whether to divide by the largest second moment so far.</typeparam>
 internal readonly struct AdamRule<TAmsGrad>(AdamCoefficients with) : IUpdateRule
     where TAmsGrad : struct, IFlag
 {

@@ -4,8 +4,8 @@ namespace StaticNet;
 
 /// <summary>
 /// Adam with decoupled weight decay (Loshchilov and Hutter, 2019), as in PyTorch:
-/// <c>p *= 1 - learningRate weightDecay</c>, then <see cref="Adam"/>'s step from the gradients alone. Its weight decay
-/// is 0.01 unless given.
+/// <c>p *= 1 - learningRate weightDecay</c>, then <see cref="Adam"/>'s step from the gradients alone. The default
+/// weight decay is 0.01.
 /// </summary>
 public sealed class AdamW : AdamBase
 {
@@ -15,7 +15,7 @@ public sealed class AdamW : AdamBase
     public AdamW(double learningRate = 1e-3)
         : base(learningRate) => WeightDecay = 0.01;
 
-    /// <summary>Whether to divide by the greatest second moment so far. Default: no.</summary>
+    /// <summary>Whether to divide by the largest second moment so far. Default: no.</summary>
     public bool AmsGrad { get; init; }
 
     /// <inheritdoc/>

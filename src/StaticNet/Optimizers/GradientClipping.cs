@@ -11,10 +11,10 @@ public static class GradientClipping
     /// <summary>What PyTorch adds to the norm before it divides by it.</summary>
     private const double NormEpsilon = 1e-6;
 
-    /// <summary>The norm of a block of gradients.</summary>
+    /// <summary>Computes the norm of a block of gradients.</summary>
     /// <param name="gradients">The gradients; zero padding does not change the norm.</param>
-    /// <param name="norm">Which norm.</param>
-    /// <returns>The norm; NaN or infinite where a gradient is or where squares overflow.</returns>
+    /// <param name="norm">The kind of norm.</param>
+    /// <returns>The norm; NaN or infinite if a gradient is, or if squares overflow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="norm"/> is unknown.</exception>
     public static double Norm(ReadOnlySpan<float> gradients, GradientNorm norm = GradientNorm.Euclidean) => norm switch
     {
@@ -25,11 +25,11 @@ public static class GradientClipping
     };
 
     /// <summary>
-    /// The factor that limits a norm: <c>min(1, maximum / (norm + 1e-6))</c>, for
+    /// Returns the factor that limits a norm: <c>min(1, maximum / (norm + 1e-6))</c>, for
     /// <see cref="Optimizer.Step(Span{float}, ReadOnlySpan{float}, float, int)"/>.
     /// </summary>
     /// <param name="norm">The norm of all gradients.</param>
-    /// <param name="maximum">Its limit, greater than 0.</param>
+    /// <param name="maximum">The limit, greater than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximum"/> is not greater than 0.</exception>
     public static float NormFactor(double norm, double maximum)
     {
@@ -41,8 +41,8 @@ public static class GradientClipping
     /// <summary>Scales the gradients in place so that their norm is at most the limit.</summary>
     /// <param name="gradients">All gradients together.</param>
     /// <param name="maximum">The limit, greater than 0.</param>
-    /// <param name="norm">Which norm.</param>
-    /// <returns>The norm before.</returns>
+    /// <param name="norm">The kind of norm.</param>
+    /// <returns>The norm before scaling.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not greater than 0, or the norm unknown.</exception>
     public static double ClipByNorm(
         Span<float> gradients, double maximum, GradientNorm norm = GradientNorm.Euclidean)
@@ -54,7 +54,7 @@ public static class GradientClipping
         return total;
     }
 
-    /// <summary>Limits each gradient in place to [-maximum, maximum]. NaN stays NaN.</summary>
+    /// <summary>Clips each gradient in place to [-maximum, maximum]. NaN stays NaN.</summary>
     /// <param name="gradients">The gradients.</param>
     /// <param name="maximum">The limit, greater than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximum"/> is not greater than 0.</exception>

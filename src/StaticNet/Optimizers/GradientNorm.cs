@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>Which norm of all gradients together is limited.</summary>
+/// <summary>The norm of all gradients that clipping limits.</summary>
 public enum GradientNorm
 {
     /// <summary>The root of the sum of squares.</summary>
@@ -9,6 +9,6 @@ public enum GradientNorm
     /// <summary>The sum of absolute values.</summary>
     Absolute,
 
-    /// <summary>The greatest absolute value.</summary>
+    /// <summary>The largest absolute value.</summary>
     Maximum,
 }

@@ -5,10 +5,10 @@ using StaticNet.Simd;
 namespace StaticNet;
 
 /// <summary>
-/// LAMB, for large batches: Adam's direction with decoupled weight decay, <c>r = (m / (1 - beta1^t)) / (sqrt(v /
-/// (1 - beta2^t)) + epsilon) + weightDecay p</c>, whose length is set for each tensor of its own to that of the tensor:
-/// <c>p -= learningRate |p| / |r| r</c>, or <c>learningRate r</c> where either length is 0. Source: You et al.,
-/// ICLR 2020, algorithm 2.
+/// LAMB, for large batches: Adam's direction with decoupled weight decay,
+/// <c>r = (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon) + weightDecay p</c>, scaled separately for each
+/// tensor to the length of the tensor: <c>p -= learningRate |p| / |r| r</c>, or <c>learningRate r</c> where either
+/// length is 0. Source: You et al., ICLR 2020, algorithm 2.
 /// </summary>
 public sealed class Lamb : AdamBase
 {
@@ -17,7 +17,7 @@ public sealed class Lamb : AdamBase
     private AlignedBuffer? _direction;
 
     /// <summary>Creates an optimizer for one kind of network.</summary>
-    /// <param name="network">The network's definition, which says where its tensors lie.</param>
+    /// <param name="network">The network's definition, which has the positions of its tensors.</param>
     /// <param name="learningRate">The learning rate.</param>
     /// <exception cref="ArgumentNullException"><paramref name="network"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>

@@ -21,7 +21,7 @@ public sealed class Lion(double learningRate = 1e-4) : Optimizer(learningRate)
     /// <summary>The decay of the momentum. Default: 0.99.</summary>
     public double Beta2 { get; init => field = OptimizerSetting.Decay(value, nameof(Beta2)); } = 0.99;
 
-    /// <summary>How much of the parameters a step takes away, times the learning rate. Default: 0.</summary>
+    /// <summary>The weight decay, multiplied by the learning rate in each step. Default: 0.</summary>
     public double WeightDecay { get; init => field = OptimizerSetting.NotNegative(value, nameof(WeightDecay)); }
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using StaticNet.Threading;
 namespace StaticNet;
 
 /// <summary>
-/// Updates parameters from their gradients, in place and over the whole block at once. Its state (moments and the like)
-/// is allocated at the first step; from then on a step allocates nothing.
+/// Updates parameters from their gradients, in place, for all parameters at once. The first step allocates the state,
+/// such as moments; later steps allocate nothing.
 /// </summary>
 public abstract class Optimizer
 {
@@ -30,13 +30,13 @@ public abstract class Optimizer
         set => field = OptimizerSetting.NotNegative(value, nameof(LearningRate));
     }
 
-    /// <summary>How many steps were taken.</summary>
+    /// <summary>The number of steps taken.</summary>
     public long Steps { get; private set; }
 
     /// <summary>The kind of optimizer, as checkpoints name it.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>The names of the state blocks that the settings call for, each as long as the parameters.</summary>
+    /// <summary>The names of the state blocks that the settings need, each as long as the parameters.</summary>
     protected abstract ImmutableArray<string> StateNames { get; }
 
     /// <summary>The value that a state block is filled with before the first step.</summary>
@@ -44,8 +44,8 @@ public abstract class Optimizer
     protected virtual float InitialState(int index) => 0;
 
     /// <summary>
-    /// What counts as zero in a state block: it is set to zero every 64 steps, since averages that decay for long end
-    /// in the subnormal numbers, with which the hardware is slow.
+    /// The magnitude below which values of a state block are set to zero every 64 steps, because averages that decay
+    /// for long become subnormal numbers, which are slow in hardware.
     /// </summary>
     /// <param name="index">The number of the block.</param>
     protected virtual float NegligibleState(int index) => SubnormalFlush.Negligible;
@@ -62,13 +62,13 @@ public abstract class Optimizer
     /// <param name="parameters">The parameters; each step must have the same number.</param>
     /// <param name="gradients">Their gradients.</param>
     /// <param name="gradientScale">
-    /// A factor for the gradients, such as <see cref="GradientClipping.NormFactor"/>: it costs no pass of its own.
+    /// A factor for the gradients, such as <see cref="GradientClipping.NormFactor"/>, applied without an extra pass.
     /// </param>
-    /// <param name="threads">How many threads may work; the result is the same bits for any number.</param>
+    /// <param name="threads">The maximum number of threads; the result is bit-for-bit the same for any number.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or are not those of the steps before, or the spans overlap.
+    /// The lengths differ from each other or from those of earlier steps, or the spans overlap.
     /// </exception>
-    /// <exception cref="InvalidOperationException">Another thread takes a step.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is taking a step.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
     public void Step(
         Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale = 1, int threads = 1)
@@ -93,7 +93,7 @@ public abstract class Optimizer
         }
     }
 
-    /// <summary>A copy of the state, for checkpoints.</summary>
+    /// <summary>Copies the state, for checkpoints.</summary>
     public OptimizerState ExportState()
     {
         using CallLease call = CallLease.Take(ref _isInUse, InUse);
@@ -104,13 +104,13 @@ public abstract class Optimizer
     }
 
     /// <summary>
-    /// Takes over a copied state, with which the steps go on as if there had been no interruption. A state that is
-    /// refused changes nothing.
+    /// Restores a copied state; further steps are as if there had been no interruption. If the state is rejected,
+    /// nothing changes.
     /// </summary>
     /// <param name="state">The state of an optimizer with the same settings.</param>
     /// <exception cref="ArgumentException">
-    /// It is the state of another kind of optimizer, or of one with settings that need other blocks, or its numbers
-    /// make no sense.
+    /// The state is of another kind of optimizer, or of one whose settings need other blocks, or its numbers are
+    /// invalid.
     /// </exception>
     public void ImportState(OptimizerState state)
     {

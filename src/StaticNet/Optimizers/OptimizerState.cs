@@ -9,7 +9,7 @@ public sealed record OptimizerBlock(string Name, float[] Values);
 
 /// <summary>An optimizer's whole state.</summary>
 /// <param name="Kind">The kind of optimizer.</param>
-/// <param name="Steps">How many steps were taken.</param>
+/// <param name="Steps">The number of steps taken.</param>
 /// <param name="LearningRate">The learning rate.</param>
 /// <param name="Blocks">The state blocks; none before the first step.</param>
 public sealed record OptimizerState(

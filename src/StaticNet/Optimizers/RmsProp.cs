@@ -17,7 +17,7 @@ public sealed class RmsProp(double learningRate = 1e-2) : Optimizer(learningRate
     /// <summary>The decay of the moving averages, PyTorch's <c>alpha</c>. Default: 0.99.</summary>
     public double Decay { get; init => field = OptimizerSetting.Decay(value, nameof(Decay)); } = 0.99;
 
-    /// <summary>What is added to the root. Default: 1e-8.</summary>
+    /// <summary>The value added to the root. Default: 1e-8.</summary>
     public double Epsilon { get; init => field = OptimizerSetting.NotNegative(value, nameof(Epsilon)); } = 1e-8;
 
     /// <summary>The momentum, 0 for none.</summary>
@@ -26,7 +26,7 @@ public sealed class RmsProp(double learningRate = 1e-2) : Optimizer(learningRate
     /// <summary>Whether to divide by the standard deviation instead of the root mean square. Default: no.</summary>
     public bool Centered { get; init; }
 
-    /// <summary>The factor of the squared penalty on the parameters. Default: 0.</summary>
+    /// <summary>The weight decay (L2 penalty). Default: 0.</summary>
     public double WeightDecay { get; init => field = OptimizerSetting.NotNegative(value, nameof(WeightDecay)); }
 
     /// <inheritdoc/>

@@ -7,9 +7,9 @@ using StaticNet.Simd;
 namespace StaticNet;
 
 /// <summary>
-/// Resilient backpropagation, as in PyTorch: each parameter has a step size of its own, which grows while its gradient
-/// keeps its sign and shrinks when it changes, and then the parameter rests for one step. Gradients count by their sign
-/// only, so it is for whole data sets and not for small batches. Source: Riedmiller and Braun, ICNN 1993.
+/// Resilient backpropagation, as in PyTorch: each parameter has its own step size, which grows while the gradient keeps
+/// its sign and shrinks when the sign changes; the parameter then rests for one step. Only the signs of gradients
+/// count, so use it with the whole data set, not with small batches. Source: Riedmiller and Braun, ICNN 1993.
 /// </summary>
 /// <param name="learningRate">The size of the first step; it has no effect on those after it.</param>
 /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>

@@ -18,13 +18,13 @@ public sealed class Sgd(double learningRate, double momentum = 0) : Optimizer(le
     /// <summary>The momentum, 0 for none.</summary>
     public double Momentum { get; } = OptimizerSetting.NotNegative(momentum, nameof(momentum));
 
-    /// <summary>How much of the gradient the momentum leaves out. Default: 0.</summary>
+    /// <summary>The dampening of the gradient in the momentum. Default: 0.</summary>
     public double Dampening { get; init => field = OptimizerSetting.NotNegative(value, nameof(Dampening)); }
 
-    /// <summary>Whether to look ahead along the momentum. Default: no.</summary>
+    /// <summary>Whether to use Nesterov momentum. Default: no.</summary>
     public bool Nesterov { get; init; }
 
-    /// <summary>The factor of the squared penalty on the parameters. Default: 0.</summary>
+    /// <summary>The weight decay (L2 penalty). Default: 0.</summary>
     public double WeightDecay { get; init => field = OptimizerSetting.NotNegative(value, nameof(WeightDecay)); }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ public readonly ref struct UpdateBlock
     /// <param name="parameters">The parameters.</param>
     /// <param name="gradients">Their gradients.</param>
     /// <param name="gradientScale">The factor of the gradients.</param>
-    /// <param name="threads">How many threads may work.</param>
+    /// <param name="threads">The maximum number of threads.</param>
     internal UpdateBlock(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int threads)
     {
         Parameters = parameters;
@@ -25,6 +25,6 @@ public readonly ref struct UpdateBlock
     /// <summary>The factor that the gradients are multiplied by first.</summary>
     public float GradientScale { get; }
 
-    /// <summary>How many threads may work; the result must not depend on it.</summary>
+    /// <summary>The maximum number of threads; the result must not depend on it.</summary>
     public int Threads { get; }
 }

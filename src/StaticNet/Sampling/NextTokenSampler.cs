@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace StaticNet;
 
 /// <summary>
-/// Chooses the next token from a network's outputs: by chance, in proportion to exp(logit / temperature), among the
-/// most probable ones where <see cref="TopK"/> or <see cref="TopP"/> say so. The same seed gives the same choices. It
-/// allocates nothing per token and serves one caller at a time.
+/// Chooses the next token from a network's outputs: at random, in proportion to exp(logit / temperature), and only
+/// among the most probable ones if <see cref="TopK"/> or <see cref="TopP"/> is set. The same seed gives the same
+/// choices. A sampler allocates nothing per token and serves one caller at a time.
 /// </summary>
 public sealed class NextTokenSampler
 {
@@ -14,7 +14,7 @@ public sealed class NextTokenSampler
     private SeededRandom _random;
 
     /// <summary>Creates a sampler.</summary>
-    /// <param name="vocabularySize">How many tokens there are to choose from.</param>
+    /// <param name="vocabularySize">The number of tokens to choose from.</param>
     /// <param name="seed">The same seed gives the same choices.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="vocabularySize"/> is not positive.</exception>
     public NextTokenSampler(int vocabularySize, ulong seed = 0)
@@ -27,8 +27,8 @@ public sealed class NextTokenSampler
     }
 
     /// <summary>
-    /// What logits are divided by: below 1 the choice is bolder, at 0 it is always the most probable token (the first
-    /// of several), above 1 it is wilder. Default: 1.
+    /// The divisor of the logits. Below 1, probable tokens become more likely; at 0, the choice is always the most
+    /// probable token (argmax; the first of several); above 1, it is more random. Default: 1.
     /// </summary>
     public double Temperature
     {
@@ -40,8 +40,8 @@ public sealed class NextTokenSampler
     } = 1;
 
     /// <summary>
-    /// Among how many of the most probable tokens to choose (of equal ones the first); 0 for all. Default: 0. Source:
-    /// Fan, Lewis and Dauphin, Hierarchical Neural Story Generation, ACL 2018.
+    /// The number of most probable tokens to choose from (the first of equal ones); 0 for all. Default: 0. Source: Fan,
+    /// Lewis and Dauphin, Hierarchical Neural Story Generation, ACL 2018.
     /// </summary>
     public int TopK
     {
@@ -52,9 +52,9 @@ public sealed class NextTokenSampler
     }
 
     /// <summary>
-    /// Choose among the most probable tokens whose probabilities together reach this much, at least one; 1 for all.
-    /// Probabilities are those after temperature and <see cref="TopK"/>. Default: 1. Source: Holtzman et al., The
-    /// Curious Case of Neural Text Degeneration, ICLR 2020.
+    /// The total probability of the most probable tokens to choose from, at least one token; 1 for all. It applies
+    /// after the temperature and <see cref="TopK"/>. Default: 1. Source: Holtzman et al., The Curious Case of Neural
+    /// Text Degeneration, ICLR 2020.
     /// </summary>
     public double TopP
     {
@@ -65,19 +65,19 @@ public sealed class NextTokenSampler
     } = 1;
 
     /// <summary>
-    /// Whether the outputs are probabilities, as they are where the network's last layer is Softmax. Default: logits.
+    /// Whether the outputs are probabilities, as with a final Softmax layer. Default: no, they are logits.
     /// </summary>
     public bool FromProbabilities { get; init; }
 
     /// <summary>Chooses a token.</summary>
     /// <param name="outputs">
-    /// A logit for each token, or its probability where <see cref="FromProbabilities"/> says so. Minus infinity, or a
-    /// probability of 0, rules a token out.
+    /// A logit for each token, or a probability with <see cref="FromProbabilities"/>. Minus infinity, or a probability
+    /// of 0, excludes a token.
     /// </param>
     /// <returns>The token.</returns>
     /// <exception cref="ArgumentException">
-    /// There are not as many outputs as tokens, one is NaN, plus infinity or a negative probability, or all are ruled
-    /// out.
+    /// The number of outputs is not the number of tokens, one is NaN, plus infinity or a negative probability, or all
+    /// are excluded.
     /// </exception>
     public int Next(ReadOnlySpan<float> outputs)
     {

@@ -1,23 +1,23 @@
 namespace StaticNet;
 
 /// <summary>
-/// A learning rate as a function of the number of the update, from 0. It has no state, so that resumed training needs
-/// nothing but that number. Derive from it for a schedule of one's own.
+/// A learning rate as a function of the number of the update, from 0. It has no state, so resumed training needs only
+/// that number. Derive from it to write your own schedule.
 /// </summary>
 public abstract record LearningRateSchedule
 {
-    /// <summary>The learning rate of an update.</summary>
+    /// <summary>Returns the learning rate of an update.</summary>
     /// <param name="update">The number of the update, from 0.</param>
     public abstract double At(long update);
 
-    /// <summary>The same schedule in epochs (or other groups of updates) instead of updates.</summary>
-    /// <param name="updates">How many updates one step of this schedule lasts.</param>
+    /// <summary>Returns the same schedule in epochs (or other groups of updates) instead of updates.</summary>
+    /// <param name="updates">The number of updates for one step of this schedule.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="updates"/> is not positive.</exception>
     public LearningRateSchedule StepEvery(int updates) => new StretchedRate(this, updates);
 
-    /// <summary>A linear warm-up, then this schedule from its start.</summary>
-    /// <param name="updates">How many updates the warm-up lasts.</param>
-    /// <param name="startFactor">The factor of this schedule's first rate at which it starts.</param>
+    /// <summary>Puts a linear warm-up before this schedule.</summary>
+    /// <param name="updates">The length of the warm-up in updates.</param>
+    /// <param name="startFactor">The start of the warm-up, as a fraction of this schedule's first rate.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="updates"/> is not positive, or the factor is negative or not finite.
     /// </exception>
@@ -26,9 +26,9 @@ public abstract record LearningRateSchedule
         StartFactor = startFactor,
     }.Then(updates, this);
 
-    /// <summary>This schedule for some updates, then another from its start.</summary>
-    /// <param name="updates">How many updates this one lasts.</param>
-    /// <param name="next">What follows.</param>
+    /// <summary>Returns this schedule for some updates, followed by another from its start.</summary>
+    /// <param name="updates">The number of updates of this schedule.</param>
+    /// <param name="next">The schedule that follows.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="updates"/> is not positive.</exception>
     public LearningRateSchedule Then(int updates, LearningRateSchedule next) => new ChainedRate(this, updates, next);
 }

@@ -1,14 +1,14 @@
 namespace StaticNet;
 
 /// <summary>
-/// A straight line from one factor of the rate to another, then constant: a warm-up by default, a decay with
+/// A linear change from one factor of the rate to another, then constant: a warm-up by default, a decay with
 /// <c>StartFactor = 1, EndFactor = 0</c>.
 /// </summary>
 public sealed record LinearRate : LearningRateSchedule
 {
     /// <summary>Creates the schedule.</summary>
     /// <param name="rate">The learning rate that the factors multiply.</param>
-    /// <param name="updates">After how many updates the end is reached.</param>
+    /// <param name="updates">The number of updates until the end.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public LinearRate(double rate, int updates)
     {
@@ -19,7 +19,7 @@ public sealed record LinearRate : LearningRateSchedule
     /// <summary>The learning rate that the factors multiply.</summary>
     public double Rate { get; }
 
-    /// <summary>After how many updates the end is reached.</summary>
+    /// <summary>The number of updates until the end.</summary>
     public int Updates { get; }
 
     /// <summary>The first factor. Default: 0.1.</summary>

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace StaticNet;
 
-/// <summary>Multiplies the rate by a factor at each of some updates.</summary>
+/// <summary>Multiplies the rate by a factor at given updates.</summary>
 public sealed record MultiStepDecay : LearningRateSchedule
 {
     /// <summary>Creates the schedule.</summary>
     /// <param name="rate">The first learning rate.</param>
-    /// <param name="milestones">The updates from which the next rate holds, in rising order.</param>
+    /// <param name="milestones">The updates at which the rate changes, in increasing order.</param>
     /// <param name="factor">The factor from one rate to the next.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
-    /// <exception cref="ArgumentException">The milestones do not rise.</exception>
+    /// <exception cref="ArgumentException">The milestones are not increasing.</exception>
     public MultiStepDecay(double rate, ReadOnlySpan<long> milestones, double factor = 0.1)
     {
         Rate = ScheduleSetting.Rate(rate);
@@ -29,7 +29,7 @@ public sealed record MultiStepDecay : LearningRateSchedule
     /// <summary>The first learning rate.</summary>
     public double Rate { get; }
 
-    /// <summary>The updates from which the next rate holds.</summary>
+    /// <summary>The updates at which the rate changes.</summary>
     public ImmutableArray<long> Milestones { get; }
 
     /// <summary>The factor from one rate to the next.</summary>

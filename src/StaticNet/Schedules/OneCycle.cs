@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>How a schedule goes from one rate to another.</summary>
+/// <summary>The shape of the change from one rate to another.</summary>
 public enum Annealing
 {
     /// <summary>Half a cosine.</summary>
@@ -18,7 +18,7 @@ public sealed record OneCycle : LearningRateSchedule
 {
     /// <summary>Creates the schedule.</summary>
     /// <param name="maximum">The highest learning rate.</param>
-    /// <param name="updates">How many updates the cycle has.</param>
+    /// <param name="updates">The length of the cycle in updates.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public OneCycle(double maximum, int updates)
     {
@@ -29,10 +29,10 @@ public sealed record OneCycle : LearningRateSchedule
     /// <summary>The highest learning rate.</summary>
     public double Maximum { get; }
 
-    /// <summary>How many updates the cycle has.</summary>
+    /// <summary>The length of the cycle in updates.</summary>
     public int Updates { get; }
 
-    /// <summary>The part of the cycle in which the rate rises. Default: 0.3.</summary>
+    /// <summary>The fraction of the cycle in which the rate rises. Default: 0.3.</summary>
     public double RisingFraction
     {
         get;
@@ -41,17 +41,17 @@ public sealed record OneCycle : LearningRateSchedule
             : throw new ArgumentOutOfRangeException(nameof(RisingFraction), value, "A fraction is from 0 to 1.");
     } = 0.3;
 
-    /// <summary>The maximum is this many times the first rate. Default: 25.</summary>
+    /// <summary>The ratio of the maximum to the first rate. Default: 25.</summary>
     public double StartDivisor { get; init => field = ScheduleSetting.Positive(value, nameof(StartDivisor)); } = 25;
 
-    /// <summary>The first rate is this many times the last. Default: 10,000.</summary>
+    /// <summary>The ratio of the first rate to the last. Default: 10,000.</summary>
     public double EndDivisor { get; init => field = ScheduleSetting.Positive(value, nameof(EndDivisor)); } = 10_000;
 
-    /// <summary>How the rates go over into each other. Default: half a cosine.</summary>
+    /// <summary>The shape of the changes between rates. Default: half a cosine.</summary>
     public Annealing Annealing { get; init; }
 
     /// <summary>
-    /// Whether the rate first falls as it rose, and goes to the last rate in a third phase. Default: no.
+    /// Whether to use three phases: the rate falls symmetrically to its rise, and then to the last rate. Default: no.
     /// </summary>
     public bool ThreePhases { get; init; }
 

@@ -5,7 +5,7 @@ public sealed record PolynomialDecay : LearningRateSchedule
 {
     /// <summary>Creates the schedule.</summary>
     /// <param name="rate">The first learning rate.</param>
-    /// <param name="updates">After how many updates zero is reached.</param>
+    /// <param name="updates">The number of updates until zero.</param>
     /// <param name="power">The power.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public PolynomialDecay(double rate, int updates, double power = 1)
@@ -18,7 +18,7 @@ public sealed record PolynomialDecay : LearningRateSchedule
     /// <summary>The first learning rate.</summary>
     public double Rate { get; }
 
-    /// <summary>After how many updates zero is reached.</summary>
+    /// <summary>The number of updates until zero.</summary>
     public int Updates { get; }
 
     /// <summary>The power.</summary>

@@ -7,7 +7,7 @@ public sealed record StepDecay : LearningRateSchedule
 {
     /// <summary>Creates the schedule.</summary>
     /// <param name="rate">The first learning rate.</param>
-    /// <param name="interval">How many updates each rate lasts.</param>
+    /// <param name="interval">The number of updates between two changes.</param>
     /// <param name="factor">The factor from one rate to the next.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public StepDecay(double rate, int interval, double factor = 0.1)
@@ -20,7 +20,7 @@ public sealed record StepDecay : LearningRateSchedule
     /// <summary>The first learning rate.</summary>
     public double Rate { get; }
 
-    /// <summary>How many updates each rate lasts.</summary>
+    /// <summary>The number of updates between two changes.</summary>
     public int Interval { get; }
 
     /// <summary>The factor from one rate to the next.</summary>

@@ -165,9 +165,11 @@ public abstract partial class RecurrentState
     }
 
     /// <summary>Writes the state to a safetensors file: each part as [streams x size].</summary>
-    /// <param name="path">The file, which is replaced whole or not at all.</param>
+    /// <param name="path">The file. It is replaced atomically.</param>
     /// <exception cref="IOException">The file cannot be written; the old one is still there.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// There is no permission to write the directory or the file.
+    /// </exception>
     public void Save(string path)
     {
         var writer = new SafetensorsWriter();
@@ -184,7 +186,7 @@ public abstract partial class RecurrentState
     /// a number of steps that the state cannot have.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public void Load(string path)
     {
         NetworkDefinition layout = Layout();

@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 
 namespace StaticNet;
 
-/// <summary>How probable a network takes each class to be, in the order of the classes.</summary>
+/// <summary>The probability of each class, in the order of the classes.</summary>
 /// <typeparam name="TClass">The type of the classes: an enum, <c>bool</c> or <c>string</c>.</typeparam>
 public sealed class ClassProbabilities<TClass> : IReadOnlyList<KeyValuePair<TClass, float>>
     where TClass : notnull
@@ -15,7 +15,7 @@ public sealed class ClassProbabilities<TClass> : IReadOnlyList<KeyValuePair<TCla
     /// <summary>Creates them.</summary>
     /// <param name="classes">The classes.</param>
     /// <param name="values">The probability of each.</param>
-    /// <exception cref="ArgumentException">There are not as many probabilities as classes.</exception>
+    /// <exception cref="ArgumentException">The number of probabilities is not the number of classes.</exception>
     public ClassProbabilities(ImmutableArray<TClass> classes, float[] values)
     {
         ArgumentNullException.ThrowIfNull(values);

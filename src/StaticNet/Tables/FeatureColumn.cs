@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace StaticNet;
 
-/// <summary>A column of a table: what it holds and how it becomes inputs or a target of a network.</summary>
+/// <summary>A column of a table: its values, and how they become inputs or a target of a network.</summary>
 /// <param name="Name">The name of the property.</param>
-/// <param name="ClrType">Its type; that of a nullable one without the question mark.</param>
+/// <param name="ClrType">The type of the property, without the question mark if nullable.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Role">What it is for.</param>
 public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, FeatureRole Role)
@@ -12,12 +12,10 @@ public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, 
     /// <summary>Whether a value may be missing.</summary>
     public bool IsNullable { get; init; }
 
-    /// <summary>
-    /// Whether the record computes it from other properties, so that no source of text has to have it.
-    /// </summary>
+    /// <summary>Whether the record computes it from other properties, so that files need not have it.</summary>
     public bool IsComputed { get; init; }
 
-    /// <summary>The first of its inputs among those of the row; of a target, its place among the targets.</summary>
+    /// <summary>The index of its first input in the row; for a target, its index among the targets.</summary>
     public int Offset { get; init; }
 
     /// <summary>The number of its inputs; 0 for an ignored column, 1 for a target.</summary>
@@ -26,25 +24,25 @@ public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, 
     /// <summary>How a number is scaled.</summary>
     public Scaling Scaling { get; init; }
 
-    /// <summary>What is subtracted from a number, where it is fixed; otherwise NaN.</summary>
+    /// <summary>The fixed value to subtract from a number; NaN if it is measured.</summary>
     public double FixedMean { get; init; } = double.NaN;
 
-    /// <summary>What the difference is divided by, where it is fixed; otherwise NaN.</summary>
+    /// <summary>The fixed divisor of the difference; NaN if it is measured.</summary>
     public double FixedDeviation { get; init; } = double.NaN;
 
-    /// <summary>What takes the place of a missing number.</summary>
+    /// <summary>The replacement for a missing number.</summary>
     public MissingValue Missing { get; init; }
 
-    /// <summary>The number that takes it, for <see cref="MissingValue.Fill"/>.</summary>
+    /// <summary>The replacement with <see cref="MissingValue.Fill"/>.</summary>
     public double Fill { get; init; }
 
     /// <summary>The known categories: an enum's members in order of declaration, or names.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
-    /// <summary>The most categories that are learned; 0 where none are.</summary>
+    /// <summary>The maximum number of categories to learn; 0 if none are learned.</summary>
     public int MaxCategories { get; init; }
 
-    /// <summary>The length of the vector that stands for a learned category; 0 where each is an input.</summary>
+    /// <summary>The length of the embedding of a learned category; 0 if each category is an input.</summary>
     public int Embedding { get; init; }
 
     /// <summary>The parts of a date that are inputs.</summary>
@@ -59,7 +57,7 @@ public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, 
     };
 
     /// <summary>
-    /// The index of a category by its name, in any case where none has it exactly; -1 where none has.
+    /// Returns the index of a category by its name, ignoring case if there is no exact match; -1 if there is none.
     /// </summary>
     /// <param name="name">The name.</param>
     public int IndexOf(ReadOnlySpan<char> name)
@@ -77,11 +75,11 @@ public sealed record FeatureColumn(string Name, Type ClrType, FeatureKind Kind, 
         return -1;
     }
 
-    /// <summary>Whether one of its inputs says that a value is missing.</summary>
+    /// <summary>Whether one of its inputs marks a missing value.</summary>
     internal bool SaysMissing => Role == FeatureRole.Feature && IsNullable && Kind != FeatureKind.LearnedCategory
         && !(Kind == FeatureKind.Number && Missing == MissingValue.Refuse);
 
-    /// <summary>Whether something of it is measured in the training data.</summary>
+    /// <summary>Whether it has statistics of the training data.</summary>
     internal bool IsMeasured => Role != FeatureRole.Ignored && Kind switch
     {
         FeatureKind.Number => (Scaling != Scaling.None && double.IsNaN(FixedMean))

@@ -1,16 +1,16 @@
 namespace StaticNet;
 
 /// <summary>
-/// A row of a table cannot be encoded: a value is no category of its column, it is missing and may not be, or it is
-/// not a finite number.
+/// A row of a table cannot be encoded: a value is not a category of its column, is missing but required, or is not a
+/// finite number.
 /// </summary>
 public sealed class FeatureException : ArgumentException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="record">The name of the record.</param>
     /// <param name="column">The column at fault.</param>
-    /// <param name="reason">What was found and what was expected.</param>
-    /// <param name="row">The index of the row; -1 for a row by itself.</param>
+    /// <param name="reason">What was found, and what was expected.</param>
+    /// <param name="row">The index of the row; -1 for a single row.</param>
     public FeatureException(string record, string column, string reason, int row = -1)
         : base(row < 0 ? $"{record}.{column} {reason}" : $"Row {row}: {record}.{column} {reason}") =>
         (Record, Column, Reason, Row) = (record, column, reason, row);
@@ -21,11 +21,11 @@ public sealed class FeatureException : ArgumentException
     /// <summary>The name of the column at fault.</summary>
     public string Column { get; }
 
-    /// <summary>What was found and what was expected.</summary>
+    /// <summary>What was found, and what was expected.</summary>
     public string Reason { get; }
 
     /// <summary>
-    /// The index of the row in its table or stream; -1 for a row by itself, or one that no <c>int</c> can number.
+    /// The index of the row in its table or stream; -1 for a single row, or if the index exceeds an <c>int</c>.
     /// </summary>
     public int Row { get; }
 

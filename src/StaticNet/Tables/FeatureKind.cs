@@ -1,18 +1,18 @@
 namespace StaticNet;
 
-/// <summary>What a column of a table holds.</summary>
+/// <summary>The kind of values in a column of a table.</summary>
 public enum FeatureKind
 {
     /// <summary>Numbers.</summary>
     Number,
 
-    /// <summary>Yes or no.</summary>
+    /// <summary>A <c>bool</c>.</summary>
     Boolean,
 
     /// <summary>One of the categories of <see cref="FeatureColumn.Categories"/>.</summary>
     Category,
 
-    /// <summary>One of the categories that the training data have.</summary>
+    /// <summary>One of the categories that are learned from the training data.</summary>
     LearnedCategory,
 
     /// <summary>Dates or times.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StaticNet;
 
 /// <summary>
-/// A weight file was saved with another record than the network has now: with other columns, in another order, or with
-/// columns that become other inputs.
+/// A weight file was saved with a different record: with other columns, another order of columns, or columns that
+/// become other inputs.
 /// </summary>
 public sealed class FeatureMismatchException : DataFormatException
 {
@@ -22,15 +22,15 @@ public sealed class FeatureMismatchException : DataFormatException
     {
     }
 
-    /// <summary>The columns that the record has and the file has not.</summary>
+    /// <summary>The columns that are in the record but not in the file.</summary>
     public ImmutableArray<string> Added { get; } = [];
 
-    /// <summary>The columns that the file has and the record has not.</summary>
+    /// <summary>The columns that are in the file but not in the record.</summary>
     public ImmutableArray<string> Removed { get; } = [];
 
-    /// <summary>The columns that both have, in the file's order, where that is another.</summary>
+    /// <summary>The columns in both, in the file's order, if the order differs.</summary>
     public ImmutableArray<string> Reordered { get; } = [];
 
-    /// <summary>What is different in columns that both have, one sentence each.</summary>
+    /// <summary>The differences in columns that are in both, one sentence each.</summary>
     public ImmutableArray<string> Changed { get; } = [];
 }

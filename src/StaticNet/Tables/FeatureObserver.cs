@@ -3,12 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
-/// <summary>
-/// Measures the rows that it is shown, one after another: for tables in memory and for streams of any length.
-/// </summary>
+/// <summary>Measures rows one by one, for tables in memory and for streams of any length.</summary>
 /// <remarks>
 /// Means and deviations are those of all rows, by Welford's recurrence. Medians and quartiles are exact up to a million
-/// rows, and beyond those of a million rows drawn at random by a fixed seed.
+/// rows; beyond that, they are those of a million rows drawn at random with a fixed seed.
 /// </remarks>
 /// <example>
 /// <code>
@@ -27,7 +25,7 @@ public sealed class FeatureObserver
     private readonly NumberObserver?[] _numbers;
     private readonly Dictionary<string, long>?[] _counts;
 
-    /// <summary>Creates an observer that has seen nothing.</summary>
+    /// <summary>Creates an observer.</summary>
     /// <param name="schema">The record.</param>
     public FeatureObserver(FeatureSchema schema)
     {
@@ -112,7 +110,7 @@ public sealed class FeatureObserver
         return observer.ToStatistics();
     }
 
-    /// <summary>What was measured so far.</summary>
+    /// <summary>Returns the statistics measured so far.</summary>
     public FeatureStatistics ToStatistics() => ToStatistics(isUnfitted: false);
 
     internal FeatureStatistics ToStatistics(bool isUnfitted)

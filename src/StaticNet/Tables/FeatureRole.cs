@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>What a column of a table is for.</summary>
+/// <summary>The role of a column of a table.</summary>
 public enum FeatureRole
 {
     /// <summary>An input of networks.</summary>

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// <summary>The columns of a table, and how a row becomes inputs and targets of a network.</summary>
 public sealed class FeatureSchema
 {
-    /// <summary>Creates a schema, which gives every column its place.</summary>
+    /// <summary>Creates a schema and assigns the positions of all columns.</summary>
     /// <param name="name">The name of the record.</param>
     /// <param name="columns">The columns, in order of declaration.</param>
     public FeatureSchema(string name, ImmutableArray<FeatureColumn> columns)
@@ -36,8 +36,8 @@ public sealed class FeatureSchema
     public ImmutableArray<FeatureColumn> Columns { get; }
 
     /// <summary>
-    /// The names of the inputs: of a number that of its column, of one category among several
-    /// <c>District=Old Town</c>, of a part of a date <c>Sold.Month.Sin</c>.
+    /// The names of the inputs: the column's name for a number, <c>District=Old Town</c> for a category,
+    /// <c>Sold.Month.Sin</c> for a part of a date.
     /// </summary>
     public ImmutableArray<string> FeatureNames { get; }
 
@@ -53,7 +53,7 @@ public sealed class FeatureSchema
     /// <summary>The columns that are targets, in order.</summary>
     public ImmutableArray<FeatureColumn> Targets { get; }
 
-    /// <summary>The index of a column by the name of its property; -1 where none has it.</summary>
+    /// <summary>Returns the index of a column by the name of its property; -1 if there is none.</summary>
     /// <param name="name">The name.</param>
     public int IndexOf(string name)
     {

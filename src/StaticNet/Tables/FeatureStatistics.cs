@@ -4,9 +4,9 @@ using System.Numerics;
 namespace StaticNet;
 
 /// <summary>
-/// What was measured of the training data, by which rows are encoded: means and deviations, what takes the place of
-/// missing numbers, and learned categories. It never changes, so that any number of encoders may share one; it travels
-/// in the network's weight file. A <see cref="FeatureObserver"/> makes it.
+/// The statistics of the training data, with which rows are encoded: means and deviations, replacements for missing
+/// numbers, and learned categories. They are immutable, so any number of encoders can share them, and are saved in the
+/// network's weight file. A <see cref="FeatureObserver"/> creates them.
 /// </summary>
 public class FeatureStatistics
 {
@@ -28,10 +28,10 @@ public class FeatureStatistics
     /// <summary>The record.</summary>
     public FeatureSchema Schema { get; }
 
-    /// <summary>Whether nothing was measured yet: numbers are as they are, and no category is known.</summary>
+    /// <summary>Whether nothing was measured yet. Numbers are then not scaled, and no category is known.</summary>
     public bool IsUnfitted { get; }
 
-    /// <summary>The statistics before anything is measured.</summary>
+    /// <summary>Returns the statistics before anything is measured.</summary>
     /// <param name="schema">The record.</param>
     public static FeatureStatistics Unfitted(FeatureSchema schema)
     {
@@ -45,16 +45,19 @@ public class FeatureStatistics
     internal virtual FeatureStatistics? Read(string fileName, IReadOnlyDictionary<string, string> metadata)
         => FeatureFile.Read(fileName, metadata, Schema);
 
-    /// <summary>What is subtracted from the numbers of a column: its mean, median or smallest value.</summary>
+    /// <summary>
+    /// Returns the value that is subtracted from the numbers of a column: its mean, median or smallest value.
+    /// </summary>
     /// <param name="column">The index of the column.</param>
     public double Center(int column) => _centers[column];
 
-    /// <summary>What the difference is divided by.</summary>
+    /// <summary>Returns the divisor of the difference.</summary>
     /// <param name="column">The index of the column.</param>
     public double Deviation(int column) => _deviations[column];
 
     /// <summary>
-    /// The learned categories of a column, the most frequent first; the place before them is that of all others.
+    /// Returns the learned categories of a column, the most frequent first; the index before them is for all other
+    /// values.
     /// </summary>
     /// <param name="column">The index of the column.</param>
     public ImmutableArray<string> Categories(int column) => _vocabularies[column]?.Words ?? [];
@@ -64,7 +67,7 @@ public class FeatureStatistics
     /// <param name="value">The number; for <see cref="Scaling.Log"/>, its logarithm.</param>
     public float Scale(int column, double value) => (float)((value - _centers[column]) / _deviations[column]);
 
-    /// <summary>The number of which a scaled one is made.</summary>
+    /// <summary>Returns the original number of a scaled one.</summary>
     /// <param name="column">The index of the column.</param>
     /// <param name="scaled">The scaled number.</param>
     public double Unscale(int column, double scaled)
@@ -92,9 +95,7 @@ public class FeatureStatistics
         return this;
     }
 
-    /// <summary>
-    /// The index of a learned category: 0 for all that were not learned, and for none.
-    /// </summary>
+    /// <summary>Returns the index of a learned category: 0 for one that was not learned, and for none.</summary>
     /// <param name="column">The index of the column.</param>
     /// <param name="category">The category.</param>
     public int IndexOf(int column, string? category) => category is null ? 0 : Find(column, category);

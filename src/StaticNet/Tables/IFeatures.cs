@@ -2,7 +2,7 @@ namespace StaticNet;
 
 /// <summary>
 /// A record whose properties are the columns of a table. The compiler implements it on every type marked with
-/// <see cref="FeaturesAttribute"/>; tables, readers of files and networks are generic over it and need no reflection.
+/// <see cref="FeaturesAttribute"/>; tables, file readers and networks are generic over it and need no reflection.
 /// </summary>
 /// <typeparam name="TSelf">The record.</typeparam>
 public interface IFeatures<TSelf>
@@ -13,10 +13,10 @@ public interface IFeatures<TSelf>
 
     /// <summary>Writes the inputs of one row. Allocates nothing.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="statistics">What was measured of the training data.</param>
+    /// <param name="statistics">The statistics of the training data.</param>
     /// <param name="features">Receives <see cref="FeatureSchema.FeatureSize"/> values.</param>
     /// <exception cref="FeatureException">
-    /// A value is no category of its column, or it is missing and may not be.
+    /// A value is not a category of its column, or is missing but required.
     /// </exception>
     static abstract void Encode(in TSelf row, FeatureStatistics statistics, Span<float> features);
 
@@ -24,19 +24,19 @@ public interface IFeatures<TSelf>
     /// Writes the targets of one row: a scaled number, or the index of a class. Allocates nothing.
     /// </summary>
     /// <param name="row">The row.</param>
-    /// <param name="statistics">What was measured of the training data.</param>
+    /// <param name="statistics">The statistics of the training data.</param>
     /// <param name="targets">Receives <see cref="FeatureSchema.TargetSize"/> values.</param>
-    /// <exception cref="FeatureException">A value is no category of its column, or it is missing.</exception>
+    /// <exception cref="FeatureException">A value is not a category of its column, or is missing.</exception>
     static abstract void EncodeTargets(in TSelf row, FeatureStatistics statistics, Span<float> targets);
 
-    /// <summary>Shows a row to the observer, which measures what the encoder needs to know.</summary>
+    /// <summary>Passes a row to the observer, which measures what the encoder needs.</summary>
     /// <param name="row">The row.</param>
     /// <param name="observer">The observer.</param>
     static abstract void Observe(in TSelf row, FeatureObserver observer);
 
     /// <summary>
-    /// Makes a record of text fields. What cannot be read is rejected at the source and left at its default, so that
-    /// all that is wrong comes to light at once: ask the source before using the record.
+    /// Creates a record from text fields. A field that cannot be read is reported to the source and left at its
+    /// default, so that all errors are found at once: check the source before you use the record.
     /// </summary>
     /// <typeparam name="TFields">The source.</typeparam>
     /// <param name="fields">The fields of one row, by the index of their column in <see cref="Schema"/>.</param>

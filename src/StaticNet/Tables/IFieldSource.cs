@@ -8,13 +8,15 @@ namespace StaticNet;
 /// </summary>
 public interface IFieldSource
 {
-    /// <summary>The conventions by which numbers and dates are written.</summary>
+    /// <summary>The culture of numbers and dates.</summary>
     CultureInfo Culture { get; }
 
-    /// <summary>How numbers may be written: by default as digits with a sign, a point and an exponent.</summary>
+    /// <summary>
+    /// The allowed formats of numbers: by default digits with a sign, a decimal point and an exponent.
+    /// </summary>
     NumberStyles NumberStyles => NumberStyles.Float;
 
-    /// <summary>Whether the source has the column at all; one that it has not is left at its default.</summary>
+    /// <summary>Whether the source has the column. If not, the property is left at its default.</summary>
     /// <param name="column">The index of the column.</param>
     bool Has(int column);
 
@@ -22,16 +24,16 @@ public interface IFieldSource
     /// <param name="column">The index of the column.</param>
     ReadOnlySpan<char> Field(int column);
 
-    /// <summary>Whether a text stands for a missing value: nothing at all, <c>NA</c>, <c>null</c>.</summary>
+    /// <summary>Whether a text means a missing value: empty, <c>NA</c>, <c>null</c>.</summary>
     /// <param name="text">The text of a field.</param>
     bool IsMissing(scoped ReadOnlySpan<char> text);
 
-    /// <summary>The text as a string: of texts that come again, the source may give the same one.</summary>
+    /// <summary>Returns the text as a string; for repeated texts, the source may return the same instance.</summary>
     /// <param name="column">The index of the column.</param>
     /// <param name="text">The text of its field.</param>
     string Keep(int column, scoped ReadOnlySpan<char> text) => text.ToString();
 
-    /// <summary>Takes note of a field that cannot be read.</summary>
+    /// <summary>Records a field that cannot be read.</summary>
     /// <param name="column">The index of the column.</param>
     /// <param name="expected">What it should be, such as <c>a whole number</c>.</param>
     void Reject(int column, string expected);

@@ -10,10 +10,10 @@ public interface ITableNetwork<TSelf, TRow> : INetwork<TSelf>
     where TRow : IFeatures<TRow>
 {
     /// <summary>
-    /// What was measured of the training data, by which rows are encoded and answers come back in the target's unit.
-    /// The first <c>Fit</c> of a table measures it, <c>Load</c> reads it, and it may be set.
+    /// The statistics of the training data, with which rows are encoded and predictions converted to the target's unit.
+    /// The first <c>Fit</c> on a table measures them and <c>Load</c> reads them; you can also set them.
     /// </summary>
-    /// <exception cref="ArgumentException">It is set to statistics of another record.</exception>
+    /// <exception cref="ArgumentException">The statistics belong to another record.</exception>
     FeatureStatistics Statistics { get; set; }
 
     FeatureStatistics? INetwork<TSelf>.InputStatistics

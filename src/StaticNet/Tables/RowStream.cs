@@ -1,13 +1,13 @@
 namespace StaticNet;
 
 /// <summary>
-/// Rows that need not fit into memory, as often as they are asked for: those of files, of a database, of a program.
-/// Training reads and encodes them ahead on another thread and mixes them in a buffer.
+/// Rows that need not fit into memory: a repeatable sequence from files, a database or a program. Training reads and
+/// encodes them ahead of time on another thread and mixes them in a buffer.
 /// </summary>
 /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
 /// <remarks>
-/// Each pass has the same number of rows; where they are the same in the same order, training that is resumed goes on
-/// to the same bits.
+/// Each pass must have the same number of rows. If they are the same rows in the same order, resumed training is
+/// bit-for-bit the same.
 /// </remarks>
 /// <example>
 /// <code>
@@ -20,16 +20,16 @@ public sealed class RowStream<TRow>
 {
     private readonly Passes<TRow> _passes;
 
-    /// <summary>Creates a stream of rows that can be enumerated again and again.</summary>
+    /// <summary>Creates a stream of rows that can be enumerated repeatedly.</summary>
     /// <param name="rows">The rows; each enumeration is one pass, on another thread.</param>
     public RowStream(IEnumerable<TRow> rows) => _passes = new Passes<TRow>(rows);
 
     /// <summary>Creates a stream that is opened for each pass.</summary>
-    /// <param name="open">Gives the rows of one pass, which are enumerated on another thread, and disposed of.</param>
+    /// <param name="open">Returns the rows of one pass, which are enumerated and disposed of on another thread.</param>
     public RowStream(Func<IEnumerable<TRow>> open) => _passes = new Passes<TRow>(open);
 
-    /// <summary>Creates a stream of rows that are waited for, as from a network or a database.</summary>
-    /// <param name="open">Gives the rows of one pass, which are enumerated on another thread, and disposed of.</param>
+    /// <summary>Creates a stream of rows that arrive asynchronously, as from a network or a database.</summary>
+    /// <param name="open">Returns the rows of one pass, which are enumerated and disposed of on another thread.</param>
     public RowStream(Func<IAsyncEnumerable<TRow>> open) => _passes = new Passes<TRow>(open);
 
     /// <inheritdoc cref="DataStream.ShuffleBuffer"/>

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>Trains and evaluates networks with rows that need not fit into memory.</summary>
+/// <summary>Trains and evaluates networks on rows that need not fit into memory.</summary>
 public static class RowStreamTraining
 {
     /// <summary>
@@ -10,11 +10,11 @@ public static class RowStreamTraining
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="trainer">The trainer.</param>
-    /// <param name="training">The rows to train with.</param>
+    /// <param name="training">The rows to train on.</param>
     /// <param name="validation">The rows to evaluate on after each epoch, in memory; null for none.</param>
-    /// <param name="options">How to train; null for one epoch of batches of 32.</param>
-    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
-    /// <returns>What each epoch came to; losses and errors are those of scaled targets.</returns>
+    /// <param name="options">How to train; null for one epoch with batches of 32.</param>
+    /// <param name="cancellation">Stops training cleanly after the current step.</param>
+    /// <returns>The results of each epoch; losses and errors are those of scaled targets.</returns>
     /// <exception cref="FeatureException">A row cannot be encoded. Nothing was trained.</exception>
     /// <inheritdoc cref="Trainer{TNetwork}.Fit(DataStream, FitOptions, CancellationToken)" path="/exception"/>
     public static History Fit<TNetwork, TRow>(
@@ -37,7 +37,7 @@ public static class RowStreamTraining
     /// <inheritdoc cref="TableTraining.Evaluate{TNetwork, TRow}(Trainer{TNetwork}, Table{TRow}, CancellationToken)"/>
     /// <param name="trainer">The trainer.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
+    /// <param name="cancellation">Stops the evaluation after the current batch.</param>
     public static Evaluation Evaluate<TNetwork, TRow>(
         this Trainer<TNetwork> trainer, RowStream<TRow> rows, CancellationToken cancellation = default)
         where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>

@@ -3,7 +3,7 @@ using System.Collections;
 namespace StaticNet;
 
 /// <summary>
-/// Rows to train or evaluate on. It never changes, so that any number of readers may share one; the same seed gives the
+/// Rows to train or evaluate on. A table is immutable, so any number of readers can share one. The same seed gives the
 /// same parts on every machine.
 /// </summary>
 /// <typeparam name="TRow">The record, marked with <see cref="FeaturesAttribute"/>.</typeparam>
@@ -18,7 +18,7 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
 {
     private readonly TRow[] _rows;
 
-    /// <summary>Creates a table of a copy of rows.</summary>
+    /// <summary>Creates a table with a copy of the rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <exception cref="ArgumentException">There are no rows, or one is null.</exception>
     public Table(IEnumerable<TRow> rows)
@@ -49,10 +49,10 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
     public ReadOnlySpan<TRow> Rows => _rows;
 
     /// <summary>Splits the table in two parts.</summary>
-    /// <param name="fraction">The part of the rows that comes first; each part has at least one.</param>
-    /// <param name="seed">Chooses the rows at random; without it, the first rows make the first part.</param>
+    /// <param name="fraction">The fraction of the rows in the first part; each part gets at least one row.</param>
+    /// <param name="seed">Chooses the rows of each part at random; if null, the first part is the first rows.</param>
     /// <returns>The two parts.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, both excluded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, exclusive.</exception>
     /// <exception cref="InvalidOperationException">There is only one row.</exception>
     public (Table<TRow> First, Table<TRow> Second) Split(double fraction, ulong? seed = null)
     {
@@ -64,7 +64,7 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
         return (new Table<TRow>(rows[..first]), new Table<TRow>(rows[first..]));
     }
 
-    /// <summary>The same rows in a random order.</summary>
+    /// <summary>Returns the same rows in random order.</summary>
     /// <param name="seed">The same seed gives the same order.</param>
     public Table<TRow> Shuffle(ulong seed)
     {
@@ -73,13 +73,13 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
         return new Table<TRow>(rows);
     }
 
-    /// <summary>The rows that fulfil a condition.</summary>
+    /// <summary>Returns the rows that satisfy a condition.</summary>
     /// <param name="condition">The condition.</param>
     /// <exception cref="ArgumentException">No row does.</exception>
     public Table<TRow> Where(Func<TRow, bool> condition) => new(_rows.Where(condition).ToArray());
 
-    /// <summary>Chosen rows.</summary>
-    /// <param name="indices">Their numbers, in the order wanted; at least one, repeated at will.</param>
+    /// <summary>Returns the chosen rows.</summary>
+    /// <param name="indices">The indices of the rows, in the desired order; at least one. They may repeat.</param>
     /// <exception cref="ArgumentException">There are no indices.</exception>
     /// <exception cref="IndexOutOfRangeException">An index is not that of a row.</exception>
     public Table<TRow> Gather(IReadOnlyList<int> indices)

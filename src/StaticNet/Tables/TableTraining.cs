@@ -1,19 +1,19 @@
 namespace StaticNet;
 
-/// <summary>Trains and evaluates networks with tables.</summary>
+/// <summary>Trains and evaluates networks on tables.</summary>
 public static class TableTraining
 {
     /// <summary>
-    /// Trains a network with a table. The first time, it measures the rows that it trains with, without those of a
-    /// validation; a network that has statistics keeps them.
+    /// Trains a network on a table. The first call measures the rows that it trains on, without validation rows; a
+    /// network that already has statistics keeps them.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="trainer">The trainer.</param>
-    /// <param name="training">The rows to train with.</param>
-    /// <param name="options">How to train; null for one epoch of batches of 32.</param>
-    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
-    /// <returns>What each epoch came to; losses and errors are those of scaled targets.</returns>
+    /// <param name="training">The rows to train on.</param>
+    /// <param name="options">How to train; null for one epoch with batches of 32.</param>
+    /// <param name="cancellation">Stops training cleanly after the current step.</param>
+    /// <returns>The results of each epoch; losses and errors are those of scaled targets.</returns>
     /// <exception cref="FeatureException">A row cannot be encoded. Nothing was trained.</exception>
     /// <inheritdoc cref="Trainer{TNetwork}.Fit(Dataset, FitOptions, CancellationToken)" path="/exception"/>
     public static History Fit<TNetwork, TRow>(
@@ -30,14 +30,14 @@ public static class TableTraining
         return Fit(trainer, rest, validation, options with { ValidationFraction = 0 }, cancellation);
     }
 
-    /// <summary>Trains a network with a table and evaluates it on another after each epoch.</summary>
+    /// <summary>Trains a network on a table and evaluates it on another after each epoch.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="trainer">The trainer.</param>
-    /// <param name="training">The rows to train with.</param>
+    /// <param name="training">The rows to train on.</param>
     /// <param name="validation">The rows to evaluate on; null for none.</param>
-    /// <param name="options">How to train; null for one epoch of batches of 32.</param>
-    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
+    /// <param name="options">How to train; null for one epoch with batches of 32.</param>
+    /// <param name="cancellation">Stops training cleanly after the current step.</param>
     /// <inheritdoc cref="Fit{TNetwork, TRow}(Trainer{TNetwork}, Table{TRow}, FitOptions, CancellationToken)"/>
     public static History Fit<TNetwork, TRow>(
         this Trainer<TNetwork> trainer, Table<TRow> training, Table<TRow>? validation, FitOptions? options = null,
@@ -55,14 +55,14 @@ public static class TableTraining
     }
 
     /// <summary>
-    /// Evaluates a network on a table. The errors of a regression are those in the target's own unit; the loss is the
-    /// declared one, of scaled targets. The confusion matrix of a classification has the names of the classes.
+    /// Evaluates a network on a table. Regression errors are in the target's own unit; the loss is the declared one, on
+    /// scaled targets. A classifier's confusion matrix has the names of the classes.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="trainer">The trainer.</param>
     /// <param name="table">The rows.</param>
-    /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
+    /// <param name="cancellation">Stops the evaluation after the current batch.</param>
     /// <exception cref="FeatureException">A row cannot be encoded.</exception>
     /// <exception cref="InvalidOperationException">The network has no statistics yet.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>

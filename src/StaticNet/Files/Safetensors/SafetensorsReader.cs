@@ -23,7 +23,7 @@ public sealed class SafetensorsReader : IDisposable
         _header = SafetensorsHeader.Read(stream, fileName);
     }
 
-    /// <summary>The file, as it was asked for.</summary>
+    /// <summary>The path of the file, as given.</summary>
     public string FileName { get; }
 
     /// <summary>The tensors in the order of their data.</summary>
@@ -36,7 +36,7 @@ public sealed class SafetensorsReader : IDisposable
     /// <param name="path">The file.</param>
     /// <exception cref="SafetensorsException">The file is not valid.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static SafetensorsReader Open(string path)
     {
         // Whoever replaces the file while it is read deletes this one from the directory, and may.

@@ -94,7 +94,9 @@ public sealed class SafetensorsWriter
     /// <exception cref="InvalidOperationException">The header would be larger than readers accept (100 MB).</exception>
     /// <exception cref="FileWriteException">The name is not one for a file, or another program holds it.</exception>
     /// <exception cref="IOException">The file cannot be written; the old one is still there.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// There is no permission to write the directory or the file.
+    /// </exception>
     public void Save(string path) => AtomicFile.Write(path, Write);
 
     /// <summary>Writes the file into a stream.</summary>

@@ -10,7 +10,7 @@ internal sealed class FileTarget
         Permissions = permissions;
     }
 
-    /// <summary>The file, as it was asked for.</summary>
+    /// <summary>The path of the file, as given.</summary>
     public string Asked { get; }
 
     /// <summary>Its whole path.</summary>
@@ -23,7 +23,7 @@ internal sealed class FileTarget
     public FilePermissions? Permissions { get; }
 
     /// <summary>Finds out what would be replaced.</summary>
-    /// <param name="path">The file, as it was asked for.</param>
+    /// <param name="path">The path of the file, as given.</param>
     /// <exception cref="FileWriteException">No file can be put there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file that is there is read-only.</exception>
     /// <exception cref="IOException">Its directory does not exist, or links lead in a circle.</exception>

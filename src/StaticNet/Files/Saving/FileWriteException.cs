@@ -13,7 +13,7 @@ public sealed class FileWriteException : IOException
         Reason = reason;
     }
 
-    /// <summary>The file, as it was asked for.</summary>
+    /// <summary>The path of the file, as given.</summary>
     public string FileName { get; }
 
     /// <summary>What stands in the way.</summary>

@@ -4,8 +4,8 @@ using StaticNet.Training;
 namespace StaticNet;
 
 /// <summary>
-/// Saves and loads a network's parameters as safetensors with PyTorch's names and layouts: <c>load_state_dict</c> takes
-/// the file as it is, and files of PyTorch load.
+/// Saves and loads a network's parameters as safetensors with PyTorch's names and layouts: <c>load_state_dict</c>
+/// accepts the file as it is, and files from PyTorch load.
 /// </summary>
 public static class WeightFile
 {
@@ -15,17 +15,18 @@ public static class WeightFile
     private const string LastStatistic = "running_var";
 
     /// <summary>
-    /// Saves a network. The file is whole at every moment: the old one or the new one. While another thread trains the
-    /// network, <see cref="Trainer{TNetwork}.SaveAsync"/> saves the parameters of one step; this may mix those of two.
+    /// Saves a network. The file is replaced atomically. While another thread trains the network, use
+    /// <see cref="Trainer{TNetwork}.SaveAsync"/> to save the parameters of a single step; this method may mix those of
+    /// two.
     /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="path">The file.</param>
-    /// <param name="metadata">
-    /// What else to write into the header; <c>format</c> is <c>pt</c> unless it says otherwise.
-    /// </param>
+    /// <param name="metadata">Additional metadata for the header; <c>format</c> is <c>pt</c> unless set here.</param>
     /// <exception cref="IOException">The file cannot be written; the old one is still there.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// There is no permission to write the directory or the file.
+    /// </exception>
     public static void Save<TNetwork>(
         TNetwork network, string path, IReadOnlyDictionary<string, string>? metadata = null)
         where TNetwork : class, INetwork<TNetwork>
@@ -45,42 +46,42 @@ public static class WeightFile
 
     /// <summary>
     /// Loads parameters into a network, from a weight file or from a checkpoint of its training. If anything is wrong,
-    /// the network stays as it was.
+    /// the network is unchanged.
     /// </summary>
     /// <remarks>
-    /// A checkpoint also holds the best epoch's parameters, where early stopping keeps them: their prefix
+    /// A checkpoint also holds the best epoch's parameters, if early stopping keeps them: their prefix
     /// (<see cref="WeightLoadOptions.Prefix"/>) is <c>best.</c>.
     /// </remarks>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
-    /// <exception cref="FeatureMismatchException">It was saved with another record.</exception>
+    /// <exception cref="FeatureMismatchException">The file was saved with a different record.</exception>
     /// <exception cref="WeightFileException">
-    /// Its tensors are not those of the network; the exception lists all of them.
+    /// The tensors do not fit the network; the exception lists all that do not.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static void Load<TNetwork>(TNetwork network, string path)
         where TNetwork : class, INetwork<TNetwork> => Load(network, path, new WeightLoadOptions());
 
     /// <summary>
-    /// Loads parameters from a file with other names, or a part of them. If anything is wrong, the network stays as it
-    /// was.
+    /// Loads parameters from a file with other names, or a part of them. If anything is wrong, the network is
+    /// unchanged.
     /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
-    /// <param name="options">How names differ, and whether all tensors must be there.</param>
+    /// <param name="options">How names differ, and whether all tensors are required.</param>
     /// <returns>What was loaded and what was not.</returns>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
-    /// <exception cref="FeatureMismatchException">It was saved with another record.</exception>
+    /// <exception cref="FeatureMismatchException">The file was saved with a different record.</exception>
     /// <exception cref="WeightFileException">
-    /// Its tensors are not those of the network and the options are strict; otherwise, that none are, or that two stand
-    /// for one. The exception lists all of them.
+    /// The options are strict and a tensor does not fit the network; or none fits, or two get the same name. The
+    /// exception lists all of them.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static WeightLoadReport Load<TNetwork>(TNetwork network, string path, WeightLoadOptions options)
         where TNetwork : class, INetwork<TNetwork>
     {
@@ -101,11 +102,11 @@ public static class WeightFile
         return match.Report;
     }
 
-    /// <summary>Reads what stands in a weight file besides the tensors, as <see cref="Save"/> was given it.</summary>
+    /// <summary>Reads the metadata of a weight file, as passed to <see cref="Save"/>.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
     public static IReadOnlyDictionary<string, string> ReadMetadata(string path)
     {
         using SafetensorsReader reader = SafetensorsReader.Open(path);

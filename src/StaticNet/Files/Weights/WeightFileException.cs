@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StaticNet;
 
 /// <summary>
-/// A weight file is valid, but not one of this network. The properties list everything that does not fit, the message
-/// the first of each kind.
+/// A weight file is valid but does not belong to this network. The properties list everything that does not fit, the
+/// message the first of each kind.
 /// </summary>
 public sealed class WeightFileException : DataFormatException
 {
@@ -26,13 +26,13 @@ public sealed class WeightFileException : DataFormatException
         Mismatches = report.Mismatches;
     }
 
-    /// <summary>The tensors that the network has and the file has not.</summary>
+    /// <summary>The tensors that are in the network but not in the file.</summary>
     public ImmutableArray<string> MissingTensors { get; } = [];
 
-    /// <summary>The tensors that the file has and the network has not.</summary>
+    /// <summary>The tensors that are in the file but not in the network.</summary>
     public ImmutableArray<string> UnexpectedTensors { get; } = [];
 
-    /// <summary>What is wrong with tensors that both have: shape or element type, one sentence each.</summary>
+    /// <summary>What does not fit in tensors that are in both: shape or element type, one sentence each.</summary>
     public ImmutableArray<string> Mismatches { get; } = [];
 
     private static string Describe(string networkName, WeightLoadReport report, string? prefix)

@@ -2,37 +2,34 @@ using System.Collections.Immutable;
 
 namespace StaticNet;
 
-/// <summary>What was loaded from a file of weights, and what was not.</summary>
+/// <summary>The result of loading a weight file: which tensors were loaded, and which were not.</summary>
 public sealed record WeightLoadReport
 {
-    /// <summary>The file, as it was asked for.</summary>
+    /// <summary>The path of the file, as given.</summary>
     public required string FileName { get; init; }
 
     /// <summary>The tensors of the network that were loaded.</summary>
     public required ImmutableArray<string> LoadedTensors { get; init; }
 
-    /// <summary>The tensors that the network has and the file has not; they are as they were.</summary>
+    /// <summary>The tensors that are in the network but not in the file; they are unchanged.</summary>
     public required ImmutableArray<string> MissingTensors { get; init; }
 
-    /// <summary>The tensors that the file has and the network has not, by their names in the file.</summary>
+    /// <summary>The tensors that are in the file but not in the network, by their names in the file.</summary>
     public required ImmutableArray<string> UnexpectedTensors { get; init; }
 
     /// <summary>
-    /// What is wrong with tensors that both have, shape or element type, one sentence each; they are as they were.
+    /// What does not fit in tensors that are in both, shape or element type, one sentence each; these tensors are
+    /// unchanged.
     /// </summary>
     public required ImmutableArray<string> Mismatches { get; init; }
 
-    /// <summary>
-    /// The tensors of the file whose names do not start with the prefix, and the counters that nothing depends on.
-    /// </summary>
+    /// <summary>The skipped tensors: those without the prefix, and counters that nothing depends on.</summary>
     public required ImmutableArray<string> IgnoredTensors { get; init; }
 
-    /// <summary>
-    /// Whether everything in the network was loaded, and all of the file's tensors have a place in it.
-    /// </summary>
+    /// <summary>Whether all tensors of the network were loaded, and all tensors of the file were used.</summary>
     public bool IsComplete => MissingTensors.IsEmpty && UnexpectedTensors.IsEmpty && Mismatches.IsEmpty;
 
-    /// <summary>Says what was loaded, in one line of bounded length.</summary>
+    /// <summary>Describes the result in one line of limited length.</summary>
     public override string ToString() =>
         string.Join("; ", [$"{FileName}: {LoadedTensors.Length} tensors loaded", .. Problems]) + ".";
 

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 /// a = alpha t + (1 - alpha) (1 - t) and c the binary cross-entropy. Its derivative is
 /// <c>a q^gamma ((s - t) - gamma c (2 t - 1) s (1 - s) / q)</c>.
 /// </summary>
-/// <param name="gamma">How much less what is classified well counts.</param>
+/// <param name="gamma">How much less well-classified samples count.</param>
 /// <param name="alpha">The weight of targets of 1.</param>
 public readonly struct Focal(float gamma, float alpha) : IElementLoss
 {

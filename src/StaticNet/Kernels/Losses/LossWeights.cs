@@ -39,11 +39,11 @@ public readonly ref struct LossWeights
     public bool IsEmpty => _values.IsEmpty;
 
     /// <summary>The weight of a sample that has one loss.</summary>
-    /// <param name="sample">The number of the sample.</param>
+    /// <param name="sample">The index of the sample.</param>
     public float this[int sample] => _values.IsEmpty ? 1 : _values[sample];
 
     /// <summary>The weight of the loss at one position.</summary>
-    /// <param name="sample">The number of the sample.</param>
+    /// <param name="sample">The index of the sample.</param>
     /// <param name="position">The number of the position.</param>
     public float this[int sample, int position] =>
         _values.IsEmpty ? 1

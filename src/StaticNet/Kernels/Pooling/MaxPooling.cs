@@ -6,7 +6,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// The maximum of each window, channel by channel. Padding never wins: only positions inside of the input are read. NaN
-/// in a window comes out as NaN.
+/// in a window gives NaN.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class MaxPooling
