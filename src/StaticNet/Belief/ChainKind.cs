@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>Where the samples of a model come from with which a machine's gradient is estimated.</summary>
+/// <summary>The source of the model samples that estimate a machine's gradient.</summary>
 public enum ChainKind
 {
     /// <summary>
@@ -10,15 +10,14 @@ public enum ChainKind
     Contrastive,
 
     /// <summary>
-    /// Chains that go on from where the last update left them. They need a learning rate that falls.
-    /// Source: Tieleman, Training restricted Boltzmann machines using approximations to the likelihood gradient, ICML
-    /// 2008.
+    /// Chains that continue from where the last update left them. They need a falling learning rate. Source: Tieleman,
+    /// Training restricted Boltzmann machines using approximations to the likelihood gradient, ICML 2008.
     /// </summary>
     Persistent,
 
     /// <summary>
-    /// Persistent chains at several temperatures, between which states are exchanged, so that they do not stay in one
-    /// mode: parallel tempering, for Bernoulli units. Source: Desjardins et al., Tempered Markov chain Monte Carlo for
+    /// Persistent chains at several temperatures, which exchange states so that they do not get stuck in one mode:
+    /// parallel tempering, for Bernoulli units. Source: Desjardins et al., Tempered Markov chain Monte Carlo for
     /// training of restricted Boltzmann machines, AISTATS 2010.
     /// </summary>
     Tempered,

@@ -10,17 +10,15 @@ public static partial class DeepBelief
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="count">How many samples.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellation">Ends it after the step that runs.</param>
+    /// <param name="count">The number of samples.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellation">Stops after the current step.</param>
     /// <returns>[count x visible units of the lowest machine]: their means.</returns>
     /// <exception cref="ArgumentException">
-    /// There is no such class, or the start is not so many samples of what the lowest machine takes.
+    /// There is no such class, or the start does not have this number of samples that the lowest machine accepts.
     /// </exception>
-    /// <exception cref="InvalidOperationException">
-    /// A class is wanted, but the top machine models no labels.
-    /// </exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">A class is set, but the top machine models no labels.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static float[] Generate<TNetwork>(
         this TNetwork network, int count, GenerateOptions? options = null, CancellationToken cancellation = default)
         where TNetwork : class, IDeepBeliefNetwork<TNetwork>
@@ -54,7 +52,7 @@ public static partial class DeepBelief
     }
 
     /// <summary>
-    /// The probability of each label given the inputs, by the free energy that the top machine has with it:
+    /// Computes the probability of each label given the inputs, from the free energy of the top machine with the label:
     /// <c>p(y | v) = e^-F(v, y) / (the sum over labels of e^-F(v, y))</c>, exactly for one machine, and for the
     /// features of a deeper network.
     /// </summary>
@@ -63,7 +61,7 @@ public static partial class DeepBelief
     /// <param name="input">[samples x visible units of the lowest machine].</param>
     /// <returns>[samples x labels].</returns>
     /// <exception cref="ArgumentException">
-    /// They are not whole samples, or not values that the lowest machine takes.
+    /// The input is not a whole number of samples, or has values that the lowest machine does not accept.
     /// </exception>
     /// <exception cref="InvalidOperationException">The top machine models no labels.</exception>
     public static float[] LabelProbabilities<TNetwork>(this TNetwork network, ReadOnlySpan<float> input)

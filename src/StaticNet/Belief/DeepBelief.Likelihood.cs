@@ -6,19 +6,19 @@ public static partial class DeepBelief
 {
     /// <summary>
     /// Estimates the mean log-likelihood of data by annealed importance sampling of the top machine's partition
-    /// function. Of a network of several machines it is a lower bound. Data of Bernoulli units should be 0 or 1: what
-    /// lies between counts as both in part, which is no likelihood.
+    /// function. For a network with several machines, it is a lower bound. Data of Bernoulli units should be 0 or 1:
+    /// values in between count partly as both, which does not give a likelihood.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="input">[samples x visible units of the lowest machine].</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellation">Ends it after the step that runs.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellation">Stops after the current step.</param>
     /// <exception cref="ArgumentException">
-    /// They are not whole samples, none at all, or not values that the lowest machine takes.
+    /// The input is empty, is not a whole number of samples, or has values that the lowest machine does not accept.
     /// </exception>
     /// <exception cref="NotSupportedException">Hidden units of a machine are not Bernoulli.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static LikelihoodEstimate LogLikelihood<TNetwork>(
         this TNetwork network, ReadOnlySpan<float> input, LikelihoodOptions? options = null,
         CancellationToken cancellation = default)

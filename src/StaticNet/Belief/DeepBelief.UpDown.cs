@@ -11,9 +11,9 @@ public static partial class DeepBelief
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="data">The data. Labels are read where the top machine models them, otherwise not.</param>
-    /// <param name="options">How to learn; null for the defaults.</param>
-    /// <param name="cancellation">Ends it cleanly after the update that runs.</param>
+    /// <param name="data">The data. Labels are read only if the top machine models them.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellation">Stops cleanly after the current update.</param>
     /// <returns>The results of each epoch.</returns>
     /// <exception cref="DatasetMismatchException">The data do not fit the network. Nothing was trained.</exception>
     /// <exception cref="InvalidOperationException">
@@ -21,11 +21,12 @@ public static partial class DeepBelief
     /// </exception>
     /// <exception cref="ArgumentException">There is nothing to resume from. Nothing was trained.</exception>
     /// <exception cref="CheckpointException">
-    /// The checkpoint is damaged, or of another run. The network is unchanged.
+    /// The checkpoint is damaged, or belongs to another run. The network is unchanged.
     /// </exception>
     /// <exception cref="TrainingDivergedException">The reconstruction error became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">
-    /// It was cancelled; with a <see cref="BeliefLearningOptions.CheckpointPath"/>, a checkpoint was written.
+    /// The operation was cancelled; with a <see cref="BeliefLearningOptions.CheckpointPath"/>, a checkpoint was
+    /// written.
     /// </exception>
     public static PretrainHistory UpDown<TNetwork>(
         this TNetwork network, Dataset data, UpDownOptions? options = null, CancellationToken cancellation = default)

@@ -3,18 +3,16 @@ using StaticNet.Belief;
 namespace StaticNet;
 
 /// <summary>
-/// What deep belief networks can do besides what any network can: learn without labels, reconstruct, generate, and say
-/// how likely data are. Sources: Hinton, Osindero and Teh, Neural Computation 18 (2006); Hinton and Salakhutdinov,
-/// Science 313 (2006).
+/// The methods of deep belief networks in addition to those of any network: learning without labels, reconstructing,
+/// generating, and estimating likelihoods. Sources: Hinton, Osindero and Teh, Neural Computation 18 (2006); Hinton and
+/// Salakhutdinov, Science 313 (2006).
 /// </summary>
 public static partial class DeepBelief
 {
-    /// <summary>
-    /// One of the network's restricted Boltzmann machines, for what it alone can do.
-    /// </summary>
+    /// <summary>Returns one of the network's restricted Boltzmann machines.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="machine">Its number, from 0 at the input.</param>
+    /// <param name="machine">The index of the machine, from 0 at the input.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such machine.</exception>
     public static RestrictedBoltzmannMachine<TNetwork> Machine<TNetwork>(this TNetwork network, int machine = 0)
         where TNetwork : class, IDeepBeliefNetwork<TNetwork>
@@ -26,19 +24,19 @@ public static partial class DeepBelief
 
     /// <summary>
     /// Pre-trains the network: machine by machine from the input up, each on the means of the hidden units of the one
-    /// below. What stands above the stack, and is trained with a <see cref="Trainer{TNetwork}"/>, stays as it is.
+    /// below. Layers above the stack, which a <see cref="Trainer{TNetwork}"/> trains, do not change.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="data">The data. Labels are read where the top machine models them, otherwise not.</param>
-    /// <param name="options">How to learn; null for the defaults.</param>
-    /// <param name="cancellation">Ends pre-training cleanly after the update that runs.</param>
+    /// <param name="data">The data. Labels are read only if the top machine models them.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellation">Stops pre-training cleanly after the current update.</param>
     /// <returns>The results of each epoch.</returns>
     /// <exception cref="DatasetMismatchException">
     /// The data do not fit the network: their size, a value that is not from 0 to 1 where visible units take only such,
     /// or a label. Nothing was trained.
     /// </exception>
-    /// <exception cref="ArgumentException">A machine cannot learn as the options say. Nothing was trained.</exception>
+    /// <exception cref="ArgumentException">The options do not suit a machine. Nothing was trained.</exception>
     /// <exception cref="TrainingDivergedException">The machine's numbers became NaN or infinite.</exception>
     /// <exception cref="CheckpointException">
     /// The checkpoint does not belong to this training run. Nothing was trained.
@@ -56,13 +54,13 @@ public static partial class DeepBelief
         return new PretrainRun<TNetwork>(network, data, options, cancellation).Run();
     }
 
-    /// <summary>The means of the top machine's hidden units: features of the inputs.</summary>
+    /// <summary>Computes features of the inputs: the means of the top machine's hidden units.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="input">[samples x visible units of the lowest machine], row-major.</param>
     /// <returns>[samples x hidden units of the top machine].</returns>
     /// <exception cref="ArgumentException">
-    /// They are not whole samples, or not values that the lowest machine takes.
+    /// The input is not a whole number of samples, or has values that the lowest machine does not accept.
     /// </exception>
     public static float[] Transform<TNetwork>(this TNetwork network, ReadOnlySpan<float> input)
         where TNetwork : class, IDeepBeliefNetwork<TNetwork>
@@ -74,18 +72,18 @@ public static partial class DeepBelief
         return output;
     }
 
-    /// <summary>
-    /// What the network makes of inputs: means upwards through the machines, and downwards again.
-    /// </summary>
+    /// <summary>Reconstructs inputs: propagates means up through the machines, and down again.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="input">[samples x visible units of the lowest machine], row-major.</param>
-    /// <param name="machines">How many machines they go through. Default: all.</param>
+    /// <param name="machines">The number of machines to go through. Default: all.</param>
     /// <returns>As many values: the means of the visible units.</returns>
     /// <exception cref="ArgumentException">
-    /// They are not whole samples, or not values that the lowest machine takes.
+    /// The input is not a whole number of samples, or has values that the lowest machine does not accept.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many machines, or it is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The number is less than 1, or there are fewer machines.
+    /// </exception>
     public static float[] Reconstruct<TNetwork>(
         this TNetwork network, ReadOnlySpan<float> input, int? machines = null)
         where TNetwork : class, IDeepBeliefNetwork<TNetwork>

@@ -4,7 +4,7 @@ namespace StaticNet;
 
 /// <summary>
 /// A compiled deep belief network. The compiler implements it on every class marked with
-/// <see cref="DeepBeliefNetworkAttribute"/>; <see cref="DeepBelief"/> has what it can do.
+/// <see cref="DeepBeliefNetworkAttribute"/>; <see cref="DeepBelief"/> has its methods.
 /// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 public interface IDeepBeliefNetwork<TSelf> : INetwork<TSelf>

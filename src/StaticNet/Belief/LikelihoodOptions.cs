@@ -2,20 +2,20 @@ using StaticNet.Belief;
 
 namespace StaticNet;
 
-/// <summary>How the likelihood of data is estimated.</summary>
+/// <summary>Options for estimating the likelihood of data.</summary>
 public sealed record LikelihoodOptions
 {
     /// <summary>
-    /// How many inverse temperatures annealed importance sampling goes through, from a machine without weights to the
-    /// one in question; half of them lie in the last fifth. Default: 10,000.
+    /// The number of inverse temperatures in annealed importance sampling, from a machine without weights to the one in
+    /// question; half of them are in the last fifth. Default: 10,000.
     /// </summary>
     public int Temperatures { get; init => field = BeliefSetting.AtLeast(value, 2, nameof(Temperatures)); } = 10_000;
 
-    /// <summary>How many runs it makes. Default: 100.</summary>
+    /// <summary>The number of runs. Default: 100.</summary>
     public int Runs { get; init => field = BeliefSetting.AtLeast(value, 2, nameof(Runs)); } = 100;
 
     /// <summary>
-    /// How many times the hidden units of machines below the top one are drawn for each sample. Default: 10.
+    /// The number of times to sample the hidden units of the machines below the top one for each sample. Default: 10.
     /// </summary>
     public int Draws { get; init => field = BeliefSetting.AtLeast(value, 1, nameof(Draws)); } = 10;
 

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>What pre-training came to.</summary>
+/// <summary>The results of pre-training.</summary>
 /// <param name="Epochs">The epochs of all machines, in their order.</param>
-/// <param name="Updates">How many updates there were.</param>
+/// <param name="Updates">The number of updates.</param>
 public sealed record PretrainHistory(IReadOnlyList<PretrainEpoch> Epochs, long Updates);

@@ -1,25 +1,27 @@
 namespace StaticNet;
 
-/// <summary>How a deep belief network is pre-trained: greedily, each machine on what those below it give.</summary>
+/// <summary>
+/// Options for pre-training a deep belief network: greedily, each machine on the output of those below it.
+/// </summary>
 public sealed record PretrainOptions : BeliefLearningOptions
 {
-    /// <summary>How each machine learns, where <see cref="Machines"/> does not say.</summary>
+    /// <summary>The options of every machine, unless <see cref="Machines"/> is set.</summary>
     public RbmOptions Machine { get; init; } = new();
 
     /// <summary>
-    /// How a machine learns, where they differ, such as <c>rbm => rbm.Name == "rbm1" ? slow : fast</c>.
+    /// Returns the options of each machine, if they differ, such as <c>rbm => rbm.Name == "rbm1" ? slow : fast</c>.
     /// </summary>
     public Func<RbmDefinition, RbmOptions>? Machines { get; init; }
 
     /// <summary>
-    /// Whether the inputs of Bernoulli units are drawn anew each time they are used, with the data as probabilities,
-    /// and not used as they are. Default: no.
+    /// Whether to sample the inputs of Bernoulli units anew each time, with the data as probabilities, instead of using
+    /// the data directly. Default: no.
     /// </summary>
     public bool SampleInputs { get; init; }
 
     /// <summary>
-    /// Data that are not trained with: after each epoch, how much higher their mean free energy is than that of the
-    /// training data says how far a machine overfits.
+    /// Validation data. After each epoch, their mean free energy is compared with that of the training data; a growing
+    /// gap shows that a machine overfits.
     /// </summary>
     public Dataset? Validation { get; init; }
 }

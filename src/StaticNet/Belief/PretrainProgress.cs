@@ -1,7 +1,7 @@
 namespace StaticNet;
 
-/// <summary>How far pre-training is.</summary>
-/// <param name="Machine">The name of the machine that learns.</param>
+/// <summary>The progress of pre-training.</summary>
+/// <param name="Machine">The name of the current machine.</param>
 /// <param name="Index">Its number, from 1.</param>
 /// <param name="Machines">How many machines there are.</param>
 /// <param name="Epoch">The number of the epoch, from 1.</param>

@@ -1,6 +1,6 @@
 namespace StaticNet.Belief;
 
-/// <summary>How far pre-training is.</summary>
+/// <summary>The progress of pre-training.</summary>
 internal sealed class PretrainState
 {
     /// <summary>The machine that learns, from 0; as many as there are when all have.</summary>

@@ -3,9 +3,9 @@ using StaticNet.Belief;
 namespace StaticNet;
 
 /// <summary>
-/// Trains one machine of a deep belief network, update by update, for training loops of your own;
-/// <see cref="DeepBelief.Pretrain{TNetwork}(TNetwork, Dataset, PretrainOptions?, CancellationToken)"/> does it for all
-/// of them. It keeps momentum and chains between updates; use one for each machine. An update allocates nothing.
+/// Trains one machine of a deep belief network, update by update, for your own training loops; <see
+/// cref="DeepBelief.Pretrain{TNetwork}(TNetwork, Dataset, PretrainOptions?, CancellationToken)"/> trains all of them.
+/// It keeps momentum and chains between updates; use one for each machine. An update allocates nothing.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 public sealed class RbmTrainer<TNetwork>
@@ -16,17 +16,17 @@ public sealed class RbmTrainer<TNetwork>
     private readonly int _threads;
     private readonly MachineLearner _learner;
 
-    /// <summary>Prepares updates.</summary>
+    /// <summary>Creates a trainer.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="machine">The number of the machine, from 0 at the input.</param>
-    /// <param name="options">How it learns; null for the defaults. Epochs mean nothing here.</param>
-    /// <param name="batchSize">The most samples of one update.</param>
-    /// <param name="seed">The seed of all that is drawn.</param>
-    /// <param name="threads">How many threads may work; the results are the same bits for any number.</param>
+    /// <param name="machine">The index of the machine, from 0 at the input.</param>
+    /// <param name="options">The options; null for the defaults. The number of epochs is ignored.</param>
+    /// <param name="batchSize">The maximum number of samples per update.</param>
+    /// <param name="seed">The seed of all random choices.</param>
+    /// <param name="threads">The maximum number of threads; results are bit-for-bit the same for any number.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// There is no such machine, or a number is less than 1.
     /// </exception>
-    /// <exception cref="ArgumentException">The machine cannot learn as the options say.</exception>
+    /// <exception cref="ArgumentException">The options do not suit the machine.</exception>
     public RbmTrainer(
         TNetwork network, int machine = 0, RbmOptions? options = null, int batchSize = 100, ulong seed = 0,
         int threads = 1)
@@ -40,20 +40,20 @@ public sealed class RbmTrainer<TNetwork>
         _learner = new MachineLearner(TNetwork.Rbms[machine], machine, Options, pretraining);
     }
 
-    /// <summary>How the machine learns.</summary>
+    /// <summary>The options.</summary>
     public RbmOptions Options { get; }
 
-    /// <summary>The most samples of one update.</summary>
+    /// <summary>The maximum number of samples per update.</summary>
     public int BatchSize { get; }
 
-    /// <summary>How many updates there were.</summary>
+    /// <summary>The number of updates.</summary>
     public long Updates { get; private set; }
 
-    /// <summary>One update, with the final momentum and, unless another is given, the options' learning rate.</summary>
-    /// <param name="visible">
-    /// [samples x visible units]: of the data, or of what the machines below make of them.
-    /// </param>
-    /// <param name="labels">[samples] classes of a joint machine; nothing where it models none.</param>
+    /// <summary>
+    /// Makes one update, with the final momentum and the learning rate of the options, unless others are given.
+    /// </summary>
+    /// <param name="visible">[samples x visible units]: the data, or the output of the machines below.</param>
+    /// <param name="labels">[samples] classes of a joint machine; empty if it models no labels.</param>
     /// <param name="learningRate">The learning rate of this update.</param>
     /// <param name="momentum">The momentum of this update.</param>
     /// <exception cref="ArgumentException">

@@ -6,7 +6,7 @@ namespace StaticNet;
 /// <summary>
 /// One restricted Boltzmann machine of a deep belief network: the energy <c>E(v, h) = -v W^T h - a v - b h</c> over
 /// visible units v and hidden units h (Gaussian units have <c>(v - a)^2 / 2</c> in place of <c>-a v</c>), in which the
-/// units of one side are independent given the other. It reads the network's parameters as they are.
+/// units of one side are independent given the other. It reads the network's current parameters.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 public readonly struct RestrictedBoltzmannMachine<TNetwork>
@@ -17,33 +17,35 @@ public readonly struct RestrictedBoltzmannMachine<TNetwork>
 
     internal RestrictedBoltzmannMachine(TNetwork network, int index) => (_network, _index) = (network, index);
 
-    /// <summary>Its units, and where its tensors lie.</summary>
+    /// <summary>Its units, and the positions of its tensors.</summary>
     public RbmDefinition Definition => TNetwork.Rbms[_index];
 
-    /// <summary>The means of the hidden units given the visible ones, such as <c>sigmoid(v W^T + b)</c>.</summary>
+    /// <summary>
+    /// Computes the means of the hidden units given the visible ones, such as <c>sigmoid(v W^T + b)</c>.
+    /// </summary>
     /// <param name="visible">[samples x visible units].</param>
-    /// <param name="labels">[samples] classes of a joint machine, or nothing for units that are all off.</param>
+    /// <param name="labels">[samples] classes of a joint machine; if empty, all label units are off.</param>
     /// <returns>[samples x hidden units].</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
     public float[] HiddenMeans(ReadOnlySpan<float> visible, ReadOnlySpan<int> labels = default)
         => Hidden(visible, labels, null);
 
-    /// <summary>Hidden units drawn given the visible ones.</summary>
+    /// <summary>Samples hidden units given the visible ones.</summary>
     /// <param name="visible">[samples x visible units].</param>
     /// <param name="seed">The same seed gives the same units.</param>
-    /// <param name="labels">[samples] classes of a joint machine, or nothing for units that are all off.</param>
+    /// <param name="labels">[samples] classes of a joint machine; if empty, all label units are off.</param>
     /// <returns>[samples x hidden units].</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
     public float[] SampleHidden(ReadOnlySpan<float> visible, ulong seed, ReadOnlySpan<int> labels = default)
         => Hidden(visible, labels, seed);
 
-    /// <summary>The means of the visible units given the hidden ones.</summary>
+    /// <summary>Computes the means of the visible units given the hidden ones.</summary>
     /// <param name="hidden">[samples x hidden units].</param>
     /// <returns>[samples x visible units].</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public float[] VisibleMeans(ReadOnlySpan<float> hidden) => Visible(hidden, null);
 
-    /// <summary>Visible units drawn given the hidden ones.</summary>
+    /// <summary>Samples visible units given the hidden ones.</summary>
     /// <param name="hidden">[samples x hidden units].</param>
     /// <param name="seed">The same seed gives the same units.</param>
     /// <returns>[samples x visible units].</returns>
@@ -52,10 +54,10 @@ public readonly struct RestrictedBoltzmannMachine<TNetwork>
 
     /// <summary>
     /// Gibbs sampling: hidden units given the visible ones, then visible units given those, and so on. Labels of a
-    /// joint machine are drawn with the visible units.
+    /// joint machine are sampled with the visible units.
     /// </summary>
-    /// <param name="visible">[samples x visible units], where it starts.</param>
-    /// <param name="steps">How many times each side is drawn, at least 1.</param>
+    /// <param name="visible">[samples x visible units], the start of the chains.</param>
+    /// <param name="steps">The number of times to sample each side, at least 1.</param>
     /// <param name="seed">The same seed gives the same units.</param>
     /// <returns>[samples x visible units].</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
@@ -76,7 +78,7 @@ public readonly struct RestrictedBoltzmannMachine<TNetwork>
     /// The free energy <c>F(v) = -log of the sum over h of e^-E(v, h)</c>, by which <c>p(v) = e^-F(v) / Z</c>.
     /// </summary>
     /// <param name="visible">[samples x visible units].</param>
-    /// <param name="labels">[samples] classes of a joint machine, or nothing for units that are all off.</param>
+    /// <param name="labels">[samples] classes of a joint machine; if empty, all label units are off.</param>
     /// <returns>[samples], in nats.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
     public double[] FreeEnergy(ReadOnlySpan<float> visible, ReadOnlySpan<int> labels = default)

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A layer of the user's own does not suit the network that uses it: it produces another shape than the compiler was
-/// told, or refuses the shapes.
+/// A custom layer does not fit the network that uses it: its output shape differs from the declared one, or it rejects
+/// the shapes.
 /// </summary>
 public sealed class CustomLayerException : InvalidOperationException
 {

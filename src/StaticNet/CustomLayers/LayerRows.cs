@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace StaticNet;
 
 /// <summary>
-/// The values of some samples (or time steps) that a layer of the user's own writes, in rows as
-/// <see cref="ReadOnlyLayerRows"/> has them.
+/// The values of some samples (or time steps) that a custom layer writes, in rows as in
+/// <see cref="ReadOnlyLayerRows"/>.
 /// </summary>
 public readonly ref struct LayerRows
 {
@@ -21,23 +21,23 @@ public readonly ref struct LayerRows
         (Positions, Channels) = LayerShape.RowsOf(shape);
     }
 
-    /// <summary>How many samples, or time steps, there are.</summary>
+    /// <summary>The number of samples, or time steps.</summary>
     public int Samples { get; }
 
     /// <summary>The axes of one sample, without batch and time.</summary>
     public ReadOnlySpan<int> Shape { get; }
 
-    /// <summary>The rows of each sample.</summary>
+    /// <summary>The number of rows of each sample.</summary>
     public int Positions { get; }
 
-    /// <summary>The values of each row: the last axis.</summary>
+    /// <summary>The number of values in each row: the last axis.</summary>
     public int Channels { get; }
 
-    /// <summary>The rows of all samples.</summary>
+    /// <summary>The number of rows of all samples.</summary>
     public int Count => Samples * Positions;
 
-    /// <summary>One row: of flat values, a sample.</summary>
-    /// <param name="row">Its number among those of all samples.</param>
+    /// <summary>Returns one row; for flat values, this is a sample.</summary>
+    /// <param name="row">The index of the row among those of all samples.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Span<float> this[int row]
     {
@@ -50,9 +50,9 @@ public readonly ref struct LayerRows
         }
     }
 
-    /// <summary>One row of a sample.</summary>
+    /// <summary>Returns one row of a sample.</summary>
     /// <param name="sample">The index of the sample.</param>
-    /// <param name="position">The position in it: <c>y * width + x</c> of an image.</param>
+    /// <param name="position">The position in the sample: <c>y * width + x</c> for an image.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample or position.</exception>
     public Span<float> this[int sample, int position]
     {

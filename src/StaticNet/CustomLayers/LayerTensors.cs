@@ -3,9 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
-/// <summary>
-/// The gradients of the parameters of a layer of the user's own, in the order in which its struct declares them.
-/// </summary>
+/// <summary>The gradients of a custom layer's parameters, in the order in which its struct declares them.</summary>
 public readonly ref struct LayerTensors
 {
     private readonly ref float _block;
@@ -17,11 +15,11 @@ public readonly ref struct LayerTensors
         _places = places;
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Their number.</summary>
     public int Count => _places.Length / 2;
 
-    /// <summary>The values of one, row-major.</summary>
-    /// <param name="tensor">Its number.</param>
+    /// <summary>Returns the values of one tensor, row-major.</summary>
+    /// <param name="tensor">The index of the tensor.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such parameter.</exception>
     public Span<float> this[int tensor]
     {

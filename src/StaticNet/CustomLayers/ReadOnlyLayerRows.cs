@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace StaticNet;
 
 /// <summary>
-/// The values of some samples (or time steps) that a layer of the user's own reads. Each sample has a row of values at
-/// each position of all its axes but the last: one of a flat value, height x width of an image. Between rows there may
-/// be padding.
+/// The values of some samples (or time steps) that a custom layer reads. Each sample has a row of values at each
+/// position of all axes except the last: one row for a flat value, height x width rows for an image. There may be
+/// padding between rows.
 /// </summary>
 public readonly ref struct ReadOnlyLayerRows
 {
@@ -22,23 +22,23 @@ public readonly ref struct ReadOnlyLayerRows
         (Positions, Channels) = LayerShape.RowsOf(shape);
     }
 
-    /// <summary>How many samples, or time steps, there are.</summary>
+    /// <summary>The number of samples, or time steps.</summary>
     public int Samples { get; }
 
     /// <summary>The axes of one sample, without batch and time.</summary>
     public ReadOnlySpan<int> Shape { get; }
 
-    /// <summary>The rows of each sample.</summary>
+    /// <summary>The number of rows of each sample.</summary>
     public int Positions { get; }
 
-    /// <summary>The values of each row: the last axis.</summary>
+    /// <summary>The number of values in each row: the last axis.</summary>
     public int Channels { get; }
 
-    /// <summary>The rows of all samples.</summary>
+    /// <summary>The number of rows of all samples.</summary>
     public int Count => Samples * Positions;
 
-    /// <summary>One row: of flat values, a sample.</summary>
-    /// <param name="row">Its number among those of all samples.</param>
+    /// <summary>Returns one row; for flat values, this is a sample.</summary>
+    /// <param name="row">The index of the row among those of all samples.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public ReadOnlySpan<float> this[int row]
     {
@@ -52,9 +52,9 @@ public readonly ref struct ReadOnlyLayerRows
         }
     }
 
-    /// <summary>One row of a sample.</summary>
+    /// <summary>Returns one row of a sample.</summary>
     /// <param name="sample">The index of the sample.</param>
-    /// <param name="position">The position in it: <c>y * width + x</c> of an image.</param>
+    /// <param name="position">The position in the sample: <c>y * width + x</c> for an image.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample or position.</exception>
     public ReadOnlySpan<float> this[int sample, int position]
     {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
-/// <summary>The parameters of a layer of the user's own, in the order in which its struct declares them.</summary>
+/// <summary>The parameters of a custom layer, in the order in which its struct declares them.</summary>
 public readonly ref struct ReadOnlyLayerTensors
 {
     private readonly ref readonly float _block;
@@ -15,11 +15,11 @@ public readonly ref struct ReadOnlyLayerTensors
         _places = places;
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Their number.</summary>
     public int Count => _places.Length / 2;
 
-    /// <summary>The values of one, row-major.</summary>
-    /// <param name="tensor">Its number.</param>
+    /// <summary>Returns the values of one tensor, row-major.</summary>
+    /// <param name="tensor">The index of the tensor.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such parameter.</exception>
     public ReadOnlySpan<float> this[int tensor]
     {

@@ -1,14 +1,14 @@
 namespace StaticNet;
 
 /// <summary>
-/// Checks the gradients of any network by finite differences, for tests of layers, functions and losses of one's own:
+/// Checks the gradients of any network by finite differences, for tests of your own layers, functions and losses:
 /// <c>Assert.True(result.Passed, result.ToString())</c>.
 /// <para>
 /// Parameters are checked by the declared loss as in training, inputs by a random weighted sum of the outputs. A
-/// derivative agrees where it is within <see cref="GradientCheckOptions.Tolerance"/> of the difference quotient,
-/// relative to itself or to the root mean square of its tensor's derivatives where that is larger, and within what the
-/// rounding of float makes of the loss. Where two steps of the quotient disagree by more than that, such as at the kink
-/// of ReLU, nothing is decided; a tensor of which nothing could be decided has not passed.
+/// derivative agrees if it is within <see cref="GradientCheckOptions.Tolerance"/> of the difference quotient, relative
+/// to itself or to the root mean square of its tensor's derivatives, whichever is larger, with an allowance for the
+/// rounding of the loss to float. If two step sizes of the quotient disagree by more than that, such as at the kink of
+/// ReLU, the derivative is undecided; a tensor without any decided derivative does not pass.
 /// </para>
 /// </summary>
 public static class GradientCheck
@@ -18,10 +18,12 @@ public static class GradientCheck
 
     /// <summary>Checks a network on a random batch: inputs from -1 to 1, targets that are values from 0 to 1.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
-    /// <param name="network">The network, which is as before when the call returns; nobody else may use it meanwhile.</param>
-    /// <param name="options">How to check.</param>
-    /// <returns>What agrees and what does not.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An option makes no sense.</exception>
+    /// <param name="network">
+    /// The network. It is unchanged when the call returns, but must not be used by others during the call.
+    /// </param>
+    /// <param name="options">The options.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GradientCheckResult Run<TNetwork>(TNetwork network, GradientCheckOptions? options = null)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
@@ -31,17 +33,19 @@ public static class GradientCheck
         return Run(network, GradientCheckData.Random<TNetwork>(options), options);
     }
 
-    /// <summary>Checks a network on a batch of the caller's, for losses that do not take every target.</summary>
+    /// <summary>Checks a network on your own batch, for losses that do not accept every target.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
-    /// <param name="network">The network, which is as before when the call returns; nobody else may use it meanwhile.</param>
+    /// <param name="network">
+    /// The network. It is unchanged when the call returns, but must not be used by others during the call.
+    /// </param>
     /// <param name="input">
-    /// [samples x InputSize]; of sequences, as many as <see cref="GradientCheckOptions.Samples"/> says.
+    /// [samples x InputSize]; for sequences, <see cref="GradientCheckOptions.Samples"/> of them.
     /// </param>
     /// <param name="targets">The targets of all losses.</param>
-    /// <param name="options">How to check.</param>
-    /// <returns>What agrees and what does not.</returns>
+    /// <param name="options">The options.</param>
+    /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option makes no sense.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GradientCheckResult Run<TNetwork>(
         TNetwork network, ReadOnlySpan<float> input, in TargetBlocks targets, GradientCheckOptions? options = null)
         where TNetwork : class, ITrainableNetwork<TNetwork>

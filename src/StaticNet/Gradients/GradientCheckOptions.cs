@@ -1,27 +1,27 @@
 namespace StaticNet;
 
-/// <summary>How <see cref="GradientCheck"/> checks.</summary>
+/// <summary>Options for <see cref="GradientCheck"/>.</summary>
 public sealed record GradientCheckOptions
 {
-    /// <summary>How many samples, or sequences, the batch has. Default: 3.</summary>
+    /// <summary>The number of samples, or sequences, in the batch. Default: 3.</summary>
     public int Samples { get; init; } = 3;
 
-    /// <summary>How many time steps each sequence has. Default: 4.</summary>
+    /// <summary>The number of time steps of each sequence. Default: 4.</summary>
     public int Steps { get; init; } = 4;
 
     /// <summary>
-    /// How many elements of each tensor and input are checked one by one, chosen at random; a random direction checks
-    /// all of them together besides. Default: 16.
+    /// The number of elements of each tensor and input to check one by one, chosen at random. In addition, a random
+    /// direction checks all of them together. Default: 16.
     /// </summary>
     public int Elements { get; init; } = 16;
 
     /// <summary>
-    /// How far a derivative may be from the difference: this part of the derivative itself, or of the typical one of the
-    /// same tensor where that is larger. Default: 0.01; numbers are float, and less would refuse their rounding.
+    /// The relative tolerance: a fraction of the derivative itself, or of the typical one in the same tensor if that is
+    /// larger. Default: 0.01; less would reject the rounding of float.
     /// </summary>
     public double Tolerance { get; init; } = 0.01;
 
-    /// <summary>The seed of inputs, targets and choices. Default: 0.</summary>
+    /// <summary>The seed of the inputs, targets and chosen elements. Default: 0.</summary>
     public long Seed { get; init; }
 
     internal void Check()

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace StaticNet;
 
-/// <summary>What <see cref="GradientCheck"/> found.</summary>
+/// <summary>The result of a <see cref="GradientCheck"/>.</summary>
 /// <param name="Tensors">The tensors of parameters, in order of the layers, then the inputs that have gradients.</param>
 public sealed record GradientCheckResult(ImmutableArray<TensorGradientCheck> Tensors)
 {
     /// <summary>Whether all gradients agree with finite differences.</summary>
     public bool Passed => Tensors.All(static tensor => tensor.Passed);
 
-    /// <summary>The derivative that agrees least of all; null where none could be compared.</summary>
+    /// <summary>The derivative that agrees least; null if none could be compared.</summary>
     public GradientDifference? Worst =>
         Tensors.Select(static tensor => tensor.Worst).OfType<GradientDifference>().MaxBy(static worst => worst.Badness);
 

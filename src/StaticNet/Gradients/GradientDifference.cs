@@ -1,20 +1,20 @@
 namespace StaticNet;
 
-/// <summary>One derivative, as the network gives it and as finite differences do.</summary>
+/// <summary>One derivative, from the network and from finite differences.</summary>
 /// <param name="Tensor">The tensor's name in weight files, such as <c>dense1.weight</c>, or that of an input.</param>
 /// <param name="Index">
 /// The element in row-major order; -1 for the derivative along a random direction through all elements.
 /// </param>
-/// <param name="Gradient">What the network gives.</param>
-/// <param name="FiniteDifference">What the difference quotient gives.</param>
-/// <param name="Allowed">How far apart they may be.</param>
+/// <param name="Gradient">The derivative from the network.</param>
+/// <param name="FiniteDifference">The derivative from the difference quotient.</param>
+/// <param name="Allowed">The allowed difference.</param>
 public sealed record GradientDifference(
     string Tensor, int Index, double Gradient, double FiniteDifference, double Allowed)
 {
-    /// <summary>How far apart they are.</summary>
+    /// <summary>The difference.</summary>
     public double Error => Math.Abs(Gradient - FiniteDifference);
 
-    /// <summary>Whether that is allowed; never where one is not finite.</summary>
+    /// <summary>Whether the difference is allowed; false if either is not finite.</summary>
     public bool Agrees => Error <= Allowed;
 
     internal double Badness => double.IsNaN(Error) ? double.PositiveInfinity : Error / Allowed;

@@ -1,17 +1,17 @@
 namespace StaticNet;
 
-/// <summary>What <see cref="GradientCheck"/> found of one tensor of parameters, or of one input.</summary>
+/// <summary>The result of a <see cref="GradientCheck"/> for one tensor of parameters, or one input.</summary>
 /// <param name="Tensor">The tensor's name in weight files, such as <c>dense1.weight</c>, or that of the input.</param>
-/// <param name="Checked">How many derivatives were compared.</param>
-/// <param name="Wrong">How many of them do not agree.</param>
+/// <param name="Checked">The number of derivatives compared.</param>
+/// <param name="Wrong">The number that do not agree.</param>
 /// <param name="Undecided">
-/// How many could not be compared: the function has a kink there, such as that of ReLU, or float has too few digits.
+/// The number that could not be compared, because of a kink, such as ReLU's, or because float has too few digits.
 /// </param>
-/// <param name="Worst">The one that agrees least; null where none could be compared.</param>
+/// <param name="Worst">The one that agrees least; null if none could be compared.</param>
 public sealed record TensorGradientCheck(
     string Tensor, int Checked, int Wrong, int Undecided, GradientDifference? Worst)
 {
-    /// <summary>Whether all agree, and there are some.</summary>
+    /// <summary>Whether all agree, and at least one was compared.</summary>
     public bool Passed => Wrong == 0 && Checked > 0;
 
     /// <summary>One line: <c>dense1.weight: 17 of 17 derivatives agree</c>.</summary>

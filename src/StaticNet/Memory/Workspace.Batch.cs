@@ -31,17 +31,17 @@ public sealed partial class Workspace
         => (Sequences, _sequenceLengths) = (sequences, lengths);
 
     /// <summary>
-    /// Gives the next call of <c>Loss</c> or <c>LossAndGradients</c> weights, and that call alone: the loss becomes
-    /// <c>sum_i w_i l_i / sum_i w_i</c>, in which a sample of weight 2 counts as if it were there twice, and one of
-    /// weight 0 as if it were not; a loss that is a sum becomes <c>sum_i w_i l_i</c>. The weights of classes that the
-    /// loss declares multiply these.
+    /// Sets the weights for the next call of <c>Loss</c> or <c>LossAndGradients</c> only. The loss becomes
+    /// <c>sum_i w_i l_i / sum_i w_i</c>: a sample of weight 2 counts twice, and one of weight 0 not at all. A loss that
+    /// is a sum becomes <c>sum_i w_i l_i</c>. Class weights that the loss declares multiply these.
     /// </summary>
     /// <param name="weights">
-    /// One for each sample; or, row by row, one for each time step of the output or for each position over which a
-    /// softmax runs. They are copied. Empty: all count the same. Where a network has several losses, they are of all.
+    /// One weight for each sample; or, row by row, one for each time step of the output or for each position over which
+    /// a softmax runs. They are copied. If empty, all count the same. With several losses, the weights apply to all of
+    /// them.
     /// </param>
     /// <exception cref="ArgumentException">A weight is negative or not finite.</exception>
-    /// <exception cref="InvalidOperationException">Another call uses the workspace.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the workspace.</exception>
     public void Weigh(ReadOnlySpan<float> weights)
     {
         using CallLease call = Enter(this);
@@ -51,14 +51,14 @@ public sealed partial class Workspace
     }
 
     /// <summary>
-    /// Gives one of several losses weights of its own for the next call, instead of those of all, as
-    /// <see cref="Weigh(ReadOnlySpan{float})"/> does.
+    /// Sets the weights of one of several losses for the next call, instead of those that
+    /// <see cref="Weigh(ReadOnlySpan{float})"/> sets for all.
     /// </summary>
-    /// <param name="loss">The number of the loss, from 0, in the order of the outputs.</param>
-    /// <param name="weights">The weights; empty: those of all losses.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There can be no such loss.</exception>
+    /// <param name="loss">The index of the loss, from 0, in the order of the outputs.</param>
+    /// <param name="weights">The weights; if empty, those of all losses apply.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
     /// <exception cref="ArgumentException">A weight is negative or not finite.</exception>
-    /// <exception cref="InvalidOperationException">Another call uses the workspace.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the workspace.</exception>
     public void Weigh(int loss, ReadOnlySpan<float> weights)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(loss);

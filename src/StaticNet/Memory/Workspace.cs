@@ -5,8 +5,8 @@ namespace StaticNet;
 
 /// <summary>
 /// The memory that a network's forward and backward passes work in, and the random state of its dropout. It is reused
-/// from call to call, so that a training step allocates nothing. One workspace serves one call at a time: a second one
-/// gets an <see cref="InvalidOperationException"/>.
+/// from call to call, so a training step allocates nothing. A workspace serves one call at a time; a second one throws
+/// an <see cref="InvalidOperationException"/>.
 /// </summary>
 public sealed partial class Workspace
 {
@@ -32,8 +32,8 @@ public sealed partial class Workspace
     private bool _isUsedUp;
 
     /// <summary>Creates a workspace; its memory is allocated when a network first uses it.</summary>
-    /// <param name="maxBatch">The most samples that one call may have.</param>
-    /// <param name="maxTime">The most time steps that one call may have; 1 for networks without a time axis.</param>
+    /// <param name="maxBatch">The maximum number of samples in one call.</param>
+    /// <param name="maxTime">The maximum number of time steps in one call; 1 for networks without a time axis.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not positive.</exception>
     public Workspace(int maxBatch, int maxTime = 1)
     {
@@ -43,15 +43,15 @@ public sealed partial class Workspace
         MaxTime = maxTime;
     }
 
-    /// <summary>The most samples that one call may have.</summary>
+    /// <summary>The maximum number of samples in one call.</summary>
     public int MaxBatch { get; }
 
-    /// <summary>The most time steps that one call may have.</summary>
+    /// <summary>The maximum number of time steps in one call.</summary>
     public int MaxTime { get; }
 
     /// <summary>
-    /// How many threads training may use, the caller's included. Results are bit-for-bit the same for any number.
-    /// Default: the number of processors.
+    /// The maximum number of threads for training, including the caller's. Results are bit-for-bit the same for any
+    /// number. Default: the number of processors.
     /// </summary>
     public int Threads
     {
@@ -64,19 +64,20 @@ public sealed partial class Workspace
     } = Environment.ProcessorCount;
 
     /// <summary>
-    /// The seed of the dropout masks. With <see cref="DropoutStep"/> it is the whole random state: each mask is a
-    /// function of both, the layer, the sample, its time step or position, and the unit, and the same on any machine.
+    /// The seed of the dropout masks. Together with <see cref="DropoutStep"/>, it is the complete random state: each
+    /// mask is a function of these two, the layer, the sample, its time step or position, and the unit, and is the same
+    /// on any machine.
     /// </summary>
     public ulong DropoutSeed { get; set; }
 
-    /// <summary>How many training passes have drawn dropout masks; each draws its own.</summary>
+    /// <summary>The number of training passes that have drawn dropout masks; each pass draws its own.</summary>
     public ulong DropoutStep { get; set; }
 
-    /// <summary>How many samples the last forward pass had.</summary>
+    /// <summary>The number of samples in the last forward pass.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public int Batch { get; private set; }
 
-    /// <summary>How many time steps the last forward pass had; 0 for a network without a time axis.</summary>
+    /// <summary>The number of time steps in the last forward pass; 0 for a network without a time axis.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public int Time { get; private set; }
 

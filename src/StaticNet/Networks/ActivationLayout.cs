@@ -7,7 +7,7 @@ namespace StaticNet;
 /// Where the values that a layer gives lie in a <see cref="Workspace"/> after a forward pass. <see
 /// cref="NetworkExtensions.Activations"/> reads them.
 /// </summary>
-/// <param name="Layer">The layer's name; of two that are computed together, the activation's.</param>
+/// <param name="Layer">The layer's name; for a layer that is fused with its activation, the activation's name.</param>
 /// <param name="Shape">The shape of one sample, channels last.</param>
 /// <param name="Offset">How many floats of each sample lie before them.</param>
 /// <param name="Stride">The distance between two samples, in floats.</param>

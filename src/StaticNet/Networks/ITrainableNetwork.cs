@@ -11,16 +11,15 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <summary>The kinds of targets that the loss takes.</summary>
     static abstract TargetKinds TargetKinds { get; }
 
-    /// <summary>The number of target values of one sample, where targets are values or distributions.</summary>
+    /// <summary>The number of target values of one sample, if targets are values or distributions.</summary>
     static abstract int TargetSize { get; }
 
     /// <summary>
-    /// The number of class indices of one sample (the positions over which a softmax runs), 0 where the loss takes
-    /// none.
+    /// The number of class indices of one sample (the positions over which a softmax runs), 0 if the loss takes none.
     /// </summary>
     static abstract int TargetIndices { get; }
 
-    /// <summary>The class index whose targets count for nothing, neither in the loss nor in metrics.</summary>
+    /// <summary>The class index whose targets are ignored, both in the loss and in metrics.</summary>
     static virtual int IgnoredTarget => Dataset.NoClass;
 
     /// <summary>
@@ -28,9 +27,7 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// </summary>
     static virtual int SmallestBatch => 1;
 
-    /// <summary>
-    /// Computes the declared loss as in inference (without dropout), and the outputs where they are asked for.
-    /// </summary>
+    /// <summary>Computes the declared loss as in inference (without dropout), and, if requested, the outputs.</summary>
     /// <param name="input">[samples x InputSize].</param>
     /// <param name="targets">[samples x TargetSize].</param>
     /// <param name="workspace">The memory to work in.</param>
@@ -46,7 +43,7 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <param name="workspace">The memory to work in.</param>
     /// <param name="output">Receives [samples x OutputSize], or is empty.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
-    /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
+    /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default);
 
     /// <summary>Computes the declared loss as in training and its gradients with respect to all parameters.</summary>
@@ -65,13 +62,13 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <param name="workspace">The memory to work in.</param>
     /// <param name="gradients">Receives the gradients, laid out like <see cref="INetwork{TSelf}.Parameters"/>.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
-    /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
+    /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float LossAndGradients(
         ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients);
 
     /// <summary>
-    /// Computes the declared loss as in inference (without dropout), and the outputs where they are asked for. It takes
-    /// the targets of any number of losses, whose weighted sum it returns.
+    /// Computes the declared loss as in inference (without dropout), and, if requested, the outputs. It takes the
+    /// targets of any number of losses, whose weighted sum it returns.
     /// </summary>
     /// <param name="input">[samples x InputSize], block after block where there are several inputs.</param>
     /// <param name="targets">The targets of all losses.</param>

@@ -10,14 +10,14 @@ public interface ITrainableSequenceNetwork<TSelf, TInput> : ISequenceNetwork<TSe
     where TInput : unmanaged
 {
     /// <summary>
-    /// Computes the declared loss as in inference, from a state of zero, and the outputs where they are asked for.
+    /// Computes the declared loss as in inference, from a zero state, and, if requested, the outputs.
     /// </summary>
     /// <param name="input">[sequences x steps x InputSize].</param>
-    /// <param name="targets">[sequences x steps x TargetSize], without steps where the output has none.</param>
+    /// <param name="targets">[sequences x steps x TargetSize], without steps if the output has no time axis.</param>
     /// <param name="workspace">The memory to work in.</param>
     /// <param name="output">Receives the outputs, or is empty.</param>
     /// <param name="sequences">The number of sequences.</param>
-    /// <param name="lengths">How many steps of each sequence count, or nothing where all do.</param>
+    /// <param name="lengths">The number of steps of each sequence that count; empty if all do.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
@@ -26,18 +26,18 @@ public interface ITrainableSequenceNetwork<TSelf, TInput> : ISequenceNetwork<TSe
         ReadOnlySpan<int> lengths = default);
 
     /// <inheritdoc cref="Loss(ReadOnlySpan{TInput}, ReadOnlySpan{float}, Workspace, Span{float}, int, ReadOnlySpan{int})"/>
-    /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
+    /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float Loss(
         ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output, int sequences,
         ReadOnlySpan<int> lengths = default);
 
-    /// <summary>Computes the declared loss as in training, from a state of zero, and its gradients.</summary>
+    /// <summary>Computes the declared loss as in training, from a zero state, and its gradients.</summary>
     /// <param name="input">[sequences x steps x InputSize].</param>
-    /// <param name="targets">[sequences x steps x TargetSize], without steps where the output has none.</param>
+    /// <param name="targets">[sequences x steps x TargetSize], without steps if the output has no time axis.</param>
     /// <param name="workspace">The memory to work in.</param>
     /// <param name="gradients">Receives the gradients, laid out like <see cref="INetwork{TSelf}.Parameters"/>.</param>
     /// <param name="sequences">The number of sequences.</param>
-    /// <param name="lengths">How many steps of each sequence count, or nothing where all do.</param>
+    /// <param name="lengths">The number of steps of each sequence that count; empty if all do.</param>
     /// <returns>The loss, before any update.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
@@ -46,7 +46,7 @@ public interface ITrainableSequenceNetwork<TSelf, TInput> : ISequenceNetwork<TSe
         int sequences, ReadOnlySpan<int> lengths = default);
 
     /// <inheritdoc cref="LossAndGradients(ReadOnlySpan{TInput}, ReadOnlySpan{float}, Workspace, Span{float}, int, ReadOnlySpan{int})"/>
-    /// <exception cref="NotSupportedException">The loss takes no class indices.</exception>
+    /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float LossAndGradients(
         ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients,
         int sequences, ReadOnlySpan<int> lengths = default);

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace StaticNet;
 
-/// <summary>The values that one layer gave.</summary>
+/// <summary>The output values of one layer.</summary>
 public sealed class LayerActivation
 {
     private readonly float[] _values;
@@ -26,7 +26,7 @@ public sealed class LayerActivation
         }
     }
 
-    /// <summary>The layer's name; of two that are computed together, the activation's.</summary>
+    /// <summary>The layer's name; for a layer that is fused with its activation, the activation's name.</summary>
     public string Layer { get; }
 
     /// <summary>The shape of one sample, channels last.</summary>
@@ -41,7 +41,7 @@ public sealed class LayerActivation
     /// <summary>[samples x shape].</summary>
     public ReadOnlyTensorSpan<float> Tensor => new(_values, [Samples, .. Shape.Select(axis => (nint)axis)]);
 
-    /// <summary>The values of one sample, row-major.</summary>
+    /// <summary>Returns the values of one sample, row-major.</summary>
     /// <param name="index">The sample.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public ReadOnlySpan<float> Sample(int index)

@@ -6,8 +6,8 @@ namespace StaticNet;
 /// <param name="Name">The layer's name.</param>
 /// <param name="Kind">The layer's kind, such as <c>Dense</c>.</param>
 /// <param name="OutputShape">The shape it produces for one sample, such as <c>28 x 28</c>.</param>
-/// <param name="Parameters">How many parameters it has.</param>
-/// <param name="Flops">How many floating-point operations its forward pass does for one sample.</param>
+/// <param name="Parameters">The number of parameters.</param>
+/// <param name="Flops">The number of floating-point operations of its forward pass for one sample.</param>
 public sealed record LayerDescription(string Name, string Kind, string OutputShape, int Parameters, long Flops)
 {
     /// <summary>

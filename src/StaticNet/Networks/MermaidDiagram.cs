@@ -11,7 +11,7 @@ public static class MermaidDiagram
     /// around the layers of each block.
     /// </summary>
     /// <param name="definition">The network.</param>
-    /// <returns>Lines of text, each ended by a line feed.</returns>
+    /// <returns>Lines of text, each ending with a line feed.</returns>
     public static string Format(NetworkDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);

@@ -3,8 +3,8 @@ using System.Collections;
 namespace StaticNet;
 
 /// <summary>
-/// What the layers of a network gave, in their order. Layers without values of their own are not among them: one that
-/// is computed together with the activation after it, whose values are there, a view such as Flatten, and Dropout.
+/// The output values of a network's layers, in order. Layers without values of their own are left out: a layer that is
+/// fused with the activation after it (which is included), a view such as Flatten, and Dropout.
 /// </summary>
 public sealed class NetworkActivations : IReadOnlyList<LayerActivation>
 {
@@ -17,7 +17,7 @@ public sealed class NetworkActivations : IReadOnlyList<LayerActivation>
         _layers = [.. definition.Activations.Select(layout => new LayerActivation(layout, workspace, samples))];
     }
 
-    /// <summary>How many layers have values.</summary>
+    /// <summary>The number of layers with values.</summary>
     public int Count => _layers.Length;
 
     /// <summary>The values of a layer.</summary>

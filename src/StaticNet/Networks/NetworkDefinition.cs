@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace StaticNet;
 
-/// <summary>What the compiler knows of a network, for savers, trainers and exporters.</summary>
+/// <summary>The compiler's description of a network, for saving, training and exporting.</summary>
 /// <param name="Name">The name of the class.</param>
 /// <param name="Layers">The layers in the order in which they run.</param>
 /// <param name="Tensors">The parameters, in the order of the layers.</param>

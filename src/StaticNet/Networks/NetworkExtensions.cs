@@ -1,18 +1,18 @@
 namespace StaticNet;
 
-/// <summary>What any network can do without code of its own.</summary>
+/// <summary>Methods of all networks.</summary>
 public static class NetworkExtensions
 {
     /// <summary>
-    /// Runs the network as in inference and keeps what each layer gives: for pictures of what a network sees, for
-    /// tests, and for features to feed to something else. It allocates; <see cref="INetwork{TSelf}.Predict"/> is the
-    /// way to outputs.
+    /// Runs the network in inference mode and returns the output of each layer, for visualisation, for tests, or as
+    /// features for something else. It allocates memory; for just the outputs, call
+    /// <see cref="INetwork{TSelf}.Predict"/>.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="input">[samples x InputSize], row-major.</param>
-    /// <returns>The values of the layers, in their order; the last are the network's outputs.</returns>
-    /// <exception cref="ArgumentException">The length is not that of a whole number of samples.</exception>
+    /// <returns>The values of the layers, in order; the last are the network's outputs.</returns>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples.</exception>
     /// <exception cref="NotSupportedException">The network has a time axis.</exception>
     public static NetworkActivations Activations<TNetwork>(this TNetwork network, ReadOnlySpan<float> input)
         where TNetwork : class, INetwork<TNetwork>
@@ -31,12 +31,12 @@ public static class NetworkExtensions
     }
 
     /// <summary>
-    /// The graph of the network as a Mermaid diagram, for documents: GitHub and many editors draw what stands in a
-    /// block of <c>```mermaid</c>.
+    /// Returns the graph of the network as a Mermaid diagram, for documents: GitHub and many editors render it in a
+    /// <c>```mermaid</c> block.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>
-    /// <returns>Lines of text, each ended by a line feed.</returns>
+    /// <returns>Lines of text, each ending with a line feed.</returns>
     public static string ToMermaid<TNetwork>(this TNetwork network)
         where TNetwork : class, INetwork<TNetwork>
     {
@@ -52,7 +52,7 @@ public static class NetworkExtensions
     /// <param name="network">The network.</param>
     /// <param name="path">The safetensors file.</param>
     /// <param name="options">How names differ, and whether all tensors are required.</param>
-    /// <returns>What was loaded and what was not.</returns>
+    /// <returns>A report of what was loaded and what was not.</returns>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
     /// <exception cref="WeightFileException">
     /// Its tensors are not those of the network and the options are strict; otherwise, that none are, or that two stand

@@ -7,10 +7,10 @@ namespace StaticNet;
 /// The number of target values of one sample, or of one time step, where targets are values or distributions.
 /// </param>
 /// <param name="TargetIndices">
-/// The number of class indices of one sample, or of one time step (the positions over which a softmax runs); 0 where
-/// the loss takes none.
+/// The number of class indices of one sample, or of one time step (the positions over which a softmax runs); 0 if the
+/// loss takes none.
 /// </param>
-/// <param name="IgnoredTarget">The class index whose targets count for nothing.</param>
+/// <param name="IgnoredTarget">The class index whose targets are ignored.</param>
 /// <param name="Weight">What the loss is multiplied by in the sum of all.</param>
 public sealed record NetworkLoss(
     string Kind,

@@ -13,7 +13,7 @@ public static class NetworkSummary
     /// layer before.
     /// </summary>
     /// <param name="definition">The network.</param>
-    /// <returns>Lines of text, each ended by a line feed.</returns>
+    /// <returns>Lines of text, each ending with a line feed.</returns>
     public static string Format(NetworkDefinition definition)
     {
         List<string[]> rows = [Header];

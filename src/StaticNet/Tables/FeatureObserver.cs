@@ -88,7 +88,7 @@ public sealed class FeatureObserver
     /// <param name="rows">The rows.</param>
     /// <param name="cancellation">Ends the pass.</param>
     /// <exception cref="FeatureException">A number is NaN or infinite; it says in which row.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     internal static FeatureStatistics Measure<TRow>(IEnumerable<TRow> rows, CancellationToken cancellation)
         where TRow : IFeatures<TRow>
     {

@@ -47,7 +47,7 @@ public sealed class RowStream<TRow>
     /// <param name="cancellation">Ends the pass.</param>
     /// <exception cref="FeatureException">A number is NaN or infinite.</exception>
     /// <exception cref="InvalidOperationException">There is nothing to enumerate, or a row is null.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public FeatureStatistics Measure(CancellationToken cancellation = default) =>
         FeatureObserver.Measure(_passes.Open(), cancellation);
 

@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// What is wrong with a safetensors file. The names are those of the reference implementation where it has one.
+/// The kinds of errors in a safetensors file. The names follow the reference implementation where it has one.
 /// </summary>
 public enum SafetensorsError
 {
@@ -20,7 +20,7 @@ public enum SafetensorsError
     /// <summary>The header is not the JSON that it should be.</summary>
     InvalidHeaderDeserialization,
 
-    /// <summary>A name stands twice in the header.</summary>
+    /// <summary>A name occurs twice in the header.</summary>
     DuplicateKey,
 
     /// <summary>Tensors overlap, leave a hole between them, or end before they start.</summary>
@@ -41,7 +41,7 @@ public enum SafetensorsError
     /// <summary>The header names more tensors, axes or metadata than any file needs.</summary>
     LimitExceeded,
 
-    /// <summary>The file is not as it was written: it does not have its own checksum.</summary>
+    /// <summary>The file is damaged: its checksum does not match.</summary>
     ChecksumMismatch,
 
     /// <summary>There is no tensor of that name.</summary>

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>A file is not a valid safetensors file, or does not have what is asked of it.</summary>
+/// <summary>A file is not a valid safetensors file, or does not have a requested tensor.</summary>
 public sealed class SafetensorsException : DataFormatException
 {
     internal SafetensorsException(
@@ -14,6 +14,6 @@ public sealed class SafetensorsException : DataFormatException
     /// <summary>The kind of error.</summary>
     public SafetensorsError Error { get; }
 
-    /// <summary>The byte of the file at which it was found.</summary>
+    /// <summary>The position of the error in the file, in bytes.</summary>
     public long Position { get; }
 }

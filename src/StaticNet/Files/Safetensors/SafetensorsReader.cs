@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace StaticNet;
 
 /// <summary>
-/// Reads a safetensors file (https://github.com/huggingface/safetensors): the whole header is checked when it is
-/// opened, the tensors are read when they are asked for. Where the file has a checksum, as those have that
-/// <see cref="SafetensorsWriter"/> wrote, that of the data is checked before the first tensor is read.
+/// Reads a safetensors file (https://github.com/huggingface/safetensors): the whole header is checked when the file is
+/// opened, and tensors are read on demand. If the file has a checksum, as written by <see cref="SafetensorsWriter"/>,
+/// the data are verified before the first tensor is read.
 /// </summary>
 public sealed class SafetensorsReader : IDisposable
 {
@@ -67,7 +67,7 @@ public sealed class SafetensorsReader : IDisposable
 
     /// <summary>Finds a tensor by its name.</summary>
     /// <param name="name">The name.</param>
-    /// <exception cref="SafetensorsException">There is none of that name.</exception>
+    /// <exception cref="SafetensorsException">There is no tensor of that name.</exception>
     public SafetensorsTensor this[string name] =>
         TryGet(name, out SafetensorsTensor? tensor)
             ? tensor

@@ -89,7 +89,7 @@ public sealed class SafetensorsWriter
         _tensors.Add(new Pending(name, type, shape.ToArray(), bytes, _tensors.Count));
     }
 
-    /// <summary>Creates or replaces a file, which is whole at every moment.</summary>
+    /// <summary>Creates the file, or replaces it atomically.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidOperationException">The header would be larger than readers accept (100 MB).</exception>
     /// <exception cref="FileWriteException">The name is not one for a file, or another program holds it.</exception>

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A file cannot be written: its name, what is there already, or who holds it stands in the way. Nothing is changed: an
-/// old file is still there, whole.
+/// A file cannot be written because of its name, because of what is already there, or because another program holds it.
+/// Nothing was changed: an existing file is intact.
 /// </summary>
 public sealed class FileWriteException : IOException
 {
@@ -16,6 +16,6 @@ public sealed class FileWriteException : IOException
     /// <summary>The path of the file, as given.</summary>
     public string FileName { get; }
 
-    /// <summary>What stands in the way.</summary>
+    /// <summary>The reason.</summary>
     public string Reason { get; }
 }

@@ -73,7 +73,7 @@ public static class WeightFile
     /// <param name="network">The network.</param>
     /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
     /// <param name="options">How names differ, and whether all tensors are required.</param>
-    /// <returns>What was loaded and what was not.</returns>
+    /// <returns>A report of what was loaded and what was not.</returns>
     /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
     /// <exception cref="FeatureMismatchException">The file was saved with a different record.</exception>
     /// <exception cref="WeightFileException">
