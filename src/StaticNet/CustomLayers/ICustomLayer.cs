@@ -1,7 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A layer in your own code, for <see cref="CustomAttribute{TLayer}"/>: its outputs for some samples, and their gradients. Implement it in a struct; no instance is ever created.
+/// A layer in your own code, for <see cref="CustomAttribute{TLayer}"/>: its outputs for some samples, and their
+/// gradients. Implement it in a struct; no instance is ever created.
 /// <para>
 /// A layer must compute each sample (or time step) independently: it must not depend on which samples a call passes or
 /// on which thread it runs. It receives spans of the memory that it may use and nothing else, so a mistake throws or

@@ -1,7 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A compiled network. The compiler implements it on every class marked with <see cref="NetworkAttribute"/>; code that works on any network is generic over it and needs neither reflection nor virtual calls per layer.
+/// A compiled network. The compiler implements it on every class marked with <see cref="NetworkAttribute"/>; code that
+/// works on any network is generic over it and needs neither reflection nor virtual calls per layer.
 /// <para>
 /// If a network has several inputs, the input here is one block after another, in the order of
 /// <see cref="NetworkDefinition.Inputs"/>: [samples x first], then [samples x second]; <see cref="InputSize"/> is their

@@ -1,7 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A compiled network whose input has a time axis with any number of steps, which may change from call to call. The sequences of one call have the same number of steps; shorter ones are padded, and their lengths are passed.
+/// A compiled network whose input has a time axis with any number of steps, which may change from call to call. The
+/// sequences of one call have the same number of steps; shorter ones are padded, and their lengths are passed.
 /// <para>
 /// A network over tokens implements <see cref="INetwork{TSelf}"/> too, explicitly, with the tokens as whole floats, so
 /// data sets, trainers and files are the same for all networks. Without a number of sequences, such a call has one.
