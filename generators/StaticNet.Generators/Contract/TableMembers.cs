@@ -1,5 +1,6 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Contract;
 
@@ -16,43 +17,43 @@ internal static class TableMembers
     public static string Interface(NetworkDeclaration network) =>
         $"ITableNetwork<{network.FullName}, {network.Features!.FullName}>";
 
-    /// <summary>The methods that answer to a row, for each target; none where a network has none.</summary>
+    /// <summary>What answers to a row, for each target; none where a network has none.</summary>
     public static IEnumerable<PublicMethod> Of(NetworkDeclaration network)
     {
         if (network.Features is not { } record)
             yield break;
         foreach (FeatureColumn target in record.Targets)
         {
-            if (target.Classes == 0)
+            if (ClassesOf(record, target) is not { } classes)
             {
                 yield return Predict(record, target);
                 continue;
             }
-            yield return Classify(record, target);
-            yield return Probabilities(record, target);
+            string name = NameOf(record, target);
+            yield return ClassMembers.Classes(name, classes);
+            yield return ClassMembers.Classify(name, classes, [Row(record)]);
+            yield return ClassMembers.Probabilities(name, classes, [Row(record)]);
         }
     }
 
     /// <summary>The answer of a regression.</summary>
     public static PublicMethod Predict(FeatureRecord record, FeatureColumn target) =>
-        Of(record, target, NumberType(target), "Predict");
-
-    /// <summary>The class of a row.</summary>
-    public static PublicMethod Classify(FeatureRecord record, FeatureColumn target) =>
-        Of(record, target, target.Type, "Classify");
-
-    /// <summary>The probabilities of all classes.</summary>
-    public static PublicMethod Probabilities(FeatureRecord record, FeatureColumn target) =>
-        Of(record, target, $"ClassProbabilities<{target.Type}>", "Probabilities");
+        new(NumberType(target), "Predict" + Identifiers.Capitalize(NameOf(record, target)), [Row(record)])
+        {
+            Access = record.IsPublic ? "public" : "internal",
+        };
 
     /// <summary>A regression of whole numbers has answers between them.</summary>
     public static string NumberType(FeatureColumn target) => target.Type is "double" or "decimal" ? "double" : "float";
 
-    // Of several targets, each has methods of its own. None is seen further than the record.
-    private static PublicMethod Of(FeatureRecord record, FeatureColumn target, string type, string verb) =>
-        new(type, record.Targets.Count() > 1 ? verb + Identifiers.Capitalize(target.Name) : verb,
-            [new MethodParameter(record.FullName, "row")])
-        {
-            Access = record.IsPublic ? "public" : "internal",
-        };
+    /// <summary>The classes of a target, which are seen no further than the record; null for a number.</summary>
+    public static ClassSet? ClassesOf(FeatureRecord record, FeatureColumn target) =>
+        target.ClassSet is { } classes ? classes with { IsPublic = record.IsPublic } : null;
+
+    /// <summary>What the members of a target are called after: nothing where it is the only one.</summary>
+    public static string NameOf(FeatureRecord record, FeatureColumn target) =>
+        record.Targets.Count() > 1 ? target.Name : "";
+
+    /// <summary>The row that is answered to.</summary>
+    public static MethodParameter Row(FeatureRecord record) => new(record.FullName, "row");
 }

@@ -84,7 +84,7 @@ internal sealed class AttributeBinding(
         else if (NetworkParser.InputKindOf(kind.Name) is { } input)
             BindInput(reader, input);
         else if (kind.Name == "OutputAttribute")
-            BindOutput(reader);
+            BindOutput(kind, reader);
         else if (LayerRegistry.Find(kind.Name) is { } layer)
             BindLayer(layer, reader);
         else if (LossRegistry.Find(kind.Name) is { } bindLoss)
@@ -149,7 +149,7 @@ internal sealed class AttributeBinding(
         return null;
     }
 
-    private void BindOutput(AttributeReader reader)
+    private void BindOutput(INamedTypeSymbol kind, AttributeReader reader)
     {
         if (isBlock)
         {
@@ -158,7 +158,10 @@ internal sealed class AttributeBinding(
         }
         string name = reader.NamedString("Name") ?? OutputDeclaration.DefaultName;
         Shape? shape = reader.Ints(0).Count == 0 ? null : Sizes.ReadShape(reader, name);
-        Outputs.Add(new OutputDeclaration(name, reader.NamedString("From"), shape, reader.Ordinal));
+        Outputs.Add(new OutputDeclaration(name, reader.NamedString("From"), shape, reader.Ordinal)
+        {
+            Classes = kind.Arity == 1 ? OutputClasses.Read(reader, name, problems) : null,
+        });
     }
 
     private void BindLayer(LayerKind kind, AttributeReader reader)

@@ -50,6 +50,10 @@ internal static class TargetChecks
             Report(
                 network, target.Output, name, "is one number", values, "Let the last layer have 1 unit", problems,
                 units: 1);
+        else if (target.Classes is { } classes && target.Output.Classes is { } declared && !AreSame(classes, declared))
+            Report(
+                network, target.Output, name, $"is a {classes.Word}", $"the classes of {declared.Word}",
+                $"Write [Output<{classes.Word}>], or no enum", problems);
         else if (target.Column.Classes > 0 && Mistake(target, takesClasses) is { } advice)
             Report(
                 network, target.Output, name, $"has {Count(target.Column.Classes, "class")}", values, advice, problems,
@@ -68,6 +72,9 @@ internal static class TargetChecks
             ? "Use a loss of classes, such as [CrossEntropyLoss]"
             : $"Let the last layer have {classes} units";
     }
+
+    private static bool AreSame(ClassSet classes, ClassSet declared) =>
+        (classes.Type, classes.Names).Equals((declared.Type, declared.Names));
 
     private static void Report(
         InferredNetwork network, NetworkOutput output, string target, string found, string has, string advice,

@@ -8,4 +8,8 @@ namespace StaticNet;
 /// <param name="Recall">Of those of the class, the part that was recognised; 0 where there are none.</param>
 /// <param name="F1">The harmonic mean of both; 0 where both are.</param>
 /// <param name="Support">How many are of the class.</param>
-public sealed record ClassMetrics(int Class, double Precision, double Recall, double F1, long Support);
+public sealed record ClassMetrics(int Class, double Precision, double Recall, double F1, long Support)
+{
+    /// <summary>The name of the class; its index where it has none.</summary>
+    public string Name { get; init; } = $"{Class}";
+}

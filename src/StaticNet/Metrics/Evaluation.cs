@@ -37,12 +37,9 @@ public sealed record Evaluation(
     /// <exception cref="InvalidOperationException">It was not kept.</exception>
     public ConfusionMatrix? Confusion => _confusion ?? (Classification is null ? null : throw NotKept());
 
-    /// <summary>The confusion matrix, where there is one and it was kept.</summary>
-    internal ConfusionMatrix? KeptConfusion => _confusion;
-
     /// <summary>
     /// The result as a person reads it, such as <c>accuracy 0.9780 (978 of 1000), macro F1 0.9777, loss 0.07121</c>;
-    /// with a line for each output where there are several.
+    /// with a line for each output where there are several. Where classes have names, it says which has the least F1.
     /// </summary>
     public override string ToString()
     {
@@ -51,6 +48,8 @@ public sealed record Evaluation(
         {
             text.Part("accuracy", classes.Accuracy).Remark($"{classes.Correct} of {classes.Total}")
                 .Part("macro F1", classes.MacroF1);
+            if (classes is { Names: not null, Weakest: { } weakest })
+                text.Remark($"weakest {weakest.Name} {weakest.F1:0.0000}");
         }
         if (Regression is { } errors)
         {

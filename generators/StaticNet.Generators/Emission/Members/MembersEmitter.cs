@@ -19,6 +19,7 @@ internal static class MembersEmitter
         if (context.Autoencoder is not null)
             UnrollEmitter.Emit(context.Declaration, members.Class);
         TableEmitter.Emit(context.Program.Network, members.Class);
+        ClassEmitter.Emit(context.Program, members.Class);
         EmitFiles(context, members.Class);
         InterfaceEmitter.Emit(context, members);
     }

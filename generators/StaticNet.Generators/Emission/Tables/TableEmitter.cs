@@ -13,12 +13,13 @@ internal static class TableEmitter
         if (network.Declaration.Features is not { } record)
             return;
         EmitStatistics(record, code);
+        ClassifierOutput[] outputs = [.. ClassifierOutput.Of(network)];
         foreach (TableTarget target in TableTarget.Of(network))
         {
-            if (target.Column.Classes == 0)
+            if (target.Classes is null)
                 EmitNumber(network, record, target, code);
             else
-                EmitClass(network, record, target, code);
+                EmitClass(network, record, target, outputs.First(output => output.Output == target.Output), code);
         }
     }
 
@@ -47,64 +48,31 @@ internal static class TableEmitter
             .Line($"        this, in row, column: {target.Index}, output: {target.Offset});");
     }
 
-    private static void EmitClass(InferredNetwork network, FeatureRecord record, TableTarget target, CodeWriter code)
+    private static void EmitClass(
+        InferredNetwork network, FeatureRecord record, TableTarget target, ClassifierOutput output, CodeWriter code)
     {
+        string name = TableMembers.NameOf(record, target.Column), what = target.Column.Name;
         string types = $"<{network.Declaration.FullName}, {record.FullName}>";
-        string arguments = $"this, in row, output: {target.Offset}, positions: {target.Positions}, "
-            + $"ClassOutput.{(target.IsProbabilities ? "Probabilities" : "Logits")}";
-        string name = target.Column.Name;
+        string arguments =
+            $"    this, in row, output: {target.Offset}, positions: {target.Positions}, {ClassEmitter.Kind(output)})";
+        ClassEmitter.EmitClasses(name, output, code);
         code.Blank();
-        code.Summary($"Predicts {name}. Allocates nothing; safe from many threads.");
+        code.Summary($"Predicts {what}. Allocates nothing; safe from many threads.");
         EmitRow(record, code);
-        code.Open(TableMembers.Classify(record, target.Column).Header);
-        code.Line($"int index = TableAnswers.Class{types}(").Line($"    {arguments});");
-        EmitValue(record, target, code);
+        ClassEmitter.EmitNotFinite(code);
+        code.Open(ClassMembers.Classify(name, output.Classes, [TableMembers.Row(record)]).Header);
+        code.Line($"int index = TableAnswers.Class{types}(").Line(arguments + ";");
+        code.Line($"return {ClassEmitter.Classes(name, output)}[index];");
         code.Close();
         code.Blank();
-        code.Summary($"Predicts how probable each {name} is.");
+        code.Summary($"Predicts how probable each {what} is.");
         EmitRow(record, code);
-        code.Open(TableMembers.Probabilities(record, target.Column).Header);
-        code.Line($"float[] values = TableAnswers.Probabilities{types}(").Line($"    {arguments});");
-        EmitClasses(record, target, code);
+        code.Open(ClassMembers.Probabilities(name, output.Classes, [TableMembers.Row(record)]).Header);
+        code.Line($"float[] probabilities = TableAnswers.Probabilities{types}(").Line(arguments + ";");
+        ClassEmitter.EmitReturn(name, output, code);
         code.Close();
     }
 
     private static void EmitRow(FeatureRecord record, CodeWriter code) =>
         code.Line($"/// <param name=\"row\">The row, a {record.Word}; its targets are not looked at.</param>");
-
-    private static void EmitValue(FeatureRecord record, TableTarget target, CodeWriter code)
-    {
-        if (target.Column.IsText || target.Column.Kind == ColumnKind.Boolean)
-        {
-            code.Line(target.Column.IsText
-                ? $"return TableAnswers.Category<{record.FullName}>({target.Index}, index);"
-                : "return index == 1;");
-            return;
-        }
-        code.Line("return index switch");
-        code.Open("");
-        int last = target.Column.Categories.Count - 1;
-        for (int place = 0; place < last; place++)
-            code.Line($"{place} => {CategoryEmitter.Value(target.Column, target.Column.Categories[place])},");
-        code.Line($"_ => {CategoryEmitter.Value(target.Column, target.Column.Categories[last])},");
-        code.Close(";");
-    }
-
-    private static void EmitClasses(FeatureRecord record, TableTarget target, CodeWriter code)
-    {
-        string created = $"return new ClassProbabilities<{target.Column.Type}>(";
-        if (target.Column.IsText || target.Column.Kind == ColumnKind.Boolean)
-        {
-            code.Line(created + (target.Column.IsText
-                ? $"TableAnswers.Categories<{record.FullName}>({target.Index}), values);"
-                : "[false, true], values);"));
-            return;
-        }
-        code.Line(created);
-        code.Line("    [");
-        foreach (string category in target.Column.Categories)
-            code.Line($"        {CategoryEmitter.Value(target.Column, category)},");
-        code.Line("    ],");
-        code.Line("    values);");
-    }
 }
