@@ -11,7 +11,7 @@ namespace StaticNet.Generators.CSharp;
 internal sealed class FullNames(string generatedNamespace)
 {
     private static readonly Dictionary<string, string> Namespaces = Table(
-        ("System", "Span ReadOnlySpan InvalidOperationException NotSupportedException"),
+        ("System", "Span ReadOnlySpan InvalidOperationException NotFiniteNumberException NotSupportedException"),
         ("System.Collections.Immutable", "ImmutableArray"),
         ("System.Numerics.Tensors", "TensorSpan"),
         ("StaticNet", "Freezing INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "

@@ -60,4 +60,22 @@ internal static class Tables
         [Dense(1, From = "trunk"), Sigmoid, Output(Name = "isStorm"), BinaryCrossEntropyLoss]
         public partial class Forecast;
         """;
+
+    public const string Winds = """
+        namespace Samples;
+
+        public enum Direction { North, Span, @class }
+
+        [Network]
+        [SequenceInput(2)]
+        [Dense(3), Output<Direction>]
+        [CrossEntropyLoss]
+        public partial class Winds;
+
+        [Network]
+        [Input(2)]
+        [Dense(3), Softmax, Output<Direction>(Name = "wind"), CrossEntropyLoss]
+        [Dense(2), Output(Name = "speed"), MeanSquaredErrorLoss]
+        public partial class Vanes;
+        """;
 }

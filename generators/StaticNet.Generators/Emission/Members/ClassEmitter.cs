@@ -62,7 +62,7 @@ internal static class ClassEmitter
 
     /// <summary>Documents what is thrown where there is no class.</summary>
     public static void EmitNotFinite(CodeWriter code) => code.Line(
-        "/// <exception cref=\"System.NotFiniteNumberException\">An output is NaN, which is no class.</exception>");
+        "/// <exception cref=\"NotFiniteNumberException\">An output is NaN, which is no class.</exception>");
 
     private static void EmitOne(NetworkProgram program, string name, ClassifierOutput output, CodeWriter code)
     {
