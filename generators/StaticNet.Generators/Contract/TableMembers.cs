@@ -13,11 +13,16 @@ internal static class TableMembers
     /// <summary>The field behind it.</summary>
     public const string Field = "_statistics";
 
-    /// <summary>The interface of such networks.</summary>
+    /// <summary>The interface of such networks: of rows, or of sequences of rows.</summary>
     public static string Interface(NetworkDeclaration network) =>
-        $"ITableNetwork<{network.FullName}, {network.Features!.FullName}>";
+        (network.HasTime ? "IRecordSequenceNetwork" : "ITableNetwork") + Types(network);
 
-    /// <summary>What answers to a row, for each target; none where a network has none.</summary>
+    /// <summary>The interface with the statistics.</summary>
+    public static string RecordInterface(NetworkDeclaration network) => "IRecordNetwork" + Types(network);
+
+    private static string Types(NetworkDeclaration network) => $"<{network.FullName}, {network.Features!.FullName}>";
+
+    /// <summary>What answers to rows, for each target; none where a network has none.</summary>
     public static IEnumerable<PublicMethod> Of(NetworkDeclaration network)
     {
         if (network.Features is not { } record)
@@ -26,21 +31,38 @@ internal static class TableMembers
         {
             if (ClassesOf(record, target) is not { } classes)
             {
-                yield return Predict(record, target);
+                yield return Predict(network, target);
+                if (network.HasTime)
+                    yield return PredictAll(network, target);
+                if (network.IsRecurrent)
+                    yield return Step(network, target);
                 continue;
             }
             string name = NameOf(record, target);
             yield return ClassMembers.Classes(name, classes);
-            yield return ClassMembers.Classify(name, classes, [Row(record)]);
-            yield return ClassMembers.Probabilities(name, classes, [Row(record)]);
+            yield return ClassMembers.Classify(name, classes, [Rows(network)]);
+            yield return ClassMembers.Probabilities(name, classes, [Rows(network)]);
         }
     }
 
-    /// <summary>The answer of a regression.</summary>
-    public static PublicMethod Predict(FeatureRecord record, FeatureColumn target) =>
-        new(NumberType(target), "Predict" + Identifiers.Capitalize(NameOf(record, target)), [Row(record)])
+    /// <summary>The answer of a regression to a row, or to a sequence of them.</summary>
+    public static PublicMethod Predict(NetworkDeclaration network, FeatureColumn target) =>
+        Number(network, target, NumberType(target), "Predict", Rows(network));
+
+    /// <summary>Several answers to a sequence, one for each of the next time steps.</summary>
+    public static PublicMethod PredictAll(NetworkDeclaration network, FeatureColumn target) =>
+        Number(network, target, "void", "Predict", Rows(network), new MethodParameter("Span<float>", "answers"));
+
+    /// <summary>The answer after one more row of a stream.</summary>
+    public static PublicMethod Step(NetworkDeclaration network, FeatureColumn target) => Number(
+        network, target, NumberType(target), "Step", new MethodParameter(network.Features!.FullName, "row"),
+        new MethodParameter("State", "state"));
+
+    private static PublicMethod Number(
+        NetworkDeclaration network, FeatureColumn target, string type, string verb, params MethodParameter[] parameters) =>
+        new(type, verb + Identifiers.Capitalize(NameOf(network.Features!, target)), parameters)
         {
-            Access = record.IsPublic ? "public" : "internal",
+            Access = network.Features!.IsPublic ? "public" : "internal",
         };
 
     /// <summary>A regression of whole numbers has answers between them.</summary>
@@ -54,6 +76,8 @@ internal static class TableMembers
     public static string NameOf(FeatureRecord record, FeatureColumn target) =>
         record.Targets.Count() > 1 ? target.Name : "";
 
-    /// <summary>The row that is answered to.</summary>
-    public static MethodParameter Row(FeatureRecord record) => new(record.FullName, "row");
+    /// <summary>What is answered to: a row, or a sequence of them.</summary>
+    public static MethodParameter Rows(NetworkDeclaration network) => network.HasTime
+        ? new MethodParameter($"ReadOnlySpan<{network.Features!.FullName}>", "rows")
+        : new MethodParameter(network.Features!.FullName, "row");
 }

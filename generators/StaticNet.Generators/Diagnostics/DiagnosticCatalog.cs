@@ -243,7 +243,7 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.DatePartUnknown, Severity.Error, "The parts of a date are not known",
             "{0} {1}. Write [Date(...)] with some of {2}."),
         Make(ProblemKind.NotARecord, Severity.Error, "The input of a network is no record of features",
-            "[Input<{0}>] names a type that is not marked. Mark {0} with [Features]."),
+            "[{1}<{0}>] names a type that is not marked. Mark {0} with [Features]."),
         Make(ProblemKind.RecordNotAlone, Severity.Error, "A record is the only input of a network",
             "{0} is a record of features, but {1}. Let the record be the only input."),
         Make(ProblemKind.NoTarget, Severity.Error, "A record has no target to train with",

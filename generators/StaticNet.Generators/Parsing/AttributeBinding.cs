@@ -79,10 +79,8 @@ internal sealed class AttributeBinding(
     {
         if (NetworkParser.IsNetwork(kind))
             BindMark(kind, reader);
-        else if (kind is { Name: "InputAttribute", Arity: 1 })
-            BindRecord(reader, cancellation);
         else if (NetworkParser.InputKindOf(kind.Name) is { } input)
-            BindInput(reader, input);
+            BindInput(kind, reader, input, cancellation);
         else if (kind.Name == "OutputAttribute")
             BindOutput(kind, reader);
         else if (LayerRegistry.Find(kind.Name) is { } layer)
@@ -104,8 +102,14 @@ internal sealed class AttributeBinding(
         IsUntied = reader.NamedBool("Untied");
     }
 
-    private void BindInput(AttributeReader reader, InputKind kind)
+    private void BindInput(
+        INamedTypeSymbol attribute, AttributeReader reader, InputKind kind, CancellationToken cancellation)
     {
+        if (attribute.Arity == 1)
+        {
+            BindRecord(reader, kind, cancellation);
+            return;
+        }
         string word = kind == InputKind.Values
             ? "[Input]"
             : $"[{(kind == InputKind.Tokens ? "Token" : "Sequence")}Input]";
@@ -127,11 +131,13 @@ internal sealed class AttributeBinding(
     }
 
     // What a record brings besides its values stands right after the input.
-    private void BindRecord(AttributeReader reader, CancellationToken cancellation)
+    private void BindRecord(AttributeReader reader, InputKind kind, CancellationToken cancellation)
     {
-        RecordInput input = new(reader, isBlock ? type.Name : null, cancellation);
+        RecordInput input = new(reader, kind, isBlock ? type.Name : null, cancellation);
         if (HasLayers && Inputs.Count == 0)
-            reader.Reject(ProblemKind.OutOfOrder, "[Input]", "before the first layer");
+            reader.Reject(
+                ProblemKind.OutOfOrder, kind == InputKind.Sequence ? "[SequenceInput]" : "[Input]",
+                "before the first layer");
         Features = input.Record;
         Inputs.Add(input.Declaration);
         Layers.AddRange(input.Embeddings);

@@ -5,20 +5,6 @@ namespace StaticNet;
 /// </summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 /// <typeparam name="TRow">The record.</typeparam>
-public interface ITableNetwork<TSelf, TRow> : INetwork<TSelf>
+public interface ITableNetwork<TSelf, TRow> : IRecordNetwork<TSelf, TRow>
     where TSelf : class, ITableNetwork<TSelf, TRow>
-    where TRow : IFeatures<TRow>
-{
-    /// <summary>
-    /// What was measured of the training data, by which rows are encoded and answers come back in the target's unit.
-    /// The first <c>Fit</c> of a table measures it, <c>Load</c> reads it, and it may be set.
-    /// </summary>
-    /// <exception cref="ArgumentException">It is set to statistics of another record.</exception>
-    FeatureStatistics Statistics { get; set; }
-
-    FeatureStatistics? INetwork<TSelf>.InputStatistics
-    {
-        get => Statistics;
-        set => Statistics = value ?? FeatureStatistics.Unfitted(TRow.Schema);
-    }
-}
+    where TRow : IFeatures<TRow>;

@@ -87,6 +87,9 @@ internal static partial class DiagnosticCases
     {
         yield return ("SN0711", Whole("public partial record R(float A); [Network, {|Input<R>|}, Dense(1)] public partial class Net;",
             "[Input<R>] names a type that is not marked. Mark R with [Features]."));
+        yield return ("SN0711", Whole(
+            "public partial record R(float A); [Network, {|SequenceInput<R>|}, Gru(1)] public partial class Net;",
+            "[SequenceInput<R>] names a type that is not marked. Mark R with [Features]."));
         yield return ("SN0712", Whole(
             "[Features] public partial record R(float A); "
             + "[Network, Input<R>(Name = \"a\"), {|Input(1, Name = \"b\")|}, Add(\"a\"), Dense(1)] public partial class Net;",
@@ -107,6 +110,13 @@ internal static partial class DiagnosticCases
             "R.T has 3 classes, but the output output has 4 values. Let the last layer have 3 units."));
         yield return ("SN0714", Reading("float A, [Target] Species T", "Input<R>, {|Dense(3)|}, MeanSquaredErrorLoss",
             "R.T has 3 classes, but the output output has 3 values. Use a loss of classes, such as [CrossEntropyLoss]."));
+        yield return ("SN0714", Whole(
+            "[Features] public partial record R(float A, [Target] float T);\n"
+            + "[Network, SequenceInput<R>, Gru(4), {|Dense(1)|}, MeanSquaredErrorLoss] public partial class Net;\n"
+            + "class User { float Run(Net net, R[] rows, Net.State state) { net.Predict(rows, new float[2]); "
+            + "return net.Predict(rows) + net.Step(rows[0], state); } }",
+            "R.T is what comes after the last step, but the output output has a value for each time step. "
+            + "Set ReturnSequences = false on the last recurrent layer, or pool over time."));
         yield return ("SN0714", Reading(
             "float A, [Target] float T, [Target] bool B", "Input<R>, Dense(2), {|Dense(1)|}, MeanSquaredErrorLoss",
             "R.T is one of 2 targets, but the output output has 1 value. "

@@ -77,5 +77,32 @@ internal static class Tables
         [Dense(3), Softmax, Output<Direction>(Name = "wind"), CrossEntropyLoss]
         [Dense(2), Output(Name = "speed"), MeanSquaredErrorLoss]
         public partial class Vanes;
+
+        [Features]
+        public partial record struct Gust(float Speed, [Category(Max = 3, Embedding = 2)] string Place, [Target] Direction Wind);
+
+        [Network]
+        [SequenceInput<Gust>]
+        [Gru(3, ReturnSequences = false)]
+        [Dense(3), Softmax]
+        [CrossEntropyLoss]
+        public partial class Gusts;
+
+        [Features]
+        public partial record struct Tide(float Level, [Target] double Next);
+
+        [Network]
+        [SequenceInput<Tide>(Name = "tides")]
+        [Gru(3, ReturnSequences = false)]
+        [Dense(1)]
+        [MeanSquaredErrorLoss]
+        public partial class Tides;
+
+        [Network]
+        [SequenceInput<Tide>]
+        [Dense(4), Tanh, GlobalAveragePool]
+        [Dense(2)]
+        [MeanSquaredErrorLoss]
+        public partial class TwoTides;
         """;
 }
