@@ -10,9 +10,12 @@ public static class ClassAnswers
     /// <summary>The index of the most probable class.</summary>
     /// <param name="outputs">One for each class, or one alone: that of the second of two.</param>
     /// <param name="kind">What they are.</param>
+    /// <exception cref="ArgumentException">There are no outputs.</exception>
     /// <exception cref="NotFiniteNumberException">One is NaN.</exception>
     public static int IndexOf(ReadOnlySpan<float> outputs, ClassOutput kind)
     {
+        if (outputs.IsEmpty)
+            throw new ArgumentException("There are no outputs.", nameof(outputs));
         int index = TensorPrimitives.IndexOfMax(outputs);
         if (float.IsNaN(outputs[index]))
             throw new NotFiniteNumberException("An output is NaN, which is no class.", outputs[index]);
@@ -22,9 +25,12 @@ public static class ClassAnswers
     /// <summary>The probabilities of all classes, in place where there is an output for each.</summary>
     /// <param name="outputs">One for each class, or one alone: that of the second of two.</param>
     /// <param name="kind">What they are.</param>
+    /// <exception cref="ArgumentException">There are no outputs.</exception>
     public static float[] Probabilities(float[] outputs, ClassOutput kind)
     {
         ArgumentNullException.ThrowIfNull(outputs);
+        if (outputs.Length == 0)
+            throw new ArgumentException("There are no outputs.", nameof(outputs));
         if (outputs.Length == 1)
         {
             float one = kind == ClassOutput.Logits ? 1 / (1 + MathF.Exp(-outputs[0])) : outputs[0];
@@ -44,14 +50,15 @@ public static class ClassAnswers
     /// <param name="kind">What they are.</param>
     /// <param name="values">The classes by index.</param>
     /// <param name="classes">Receives the class of each answer.</param>
+    /// <exception cref="ArgumentException">There are more values of one than classes, or none.</exception>
     /// <exception cref="NotFiniteNumberException">An output is NaN; the classes before it are there.</exception>
     public static void Read<TClass>(
         ReadOnlySpan<float> outputs, ClassOutput kind, ReadOnlySpan<TClass> values, Span<TClass> classes)
     {
+        int size = outputs.Length / Math.Max(1, classes.Length);
+        if (values.Length < Math.Max(2, size))
+            throw new ArgumentException($"There are {values.Length} classes, but {size} values of each answer.");
         for (int answer = 0; answer < classes.Length; answer++)
-        {
-            int size = outputs.Length / classes.Length;
             classes[answer] = values[IndexOf(outputs.Slice(answer * size, size), kind)];
-        }
     }
 }
