@@ -21,8 +21,8 @@ internal sealed class FullNames(string generatedNamespace)
         ("StaticNet", "IDeepBeliefNetwork RbmDefinition Unrolling"),
         ("StaticNet", "DateFeatures DatePart FeatureColumn FeatureException FeatureKind FeatureObserver FeatureRole "
             + "FeatureScaling FeatureSchema FeatureStatistics Fields IFeatures IFieldSource MissingValue Scaling "
-            + "ClassOutput ClassProbabilities IRecordNetwork IRecordSequenceNetwork ITableNetwork RecordSequenceAnswers "
-            + "TableAnswers ClassAnswers RentedFloats ShapeGuard"),
+            + "ClassOutput ClassProbabilities IRecordNetwork IRecordSequenceNetwork ITableNetwork "
+            + "RecordSequenceAnswers TableAnswers ClassAnswers RentedFloats ShapeGuard"),
         // in the namespace of the network's own generated code
         ("", "BeliefDescription Network NetworkDescription StateDescription Views"));
 

@@ -50,13 +50,15 @@ internal static class ClassMembers
         string output, ClassSet classes, IEnumerable<MethodParameter> inputs, bool isTimed)
     {
         MethodParameter receiver = new($"Span<{classes.Type}>", "classes");
-        return Classify(output, classes, [.. inputs, receiver, .. isTimed ? [Sequences] : Array.Empty<MethodParameter>()])
-            with { Type = "void" };
+        MethodParameter[] sequences = isTimed ? [Sequences] : [];
+        return Classify(output, classes, [.. inputs, receiver, .. sequences]) with { Type = "void" };
     }
 
     /// <summary>The probabilities of all classes.</summary>
-    public static PublicMethod Probabilities(string output, ClassSet classes, IEnumerable<MethodParameter> inputs) => Of(
-        classes, $"ClassProbabilities<{classes.Type}>", "Probabilities" + Identifiers.Capitalize(output), [.. inputs]);
+    public static PublicMethod Probabilities(
+        string output, ClassSet classes, IEnumerable<MethodParameter> inputs) => Of(
+            classes, $"ClassProbabilities<{classes.Type}>", "Probabilities" + Identifiers.Capitalize(output),
+            [.. inputs]);
 
     private static PublicMethod Of(ClassSet classes, string type, string name, MethodParameter[]? parameters) =>
         new(type, name, parameters) { Access = classes.IsPublic ? "public" : "internal" };

@@ -59,7 +59,8 @@ internal static class TableMembers
         new MethodParameter("State", "state"));
 
     private static PublicMethod Number(
-        NetworkDeclaration network, FeatureColumn target, string type, string verb, params MethodParameter[] parameters) =>
+        NetworkDeclaration network, FeatureColumn target, string type, string verb,
+        params MethodParameter[] parameters) =>
         new(type, verb + Identifiers.Capitalize(NameOf(network.Features!, target)), parameters)
         {
             Access = network.Features!.IsPublic ? "public" : "internal",

@@ -11,9 +11,6 @@ namespace StaticNet.Generators.ShapeInference;
 /// <param name="IsProbabilities">Whether its values are probabilities already.</param>
 internal sealed record ClassifierOutput(NetworkOutput Output, int Index, ClassSet Classes, bool IsProbabilities)
 {
-    /// <summary>Whether one value, the probability of the second class, says which of two it is.</summary>
-    public bool IsOneOfTwo => Output.Shape.Last == 1 && Classes.Count == 2;
-
     /// <summary>How many classes a sample, or a time step, has: one for each position of an image.</summary>
     public int Positions => Output.Shape.Positions;
 

@@ -46,7 +46,8 @@ internal static class TargetChecks
             Report(
                 network, target.Output, name, $"is one of {targets} targets", values,
                 "Give each target an output of its name"
-                    + (network.Declaration.HasTime ? "" : ", or several numbers one output of as many values"), problems);
+                    + (network.Declaration.HasTime ? "" : ", or several numbers one output of as many values"),
+                problems);
         else if (target.Column.Classes == 0 && takesClasses)
             Report(
                 network, target.Output, name, "is a number",

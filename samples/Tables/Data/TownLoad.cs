@@ -19,12 +19,14 @@ internal static class TownLoad
             double warmth = Math.Cos(2 * Math.PI * (time.Hour - 15) / 24);
             double temperature = 10 - 10 * Math.Cos(2 * Math.PI * time.DayOfYear / 366) + 4 * warmth + Noise(random);
             bool isWeekend = time.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            double day = Math.Exp(-Math.Pow((time.Hour - 8.5) / 2.5, 2)) + Math.Exp(-Math.Pow((time.Hour - 19) / 3.0, 2));
+            double day = Peak(time.Hour, at: 8.5, width: 2.5) + Peak(time.Hour, at: 19, width: 3);
             lasting = 0.9 * lasting + 8 * Noise(random);
             double load = 500 + (isWeekend ? 180 : 300) * day + 9 * Math.Max(0, 18 - temperature) + lasting;
             return new Hour(time, (float)load, (float)temperature);
         }));
     }
+
+    private static double Peak(int hour, double at, double width) => Math.Exp(-Math.Pow((hour - at) / width, 2));
 
     // Between -1 and 1, most often near 0.
     private static double Noise(Random random) => random.NextDouble() + random.NextDouble() - 1;

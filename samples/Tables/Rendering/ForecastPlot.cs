@@ -17,7 +17,8 @@ internal static class ForecastPlot
     {
         var plot = new Plot();
         PlotLook.Apply(plot, "Load of a week, each day predicted at midnight", "", "kW");
-        AddLine(plot, "real", Colors.Black, 0, days.SelectMany(static day => day.Hours).Select(static hour => hour.Load));
+        IEnumerable<Hour> hours = days.SelectMany(static day => day.Hours);
+        AddLine(plot, "real", Colors.Black, 0, hours.Select(static hour => hour.Load));
         int start = 0;
         foreach (DayForecast day in days)
         {

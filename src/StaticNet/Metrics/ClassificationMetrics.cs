@@ -80,11 +80,21 @@ public sealed class ClassificationMetrics
         return new ClassMetrics(index, precision, recall, f1, support) { Name = Names?[index] ?? $"{index}" };
     }
 
-    /// <summary>The class with the least F1 of those that occur or were predicted; null where fewer than two do.</summary>
-    internal ClassMetrics? Weakest => Enumerable.Range(0, Classes)
-        .Where(index => _support[index] + _predicted[index] > 0).Select(MetricsOf).ToArray() is { Length: > 1 } occurring
-        ? occurring.MinBy(static metrics => metrics.F1)
-        : null;
+    /// <summary>
+    /// The class with the least F1 of those that occur or were predicted; null where fewer than two do.
+    /// </summary>
+    internal ClassMetrics? Weakest
+    {
+        get
+        {
+            ClassMetrics[] occurring =
+            [
+                .. Enumerable.Range(0, Classes).Where(index => _support[index] + _predicted[index] > 0)
+                    .Select(MetricsOf),
+            ];
+            return occurring.Length > 1 ? occurring.MinBy(static metrics => metrics.F1) : null;
+        }
+    }
 
     private double Macro(Func<ClassMetrics, double> metric)
     {

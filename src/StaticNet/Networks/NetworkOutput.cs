@@ -17,8 +17,8 @@ public sealed record NetworkOutput(string Name, ImmutableArray<int> Shape, bool 
     public NetworkLoss? Loss { get; init; }
 
     /// <summary>
-    /// The names of its classes, by index: those of <see cref="OutputAttribute{TClass}"/> or of a record's target. Empty
-    /// where it has none.
+    /// The names of its classes, by index: those of <see cref="OutputAttribute{TClass}"/> or of a record's target.
+    /// Empty where it has none.
     /// </summary>
     public ImmutableArray<string> ClassNames { get; init; } = [];
 

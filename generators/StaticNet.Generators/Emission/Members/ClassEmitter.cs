@@ -37,7 +37,8 @@ internal static class ClassEmitter
         PublicMethod property = ClassMembers.Classes(name, output.Classes);
         if (output.Classes.IsText)
         {
-            code.Line($"{property.Header} =>").Line($"    NetworkDescription.Definition.Outputs[{output.Index}].ClassNames;");
+            code.Line($"{property.Header} =>")
+                .Line($"    NetworkDescription.Definition.Outputs[{output.Index}].ClassNames;");
             return;
         }
         code.Line($"{property.Header} =>").Line("[");
@@ -47,7 +48,8 @@ internal static class ClassEmitter
     }
 
     /// <summary>The property with all classes.</summary>
-    public static string Classes(string name, ClassifierOutput output) => ClassMembers.Classes(name, output.Classes).Name;
+    public static string Classes(string name, ClassifierOutput output) =>
+        ClassMembers.Classes(name, output.Classes).Name;
 
     /// <summary>What the values of the output are.</summary>
     public static string Kind(ClassifierOutput output) =>
@@ -130,11 +132,15 @@ internal static class ClassEmitter
         code.Open(ClassMembers.ClassifyAll(name, output.Classes, program.Contract.Inputs, isTimed).Header);
         EmitSizes(program, output, code);
         foreach (ProgramOutput other in program.Outputs)
-            code.Line(Rented(other, !program.HasTime ? "samples" : other.Shape.HasTime ? "sequences * time" : "sequences"));
+        {
+            string count = program.HasTime ? "sequences" : "samples";
+            code.Line(Rented(other, other.Shape.HasTime ? $"{count} * time" : count));
+        }
         EmitPredict(
             program, code, string.Join(", ", program.Outputs.Select(static other => Values(other.Binding.Local))),
             "sequences");
-        code.Line($"ClassAnswers.Read({Values(Local(program, output))}, {Kind(output)}, {Classes(name, output)}, classes);");
+        string values = Values(Local(program, output));
+        code.Line($"ClassAnswers.Read({values}, {Kind(output)}, {Classes(name, output)}, classes);");
         code.Close();
     }
 
@@ -164,11 +170,17 @@ internal static class ClassEmitter
     private static void EmitOneSample(NetworkProgram program, CodeWriter code)
     {
         foreach (Value input in program.Inputs.Where(_ => !program.HasTime))
-            code.Line($"ShapeGuard.Length(\"{input.Local.TrimStart('@')}\", {input.Local}.Length, 1, {input.SizeName});");
+        {
+            string local = input.Local;
+            code.Line($"ShapeGuard.Length(\"{local.TrimStart('@')}\", {local}.Length, 1, {input.SizeName});");
+        }
     }
 
-    private static void EmitPredict(NetworkProgram program, CodeWriter code, string outputs, string sequences) => code.Line(
-        $"_network.Predict({CallerSpans.InputArguments(program)}, {outputs}{(program.HasTime ? $", {sequences}" : "")});");
+    private static void EmitPredict(NetworkProgram program, CodeWriter code, string outputs, string sequences)
+    {
+        string last = program.HasTime ? $", {sequences}" : "";
+        code.Line($"_network.Predict({CallerSpans.InputArguments(program)}, {outputs}{last});");
+    }
 
     private static string Rented(ProgramOutput output, string rows) =>
         $"using RentedFloats {output.Binding.Local} = new({rows}, {output.Binding.SizeName});";

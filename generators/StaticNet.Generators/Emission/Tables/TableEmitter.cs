@@ -114,13 +114,17 @@ internal static class TableEmitter
 
     private static void EmitRows(NetworkProgram program, CodeWriter code)
     {
+        string word = program.Declaration.Features!.Word;
         if (program.HasTime)
-            code.Line($"/// <param name=\"rows\">The rows, each a {program.Declaration.Features!.Word}, in the order of "
-                + "time; their targets are not looked at.</param>");
+            code.Line($"/// <param name=\"rows\">The rows, each a {word}, in the order of time; their targets are not "
+                + "looked at.</param>");
         else
             EmitRow(program, code);
     }
 
-    private static void EmitRow(NetworkProgram program, CodeWriter code) => code.Line(
-        $"/// <param name=\"row\">The row, a {program.Declaration.Features!.Word}; its targets are not looked at.</param>");
+    private static void EmitRow(NetworkProgram program, CodeWriter code)
+    {
+        string word = program.Declaration.Features!.Word;
+        code.Line($"/// <param name=\"row\">The row, a {word}; its targets are not looked at.</param>");
+    }
 }

@@ -31,7 +31,8 @@ internal sealed record EnumMembers(IReadOnlyList<string> Names, bool IsFlags, st
     {
         if (Mistake is { } mistake)
             problems.Add(new Problem(
-                ProblemKind.EnumNotUsable, attribute, new[] { what, type, mistake, advice }.ToEquatableArray(), Fix: fix));
+                ProblemKind.EnumNotUsable, attribute, new[] { what, type, mistake, advice }.ToEquatableArray(),
+                Fix: fix));
         else if (Gap is not null)
             problems.Add(ProblemKind.EnumHasGaps, attribute, what, type, Gap);
         return Mistake is null;
