@@ -32,8 +32,10 @@ public sealed partial class DocumentTests(PackageFixture package)
     public void The_code_about_tables_runs()
     {
         DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "tables.md"));
-        Assert.Equal(6, program.Blocks);
+        Assert.Equal(10, program.Blocks);
         BuildAndRun("Tables", program, out string printed);
+        Assert.Contains("; all are Calm, Breeze, Storm\n", printed, StringComparison.Ordinal);
+        Assert.Matches(@"load: R2 (0\.9[5-9]|1\.00)\n", printed);
         Assert.Matches(@"R2 (0\.9[5-9]|1\.00)\nabout [2-6]\d{5}\nVirginica: (0\.[5-9]\d|1\.00)\n", printed);
         Assert.EndsWith("11 inputs, as many as 11\n", printed, StringComparison.Ordinal);
     }

@@ -52,6 +52,29 @@ public sealed class TablesTests(TemporaryDirectory directory) : IClassFixture<Te
         Assert.Equal(directory.Read("whole"), directory.Read("resumed"));
     }
 
+    [Fact]
+    public void Tickets_find_their_department_and_days_are_forecast()
+    {
+        SampleResult tickets = Run("tickets", "--save", "tickets.safetensors", "--plot", "tickets.png").RequireSuccess();
+        Assert.InRange(tickets.Value("test accuracy"), 0.93, 1);
+        Assert.Contains("actual      billing  delivery  repair  returns", tickets.Output, StringComparison.Ordinal);
+        string[] lines = tickets.Output.Split('\n');
+        Assert.Contains(lines, static line => line.StartsWith("Subject ", StringComparison.Ordinal));
+        Assert.Contains("the same, of 5 days: returns", lines);
+        Assert.Equal("PNG"u8, directory.Read("tickets.png").AsSpan(1, 3));
+
+        SampleResult forecast = Run("forecast", "--save", "load.safetensors", "--plot", "load.png").RequireSuccess();
+        Assert.InRange(forecast.Value("test R2"), 0.95, 1);
+        Assert.InRange(
+            forecast.Value("mean absolute error of the last week"), 1,
+            forecast.Value("the same if each day were as the one before") * 0.8);
+        Assert.Equal("PNG"u8, directory.Read("load.png").AsSpan(1, 3));
+
+        // Statistics travel in the file.
+        SampleResult again = Run("forecast", "--weights", "load.safetensors").RequireSuccess();
+        Assert.Equal(forecast.Value("test R2"), again.Value("test R2"));
+    }
+
     [Theory]
     [InlineData("train --epochs 0", "--epochs 0 is not a whole number from 1")]
     [InlineData("train --data nowhere.csv", "nowhere.csv")]
@@ -59,6 +82,8 @@ public sealed class TablesTests(TemporaryDirectory directory) : IClassFixture<Te
     [InlineData("train --save x --checkpoint x", "--checkpoint x is the file of --save already")]
     [InlineData("evaluate", "--weights")]
     [InlineData("predict --weights nothing", "nothing")]
+    [InlineData("forecast --days 3", "--days 3 is not a whole number from 20")]
+    [InlineData("tickets --weights nothing", "nothing")]
     [InlineData("predict --weights x --district Moon", "--district Moon is not one of: Hill View, Old Town, Riverside")]
     public void Bad_input_is_one_line_and_exit_code_2(string arguments, string expected)
     {

@@ -11,7 +11,7 @@ namespace StaticNet.Generators.CSharp;
 internal sealed class FullNames(string generatedNamespace)
 {
     private static readonly Dictionary<string, string> Namespaces = Table(
-        ("System", "Span ReadOnlySpan InvalidOperationException NotSupportedException"),
+        ("System", "Span ReadOnlySpan InvalidOperationException NotFiniteNumberException NotSupportedException"),
         ("System.Collections.Immutable", "ImmutableArray"),
         ("System.Numerics.Tensors", "TensorSpan"),
         ("StaticNet", "Freezing INetwork ITrainableNetwork Initializer NetworkDefinition NetworkSummary "
@@ -21,7 +21,8 @@ internal sealed class FullNames(string generatedNamespace)
         ("StaticNet", "IDeepBeliefNetwork RbmDefinition Unrolling"),
         ("StaticNet", "DateFeatures DatePart FeatureColumn FeatureException FeatureKind FeatureObserver FeatureRole "
             + "FeatureScaling FeatureSchema FeatureStatistics Fields IFeatures IFieldSource MissingValue Scaling "
-            + "ClassOutput ClassProbabilities ITableNetwork TableAnswers"),
+            + "ClassOutput ClassProbabilities IRecordNetwork IRecordSequenceNetwork ITableNetwork "
+            + "RecordSequenceAnswers TableAnswers ClassAnswers RentedFloats ShapeGuard"),
         // in the namespace of the network's own generated code
         ("", "BeliefDescription Network NetworkDescription StateDescription Views"));
 

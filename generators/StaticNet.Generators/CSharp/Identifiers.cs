@@ -26,9 +26,9 @@ internal static class Identifiers
     private static readonly IReadOnlyCollection<string> BeliefMembers =
         new HashSet<string> { "Unroll", "Autoencoder" };
 
-    // Members that networks of records have besides.
+    // Members that networks of records have besides, and those of named classes.
     private static readonly IReadOnlyCollection<string> RecordMembers =
-        new HashSet<string> { "Statistics", "Classify", "Probabilities", "_statistics" };
+        new HashSet<string> { "Statistics", "Classify", "Probabilities", "OutputClasses", "_statistics" };
 
     /// <summary>Members of <c>object</c>, which a layer's member would hide.</summary>
     public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>
@@ -49,7 +49,7 @@ internal static class Identifiers
         "input", "output", "rows", "first", "end", "batch", "parameters", "gradients", "workspace", "scratch", "row",
         "column", "samples", "capacity", "training", "block", "transposed", "saved", "loss", "field", "value",
         "values", "dValues", "position", "blockRows", "dInput", "dOutput", "sample", "label", "labels", "time", "steps",
-        "state", "lengths", "sequences", "window", "start", "length",
+        "state", "lengths", "sequences", "classes", "window", "start", "length",
         "buffers", "part", "pass", "lanes", "cache",
     ];
 

@@ -30,7 +30,7 @@ internal static class CommonMembers
         yield return new("Span<float>", "Parameters", null, any);
         foreach (PublicMethod method in NetworkContract.Of(network).Methods)
             yield return method;
-        foreach (PublicMethod method in TableMembers.Of(network))
+        foreach (PublicMethod method in TableMembers.Of(network).Concat(ClassMembers.Of(network)))
             yield return method;
         yield return new("void", "Save", path);
         yield return new("void", "Load", path);

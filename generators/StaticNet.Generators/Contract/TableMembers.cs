@@ -1,5 +1,6 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Contract;
 
@@ -12,47 +13,72 @@ internal static class TableMembers
     /// <summary>The field behind it.</summary>
     public const string Field = "_statistics";
 
-    /// <summary>The interface of such networks.</summary>
+    /// <summary>The interface of such networks: of rows, or of sequences of rows.</summary>
     public static string Interface(NetworkDeclaration network) =>
-        $"ITableNetwork<{network.FullName}, {network.Features!.FullName}>";
+        (network.HasTime ? "IRecordSequenceNetwork" : "ITableNetwork") + Types(network);
 
-    /// <summary>The methods that answer to a row, for each target; none where a network has none.</summary>
+    /// <summary>The interface with the statistics.</summary>
+    public static string RecordInterface(NetworkDeclaration network) => "IRecordNetwork" + Types(network);
+
+    private static string Types(NetworkDeclaration network) => $"<{network.FullName}, {network.Features!.FullName}>";
+
+    /// <summary>What answers to rows, for each target; none where a network has none.</summary>
     public static IEnumerable<PublicMethod> Of(NetworkDeclaration network)
     {
         if (network.Features is not { } record)
             yield break;
         foreach (FeatureColumn target in record.Targets)
         {
-            if (target.Classes == 0)
+            if (ClassesOf(record, target) is not { } classes)
             {
-                yield return Predict(record, target);
+                yield return Predict(network, target);
+                if (network.HasTime)
+                    yield return PredictAll(network, target);
+                if (network.IsRecurrent)
+                    yield return Step(network, target);
                 continue;
             }
-            yield return Classify(record, target);
-            yield return Probabilities(record, target);
+            string name = NameOf(record, target);
+            yield return ClassMembers.Classes(name, classes);
+            yield return ClassMembers.Classify(name, classes, [Rows(network)]);
+            yield return ClassMembers.Probabilities(name, classes, [Rows(network)]);
         }
     }
 
-    /// <summary>The answer of a regression.</summary>
-    public static PublicMethod Predict(FeatureRecord record, FeatureColumn target) =>
-        Of(record, target, NumberType(target), "Predict");
+    /// <summary>The answer of a regression to a row, or to a sequence of them.</summary>
+    public static PublicMethod Predict(NetworkDeclaration network, FeatureColumn target) =>
+        Number(network, target, NumberType(target), "Predict", Rows(network));
 
-    /// <summary>The class of a row.</summary>
-    public static PublicMethod Classify(FeatureRecord record, FeatureColumn target) =>
-        Of(record, target, target.Type, "Classify");
+    /// <summary>Several answers to a sequence, one for each of the next time steps.</summary>
+    public static PublicMethod PredictAll(NetworkDeclaration network, FeatureColumn target) =>
+        Number(network, target, "void", "Predict", Rows(network), new MethodParameter("Span<float>", "answers"));
 
-    /// <summary>The probabilities of all classes.</summary>
-    public static PublicMethod Probabilities(FeatureRecord record, FeatureColumn target) =>
-        Of(record, target, $"ClassProbabilities<{target.Type}>", "Probabilities");
+    /// <summary>The answer after one more row of a stream.</summary>
+    public static PublicMethod Step(NetworkDeclaration network, FeatureColumn target) => Number(
+        network, target, NumberType(target), "Step", new MethodParameter(network.Features!.FullName, "row"),
+        new MethodParameter("State", "state"));
+
+    private static PublicMethod Number(
+        NetworkDeclaration network, FeatureColumn target, string type, string verb,
+        params MethodParameter[] parameters) =>
+        new(type, verb + Identifiers.Capitalize(NameOf(network.Features!, target)), parameters)
+        {
+            Access = network.Features!.IsPublic ? "public" : "internal",
+        };
 
     /// <summary>A regression of whole numbers has answers between them.</summary>
     public static string NumberType(FeatureColumn target) => target.Type is "double" or "decimal" ? "double" : "float";
 
-    // Of several targets, each has methods of its own. None is seen further than the record.
-    private static PublicMethod Of(FeatureRecord record, FeatureColumn target, string type, string verb) =>
-        new(type, record.Targets.Count() > 1 ? verb + Identifiers.Capitalize(target.Name) : verb,
-            [new MethodParameter(record.FullName, "row")])
-        {
-            Access = record.IsPublic ? "public" : "internal",
-        };
+    /// <summary>The classes of a target, which are seen no further than the record; null for a number.</summary>
+    public static ClassSet? ClassesOf(FeatureRecord record, FeatureColumn target) =>
+        target.ClassSet is { } classes ? classes with { IsPublic = record.IsPublic } : null;
+
+    /// <summary>What the members of a target are called after: nothing where it is the only one.</summary>
+    public static string NameOf(FeatureRecord record, FeatureColumn target) =>
+        record.Targets.Count() > 1 ? target.Name : "";
+
+    /// <summary>What is answered to: a row, or a sequence of them.</summary>
+    public static MethodParameter Rows(NetworkDeclaration network) => network.HasTime
+        ? new MethodParameter($"ReadOnlySpan<{network.Features!.FullName}>", "rows")
+        : new MethodParameter(network.Features!.FullName, "row");
 }

@@ -129,6 +129,9 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.TrainedWithoutLoss, Severity.Error, "A network without a loss is trained",
             "{0} has no loss, so {1} cannot train it. Declare one after its last layer, "
             + "such as [CrossEntropyLoss] for classes or [MeanSquaredErrorLoss] for numbers."),
+        Make(ProblemKind.ClassesDiffer, Severity.Error, "An output has other classes than its enum",
+            "The output {0} of {1}{5} has {2}, but {3} has {4} members. "
+            + "Let it have {4}, one for each, or change the enum."),
         Make(ProblemKind.AcrossTime, Severity.Error, "A layer would reach across the time axis",
             "{0} cannot read {1}{4}, which produces {2}: the number of time steps T differs from call to call. {3}."),
         Make(ProblemKind.NoEmbedding, Severity.Error, "Tokens need an embedding",
@@ -233,14 +236,14 @@ internal static class DiagnosticCatalog
             "{0} {1}, so that the number of its inputs is not known. "
             + "Write [Category(\"a\", \"b\")], [Category(Max = 100)] or [Ignore]."),
         Make(ProblemKind.EnumNotUsable, Severity.Error, "An enum cannot be categories",
-            "{0} is of the enum {1}, which {2}. Every value must be one member: use another enum or [Ignore]."),
+            "{0} is of the enum {1}, which {2}. Every value must be one member: {3}."),
         Make(ProblemKind.EnumHasGaps, Severity.Info, "The values of an enum are not its indices",
             "{0} is of the enum {1}, whose member {2} as a category. "
             + "Number the members 0, 1, 2, ... if class indices are to be their values."),
         Make(ProblemKind.DatePartUnknown, Severity.Error, "The parts of a date are not known",
             "{0} {1}. Write [Date(...)] with some of {2}."),
         Make(ProblemKind.NotARecord, Severity.Error, "The input of a network is no record of features",
-            "[Input<{0}>] names a type that is not marked. Mark {0} with [Features]."),
+            "[{1}<{0}>] names a type that is not marked. Mark {0} with [Features]."),
         Make(ProblemKind.RecordNotAlone, Severity.Error, "A record is the only input of a network",
             "{0} is a record of features, but {1}. Let the record be the only input."),
         Make(ProblemKind.NoTarget, Severity.Error, "A record has no target to train with",

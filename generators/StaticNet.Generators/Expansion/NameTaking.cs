@@ -10,10 +10,13 @@ internal sealed class NameTaking(NetworkDeclaration network, ProblemList problem
 {
     // What generated code puts behind the names of several inputs and outputs.
     private static readonly string[] PartsOfSeveral =
-        ["Size", "Targets", "Labels", "Weights", "Losses", "SampleLosses", "Scale", "Options", "Vocabulary", "Loss"];
+        [
+            "Size", "Targets", "Labels", "Weights", "Losses", "SampleLosses", "Scale", "Options", "Vocabulary", "Loss",
+            "Classes",
+        ];
 
     // And before them.
-    private static readonly string[] PrefixesOfSeveral = ["First"];
+    private static readonly string[] PrefixesOfSeveral = ["First", "Classify", "Probabilities"];
 
     private readonly LayerNames _names = new(problems);
     private readonly HashSet<int> _refused = [];

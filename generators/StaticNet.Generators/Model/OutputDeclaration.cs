@@ -9,4 +9,7 @@ internal sealed record OutputDeclaration(string Name, string? From, Shape? Shape
 {
     /// <summary>The name of an output that is given none.</summary>
     public const string DefaultName = "output";
+
+    /// <summary>The classes that an enum names, or null.</summary>
+    public ClassSet? Classes { get; init; }
 }

@@ -55,6 +55,7 @@ internal enum ProblemKind
     LossOfNothing = 306,
     SoftmaxBeforeNumbers = 307,
     TrainedWithoutLoss = 308,
+    ClassesDiffer = 309,
 
     AcrossTime = 401,
     NoEmbedding = 402,

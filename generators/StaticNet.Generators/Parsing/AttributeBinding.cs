@@ -79,12 +79,10 @@ internal sealed class AttributeBinding(
     {
         if (NetworkParser.IsNetwork(kind))
             BindMark(kind, reader);
-        else if (kind is { Name: "InputAttribute", Arity: 1 })
-            BindRecord(reader, cancellation);
         else if (NetworkParser.InputKindOf(kind.Name) is { } input)
-            BindInput(reader, input);
+            BindInput(kind, reader, input, cancellation);
         else if (kind.Name == "OutputAttribute")
-            BindOutput(reader);
+            BindOutput(kind, reader);
         else if (LayerRegistry.Find(kind.Name) is { } layer)
             BindLayer(layer, reader);
         else if (LossRegistry.Find(kind.Name) is { } bindLoss)
@@ -104,8 +102,14 @@ internal sealed class AttributeBinding(
         IsUntied = reader.NamedBool("Untied");
     }
 
-    private void BindInput(AttributeReader reader, InputKind kind)
+    private void BindInput(
+        INamedTypeSymbol attribute, AttributeReader reader, InputKind kind, CancellationToken cancellation)
     {
+        if (attribute.Arity == 1)
+        {
+            BindRecord(reader, kind, cancellation);
+            return;
+        }
         string word = kind == InputKind.Values
             ? "[Input]"
             : $"[{(kind == InputKind.Tokens ? "Token" : "Sequence")}Input]";
@@ -127,11 +131,13 @@ internal sealed class AttributeBinding(
     }
 
     // What a record brings besides its values stands right after the input.
-    private void BindRecord(AttributeReader reader, CancellationToken cancellation)
+    private void BindRecord(AttributeReader reader, InputKind kind, CancellationToken cancellation)
     {
-        RecordInput input = new(reader, isBlock ? type.Name : null, cancellation);
+        RecordInput input = new(reader, kind, isBlock ? type.Name : null, cancellation);
         if (HasLayers && Inputs.Count == 0)
-            reader.Reject(ProblemKind.OutOfOrder, "[Input]", "before the first layer");
+            reader.Reject(
+                ProblemKind.OutOfOrder, kind == InputKind.Sequence ? "[SequenceInput]" : "[Input]",
+                "before the first layer");
         Features = input.Record;
         Inputs.Add(input.Declaration);
         Layers.AddRange(input.Embeddings);
@@ -149,7 +155,7 @@ internal sealed class AttributeBinding(
         return null;
     }
 
-    private void BindOutput(AttributeReader reader)
+    private void BindOutput(INamedTypeSymbol kind, AttributeReader reader)
     {
         if (isBlock)
         {
@@ -158,7 +164,10 @@ internal sealed class AttributeBinding(
         }
         string name = reader.NamedString("Name") ?? OutputDeclaration.DefaultName;
         Shape? shape = reader.Ints(0).Count == 0 ? null : Sizes.ReadShape(reader, name);
-        Outputs.Add(new OutputDeclaration(name, reader.NamedString("From"), shape, reader.Ordinal));
+        Outputs.Add(new OutputDeclaration(name, reader.NamedString("From"), shape, reader.Ordinal)
+        {
+            Classes = kind.Arity == 1 ? OutputClasses.Read(reader, name, problems) : null,
+        });
     }
 
     private void BindLayer(LayerKind kind, AttributeReader reader)

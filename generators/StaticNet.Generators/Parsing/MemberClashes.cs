@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Contract;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
 using StaticNet.Generators.Layers;
@@ -24,7 +25,9 @@ internal static class MemberClashes
         SortedSet<string> clashes = new(StringComparer.Ordinal);
         if (UnsupportedTypes.CannotBeReopened(type))
             return clashes;
-        foreach (string name in MembersOf(binding, input))
+        IEnumerable<string> answers = TableMembers.Of(declaration).Concat(ClassMembers.Of(declaration))
+            .Select(static method => method.Name);
+        foreach (string name in MembersOf(binding, input).Concat(answers).Distinct())
         {
             if (name == type.Name || type.TypeParameters.Any(parameter => parameter.Name == name))
                 Add(name, name == type.Name ? "is named" : "has the type parameter", name);

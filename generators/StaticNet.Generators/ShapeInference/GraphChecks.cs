@@ -104,14 +104,33 @@ internal static class GraphChecks
         {
             OutputDeclaration declared = network.Outputs[index];
             NetworkOutput output = outputs[index];
+            (string producer, int attribute) = Producer(network, nodes, output.Source);
+            if (declared.Classes is { Count: > 0 } classes)
+                CheckClasses(classes, output, producer, declared.Attribute, attribute, problems);
             if (declared.Shape is not { } shape || shape.Axes.Equals(output.Shape.Axes))
                 continue;
-            (string producer, int attribute) = Producer(network, nodes, output.Source);
             problems.Add(new Problem(
                 ProblemKind.OutputAssertion, declared.Attribute,
                 new[] { shape.ToString(), producer, output.Shape.ToString() }.ToEquatableArray(),
                 attribute, Fix: InvariantText.Join(", ", output.Shape.Axes)));
         }
+    }
+
+    // Two classes may be one probability.
+    private static void CheckClasses(
+        ClassSet classes, NetworkOutput output, string producer, int attribute, int origin, ProblemList problems)
+    {
+        int values = output.Shape.Last;
+        if (values == classes.Count || (values == 1 && classes.Count == 2 && output.Loss is not ITakesIndices))
+            return;
+        string axis = output.Shape.IsFlat ? "" : $" ({output.Shape}, whose last axis are the classes)";
+        problems.Add(new Problem(
+            ProblemKind.ClassesDiffer, attribute,
+            new[]
+            {
+                output.Name, producer, $"{values} value{(values == 1 ? "" : "s")}{axis}", classes.Word,
+                $"{classes.Count}",
+            }.ToEquatableArray(), origin));
     }
 
     private static (string Name, int Attribute) Producer(

@@ -35,7 +35,11 @@ internal sealed record Node(Layer Layer, EquatableArray<int> Sources, EquatableA
 /// <param name="Source">The node or input that gives it, as in <see cref="Node.Sources"/>.</param>
 /// <param name="Shape">The shape of a sample, or of a time step.</param>
 /// <param name="Loss">Its loss, if it has one.</param>
-internal sealed record NetworkOutput(string Name, int Source, Shape Shape, Loss? Loss);
+internal sealed record NetworkOutput(string Name, int Source, Shape Shape, Loss? Loss)
+{
+    /// <summary>Its classes, where an enum or the target of a record names them.</summary>
+    public ClassSet? Classes { get; init; }
+}
 
 /// <summary>
 /// A network whose shapes are known: a directed graph without cycles, in an order in which it can run.

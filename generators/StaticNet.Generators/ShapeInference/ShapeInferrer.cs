@@ -34,6 +34,7 @@ internal sealed class ShapeInferrer
         {
             GraphChecks.Check(flat.Declaration, nodes, outputs, inferrer._problems);
             TargetChecks.Check(inferred, inferrer._problems);
+            inferred = inferred with { Outputs = ClassifierOutput.Named(inferred).ToEquatableArray() };
         }
         return inferred with
         {
@@ -101,7 +102,10 @@ internal sealed class ShapeInferrer
         foreach (FlatOutput output in flat.Outputs)
         {
             if (Input(output.Source) is { } value && TimeChecks.AllowOutput(output, value, _problems))
-                yield return new NetworkOutput(output.Name, output.Source, value.Shape, output.Loss);
+                yield return new NetworkOutput(output.Name, output.Source, value.Shape, output.Loss)
+                {
+                    Classes = output.Declaration?.Classes,
+                };
         }
     }
 

@@ -1,6 +1,6 @@
+using StaticNet.Generators.Contract;
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Layers;
-using StaticNet.Generators.Losses;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.ShapeInference;
 
@@ -15,8 +15,8 @@ internal sealed record TableTarget(FeatureColumn Column, int Index, NetworkOutpu
     /// <summary>Whether the output is about other targets too.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Whether the outputs are probabilities already.</summary>
-    public bool IsProbabilities { get; init; }
+    /// <summary>Its classes, as far as the record is seen; null for a number.</summary>
+    public ClassSet? Classes { get; init; }
 
     /// <summary>
     /// The targets of a network: one output is about all of them, and of several outputs each is named after one.
@@ -39,7 +39,7 @@ internal sealed record TableTarget(FeatureColumn Column, int Index, NetworkOutpu
                 isShared ? 1 : output.Shape.Size)
             {
                 IsShared = isShared,
-                IsProbabilities = IsProbability(network, output.Source),
+                Classes = TableMembers.ClassesOf(record, targets[place]),
             };
         }
     }
@@ -52,12 +52,5 @@ internal sealed record TableTarget(FeatureColumn Column, int Index, NetworkOutpu
                 return index;
         }
         return -1;
-    }
-
-    private static bool IsProbability(InferredNetwork network, int source)
-    {
-        while (source >= 0 && network.Nodes[source].Layer is IView or IOnlyInTraining)
-            source = network.Nodes[source].Source;
-        return source >= 0 && network.Nodes[source].Layer is IMakesProbabilities;
     }
 }

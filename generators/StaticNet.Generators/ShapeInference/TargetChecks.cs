@@ -37,19 +37,30 @@ internal static class TargetChecks
         int targets = record.Targets.Count(), outputs = target.Output.Shape.Size;
         string name = $"{record.Word}.{target.Column.Name}", values = Count(outputs, "value");
         bool takesClasses = target.Output.Loss is ITakesIndices;
-        if (target.IsShared && (record.Targets.Any(static column => column.Classes > 0) || outputs != targets))
+        if (target.Output.Shape.HasTime)
+            Report(
+                network, target.Output, name, "is what comes after the last step", "a value for each time step",
+                "Set ReturnSequences = false on the last recurrent layer, or pool over time", problems);
+        else if (target.IsShared && (network.Declaration.HasTime || outputs != targets
+            || record.Targets.Any(static column => column.Classes > 0)))
             Report(
                 network, target.Output, name, $"is one of {targets} targets", values,
-                "Give each target an output of its name, or several numbers one output of as many values", problems);
+                "Give each target an output of its name"
+                    + (network.Declaration.HasTime ? "" : ", or several numbers one output of as many values"),
+                problems);
         else if (target.Column.Classes == 0 && takesClasses)
             Report(
                 network, target.Output, name, "is a number",
                 $"the loss {target.Output.Loss!.Kind}, which is about classes",
                 "Use a loss of values, such as [MeanSquaredErrorLoss]", problems);
-        else if (target.Column.Classes == 0 && !target.IsShared && outputs != 1)
+        else if (target.Column.Classes == 0 && !target.IsShared && outputs != 1 && !network.Declaration.HasTime)
             Report(
                 network, target.Output, name, "is one number", values, "Let the last layer have 1 unit", problems,
                 units: 1);
+        else if (target.Classes is { } classes && target.Output.Classes is { } declared && !AreSame(classes, declared))
+            Report(
+                network, target.Output, name, $"is a {classes.Word}", $"the classes of {declared.Word}",
+                $"Write [Output<{classes.Word}>], or no enum", problems);
         else if (target.Column.Classes > 0 && Mistake(target, takesClasses) is { } advice)
             Report(
                 network, target.Output, name, $"has {Count(target.Column.Classes, "class")}", values, advice, problems,
@@ -68,6 +79,9 @@ internal static class TargetChecks
             ? "Use a loss of classes, such as [CrossEntropyLoss]"
             : $"Let the last layer have {classes} units";
     }
+
+    private static bool AreSame(ClassSet classes, ClassSet declared) =>
+        (classes.Type, classes.Names).Equals((declared.Type, declared.Names));
 
     private static void Report(
         InferredNetwork network, NetworkOutput output, string target, string found, string has, string advice,

@@ -12,12 +12,14 @@ internal static class CommandLine
     private static string[] WithVerb(string[] args) => args is [] ? ["train"] : args;
 
     private static RootCommand CreateRoot(CancellationToken interruption) => new(
-        "Predicts what houses cost, from records: numbers, categories, missing values and dates.")
+        "Predicts what houses cost, who takes care of a ticket, and tomorrow's load, from records.")
     {
         TrainCommand.Create(interruption),
         EvaluateCommand.Create(interruption),
         PredictCommand.Create(),
         ImportanceCommand.Create(),
         MakeCommand.Create(),
+        TicketsCommand.Create(interruption),
+        ForecastCommand.Create(interruption),
     };
 }

@@ -8,12 +8,6 @@ namespace Tables.Commands;
 /// <summary>The verb <c>train</c>.</summary>
 internal static class TrainCommand
 {
-    private static readonly Measure[] s_measures =
-    [
-        Measure.Loss with { Heading = "loss" },
-        Measure.TestLoss with { Title = "validation loss", Heading = "validation", IsHighlighted = true },
-    ];
-
     /// <summary>Describes it.</summary>
     /// <param name="interruption">Is cancelled by Ctrl-C.</param>
     public static Command Create(CancellationToken interruption)
@@ -36,23 +30,11 @@ internal static class TrainCommand
 
     private static void Run(TrainingPlan plan, HouseData houses, CancellationToken interruption)
     {
-        var log = new TrainingLog(houses.Training.Count);
-        ITrainingDisplay display = TrainingDisplay.Create(log, s_measures);
         TrainingHeader.Write(houses, plan);
         var network = new HousePrice(plan.Seed);
         var trainer = new Trainer<HousePrice>(network, new Adam(plan.LearningRate)) { Threads = plan.Threads };
-        var options = new FitOptions
-        {
-            Epochs = plan.Epochs,
-            BatchSize = plan.Batch,
-            Seed = (ulong)plan.Seed,
-            ValidationFraction = 0.1,
-            CheckpointPath = plan.Checkpoint,
-            Resume = plan.Resume,
-            Callbacks = [log],
-            Progress = display,
-        };
-        display.Run(() => trainer.Fit(houses.Training, options, interruption));
+        Fitting.Run(plan, houses.Training.Count, options =>
+            trainer.Fit(houses.Training, options with { ValidationFraction = 0.1 }, interruption));
         if (plan.Save is { } save)
             network.Save(save);
         if (plan.Plot is { } plot)

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using StaticNet;
 using Tables.Data;
 
 namespace Tables.Rendering;
@@ -6,12 +7,22 @@ namespace Tables.Rendering;
 /// <summary>Says what is trained, with what and how.</summary>
 internal static class TrainingHeader
 {
-    public static void Write(HouseData houses, TrainingPlan plan)
+    public static void Write(HouseData houses, TrainingPlan plan) => Write(
+        HousePrice.Definition, "houses",
+        $"{houses.Training.Count:N0} to train, {houses.Test.Count:N0} to test, {houses.Source}", House.Schema, plan);
+
+    /// <summary>Says it of any network of records.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="what">What the data are.</param>
+    /// <param name="data">How many there are.</param>
+    /// <param name="schema">The record.</param>
+    /// <param name="plan">How it is trained.</param>
+    public static void Write(
+        NetworkDefinition network, string what, FormattableString data, FeatureSchema schema, TrainingPlan plan)
     {
-        HeaderLine.WriteLayers(HousePrice.Definition);
-        HeaderLine.Write(
-            "houses", $"{houses.Training.Count:N0} to train, {houses.Test.Count:N0} to test, {houses.Source}");
-        HeaderLine.Write("inputs", $"{House.FeatureSize} of {House.Schema.Features.Length} columns");
+        HeaderLine.WriteLayers(network);
+        HeaderLine.Write(what, data);
+        HeaderLine.Write("inputs", $"{schema.FeatureSize} of {schema.Features.Length} columns");
         HeaderLine.Write("training", $"{plan.Summary}");
         AnsiConsole.WriteLine();
     }

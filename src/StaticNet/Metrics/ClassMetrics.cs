@@ -8,4 +8,8 @@ namespace StaticNet;
 /// </param>
 /// <param name="F1">The harmonic mean of precision and recall; 0 if both are 0.</param>
 /// <param name="Support">The number of samples of the class.</param>
-public sealed record ClassMetrics(int Class, double Precision, double Recall, double F1, long Support);
+public sealed record ClassMetrics(int Class, double Precision, double Recall, double F1, long Support)
+{
+    /// <summary>The name of the class; its index if it has none.</summary>
+    public string Name { get; init; } = $"{Class}";
+}

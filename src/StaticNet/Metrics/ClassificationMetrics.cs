@@ -19,6 +19,16 @@ public sealed class ClassificationMetrics
     /// <summary>The number of classes.</summary>
     public int Classes { get; }
 
+    /// <summary>The names of the classes; null for their numbers.</summary>
+    /// <exception cref="ArgumentException">The number of names is not the number of classes.</exception>
+    public IReadOnlyList<string>? Names
+    {
+        get;
+        internal set => field = value is null || value.Count == Classes
+            ? value
+            : throw new ArgumentException($"There are {value.Count} names of {Classes} classes.", nameof(Names));
+    }
+
     /// <summary>The number of predictions counted.</summary>
     public long Total { get; private set; }
 
@@ -71,7 +81,23 @@ public sealed class ClassificationMetrics
         double precision = predicted == 0 ? 0 : hits / (double)predicted;
         double recall = support == 0 ? 0 : hits / (double)support;
         double f1 = hits == 0 ? 0 : 2 * precision * recall / (precision + recall);
-        return new ClassMetrics(index, precision, recall, f1, support);
+        return new ClassMetrics(index, precision, recall, f1, support) { Name = Names?[index] ?? $"{index}" };
+    }
+
+    /// <summary>
+    /// The class with the least F1 of those that occur or were predicted; null where fewer than two do.
+    /// </summary>
+    internal ClassMetrics? Weakest
+    {
+        get
+        {
+            ClassMetrics[] occurring =
+            [
+                .. Enumerable.Range(0, Classes).Where(index => _support[index] + _predicted[index] > 0)
+                    .Select(MetricsOf),
+            ];
+            return occurring.Length > 1 ? occurring.MinBy(static metrics => metrics.F1) : null;
+        }
     }
 
     private double Macro(Func<ClassMetrics, double> metric)

@@ -11,7 +11,6 @@ public sealed class ConfusionMatrix
     private const int MostPrinted = 100;
 
     private readonly PairCounts _pairs;
-    private IReadOnlyList<string>? _names;
 
     /// <summary>Creates a matrix of zeros.</summary>
     /// <param name="classes">The number of classes.</param>
@@ -86,14 +85,9 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentException">The number of names is not the number of classes.</exception>
     public IReadOnlyList<string>? Names
     {
-        get => _names;
-        init => Name(value);
+        get => Metrics.Names;
+        init => Metrics.Names = value;
     }
-
-    /// <summary>Gives the classes names afterwards.</summary>
-    internal void Name(IReadOnlyList<string>? names) => _names = names is null || names.Count == Classes
-        ? names
-        : throw new ArgumentException($"There are {names.Count} names of {Classes} classes.", nameof(Names));
 
     /// <summary>
     /// Formats the matrix as a table: one row per actual class, one column per predicted class. With more than 100

@@ -35,12 +35,9 @@ public sealed record Evaluation(
     /// <exception cref="InvalidOperationException">The confusion matrix was not kept.</exception>
     public ConfusionMatrix? Confusion => _confusion ?? (Classification is null ? null : throw NotKept());
 
-    /// <summary>The confusion matrix, where there is one and it was kept.</summary>
-    internal ConfusionMatrix? KeptConfusion => _confusion;
-
     /// <summary>
     /// A readable summary, such as <c>accuracy 0.9780 (978 of 1000), macro F1 0.9777, loss 0.07121</c>; with a line for
-    /// each output if there are several.
+    /// each output if there are several. If the classes have names, it also shows the one with the lowest F1.
     /// </summary>
     public override string ToString()
     {
@@ -49,6 +46,8 @@ public sealed record Evaluation(
         {
             text.Part("accuracy", classes.Accuracy).Remark($"{classes.Correct} of {classes.Total}")
                 .Part("macro F1", classes.MacroF1);
+            if (classes is { Names: not null, Weakest: { } weakest })
+                text.Remark($"weakest {weakest.Name} {weakest.F1:0.0000}");
         }
         if (Regression is { } errors)
         {

@@ -16,6 +16,12 @@ public sealed record NetworkOutput(string Name, ImmutableArray<int> Shape, bool 
     /// <summary>The loss that is declared of it; null where there is none.</summary>
     public NetworkLoss? Loss { get; init; }
 
+    /// <summary>
+    /// The names of its classes, by index: those of <see cref="OutputAttribute{TClass}"/> or of a record's target.
+    /// Empty where it has none.
+    /// </summary>
+    public ImmutableArray<string> ClassNames { get; init; } = [];
+
     /// <summary>The number of values of one sample, or of one time step.</summary>
     public int Size => NetworkInput.SizeOf(Shape);
 }

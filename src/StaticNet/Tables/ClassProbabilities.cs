@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 
 namespace StaticNet;
 
@@ -28,7 +27,8 @@ public sealed class ClassProbabilities<TClass> : IReadOnlyList<KeyValuePair<TCla
     public int Count => _values.Length;
 
     /// <summary>The most probable class.</summary>
-    public TClass Best => _classes[TensorPrimitives.IndexOfMax<float>(_values)];
+    /// <exception cref="NotFiniteNumberException">A probability is NaN.</exception>
+    public TClass Best => _classes[ClassAnswers.IndexOf(_values, ClassOutput.Probabilities)];
 
     /// <summary>A class and its probability.</summary>
     /// <param name="index">The index of the class.</param>

@@ -46,8 +46,7 @@ public static class RowStreamTraining
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(rows);
         FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
-        Evaluation evaluation = trainer.Evaluate(
+        return trainer.Evaluate(
             rows.Encode<TNetwork>(statistics), loss => UnscaledMetric.Of<TNetwork>(statistics, loss), cancellation);
-        return NamedClasses.Name<TNetwork>(TRow.Schema, evaluation);
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Numerics.Tensors;
 
 namespace StaticNet;
 
@@ -63,10 +61,7 @@ public static class TableAnswers
             ? stackalloc float[TNetwork.OutputSize]
             : new float[TNetwork.OutputSize];
         Run<TNetwork, TRow>(network, network.Statistics, in row, outputs);
-        outputs = outputs.Slice(output, positions);
-        if (positions > 1)
-            return TensorPrimitives.IndexOfMax(outputs);
-        return outputs[0] > (kind == ClassOutput.Logits ? 0 : 0.5f) ? 1 : 0;
+        return ClassAnswers.IndexOf(outputs.Slice(output, positions), kind);
     }
 
     /// <summary>The probabilities of the classes of a row.</summary>
@@ -82,30 +77,8 @@ public static class TableAnswers
     {
         float[] outputs = new float[TNetwork.OutputSize];
         Run<TNetwork, TRow>(network, network.Statistics, in row, outputs);
-        float[] classes = outputs[output..(output + positions)];
-        if (positions == 1)
-        {
-            float one = kind == ClassOutput.Logits ? 1 / (1 + MathF.Exp(-classes[0])) : classes[0];
-            return [1 - one, one];
-        }
-        if (kind == ClassOutput.Probabilities)
-            return classes;
-        TensorPrimitives.Subtract(classes, TensorPrimitives.Max<float>(classes), classes);
-        TensorPrimitives.Exp<float>(classes, classes);
-        TensorPrimitives.Divide(classes, TensorPrimitives.Sum<float>(classes), classes);
-        return classes;
+        return ClassAnswers.Probabilities(outputs[output..(output + positions)], kind);
     }
-
-    /// <summary>The categories of a target.</summary>
-    /// <param name="column">The index of its column.</param>
-    public static ImmutableArray<string> Categories<TRow>(int column)
-        where TRow : IFeatures<TRow> => TRow.Schema.Columns[column].Categories;
-
-    /// <summary>A category of a target.</summary>
-    /// <param name="column">The index of its column.</param>
-    /// <param name="index">The index of the category.</param>
-    public static string Category<TRow>(int column, int index)
-        where TRow : IFeatures<TRow> => TRow.Schema.Columns[column].Categories[index];
 
     private static void Run<TNetwork, TRow>(
         TNetwork network, FeatureStatistics statistics, in TRow row, Span<float> outputs)

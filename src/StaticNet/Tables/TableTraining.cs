@@ -75,9 +75,7 @@ public static class TableTraining
         ArgumentNullException.ThrowIfNull(table);
         FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
-        Evaluation evaluation = trainer.Evaluate(
-            data, loss => UnscaledMetric.Of<TNetwork>(statistics, loss), cancellation);
-        return NamedClasses.Name<TNetwork>(TRow.Schema, evaluation);
+        return trainer.Evaluate(data, loss => UnscaledMetric.Of<TNetwork>(statistics, loss), cancellation);
     }
 
     /// <summary>Encodes validation rows, and only then gives the network its statistics.</summary>

@@ -23,10 +23,13 @@ internal sealed class UnscaledMetric(FeatureStatistics statistics, int[] columns
         int first = Ports<TNetwork>.Losses.Length == 1 ? 0 : TableTargets.PlaceOf(schema, output.Name);
         if (schema.Targets[first].Classes > 0)
             return null;
+        // Several values of a sequence are of one target, one time step after another.
+        int next = TNetwork.HasTime ? 0 : 1;
         return new UnscaledMetric(
             statistics,
             [
-                .. Enumerable.Range(first, output.Size).Select(place => schema.IndexOf(schema.Targets[place].Name)),
+                .. Enumerable.Range(0, output.Size)
+                    .Select(place => schema.IndexOf(schema.Targets[first + next * place].Name)),
             ]);
     }
 

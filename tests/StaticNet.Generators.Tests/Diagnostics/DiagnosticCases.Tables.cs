@@ -7,6 +7,7 @@ internal static partial class DiagnosticCases
     private static IEnumerable<(string Id, DiagnosticCase Case)> TableCases() =>
     [
         .. RecordCases(), .. ColumnCases(), .. CategoryCases(), .. RecordInputCases(), .. TargetCases(),
+        .. OutputClassesCases(),
     ];
 
     private static IEnumerable<(string Id, DiagnosticCase Case)> RecordCases()
@@ -86,6 +87,9 @@ internal static partial class DiagnosticCases
     {
         yield return ("SN0711", Whole("public partial record R(float A); [Network, {|Input<R>|}, Dense(1)] public partial class Net;",
             "[Input<R>] names a type that is not marked. Mark R with [Features]."));
+        yield return ("SN0711", Whole(
+            "public partial record R(float A); [Network, {|SequenceInput<R>|}, Gru(1)] public partial class Net;",
+            "[SequenceInput<R>] names a type that is not marked. Mark R with [Features]."));
         yield return ("SN0712", Whole(
             "[Features] public partial record R(float A); "
             + "[Network, Input<R>(Name = \"a\"), {|Input(1, Name = \"b\")|}, Add(\"a\"), Dense(1)] public partial class Net;",
@@ -106,11 +110,53 @@ internal static partial class DiagnosticCases
             "R.T has 3 classes, but the output output has 4 values. Let the last layer have 3 units."));
         yield return ("SN0714", Reading("float A, [Target] Species T", "Input<R>, {|Dense(3)|}, MeanSquaredErrorLoss",
             "R.T has 3 classes, but the output output has 3 values. Use a loss of classes, such as [CrossEntropyLoss]."));
+        yield return ("SN0714", Whole(
+            "[Features] public partial record R(float A, [Target] float T);\n"
+            + "[Network, SequenceInput<R>, Gru(4), {|Dense(1)|}, MeanSquaredErrorLoss] public partial class Net;\n"
+            + "class User { float Run(Net net, R[] rows, Net.State state) { net.Predict(rows, new float[2]); "
+            + "return net.Predict(rows) + net.Step(rows[0], state); } }",
+            "R.T is what comes after the last step, but the output output has a value for each time step. "
+            + "Set ReturnSequences = false on the last recurrent layer, or pool over time."));
         yield return ("SN0714", Reading(
             "float A, [Target] float T, [Target] bool B", "Input<R>, Dense(2), {|Dense(1)|}, MeanSquaredErrorLoss",
             "R.T is one of 2 targets, but the output output has 1 value. "
             + "Give each target an output of its name, or several numbers one output of as many values.", isOnly: false));
     }
+
+    private static IEnumerable<(string Id, DiagnosticCase Case)> OutputClassesCases()
+    {
+        yield return ("SN0309", Naming("Species { Setosa, Versicolor, Virginica }",
+            "Input(2), Dense(4), Softmax, {|Output<Species>|}, CrossEntropyLoss",
+            "The output output of softmax1 (line 2) has 4 values, but Species has 3 members. "
+            + "Let it have 3, one for each, or change the enum."));
+        yield return ("SN0309", Naming("Species { A, B }", "Input(2), Dense(1), {|Output<Species>|}, CrossEntropyLoss",
+            "The output output of dense1 (line 2) has 1 value, but Species has 2 members. "
+            + "Let it have 2, one for each, or change the enum.", isOnly: false));
+        yield return ("SN0309", Naming("Species { A, B }", "Input(4, 4, 3), {|Output<Species>|}, CrossEntropyLoss",
+            "The output output of input (line 2) has 3 values (4x4x3, whose last axis are the classes), "
+            + "but Species has 2 members. Let it have 2, one for each, or change the enum.", isOnly: false));
+        yield return ("SN0706", Naming("Species { A }", "Input(2), Dense(1), {|Output<Species>|}",
+            "The output output is of the enum Species, which has one member, which there is nothing to tell from. "
+            + "Every value must be one member: use another enum."));
+        yield return ("SN0706", Naming("Species { A, B = 0, C }", "Input(2), Dense(3), {|Output<Species>|}",
+            "The output output is of the enum Species, which has two members of one value, A and B. "
+            + "Every value must be one member: use another enum."));
+        yield return ("SN0707", Whole(
+            "public enum E { A = 1, B = 2 } [Network, Input(2), Dense(2), {|Output<E>|}] public partial class Net;",
+            "The output output is of the enum E, whose member A has the value 1 and the index 0 as a category. "
+            + "Number the members 0, 1, 2, ... if class indices are to be their values."));
+        yield return ("SN0714", Whole(
+            "public enum E { A, B } public enum F { A, B } [Features] public partial record R(float A, [Target] E T);\n"
+            + "[Network, Input<R>, {|Dense(2)|}, Output<F>, CrossEntropyLoss] public partial class Net;",
+            "R.T is a E, but the output output has the classes of F. Write [Output<E>], or no enum."));
+    }
+
+    // Uses everything that a user can know of a network with these classes.
+    private static DiagnosticCase Naming(string members, string attributes, string message, bool isOnly = true) => Whole(
+        $"public enum {members}\n[Network, {attributes}] public partial class Net;\n"
+        + "class User { Species Run(Net net, ReadOnlySpan<float> input, Species[] all) { net.Classify(input, all); "
+        + "return net.Classify(input) == Net.OutputClasses[0] ? all[0] : net.Probabilities(input).Best; } }",
+        message, isOnly);
 
     // Uses everything that a user can know of a network with these targets.
     private static DiagnosticCase Reading(string columns, string attributes, string message, bool isOnly = true) => Whole(

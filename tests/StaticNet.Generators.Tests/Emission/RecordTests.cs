@@ -36,6 +36,20 @@ public sealed class RecordTests
 
         [Features] internal partial record Twins(Kind kind, Kind Kind, int? size, int? Size, float @this);
 
+        [Network, Input<Internal>, Dense(2), Output<Kind>, CrossEntropyLoss] internal partial class NamedTwice;
+
+        public enum Labels { Classes, Output, @class }
+
+        [Network, Input(3), Dense(3), BatchNorm, LogSoftmax, Output<Labels>, NllLoss] public partial class Classes;
+
+        [Network, TokenInput(5), Embedding(4), Gru(2), Dense(1), Sigmoid, Output<Kind>, BinaryCrossEntropyLoss] internal partial class EachToken;
+
+        [Network]
+        [Input(3, Name = "values"), Dense(2, Name = "values2"), Output<Kind>(Name = "classes"), CrossEntropyLoss]
+        [Dense(3, From = "values2"), Output<Labels>(Name = "samples"), CrossEntropyLoss]
+        [Dense(1100, From = "values2"), Output(Name = "only"), MeanSquaredErrorLoss]
+        internal partial class Several;
+
         [Network, Input<Wide>, Dense(8), Relu, Dense(2), MeanSquaredErrorLoss] public partial class TwoNumbers;
         """;
 

@@ -60,4 +60,49 @@ internal static class Tables
         [Dense(1, From = "trunk"), Sigmoid, Output(Name = "isStorm"), BinaryCrossEntropyLoss]
         public partial class Forecast;
         """;
+
+    public const string Winds = """
+        namespace Samples;
+
+        public enum Direction { North, Span, @class }
+
+        [Network]
+        [SequenceInput(2)]
+        [Dense(3), Output<Direction>]
+        [CrossEntropyLoss]
+        public partial class Winds;
+
+        [Network]
+        [Input(2)]
+        [Dense(3), Softmax, Output<Direction>(Name = "wind"), CrossEntropyLoss]
+        [Dense(2), Output(Name = "speed"), MeanSquaredErrorLoss]
+        public partial class Vanes;
+
+        [Features]
+        public partial record struct Gust(float Speed, [Category(Max = 3, Embedding = 2)] string Place, [Target] Direction Wind);
+
+        [Network]
+        [SequenceInput<Gust>]
+        [Gru(3, ReturnSequences = false)]
+        [Dense(3), Softmax]
+        [CrossEntropyLoss]
+        public partial class Gusts;
+
+        [Features]
+        public partial record struct Tide(float Level, [Target] double Next);
+
+        [Network]
+        [SequenceInput<Tide>(Name = "tides")]
+        [Gru(3, ReturnSequences = false)]
+        [Dense(1)]
+        [MeanSquaredErrorLoss]
+        public partial class Tides;
+
+        [Network]
+        [SequenceInput<Tide>]
+        [Dense(4), Tanh, GlobalAveragePool]
+        [Dense(2)]
+        [MeanSquaredErrorLoss]
+        public partial class TwoTides;
+        """;
 }

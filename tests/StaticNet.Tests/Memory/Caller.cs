@@ -92,6 +92,7 @@ internal sealed class Caller
     // Exceptions that say what is wrong with a call.
     private static bool IsPromised(Exception exception)
         => exception is ArgumentException or InvalidOperationException or NotSupportedException
+            or NotFiniteNumberException
         || exception.GetType().Assembly == typeof(Workspace).Assembly;
 
     private object? Fits(ParameterInfo parameter, int column)

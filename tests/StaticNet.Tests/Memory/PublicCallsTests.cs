@@ -87,6 +87,9 @@ public sealed class PublicCallsTests
         if (method is not MethodInfo { IsGenericMethodDefinition: true } generic)
             return [method];
         Type[] parameters = generic.GetGenericArguments();
+        // Records hold objects, of which there are no spans between guard values.
+        if (parameters.Any(static parameter => parameter.Name == "TRow"))
+            return [];
         return parameters[0].Name == "TNetwork"
             ? [generic.MakeGenericMethod(NetworkFor(parameters[0]))]
             : [generic.MakeGenericMethod([.. parameters.Select(_ => typeof(float))]),

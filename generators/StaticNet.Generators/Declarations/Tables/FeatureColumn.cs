@@ -70,13 +70,16 @@ internal sealed record FeatureColumn(string Name, string Type, ColumnKind Kind, 
     public bool SaysMissing => IsNullable && Kind != ColumnKind.LearnedCategory
         && !(Kind == ColumnKind.Number && Missing == "Refuse");
 
-    /// <summary>The number of classes of a target; 0 for a number.</summary>
-    public int Classes => Kind switch
+    /// <summary>The classes of a target; null for a number.</summary>
+    public ClassSet? ClassSet => Kind switch
     {
-        ColumnKind.Boolean => 2,
-        ColumnKind.Category => Categories.Count,
-        _ => 0,
+        ColumnKind.Boolean => ClassSet.Truths,
+        ColumnKind.Category => new ClassSet(Type, Categories) { IsEnum = IsEnum },
+        _ => null,
     };
+
+    /// <summary>The number of classes of a target; 0 for a number.</summary>
+    public int Classes => ClassSet?.Count ?? 0;
 
     /// <summary>The number of its inputs, as the library's FeatureLayout counts them.</summary>
     public int Size => Role != ColumnRole.Feature ? 0 : (SaysMissing ? 1 : 0) + Kind switch

@@ -59,7 +59,7 @@ internal static class DescriptionsEmitter
                 code.Line("    " + Tensor(step, slot));
         }
         code.Line("],");
-        bool isAll = program.HasTime && program.HasOneOfEach;
+        bool isAll = program.HasTime && program.HasOneOfEach && !NamesClasses(program);
         code.Line($"ParameterLength: {program.ParameterLength}){(isAll ? ";" : "")}");
         code.Outdent();
         if (!isAll)
@@ -71,12 +71,14 @@ internal static class DescriptionsEmitter
     {
         code.Open("");
         EmitBuffers(context.Program, code);
-        if (!context.Program.Network.IsChain)
+        if (!context.Program.Network.IsChain || NamesClasses(context.Program))
             PortsEmitter.Emit(context.Program, code);
         if (!context.Program.HasTime)
             EmitActivations(context, code);
         code.Close(";");
     }
+
+    private static bool NamesClasses(NetworkProgram program) => ClassifierOutput.Of(program.Network).Any();
 
     // What Forward leaves in the workspace; what Dropout writes is there only in training.
     private static void EmitActivations(EmissionContext context, CodeWriter code)

@@ -20,7 +20,7 @@ internal static class PortsEmitter
         code.Line("Outputs =");
         code.Line("[");
         for (int index = 0; index < program.Outputs.Count; index++)
-            code.Line("    " + Output(program, index));
+            EmitOutput(program, index, code);
         code.Line("],");
     }
 
@@ -32,14 +32,24 @@ internal static class PortsEmitter
         return $"new(\"{input.Name}\", [{shape}]{kind}),";
     }
 
-    private static string Output(NetworkProgram program, int index)
+    private static void EmitOutput(NetworkProgram program, int index, CodeWriter code)
     {
         ProgramOutput output = program.Outputs[index];
         string time = output.Shape.HasTime ? ", HasTime: true" : "";
         string from = program.Network.NameOf(program.Network.Outputs[index].Source);
         string loss = output.Loss is { } declared ? $", Loss = {Loss(declared, output)}" : "";
-        return $"new(\"{output.Binding.Name}\", [{InvariantText.Join(", ", output.Shape.Axes)}]{time}) "
-            + $"{{ From = \"{from}\"{loss} }},";
+        string created = $"    new(\"{output.Binding.Name}\", [{InvariantText.Join(", ", output.Shape.Axes)}]{time})";
+        string settings = $"From = \"{from}\"{loss}";
+        if (program.Network.Outputs[index].Classes is not { } classes)
+        {
+            code.Line($"{created} {{ {settings} }},");
+            return;
+        }
+        code.Line(created).Line("    {").Line($"        {settings},");
+        code.Line("        ClassNames =").Line("        [");
+        foreach (string name in classes.Names)
+            code.Line($"            {Literals.String(name)},");
+        code.Line("        ],").Line("    },");
     }
 
     private static string Loss(Loss loss, ProgramOutput output)

@@ -106,7 +106,8 @@ internal static class GraphDocs
         return !program.HasOneOfEach;
     }
 
-    private static void EmitInputs(NetworkProgram program, CodeWriter code)
+    /// <summary>Documents the parameters that are the inputs.</summary>
+    public static void EmitInputs(NetworkProgram program, CodeWriter code)
     {
         foreach (Value input in program.Inputs)
             Parameter(code, input.Local, $"[{Rows(input.Shape)} x {input.SizeName}], row-major.");
@@ -118,7 +119,8 @@ internal static class GraphDocs
             Parameter(code, output.Binding.Local, $"{verb} [{Rows(output.Shape)} x {output.Binding.SizeName}].");
     }
 
-    private static string Rows(Shape shape) => shape.HasTime ? "sequences x steps" : "samples";
+    /// <summary>How many rows a value has, in words.</summary>
+    public static string Rows(Shape shape) => shape.HasTime ? "sequences x steps" : "samples";
 
     private static void EmitSequences(NetworkProgram program, CodeWriter code, bool withLengths)
     {

@@ -56,7 +56,7 @@ internal static class InvalidNetworkEmitter
     {
         string name = clashes.Add(TableMembers.Statistics)
             ? $"public FeatureStatistics {TableMembers.Statistics}"
-            : $"FeatureStatistics {TableMembers.Interface(network)}.{TableMembers.Statistics}";
+            : $"FeatureStatistics {TableMembers.RecordInterface(network)}.{TableMembers.Statistics}";
         code.Open(name).Line($"get => {fail};").Line($"set => {fail};").Close().Blank();
     }
 

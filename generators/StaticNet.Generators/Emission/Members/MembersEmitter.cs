@@ -18,7 +18,8 @@ internal static class MembersEmitter
             FreezeEmitter.Emit(context.Frozen, members.Class);
         if (context.Autoencoder is not null)
             UnrollEmitter.Emit(context.Declaration, members.Class);
-        TableEmitter.Emit(context.Program.Network, members.Class);
+        TableEmitter.Emit(context.Program, members.Class);
+        ClassEmitter.Emit(context.Program, members.Class);
         EmitFiles(context, members.Class);
         InterfaceEmitter.Emit(context, members);
     }

@@ -19,13 +19,7 @@ internal static class CategoryEmitter
     /// <summary>The method that gives the value of an index.</summary>
     public static string ValueOf(FeatureColumn column) => $"ValueOf{column.Name}";
 
-    /// <summary>A value as it is written in code.</summary>
-    public static string Value(FeatureColumn column, string category)
-    {
-        if (column.IsEnum)
-            return $"{column.Type}.{Identifiers.Escape(category)}";
-        return column.IsText ? Literals.String(category) : category;
-    }
+    private static string Value(FeatureColumn column, string category) => column.ClassSet!.Value(category);
 
     private static bool IsCategory(FeatureColumn column) =>
         column.Kind == ColumnKind.Category && column.Role != ColumnRole.Ignored;

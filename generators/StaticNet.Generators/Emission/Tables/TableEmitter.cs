@@ -1,24 +1,30 @@
 using StaticNet.Generators.Contract;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Writes the members of a network whose input is a record: its statistics, and answers to a row.</summary>
+/// <summary>
+/// Writes the members of a network whose input is records: their statistics, and answers to a row or to a sequence.
+/// </summary>
 internal static class TableEmitter
 {
-    public static void Emit(InferredNetwork network, CodeWriter code)
+    public static void Emit(NetworkProgram program, CodeWriter code)
     {
-        if (network.Declaration.Features is not { } record)
+        if (program.Declaration.Features is not { } record)
             return;
         EmitStatistics(record, code);
-        foreach (TableTarget target in TableTarget.Of(network))
+        ClassifierOutput[] outputs = [.. ClassifierOutput.Of(program.Network)];
+        foreach (TableTarget target in TableTarget.Of(program.Network))
         {
-            if (target.Column.Classes == 0)
-                EmitNumber(network, record, target, code);
+            if (target.Classes is not null)
+                EmitClass(program, target, outputs.First(output => output.Output == target.Output), code);
+            else if (program.HasTime && target.Positions > 1)
+                EmitNumbers(program, target, code);
             else
-                EmitClass(network, record, target, code);
+                EmitNumber(program, target, code);
         }
     }
 
@@ -35,76 +41,90 @@ internal static class TableEmitter
         code.Close();
     }
 
-    private static void EmitNumber(InferredNetwork network, FeatureRecord record, TableTarget target, CodeWriter code)
+    private static void EmitNumber(NetworkProgram program, TableTarget target, CodeWriter code)
     {
-        string type = TableMembers.NumberType(target.Column);
-        string cast = type == "float" ? "(float)" : "";
+        string cast = TableMembers.NumberType(target.Column) == "float" ? "(float)" : "";
+        string places = $"column: {target.Index}, output: {target.Offset}";
         code.Blank();
-        code.Summary($"Predicts {target.Column.Name} in its own unit. Allocates nothing; safe from many threads.");
-        EmitRow(record, code);
-        code.Line($"{TableMembers.Predict(record, target.Column).Header} =>");
-        code.Line($"    {cast}TableAnswers.Number<{network.Declaration.FullName}, {record.FullName}>(")
-            .Line($"        this, in row, column: {target.Index}, output: {target.Offset});");
+        code.Summary($"Predicts {target.Column.Name} in its own unit. {Promise(program)}");
+        EmitRows(program, code);
+        code.Line($"{TableMembers.Predict(program.Declaration, target.Column).Header} =>");
+        code.Line($"    {cast}{Answers(program)}.Number{Types(program)}(")
+            .Line($"        this, {Argument(program)}, {places});");
+        if (!program.IsRecurrent || !program.HasOneOfEach || !program.CanBeStepped)
+            return;
+        code.Blank();
+        code.Summary($"Predicts {target.Column.Name} after one more row, and advances the state. Allocates nothing.");
+        EmitRow(program, code);
+        code.Line("/// <param name=\"state\">The state of one stream.</param>");
+        code.Line($"{TableMembers.Step(program.Declaration, target.Column).Header} =>");
+        code.Line($"    {cast}RecordSequenceAnswers.Step{Types(program)}(")
+            .Line($"        this, in row, state, {places});");
     }
 
-    private static void EmitClass(InferredNetwork network, FeatureRecord record, TableTarget target, CodeWriter code)
+    private static void EmitNumbers(NetworkProgram program, TableTarget target, CodeWriter code)
     {
-        string types = $"<{network.Declaration.FullName}, {record.FullName}>";
-        string arguments = $"this, in row, output: {target.Offset}, positions: {target.Positions}, "
-            + $"ClassOutput.{(target.IsProbabilities ? "Probabilities" : "Logits")}";
-        string name = target.Column.Name;
         code.Blank();
-        code.Summary($"Predicts {name}. Allocates nothing; safe from many threads.");
-        EmitRow(record, code);
-        code.Open(TableMembers.Classify(record, target.Column).Header);
-        code.Line($"int index = TableAnswers.Class{types}(").Line($"    {arguments});");
-        EmitValue(record, target, code);
+        code.Summary($"Predicts the next {target.Positions} values of {target.Column.Name} in its own unit. "
+            + Promise(program));
+        EmitRows(program, code);
+        code.Line($"/// <param name=\"answers\">Receives {target.Positions} values.</param>");
+        code.Open(TableMembers.PredictAll(program.Declaration, target.Column).Header);
+        code.Line($"ShapeGuard.Length(\"answers\", answers.Length, 1, {target.Positions});");
+        code.Line($"RecordSequenceAnswers.Numbers{Types(program)}(")
+            .Line($"    this, rows, column: {target.Index}, output: {target.Offset}, answers);");
+        code.Close();
+    }
+
+    private static void EmitClass(
+        NetworkProgram program, TableTarget target, ClassifierOutput output, CodeWriter code)
+    {
+        string name = TableMembers.NameOf(program.Declaration.Features!, target.Column), what = target.Column.Name;
+        string arguments = $"    this, {Argument(program)}, output: {target.Offset}, positions: {target.Positions}, "
+            + $"{ClassEmitter.Kind(output)})";
+        MethodParameter[] rows = [TableMembers.Rows(program.Declaration)];
+        ClassEmitter.EmitClasses(name, output, code);
+        code.Blank();
+        code.Summary($"Predicts {what}. {Promise(program)}");
+        EmitRows(program, code);
+        ClassEmitter.EmitNotFinite(code);
+        code.Open(ClassMembers.Classify(name, output.Classes, rows).Header);
+        code.Line($"int index = {Answers(program)}.Class{Types(program)}(").Line(arguments + ";");
+        code.Line($"return {ClassEmitter.Classes(name, output)}[index];");
         code.Close();
         code.Blank();
-        code.Summary($"Predicts how probable each {name} is.");
-        EmitRow(record, code);
-        code.Open(TableMembers.Probabilities(record, target.Column).Header);
-        code.Line($"float[] values = TableAnswers.Probabilities{types}(").Line($"    {arguments});");
-        EmitClasses(record, target, code);
+        code.Summary($"Predicts how probable each {what} is.");
+        EmitRows(program, code);
+        code.Open(ClassMembers.Probabilities(name, output.Classes, rows).Header);
+        code.Line($"float[] probabilities = {Answers(program)}.Probabilities{Types(program)}(").Line(arguments + ";");
+        ClassEmitter.EmitReturn(name, output, code);
         code.Close();
     }
 
-    private static void EmitRow(FeatureRecord record, CodeWriter code) =>
-        code.Line($"/// <param name=\"row\">The row, a {record.Word}; its targets are not looked at.</param>");
+    private static string Answers(NetworkProgram program) => program.HasTime ? "RecordSequenceAnswers" : "TableAnswers";
 
-    private static void EmitValue(FeatureRecord record, TableTarget target, CodeWriter code)
+    private static string Argument(NetworkProgram program) => program.HasTime ? "rows" : "in row";
+
+    private static string Types(NetworkProgram program) =>
+        $"<{program.Declaration.FullName}, {program.Declaration.Features!.FullName}>";
+
+    private static string Promise(NetworkProgram program) => program.HasTime
+        ? "Allocates nothing once there is memory for so many rows; safe from many threads."
+        : "Allocates nothing; safe from many threads.";
+
+    private static void EmitRows(NetworkProgram program, CodeWriter code)
     {
-        if (target.Column.IsText || target.Column.Kind == ColumnKind.Boolean)
-        {
-            code.Line(target.Column.IsText
-                ? $"return TableAnswers.Category<{record.FullName}>({target.Index}, index);"
-                : "return index == 1;");
-            return;
-        }
-        code.Line("return index switch");
-        code.Open("");
-        int last = target.Column.Categories.Count - 1;
-        for (int place = 0; place < last; place++)
-            code.Line($"{place} => {CategoryEmitter.Value(target.Column, target.Column.Categories[place])},");
-        code.Line($"_ => {CategoryEmitter.Value(target.Column, target.Column.Categories[last])},");
-        code.Close(";");
+        string word = program.Declaration.Features!.Word;
+        if (program.HasTime)
+            code.Line($"/// <param name=\"rows\">The rows, each a {word}, in the order of time; their targets are not "
+                + "looked at.</param>");
+        else
+            EmitRow(program, code);
     }
 
-    private static void EmitClasses(FeatureRecord record, TableTarget target, CodeWriter code)
+    private static void EmitRow(NetworkProgram program, CodeWriter code)
     {
-        string created = $"return new ClassProbabilities<{target.Column.Type}>(";
-        if (target.Column.IsText || target.Column.Kind == ColumnKind.Boolean)
-        {
-            code.Line(created + (target.Column.IsText
-                ? $"TableAnswers.Categories<{record.FullName}>({target.Index}), values);"
-                : "[false, true], values);"));
-            return;
-        }
-        code.Line(created);
-        code.Line("    [");
-        foreach (string category in target.Column.Categories)
-            code.Line($"        {CategoryEmitter.Value(target.Column, category)},");
-        code.Line("    ],");
-        code.Line("    values);");
+        string word = program.Declaration.Features!.Word;
+        code.Line($"/// <param name=\"row\">The row, a {word}; its targets are not looked at.</param>");
     }
 }

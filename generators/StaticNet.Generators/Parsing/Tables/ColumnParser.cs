@@ -115,16 +115,10 @@ internal sealed class ColumnParser(INamedTypeSymbol record, FeatureMember member
     private FeatureColumn Enum(FeatureColumn column)
     {
         EnumMembers members = EnumMembers.Of(_type.Symbol);
-        if (members.IsFlags || members.Duplicate is not null || members.Names.Count == 0)
-        {
-            string reason = members.IsFlags ? "is marked with [Flags], so that a value is several members"
-                : members.Duplicate is null ? "has no members" : $"has two members of one value, {members.Duplicate}";
-            Report(ProblemKind.EnumNotUsable, Ignore(column), FullName, _type.Word, reason);
-            return column with { Role = ColumnRole.Ignored };
-        }
-        if (members.Gap is { } gap)
-            problems.Add(ProblemKind.EnumHasGaps, index, FullName, _type.Word, gap);
-        return column with { Kind = ColumnKind.Category, Categories = members.Names.ToEquatableArray() };
+        return members.AreUsable(
+            problems, index, FullName, _type.Word, "use another enum or [Ignore]", Ignore(column))
+            ? column with { Kind = ColumnKind.Category, Categories = members.Names.ToEquatableArray() }
+            : column with { Role = ColumnRole.Ignored };
     }
 
     private FeatureColumn Category(FeatureColumn column)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;
 
@@ -12,6 +13,30 @@ internal sealed record EnumMembers(IReadOnlyList<string> Names, bool IsFlags, st
 {
     /// <summary>The most categories that a column can have.</summary>
     public const int Most = 1 << 20;
+
+    /// <summary>Why they cannot be categories, in words; or null.</summary>
+    private string? Mistake => IsFlags ? "is marked with [Flags], so that a value is several members"
+        : Names.Count == 0 ? "has no members"
+        : Duplicate is null ? null : $"has two members of one value, {Duplicate}";
+
+    /// <summary>Whether the members can be categories; reports what is wrong or odd about them.</summary>
+    /// <param name="problems">Where to report.</param>
+    /// <param name="attribute">The place of what is of the enum.</param>
+    /// <param name="what">What is of the enum.</param>
+    /// <param name="type">The enum in words.</param>
+    /// <param name="advice">What to do where they cannot.</param>
+    /// <param name="fix">The attribute that a code fix adds then, or null.</param>
+    public bool AreUsable(
+        ProblemList problems, int attribute, string what, string type, string advice, string? fix = null)
+    {
+        if (Mistake is { } mistake)
+            problems.Add(new Problem(
+                ProblemKind.EnumNotUsable, attribute, new[] { what, type, mistake, advice }.ToEquatableArray(),
+                Fix: fix));
+        else if (Gap is not null)
+            problems.Add(ProblemKind.EnumHasGaps, attribute, what, type, Gap);
+        return Mistake is null;
+    }
 
     public static EnumMembers Of(ITypeSymbol type)
     {

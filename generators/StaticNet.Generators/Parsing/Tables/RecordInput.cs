@@ -11,12 +11,15 @@ namespace StaticNet.Generators.Parsing;
 /// </summary>
 internal sealed class RecordInput
 {
-    public RecordInput(AttributeReader reader, string? block, CancellationToken cancellation)
+    public RecordInput(AttributeReader reader, InputKind kind, string? block, CancellationToken cancellation)
     {
-        Record = Find(reader, block, cancellation);
+        string word = kind == InputKind.Sequence ? "SequenceInput" : "Input";
+        Record = Find(reader, word, block, cancellation);
         string name = reader.NamedString("Name") ?? InputDeclaration.DefaultName;
-        Shape? shape = Record is { FeatureSize: > 0 } ? new Shape(Record.FeatureSize) : null;
-        Declaration = new InputDeclaration(name, InputKind.Values, shape, reader.Ordinal);
+        Shape? shape = Record is { FeatureSize: > 0 }
+            ? new Shape(Record.FeatureSize) { Time = kind == InputKind.Sequence ? name : null }
+            : null;
+        Declaration = new InputDeclaration(name, kind, shape, reader.Ordinal);
         Embeddings = Record is null ? [] : RecordLayers.Of(Record, name, reader.Ordinal);
     }
 
@@ -29,11 +32,12 @@ internal sealed class RecordInput
     /// <summary>The layers that put vectors in the place of learned categories.</summary>
     public IReadOnlyList<Layer> Embeddings { get; }
 
-    private static FeatureRecord? Find(AttributeReader reader, string? block, CancellationToken cancellation)
+    private static FeatureRecord? Find(
+        AttributeReader reader, string word, string? block, CancellationToken cancellation)
     {
         if (block is not null)
         {
-            reader.Reject(ProblemKind.NotInABlock, block, "Input<T>", "the network that uses it has the record");
+            reader.Reject(ProblemKind.NotInABlock, block, $"{word}<T>", "the network that uses it has the record");
             return null;
         }
         if (reader.TypeArgument is not { } type)
@@ -41,7 +45,7 @@ internal sealed class RecordInput
         if (!FeatureParser.IsRecord(type))
         {
             reader.Reject(new Problem(
-                ProblemKind.NotARecord, reader.Ordinal, new[] { type.Name }.ToEquatableArray(),
+                ProblemKind.NotARecord, reader.Ordinal, new[] { type.Name, word }.ToEquatableArray(),
                 Fix: $"{type.Name}\nFeatures"));
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticNet.Metrics;
 
 namespace StaticNet.Training;
@@ -15,6 +16,15 @@ internal sealed class OutputMetric(BoundTarget target, float threshold, int most
 
     /// <summary>A metric that has counted nothing.</summary>
     public IMetric Create()
+    {
+        IMetric metric = CreateUnnamed();
+        ImmutableArray<string> names = target.Port.Output.ClassNames;
+        if (metric.Classification is { } classes && classes.Classes == names.Length)
+            classes.Names = names;
+        return metric;
+    }
+
+    private IMetric CreateUnnamed()
     {
         LossPort port = target.Port;
         if (port.TakesClasses)

@@ -67,7 +67,10 @@ public sealed class WindowsTests
         var options = new WindowOptions(3) { Horizon = 2 };
         TableWindows<Flat, int> windows = StaticNet.Windows.Over(table, flat => flat.City, flat => flat.YearBuilt!.Value, options);
         Assert.Equal(36 + 26, windows.Count);
-        (Dataset first, Dataset second, FeatureStatistics statistics) = windows.Split(0.5);
+        (RowWindows<Flat> past, RowWindows<Flat> future) = windows.Split(0.5);
+        FeatureStatistics statistics = past.Measure();
+        Dataset first = past.Encode(statistics), second = future.Encode(statistics);
+        Assert.Equal(windows.Count, windows.All.Encode(windows.All.Measure()).Count);
         // 70 rows; the 36th by time is of month 22.
         Flat[] before = [.. rows.Where(flat => flat.YearBuilt < 22)];
         Assert.Equal(before.Average(flat => (double)flat.FloorArea), statistics.Center(0), 1e-9);
