@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Expansion;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.ShapeInference;
@@ -31,11 +33,11 @@ internal sealed class BlockExtraction
     public static BlockExtraction? Of(MarkedClass marked, TextSpan selected, SemanticModel model)
     {
         MarkedLayer[] layers = [.. marked.Layers.Where(layer => layer.Attribute.Span.OverlapsWith(selected))];
-        if (layers.Length == 0 || marked.Network.IsDeepBelief || !Follow(marked, layers)
-            || layers.Any(layer => NameArguments.NamesMethod(marked.KindOf(layer.Attribute)!)))
-            return null;
-        InferredNetwork network = ShapeInferrer.Infer(marked.Network);
-        if (!marked.Network.IsBlock && network.Failure is not null)
+        if (layers.Length == 0 || marked.Network.IsDeepBelief || !marked.Network.IsComplete || !Follow(marked, layers)
+            || layers.Any(layer => NameArguments.NamesMethod(marked.KindOf(layer.Attribute)!))
+            || CopiesWouldBeRenamed(marked, layers) || !NameMention.AreLiterals(marked)
+            || ShapeInferrer.Infer(marked.Network).Problems
+                .Any(static problem => DiagnosticCatalog.IsError(problem.Kind)))
             return null;
         Dictionary<string, NamedValue> values =
             Expander.NamesAfter(marked.Network).ToDictionary(static value => value.Name);
@@ -51,6 +53,14 @@ internal sealed class BlockExtraction
             [.. marked.Syntax.AttributeLists.SelectMany(static list => list.Attributes)];
         int first = Array.IndexOf(all, layers[0].Attribute);
         return layers.Select((layer, index) => all[first + index] == layer.Attribute).All(static follows => follows);
+    }
+
+    // Copies of a block that have no name together are numbered after all uses of it before, and cannot be named otherwise.
+    private static bool CopiesWouldBeRenamed(MarkedClass marked, MarkedLayer[] layers)
+    {
+        string?[] moved = [.. layers.Select(static layer => (layer.Element as BlockUse)?.Block?.FullName)];
+        return marked.Layers.Any(layer => layer.Element is BlockUse { IsNamed: false, IsRepeated: true } use
+            && LayerNaming.Unwritten(use) is null && moved.Contains(use.Block?.FullName));
     }
 
     /// <summary>The file with the block.</summary>

@@ -49,7 +49,7 @@ internal sealed class BlockText
 
     private static TextChange NameChange(AttributeSyntax attribute, string name)
     {
-        // Written behind the other arguments, so that changes of names in them stay apart.
+        // Written after the other arguments, so that changes of names in them stay apart.
         if (attribute.ArgumentList is not { } list)
             return new TextChange(new TextSpan(attribute.Span.End, 0), $"(Name = \"{name}\")");
         string comma = list.Arguments.Count > 0 ? ", " : "";

@@ -19,7 +19,8 @@ public sealed class ExtractBlockRefactoring : CodeRefactoringProvider
                 is not { } model
             || BlockExtraction.Of(marked, context.Span, model) is not { } extraction)
             return;
-        string title = extraction.Count == 1 ? "Extract 1 layer into a block" : $"Extract {extraction.Count} layers into a block";
+        string layers = extraction.Count == 1 ? "1 layer" : $"{extraction.Count} layers";
+        string title = $"Extract {layers} into a block";
         context.RegisterRefactoring(CodeAction.Create(
             title,
             cancellation => Task.FromResult(context.Document.WithText(extraction.Apply(cancellation))), title));

@@ -145,7 +145,10 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [10 x 8 x 6 x 10]: row by row the elements of [10 x 480] in weight files.</summary>
+            /// <summary>
+            /// Weight, [outputs 10 x channels 8 x height 6 x width 10]: row by row the elements of [10 x 480] in weight
+            /// files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Dense1Weight(_block);
 

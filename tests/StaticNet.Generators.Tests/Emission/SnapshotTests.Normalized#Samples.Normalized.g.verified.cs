@@ -134,7 +134,10 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files.</summary>
+            /// <summary>
+            /// Weight, [outputs 20 x channels 5 x height 4 x width 4]: row by row the elements of [20 x 80] in weight
+            /// files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.Dense1Weight(_block);
 

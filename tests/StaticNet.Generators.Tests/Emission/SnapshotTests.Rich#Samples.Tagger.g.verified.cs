@@ -78,7 +78,10 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [40 x 3 x 6 x 4]: row by row the elements of [40 x 72] in weight files.</summary>
+            /// <summary>
+            /// Weight, [outputs 40 x channels 3 x height 6 x width 4]: row by row the elements of [40 x 72] in weight
+            /// files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tagger.Views.StemWeight(_block);
         }

@@ -40,8 +40,8 @@ public sealed class RefactoringTests
             "[Network, Input(4), Dense(3), Tanh, Use<NetBlock>(\"dense1\"), Add(\"tanh1\")] public partial class Net;\n\n[Block]\n[Dense(3, From = \"input\")]\npublic partial class NetBlock;"),
     ];
 
-    // No block: an output in it, a value that leaves it from the middle, shared parameters, a method of the class, a
-    // network that does not compile, an input, and nothing selected.
+    // No block: an output in it, a value that leaves it from the middle, shared parameters, a method of the class, copies
+    // that would be renamed, a name that is computed, a network that does not compile, an input, and nothing selected.
     private static readonly string[] None =
     [
         "[Network, Input(4), |Dense(4), Output(Name = \"a\"), Dense(3)|, Output(Name = \"b\")] public partial class Net;",
@@ -49,6 +49,8 @@ public sealed class RefactoringTests
         "[Network, Input(4), |Dense(4), Relu|, Dense(4, Shared = \"dense1\")] public partial class Net;",
         "[Network, Input(4), Dense(4), |Dense(4, Shared = \"dense1\")|] public partial class Net;",
         "[Network, Input(4), |Elementwise(nameof(F))|] public partial class Net { static float F(float x) => x * x; }",
+        "[Network, Input(4), |Use<B>|, Use<B>(Repeat = 2)] public partial class Net; [Block, Dense(4)] class B;",
+        "[Network, Input(4), |Dense(4)|, Dense(4, From = Net.Read), Add(\"dense1\")] public partial class Net { const string Read = \"dense1\"; }",
         "[Network, Input(2, 2), |Dense(4), Relu|] public partial class Net;",
         "[Network, |Input(4)|, Dense(4)] public partial class Net;",
         "[Network, Input(4), Dense(4)] public partial class Net { |int a;| }",
