@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace StaticNet.CodeFixes.Refactorings;
 
-/// <summary>Moves selected layers of a network or block into a block of their own, and uses it in their place.</summary>
+/// <summary>
+/// Moves selected layers of a network or block into a block of their own, and uses it in their place.
+/// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(ExtractBlockRefactoring)), Shared]
 public sealed class ExtractBlockRefactoring : CodeRefactoringProvider
 {

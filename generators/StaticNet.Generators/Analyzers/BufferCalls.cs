@@ -11,12 +11,13 @@ using StaticNet.Generators.ShapeInference;
 namespace StaticNet.Generators.Analyzers;
 
 /// <summary>
-/// Checks what networks are called with: inputs, outputs and gradients whose length is known and does not fit, and states
-/// that are lost. What is reported here would be an exception, or would be forgotten, when the program runs.
+/// Checks what networks are called with: inputs, outputs and gradients whose length is known and does not fit, and
+/// states that are lost. What is reported here would be an exception, or would be forgotten, when the program runs.
 /// </summary>
 internal static class BufferCalls
 {
-    private static readonly HashSet<string> Methods = ["Predict", "Step", "Forward", "Backward", "Loss", "LossAndGradients"];
+    private static readonly HashSet<string> Methods =
+        ["Predict", "Step", "Forward", "Backward", "Loss", "LossAndGradients"];
 
     public static void Analyze(OperationAnalysisContext context)
     {

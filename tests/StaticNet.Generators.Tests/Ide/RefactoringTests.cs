@@ -80,6 +80,16 @@ public sealed class RefactoringTests
         }
     }
 
+    [Fact]
+    public void Use_without_a_key_reads_the_files_of_before()
+    {
+        (_, string source, string after) = Cases.First(static @case => @case.After.Contains("Use<NetBlock>]", StringComparison.Ordinal));
+        string withKey = after.Replace("Use<NetBlock>", "Use<NetBlock>(Key = \"\")", StringComparison.Ordinal);
+        Assert.Equal(Keys(source.Replace("|", "", StringComparison.Ordinal)), Keys(withKey));
+    }
+
+    private static IEnumerable<string> Keys(string source) => Infer(source).Nodes.Select(static node => node.Layer.Id.Key);
+
     private static async Task<(string Source, List<CodeAction> Actions, Editor Editor)> Offered(string marked)
     {
         int start = marked.IndexOf('|', StringComparison.Ordinal), end = marked.LastIndexOf('|') - 1;
@@ -91,9 +101,12 @@ public sealed class RefactoringTests
     // What is computed of what, whatever the names are.
     private static string Graph(string source)
     {
-        InferredNetwork network = Inference.Infer(source.Replace("namespace N;", "", StringComparison.Ordinal));
+        InferredNetwork network = Infer(source);
         Assert.Null(network.Failure);
         return string.Join("; ", network.Nodes.Select(static node =>
             $"{node.Layer.Kind} {string.Join(",", node.Sources)} {node.Output}"));
     }
+
+    private static InferredNetwork Infer(string source) =>
+        Inference.Infer(source.Replace("namespace N;", "", StringComparison.Ordinal));
 }

@@ -91,7 +91,8 @@ internal abstract record ConvolutionLayer(
             new("weight", shape.ToEquatableArray(), Window.Taps * inputs, WeightStride,
                 axes.ToEquatableArray(), Initializer, fanIn, fanOut)
             {
-                AxisNames = WeightChannels.Concat(shape.Length == 3 ? ["length"] : ["height", "width"]).ToEquatableArray(),
+                AxisNames = WeightChannels.Concat(shape.Length == 3 ? ["length"] : ["height", "width"])
+                    .ToEquatableArray(),
             },
         ];
         if (UseBias)
