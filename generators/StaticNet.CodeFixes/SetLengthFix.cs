@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNet.CodeFixes;
 
 /// <summary>
-/// SN0901 and SN0902: gives the array or the span that a network is called with the length that the network says, where
+/// SN0901, SN0902 and SN0904: gives the array or the span that a network is called with the length that the network says, where
 /// it is made in the call or in the variable that the call names.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class SetLengthFix() : NodeFix<ArgumentSyntax>("SN0901", "SN0902")
+public sealed class SetLengthFix() : NodeFix<ArgumentSyntax>("SN0901", "SN0902", "SN0904")
 {
     /// <inheritdoc/>
     protected override string? Title(ArgumentSyntax node, string? fix) =>

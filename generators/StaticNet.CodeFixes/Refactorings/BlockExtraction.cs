@@ -1,13 +1,17 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using StaticNet.Generators.Declarations;
+using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Expansion;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.CodeFixes.Refactorings;
 
-/// <summary>Layers that follow one another and can become a block: what they read from before, and what reads them.</summary>
+/// <summary>
+/// Layers that follow one another and can become a block: what they read from before, and what reads them.
+/// </summary>
 internal sealed class BlockExtraction
 {
     private readonly MarkedClass _marked;
@@ -25,17 +29,18 @@ internal sealed class BlockExtraction
     public int Count => _layers.Length;
 
     /// <summary>
-    /// The extraction of what is selected; null where nothing is, where the class does not compile, or where it cannot be
-    /// a block.
+    /// The extraction of what is selected; null where nothing is, where the class does not compile, or where it cannot
+    /// be a block.
     /// </summary>
     public static BlockExtraction? Of(MarkedClass marked, TextSpan selected, SemanticModel model)
     {
         MarkedLayer[] layers = [.. marked.Layers.Where(layer => layer.Attribute.Span.OverlapsWith(selected))];
-        if (layers.Length == 0 || marked.Network.IsDeepBelief || !Follow(marked, layers)
-            || layers.Any(layer => NameArguments.NamesMethod(marked.KindOf(layer.Attribute)!)))
-            return null;
-        InferredNetwork network = ShapeInferrer.Infer(marked.Network);
-        if (!marked.Network.IsBlock && network.Failure is not null)
+        if (layers.Length == 0 || marked.Network.IsDeepBelief || !marked.Network.IsComplete
+            || !Follow(marked, layers)
+            || layers.Any(layer => NameArguments.NamesMethod(marked.KindOf(layer.Attribute)!))
+            || CopiesWouldBeRenamed(marked, layers) || !NameMention.AreLiterals(marked)
+            || ShapeInferrer.Infer(marked.Network).Problems
+                .Any(static problem => DiagnosticCatalog.IsError(problem.Kind)))
             return null;
         Dictionary<string, NamedValue> values =
             Expander.NamesAfter(marked.Network).ToDictionary(static value => value.Name);
@@ -53,12 +58,21 @@ internal sealed class BlockExtraction
         return layers.Select((layer, index) => all[first + index] == layer.Attribute).All(static follows => follows);
     }
 
+    // Copies of a block that have no name together are numbered after all uses of it before, and cannot be named
+    // otherwise.
+    private static bool CopiesWouldBeRenamed(MarkedClass marked, MarkedLayer[] layers)
+    {
+        string?[] moved = [.. layers.Select(static layer => (layer.Element as BlockUse)?.Block?.FullName)];
+        return marked.Layers.Any(layer => layer.Element is BlockUse { IsNamed: false, IsRepeated: true } use
+            && LayerNaming.Unwritten(use) is null && moved.Contains(use.Block?.FullName));
+    }
+
     /// <summary>The file with the block.</summary>
     public SourceText Apply(CancellationToken cancellation)
     {
         BlockText text = new(_marked, _model, _layers, _interface);
-        // What stands after the block would be numbered anew, and so would be what is in it: names that this changes are
-        // written down, of layers in the block only those that something reads.
+        // What stands after the block would be numbered anew, and so would be what is in it: names that this changes
+        // are written down, of layers in the block only those that something reads.
         Dictionary<AttributeSyntax, string> names = [];
         SyntaxTree tree = _marked.Syntax.SyntaxTree.WithChangedText(text.Write(names, cancellation));
         SemanticModel changed = _model.Compilation.ReplaceSyntaxTree(_marked.Syntax.SyntaxTree, tree)

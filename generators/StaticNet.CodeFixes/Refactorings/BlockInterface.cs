@@ -13,8 +13,8 @@ internal sealed class BlockInterface
     private readonly HashSet<string> _readInside = [];
 
     /// <summary>
-    /// The inputs that the block declares, by the names of the values that they are given; empty where it has the one that
-    /// every block has.
+    /// The inputs that the block declares, by the names of the values that they are given; empty where it has the one
+    /// that every block has.
     /// </summary>
     public List<string> Inputs { get; } = [];
 
@@ -66,8 +66,8 @@ internal sealed class BlockInterface
         return made;
     }
 
-    // One value is the input that every block has. Of several, each gets an input, and what is written before is the last
-    // of them, so that the first layer reads it.
+    // One value is the input that every block has. Of several, each gets an input, and what is written before is the
+    // last of them, so that the first layer reads it.
     private void AddInputs(NamedValue? before, List<NameMention> outside)
     {
         List<string> names = [.. outside.Where(mention => mention.Value.Source != before?.Source)

@@ -24,7 +24,7 @@ internal sealed class BlockText
         SyntaxNode root = marked.Syntax.SyntaxTree.GetRoot();
         _lineEnd = AttributeEditing.EndOfLine(root).ToFullString() is { Length: > 0 } end ? end : "\n";
         _indentation = string.Concat(marked.Syntax.GetLeadingTrivia().Reverse()
-            .TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Select(static trivia => trivia.ToString()));
+            .TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
         string stem = marked.Syntax.Identifier.ValueText + "Block";
         _name = Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? stem : $"{stem}{number}")
             .First(name => model.LookupNamespacesAndTypes(marked.Syntax.SpanStart, name: name).IsEmpty);
@@ -42,14 +42,15 @@ internal sealed class BlockText
             changes.Add(new TextChange(literal.Span, $"\"{UseName}\""));
         foreach (AttributeSyntax attribute in names.Keys.Where(attribute => !IsMoved(attribute)))
             changes.Add(NameChange(attribute, names[attribute]));
-        return _marked.Syntax.SyntaxTree.GetText(cancellation).WithChanges(changes.OrderBy(static change => change.Span));
+        return _marked.Syntax.SyntaxTree.GetText(cancellation)
+            .WithChanges(changes.OrderBy(static change => change.Span));
     }
 
     private bool IsMoved(AttributeSyntax attribute) => _layers.Any(layer => layer.Attribute == attribute);
 
     private static TextChange NameChange(AttributeSyntax attribute, string name)
     {
-        // Written behind the other arguments, so that changes of names in them stay apart.
+        // Written after the other arguments, so that changes of names in them stay apart.
         if (attribute.ArgumentList is not { } list)
             return new TextChange(new TextSpan(attribute.Span.End, 0), $"(Name = \"{name}\")");
         string comma = list.Arguments.Count > 0 ? ", " : "";
@@ -85,7 +86,8 @@ internal sealed class BlockText
             + (input == InputDeclaration.DefaultName ? "[Input]" : $"[Input(Name = \"{input}\")]")));
         foreach (IGrouping<SyntaxNode?, MarkedLayer> list in _layers.GroupBy(static layer => layer.Attribute.Parent))
             lines.Add($"{_indentation}[{string.Join(", ", list.Select(layer => Moved(layer.Attribute, names)))}]");
-        string modifiers = string.Concat(_marked.Syntax.Modifiers.Where(IsAccess).Select(static word => $"{word.Text} "));
+        string modifiers =
+            string.Concat(_marked.Syntax.Modifiers.Where(IsAccess).Select(static word => $"{word.Text} "));
         lines.Add($"{_indentation}{modifiers}partial class {_name};");
         return string.Join(_lineEnd, lines);
     }

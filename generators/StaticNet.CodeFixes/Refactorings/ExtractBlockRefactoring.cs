@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace StaticNet.CodeFixes.Refactorings;
 
-/// <summary>Moves selected layers of a network or block into a block of their own, and uses it in their place.</summary>
+/// <summary>
+/// Moves selected layers of a network or block into a block of their own, and uses it in their place.
+/// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(ExtractBlockRefactoring)), Shared]
 public sealed class ExtractBlockRefactoring : CodeRefactoringProvider
 {
@@ -19,7 +21,8 @@ public sealed class ExtractBlockRefactoring : CodeRefactoringProvider
                 is not { } model
             || BlockExtraction.Of(marked, context.Span, model) is not { } extraction)
             return;
-        string title = extraction.Count == 1 ? "Extract 1 layer into a block" : $"Extract {extraction.Count} layers into a block";
+        string layers = extraction.Count == 1 ? "1 layer" : $"{extraction.Count} layers";
+        string title = $"Extract {layers} into a block";
         context.RegisterRefactoring(CodeAction.Create(
             title,
             cancellation => Task.FromResult(context.Document.WithText(extraction.Apply(cancellation))), title));

@@ -20,8 +20,7 @@ internal static class LayerNaming
 
     /// <summary>The attribute with a name.</summary>
     public static AttributeSyntax Named(AttributeSyntax attribute, string name) => AttributeEditing.WithArgument(
-        attribute,
-        SyntaxFactory.ParseAttributeArgumentList($"(Name = {SymbolDisplay.FormatLiteral(name, quote: true)})")!.Arguments[0]);
+        attribute, SyntaxFactory.ParseAttributeArgumentList($"(Name = \"{name}\")")!.Arguments[0]);
 
     // Copies are numbered from 1 where they have a name, and otherwise after all uses of their block before.
     private static string? Stem(BlockUse use)

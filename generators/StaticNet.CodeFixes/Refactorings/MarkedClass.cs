@@ -62,7 +62,8 @@ internal sealed class MarkedClass
 
     /// <summary>The class of an attribute.</summary>
     public INamedTypeSymbol? KindOf(AttributeSyntax attribute) =>
-        _attributes.FirstOrDefault(data => data.ApplicationSyntaxReference?.Span == attribute.Span)?.AttributeClass;
+        _attributes.FirstOrDefault(data => data.ApplicationSyntaxReference is { } place
+            && place.SyntaxTree == attribute.SyntaxTree && place.Span == attribute.Span)?.AttributeClass;
 
     private AttributeSyntax? Attribute(int ordinal) =>
         _attributes[ordinal].ApplicationSyntaxReference is { } place && place.SyntaxTree == Syntax.SyntaxTree

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNet.CodeFixes.Refactorings;
 
 /// <summary>
-/// Writes the names that layers have by default into their attributes: of the layer at the caret, or of all layers of the
-/// network. Members, keys of weight files and what other layers read stay the same.
+/// Writes the names that layers have by default into their attributes: of the layer at the caret, or of all layers of
+/// the network. Members, keys of weight files and what other layers read stay the same.
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(NameLayerRefactoring)), Shared]
 public sealed class NameLayerRefactoring : CodeRefactoringProvider

@@ -17,6 +17,14 @@ internal sealed record NameMention(
     /// <summary>The name.</summary>
     public string Name => Literal.Token.ValueText;
 
+    /// <summary>Whether all names in a class are written as they are, so that they can be replaced.</summary>
+    public static bool AreLiterals(MarkedClass marked) => marked.Syntax.AttributeLists
+        .SelectMany(static list => list.Attributes)
+        .SelectMany(attribute => NameArgumentsOf(marked, attribute))
+        .All(static found => found.Argument.Expression.DescendantNodesAndSelf().All(static node =>
+            node is LiteralExpressionSyntax or CollectionExpressionSyntax or ExpressionElementSyntax
+                or InitializerExpressionSyntax or ImplicitArrayCreationExpressionSyntax));
+
     /// <summary>Those of an attribute, in order.</summary>
     /// <param name="marked">The class.</param>
     /// <param name="attribute">One of its attributes.</param>
@@ -24,13 +32,8 @@ internal sealed record NameMention(
     public static IEnumerable<NameMention> In(
         MarkedClass marked, AttributeSyntax attribute, IReadOnlyDictionary<string, NamedValue> values)
     {
-        if (marked.KindOf(attribute) is not { } type || attribute.ArgumentList is null)
-            yield break;
-        foreach (AttributeArgumentSyntax argument in attribute.ArgumentList.Arguments)
+        foreach ((AttributeArgumentSyntax argument, NameKind kind) in NameArgumentsOf(marked, attribute))
         {
-            NameKind kind = NameArguments.KindOf(type, argument);
-            if (kind is not (NameKind.Value or NameKind.SameKind))
-                continue;
             foreach (LiteralExpressionSyntax literal in argument.DescendantNodes().OfType<LiteralExpressionSyntax>())
             {
                 if (literal.Token.IsKind(SyntaxKind.StringLiteralToken)
@@ -40,4 +43,13 @@ internal sealed record NameMention(
             }
         }
     }
+
+    private static IEnumerable<(AttributeArgumentSyntax Argument, NameKind Kind)> NameArgumentsOf(
+        MarkedClass marked, AttributeSyntax attribute) =>
+        from argument in attribute.ArgumentList?.Arguments ?? default
+        let type = marked.KindOf(attribute)
+        where type is not null
+        let kind = NameArguments.KindOf(type, argument)
+        where kind is NameKind.Value or NameKind.SameKind
+        select (argument, kind);
 }

@@ -1,19 +1,23 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.ShapeInference;
 
 namespace StaticNet.Generators.Analyzers;
 
 /// <summary>
-/// Checks what networks are called with: inputs and outputs whose length is known and does not fit, and states that are
-/// lost. What is reported here would be an exception, or would be forgotten, when the program runs.
+/// Checks what networks are called with: inputs, outputs and gradients whose length is known and does not fit, and
+/// states that are lost. What is reported here would be an exception, or would be forgotten, when the program runs.
 /// </summary>
 internal static class BufferCalls
 {
-    private static readonly HashSet<string> Methods = ["Predict", "Step", "Forward", "Loss", "LossAndGradients"];
+    private static readonly HashSet<string> Methods =
+        ["Predict", "Step", "Forward", "Backward", "Loss", "LossAndGradients"];
 
     public static void Analyze(OperationAnalysisContext context)
     {
@@ -24,6 +28,7 @@ internal static class BufferCalls
             return;
         CheckInput(context, call, network);
         CheckOutput(context, call, network);
+        CheckGradients(context, call, network);
         if (call.TargetMethod.Name == "Step")
             CheckState(context, call, network);
     }
@@ -54,6 +59,24 @@ internal static class BufferCalls
         Report(
             context, ProblemKind.OutputLength, output, right, network.Name, Values(size), Values(length),
             samples is { } some ? $", and there {(some == 1 ? "is 1 sample" : $"are {some} samples")}" : "", right);
+    }
+
+    // The padding is in no constant, so the network is compiled; few calls are of a length that is known.
+    private static void CheckGradients(
+        OperationAnalysisContext context, IInvocationOperation call, INamedTypeSymbol network)
+    {
+        CancellationToken cancellation = context.CancellationToken;
+        if (Argument(call, "gradients") is not { } gradients
+            || KnownLength.Of(gradients.Value, cancellation) is not { } length
+            || ShapeInferrer.Infer(NetworkParser.Parse(network, cancellation)) is not { Failure: null } inferred
+            || Lowerer.Lower(inferred).ParameterLength is var right && right == length)
+            return;
+        string own = call.Instance is { IsImplicit: false, Syntax: IdentifierNameSyntax { } name } ? $"{name}." : "";
+        bool isKnown = own.Length > 0 || call.Instance is { IsImplicit: true };
+        string parameters = $"{own}Parameters.Length";
+        Report(
+            context, ProblemKind.GradientLength, gradients, isKnown ? parameters : null, network.Name, Values(right),
+            Values(length), parameters);
     }
 
     private static int? Samples(IInvocationOperation call, INamedTypeSymbol network, CancellationToken cancellation) =>

@@ -20,13 +20,17 @@ internal static class KnownLength
         IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: int size } }] } => size,
         IArrayCreationOperation { Initializer: { } initializer, DimensionSizes.Length: 1 } =>
             initializer.ElementValues.Length,
-        ICollectionExpressionOperation collection
-            when collection.Elements.All(static element => element is not ISpreadOperation) =>
-            collection.Elements.Length,
+        ICollectionExpressionOperation collection => collection.Elements.Aggregate(
+            (int?)0, (sum, element) => sum + (element is ISpreadOperation spread
+                ? Of(spread.Operand, variables, cancellation)
+                : 1)),
         ILocalReferenceOperation local when variables > 0 =>
             Initializer(local, cancellation) is { } initializer ? Of(initializer, variables - 1, cancellation) : null,
         IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments: [{ } whole] } =>
             Of(whole.Value, variables, cancellation),
+        IInvocationOperation { TargetMethod: { Name: "AsSpan" or "Slice", ContainingNamespace.Name: "System" } } part
+            when part.Arguments.FirstOrDefault(static argument => argument.Parameter!.Name == "length") is { } length =>
+            length.Value.ConstantValue is { HasValue: true, Value: int count } ? count : null,
         { Syntax: StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax type, Initializer: null } } =>
             type.RankSpecifiers[0].Sizes[0] is { } size
             && value.SemanticModel!.GetConstantValue(size, cancellation) is { HasValue: true, Value: int count }

@@ -14,7 +14,7 @@ namespace StaticNet.Generators.Analyzers;
 internal sealed record NameChoice(string Name, string What);
 
 /// <summary>
-/// Lists the names that stand to choice while an attribute is typed, by the scopes of <see cref="Expander"/>.
+/// Lists the names that an argument can have while it is typed, by the scopes of <see cref="Expander"/>.
 /// </summary>
 internal static class NameChoices
 {
@@ -64,13 +64,19 @@ internal static class NameChoices
     {
         string? block = network.Uses.FirstOrDefault(use => use.Attribute == value.Attribute)?.Block?.Name;
         string kind = value.Kind is null ? "input" : block ?? value.Kind;
-        string? shape = value.Source >= 0
-            ? shapes.Nodes.Count > value.Source ? shapes.Nodes[value.Source].Output.ToSpacedString() : null
-            : value.Source == Source.Unknown ? null : TextOf(network.Inputs[InferredNetwork.InputOfSource(value.Source)]);
-        return shape is null ? kind : $"{kind}, {shape}";
+        return ShapeOf(network, shapes, value.Source) is { } shape ? $"{kind}, {shape}" : kind;
     }
 
-    private static string? TextOf(InputDeclaration input) => input.DeclaredShape is null ? null : input.Text;
+    // Null where it is not known, because of a mistake or in a block.
+    private static string? ShapeOf(NetworkDeclaration network, InferredNetwork shapes, int source)
+    {
+        if (source == Source.Unknown || source >= shapes.Nodes.Count)
+            return null;
+        if (source >= 0)
+            return shapes.Nodes[source].Output.ToSpacedString();
+        InputDeclaration input = network.Inputs[InferredNetwork.InputOfSource(source)];
+        return input.DeclaredShape is null ? null : input.Text;
+    }
 
     private static IEnumerable<NameChoice> Outputs(NetworkDeclaration network) => network.Outputs
         .Select(static output => output.Name).DefaultIfEmpty(OutputDeclaration.DefaultName)

@@ -125,9 +125,9 @@ internal sealed class NetworkContract
     {
         get
         {
-            yield return Predict;
             if (PredictNew is { } convenience)
                 yield return convenience;
+            yield return Predict;
             yield return Forward;
             yield return Backward;
             foreach (PublicMethod loss in Loss.Concat(LossAndGradients))

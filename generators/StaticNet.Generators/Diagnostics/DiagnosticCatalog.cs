@@ -108,6 +108,9 @@ internal static class DiagnosticCatalog
             "{0} joins {1} from {2}{6} and {3} from {4}{7}. {5}."),
         Make(ProblemKind.SharedDiffers, Severity.Error, "Shared parameters do not fit",
             "{0} takes the parameters of {1}{3}, but {2}. Let them have the same kind and sizes, or remove Shared."),
+        Make(ProblemKind.SecondInput, Severity.Error, "A second input without a name",
+            "{0} has an input already{1}, and layers find out the sizes that they read. Remove this one, or give it a "
+            + "name where the network is given a second value: Name = \"second\"."),
         Make(ProblemKind.LossDoesNotMatch, Severity.Error, "The loss does not match the output",
             "{0} does not fit: {1}. {2}."),
         Make(ProblemKind.LossUnstable, Severity.Warning, "The layer before the loss makes it unstable or wrong",
@@ -268,6 +271,9 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.StateDiscarded, Severity.Warning, "A state is lost after one step",
             "This state of {0} is made for one step and then lost, so that every step starts from zero. "
             + "Keep it in a variable and give it to each step."),
+        Make(ProblemKind.GradientLength, Severity.Warning, "The gradients of a call have another length",
+            "The gradients of {0} take {1}, as many as its parameters with the padding between them, but this has room "
+            + "for {2}. Make it {3} long."),
     }.ToDictionary(static descriptor =>
         (ProblemKind)int.Parse(descriptor.Id.Substring(2), CultureInfo.InvariantCulture));
 

@@ -90,8 +90,9 @@ internal sealed class Expander
             switch (element)
             {
                 case InputDeclaration input:
-                    _names.TakeInput(frame, input);
-                    frame.Scope.Add(new NamedValue(input.Name, inputs[next++], input.Attribute));
+                    int given = inputs[next++];
+                    frame.Scope.Add(new NamedValue(
+                        input.Name, _names.TakeInput(frame, input) ? given : Source.Unknown, input.Attribute));
                     break;
                 case Layer layer:
                     AddLayer(frame, layer);

@@ -22,11 +22,28 @@ internal sealed class NameTaking(NetworkDeclaration network, ProblemList problem
     private readonly HashSet<int> _refused = [];
     private readonly bool _hasSeveral = network.Inputs.Count > 1 || network.Outputs.Count > 1;
 
-    /// <summary>Takes the name of an input, of the network itself.</summary>
-    public void TakeInput(Frame frame, InputDeclaration input)
+    /// <summary>
+    /// Takes the name of an input, of the network itself; false for a second one without a name, which is reported.
+    /// </summary>
+    public bool TakeInput(Frame frame, InputDeclaration input)
     {
-        if (frame.Block is null)
-            Take(input.Attribute, input.Name, InputDeclaration.DefaultName);
+        if (frame.Block is not null)
+            return true;
+        InputDeclaration first = network.Inputs[0];
+        bool isSecond = input.Attribute != first.Attribute && input.Name == InputDeclaration.DefaultName
+            && first.Name == input.Name;
+        // Of machines and of records, something else says that there is one input.
+        if (isSecond && !network.IsDeepBelief && network.Features is null)
+        {
+            // As in libraries whose layers are told what they read.
+            problems.Add(new Problem(
+                ProblemKind.SecondInput, input.Attribute, new[] { network.Name.TrimStart('@') }.ToEquatableArray(),
+                first.Attribute));
+            _refused.Add(input.Attribute);
+            return false;
+        }
+        Take(input.Attribute, input.Name, InputDeclaration.DefaultName);
+        return true;
     }
 
     /// <summary>Takes the name of an output.</summary>

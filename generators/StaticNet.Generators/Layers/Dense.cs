@@ -78,15 +78,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     public override IReadOnlyList<ParameterTensor> Parameters(LayerInput input)
     {
         int inputs = input.Shape.Size;
-        List<ParameterTensor> tensors =
-        [
-            new(
-                "weight", Ints(Units, inputs), inputs, Stride, WeightAxes(input),
-                Initializer, inputs, Units)
-            {
-                AxisNames = new[] { "outputs", "inputs" }.ToEquatableArray(),
-            },
-        ];
+        ParameterTensor weight = new(
+            "weight", Ints(Units, inputs), inputs, Stride, WeightAxes(input), Initializer, inputs, Units);
+        List<ParameterTensor> tensors = [weight with { AxisNames = AxisNames(weight) }];
         if (UseBias)
         {
             // PyTorch draws the bias of its linear layers from the weight's distribution; every other choice is zeros.
@@ -99,6 +93,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         }
         return tensors;
     }
+
+    // After a Flatten, the inputs are seen as the axes of the image.
+    private static EquatableArray<string> AxisNames(ParameterTensor weight) => weight.ViewAxes.Count switch
+    {
+        3 => new[] { "outputs", "channels", "length" }.ToEquatableArray(),
+        4 => new[] { "outputs", "channels", "height", "width" }.ToEquatableArray(),
+        _ => new[] { "outputs", "inputs" }.ToEquatableArray(),
+    };
 
     public override long Flops(Shape input, Shape output) => 2L * input.Size * Units + (UseBias ? Units : 0);
 

@@ -46,6 +46,7 @@ internal enum ProblemKind
     KeyNotUsable = 206,
     ShapesDoNotJoin = 207,
     SharedDiffers = 208,
+    SecondInput = 209,
 
     LossDoesNotMatch = 301,
     LossUnstable = 302,
@@ -120,4 +121,5 @@ internal enum ProblemKind
     InputLength = 901,
     OutputLength = 902,
     StateDiscarded = 903,
+    GradientLength = 904,
 }

@@ -1,9 +1,9 @@
 namespace StaticNet;
 
 /// <summary>
-/// Marks the value written before it as an output of the network whose classes are the members of an enum, in their
-/// order: <c>[Output&lt;Digit&gt;]</c>. The compiler reports where there are not as many outputs as members, and the
-/// network answers with members: <c>Digit digit = network.Classify(image)</c>. Two classes may also be one output, the
+/// Marks the value before it as an output of the network whose classes are the members of an enum, in order:
+/// <c>[Output&lt;Digit&gt;]</c>. The compiler compares the number of outputs with the number of members, and the
+/// network returns members: <c>Digit digit = network.Classify(image)</c>. Two classes can also be a single output, the
 /// probability of the second.
 /// </summary>
 /// <typeparam name="TClass">The enum. Its members have different values.</typeparam>

@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>A network whose input is records: one a sample, or one a time step.</summary>
+/// <summary>A network whose input is records: one per sample, or one per time step.</summary>
 /// <typeparam name="TSelf">The network's class.</typeparam>
 /// <typeparam name="TRow">The record.</typeparam>
 public interface IRecordNetwork<TSelf, TRow> : INetwork<TSelf>
@@ -8,10 +8,10 @@ public interface IRecordNetwork<TSelf, TRow> : INetwork<TSelf>
     where TRow : IFeatures<TRow>
 {
     /// <summary>
-    /// What was measured of the training data, by which rows are encoded and answers come back in the target's unit.
-    /// The first <c>Fit</c> of rows measures it, <c>Load</c> reads it, and it may be set.
+    /// The statistics of the training data, with which rows are encoded and predictions converted to the target's unit.
+    /// The first <c>Fit</c> on rows measures them and <c>Load</c> reads them; you can also set them.
     /// </summary>
-    /// <exception cref="ArgumentException">It is set to statistics of another record.</exception>
+    /// <exception cref="ArgumentException">The statistics belong to another record.</exception>
     FeatureStatistics Statistics { get; set; }
 
     FeatureStatistics? INetwork<TSelf>.InputStatistics

@@ -1,20 +1,20 @@
 namespace StaticNet;
 
-/// <summary>Trains and evaluates networks of sequences of records with windows over time.</summary>
+/// <summary>Trains and evaluates networks on windows of records over time.</summary>
 public static class RowWindowsTraining
 {
     /// <summary>
-    /// Trains a network with windows. The first time, it measures the rows of their part; a network that has statistics
-    /// keeps them.
+    /// Trains a network on windows. The first call measures the rows of their part; a network that already has
+    /// statistics keeps them.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="trainer">The trainer.</param>
     /// <param name="training">The windows to train with.</param>
     /// <param name="validation">The windows to evaluate on after each epoch; null for none.</param>
-    /// <param name="options">How to train; null for one epoch of batches of 32.</param>
-    /// <param name="cancellation">Ends training cleanly after the step that runs.</param>
-    /// <returns>What each epoch came to; losses and errors are those of scaled targets.</returns>
+    /// <param name="options">How to train; null for one epoch with batches of 32.</param>
+    /// <param name="cancellation">Stops training cleanly after the current step.</param>
+    /// <returns>The results of each epoch; losses and errors are those of scaled targets.</returns>
     /// <exception cref="FeatureException">A row cannot be encoded. Nothing was trained.</exception>
     /// <inheritdoc cref="Trainer{TNetwork}.Fit(Dataset, FitOptions, CancellationToken)" path="/exception"/>
     public static History Fit<TNetwork, TRow>(
@@ -36,14 +36,14 @@ public static class RowWindowsTraining
     }
 
     /// <summary>
-    /// Evaluates a network on windows. The errors of a regression are those in the target's own unit; the loss is the
-    /// declared one, of scaled targets.
+    /// Evaluates a network on windows. Regression errors are in the target's own unit; the loss is the declared one, on
+    /// scaled targets.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TRow">The record.</typeparam>
     /// <param name="trainer">The trainer.</param>
     /// <param name="windows">The windows.</param>
-    /// <param name="cancellation">Ends the evaluation after the batch that runs.</param>
+    /// <param name="cancellation">Stops the evaluation after the current batch.</param>
     /// <exception cref="FeatureException">A row cannot be encoded.</exception>
     /// <exception cref="InvalidOperationException">The network has no statistics yet.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>

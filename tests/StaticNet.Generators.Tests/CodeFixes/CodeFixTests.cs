@@ -97,6 +97,9 @@ public sealed class CodeFixTests
     [InlineData("SN0902", "Change 5 to 2 * Net.OutputSize",
         $"{Called} {{ var y = new float[5]; Predict(new float[4], y); }} }}",
         $"{Called} {{ var y = new float[2 * Net.OutputSize]; Predict(new float[4], y); }} }}")]
+    [InlineData("SN0209", "Remove [Input(3)]",
+        "[Network]\n[Input(4)]\n[Dense(3), Relu]\n[Input(3)]\n[Dense(2)]\npartial class Net;",
+        "[Network]\n[Input(4)]\n[Dense(3), Relu]\n[Dense(2)]\npartial class Net;")]
     [InlineData("SN0901", "Change 5 to Net.InputSize",
         $"{Called} => Predict(new float[5], null); }}",
         $"{Called} => Predict(new float[Net.InputSize], null); }}")]

@@ -76,6 +76,10 @@ internal static partial class DiagnosticCases
         yield return ("SN0208", Blocks(
             "[Input(4)]\n[Use<B>(Repeat = 2, Name = \"a\")]\n[{|Use<B>(Repeat = 3, Shared = \"a\")|}]", "[Dense(4)]",
             "b5 takes the parameters of a (line 3), but that has 2 copies and b5 3. Let them have the same kind and sizes, or remove Shared."));
+        yield return ("SN0209", Graph(
+            "[Input(4)]\n[Dense(3), Relu]\n[{|Input(3)|}]\n[Dense(2)]",
+            "Net has an input already (line 2), and layers find out the sizes that they read. "
+            + "Remove this one, or give it a name where the network is given a second value: Name = \"second\"."));
         yield return ("SN0501", Blocks(
             "[Input(8, 8, 1)]\n[Conv2D(2, 3)]\n[{|Use<B>|}]", "[Dense(3)]",
             "b1 does not fit: in B (line 7), b1.dense1 needs a flat input, but conv2d1 (line 3) produces 6x6x2. Insert [Flatten] (72 values)."));

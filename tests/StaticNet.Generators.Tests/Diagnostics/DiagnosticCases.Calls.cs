@@ -24,6 +24,16 @@ internal static partial class DiagnosticCases
         yield return ("SN0902", Whole(
             $"{Called}public class User {{ public float Run(Net net, Workspace w) => net.Loss(new float[4], new[] {{ 1 }}, w, {{|output: new float[2]|}}); }}",
             "Net gives 3 values for each sample, and there is 1 sample, but this has room for 2 values. Make it Net.OutputSize long.", isOnly: false));
+        // In memory, each row of the weight and the bias have 16 floats.
+        yield return ("SN0904", Whole(
+            $"{Called}public class User {{ public float Run(Net net, float[] x, int[] t, Workspace w) {{ var g = new float[Net.ParameterCount]; return net.LossAndGradients(x, t, w, {{|g|}}); }} }}",
+            "The gradients of Net take 80 values, as many as its parameters with the padding between them, but this has room for 15 values. Make it net.Parameters.Length long."));
+        foreach (string input in (IEnumerable<string>)["{|[.. new float[4], 1]|}", "{|new float[8].AsSpan(0, 5)|}"])
+        {
+            yield return ("SN0901", Whole(
+                $"{Called}public class User {{ public float[] Run(Net net) => net.Predict({input}); }}",
+                "Net takes 4 values for each sample, but this has 5 values, which are not whole samples."));
+        }
         yield return ("SN0903", Whole(
             "[Network, SequenceInput(4), Lstm(3)] public partial class Net;\n"
             + "public class User { public void Run(Net net, float[] x, float[] y) => net.Step(x, {|new Net.State()|}, y); }",
@@ -42,7 +52,8 @@ internal static partial class DiagnosticCases
             public void Run3(Net net, Workspace workspace, float[] some, int n) { float[] x = new float[3]; if (n > 1) x = new float[4]; net.Predict(x); }
             public void Run4(Net net, Workspace workspace, float[] some, int n) { float[] x = new float[3]; Fill(ref x); net.Predict(x); }
             public void Run5(Net net, Workspace workspace, float[] some, int n) { float[] x = new float[3]; (x, n) = (new float[4], 1); net.Predict(x); }
-            public void Run6(Net net, Workspace workspace, float[] some, int n) { Span<float> x = new float[9]; net.Predict(x[..8]); net.Predict(x.Slice(1)); }
+            public void Run6(Net net, Workspace workspace, float[] some, int n) { Span<float> x = new float[9]; net.Predict(x[..8]); net.Predict(x.Slice(1)); net.Predict(x.Slice(1, 4)); net.Predict([.. x[..4], .. some]); }
+            public void Run8(Net net, Workspace workspace, float[] some, int n) { net.LossAndGradients(some, new[] { 1 }, workspace, new float[80]); net.LossAndGradients(some, new[] { 1 }, workspace, new float[net.Parameters.Length]); }
             public Own.Trainer<Bare> Run7() => new Own.Trainer<Bare>();
             private static void Fill(ref float[] values) => values = new float[4];
         }

@@ -48,8 +48,8 @@ internal static partial class DiagnosticCases
             "[Input(4)]\n[Dense(4), Output(Name = \"a\")]\n[{|Output(From = \"input\", Name = \"a\")|}]",
             "The name 'a' is taken by a (line 3), and names become members. Choose another."));
         yield return ("SN0202", Graph(
-            "[Input(4)]\n[{|Input(5)|}]\n[Concat(\"input\")]",
-            "The name 'input' is taken by input (line 2), and names become members. Choose another."));
+            "[Input(4, Name = \"a\")]\n[{|Input(5, Name = \"A\")|}]\n[Concat(\"a\")]",
+            "The name 'A' is taken by a (line 2), and names become members. Choose another."));
         yield return ("SN0203", Graph(
             "[{|Input(4, Name = \"a b\")|}]\n[Input(4, Name = \"b\")]\n[Add(\"a b\")]\n[Output(Name = \"c\")]",
             "The name 'a b' cannot be used: it is not an identifier. Choose another."));

@@ -74,19 +74,23 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>WeightIh, [4 x 20 x 3]: row by row the elements of [80 x 3] in weight files.</summary>
+            /// <summary>
+            /// WeightIh, [gates 4 x units 20 x inputs 3]: row by row the elements of [80 x 3] in weight files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1WeightIh(_block);
 
-            /// <summary>WeightHh, [4 x 20 x 20]: row by row the elements of [80 x 20] in weight files.</summary>
+            /// <summary>
+            /// WeightHh, [gates 4 x units 20 x state 20]: row by row the elements of [80 x 20] in weight files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1WeightHh(_block);
 
-            /// <summary>BiasIh, [4 x 20]: row by row the elements of [80] in weight files.</summary>
+            /// <summary>BiasIh, [gates 4 x units 20]: row by row the elements of [80] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1BiasIh(_block);
 
-            /// <summary>BiasHh, [4 x 20]: row by row the elements of [80] in weight files.</summary>
+            /// <summary>BiasHh, [gates 4 x units 20]: row by row the elements of [80] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Lstm1BiasHh(_block);
         }
@@ -97,19 +101,23 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>WeightIh, [3 x 5 x 20]: row by row the elements of [15 x 20] in weight files.</summary>
+            /// <summary>
+            /// WeightIh, [gates 3 x units 5 x inputs 20]: row by row the elements of [15 x 20] in weight files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1WeightIh(_block);
 
-            /// <summary>WeightHh, [3 x 5 x 5]: row by row the elements of [15 x 5] in weight files.</summary>
+            /// <summary>
+            /// WeightHh, [gates 3 x units 5 x state 5]: row by row the elements of [15 x 5] in weight files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1WeightHh(_block);
 
-            /// <summary>BiasIh, [3 x 5]: row by row the elements of [15] in weight files.</summary>
+            /// <summary>BiasIh, [gates 3 x units 5]: row by row the elements of [15] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1BiasIh(_block);
 
-            /// <summary>BiasHh, [3 x 5]: row by row the elements of [15] in weight files.</summary>
+            /// <summary>BiasHh, [gates 3 x units 5]: row by row the elements of [15] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru1BiasHh(_block);
         }
@@ -120,19 +128,23 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>WeightIh, [3 x 4 x 5]: row by row the elements of [12 x 5] in weight files.</summary>
+            /// <summary>
+            /// WeightIh, [gates 3 x units 4 x inputs 5]: row by row the elements of [12 x 5] in weight files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2WeightIh(_block);
 
-            /// <summary>WeightHh, [3 x 4 x 4]: row by row the elements of [12 x 4] in weight files.</summary>
+            /// <summary>
+            /// WeightHh, [gates 3 x units 4 x state 4]: row by row the elements of [12 x 4] in weight files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2WeightHh(_block);
 
-            /// <summary>BiasIh, [3 x 4]: row by row the elements of [12] in weight files.</summary>
+            /// <summary>BiasIh, [gates 3 x units 4]: row by row the elements of [12] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2BiasIh(_block);
 
-            /// <summary>BiasHh, [3 x 4]: row by row the elements of [12] in weight files.</summary>
+            /// <summary>BiasHh, [gates 3 x units 4]: row by row the elements of [12] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Gated.Views.Gru2BiasHh(_block);
         }
@@ -171,17 +183,17 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         }
     }
 
-    /// <inheritdoc/>
-    public void Predict(
-        global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences = 1) =>
-        _network.Predict(input, output, sequences);
-
     /// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>
     /// <param name="input">[sequences x steps x InputSize], row-major.</param>
     /// <param name="sequences">The number of sequences.</param>
     /// <returns>[sequences x steps x OutputSize].</returns>
     public float[] Predict(global::System.ReadOnlySpan<float> input, int sequences = 1) =>
         _network.Predict(input, sequences);
+
+    /// <inheritdoc/>
+    public void Predict(
+        global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences = 1) =>
+        _network.Predict(input, output, sequences);
 
     /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Predict(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::System.Span{float})"/>
     public void Predict(global::System.ReadOnlySpan<float> input, State state, global::System.Span<float> output) =>

@@ -87,11 +87,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [32 x 1 x 3 x 3].</summary>
+            /// <summary>Weight, [outputs 32 x inputs 1 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d1Weight(_block);
 
-            /// <summary>Bias, [32].</summary>
+            /// <summary>Bias, [outputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d1Bias(_block);
         }
@@ -102,11 +102,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [64 x 32 x 3 x 3].</summary>
+            /// <summary>Weight, [outputs 64 x inputs 32 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d2Weight(_block);
 
-            /// <summary>Bias, [64].</summary>
+            /// <summary>Bias, [outputs 64].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Conv2d2Bias(_block);
         }
@@ -130,11 +130,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [4 x 8 x 2 x 2].</summary>
+            /// <summary>Weight, [inputs 4 x outputs 8 x height 2 x width 2].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.ConvTranspose2d1Weight(_block);
 
-            /// <summary>Bias, [8].</summary>
+            /// <summary>Bias, [outputs 8].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.ConvTranspose2d1Bias(_block);
         }
@@ -145,7 +145,10 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [10 x 8 x 6 x 10]: row by row the elements of [10 x 480] in weight files.</summary>
+            /// <summary>
+            /// Weight, [outputs 10 x channels 8 x height 6 x width 10]: row by row the elements of [10 x 480] in weight
+            /// files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_ImageClassifier.Views.Dense1Weight(_block);
 
@@ -155,15 +158,15 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         }
     }
 
-    /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
-        _network.Predict(input, output);
-
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>
     /// <param name="input">[samples x InputSize], row-major.</param>
     /// <returns>[samples x OutputSize].</returns>
     public float[] Predict(global::System.ReadOnlySpan<float> input) =>
         _network.Predict(input);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
+        _network.Predict(input, output);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

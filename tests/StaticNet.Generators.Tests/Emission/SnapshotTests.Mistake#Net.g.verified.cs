@@ -25,11 +25,11 @@ partial class Net : global::StaticNet.ITrainableNetwork<global::Net>
         throw new global::System.InvalidOperationException(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
+    public float[] Predict(global::System.ReadOnlySpan<float> input) =>
         throw new global::System.InvalidOperationException(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
-    public float[] Predict(global::System.ReadOnlySpan<float> input) =>
+    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
         throw new global::System.InvalidOperationException(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 

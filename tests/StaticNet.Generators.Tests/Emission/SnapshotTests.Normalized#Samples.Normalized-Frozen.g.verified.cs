@@ -78,11 +78,11 @@ partial class Normalized
             {
                 private readonly global::System.Span<float> _block = block;
 
-                /// <summary>Weight, [5 x 2 x 3 x 3].</summary>
+                /// <summary>Weight, [outputs 5 x inputs 2 x height 3 x width 3].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Conv2d1Weight(_block);
 
-                /// <summary>Bias, [5].</summary>
+                /// <summary>Bias, [outputs 5].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Conv2d1Bias(_block);
             }
@@ -93,7 +93,10 @@ partial class Normalized
             {
                 private readonly global::System.Span<float> _block = block;
 
-                /// <summary>Weight, [20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files.</summary>
+                /// <summary>
+                /// Weight, [outputs 20 x channels 5 x height 4 x width 4]: row by row the elements of [20 x 80] in
+                /// weight files.
+                /// </summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.Dense1Weight(_block);
 
@@ -108,11 +111,11 @@ partial class Normalized
             {
                 private readonly global::System.Span<float> _block = block;
 
-                /// <summary>Weight, [20].</summary>
+                /// <summary>Weight, [channels 20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.LayerNorm1Weight(_block);
 
-                /// <summary>Bias, [20].</summary>
+                /// <summary>Bias, [channels 20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.Views.LayerNorm1Bias(_block);
             }
@@ -133,15 +136,15 @@ partial class Normalized
             }
         }
 
-        /// <inheritdoc/>
-        public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
-            _network.Predict(input, output);
-
         /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>
         /// <param name="input">[samples x InputSize], row-major.</param>
         /// <returns>[samples x OutputSize].</returns>
         public float[] Predict(global::System.ReadOnlySpan<float> input) =>
             _network.Predict(input);
+
+        /// <inheritdoc/>
+        public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
+            _network.Predict(input, output);
 
         /// <inheritdoc/>
         public global::System.ReadOnlySpan<float> Forward(

@@ -93,7 +93,7 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [5 x 2 x 3 x 3].</summary>
+            /// <summary>Weight, [outputs 5 x inputs 2 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.Conv2d1Weight(_block);
         }
@@ -104,11 +104,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [5].</summary>
+            /// <summary>Weight, [channels 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm1Weight(_block);
 
-            /// <summary>Bias, [5].</summary>
+            /// <summary>Bias, [channels 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm1Bias(_block);
         }
@@ -119,11 +119,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>RunningMean, [5].</summary>
+            /// <summary>RunningMean, [channels 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningMean =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm1RunningMean(_block);
 
-            /// <summary>RunningVar, [5].</summary>
+            /// <summary>RunningVar, [channels 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningVar =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm1RunningVar(_block);
         }
@@ -134,7 +134,10 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [20 x 5 x 4 x 4]: row by row the elements of [20 x 80] in weight files.</summary>
+            /// <summary>
+            /// Weight, [outputs 20 x channels 5 x height 4 x width 4]: row by row the elements of [20 x 80] in weight
+            /// files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.Dense1Weight(_block);
 
@@ -149,11 +152,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>RunningMean, [20].</summary>
+            /// <summary>RunningMean, [channels 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningMean =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm2RunningMean(_block);
 
-            /// <summary>RunningVar, [20].</summary>
+            /// <summary>RunningVar, [channels 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningVar =>
                 global::StaticNet.Generated.Samples_Normalized.Views.BatchNorm2RunningVar(_block);
         }
@@ -164,11 +167,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [20].</summary>
+            /// <summary>Weight, [channels 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Normalized.Views.LayerNorm1Weight(_block);
 
-            /// <summary>Bias, [20].</summary>
+            /// <summary>Bias, [channels 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_Normalized.Views.LayerNorm1Bias(_block);
         }
@@ -189,15 +192,15 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
         }
     }
 
-    /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
-        _network.Predict(input, output);
-
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>
     /// <param name="input">[samples x InputSize], row-major.</param>
     /// <returns>[samples x OutputSize].</returns>
     public float[] Predict(global::System.ReadOnlySpan<float> input) =>
         _network.Predict(input);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
+        _network.Predict(input, output);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

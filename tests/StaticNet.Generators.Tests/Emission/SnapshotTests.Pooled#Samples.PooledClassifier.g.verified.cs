@@ -80,11 +80,11 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [20 x 3 x 3 x 3].</summary>
+            /// <summary>Weight, [outputs 20 x inputs 3 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.Conv2d1Weight(_block);
 
-            /// <summary>Bias, [20].</summary>
+            /// <summary>Bias, [outputs 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.Conv2d1Bias(_block);
         }
@@ -95,11 +95,11 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [40 x 1 x 3 x 3].</summary>
+            /// <summary>Weight, [outputs 40 x inputs 1 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.DepthwiseConv2d1Weight(_block);
 
-            /// <summary>Bias, [40].</summary>
+            /// <summary>Bias, [outputs 40].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                 global::StaticNet.Generated.Samples_PooledClassifier.Views.DepthwiseConv2d1Bias(_block);
         }
@@ -120,15 +120,15 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
         }
     }
 
-    /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
-        _network.Predict(input, output);
-
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>
     /// <param name="input">[samples x InputSize], row-major.</param>
     /// <returns>[samples x OutputSize].</returns>
     public float[] Predict(global::System.ReadOnlySpan<float> input) =>
         _network.Predict(input);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
+        _network.Predict(input, output);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

@@ -24,6 +24,14 @@ internal readonly struct Network()
 
     public Span<float> Parameters => _parameters;
 
+    public float[] Predict(ReadOnlySpan<float> input)
+    {
+        int samples = ShapeGuard.Samples(input.Length, InputSize);
+        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
+        Predict(input, output);
+        return output;
+    }
+
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
         int samples = ShapeGuard.Samples(input.Length, InputSize);
@@ -37,14 +45,6 @@ internal readonly struct Network()
             Predict<Simd128>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
         else
             Predict<SimdScalar>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-    }
-
-    public float[] Predict(ReadOnlySpan<float> input)
-    {
-        int samples = ShapeGuard.Samples(input.Length, InputSize);
-        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
-        Predict(input, output);
-        return output;
     }
 
     private void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)

@@ -112,15 +112,15 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
         }
     }
 
-    /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
-        _network.Predict(input, output);
-
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>
     /// <param name="input">[samples x InputSize], row-major.</param>
     /// <returns>[samples x OutputSize].</returns>
     public float[] Predict(global::System.ReadOnlySpan<float> input) =>
         _network.Predict(input);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
+        _network.Predict(input, output);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

@@ -78,7 +78,10 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>Weight, [40 x 3 x 6 x 4]: row by row the elements of [40 x 72] in weight files.</summary>
+            /// <summary>
+            /// Weight, [outputs 40 x channels 3 x height 6 x width 4]: row by row the elements of [40 x 72] in weight
+            /// files.
+            /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
                 global::StaticNet.Generated.Samples_Tagger.Views.StemWeight(_block);
         }
@@ -114,15 +117,15 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
         }
     }
 
-    /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
-        _network.Predict(input, output);
-
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>
     /// <param name="input">[samples x InputSize], row-major.</param>
     /// <returns>[samples x OutputSize].</returns>
     public float[] Predict(global::System.ReadOnlySpan<float> input) =>
         _network.Predict(input);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
+        _network.Predict(input, output);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

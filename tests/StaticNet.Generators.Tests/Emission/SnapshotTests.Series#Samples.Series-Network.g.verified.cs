@@ -24,6 +24,14 @@ internal readonly struct Network()
 
     public Span<float> Parameters => _parameters;
 
+    public float[] Predict(ReadOnlySpan<float> input, int sequences = 1)
+    {
+        int time = SequenceGuard.Time(input.Length, InputSize, sequences);
+        float[] output = ShapeGuard.NewOutput(sequences, OutputSize);
+        Predict(input, output, sequences);
+        return output;
+    }
+
     public void Predict(ReadOnlySpan<float> input, Span<float> output, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
@@ -32,14 +40,6 @@ internal readonly struct Network()
         Predict(
             sequences, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
             ref Unsafe.NullRef<float>());
-    }
-
-    public float[] Predict(ReadOnlySpan<float> input, int sequences = 1)
-    {
-        int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = ShapeGuard.NewOutput(sequences, OutputSize);
-        Predict(input, output, sequences);
-        return output;
     }
 
     public void Predict(ReadOnlySpan<float> input, RecurrentState state, Span<float> output)

@@ -70,35 +70,35 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>WeightIh, [5 x 3].</summary>
+            /// <summary>WeightIh, [units 5 x inputs 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1WeightIh(_block);
 
-            /// <summary>WeightHh, [5 x 5].</summary>
+            /// <summary>WeightHh, [units 5 x state 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1WeightHh(_block);
 
-            /// <summary>BiasIh, [5].</summary>
+            /// <summary>BiasIh, [units 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1BiasIh(_block);
 
-            /// <summary>BiasHh, [5].</summary>
+            /// <summary>BiasHh, [units 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1BiasHh(_block);
 
-            /// <summary>WeightIhReverse, [5 x 3].</summary>
+            /// <summary>WeightIhReverse, [units 5 x inputs 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIhReverse =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1WeightIhReverse(_block);
 
-            /// <summary>WeightHhReverse, [5 x 5].</summary>
+            /// <summary>WeightHhReverse, [units 5 x state 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHhReverse =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1WeightHhReverse(_block);
 
-            /// <summary>BiasIhReverse, [5].</summary>
+            /// <summary>BiasIhReverse, [units 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIhReverse =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1BiasIhReverse(_block);
 
-            /// <summary>BiasHhReverse, [5].</summary>
+            /// <summary>BiasHhReverse, [units 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHhReverse =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn1BiasHhReverse(_block);
         }
@@ -109,11 +109,11 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>WeightIh, [4 x 10].</summary>
+            /// <summary>WeightIh, [units 4 x inputs 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn2WeightIh(_block);
 
-            /// <summary>WeightHh, [4 x 4].</summary>
+            /// <summary>WeightHh, [units 4 x state 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Series.Views.SimpleRnn2WeightHh(_block);
         }
@@ -152,17 +152,17 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         }
     }
 
-    /// <inheritdoc/>
-    public void Predict(
-        global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences = 1) =>
-        _network.Predict(input, output, sequences);
-
     /// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>
     /// <param name="input">[sequences x steps x InputSize], row-major.</param>
     /// <param name="sequences">The number of sequences.</param>
     /// <returns>[sequences x OutputSize].</returns>
     public float[] Predict(global::System.ReadOnlySpan<float> input, int sequences = 1) =>
         _network.Predict(input, sequences);
+
+    /// <inheritdoc/>
+    public void Predict(
+        global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences = 1) =>
+        _network.Predict(input, output, sequences);
 
     /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Predict(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::System.Span{float})"/>
     public void Predict(global::System.ReadOnlySpan<float> input, State state, global::System.Span<float> output) =>

@@ -25,6 +25,14 @@ internal readonly struct Network()
 
     public Span<float> Parameters => _parameters;
 
+    public float[] Predict(ReadOnlySpan<int> input, int sequences = 1)
+    {
+        int time = SequenceGuard.Time(input.Length, InputSize, sequences);
+        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
+        Predict(input, output, sequences);
+        return output;
+    }
+
     public void Predict(ReadOnlySpan<int> input, Span<float> output, int sequences = 1)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, sequences);
@@ -34,14 +42,6 @@ internal readonly struct Network()
         Predict(
             sequences, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
             ref MemoryMarshal.GetReference(output), ref Unsafe.NullRef<float>());
-    }
-
-    public float[] Predict(ReadOnlySpan<int> input, int sequences = 1)
-    {
-        int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
-        Predict(input, output, sequences);
-        return output;
     }
 
     public void Predict(ReadOnlySpan<int> input, RecurrentState state, Span<float> output)

@@ -85,19 +85,19 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         {
             private readonly global::System.Span<float> _block = block;
 
-            /// <summary>WeightIh, [20 x 12].</summary>
+            /// <summary>WeightIh, [units 20 x inputs 12].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
                 global::StaticNet.Generated.Samples_Tagging.Views.SimpleRnn1WeightIh(_block);
 
-            /// <summary>WeightHh, [20 x 20].</summary>
+            /// <summary>WeightHh, [units 20 x state 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
                 global::StaticNet.Generated.Samples_Tagging.Views.SimpleRnn1WeightHh(_block);
 
-            /// <summary>BiasIh, [20].</summary>
+            /// <summary>BiasIh, [units 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
                 global::StaticNet.Generated.Samples_Tagging.Views.SimpleRnn1BiasIh(_block);
 
-            /// <summary>BiasHh, [20].</summary>
+            /// <summary>BiasHh, [units 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
                 global::StaticNet.Generated.Samples_Tagging.Views.SimpleRnn1BiasHh(_block);
         }
@@ -135,16 +135,16 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         }
     }
 
-    /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<int> input, global::System.Span<float> output, int sequences = 1) =>
-        _network.Predict(input, output, sequences);
-
     /// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>
     /// <param name="input">[sequences x steps x InputSize], row-major.</param>
     /// <param name="sequences">The number of sequences.</param>
     /// <returns>[sequences x steps x OutputSize].</returns>
     public float[] Predict(global::System.ReadOnlySpan<int> input, int sequences = 1) =>
         _network.Predict(input, sequences);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<int> input, global::System.Span<float> output, int sequences = 1) =>
+        _network.Predict(input, output, sequences);
 
     /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Predict(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::System.Span{float})"/>
     public void Predict(global::System.ReadOnlySpan<int> input, State state, global::System.Span<float> output) =>

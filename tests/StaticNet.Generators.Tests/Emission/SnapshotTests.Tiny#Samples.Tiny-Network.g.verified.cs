@@ -24,6 +24,14 @@ internal readonly struct Network()
 
     public Span<float> Parameters => _parameters;
 
+    public float[] Predict(ReadOnlySpan<float> input)
+    {
+        int samples = ShapeGuard.Samples(input.Length, InputSize);
+        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
+        Predict(input, output);
+        return output;
+    }
+
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
         int samples = ShapeGuard.Samples(input.Length, InputSize);
@@ -108,14 +116,6 @@ internal readonly struct Network()
             ref float output = ref Unsafe.Add(ref firstOutput, sample * OutputSize);
             PredictSamples<TSimd>(1, ref input, ref parameters, ref output);
         }
-    }
-
-    public float[] Predict(ReadOnlySpan<float> input)
-    {
-        int samples = ShapeGuard.Samples(input.Length, InputSize);
-        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
-        Predict(input, output);
-        return output;
     }
 
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)

@@ -15,8 +15,8 @@ using StaticNet.Generators.Tests.Testing;
 namespace StaticNet.Generators.Tests.Ide;
 
 /// <summary>
-/// An IDE without a window: a workspace with the features that editors have, in which a project refers to our assemblies
-/// as it does to those of a package, and one file is open.
+/// An IDE without a window: a workspace with the features that editors have, in which a project refers to our
+/// assemblies as it does to those of a package, and one file is open.
 /// </summary>
 internal sealed class Editor : IDisposable
 {

@@ -40,8 +40,8 @@ public sealed class RefactoringTests
             "[Network, Input(4), Dense(3), Tanh, Use<NetBlock>(\"dense1\"), Add(\"tanh1\")] public partial class Net;\n\n[Block]\n[Dense(3, From = \"input\")]\npublic partial class NetBlock;"),
     ];
 
-    // No block: an output in it, a value that leaves it from the middle, shared parameters, a method of the class, a
-    // network that does not compile, an input, and nothing selected.
+    // No block: an output in it, a value that leaves it from the middle, shared parameters, a method of the class, copies
+    // that would be renamed, a name that is computed, a network that does not compile, an input, and nothing selected.
     private static readonly string[] None =
     [
         "[Network, Input(4), |Dense(4), Output(Name = \"a\"), Dense(3)|, Output(Name = \"b\")] public partial class Net;",
@@ -49,6 +49,8 @@ public sealed class RefactoringTests
         "[Network, Input(4), |Dense(4), Relu|, Dense(4, Shared = \"dense1\")] public partial class Net;",
         "[Network, Input(4), Dense(4), |Dense(4, Shared = \"dense1\")|] public partial class Net;",
         "[Network, Input(4), |Elementwise(nameof(F))|] public partial class Net { static float F(float x) => x * x; }",
+        "[Network, Input(4), |Use<B>|, Use<B>(Repeat = 2)] public partial class Net; [Block, Dense(4)] class B;",
+        "[Network, Input(4), |Dense(4)|, Dense(4, From = Net.Read), Add(\"dense1\")] public partial class Net { const string Read = \"dense1\"; }",
         "[Network, Input(2, 2), |Dense(4), Relu|] public partial class Net;",
         "[Network, |Input(4)|, Dense(4)] public partial class Net;",
         "[Network, Input(4), Dense(4)] public partial class Net { |int a;| }",
@@ -78,6 +80,16 @@ public sealed class RefactoringTests
         }
     }
 
+    [Fact]
+    public void Use_without_a_key_reads_the_files_of_before()
+    {
+        (_, string source, string after) = Cases.First(static @case => @case.After.Contains("Use<NetBlock>]", StringComparison.Ordinal));
+        string withKey = after.Replace("Use<NetBlock>", "Use<NetBlock>(Key = \"\")", StringComparison.Ordinal);
+        Assert.Equal(Keys(source.Replace("|", "", StringComparison.Ordinal)), Keys(withKey));
+    }
+
+    private static IEnumerable<string> Keys(string source) => Infer(source).Nodes.Select(static node => node.Layer.Id.Key);
+
     private static async Task<(string Source, List<CodeAction> Actions, Editor Editor)> Offered(string marked)
     {
         int start = marked.IndexOf('|', StringComparison.Ordinal), end = marked.LastIndexOf('|') - 1;
@@ -89,9 +101,12 @@ public sealed class RefactoringTests
     // What is computed of what, whatever the names are.
     private static string Graph(string source)
     {
-        InferredNetwork network = Inference.Infer(source.Replace("namespace N;", "", StringComparison.Ordinal));
+        InferredNetwork network = Infer(source);
         Assert.Null(network.Failure);
         return string.Join("; ", network.Nodes.Select(static node =>
             $"{node.Layer.Kind} {string.Join(",", node.Sources)} {node.Output}"));
     }
+
+    private static InferredNetwork Infer(string source) =>
+        Inference.Infer(source.Replace("namespace N;", "", StringComparison.Ordinal));
 }

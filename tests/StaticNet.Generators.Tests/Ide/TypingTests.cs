@@ -33,9 +33,10 @@ public sealed class TypingTests
 
         await AssertNamesAreCompleted(editor);
         await AssertMembersAreCompletedAndDocumented(editor);
+        await AssertCallIsMended(editor);
     }
 
-    // Without STATICNET_LONG=1 it is only the smallest.
+    // Without STATICNET_LONG=1 it is only the smallest, a few characters at once.
     [Fact]
     public async Task Samples_can_be_typed()
     {
@@ -43,7 +44,7 @@ public sealed class TypingTests
         {
             using Editor editor = new("", others);
             string source = await File.ReadAllTextAsync(file);
-            await Type(editor, source, 0);
+            await Type(editor, source, 0, step: IsLong ? 1 : 5);
             // Hints are meant for whoever writes such a network, and not for these.
             Assert.Empty(Ids((await editor.Diagnostics()).Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)));
         }
@@ -61,17 +62,28 @@ public sealed class TypingTests
 
     private static async Task AssertMembersAreCompletedAndDocumented(Editor editor)
     {
-        string use = "\nstatic class Use { static void It() { Digits net = new(seed: 1); net.";
+        string use = "\nstatic class Use { static void It() { Digits net = new(seed: 1); _ = net.";
         await Type(editor, use, editor.Text.Length, step: 20);
         ImmutableArray<CompletionItem> items = await editor.Complete(editor.Text.Length, '.');
         Assert.Superset(
             new HashSet<string> { "Hidden", "Dense2", "Predict", "LossAndGradients", "Parameters", "Save" },
             items.Select(static item => item.DisplayText).ToHashSet());
-        await Type(editor, "Hidden.Weight; } }", editor.Text.Length, step: 20);
+        await Type(editor, "Hidden.Weight.IsEmpty; } }", editor.Text.Length, step: 20);
         string info = await editor.QuickInfo(editor.Text.LastIndexOf("Weight", StringComparison.Ordinal) + 1);
         Assert.Contains("[outputs 128 x inputs 784]", info, StringComparison.Ordinal);
         info = await editor.QuickInfo(editor.Text.LastIndexOf("Digits", StringComparison.Ordinal) + 1);
         Assert.Contains("28 x 28", info, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertCallIsMended(Editor editor)
+    {
+        const string Call = "\nstatic class Train { static void It(Digits net, float[] x, int[] labels, Workspace memory) => "
+            + "net.LossAndGradients(x, labels, memory, new float[Digits.ParameterCount]); }";
+        editor.Change(editor.Text.Length, 0, Call);
+        Diagnostic mistake = Assert.Single(await editor.Diagnostics());
+        CodeAction fix = Assert.Single(await editor.Fixes(mistake));
+        Assert.Equal("Change Digits.ParameterCount to net.Parameters.Length", fix.Title);
+        Assert.EndsWith("new float[net.Parameters.Length]); }", await editor.After(fix), StringComparison.Ordinal);
     }
 
     // What was reported on the way, with fixes, refactorings and completion at every place.

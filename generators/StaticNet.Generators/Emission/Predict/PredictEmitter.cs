@@ -13,16 +13,16 @@ internal static class PredictEmitter
     public static void Emit(EmissionContext context, MemberWriter members)
     {
         NetworkProgram program = context.Program;
+        // IDEs show overloads in this order: the simplest first.
+        EmitConvenience(program, members);
         if (StraightLineEmitter.For(context) is { } straightLine)
         {
             straightLine.Emit(members);
-            EmitConvenience(program, members);
             return;
         }
         CodeWriter code = Open(program, members);
         PassEmitter.EmitDispatch(code, "Predict", $"samples, {CallerSpans.References(program)}");
         code.Close();
-        EmitConvenience(program, members);
         EmitBlocks(context, code);
     }
 

@@ -22,9 +22,9 @@ internal static class SequencePredictEmitter
     public static void Emit(EmissionContext context, MemberWriter members)
     {
         NetworkContract contract = context.Program.Contract;
-        EmitPredict(context.Program, members, contract.Predict);
         if (contract.PredictNew is { } convenience)
             EmitConvenience(context.Program, members, convenience);
+        EmitPredict(context.Program, members, contract.Predict);
         if (contract.IsRecurrent)
         {
             EmitWithState(context, members, contract.PredictWithState);

@@ -28,7 +28,8 @@ internal sealed record PRelu(LayerIdentity Id, bool PerChannel) : Layer(Id), IHa
         ParameterTensor slopes = PerChannel
             ? NormalizationLayer.PerChannel(input, "weight", "Ones")
             : NormalizationLayer.PerChannel(
-                new LayerInput(new Shape(1), null, input.Producer, input.ProducerAttribute), "weight", "Ones");
+                new LayerInput(new Shape(1), null, input.Producer, input.ProducerAttribute), "weight", "Ones")
+                with { AxisNames = default };
         return [slopes with { InitialScale = InitialSlope }];
     }
 

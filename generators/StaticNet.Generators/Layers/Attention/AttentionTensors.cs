@@ -32,6 +32,7 @@ internal static class AttentionTensors
             "out_proj.weight", Ints(features, features), sizes.Width, sizes.OutProjStride,
             Axes([new(features, 1), .. inputs]), "GlorotUniform", features, features)
         {
+            AxisNames = new[] { "outputs", "inputs" }.ToEquatableArray(),
             Member = Names[2],
         };
         return useBias

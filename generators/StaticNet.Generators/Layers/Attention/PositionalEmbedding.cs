@@ -53,7 +53,10 @@ internal sealed record PositionalEmbedding(
         [
             new(
                 "weight", new[] { MaxLength, features }.ToEquatableArray(), MaxLength, stride,
-                axes.ToEquatableArray(), Initializer, MaxLength, features),
+                axes.ToEquatableArray(), Initializer, MaxLength, features)
+            {
+                AxisNames = new[] { "positions", "features" }.ToEquatableArray(),
+            },
         ];
     }
 

@@ -18,33 +18,40 @@ internal static class RbmTensors
         ];
         List<ParameterTensor> tensors =
         [
-            weight,
-            Bias(weight, "hidden_bias", "HiddenBias", units, new Axis(units, 1)),
-            Bias(weight, "visible_bias", "VisibleBias", weight.Rows, visible),
+            weight with { AxisNames = new[] { "hidden", "visible" }.ToEquatableArray() },
+            Bias(weight, "hidden_bias", "HiddenBias", "hidden", units, new Axis(units, 1)),
+            Bias(weight, "visible_bias", "VisibleBias", "visible", weight.Rows, visible),
         ];
         if (labels == 0)
             return tensors;
         Axis[] axes = [new(units, 1), new(labels, weight.Stride)];
         tensors.Add(new(
             "label_weight", Ints(units, labels), labels, weight.Stride, axes.ToEquatableArray(), weight.Initializer,
-            labels, units) { Member = "LabelWeight" });
-        tensors.Add(Bias(weight, "label_bias", "LabelBias", labels, new Axis(labels, 1)));
+            labels, units)
+        {
+            Member = "LabelWeight", AxisNames = new[] { "hidden", "classes" }.ToEquatableArray(),
+        });
+        tensors.Add(Bias(weight, "label_bias", "LabelBias", "classes", labels, new Axis(labels, 1)));
         return tensors;
     }
 
     /// <summary>The weight for generating, which lies like the other one.</summary>
     public static ParameterTensor GenerativeWeight(ParameterTensor weight) =>
-        weight with { Suffix = "generative_weight", Member = "GenerativeWeight", Initializer = "Zeros" };
+        weight with
+        {
+            Suffix = "generative_weight", Member = "GenerativeWeight", Initializer = "Zeros",
+            AxisNames = new[] { "hidden", "visible" }.ToEquatableArray(),
+        };
 
     /// <summary>The floats that all of them take, where that may be more than an int.</summary>
     public static long Length(int visible, int units, int labels) =>
         ((long)visible + labels + 1) * Lanes.Pad(units) + Lanes.Pad(visible) + (labels > 0 ? Lanes.Pad(labels) : 0);
 
     private static ParameterTensor Bias(
-        ParameterTensor weight, string suffix, string member, int size, params Axis[] axes) => new(
+        ParameterTensor weight, string suffix, string member, string axis, int size, params Axis[] axes) => new(
         suffix, Ints(size), 1, Lanes.Pad(size), axes.ToEquatableArray(), "Zeros", weight.FanIn, weight.FanOut)
         {
-            Member = member,
+            Member = member, AxisNames = new[] { axis }.ToEquatableArray(),
         };
 
     private static EquatableArray<int> Ints(params int[] values) => values.ToEquatableArray();

@@ -54,6 +54,8 @@ internal sealed record ConvTranspose2D(
 
     protected override Shape OutputShape(ConvolutionSizes sizes) => new(sizes.Input.Height, sizes.Input.Width, Filters);
 
+    protected override IEnumerable<string> WeightChannels => ["inputs", "outputs"];
+
     protected override (int[] Shape, Axis[] Axes) WeightFile(int inputs)
     {
         Axis[] channels = Window.Groups == 1 ? [InputAxis(inputs)] : [GroupAxis(inputs), InputAxis(inputs)];

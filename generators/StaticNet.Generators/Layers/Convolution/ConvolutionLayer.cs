@@ -51,6 +51,9 @@ internal abstract record ConvolutionLayer(
     /// <summary>The shape and the axes of the weight in files.</summary>
     protected abstract (int[] Shape, Axis[] Axes) WeightFile(int inputs);
 
+    /// <summary>What the first two axes of the weight are in files.</summary>
+    protected virtual IEnumerable<string> WeightChannels => ["outputs", "inputs"];
+
     protected int FiltersOfGroup => Filters / Window.Groups;
 
     protected int WeightStride => Lanes.Pad(FiltersOfGroup);
@@ -86,14 +89,21 @@ internal abstract record ConvolutionLayer(
         List<ParameterTensor> tensors =
         [
             new("weight", shape.ToEquatableArray(), Window.Taps * inputs, WeightStride,
-                axes.ToEquatableArray(), Initializer, fanIn, fanOut),
+                axes.ToEquatableArray(), Initializer, fanIn, fanOut)
+            {
+                AxisNames = WeightChannels.Concat(shape.Length == 3 ? ["length"] : ["height", "width"])
+                    .ToEquatableArray(),
+            },
         ];
         if (UseBias)
         {
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             tensors.Add(new("bias", new[] { Filters }.ToEquatableArray(), 1, Lanes.Pad(Filters),
                 new[] { new Axis(Filters, 1) }.ToEquatableArray(),
-                initializer, fanIn, fanOut));
+                initializer, fanIn, fanOut)
+            {
+                AxisNames = new[] { "outputs" }.ToEquatableArray(),
+            });
         }
         return tensors;
     }

@@ -75,14 +75,20 @@ internal sealed record DepthwiseConv2D(
         List<ParameterTensor> tensors =
         [
             new("weight", Ints(filters, 1, height, width), Taps, stride, axes.ToEquatableArray(), Initializer, Taps,
-                fanOut),
+                fanOut)
+            {
+                AxisNames = new[] { "outputs", "inputs", "height", "width" }.ToEquatableArray(),
+            },
         ];
         if (UseBias)
         {
             string initializer = Initializer == "TorchUniform" ? Initializer : "Zeros";
             Axis[] axis = [new(filters, 1)];
             tensors.Add(
-                new("bias", Ints(filters), 1, stride, axis.ToEquatableArray(), initializer, Taps, fanOut));
+                new("bias", Ints(filters), 1, stride, axis.ToEquatableArray(), initializer, Taps, fanOut)
+                {
+                    AxisNames = new[] { "outputs" }.ToEquatableArray(),
+                });
         }
         return tensors;
     }

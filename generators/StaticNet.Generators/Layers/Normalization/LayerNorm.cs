@@ -121,7 +121,10 @@ internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, 
         EquatableArray<Axis> axes = isImage ? ChannelsFirst(input.Shape, stride) : Axis.RowMajor(own, stride);
         int[] shape = isImage ? [input.Shape.Last, .. own.Take(own.Length - 1)] : own;
         return new ParameterTensor(
-            suffix, Ints(shape), GroupRows(input.Shape), stride, axes, initializer, count, count);
+            suffix, Ints(shape), GroupRows(input.Shape), stride, axes, initializer, count, count)
+        {
+            AxisNames = isImage ? new[] { "channels", "height", "width" }.ToEquatableArray() : default,
+        };
     }
 
     private int GroupRows(Shape shape) =>

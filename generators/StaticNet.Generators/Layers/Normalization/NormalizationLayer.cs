@@ -42,7 +42,10 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
     {
         int channels = input.Shape.Last;
         return new ParameterTensor(
-            suffix, Ints(channels), 1, Lanes.Pad(channels), Axes(input), initializer, channels, channels);
+            suffix, Ints(channels), 1, Lanes.Pad(channels), Axes(input), initializer, channels, channels)
+        {
+            AxisNames = new[] { "channels" }.ToEquatableArray(),
+        };
     }
 
     private static EquatableArray<Axis> Axes(LayerInput input) =>

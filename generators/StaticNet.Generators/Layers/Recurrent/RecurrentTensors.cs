@@ -19,8 +19,8 @@ internal static class RecurrentTensors
     {
         string key = "_l0" + (suffix.Length > 0 ? "_reverse" : "");
         int gates = layer.Gates * layer.Units;
-        yield return Weight(layer, "weight_ih" + key, Names[0] + suffix, inputs, "GlorotUniform");
-        yield return Weight(layer, "weight_hh" + key, Names[1] + suffix, layer.Units, "Orthogonal");
+        yield return Weight(layer, "weight_ih" + key, Names[0] + suffix, inputs, "inputs", "GlorotUniform");
+        yield return Weight(layer, "weight_hh" + key, Names[1] + suffix, layer.Units, "state", "Orthogonal");
         if (!layer.Settings.UseBias)
             yield break;
         yield return Bias(layer, "bias_ih" + key, Names[2] + suffix);
@@ -28,12 +28,13 @@ internal static class RecurrentTensors
     }
 
     private static ParameterTensor Weight(
-        RecurrentLayer layer, string key, string member, int rows, string initializer) => new(
+        RecurrentLayer layer, string key, string member, int rows, string rowName, string initializer) => new(
         key, Ints(layer.Gates * layer.Units, rows), rows, layer.WeightStride,
         Axes(new Axis(layer.Gates, layer.GateWidth), new Axis(layer.Units, 1), new Axis(rows, layer.WeightStride)),
         initializer, rows, layer.Gates * layer.Units)
     {
         Member = member,
+        AxisNames = UnitNames(layer).Append(rowName).ToEquatableArray(),
     };
 
     private static ParameterTensor Bias(RecurrentLayer layer, string key, string member) => new(
@@ -42,7 +43,12 @@ internal static class RecurrentTensors
         "Zeros", layer.Units, layer.Gates * layer.Units)
     {
         Member = member,
+        AxisNames = UnitNames(layer).ToEquatableArray(),
     };
+
+    // Gates without padding between them are one axis with their units.
+    private static string[] UnitNames(RecurrentLayer layer) =>
+        layer.Gates == 1 ? ["units"] : layer.GateWidth == layer.Units ? ["units of gates"] : ["gates", "units"];
 
     private static EquatableArray<int> Ints(params int[] values) => values.ToEquatableArray();
 

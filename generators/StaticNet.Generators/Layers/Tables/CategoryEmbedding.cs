@@ -42,7 +42,10 @@ internal sealed record CategoryEmbedding(LayerIdentity Id, string Input, int Col
         [
             new(
                 "weight", shape.ToEquatableArray(), Categories, Stride, Axis.RowMajor(shape, Stride), "Normal",
-                Categories, Units),
+                Categories, Units)
+            {
+                AxisNames = new[] { "categories", "units" }.ToEquatableArray(),
+            },
         ];
     }
 

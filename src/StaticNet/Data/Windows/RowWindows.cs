@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// Sequences of rows, and what is to be predicted from each: windows of a <see cref="TableWindows{TRow, TTime}"/>, all
-/// of them or those of one part in time.
+/// Sequences of rows with the targets to predict from each: the windows of a <see cref="TableWindows{TRow, TTime}"/>,
+/// all of them or those of one part in time.
 /// </summary>
 /// <typeparam name="TRow">The record.</typeparam>
 public sealed class RowWindows<TRow>
@@ -23,7 +23,7 @@ public sealed class RowWindows<TRow>
     /// <summary>The number of windows.</summary>
     public int Count => _windows.Count;
 
-    /// <summary>Measures the rows of this part, as records are encoded by what is measured.</summary>
+    /// <summary>Measures the rows of this part, for encoding records.</summary>
     public FeatureStatistics Measure()
     {
         var observer = new FeatureObserver(TRow.Schema);
@@ -36,10 +36,10 @@ public sealed class RowWindows<TRow>
     }
 
     /// <summary>
-    /// The windows as sequences of scaled values: inputs [windows x length x features], and as targets the next
+    /// Returns the windows as sequences of scaled values: inputs [windows x length x features], and as targets the next
     /// <see cref="WindowOptions.Horizon"/> values of each target of the record.
     /// </summary>
-    /// <param name="statistics">By what to encode: as a rule what was measured of the training part.</param>
+    /// <param name="statistics">The statistics to encode with: usually those of the training part.</param>
     /// <exception cref="FeatureException">A row cannot be encoded.</exception>
     /// <exception cref="InvalidOperationException">There are no windows.</exception>
     public Dataset Encode(FeatureStatistics statistics) => Encode(statistics, static target => target);
