@@ -21,7 +21,7 @@ public sealed class CultureTests
     private static readonly Lazy<Task<Texts>> Expected = new(() => Compile(CultureInfo.InvariantCulture));
 
     // Minus signs of three kinds, digits and separators, and the Turkish i.
-    public static TheoryData<string> Cultures => ["sv-SE", "nb-NO", "fi-FI", "ar-SA", "fa-IR", "tr-TR", "strange"];
+    public static TheoryData<string> Cultures => ["sv-SE", "ar-SA", "fa-IR", "tr-TR", "strange"];
 
     [Fact]
     public void Cultures_differ_in_what_is_tested()

@@ -5,8 +5,10 @@ namespace StaticNet.Golden.Tests.Gradients;
 /// <summary>Two hundred random networks: outputs, losses and all gradients against their formulas.</summary>
 public sealed class RandomNetworkTests
 {
-    private const int Groups = 10;
     private const int GroupSize = 20;
+
+    // Their compilation takes most of the time.
+    private static readonly int Groups = Environment.GetEnvironmentVariable("STATICNET_LONG") == "1" ? 20 : 5;
 
     private static readonly (NetworkSpec Spec, int Samples)[] Specs = MakeSpecs();
 
