@@ -3,15 +3,12 @@ using System.Text.RegularExpressions;
 namespace StaticNet.Package.Tests;
 
 /// <summary>What the documents show is true: their code builds and runs, what they quote and link is there.</summary>
-public sealed partial class DocumentTests(PackageFixture package)
+public sealed partial class DocumentTests(DocumentsFixture documents) : IClassFixture<DocumentsFixture>
 {
     [Fact]
     public void The_training_guide_s_code_runs()
     {
-        string guide = Path.Combine(PackageFixture.Repository, "docs", "training.md");
-        DocumentProgram program = DocumentProgram.Read(guide);
-        Assert.Equal(13, program.Blocks);
-        BuildAndRun("Guide", program, out string printed);
+        string printed = documents.Run("training", blocks: 13);
         Assert.Matches(@"accuracy 0\.[89]\d+ \(\d+ of 1000\), macro F1 .*\nepoch 1: loss 0\.\d+ \(", printed);
         Assert.Matches(@"updates, test accuracy 0\.[89]\d+", printed);
         Assert.Matches(@"0\.[01]\d+ nats per character", printed);
@@ -20,9 +17,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     [Fact]
     public void The_code_about_sequences_runs()
     {
-        DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "sequences.md"));
-        Assert.Equal(4, program.Blocks);
-        BuildAndRun("Sequences", program, out string printed);
+        string printed = documents.Run("sequences", blocks: 4);
         Assert.StartsWith("390 outputs, the last 65", printed, StringComparison.Ordinal);
         Assert.Contains("loss 4.", printed, StringComparison.Ordinal);
         Assert.Contains("of 11 steps", printed, StringComparison.Ordinal);
@@ -31,9 +26,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     [Fact]
     public void The_code_about_tables_runs()
     {
-        DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "tables.md"));
-        Assert.Equal(10, program.Blocks);
-        BuildAndRun("Tables", program, out string printed);
+        string printed = documents.Run("tables", blocks: 10);
         Assert.Contains("; all are Calm, Breeze, Storm\n", printed, StringComparison.Ordinal);
         Assert.Matches(@"load: R2 (0\.9[5-9]|1\.00)\n", printed);
         Assert.Matches(@"R2 (0\.9[5-9]|1\.00)\nabout [2-6]\d{5}\nVirginica: (0\.[5-9]\d|1\.00)\n", printed);
@@ -43,9 +36,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     [Fact]
     public void The_code_about_attention_runs()
     {
-        DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "attention.md"));
-        Assert.Equal(5, program.Blocks);
-        BuildAndRun("Attention", program, out string printed);
+        string printed = documents.Run("attention", blocks: 5);
         Assert.Matches(@"accuracy (0\.9\d|1\.00)", printed);
         Assert.Contains("after 5 steps comes 3", printed, StringComparison.Ordinal);
         Assert.Contains("4 answers", printed, StringComparison.Ordinal);
@@ -54,32 +45,24 @@ public sealed partial class DocumentTests(PackageFixture package)
     [Fact]
     public void The_code_of_the_comparison_runs()
     {
-        DocumentProgram program = DocumentProgram.Read(
-            Path.Combine(PackageFixture.Repository, "docs", "comparison.md"));
-        Assert.Equal(1, program.Blocks);
-        BuildAndRun("Start", program, out string printed);
+        string printed = documents.Run("comparison", blocks: 1);
         Assert.Equal("10\n", printed);
     }
 
     [Fact]
     public void The_code_about_images_runs()
     {
-        DocumentProgram program = DocumentProgram.Read(Path.Combine(PackageFixture.Repository, "docs", "images.md"));
-        Assert.Equal(2, program.Blocks);
-        string directory = BuildAndRun("Images", program, out string printed);
+        string printed = documents.Run("images", blocks: 2);
         Assert.StartsWith("they differ by 0.0000", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("BatchNorm", printed, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(directory, "frozen.safetensors")));
+        Assert.True(File.Exists(Path.Combine(documents.DirectoryOf("images"), "frozen.safetensors")));
     }
 
     [Fact]
     public void The_code_about_graphs_runs_and_draws_the_diagram_that_is_shown()
     {
-        string document = Path.Combine(PackageFixture.Repository, "docs", "graphs.md");
-        DocumentProgram program = DocumentProgram.Read(document);
-        Assert.Equal(15, program.Blocks);
-        BuildAndRun("Graphs", program, out string printed);
-        Match shown = Diagram().Match(File.ReadAllText(document));
+        string printed = documents.Run("graphs", blocks: 15);
+        Match shown = Diagram().Match(File.ReadAllText(DocumentsFixture.PathOf("graphs")));
         Assert.StartsWith(shown.Groups[1].Value, printed, StringComparison.Ordinal);
         Assert.Matches(@"digit: accuracy 0\.[89]\d\nparity: accuracy 0\.[89]\d", printed);
         Assert.Contains("16 filters in the last convolution", printed, StringComparison.Ordinal);
@@ -93,10 +76,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     [Fact]
     public void The_code_about_deep_belief_networks_runs()
     {
-        DocumentProgram program = DocumentProgram.Read(
-            Path.Combine(PackageFixture.Repository, "docs", "deep-belief-networks.md"));
-        Assert.Equal(12, program.Blocks);
-        BuildAndRun("Belief", program, out string printed);
+        string printed = documents.Run("deep-belief-networks", blocks: 12);
         Assert.Matches(@"rbm1, epoch 6: error 0\.0[0-2]\d+\nrbm2, epoch 1", printed);
         Assert.Contains("30 updates", printed, StringComparison.Ordinal);
         Assert.Matches(@"64 features, 0\.0[0-4]\d and 0\.0[0-2]\d", printed);
@@ -110,10 +90,7 @@ public sealed partial class DocumentTests(PackageFixture package)
     [Fact]
     public void The_code_about_weights_runs()
     {
-        string document = Path.Combine(PackageFixture.Repository, "docs", "weight-files.md");
-        DocumentProgram program = DocumentProgram.Read(document);
-        Assert.Equal(2, program.Blocks);
-        BuildAndRun("Weights", program, out string printed);
+        string printed = documents.Run("weight-files", blocks: 2);
         Assert.StartsWith(
             "keras.safetensors: 2 tensors loaded; dense1.weight has shape [3, 16], but the network has [5, 16]; "
             + "dense1.bias has shape [3], but the network has [5].", printed, StringComparison.Ordinal);
@@ -122,19 +99,17 @@ public sealed partial class DocumentTests(PackageFixture package)
     [Fact]
     public void The_code_about_layers_of_your_own_runs()
     {
-        string document = Path.Combine(PackageFixture.Repository, "docs", "your-own-layers.md");
-        DocumentProgram program = DocumentProgram.Read(document);
-        Assert.Equal(8, program.Blocks);
-        string directory = BuildAndRun("Own", program, out string printed, "-p:EmitCompilerGeneratedFiles=true");
+        string printed = documents.Run("your-own-layers", blocks: 8);
         Assert.Matches("(8[5-9]|9[0-5])% of the targets are below", printed);
         Assert.Contains(
             "The gradients agree with finite differences. The worst: ", printed, StringComparison.Ordinal);
         Assert.Contains("length.gain: 1 of 1 derivatives agree", printed, StringComparison.Ordinal);
         Assert.Contains("Write [Custom<Halved>(8)].", printed, StringComparison.Ordinal);
-        string generated = Directory.GetFiles(directory, "Prices-Functions.g.cs", SearchOption.AllDirectories)[0];
+        string generated = Directory.GetFiles(
+            documents.DirectoryOf("your-own-layers"), "Prices-Functions.g.cs", SearchOption.AllDirectories)[0];
+        IReadOnlyList<string> shown = DocumentProgram.Read(DocumentsFixture.PathOf("your-own-layers")).Excerpt;
         Assert.Contains(
-            string.Join('\n', program.Excerpt), File.ReadAllText(generated).ReplaceLineEndings("\n"),
-            StringComparison.Ordinal);
+            string.Join('\n', shown), File.ReadAllText(generated).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,16 +132,6 @@ public sealed partial class DocumentTests(PackageFixture package)
                select $"{Path.GetRelativePath(root, document)}: {target}",
         ];
         Assert.Empty(broken);
-    }
-
-    private string BuildAndRun(string name, DocumentProgram program, out string printed, params string[] options)
-    {
-        string directory = package.CreateProject(name);
-        program.WriteTo(directory);
-        string build = DotNet.Run(directory, ["build", "-c", "Release", .. options]).Succeeded();
-        Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
-        printed = DotNet.Run(directory, Path.Combine("bin", "Release", "net10.0", $"{name}.dll")).Succeeded();
-        return directory;
     }
 
     [GeneratedRegex(@"```mermaid\n(flowchart TD\n    input1[^`]*)```")]
