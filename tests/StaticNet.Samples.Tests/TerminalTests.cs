@@ -11,7 +11,8 @@ public sealed partial class TerminalTests
     [Theory]
     [InlineData(60, 20, false)]
     [InlineData(80, 24, true)]
-    public void Tables_are_whole_on_small_screens(int width, int height, bool hasSpeed)
+    [InlineData(120, 40, true)]
+    public void Tables_are_whole_on_screens_of_any_size(int width, int height, bool hasSpeed)
     {
         string[] lines = Screen(width, height, $"train --samples 400 --epochs {Epochs}").Split('\n');
         Assert.Single(lines, static line => line.Contains("│ epoch │", StringComparison.Ordinal));
