@@ -1,7 +1,8 @@
 namespace StaticNet.Generators.CSharp;
 
 /// <summary>
-/// Breaks lines that are too long to read: behind an arrow, or between the arguments of the outermost list.
+/// Breaks lines that are too long to read: after an arrow, between the arguments of the outermost list, or, where what
+/// stands before that list is too long by itself, after the equals sign in it.
 /// </summary>
 internal static class LineWrapper
 {
@@ -23,9 +24,15 @@ internal static class LineWrapper
                 .. Wrap("    " + text.Substring(arrow + 4), indentation),
             ];
         int open = code.IndexOf('(');
+        int assignment = code.IndexOf(" = ", StringComparison.Ordinal);
+        if (assignment > 0 && assignment < open && indentation + open >= MostColumns)
+            return
+            [
+                text.Substring(0, assignment + 2),
+                .. Wrap(Indentation(text) + "    " + text.Substring(assignment + 3), indentation),
+            ];
         int close = open < 0 ? -1 : Closing(code, open);
-        bool isWhole = close >= 0 && text.Substring(close) is ")" or ");" or ")," or ") =>";
-        return isWhole ? WrapList(text, open, close, indentation) : [text];
+        return close >= 0 && IsWhole(text, open, close) ? WrapList(text, open, close, indentation) : [text];
     }
 
     /// <summary>The lines of a text, broken between words.</summary>
@@ -46,7 +53,7 @@ internal static class LineWrapper
 
     private static IEnumerable<string> WrapList(string text, int open, int close, int indentation)
     {
-        string start = new(' ', text.Length - text.TrimStart().Length + 4);
+        string start = Indentation(text) + "    ";
         string line = start;
         yield return text.Substring(0, open + 1);
         string[] items = [.. Items(text.Substring(open + 1, close - open - 1))];
@@ -63,6 +70,16 @@ internal static class LineWrapper
         }
         yield return line.Substring(0, line.Length - 2) + text.Substring(close);
     }
+
+    // Nothing else stands beside the list, which may itself be the last argument of one.
+    private static bool IsWhole(string text, int open, int close) => text.Substring(close) switch
+    {
+        ")" or ");" or ")," or ") =>" => true,
+        "));" => text.IndexOf(',', 0, open) < 0,
+        _ => false,
+    };
+
+    private static string Indentation(string text) => text.Substring(0, text.Length - text.TrimStart().Length);
 
     // The parts between the commas that are in no inner list.
     private static IEnumerable<string> Items(string list)

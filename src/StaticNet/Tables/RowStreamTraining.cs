@@ -29,7 +29,8 @@ public static class RowStreamTraining
         (FeatureStatistics statistics, DataStream data) = before.IsUnfitted
             ? training.Measured<TNetwork>(before, cancellation)
             : (before, training.Encode<TNetwork>(before));
-        options = TableTraining.Begin(trainer.Network, statistics, validation, options);
+        Dataset? after = validation is null ? null : TableEncoder.Encode<TNetwork, TRow>(validation, statistics);
+        options = RecordTraining.Begin<TNetwork, TRow>(trainer.Network, statistics, after, options);
         return trainer.Fit(data, options, cancellation);
     }
 

@@ -28,10 +28,8 @@ public static class RowWindowsTraining
         FeatureStatistics before = trainer.Network.Statistics;
         FeatureStatistics statistics = before.IsUnfitted ? training.Measure() : before;
         Dataset data = Encode<TNetwork, TRow>(training, statistics);
-        options ??= new FitOptions();
-        if (validation is not null)
-            options = options with { Validation = Encode<TNetwork, TRow>(validation, statistics) };
-        trainer.Network.Statistics = statistics;
+        Dataset? after = validation is null ? null : Encode<TNetwork, TRow>(validation, statistics);
+        options = RecordTraining.Begin<TNetwork, TRow>(trainer.Network, statistics, after, options);
         return trainer.Fit(data, options, cancellation);
     }
 

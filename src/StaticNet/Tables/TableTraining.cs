@@ -50,7 +50,8 @@ public static class TableTraining
         FeatureStatistics before = trainer.Network.Statistics;
         FeatureStatistics statistics = before.IsUnfitted ? training.Measure() : before;
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(training, statistics);
-        options = Begin(trainer.Network, statistics, validation, options);
+        Dataset? after = validation is null ? null : TableEncoder.Encode<TNetwork, TRow>(validation, statistics);
+        options = RecordTraining.Begin<TNetwork, TRow>(trainer.Network, statistics, after, options);
         return trainer.Fit(data, options, cancellation);
     }
 
@@ -76,20 +77,5 @@ public static class TableTraining
         FeatureStatistics statistics = trainer.Network.Statistics.RequireFitted(TNetwork.Definition.Name);
         Dataset data = TableEncoder.Encode<TNetwork, TRow>(table, statistics);
         return trainer.Evaluate(data, loss => UnscaledMetric.Of<TNetwork>(statistics, loss), cancellation);
-    }
-
-    /// <summary>Encodes validation rows, and only then gives the network its statistics.</summary>
-    /// <returns>The options of the training.</returns>
-    /// <exception cref="FeatureException">A row cannot be encoded.</exception>
-    internal static FitOptions Begin<TNetwork, TRow>(
-        TNetwork network, FeatureStatistics statistics, Table<TRow>? validation, FitOptions? options)
-        where TNetwork : class, ITrainableNetwork<TNetwork>, ITableNetwork<TNetwork, TRow>
-        where TRow : IFeatures<TRow>
-    {
-        options ??= new FitOptions();
-        if (validation is not null)
-            options = options with { Validation = TableEncoder.Encode<TNetwork, TRow>(validation, statistics) };
-        network.Statistics = statistics;
-        return options;
     }
 }

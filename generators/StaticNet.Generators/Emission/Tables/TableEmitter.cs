@@ -55,7 +55,7 @@ internal static class TableEmitter
             return;
         code.Blank();
         code.Summary($"Predicts {target.Column.Name} after one more row, and advances the state. Allocates nothing.");
-        EmitRow(program, code);
+        EmitRow(code);
         code.Line("/// <param name=\"state\">The state of one stream.</param>");
         code.Line($"{TableMembers.Step(program.Declaration, target.Column).Header} =>");
         code.Line($"    {cast}RecordSequenceAnswers.Step{Types(program)}(")
@@ -80,8 +80,8 @@ internal static class TableEmitter
         NetworkProgram program, TableTarget target, ClassifierOutput output, CodeWriter code)
     {
         string name = TableMembers.NameOf(program.Declaration.Features!, target.Column), what = target.Column.Name;
-        string arguments = $"    this, {Argument(program)}, output: {target.Offset}, positions: {target.Positions}, "
-            + $"{ClassEmitter.Kind(output)})";
+        string arguments = $"{Types(program)}(this, {Argument(program)}, output: {target.Offset}, "
+            + $"positions: {target.Positions}, {ClassEmitter.Kind(output)});";
         MethodParameter[] rows = [TableMembers.Rows(program.Declaration)];
         ClassEmitter.EmitClasses(name, output, code);
         code.Blank();
@@ -89,14 +89,14 @@ internal static class TableEmitter
         EmitRows(program, code);
         ClassEmitter.EmitNotFinite(code);
         code.Open(ClassMembers.Classify(name, output.Classes, rows).Header);
-        code.Line($"int index = {Answers(program)}.Class{Types(program)}(").Line(arguments + ";");
+        code.Line($"int index = {Answers(program)}.Class{arguments}");
         code.Line($"return {ClassEmitter.Classes(name, output)}[index];");
         code.Close();
         code.Blank();
         code.Summary($"Predicts how probable each {what} is.");
         EmitRows(program, code);
         code.Open(ClassMembers.Probabilities(name, output.Classes, rows).Header);
-        code.Line($"float[] probabilities = {Answers(program)}.Probabilities{Types(program)}(").Line(arguments + ";");
+        code.Line($"float[] probabilities = {Answers(program)}.Probabilities{arguments}");
         ClassEmitter.EmitReturn(name, output, code);
         code.Close();
     }
@@ -114,17 +114,12 @@ internal static class TableEmitter
 
     private static void EmitRows(NetworkProgram program, CodeWriter code)
     {
-        string word = program.Declaration.Features!.Word;
         if (program.HasTime)
-            code.Line($"/// <param name=\"rows\">The rows, each a {word}, in the order of time; their targets are not "
-                + "looked at.</param>");
+            code.Line("/// <param name=\"rows\">The rows in order of time. Their targets are ignored.</param>");
         else
-            EmitRow(program, code);
+            EmitRow(code);
     }
 
-    private static void EmitRow(NetworkProgram program, CodeWriter code)
-    {
-        string word = program.Declaration.Features!.Word;
-        code.Line($"/// <param name=\"row\">The row, a {word}; its targets are not looked at.</param>");
-    }
+    private static void EmitRow(CodeWriter code) =>
+        code.Line("/// <param name=\"row\">The row. Its targets are ignored.</param>");
 }
