@@ -7,6 +7,13 @@ export NO_COLOR=1
 passed=0 failed=0 skipped=0
 logs=$(mktemp -d)
 
+# keep_failures TITLE: the failed tests of the last output with what they say, for the end of a long log.
+keep_failures() {
+    echo "$1:" >>"$logs/failures"
+    awk '/^failed |\[FAIL\]/ { print; left = 12; next } /^ / && left-- > 0 { print; next } { left = 0 }' \
+        "$logs/output" >>"$logs/failures"
+}
+
 # Also where something stops the script itself.
 finish() {
     local code=$?
@@ -45,8 +52,8 @@ reported() {
 # run_tests TITLE COMMAND...: runs tests and adds up what they report. No report is a failure, and so is a run that ends
 # in an error without a failed test.
 run_tests() {
-    local code=0 counts
-    heading "$1"
+    local title=$1 code=0 counts
+    heading "$title"
     shift
     "$@" </dev/null 2>&1 | tee "$logs/output" || code=$?
     read -ra counts <<<"$(reported)"
@@ -58,6 +65,7 @@ run_tests() {
         counts[1]=1
     fi
     count "${counts[@]}"
+    ((counts[1] == 0)) || keep_failures "$title"
 }
 
 # check TITLE COMMAND...: one check, which counts like a test.
@@ -67,7 +75,7 @@ check() {
     if "$@" </dev/null; then
         count 1 0 0
     else
-        echo "FAILED: $*"
+        echo "FAILED: $*" | tee -a "$logs/failures"
         count 0 1 0
     fi
 }

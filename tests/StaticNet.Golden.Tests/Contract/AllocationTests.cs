@@ -1,4 +1,5 @@
 using StaticNet.Golden.Tests.Compilation;
+using StaticNet.Tests;
 
 namespace StaticNet.Golden.Tests.Contract;
 
@@ -10,11 +11,11 @@ public sealed class AllocationTests
     {
         NetworkRunner network = ContractNetworks.Create(nameof(ContractNetworks.Tiny));
         float[] input = [1, 2, 3, 4], output = new float[3];
-        AssertAllocatesNothing(() =>
+        Assert.Equal(0, Allocation.Of(() =>
         {
             for (int i = 0; i < 1_000_000; i++)
                 network.Predict(input, output);
-        });
+        }));
     }
 
     [Theory]
@@ -27,28 +28,14 @@ public sealed class AllocationTests
         float[] gradients = network.NewGradients();
         var workspace = new Workspace(33);
         var optimizer = new Adam(0.001);
-        AssertAllocatesNothing(() =>
+        // The first of the runs makes room in the workspace.
+        Assert.Equal(0, Allocation.Of(() =>
         {
             network.Predict(input, output);
             network.LossAndGradients(input, classes, workspace, gradients);
             float scale = GradientClipping.NormFactor(GradientClipping.Norm(gradients), 1);
             optimizer.Step(network.Parameters, gradients, scale);
             network.Loss(input, classes, workspace, output);
-        });
-    }
-
-    // The least of some runs: a collection that another test causes charges this thread with what is left of its
-    // allocation context, and the first run makes room in the workspace.
-    private static void AssertAllocatesNothing(Action action)
-    {
-        action();
-        long least = long.MaxValue;
-        for (int run = 0; run < 10 && least > 0; run++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            action();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-        Assert.Equal(0, least);
+        }));
     }
 }
