@@ -13,15 +13,30 @@ internal sealed class CodeWriter(FullNames? names = null)
     /// <summary>Writes lines, each at the current indentation.</summary>
     public CodeWriter Line(string text = "")
     {
-        foreach (string line in text.Split('\n'))
+        if (text.IndexOf('\n') < 0)
         {
-            string trimmed = line.TrimEnd('\r', ' ');
-            string named = names?.Qualify(trimmed) ?? trimmed;
-            foreach (string wrapped in LineWrapper.Wrap(named, _indentation * 4))
-                Append(wrapped);
+            WriteLine(text);
+        }
+        else
+        {
+            foreach (string line in text.Split('\n'))
+                WriteLine(line);
         }
         _atBlockStart = false;
         return this;
+    }
+
+    private void WriteLine(string line)
+    {
+        string trimmed = line.TrimEnd('\r', ' ');
+        string named = names?.Qualify(trimmed) ?? trimmed;
+        if (_indentation * 4 + named.Length <= LineWrapper.MostColumns)
+        {
+            Append(named);
+            return;
+        }
+        foreach (string wrapped in LineWrapper.Wrap(named, _indentation * 4))
+            Append(wrapped);
     }
 
     private void Append(string line)

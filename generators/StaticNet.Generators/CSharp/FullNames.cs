@@ -26,6 +26,10 @@ internal sealed class FullNames(string generatedNamespace)
         // in the namespace of the network's own generated code
         ("", "BeliefDescription Network NetworkDescription StateDescription Views"));
 
+    // By first letter and length: what no name of the table has need not be looked up.
+    private static readonly HashSet<(char First, int Length)> Outlines =
+        [.. Namespaces.Keys.Select(static name => (name[0], name.Length))];
+
     /// <summary>
     /// Whether a name stands for a type, so that whatever else has it is written with an @ where it is declared.
     /// </summary>
@@ -66,7 +70,8 @@ internal sealed class FullNames(string generatedNamespace)
             int end = start;
             while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end]))
                 end++;
-            if (end > start && Namespaces.ContainsKey(code.Substring(start, end - start)))
+            if (end > start && Outlines.Contains((code[start], end - start))
+                && Namespaces.ContainsKey(code.Substring(start, end - start)))
                 return true;
             start = end;
         }
