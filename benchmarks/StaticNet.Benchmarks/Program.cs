@@ -5,6 +5,10 @@ const string Usage = """
 
       peers      this library against TorchSharp and ONNX Runtime
                  [--threads 1] [--filter PART-OF-NAME] [--json FILE] [--seconds 4]
+                 [--peers-avx2: keep libtorch from AVX-512]
+      sweep      networks drawn at random against the same
+                 [--seed 1] [--count 60] [--threads 1] [--seconds 1] [--family PART-OF-NAME] [--only NUMBER]
+                 [--json FILE] [--plot FILE.png] [--peers-avx2]
       tables     rows of a file read, encoded, learned and scored, against ML.NET and TorchSharp
                  [--threads 1] [--rows 100000] [--epochs 10] [--batch 64] [--runs 5]
       kernels    the library's kernels alone (BenchmarkDotNet; takes its options)
@@ -15,8 +19,12 @@ try
 {
     switch (args)
     {
+        case ["peers" or "sweep", ..] when args.Contains(Avx2Peers.Option):
+            return Avx2Peers.Run(args);
         case ["peers", .. string[] options]:
             return PeersCommand.Run(options);
+        case ["sweep", .. string[] options]:
+            return SweepCommand.Run(options);
         case ["tables", .. string[] options]:
             return TablesCommand.Run(options);
         case ["kernels", .. string[] options]:

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNet.Simd;
@@ -49,6 +50,10 @@ internal sealed record FmaPeak(int Lanes, int Threads, double GigaFlops)
         double flops = 2.0 * Chains * TSimd.Count * Steps;
         return new FmaPeak(TSimd.Count, threads, fastest.Sum(seconds => flops / seconds / 1e9));
     }
+
+    /// <summary>The peak in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"FMA peak, {Lanes} lanes, {Threads} thread(s): {GigaFlops:0.0} GFLOP/s");
 
     /// <summary>The time of the fastest round: the peak is what the core can do undisturbed.</summary>
     private static double Fastest<TSimd>(Barrier barrier)

@@ -2,11 +2,11 @@ using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Weights;
 
-/// <summary>The parameters of one convolution over pictures with a square kernel.</summary>
+/// <summary>The parameters of one convolution with a kernel of the same size along each axis: two axes, of pictures, or one.</summary>
 /// <param name="Channels">The number of input channels.</param>
 /// <param name="Filters">The number of output channels.</param>
 /// <param name="Kernel">The height and width of the kernel.</param>
-/// <param name="Weight">[filters x channels x kernel x kernel].</param>
+/// <param name="Weight">[filters x channels of a group x kernel x kernel].</param>
 /// <param name="Bias">[filters], or null where a normalisation follows.</param>
 internal sealed record ConvWeights(int Channels, int Filters, int Kernel, float[] Weight, float[]? Bias) : LayerWeights
 {
@@ -15,6 +15,12 @@ internal sealed record ConvWeights(int Channels, int Filters, int Kernel, float[
 
     /// <summary>The zeros on each side of a picture.</summary>
     public int Pad { get; init; }
+
+    /// <summary>The number of axes.</summary>
+    public int Rank { get; init; } = 2;
+
+    /// <summary>The number of groups that channels and filters are divided into.</summary>
+    public int Groups { get; init; } = 1;
 
     /// <inheritdoc/>
     public override IReadOnlyList<float[]> Tensors => Bias is null ? [Weight] : [Weight, Bias];
@@ -27,15 +33,21 @@ internal sealed record ConvWeights(int Channels, int Filters, int Kernel, float[
     /// <param name="channels">The number of input channels.</param>
     /// <param name="filters">The number of output channels.</param>
     /// <param name="kernel">The height and width of the kernel.</param>
-    public static ConvWeights Create(Random random, int channels, int filters, int kernel)
+    /// <param name="rank">The number of axes.</param>
+    /// <param name="groups">The number of groups.</param>
+    public static ConvWeights Create(
+        Random random, int channels, int filters, int kernel, int rank = 2, int groups = 1)
     {
-        int window = kernel * kernel;
-        float limit = MathF.Sqrt(6f / ((channels + filters) * window));
+        int window = rank == 2 ? kernel * kernel : kernel;
+        float limit = MathF.Sqrt(6f * groups / ((channels + filters) * window));
         return new ConvWeights(
             channels,
             filters,
             kernel,
-            RandomData.Uniform(random, filters * channels * window, -limit, limit),
-            RandomData.Uniform(random, filters, -limit, limit));
+            RandomData.Uniform(random, filters * (channels / groups) * window, -limit, limit),
+            RandomData.Uniform(random, filters, -limit, limit))
+        {
+            Rank = rank, Groups = groups,
+        };
     }
 }

@@ -44,6 +44,9 @@ internal sealed record RecurrentWeights(
 /// <summary>The kinds of recurrent layers; the value is the number of gates.</summary>
 internal enum RecurrentKind
 {
+    /// <summary>A simple layer: tanh alone.</summary>
+    SimpleRnn = 1,
+
     /// <summary>A gated recurrent unit: reset, update, new.</summary>
     Gru = 3,
 

@@ -7,7 +7,7 @@ namespace StaticNet.Benchmarks.Workloads;
 internal abstract class TrainingWorkload : Workload
 {
     /// <summary>The learning rate of all contestants.</summary>
-    protected const double LearningRate = 1e-3;
+    protected virtual double LearningRate => 1e-3;
 
     /// <inheritdoc/>
     public sealed override IContestant StaticNet(int threads) => StaticNet(PeerNames.StaticNet, threads);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StaticNet.Compilation;
 using StaticNet.Golden.Tests.Compilation;
 using StaticNet.Golden.Tests.Ops;
 using StaticNet.Golden.Tests.Vectors;

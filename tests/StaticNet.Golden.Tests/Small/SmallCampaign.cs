@@ -1,3 +1,4 @@
+using StaticNet.Compilation;
 using StaticNet.Golden.Tests.Compilation;
 
 namespace StaticNet.Golden.Tests.Small;

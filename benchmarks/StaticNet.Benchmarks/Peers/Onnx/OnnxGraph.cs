@@ -88,6 +88,12 @@ internal sealed class OnnxGraph
     public static ProtobufWriter Attribute(string name, int value)
         => new ProtobufWriter().Text(1, name).Integer(3, value).Integer(20, 2);
 
+    /// <summary>An attribute that is a text.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    public static ProtobufWriter Attribute(string name, string value)
+        => new ProtobufWriter().Text(1, name).Text(4, value).Integer(20, 3);
+
     /// <summary>An attribute that is a real number.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>

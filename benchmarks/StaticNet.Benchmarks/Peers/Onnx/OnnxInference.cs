@@ -11,6 +11,7 @@ internal sealed class OnnxInference : IContestant
 {
     private readonly float[] _input;
     private readonly float[] _output;
+    private readonly Func<float[], float[]> _order;
     private readonly InferenceSession _session;
     private readonly RunOptions _runOptions = new();
     private readonly OrtIoBinding _binding;
@@ -24,12 +25,24 @@ internal sealed class OnnxInference : IContestant
     /// <param name="outputSize">The number of output values of one sample.</param>
     /// <param name="threads">How many threads a call may use.</param>
     public OnnxInference(OnnxModel model, float[] input, int outputSize, int threads)
+        : this(model, input, [model.InputShape[0], outputSize], threads, order: null)
     {
-        long[] outputShape = [model.InputShape[0], outputSize];
+    }
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="model">The model, without its output's shape.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="outputShape">The shape of the output.</param>
+    /// <param name="threads">How many threads a call may use.</param>
+    /// <param name="order">Brings an output into the order of this library; null where it is the same.</param>
+    public OnnxInference(
+        OnnxModel model, float[] input, long[] outputShape, int threads, Func<float[], float[]>? order)
+    {
+        _order = order ?? (static output => [.. output]);
         _session = OnnxRuntimeOptions.Load(model.Build(outputShape), threads);
         _input = OnnxRuntimeOptions.Pinned<float>(input.Length);
         input.CopyTo(_input, 0);
-        _output = OnnxRuntimeOptions.Pinned<float>((int)outputShape[0] * outputSize);
+        _output = OnnxRuntimeOptions.Pinned<float>((int)outputShape.Aggregate(static (count, size) => count * size));
         _inputValue = OrtValue.CreateTensorValueFromMemory(_input, model.InputShape);
         _outputValue = OrtValue.CreateTensorValueFromMemory(_output, outputShape);
         _binding = _session.CreateIoBinding();
@@ -44,7 +57,7 @@ internal sealed class OnnxInference : IContestant
     public IReadOnlyDictionary<string, float[]> Check()
     {
         Run(1);
-        return new Dictionary<string, float[]> { ["output"] = [.. _output] };
+        return new Dictionary<string, float[]> { ["output"] = _order(_output) };
     }
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ internal sealed class OnnxModel
     /// <param name="layer">Its weight and bias.</param>
     public OnnxModel Convolution(ConvWeights layer) => Convolution(
         "Conv", layer, Initializer(
-            "weight", layer.Weight, layer.Filters, layer.Channels, layer.Kernel, layer.Kernel));
+            "weight", layer.Weight, [layer.Filters, layer.Channels / layer.Groups, .. ForEachAxis(layer, layer.Kernel)]));
 
     /// <summary>Adds a transposed convolution.</summary>
     /// <param name="layer">Its weight, [channels x filters x kernel x kernel], and bias.</param>
@@ -50,16 +50,27 @@ internal sealed class OnnxModel
 
     /// <summary>Adds a convolution, and a normalisation by running statistics.</summary>
     /// <param name="layer">The weights of both.</param>
-    public OnnxModel Convolution(ConvNormWeights layer)
+    public OnnxModel Convolution(ConvNormWeights layer) => Convolution(layer.Convolution).Normalization(layer.Norm);
+
+    /// <summary>Adds a normalisation by running statistics.</summary>
+    /// <param name="norm">Its weights.</param>
+    public OnnxModel Normalization(BatchNormWeights norm) => Node(
+        "BatchNormalization",
+        [Output, Vector(norm.Weight), Vector(norm.Bias), Vector(norm.RunningMean), Vector(norm.RunningVariance)],
+        OnnxGraph.Attribute("epsilon", BatchNormWeights.Epsilon));
+
+    /// <summary>Adds a recurrent layer, which reads [steps x sequences x features], as ONNX Runtime does.</summary>
+    /// <param name="directions">The weights of each direction.</param>
+    /// <param name="returnsSequences">Whether it gives all steps, and not the last states alone.</param>
+    public OnnxModel Recurrent(IReadOnlyList<RecurrentWeights> directions, bool returnsSequences)
     {
-        BatchNormWeights norm = layer.Norm;
-        return Convolution(layer.Convolution).Node(
-            "BatchNormalization",
-            [
-                Output, Vector(norm.Weight), Vector(norm.Bias), Vector(norm.RunningMean), Vector(norm.RunningVariance),
-            ],
-            OnnxGraph.Attribute("epsilon", BatchNormWeights.Epsilon));
+        Output = OnnxRecurrent.Add(_graph, directions, Output, $"{++_layers}", returnsSequences);
+        return this;
     }
+
+    /// <summary>Makes rows of all that comes before the last axis.</summary>
+    /// <param name="length">The length of a row.</param>
+    public OnnxModel Rows(int length) => Node("Reshape", [Output, _graph.Shape($"rows{++_layers}", -1, length)]);
 
     /// <summary>Lets the next node read an earlier value.</summary>
     /// <param name="value">What <see cref="Output"/> was then.</param>
@@ -78,8 +89,18 @@ internal sealed class OnnxModel
     public OnnxModel ConcatAfter(string value) => Node("Concat", [value, Output], OnnxGraph.Attribute("axis", 1));
 
     /// <summary>Adds the largest of each window of 2 x 2.</summary>
-    public OnnxModel MaxPool() => Node(
-        "MaxPool", [Output], OnnxGraph.Attribute("kernel_shape", [2, 2]), OnnxGraph.Attribute("strides", [2, 2]));
+    public OnnxModel MaxPool() => Pool("MaxPool", size: 2, rank: 2);
+
+    /// <summary>Adds a pooling without overlap.</summary>
+    /// <param name="operation">The operator's name.</param>
+    /// <param name="size">The size of a window along each axis.</param>
+    /// <param name="rank">The number of axes.</param>
+    public OnnxModel Pool(string operation, int size, int rank)
+    {
+        int[] window = [.. Enumerable.Repeat(size, rank)];
+        return Node(
+            operation, [Output], OnnxGraph.Attribute("kernel_shape", window), OnnxGraph.Attribute("strides", window));
+    }
 
     /// <summary>Adds a node that takes only its predecessor's output, such as <c>Relu</c> or <c>Tanh</c>.</summary>
     /// <param name="operation">The operator's name.</param>
@@ -96,9 +117,12 @@ internal sealed class OnnxModel
     private OnnxModel Convolution(string operation, ConvWeights layer, string weight) => Node(
         operation,
         layer.Bias is null ? [Output, weight] : [Output, weight, Vector(layer.Bias)],
-        OnnxGraph.Attribute("kernel_shape", [layer.Kernel, layer.Kernel]),
-        OnnxGraph.Attribute("strides", [layer.Stride, layer.Stride]),
-        OnnxGraph.Attribute("pads", [layer.Pad, layer.Pad, layer.Pad, layer.Pad]));
+        OnnxGraph.Attribute("kernel_shape", ForEachAxis(layer, layer.Kernel)),
+        OnnxGraph.Attribute("strides", ForEachAxis(layer, layer.Stride)),
+        OnnxGraph.Attribute("pads", [.. ForEachAxis(layer, layer.Pad), .. ForEachAxis(layer, layer.Pad)]),
+        OnnxGraph.Attribute("group", layer.Groups));
+
+    private static int[] ForEachAxis(ConvWeights layer, int value) => [.. Enumerable.Repeat(value, layer.Rank)];
 
     private OnnxModel Node(string operation, string[] inputs, params ProtobufWriter[] attributes)
     {

@@ -9,8 +9,16 @@ internal static class TorchConvolutions
     /// <summary>A convolution.</summary>
     /// <param name="layer">Its sizes.</param>
     public static TorchSharp.Modules.Conv2d Create(ConvWeights layer) => nn.Conv2d(
-        layer.Channels, layer.Filters, layer.Kernel, stride: layer.Stride, padding: layer.Pad,
+        layer.Channels, layer.Filters, layer.Kernel, stride: layer.Stride, padding: layer.Pad, groups: layer.Groups,
         bias: layer.Bias is not null);
+
+    /// <summary>A convolution along one axis or two.</summary>
+    /// <param name="layer">Its sizes.</param>
+    public static nn.Module<Tensor, Tensor> CreateAny(ConvWeights layer) => layer.Rank == 2
+        ? Create(layer)
+        : nn.Conv1d(
+            layer.Channels, layer.Filters, layer.Kernel, stride: layer.Stride, padding: layer.Pad, groups: layer.Groups,
+            bias: layer.Bias is not null);
 
     /// <summary>A transposed convolution.</summary>
     /// <param name="layer">Its sizes.</param>
@@ -21,13 +29,7 @@ internal static class TorchConvolutions
     /// <param name="layer">The weights of both.</param>
     /// <param name="after">What comes after them.</param>
     public static TorchSharp.Modules.Sequential Create(ConvNormWeights layer, params nn.Module<Tensor, Tensor>[] after)
-    {
-        TorchSharp.Modules.BatchNorm2d norm = nn.BatchNorm2d(layer.Norm.Weight.Length, eps: BatchNormWeights.Epsilon);
-        using IDisposable noGradients = no_grad();
-        norm.running_mean!.copy_(tensor(layer.Norm.RunningMean));
-        norm.running_var!.copy_(tensor(layer.Norm.RunningVariance));
-        return nn.Sequential([Create(layer.Convolution), norm, .. after]);
-    }
+        => nn.Sequential([Create(layer.Convolution), TorchNormalization.Create(layer.Norm), .. after]);
 
     /// <summary>Two convolutions, each with ReLU.</summary>
     /// <param name="layers">The convolutions.</param>

@@ -54,7 +54,7 @@ internal abstract class TorchTraining<TModule> : IContestant
             if (i == 0)
             {
                 result[TrainingCheck.Gradients] =
-                    [.. Network.parameters().SelectMany(p => p.grad!.data<float>().ToArray())];
+                    [.. Network.parameters().SelectMany(p => Values(p.grad!))];
             }
         }
         return result;
@@ -88,6 +88,13 @@ internal abstract class TorchTraining<TModule> : IContestant
         loss.backward();
         Update();
         return loss.item<float>();
+    }
+
+    // The gradients of convolutions of images whose channels lie last lie so too.
+    private static float[] Values(Tensor gradient)
+    {
+        using Tensor contiguous = gradient.contiguous();
+        return contiguous.data<float>().ToArray();
     }
 
     // TorchSharp's optimizer does not keep its scalars alive: where a collection falls into a call, native code reads

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace StaticNet.Benchmarks.Commands;
+
+/// <summary>
+/// Keeps the peers from AVX-512, as on the many processors that have none. Their native libraries read the environment
+/// when they are loaded, and .NET's changes do not reach it, so this program starts again in another environment.
+/// </summary>
+internal static class Avx2Peers
+{
+    /// <summary>The option.</summary>
+    public const string Option = "--peers-avx2";
+
+    private static readonly (string Name, string Value)[] s_limits =
+    [
+        ("ATEN_CPU_CAPABILITY", "avx2"),
+        ("ONEDNN_MAX_CPU_ISA", "AVX2"),
+        ("MKL_ENABLE_INSTRUCTIONS", "AVX2"),
+    ];
+
+    /// <summary>What is to be said above results; empty where there is no limit.</summary>
+    public static string Note
+        => s_limits.All(limit => Environment.GetEnvironmentVariable(limit.Name) == limit.Value)
+            ? ", libtorch limited to AVX2"
+            : "";
+
+    /// <summary>Runs this program again without the option, with the limits in its environment.</summary>
+    /// <param name="arguments">All arguments.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] arguments)
+    {
+        string program = Environment.ProcessPath!;
+        ProcessStartInfo start = new(program);
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+            start.ArgumentList.Add(typeof(Avx2Peers).Assembly.Location);
+        foreach (string argument in arguments.Where(argument => argument != Option))
+            start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in s_limits)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
