@@ -56,7 +56,8 @@ internal sealed class InMemoryCompiler(bool checkOverflow, bool isCollectible)
     /// <exception cref="NetworkCompilationException">
     /// There is a compile error, or a warning in generated code.
     /// </exception>
-    public (Assembly Assembly, IReadOnlyList<SyntaxTree> Generated) Compile(string assembly, IEnumerable<string> sources)
+    public (Assembly Assembly, IReadOnlyList<SyntaxTree> Generated) Compile(
+        string assembly, IEnumerable<string> sources)
     {
         CSharpCompilation written = Read(assembly, sources);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(

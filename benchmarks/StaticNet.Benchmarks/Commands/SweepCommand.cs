@@ -11,7 +11,9 @@ using StaticNet.Compilation;
 
 namespace StaticNet.Benchmarks.Commands;
 
-/// <summary>Runs networks that nobody chose: drawn at random, compiled in memory, and measured against the peers.</summary>
+/// <summary>
+/// Runs networks that nobody chose: drawn at random, compiled in memory, and measured against the peers.
+/// </summary>
 internal sealed class SweepCommand
 {
     private readonly SweepOptions _options;

@@ -32,9 +32,10 @@ internal sealed class SweepReport(TextWriter output, FmaPeak peak)
         WorkloadResult measured = result.Result;
         double gigaFlops = measured.GigaFlops(measured.StaticNet);
         string ratios = string.Join(' ', s_peers.Select(peer => $"{Ratio(measured, peer),7}"));
-        output.WriteLine(string.Create(
+        string own = string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Index,4} {result.What} {measured.StaticNet.Median,11:0.0##} {gigaFlops,9:0.0} {gigaFlops / peak.GigaFlops,8:0.0 %} {ratios}  {result.Network}"));
+            $"{measured.StaticNet.Median,11:0.0##} {gigaFlops,9:0.0} {gigaFlops / peak.GigaFlops,8:0.0 %}");
+        output.WriteLine($"{result.Index,4} {result.What} {own} {ratios}  {result.Network}");
     }
 
     /// <summary>Prints what cannot be compared.</summary>
@@ -58,8 +59,8 @@ internal sealed class SweepReport(TextWriter output, FmaPeak peak)
             string families = string.Join(", ", results.GroupBy(result => result.Network.Family).Select(
                 family => $"{family.Key} {Text(GeometricMean(Ratios(family, peer)))}"));
             int cliffs = ratios.Count(ratio => ratio < Cliff);
-            output.WriteLine(
-                $"  {peer,-18} {Text(GeometricMean(ratios))} of {ratios.Length}, {cliffs} below {Text(Cliff)} ({families})");
+            string mean = $"{Text(GeometricMean(ratios))} of {ratios.Length}, {cliffs} below {Text(Cliff)}";
+            output.WriteLine($"  {peer,-18} {mean} ({families})");
         }
         output.WriteLine();
         output.WriteLine($"the {WorstCount} worst:");
@@ -78,7 +79,9 @@ internal sealed class SweepReport(TextWriter output, FmaPeak peak)
         => Math.Exp(ratios.Select(static ratio => Math.Log(ratio)).DefaultIfEmpty(double.NaN).Average());
 
     private static string Ratio(WorkloadResult result, string peer)
-        => result.Peers.FirstOrDefault(timing => timing.Peer == peer) is { } timing ? $"{Text(result.Ratio(timing))}x" : "";
+        => result.Peers.FirstOrDefault(timing => timing.Peer == peer) is { } timing
+            ? $"{Text(result.Ratio(timing))}x"
+            : "";
 
     private static string Text(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -2,10 +2,12 @@ using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Weights;
 
-/// <summary>The parameters of one convolution with a kernel of the same size along each axis: two axes, of pictures, or one.</summary>
+/// <summary>
+/// The parameters of one convolution over pictures, or along one axis, with a kernel of the same size along each.
+/// </summary>
 /// <param name="Channels">The number of input channels.</param>
 /// <param name="Filters">The number of output channels.</param>
-/// <param name="Kernel">The height and width of the kernel.</param>
+/// <param name="Kernel">The size of the kernel along each axis.</param>
 /// <param name="Weight">[filters x channels of a group x kernel x kernel].</param>
 /// <param name="Bias">[filters], or null where a normalisation follows.</param>
 internal sealed record ConvWeights(int Channels, int Filters, int Kernel, float[] Weight, float[]? Bias) : LayerWeights

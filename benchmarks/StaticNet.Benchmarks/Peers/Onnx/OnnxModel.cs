@@ -39,8 +39,12 @@ internal sealed class OnnxModel
     /// <summary>Adds a convolution.</summary>
     /// <param name="layer">Its weight and bias.</param>
     public OnnxModel Convolution(ConvWeights layer) => Convolution(
-        "Conv", layer, Initializer(
-            "weight", layer.Weight, [layer.Filters, layer.Channels / layer.Groups, .. ForEachAxis(layer, layer.Kernel)]));
+        "Conv",
+        layer,
+        Initializer(
+            "weight",
+            layer.Weight,
+            [layer.Filters, layer.Channels / layer.Groups, .. ForEachAxis(layer, layer.Kernel)]));
 
     /// <summary>Adds a transposed convolution.</summary>
     /// <param name="layer">Its weight, [channels x filters x kernel x kernel], and bias.</param>

@@ -14,7 +14,8 @@ namespace StaticNet.Benchmarks.Sweep.Layers;
 /// <param name="IsDepthwise">Whether each filter sees one channel.</param>
 internal sealed record ConvolutionLayer(
     Shape Input, int Filters, int Kernel, int Stride = 1, int Pad = 0, bool IsDepthwise = false)
-    : SweepLayer(Input, new Shape(Filters, [.. Input.Positions.Select(length => (length + 2 * Pad - Kernel) / Stride + 1)]))
+    : SweepLayer(
+        Input, new Shape(Filters, [.. Input.Positions.Select(length => (length + 2 * Pad - Kernel) / Stride + 1)]))
 {
     /// <inheritdoc/>
     public override double Flops => 2.0 * Output.Area * WeightCount;
@@ -28,7 +29,10 @@ internal sealed record ConvolutionLayer(
 
     /// <inheritdoc/>
     public override string ToString()
-        => $"{(IsDepthwise ? "dw" : "c")}{Filters}k{Kernel}{(Stride > 1 ? $"s{Stride}" : "")}{(Pad > 0 ? $"p{Pad}" : "")}";
+    {
+        string kind = IsDepthwise ? "dw" : "c";
+        return $"{kind}{Filters}k{Kernel}{(Stride > 1 ? $"s{Stride}" : "")}{(Pad > 0 ? $"p{Pad}" : "")}";
+    }
 
     /// <inheritdoc/>
     public override void AddTo(NetworkSource source)

@@ -30,7 +30,10 @@ internal sealed record RecurrentLayer(
 
     /// <inheritdoc/>
     public override string ToString()
-        => $"{Kind.ToString().ToLowerInvariant()}{Units}{(IsBidirectional ? "x2" : "")}{(ReturnsSequences ? "" : "last")}";
+    {
+        string kind = Kind.ToString().ToLowerInvariant();
+        return $"{kind}{Units}{(IsBidirectional ? "x2" : "")}{(ReturnsSequences ? "" : "last")}";
+    }
 
     /// <inheritdoc/>
     public override void AddTo(NetworkSource source)
@@ -44,14 +47,16 @@ internal sealed record RecurrentLayer(
     }
 
     /// <inheritdoc/>
-    public override void AddTo(OnnxModel model) => model.Recurrent(
-        [.. Weights.Cast<RecurrentWeights>()], ReturnsSequences);
+    public override void AddTo(OnnxModel model)
+        => model.Recurrent([.. Weights.Cast<RecurrentWeights>()], ReturnsSequences);
 
     /// <inheritdoc/>
     public override nn.Module<Tensor, Tensor> CreateTorch()
         => new TorchRecurrent((RecurrentWeights)Weights[0], IsBidirectional, ReturnsSequences);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<LayerWeights> DrawWeights(Random random)
-        => [.. Enumerable.Range(0, Directions).Select(_ => RecurrentWeights.Create(random, Kind, Input.Channels, Units))];
+    protected override IReadOnlyList<LayerWeights> DrawWeights(Random random) =>
+    [
+        .. Enumerable.Range(0, Directions).Select(_ => RecurrentWeights.Create(random, Kind, Input.Channels, Units)),
+    ];
 }
