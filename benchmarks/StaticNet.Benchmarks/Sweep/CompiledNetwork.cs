@@ -47,18 +47,21 @@ internal sealed class CompiledClassifier<TNetwork>(SweepNetwork drawn) : Compile
     {
         TNetwork network = TNetwork.Create(seed: 1);
         NetworkWeights.Set(network, drawn.Weights);
-        object? frozen = typeof(TNetwork).GetMethod("Freeze", BindingFlags.Public | BindingFlags.Instance)
-            ?.Invoke(network, null);
-        return frozen is null
-            ? new StaticNetInference<TNetwork>(network, batch.Input)
-            : (IContestant)Activator.CreateInstance(
-                typeof(StaticNetInference<>).MakeGenericType(frozen.GetType()), frozen, batch.Input)!;
+        object? frozen = typeof(TNetwork).GetMethod("Freeze")?.Invoke(network, null);
+        if (frozen is null)
+            return Infer(network, batch);
+        MethodInfo infer = GetType().GetMethod(nameof(Infer), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return (IContestant)infer.MakeGenericMethod(frozen.GetType()).Invoke(null, [frozen, batch])!;
     }
 
     /// <inheritdoc/>
     public override IContestant Training(string name, ClassifierBatch batch, double learningRate, int threads)
         => new ClassifierTraining<TNetwork>(
             name, TNetwork.Create(seed: 1), drawn.Weights, batch, learningRate, threads);
+
+    private static StaticNetInference<TAny> Infer<TAny>(TAny network, ClassifierBatch batch)
+        where TAny : class, INetwork<TAny>
+        => new(network, batch.Input);
 }
 
 /// <summary>A network over sequences.</summary>

@@ -1,4 +1,5 @@
 using StaticNet.Benchmarks.Peers.Onnx;
+using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Sweep.Layers;
 using StaticNet.Benchmarks.Weights;
 using StaticNet.Benchmarks.Workloads;
@@ -81,12 +82,12 @@ internal sealed record SweepNetwork(
         return model;
     }
 
-    /// <summary>TorchSharp's module, which gives [rows x classes].</summary>
+    /// <summary>TorchSharp's module, kernels channels last, which gives [rows x classes].</summary>
     public nn.Module<Tensor, Tensor> CreateTorch()
     {
         List<nn.Module<Tensor, Tensor>> modules = [.. Layers.Select(layer => layer.CreateTorch())];
         if (Output.Rank > 0)
             modules.Add(nn.Flatten(0, Output.Rank));
-        return nn.Sequential(modules);
+        return TorchPictures.ChannelsLast(nn.Sequential(modules));
     }
 }

@@ -1,3 +1,4 @@
+using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Workloads;
 using static TorchSharp.torch;
 
@@ -29,10 +30,10 @@ internal static class SweepOrder
         long[] channelsLast = [network.Samples, .. shape.ChannelsLast.Select(size => (long)size)];
         if (network.IsSequence || shape.Rank == 0)
             return tensor(input, channelsLast);
-        if (shape.Rank == 2)
-            return tensor(input, channelsLast).permute(0, 3, 1, 2);
-        return tensor(
-            Pictures.ChannelsFirst(input, network.Samples, shape.Channels), shape.ChannelsFirst(network.Samples));
+        long[] channelsFirst = shape.ChannelsFirst(network.Samples);
+        return shape.Rank == 2
+            ? TorchPictures.ChannelsLast(input, channelsFirst)
+            : tensor(Pictures.ChannelsFirst(input, network.Samples, shape.Channels), channelsFirst);
     }
 
     // [outer x inner x rest] to [inner x outer x rest]

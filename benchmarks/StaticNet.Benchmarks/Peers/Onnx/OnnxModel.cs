@@ -39,12 +39,8 @@ internal sealed class OnnxModel
     /// <summary>Adds a convolution.</summary>
     /// <param name="layer">Its weight and bias.</param>
     public OnnxModel Convolution(ConvWeights layer) => Convolution(
-        "Conv",
-        layer,
-        Initializer(
-            "weight",
-            layer.Weight,
-            [layer.Filters, layer.Channels / layer.Groups, .. ForEachAxis(layer, layer.Kernel)]));
+        "Conv", layer, Initializer(
+            "weight", layer.Weight, [layer.Filters, layer.Channels, .. ForEachAxis(layer, layer.Kernel)]));
 
     /// <summary>Adds a transposed convolution.</summary>
     /// <param name="layer">Its weight, [channels x filters x kernel x kernel], and bias.</param>
@@ -123,8 +119,8 @@ internal sealed class OnnxModel
         layer.Bias is null ? [Output, weight] : [Output, weight, Vector(layer.Bias)],
         OnnxGraph.Attribute("kernel_shape", ForEachAxis(layer, layer.Kernel)),
         OnnxGraph.Attribute("strides", ForEachAxis(layer, layer.Stride)),
-        OnnxGraph.Attribute("pads", [.. ForEachAxis(layer, layer.Pad), .. ForEachAxis(layer, layer.Pad)]),
-        OnnxGraph.Attribute("group", layer.Groups));
+        OnnxGraph.Attribute("group", layer.Groups),
+        OnnxGraph.Attribute("pads", [.. ForEachAxis(layer, layer.Pad), .. ForEachAxis(layer, layer.Pad)]));
 
     private static int[] ForEachAxis(ConvWeights layer, int value) => [.. Enumerable.Repeat(value, layer.Rank)];
 

@@ -9,16 +9,16 @@ internal static class TorchConvolutions
     /// <summary>A convolution.</summary>
     /// <param name="layer">Its sizes.</param>
     public static TorchSharp.Modules.Conv2d Create(ConvWeights layer) => nn.Conv2d(
-        layer.Channels, layer.Filters, layer.Kernel, stride: layer.Stride, padding: layer.Pad, groups: layer.Groups,
-        bias: layer.Bias is not null);
+        layer.Channels * layer.Groups, layer.Filters, layer.Kernel, stride: layer.Stride, padding: layer.Pad,
+        groups: layer.Groups, bias: layer.Bias is not null);
 
     /// <summary>A convolution along one axis or two.</summary>
     /// <param name="layer">Its sizes.</param>
     public static nn.Module<Tensor, Tensor> CreateAny(ConvWeights layer) => layer.Rank == 2
         ? Create(layer)
         : nn.Conv1d(
-            layer.Channels, layer.Filters, layer.Kernel, stride: layer.Stride, padding: layer.Pad, groups: layer.Groups,
-            bias: layer.Bias is not null);
+            layer.Channels * layer.Groups, layer.Filters, layer.Kernel, stride: layer.Stride, padding: layer.Pad,
+            groups: layer.Groups, bias: layer.Bias is not null);
 
     /// <summary>A transposed convolution.</summary>
     /// <param name="layer">Its sizes.</param>

@@ -56,9 +56,9 @@ internal sealed record ConvolutionLayer(
     /// <inheritdoc/>
     protected override IReadOnlyList<LayerWeights> DrawWeights(Random random) =>
     [
-        ConvWeights.Create(random, Input.Channels, Filters, Kernel, Input.Rank, Groups) with
+        ConvWeights.Create(random, Input.Channels / Groups, Filters, Kernel, Input.Rank) with
         {
-            Stride = Stride, Pad = Pad,
+            Stride = Stride, Pad = Pad, Groups = Groups,
         },
     ];
 }
