@@ -38,6 +38,9 @@ internal sealed record SweepNetwork(
     /// <summary>How many parameters it has.</summary>
     public long Parameters => Layers.Sum(layer => layer.Parameters);
 
+    /// <summary>Whether it normalises over the batch.</summary>
+    public bool IsNormalized => Weights.Any(layer => layer is BatchNormWeights);
+
     /// <summary>The weights of its layers.</summary>
     public IReadOnlyList<LayerWeights> Weights => [.. Layers.SelectMany(layer => layer.Weights)];
 
@@ -82,12 +85,14 @@ internal sealed record SweepNetwork(
         return model;
     }
 
-    /// <summary>TorchSharp's module, kernels channels last, which gives [rows x classes].</summary>
-    public nn.Module<Tensor, Tensor> CreateTorch()
+    /// <summary>TorchSharp's module, which gives [rows x classes].</summary>
+    /// <param name="channelsLast">Whether kernels over images have the channels last in memory.</param>
+    public nn.Module<Tensor, Tensor> CreateTorch(bool channelsLast)
     {
         List<nn.Module<Tensor, Tensor>> modules = [.. Layers.Select(layer => layer.CreateTorch())];
         if (Output.Rank > 0)
             modules.Add(nn.Flatten(0, Output.Rank));
-        return TorchPictures.ChannelsLast(nn.Sequential(modules));
+        nn.Module<Tensor, Tensor> network = nn.Sequential(modules);
+        return channelsLast ? TorchPictures.ChannelsLast(network) : network;
     }
 }

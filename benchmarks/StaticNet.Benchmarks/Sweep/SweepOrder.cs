@@ -21,17 +21,17 @@ internal static class SweepOrder
         ? output
         : Swap(output, network.Rows / network.Samples, network.Samples);
 
-    /// <summary>TorchSharp's input: images stay channels last in memory.</summary>
+    /// <summary>TorchSharp's input.</summary>
     /// <param name="network">The network.</param>
     /// <param name="input">[samples x positions x channels].</param>
-    public static Tensor TorchInput(SweepNetwork network, float[] input)
+    /// <param name="channelsLast">Whether images stay channels last in memory.</param>
+    public static Tensor TorchInput(SweepNetwork network, float[] input, bool channelsLast)
     {
         Shape shape = network.Input;
-        long[] channelsLast = [network.Samples, .. shape.ChannelsLast.Select(size => (long)size)];
         if (network.IsSequence || shape.Rank == 0)
-            return tensor(input, channelsLast);
+            return tensor(input, [network.Samples, .. shape.ChannelsLast.Select(size => (long)size)]);
         long[] channelsFirst = shape.ChannelsFirst(network.Samples);
-        return shape.Rank == 2
+        return channelsLast
             ? TorchPictures.ChannelsLast(input, channelsFirst)
             : tensor(Pictures.ChannelsFirst(input, network.Samples, shape.Channels), channelsFirst);
     }

@@ -18,9 +18,10 @@ internal sealed class SweepTraining(SweepNetwork network, CompiledNetwork compil
     public override double Flops => network.TrainingFlops;
 
     /// <summary>
-    /// Of many values before a ReLU some are so near to zero that rounding decides the sign, and with it a gradient.
+    /// Of many values before a ReLU some are so near to zero that rounding decides the sign, and normalisations carry
+    /// that on: TorchSharp's own gradients in single precision differ by up to 0.008 from those in double.
     /// </summary>
-    public override double Tolerance => 5e-3;
+    public override double Tolerance => network.IsNormalized ? 2e-2 : 5e-3;
 
     /// <summary>
     /// So small that rounding does not grow from step to step: Adam's first steps are as long where a gradient is
@@ -29,11 +30,19 @@ internal sealed class SweepTraining(SweepNetwork network, CompiledNetwork compil
     protected override double LearningRate => 1e-6;
 
     /// <inheritdoc/>
-    protected override IContestant Torch(double? learningRate, int threads) => new TorchClassifierTraining(
-        network.CreateTorch, network.Weights, () => SweepOrder.TorchInput(network, _batch.Input), _batch.Targets,
-        learningRate, threads);
+    protected override IContestant Torch(double? learningRate, int threads)
+    {
+        // Neither layout of images is always the faster one: with few channels, channels last takes four times as long.
+        bool[] layouts = network.Input.Rank == 2 ? [true, false] : [false];
+        return Fastest.Of([.. layouts.Select<bool, Func<IContestant>>(
+            channelsLast => () => Torch(learningRate, threads, channelsLast))]);
+    }
 
     /// <inheritdoc/>
     protected override IContestant StaticNet(string name, int threads)
         => compiled.Training(name, _batch, LearningRate, threads);
+
+    private TorchClassifierTraining Torch(double? learningRate, int threads, bool channelsLast) => new(
+        () => network.CreateTorch(channelsLast), network.Weights,
+        () => SweepOrder.TorchInput(network, _batch.Input, channelsLast), _batch.Targets, learningRate, threads);
 }
