@@ -32,6 +32,10 @@ internal sealed class TileLoops(CodeWriter code, int columns, string columnsName
     /// <summary>A matrix from the panel's first column on.</summary>
     public string Column(string matrix) => IsPanelled ? $"ref Unsafe.Add(ref {matrix}, column)" : $"ref {matrix}";
 
+    /// <summary>A row that lies inside others, from the panel's first column on.</summary>
+    public string Column(string matrix, string offset) =>
+        $"ref Unsafe.Add(ref {matrix}, {offset}{(IsPanelled ? " + column" : "")})";
+
     /// <summary>A matrix from the block's first row and the panel's first column on.</summary>
     public string Place(string matrix, string stride) =>
         IsPanelled ? $"ref Unsafe.Add(ref {matrix}, row * {stride} + column)" : Row(matrix, stride);

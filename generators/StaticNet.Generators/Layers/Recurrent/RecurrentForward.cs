@@ -81,7 +81,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {GateWidth});");
         TileLoops loops = new(Code, columns: Layer.GateWidth, columnsName: GateWidth, depth: Layer.Units);
         string bias = Layer.Settings.UseBias
-            ? $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")} + 2 * {GateWidth})"
+            ? loops.Column("weights", $"{Tensor("BiasHh")} + 2 * {GateWidth}")
             : "ref Unsafe.NullRef<float>()";
         string from = start is null ? $"{bias}, 0" : $"{loops.Place(start, GatesStride)}, {GatesStride}";
         EmitProduct(loops, left, leftStride, "candidateWeight", from, loops.Place(result, GatesStride), GatesStride);
