@@ -3,7 +3,8 @@ namespace StaticNet.Threading;
 /// <summary>One background thread of the team.</summary>
 internal sealed class Worker
 {
-    private readonly int _index;
+    // Of the threads of a run; 0 is its caller.
+    private readonly int _number;
     private readonly Thread _thread;
     private readonly Sleeper _sleeper = new();
     private int _dismissed;
@@ -11,8 +12,8 @@ internal sealed class Worker
     /// <summary>Creates the worker of an index, which does not run yet.</summary>
     public Worker(int index)
     {
-        _index = index;
-        _thread = new Thread(Loop) { IsBackground = true, Name = $"StaticNet worker {index + 1}" };
+        _number = index + 1;
+        _thread = new Thread(Loop) { IsBackground = true, Name = $"StaticNet worker {_number}" };
     }
 
     /// <summary>Whether it ends its thread instead of waiting for work.</summary>
@@ -44,12 +45,12 @@ internal sealed class Worker
         while (!IsDismissed)
         {
             _sleeper.WaitUntil(new WorkExists(this));
-            WorkerTeam.Work(_index);
+            WorkerTeam.Work(_number);
         }
     }
 
     private readonly struct WorkExists(Worker worker) : ICondition
     {
-        public bool IsMet => WorkerTeam.HasWork(worker._index) || worker.IsDismissed;
+        public bool IsMet => WorkerTeam.HasWork(worker._number) || worker.IsDismissed;
     }
 }

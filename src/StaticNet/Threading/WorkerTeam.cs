@@ -15,20 +15,16 @@ public static unsafe class WorkerTeam
     /// <summary>The most threads that one run uses, whatever its caller asks for.</summary>
     internal const int MaxThreads = 256;
 
-    /// <summary>The caller's index among the workers: it may always claim.</summary>
-    private const int Caller = -1;
-
-    private const int SharesPerThread = 5;
-
     private static readonly Sleeper s_caller = new();
     private static readonly WorkerHiring s_workers = new(Worker.Start);
+
+    private static readonly OpenParts s_open = new();
 
     private static int s_busy;
     private static Shared s_shared;
     private static void* s_job;
     private static delegate*<void*, int, int, int, void> s_invoke;
     private static int s_phase;
-    private static int s_parts;
     private static Exception? s_exception;
 
     /// <summary>The most threads that a run can have: fewer where the system gave no more.</summary>
@@ -78,37 +74,23 @@ public static unsafe class WorkerTeam
             ExceptionDispatchInfo.Throw(exception);
     }
 
-    /// <summary>Whether there are parts to claim for the worker of an index.</summary>
-    internal static bool HasWork(int worker) => IsOpenTo(worker, Volatile.Read(ref s_shared.Open));
+    /// <summary>Whether there are parts for a thread to claim: 0 is the caller, and workers are from 1.</summary>
+    internal static bool HasWork(int thread) => s_open.Has(thread);
 
     /// <summary>Claims and runs parts until none is left.</summary>
-    internal static void Work(int worker)
+    internal static void Work(int thread)
     {
-        while (true)
-        {
-            long open = Volatile.Read(ref s_shared.Open);
-            if (!IsOpenTo(worker, open))
-                return;
-            int left = (int)open;
-            int threads = (int)(open >> 32);
-
-            // Larger shares first and single parts last: few claims, and all threads end at nearly the same time. Even
-            // the first share is small, since parts that stand side by side may take far longer than the others: those
-            // of one convolution's weight took half of a step's time, on one thread.
-            int share = Math.Max(1, left / (SharesPerThread * threads));
-            if (Interlocked.CompareExchange(ref s_shared.Open, open - share, open) == open)
-                RunShare(s_parts - left, share);
-        }
+        while (s_open.TryClaim(thread, out int first, out int count))
+            RunShare(first, count);
     }
 
     private static void RunParts(int parts, int threads)
     {
-        s_parts = parts;
         Volatile.Write(ref s_shared.Unfinished, parts);
-        Interlocked.Exchange(ref s_shared.Open, ((long)threads << 32) | (uint)parts);
+        s_open.Open(parts, threads);
         for (int i = 0; i < threads - 1; i++)
             s_workers[i].Wake();
-        Work(Caller);
+        Work(thread: 0);
         s_caller.WaitUntil(default(AllFinished));
     }
 
@@ -135,8 +117,6 @@ public static unsafe class WorkerTeam
     private static void Invoke<TJob>(void* job, int phase, int first, int end)
         where TJob : struct, IParallelJob, allows ref struct
         => Unsafe.AsRef<TJob>(job).Run(phase, first, end);
-
-    private static bool IsOpenTo(int worker, long open) => (int)open > 0 && worker < (int)(open >> 32) - 1;
 
     private readonly struct AllFinished : ICondition
     {

@@ -30,8 +30,22 @@ public class WorkerTeamTests
     [Fact]
     public void Run_usesSeveralThreads()
     {
-        MeetingJob job = new(new Barrier(3));
+        MeetingJob job = new(new Barrier(3), new int[3]);
         WorkerTeam.Run(ref job, 0, parts: 3, threads: 3);
+    }
+
+    [Fact]
+    public void Run_givesEachThreadThePartsThatItHadBefore()
+    {
+        int[] first = new int[3], next = new int[3];
+        MeetingJob job = new(new Barrier(3), first);
+        WorkerTeam.Run(ref job, 0, parts: 3, threads: 3);
+        for (int phase = 0; phase < 100; phase++)
+        {
+            job = new(new Barrier(3), next);
+            WorkerTeam.Run(ref job, phase, parts: 3, threads: 3);
+            Assert.Equal(first, next);
+        }
     }
 
     [Fact]
@@ -187,9 +201,13 @@ public class WorkerTeamTests
     }
 
     /// <summary>Ends only if as many threads are in it at once as the barrier wants.</summary>
-    private readonly struct MeetingJob(Barrier barrier) : IParallelJob
+    private readonly struct MeetingJob(Barrier barrier, int[] threads) : IParallelJob
     {
-        public void Run(int phase, int first, int end) => Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)));
+        public void Run(int phase, int first, int end)
+        {
+            threads[first] = Environment.CurrentManagedThreadId;
+            Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)));
+        }
     }
 
     /// <summary>Makes the caller block: its parts compute for longer than anyone spins.</summary>
