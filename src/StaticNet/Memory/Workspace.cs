@@ -292,6 +292,11 @@ public sealed partial class Workspace
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool LossIsSum { get; set; }
 
+    /// <summary>For generated code: whether an input has subnormal numbers.</summary>
+    /// <param name="input">The input.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool HasSubnormals(ReadOnlySpan<float> input) => SubnormalSearchJob.Any(input, Threads);
+
     /// <summary>For generated code: runs one phase of a job on up to <see cref="Threads"/> threads.</summary>
     /// <typeparam name="TJob">The job.</typeparam>
     /// <param name="job">The job.</param>

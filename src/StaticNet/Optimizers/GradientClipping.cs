@@ -16,11 +16,15 @@ public static class GradientClipping
     /// <param name="norm">The kind of norm.</param>
     /// <returns>The norm; NaN or infinite if a gradient is, or if squares overflow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="norm"/> is unknown.</exception>
-    public static double Norm(ReadOnlySpan<float> gradients, GradientNorm norm = GradientNorm.Euclidean) => norm switch
+    public static double Norm(ReadOnlySpan<float> gradients, GradientNorm norm = GradientNorm.Euclidean) =>
+        Norm(gradients, norm, threads: 1);
+
+    /// <summary>Computes the norm, to the same bits, on several threads.</summary>
+    internal static double Norm(ReadOnlySpan<float> gradients, GradientNorm norm, int threads) => norm switch
     {
-        GradientNorm.Euclidean => Math.Sqrt(GradientSums.Total<Squares>(gradients)),
-        GradientNorm.Absolute => GradientSums.Total<Magnitudes>(gradients),
-        GradientNorm.Maximum => GradientSums.Total<Maxima>(gradients),
+        GradientNorm.Euclidean => Math.Sqrt(GradientSums.Total<Squares>(gradients, threads)),
+        GradientNorm.Absolute => GradientSums.Total<Magnitudes>(gradients, threads),
+        GradientNorm.Maximum => GradientSums.Total<Maxima>(gradients, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(norm), norm, "No such norm."),
     };
 

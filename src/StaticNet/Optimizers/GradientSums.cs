@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using StaticNet.Simd;
+using StaticNet.Threading;
 
 namespace StaticNet.Optimizers;
 
@@ -11,15 +12,24 @@ internal static class GradientSums
 {
     private const int Block = 1024;
 
-    public static double Total<TTerm>(ReadOnlySpan<float> values)
+    private const int BlocksPerChunk = UpdatePass.Chunk / Block;
+
+    /// <summary>Adds up over all values.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="threads">The maximum number of threads; the bits are the same for any.</param>
+    public static double Total<TTerm>(ReadOnlySpan<float> values, int threads)
         where TTerm : struct, ITerm
     {
-        double total = 0;
-        for (int start = 0; start < values.Length; start += Block)
+        int chunks = UpdatePass.Chunks(values.Length), blocks = chunks * BlocksPerChunk;
+        Job<TTerm> job = new()
         {
-            float sum = SumOfBlock<TTerm>(values.Slice(start, Math.Min(Block, values.Length - start)));
-            total = TTerm.Join(total, sum);
-        }
+            Values = values,
+            Sums = MemoryMarshal.CreateSpan(ref Scratch.Rent(blocks), blocks),
+        };
+        WorkerTeam.Run(ref job, 0, chunks, threads);
+        double total = 0;
+        for (int block = 0; (long)block * Block < values.Length; block++)
+            total = TTerm.Join(total, job.Sums[block]);
         return total;
     }
 
@@ -53,6 +63,23 @@ internal static class GradientSums
             rest = TTerm.Add(rest, SimdScalar.Load(in values, i));
         double sum = TTerm.Join(TTerm.Across(even), TTerm.Across(odd));
         return (float)TTerm.Join(sum, SimdScalar.Sum(rest));
+    }
+
+    private ref struct Job<TTerm> : IParallelJob
+        where TTerm : struct, ITerm
+    {
+        public ReadOnlySpan<float> Values;
+        public Span<float> Sums;
+
+        public readonly void Run(int phase, int first, int end)
+        {
+            int last = Math.Min(end * BlocksPerChunk, (int)(((long)Values.Length + Block - 1) / Block));
+            for (int block = first * BlocksPerChunk; block < last; block++)
+            {
+                int start = block * Block;
+                Sums[block] = SumOfBlock<TTerm>(Values.Slice(start, Math.Min(Block, Values.Length - start)));
+            }
+        }
     }
 }
 

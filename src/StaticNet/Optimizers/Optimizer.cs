@@ -88,8 +88,8 @@ public abstract class Optimizer
         if (Steps % SubnormalFlush.Interval == 0)
         {
             for (int i = 0; i < _state.Length; i++)
-                SubnormalFlush.Apply(State(i), NegligibleState(i));
-            SubnormalFlush.Apply(parameters, SubnormalFlush.SmallestNormal);
+                SubnormalFlush.Apply(State(i), NegligibleState(i), threads);
+            SubnormalFlush.Apply(parameters, SubnormalFlush.SmallestNormal, threads);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using StaticNet.Simd;
+using StaticNet.Threading;
 
 namespace StaticNet.Optimizers;
 
@@ -41,6 +42,13 @@ internal static class SubnormalFlush
             Apply<SimdScalar>(values, threshold);
     }
 
+    /// <summary>Does so on several threads.</summary>
+    public static void Apply(Span<float> values, float threshold, int threads)
+    {
+        Job job = new() { Values = values, Threshold = threshold };
+        WorkerTeam.Run(ref job, 0, UpdatePass.Chunks(values.Length), threads);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Apply<TSimd>(Span<float> values, float threshold)
         where TSimd : unmanaged, ISimd<TSimd>
@@ -60,5 +68,14 @@ internal static class SubnormalFlush
         TSimd value = TSimd.Load(ref start, i);
         TSimd isSmall = TSimd.GreaterThan(TSimd.Broadcast(threshold), TSimd.Abs(value));
         TSimd.Store(TSimd.Select(isSmall, TSimd.Zero, value), ref start, i);
+    }
+
+    private ref struct Job : IParallelJob
+    {
+        public Span<float> Values;
+        public float Threshold;
+
+        public readonly void Run(int phase, int first, int end) =>
+            Apply(Values[UpdatePass.Floats(first, end, Values.Length)], Threshold);
     }
 }

@@ -16,7 +16,7 @@ internal static class UpdatePass
     /// <summary>
     /// Floats per chunk: long enough that handing it to a thread costs nothing, short enough to balance.
     /// </summary>
-    private const int Chunk = 8192;
+    public const int Chunk = 8192;
 
     /// <summary>Updates a block.</summary>
     /// <param name="rule">The rule with its coefficients.</param>
@@ -43,12 +43,19 @@ internal static class UpdatePass
             State1 = ref MemoryMarshal.GetReference(state1),
             State2 = ref MemoryMarshal.GetReference(state2),
         };
-        int chunks = (block.Parameters.Length + Chunk - 1) / Chunk;
+        int chunks = Chunks(block.Parameters.Length);
         if (block.Threads == 1 || chunks <= 1)
             job.Run(0, 0, chunks);
         else
             WorkerTeam.Run(ref job, 0, chunks, block.Threads);
     }
+
+    /// <summary>How many chunks so many floats make: every pass over all parameters has the same.</summary>
+    public static int Chunks(int length) => (length + Chunk - 1) / Chunk;
+
+    /// <summary>The floats of a range of chunks.</summary>
+    public static Range Floats(int first, int end, int length) =>
+        (first * Chunk)..(int)Math.Min((long)end * Chunk, length);
 
     private ref struct Job<TRule> : IParallelJob
         where TRule : struct, IUpdateRule

@@ -29,7 +29,7 @@ internal ref struct Pass : IParallelJob
 
     public const int TransposeParts = 5;
     public const int WeightRowsPerPart = 48;
-    public const int ParameterGradientsParts = 26;
+    public const int ParameterGradientsParts = 32;
     public const int FloatsPerSample = 76960, FixedFloats = 29120;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
@@ -264,36 +264,36 @@ internal ref struct Pass : IParallelJob
                 Accumulate);
         }
 
-        // conv2d2: parts 1 to 6
+        // conv2d2: parts 1 to 12
         if (Partition.WeightRows(
-            first, end, 1, Layers.Conv2d2GradientRows, WeightRowsPerPart, out int conv2d2First, out int conv2d2End))
+            first, end, 1, Layers.Conv2d2GradientRows, WeightRowsPerPart / 2, out int conv2d2First, out int conv2d2End))
         {
             Layers.Conv2d2ParameterGradients<TSimd>(
                 conv2d2First, conv2d2End, Samples, ref Maxpool2d1Row(0), ref Conv2d2GradientRow(0), ref Gradients,
                 Accumulate);
         }
 
-        // conv2d3: parts 7 to 14
+        // conv2d3: parts 13 to 20
         if (Partition.WeightRows(
-            first, end, 7, Layers.Conv2d3GradientRows, WeightRowsPerPart, out int conv2d3First, out int conv2d3End))
+            first, end, 13, Layers.Conv2d3GradientRows, WeightRowsPerPart, out int conv2d3First, out int conv2d3End))
         {
             Layers.Conv2d3ParameterGradients<TSimd>(
                 conv2d3First, conv2d3End, Samples, ref Maxpool2d2Row(0), ref Conv2d3GradientRow(0), ref Gradients,
                 Accumulate);
         }
 
-        // convTranspose2d1: parts 15 to 15
+        // convTranspose2d1: parts 21 to 21
         if (Partition.WeightRows(
-            first, end, 15, Layers.ConvTranspose2d1GradientRows, WeightRowsPerPart, out int convTranspose2d1First, out int convTranspose2d1End))
+            first, end, 21, Layers.ConvTranspose2d1GradientRows, WeightRowsPerPart, out int convTranspose2d1First, out int convTranspose2d1End))
         {
             Layers.ConvTranspose2d1ParameterGradients<TSimd>(
                 convTranspose2d1First, convTranspose2d1End, Samples, ref Conv2d3Row(0),
                 ref ConvTranspose2d1GradientRow(0), ref Gradients, Accumulate);
         }
 
-        // dense1: parts 16 to 25
+        // dense1: parts 22 to 31
         if (Partition.WeightRows(
-            first, end, 16, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+            first, end, 22, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
             Layers.Dense1ParameterGradients<TSimd>(
                 dense1First, dense1End, Samples, ref Flatten1Row(0), ref Dense1GradientRow(0), ref Gradients,

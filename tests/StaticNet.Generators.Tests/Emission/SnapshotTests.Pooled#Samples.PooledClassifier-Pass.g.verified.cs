@@ -29,7 +29,7 @@ internal ref struct Pass : IParallelJob
 
     public const int TransposeParts = 2;
     public const int WeightRowsPerPart = 48;
-    public const int ParameterGradientsParts = 3;
+    public const int ParameterGradientsParts = 4;
     public const int FloatsPerSample = 67536, FixedFloats = 3360;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
@@ -254,27 +254,27 @@ internal ref struct Pass : IParallelJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        // conv2d1: parts 0 to 0
+        // conv2d1: parts 0 to 1
         if (Partition.WeightRows(
-            first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart, out int conv2d1First, out int conv2d1End))
+            first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart / 2, out int conv2d1First, out int conv2d1End))
         {
             Layers.Conv2d1ParameterGradients<TSimd>(
                 conv2d1First, conv2d1End, Samples, ref ZeroPad2d1Row(0), ref Conv2d1GradientRow(0), ref Gradients,
                 Accumulate);
         }
 
-        // depthwiseConv2d1: parts 1 to 1
+        // depthwiseConv2d1: parts 2 to 2
         if (Partition.WeightRows(
-            first, end, 1, Layers.DepthwiseConv2d1GradientRows, WeightRowsPerPart, out int depthwiseConv2d1First, out int depthwiseConv2d1End))
+            first, end, 2, Layers.DepthwiseConv2d1GradientRows, WeightRowsPerPart, out int depthwiseConv2d1First, out int depthwiseConv2d1End))
         {
             Layers.DepthwiseConv2d1ParameterGradients<TSimd>(
                 depthwiseConv2d1First, depthwiseConv2d1End, Samples, ref Maxpool2d1Row(0),
                 ref DepthwiseConv2d1GradientRow(0), ref Gradients, Accumulate);
         }
 
-        // dense1: parts 2 to 2
+        // dense1: parts 3 to 3
         if (Partition.WeightRows(
-            first, end, 2, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+            first, end, 3, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
             Layers.Dense1ParameterGradients<TSimd>(
                 dense1First, dense1End, Samples, ref GlobalMaxPool1Row(0), ref Dense1GradientRow(0), ref Gradients,

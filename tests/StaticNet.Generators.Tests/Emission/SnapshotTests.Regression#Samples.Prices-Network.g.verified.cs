@@ -186,7 +186,7 @@ internal readonly struct Network()
             Training = training,
             SampleLosses = workspace.SampleLosses,
         };
-        if (keeps || Subnormals.Any(input))
+        if (keeps || workspace.HasSubnormals(input))
         {
             // Backward reads the input again, perhaps after the caller has changed it.
             Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));

@@ -173,7 +173,7 @@ internal readonly struct Network()
             Capacity = workspace.MaxBatch,
             Training = training,
         };
-        if (keeps || Subnormals.Any(input))
+        if (keeps || workspace.HasSubnormals(input))
         {
             // Backward reads the input again, perhaps after the caller has changed it.
             Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref pass.InputCopyRow(0), input.Length));

@@ -49,6 +49,7 @@ public sealed class GradientClippingTests
         Assert.Equal(sum, GradientClipping.Norm(gradients, GradientNorm.Absolute), 1e-6 * sum);
         float greatest = length == 0 ? 0 : gradients.Max(Math.Abs);
         Assert.Equal(greatest, GradientClipping.Norm(gradients, GradientNorm.Maximum));
+        Assert.Equal(GradientClipping.Norm(gradients), GradientClipping.Norm(gradients, GradientNorm.Euclidean, 3));
     }
 
     [Fact]

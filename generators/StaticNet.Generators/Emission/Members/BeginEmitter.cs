@@ -96,7 +96,7 @@ internal static class BeginEmitter
     private static void EmitInputCopy(Value input, CodeWriter code)
     {
         string copy = $"ref pass.{input.Member}CopyRow(0)";
-        code.Open($"if (keeps || Subnormals.Any({input.Local}))");
+        code.Open($"if (keeps || workspace.HasSubnormals({input.Local}))");
         code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
         code.Line($"Subnormals.Copy({input.Local}, MemoryMarshal.CreateSpan({copy}, {input.Local}.Length));");
         code.Line($"pass.{input.Caller!.Field} = {copy};");

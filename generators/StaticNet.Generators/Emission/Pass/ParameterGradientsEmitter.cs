@@ -13,6 +13,10 @@ internal static class ParameterGradientsEmitter
     /// <summary>The rows of a weight in one part: whole tiles of 6 and of 8.</summary>
     public const int WeightRowsPerPart = 48;
 
+    // Of a convolution these may be much of the work. Where they are more than a sixteenth, the parts are halves, so that
+    // all threads end at nearly the same time.
+    private const int MostOfWork = 16;
+
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         code.Blank();
@@ -22,12 +26,13 @@ internal static class ParameterGradientsEmitter
         int start = 0;
         foreach (Step owner in Owners(context.Program))
         {
-            int parts = Parts(owner);
+            int parts = Parts(context.Program, owner);
+            string perPart = IsHalved(context.Program, owner) ? "WeightRowsPerPart / 2" : "WeightRowsPerPart";
             string rows = Identifiers.Uncapitalize(owner.Name);
             code.Blank();
             code.Line($"// {owner.Layer.Name}: parts {start} to {start + parts - 1}");
             code.Line("if (Partition.WeightRows(");
-            code.Open($"    first, end, {start}, Layers.{owner.Name}GradientRows, WeightRowsPerPart, "
+            code.Open($"    first, end, {start}, Layers.{owner.Name}GradientRows, {perPart}, "
                 + $"out int {rows}First, out int {rows}End))");
             foreach (Step step in context.Program.Steps.Where(step => step == owner || step.Owner == owner))
                 EmitCall(context, step, $"{rows}First", $"{rows}End", code);
@@ -45,12 +50,23 @@ internal static class ParameterGradientsEmitter
         step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
 
     /// <summary>How many parts the rows of all weights make.</summary>
-    public static int AllParts(NetworkProgram program) => Owners(program).Sum(static step => Parts(step));
+    public static int AllParts(NetworkProgram program) => Owners(program).Sum(step => Parts(program, step));
 
     private static IEnumerable<Step> Owners(NetworkProgram program) => program.ParameterOwners.Where(Has);
 
-    private static int Parts(Step step) => 
-        (ParameterGradients.Of(step).Rows + WeightRowsPerPart - 1) / WeightRowsPerPart;
+    private static int Parts(NetworkProgram program, Step step)
+    {
+        int rowsPerPart = IsHalved(program, step) ? WeightRowsPerPart / 2 : WeightRowsPerPart;
+        return (ParameterGradients.Of(step).Rows + rowsPerPart - 1) / rowsPerPart;
+    }
+
+    private static bool IsHalved(NetworkProgram program, Step step)
+    {
+        int rows = ParameterGradients.Of(step).Rows;
+        long flops = step.Layer.Flops(step.LayerInput.Shape, step.Output.Shape);
+        return step.Output.Positions > 1 && rows > WeightRowsPerPart / 2
+            && flops * WeightRowsPerPart / rows > program.Flops / MostOfWork;
+    }
 
     private static void EmitCall(EmissionContext context, Step step, string first, string end, CodeWriter code)
     {

@@ -47,7 +47,8 @@ internal sealed class TrainingStep<TNetwork>
         float scale = 1;
         if (_options.ClipNorm is { } maximum)
         {
-            double norm = GradientClipping.Norm(gradients, _options.ClipNormKind);
+            double norm = GradientClipping.Norm(
+                gradients, _options.ClipNormKind, _source.Workspace.Threads);
             GradientNorm = norm;
             if (!double.IsFinite(norm))
                 return false;
