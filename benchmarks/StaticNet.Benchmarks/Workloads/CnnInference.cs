@@ -8,7 +8,7 @@ using StaticNet.Benchmarks.Weights;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>The logits of the convolutional network.</summary>
-internal sealed class CnnInference(int samples) : Workload
+internal sealed class CnnInference(int samples) : InferenceWorkload
 {
     private readonly CnnWeights _weights = CnnWeights.Create();
     private readonly ClassifierBatch _batch = ClassifierBatch.Create(samples, MnistCnn.InputSize, MnistCnn.OutputSize);
@@ -20,11 +20,14 @@ internal sealed class CnnInference(int samples) : Workload
     public override double Flops => samples * _weights.ForwardFlops;
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads)
-        => new StaticNetInference<MnistCnn>(new MnistCnn(seed: 1), _weights.Layers, _batch.Input);
+    protected override IContestant StaticNet(string name, int threads)
+        => new StaticNetInference<MnistCnn>(new MnistCnn(seed: 1), _weights.Layers, _batch.Input, threads)
+        {
+            Name = name,
+        };
 
     /// <inheritdoc/>
-    public override IEnumerable<Peer> Peers(int threads)
+    protected override IEnumerable<Peer> Others(int threads)
     {
         yield return new Peer(
             PeerNames.TorchSharp,

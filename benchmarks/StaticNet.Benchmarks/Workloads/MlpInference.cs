@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>The logits of 784-128-10.</summary>
-internal sealed class MlpInference(int samples) : Workload
+internal sealed class MlpInference(int samples) : InferenceWorkload
 {
     private readonly DenseWeights[] _layers = DenseWeights.Create(784, 128, 10);
     private readonly ClassifierBatch _batch = ClassifierBatch.Create(samples, 784, 10);
@@ -21,11 +21,11 @@ internal sealed class MlpInference(int samples) : Workload
     public override double Flops => samples * DenseWeights.ForwardFlops(_layers);
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads)
-        => new StaticNetInference<MnistMlp>(new MnistMlp(seed: 1), _layers, _batch.Input);
+    protected override IContestant StaticNet(string name, int threads)
+        => new StaticNetInference<MnistMlp>(new MnistMlp(seed: 1), _layers, _batch.Input, threads) { Name = name };
 
     /// <inheritdoc/>
-    public override IEnumerable<Peer> Peers(int threads)
+    protected override IEnumerable<Peer> Others(int threads)
     {
         yield return new Peer(
             PeerNames.TorchSharp,

@@ -8,7 +8,7 @@ using StaticNet.Benchmarks.Weights;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>The logits of the frozen residual network.</summary>
-internal sealed class ResNetInference(int samples) : Workload
+internal sealed class ResNetInference(int samples) : InferenceWorkload
 {
     private readonly ResNetWeights _weights = ResNetWeights.Create();
     private readonly ClassifierBatch _batch = ClassifierBatch.Create(samples, ResNet20.InputSize, ResNet20.OutputSize);
@@ -20,15 +20,15 @@ internal sealed class ResNetInference(int samples) : Workload
     public override double Flops => samples * _weights.ForwardFlops;
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads)
+    protected override IContestant StaticNet(string name, int threads)
     {
         ResNet20 network = new(seed: 1);
         NetworkWeights.Set(network, _weights.Layers);
-        return new StaticNetInference<ResNet20.Frozen>(network.Freeze(), _batch.Input);
+        return new StaticNetInference<ResNet20.Frozen>(network.Freeze(), _batch.Input, threads) { Name = name };
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Peer> Peers(int threads)
+    protected override IEnumerable<Peer> Others(int threads)
     {
         float[] input = Pictures.ChannelsFirst(_batch.Input, samples, 3);
         yield return new Peer(

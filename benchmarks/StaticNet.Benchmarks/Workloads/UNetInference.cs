@@ -8,7 +8,7 @@ using StaticNet.Benchmarks.Weights;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>The logits of the U-Net.</summary>
-internal sealed class UNetInference(int samples) : Workload
+internal sealed class UNetInference(int samples) : InferenceWorkload
 {
     private readonly UNetWeights _weights = UNetWeights.Create();
 
@@ -22,11 +22,14 @@ internal sealed class UNetInference(int samples) : Workload
     public override double Flops => samples * _weights.ForwardFlops;
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads)
-        => new StaticNetInference<SmallUNet>(new SmallUNet(seed: 1), _weights.Layers, _batch.Input);
+    protected override IContestant StaticNet(string name, int threads)
+        => new StaticNetInference<SmallUNet>(new SmallUNet(seed: 1), _weights.Layers, _batch.Input, threads)
+        {
+            Name = name,
+        };
 
     /// <inheritdoc/>
-    public override IEnumerable<Peer> Peers(int threads)
+    protected override IEnumerable<Peer> Others(int threads)
     {
         yield return new Peer(
             PeerNames.TorchSharp,

@@ -18,6 +18,7 @@ internal sealed class FullNames(string generatedNamespace)
             + "OutputTargets ParameterInitializer TargetBlocks TargetKinds WeightFile Workspace"),
         ("StaticNet", "IRecurrentNetwork ISequenceNetwork ITrainableRecurrentNetwork ITrainableSequenceNetwork "
             + "RecurrentState SequenceGuard StateDefinition TokenFloats"),
+        ("StaticNet.Threading", "ParallelPrediction"),
         ("StaticNet", "IDeepBeliefNetwork RbmDefinition Unrolling"),
         ("StaticNet", "DateFeatures DatePart FeatureColumn FeatureException FeatureKind FeatureObserver FeatureRole "
             + "FeatureScaling FeatureSchema FeatureStatistics Fields IFeatures IFieldSource MissingValue Scaling "

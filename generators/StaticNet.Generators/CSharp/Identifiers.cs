@@ -50,7 +50,7 @@ internal static class Identifiers
         "column", "samples", "capacity", "training", "block", "transposed", "saved", "loss", "field", "value",
         "values", "dValues", "position", "blockRows", "dInput", "dOutput", "sample", "label", "labels", "time", "steps",
         "state", "lengths", "sequences", "classes", "window", "start", "length",
-        "buffers", "part", "pass", "lanes", "cache",
+        "buffers", "part", "pass", "lanes", "cache", "threads", "job",
     ];
 
     /// <summary>The members that every network with a kind of input has.</summary>

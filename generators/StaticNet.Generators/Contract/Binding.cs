@@ -18,6 +18,7 @@ internal sealed record Binding(string Name, string Member, string Local)
     private static readonly HashSet<string> PassFields =
     [
         "Memory", "Gradients", "Samples", "Capacity", "Time", "StepCapacity", "Lengths", "Training", "Accumulate",
+        "Run", "RunPart",
     ];
 
     /// <summary>The field of a pass that is it.</summary>

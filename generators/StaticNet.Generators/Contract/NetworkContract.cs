@@ -17,6 +17,7 @@ internal sealed class NetworkContract
     private static readonly MethodParameter Gradients = new("Span<float>", "gradients");
     private static readonly MethodParameter Accumulate = new("bool", "accumulate", "false");
     private static readonly MethodParameter Sequences = new("int", "sequences", "1");
+    private static readonly MethodParameter Threads = new("int", "threads");
     private static readonly MethodParameter Lengths = new("ReadOnlySpan<int>", "lengths", "default");
     private static readonly MethodParameter State = new("State", "state");
     private static readonly MethodParameter StateOrNone = new("State?", "state");
@@ -80,6 +81,11 @@ internal sealed class NetworkContract
     public PublicMethod? PredictNew =>
         _outputs.Count > 1 ? null : new("float[]", "Predict", [.. Inputs, .. Timed(Sequences)]);
 
+    /// <summary>Predict on several threads.</summary>
+    public PublicMethod PredictOnThreads =>
+        new("void", "Predict", [.. Inputs, .. Outputs, .. Timed(Sequences with { Default = null }), Threads],
+            Interface("Sequence", "Network"));
+
     public PublicMethod PredictWithState => new("void", "Predict", [.. Inputs, State, .. Outputs]);
 
     public PublicMethod Step => PredictWithState with { Name = "Step" };
@@ -128,6 +134,7 @@ internal sealed class NetworkContract
             if (PredictNew is { } convenience)
                 yield return convenience;
             yield return Predict;
+            yield return PredictOnThreads;
             yield return Forward;
             yield return Backward;
             foreach (PublicMethod loss in Loss.Concat(LossAndGradients))

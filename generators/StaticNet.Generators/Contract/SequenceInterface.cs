@@ -57,6 +57,11 @@ internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss
         yield return new(
             $"void {any}.Predict({FloatInput}, Span<float> output)",
             $"_network.Predict({input}, output, sequences: 1)");
+        // Otherwise the class's own Predict would stand behind it, whose third argument is the number of sequences.
+        if (!IsTokens)
+            yield return new(
+                $"void {any}.Predict({FloatInput}, Span<float> output, int threads)",
+                "ParallelPrediction.Run(this, input, output, sequences: 1, blockRows: 1, flops: 1, threads)");
         yield return new(
             $"ReadOnlySpan<float> {any}.Forward({FloatInput}, Workspace workspace, bool training)",
             $"_network.Forward({input}, {noState}{Sequences}, workspace, training)");

@@ -75,6 +75,27 @@ public interface INetwork<TSelf>
     /// </exception>
     void Predict(ReadOnlySpan<float> input, Span<float> output);
 
+    /// <summary>
+    /// Computes the same outputs, bit-for-bit, on several threads. Allocates nothing once each thread has memory for it;
+    /// safe on a shared instance, as long as no thread writes the parameters. Too little work to share, such as fewer
+    /// samples than two tiles, stays on the caller's thread, and so does a call while another one has the threads. A
+    /// network of several inputs or outputs uses them where it is called with a span for each, not by this interface.
+    /// </summary>
+    /// <param name="input">[samples x InputSize], row-major.</param>
+    /// <param name="output">Receives [samples x OutputSize]; it must not overlap the input.</param>
+    /// <param name="threads">
+    /// The maximum number of threads, the caller's included; 0 for as many as there are processors.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not belong to a whole number of samples, or the spans overlap.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative.</exception>
+    void Predict(ReadOnlySpan<float> input, Span<float> output, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        Predict(input, output);
+    }
+
     /// <summary>Computes the outputs and, in training, keeps in the workspace what the backward pass needs.</summary>
     /// <param name="input">[samples x InputSize], row-major; in training it is copied into the workspace.</param>
     /// <param name="workspace">The memory to work in.</param>

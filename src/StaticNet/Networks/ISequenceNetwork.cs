@@ -45,6 +45,29 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     void Predict(ReadOnlySpan<TInput> input, Span<float> output, int sequences);
 
+    /// <summary>
+    /// Computes the same outputs, bit-for-bit, on several threads, which share the sequences: one sequence, or little
+    /// work, stays on the caller's thread, and so does a call while another one has the threads. Allocates nothing once
+    /// each thread has the memory.
+    /// </summary>
+    /// <param name="input">[sequences x steps x InputSize], row-major.</param>
+    /// <param name="output">
+    /// Receives [sequences x steps x OutputSize], or [sequences x OutputSize] if the output has no time axis.
+    /// </param>
+    /// <param name="sequences">The number of sequences.</param>
+    /// <param name="threads">
+    /// The maximum number of threads, the caller's included; 0 for as many as there are processors.
+    /// </param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token is not in the vocabulary, or <paramref name="threads"/> is negative.
+    /// </exception>
+    void Predict(ReadOnlySpan<TInput> input, Span<float> output, int sequences, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        Predict(input, output, sequences);
+    }
+
     /// <summary>Computes the outputs from a zero state and, in training, keeps what the backward pass needs.</summary>
     /// <param name="input">[sequences x steps x InputSize], row-major; it is copied into the workspace.</param>
     /// <param name="workspace">The memory to work in.</param>

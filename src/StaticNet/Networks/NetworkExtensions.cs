@@ -6,7 +6,7 @@ public static class NetworkExtensions
     /// <summary>
     /// Runs the network in inference mode and returns the output of each layer, for visualisation, for tests, or as
     /// features for something else. It allocates memory; for just the outputs, call
-    /// <see cref="INetwork{TSelf}.Predict"/>.
+    /// <see cref="INetwork{TSelf}.Predict(ReadOnlySpan{float}, Span{float})"/>.
     /// </summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>

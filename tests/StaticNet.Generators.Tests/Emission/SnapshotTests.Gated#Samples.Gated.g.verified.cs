@@ -204,6 +204,11 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
         _network.Step(input, state, output);
 
     /// <inheritdoc/>
+    public void Predict(
+        global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences, int threads) =>
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences, 5306L, threads);
+
+    /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training = false,
         int sequences = 1, global::System.ReadOnlySpan<int> lengths = default) =>
@@ -298,6 +303,10 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
     void global::StaticNet.INetwork<global::Samples.Gated>.Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
         _network.Predict(input, output, sequences: 1);
+
+    void global::StaticNet.INetwork<global::Samples.Gated>.Predict(
+        global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences: 1, flops: 1, threads);
 
     global::System.ReadOnlySpan<float> global::StaticNet.INetwork<global::Samples.Gated>.Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training) =>

@@ -169,6 +169,10 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         _network.Predict(input, output);
 
     /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, 4973774L, threads);
+
+    /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training = false) =>
         _network.Forward(input, workspace, training);

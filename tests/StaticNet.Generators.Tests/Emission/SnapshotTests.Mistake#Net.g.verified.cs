@@ -33,6 +33,10 @@ partial class Net : global::StaticNet.ITrainableNetwork<global::Net>
         throw new global::System.InvalidOperationException(
             "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
 
+    public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
+        throw new global::System.InvalidOperationException(
+            "SN0101: dense1 needs a flat input, but input produces 2x2. Insert [Flatten] (4 values).");
+
     public global::System.ReadOnlySpan<float> Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training = false) =>
         throw new global::System.InvalidOperationException(

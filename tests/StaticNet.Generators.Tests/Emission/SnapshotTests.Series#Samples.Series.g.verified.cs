@@ -173,6 +173,11 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         _network.Step(input, state, output);
 
     /// <inheritdoc/>
+    public void Predict(
+        global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences, int threads) =>
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences, 366L, threads);
+
+    /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training = false,
         int sequences = 1, global::System.ReadOnlySpan<int> lengths = default) =>
@@ -267,6 +272,10 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
     void global::StaticNet.INetwork<global::Samples.Series>.Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
         _network.Predict(input, output, sequences: 1);
+
+    void global::StaticNet.INetwork<global::Samples.Series>.Predict(
+        global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences: 1, flops: 1, threads);
 
     global::System.ReadOnlySpan<float> global::StaticNet.INetwork<global::Samples.Series>.Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training) =>

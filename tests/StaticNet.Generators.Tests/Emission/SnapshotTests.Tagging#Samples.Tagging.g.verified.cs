@@ -155,6 +155,11 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         _network.Step(input, state, output);
 
     /// <inheritdoc/>
+    public void Predict(
+        global::System.ReadOnlySpan<int> input, global::System.Span<float> output, int sequences, int threads) =>
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences, 1687L, threads);
+
+    /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
         global::System.ReadOnlySpan<int> input, global::StaticNet.Workspace workspace, bool training = false,
         int sequences = 1, global::System.ReadOnlySpan<int> lengths = default) =>

@@ -24,8 +24,11 @@ internal abstract class NetworkRunner
     /// <summary>The network for inference that it makes of itself, where it normalises over batches.</summary>
     public abstract NetworkRunner Freeze();
 
-    /// <summary>See <see cref="INetwork{TSelf}.Predict"/>.</summary>
+    /// <summary>See <see cref="INetwork{TSelf}.Predict(ReadOnlySpan{float}, Span{float})"/>.</summary>
     public abstract void Predict(ReadOnlySpan<float> input, Span<float> output);
+
+    /// <summary>See <see cref="INetwork{TSelf}.Predict(ReadOnlySpan{float}, Span{float}, int)"/>.</summary>
+    public abstract void Predict(ReadOnlySpan<float> input, Span<float> output, int threads);
 
     /// <summary>See <see cref="INetwork{TSelf}.Forward"/>.</summary>
     public abstract ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training);

@@ -37,6 +37,9 @@ internal class NetworkRunner<TNetwork>(TNetwork network) : NetworkRunner
 
     public override void Predict(ReadOnlySpan<float> input, Span<float> output) => Network.Predict(input, output);
 
+    public override void Predict(ReadOnlySpan<float> input, Span<float> output, int threads)
+        => Network.Predict(input, output, threads);
+
     public override ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training)
         => Network.Forward(input, workspace, training);
 

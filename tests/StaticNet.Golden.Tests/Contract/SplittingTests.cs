@@ -1,4 +1,5 @@
 using StaticNet.Golden.Tests.Compilation;
+using StaticNet.Tests;
 
 namespace StaticNet.Golden.Tests.Contract;
 
@@ -25,6 +26,27 @@ public sealed class SplittingTests
 
     [Theory]
     [MemberData(nameof(ContractNetworks.All), MemberType = typeof(ContractNetworks))]
+    public void Predictions_on_threads_have_the_same_bits(string name)
+    {
+        NetworkRunner network = ContractNetworks.Create(name);
+        foreach (int samples in (int[])[0, 1, 37, 401])
+        {
+            float[] input = ContractNetworks.RandomInput(network, samples);
+            float[] alone = network.Predict(input), shared = new float[alone.Length];
+            foreach (int threads in (int[])[0, 1, 2, 3, 7])
+            {
+                Array.Fill(shared, float.NaN);
+                network.Predict(input, shared, threads);
+                Assert.Equal(alone, shared);
+            }
+            Assert.Equal(0, Allocation.Of(() => network.Predict(input, shared, threads: 3)));
+            Assert.Throws<ArgumentOutOfRangeException>(() => network.Predict(input, shared, threads: -1));
+        }
+        Assert.Throws<ArgumentException>(() => network.Predict(new float[network.InputSize], [], threads: 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(ContractNetworks.All), MemberType = typeof(ContractNetworks))]
     public void Batch_agrees_with_one_by_one(string name)
     {
         NetworkRunner network = ContractNetworks.Create(name);
@@ -44,7 +66,7 @@ public sealed class SplittingTests
     {
         NetworkRunner network = ContractNetworks.Create(name);
         float[][] inputs =
-            [.. Enumerable.Range(1, 8).Select(samples => ContractNetworks.RandomInput(network, samples))];
+            [.. Enumerable.Range(1, 8).Select(part => ContractNetworks.RandomInput(network, 7 * part))];
         float[][] expected = [.. inputs.Select(input => network.Predict(input))];
         Thread[] threads = new Thread[8];
         int wrong = 0;
@@ -53,9 +75,13 @@ public sealed class SplittingTests
             int own = thread;
             threads[thread] = new Thread(() =>
             {
-                for (int repeat = 0; repeat < 200; repeat++)
-                    if (!network.Predict(inputs[own]).AsSpan().SequenceEqual(expected[own]))
+                float[] found = new float[expected[own].Length];
+                for (int repeat = 0; repeat < 50; repeat++)
+                {
+                    network.Predict(inputs[own], found, threads: 1 + own % 3);
+                    if (!found.AsSpan().SequenceEqual(expected[own]))
                         Interlocked.Increment(ref wrong);
+                }
             });
             threads[thread].Start();
         }

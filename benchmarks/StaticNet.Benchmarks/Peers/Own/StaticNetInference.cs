@@ -8,19 +8,24 @@ namespace StaticNet.Benchmarks.Peers.Own;
 internal class StaticNetInference<TNetwork> : IContestant
     where TNetwork : class, INetwork<TNetwork>
 {
+    private readonly int _threads;
+
     /// <summary>Prepares network and buffers.</summary>
     /// <param name="network">The network.</param>
     /// <param name="layers">Its weights.</param>
     /// <param name="input">The input, [samples x values].</param>
-    public StaticNetInference(TNetwork network, IReadOnlyList<LayerWeights> layers, float[] input)
-        : this(network, input)
+    /// <param name="threads">How many threads it may use.</param>
+    public StaticNetInference(TNetwork network, IReadOnlyList<LayerWeights> layers, float[] input, int threads = 1)
+        : this(network, input, threads)
         => NetworkWeights.Set(network, layers);
 
     /// <summary>Prepares buffers for a network that has its weights.</summary>
     /// <param name="network">The network.</param>
     /// <param name="input">The input, [samples x values].</param>
-    public StaticNetInference(TNetwork network, float[] input)
+    /// <param name="threads">How many threads it may use.</param>
+    public StaticNetInference(TNetwork network, float[] input, int threads = 1)
     {
+        _threads = threads;
         Network = network;
         Input = new AlignedBuffer(input.Length);
         input.CopyTo(Input.Span);
@@ -28,7 +33,7 @@ internal class StaticNetInference<TNetwork> : IContestant
     }
 
     /// <inheritdoc/>
-    public string Name => PeerNames.StaticNet;
+    public string Name { get; init; } = PeerNames.StaticNet;
 
     /// <summary>The network.</summary>
     protected TNetwork Network { get; }
@@ -51,6 +56,12 @@ internal class StaticNetInference<TNetwork> : IContestant
     {
         ReadOnlySpan<float> input = Input;
         Span<float> output = Output;
+        if (_threads > 1)
+        {
+            for (int i = 0; i < iterations; i++)
+                Network.Predict(input, output, _threads);
+            return;
+        }
         for (int i = 0; i < iterations; i++)
             Network.Predict(input, output);
     }

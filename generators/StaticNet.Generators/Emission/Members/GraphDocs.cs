@@ -20,6 +20,17 @@ internal static class GraphDocs
         EmitSequences(program, code, withLengths: false);
     }
 
+    public static void EmitPredictOnThreads(NetworkProgram program, CodeWriter code)
+    {
+        if (!EmitSummary(program, code, "Computes the same outputs, bit-for-bit, on several threads. Allocates nothing "
+            + "once each thread has memory for it; safe on a shared instance, as long as none writes the parameters."))
+            return;
+        EmitInputs(program, code);
+        EmitOutputs(program, code, "Receives");
+        EmitSequences(program, code, withLengths: false);
+        Parameter(code, "threads", "The maximum number of threads, the caller's included; 0 for all processors.");
+    }
+
     public static void EmitForward(NetworkProgram program, CodeWriter code)
     {
         if (!EmitSummary(program, code, "Computes the outputs and, in training, keeps in the workspace what the "

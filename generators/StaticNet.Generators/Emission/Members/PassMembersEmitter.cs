@@ -15,6 +15,7 @@ internal static class PassMembersEmitter
             SequencePredictEmitter.Emit(context, members);
         else
             PredictEmitter.Emit(context, members);
+        ParallelPredictEmitter.Emit(context, members);
         EmitForward(context, members);
         EmitBackward(context, members);
         if (context.Program.Losses.Count > 0)

@@ -14,8 +14,8 @@ internal static class SequencePredictEmitter
     // A window's intermediate values take at most half of a common L2 cache.
     private const int MostScratchFloats = 64 * 1024;
 
-    // Whole tiles of 6 and of 8 rows.
-    private const int BlockRows = 48;
+    /// <summary>The most streams of a block: whole tiles of 6 and of 8 rows.</summary>
+    public const int BlockRows = 48;
 
     private const string StateReference = "ref RecurrentState.ReferenceOf(state)";
 
