@@ -206,7 +206,8 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
     /// <inheritdoc/>
     public void Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences, 5306L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(
+            this, input, output, sequences, blockRows: 48, flops: 5306L, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
@@ -306,7 +307,8 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
 
     void global::StaticNet.INetwork<global::Samples.Gated>.Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences: 1, flops: 1, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(
+            this, input, output, sequences: 1, blockRows: 1, flops: 1, threads);
 
     global::System.ReadOnlySpan<float> global::StaticNet.INetwork<global::Samples.Gated>.Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training) =>

@@ -148,7 +148,8 @@ partial class Normalized
 
         /// <inheritdoc/>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-            global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, 6600L, threads);
+            global::StaticNet.Threading.ParallelPrediction.Run(
+                this, input, output, blockRows: 192, flops: 6600L, threads);
 
         /// <inheritdoc/>
         public global::System.ReadOnlySpan<float> Forward(

@@ -175,7 +175,8 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
     /// <inheritdoc/>
     public void Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences, 366L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(
+            this, input, output, sequences, blockRows: 48, flops: 366L, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
@@ -275,7 +276,8 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
 
     void global::StaticNet.INetwork<global::Samples.Series>.Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences: 1, flops: 1, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(
+            this, input, output, sequences: 1, blockRows: 1, flops: 1, threads);
 
     global::System.ReadOnlySpan<float> global::StaticNet.INetwork<global::Samples.Series>.Forward(
         global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training) =>

@@ -157,7 +157,8 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
     /// <inheritdoc/>
     public void Predict(
         global::System.ReadOnlySpan<int> input, global::System.Span<float> output, int sequences, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, sequences, 1687L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(
+            this, input, output, sequences, blockRows: 48, flops: 1687L, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
