@@ -25,8 +25,10 @@ internal abstract class CompiledNetwork
     }
 
     /// <summary>Creates what is timed of inference, frozen where it can be.</summary>
+    /// <param name="name">The contestant's name.</param>
     /// <param name="batch">The samples.</param>
-    public abstract IContestant Inference(ClassifierBatch batch);
+    /// <param name="threads">How many threads a call may use.</param>
+    public abstract IContestant Inference(string name, ClassifierBatch batch, int threads);
 
     /// <summary>Creates what is timed of training.</summary>
     /// <param name="name">The contestant's name.</param>
@@ -43,15 +45,15 @@ internal sealed class CompiledClassifier<TNetwork>(SweepNetwork drawn) : Compile
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     /// <inheritdoc/>
-    public override IContestant Inference(ClassifierBatch batch)
+    public override IContestant Inference(string name, ClassifierBatch batch, int threads)
     {
         TNetwork network = TNetwork.Create(seed: 1);
         NetworkWeights.Set(network, drawn.Weights);
         object? frozen = typeof(TNetwork).GetMethod("Freeze")?.Invoke(network, null);
         if (frozen is null)
-            return Infer(network, batch);
+            return Infer(network, name, batch, threads);
         MethodInfo infer = GetType().GetMethod(nameof(Infer), BindingFlags.NonPublic | BindingFlags.Static)!;
-        return (IContestant)infer.MakeGenericMethod(frozen.GetType()).Invoke(null, [frozen, batch])!;
+        return (IContestant)infer.MakeGenericMethod(frozen.GetType()).Invoke(null, [frozen, name, batch, threads])!;
     }
 
     /// <inheritdoc/>
@@ -59,9 +61,10 @@ internal sealed class CompiledClassifier<TNetwork>(SweepNetwork drawn) : Compile
         => new ClassifierTraining<TNetwork>(
             name, TNetwork.Create(seed: 1), drawn.Weights, batch, learningRate, threads);
 
-    private static StaticNetInference<TAny> Infer<TAny>(TAny network, ClassifierBatch batch)
+    private static StaticNetInference<TAny> Infer<TAny>(
+        TAny network, string name, ClassifierBatch batch, int threads)
         where TAny : class, INetwork<TAny>
-        => new(network, batch.Input);
+        => new(network, batch.Input, threads) { Name = name };
 }
 
 /// <summary>A network over sequences.</summary>
@@ -71,11 +74,12 @@ internal sealed class CompiledSequenceClassifier<TNetwork>(SweepNetwork drawn) :
     where TNetwork : class, ITrainableSequenceNetwork<TNetwork, float>
 {
     /// <inheritdoc/>
-    public override IContestant Inference(ClassifierBatch batch)
+    public override IContestant Inference(string name, ClassifierBatch batch, int threads)
     {
         TNetwork network = TNetwork.Create(seed: 1);
         NetworkWeights.Set(network, drawn.Weights);
-        return new SequenceInference<TNetwork>(network, batch.Input, batch.Samples, drawn.Rows * drawn.Classes);
+        return new SequenceInference<TNetwork>(
+            name, network, batch.Input, batch.Samples, drawn.Rows * drawn.Classes, threads);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace StaticNet.Benchmarks.Sweep;
 /// <summary>The logits of a drawn network.</summary>
 /// <param name="network">The network, with its weights.</param>
 /// <param name="compiled">What the compiler made of it.</param>
-internal sealed class SweepInference(SweepNetwork network, CompiledNetwork compiled) : Workload
+internal sealed class SweepInference(SweepNetwork network, CompiledNetwork compiled) : InferenceWorkload
 {
     private readonly ClassifierBatch _batch = network.CreateBatch();
 
@@ -22,10 +22,10 @@ internal sealed class SweepInference(SweepNetwork network, CompiledNetwork compi
     public override double Tolerance => 1e-3;
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads) => compiled.Inference(_batch);
+    protected override IContestant StaticNet(string name, int threads) => compiled.Inference(name, _batch, threads);
 
     /// <inheritdoc/>
-    public override IEnumerable<Peer> Peers(int threads)
+    protected override IEnumerable<Peer> Others(int threads)
     {
         yield return new Peer(
             PeerNames.OnnxRuntime,

@@ -11,22 +11,26 @@ internal sealed class SequenceInference<TNetwork> : IContestant
     private readonly AlignedBuffer _input;
     private readonly AlignedBuffer _output;
     private readonly int _sequences;
+    private readonly int _threads;
 
     /// <summary>Prepares buffers for a network that has its weights.</summary>
+    /// <param name="name">The contestant's name.</param>
     /// <param name="network">The network.</param>
     /// <param name="input">The input, [sequences x steps x values].</param>
     /// <param name="sequences">The number of sequences.</param>
     /// <param name="outputCount">How many values it gives.</param>
-    public SequenceInference(TNetwork network, float[] input, int sequences, int outputCount)
+    /// <param name="threads">How many threads a call may use.</param>
+    public SequenceInference(
+        string name, TNetwork network, float[] input, int sequences, int outputCount, int threads)
     {
-        (_network, _sequences) = (network, sequences);
+        (Name, _network, _sequences, _threads) = (name, network, sequences, threads);
         _input = new AlignedBuffer(input.Length);
         input.CopyTo(_input.Span);
         _output = new AlignedBuffer(outputCount);
     }
 
     /// <inheritdoc/>
-    public string Name => PeerNames.StaticNet;
+    public string Name { get; }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, float[]> Check()
@@ -39,7 +43,7 @@ internal sealed class SequenceInference<TNetwork> : IContestant
     public void Run(int iterations)
     {
         for (int i = 0; i < iterations; i++)
-            _network.Predict(_input, _output, _sequences);
+            _network.Predict(_input, _output, _sequences, _threads);
     }
 
     /// <inheritdoc/>
