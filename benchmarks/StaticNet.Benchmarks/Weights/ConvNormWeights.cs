@@ -10,7 +10,7 @@ internal sealed record ConvNormWeights(ConvWeights Convolution, BatchNormWeights
 
     /// <summary>Random layers that keep the size of a picture, divided by the stride.</summary>
     /// <param name="random">The source.</param>
-    /// <param name="channels">The number of input channels.</param>
+    /// <param name="channels">The number of input channels of a group.</param>
     /// <param name="filters">The number of output channels.</param>
     /// <param name="kernel">The height and width of the kernel.</param>
     /// <param name="stride">The distance of two windows.</param>

@@ -5,27 +5,20 @@ namespace StaticNet.Benchmarks.Weights;
 /// each, the mean of all pixels, and 10 classes.
 /// </summary>
 internal sealed record ResNetWeights(ConvNormWeights First, BasicBlockWeights[] Blocks, DenseWeights Classes)
+    : PictureWeights
 {
-    /// <summary>The height and width of a picture.</summary>
-    public const int Side = 32;
-
+    private const int Side = 32;
     private const int BlocksOfStage = 3;
 
-    /// <summary>The layers in their order.</summary>
-    public IReadOnlyList<LayerWeights> Layers =>
+    /// <inheritdoc/>
+    public override IReadOnlyList<LayerWeights> Layers =>
         [.. First.Layers, .. Blocks.SelectMany(block => block.Layers), Classes];
 
-    /// <summary>The floating-point operations of the matrix products of a forward pass of one picture.</summary>
-    public double ForwardFlops => FirstFlops + LaterFlops;
+    /// <inheritdoc/>
+    protected override double FirstFlops => First.Convolution.FlopsPerRow * Side * Side;
 
-    /// <summary>
-    /// Those of a training step: forward, weight gradients, and all input gradients but the first layer's.
-    /// </summary>
-    public double TrainingFlops => 2 * ForwardFlops + LaterFlops;
-
-    private double FirstFlops => First.Convolution.FlopsPerRow * Side * Side;
-
-    private double LaterFlops => Blocks.Sum(block => block.ForwardFlops) + Classes.FlopsPerRow;
+    /// <inheritdoc/>
+    protected override double LaterFlops => Blocks.Sum(block => block.ForwardFlops) + Classes.FlopsPerRow;
 
     /// <summary>Random weights, the same in every run.</summary>
     public static ResNetWeights Create()
@@ -45,4 +38,7 @@ internal sealed record ResNetWeights(ConvNormWeights First, BasicBlockWeights[] 
         }
         return new ResNetWeights(first, [.. blocks], DenseWeights.Create(random, channels, 10));
     }
+
+    /// <inheritdoc/>
+    public override long[] InputShape(int samples) => [samples, 3, Side, Side];
 }

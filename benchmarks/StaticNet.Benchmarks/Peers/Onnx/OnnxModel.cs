@@ -91,6 +91,9 @@ internal sealed class OnnxModel
     /// <summary>Adds the largest of each window of 2 x 2.</summary>
     public OnnxModel MaxPool() => Pool("MaxPool", size: 2, rank: 2);
 
+    /// <summary>Adds the mean of each window of 2 x 2.</summary>
+    public OnnxModel AveragePool() => Pool("AveragePool", size: 2, rank: 2);
+
     /// <summary>Adds a pooling without overlap.</summary>
     /// <param name="operation">The operator's name.</param>
     /// <param name="size">The size of a window along each axis.</param>

@@ -25,12 +25,24 @@ internal sealed class TorchInference : IContestant
     public TorchInference(
         Func<nn.Module<Tensor, Tensor>> network, IReadOnlyList<LayerWeights> weights, float[] input, long[] shape,
         int threads)
+        : this(network, weights, () => tensor(input, shape), threads)
+    {
+    }
+
+    /// <summary>Prepares network and input.</summary>
+    /// <param name="network">Makes the network.</param>
+    /// <param name="weights">Its weights.</param>
+    /// <param name="input">Makes the input, samples first.</param>
+    /// <param name="threads">How many threads a call may use.</param>
+    public TorchInference(
+        Func<nn.Module<Tensor, Tensor>> network, IReadOnlyList<LayerWeights> weights, Func<Tensor> input,
+        int threads)
     {
         TorchRuntime.UseThreads(threads);
         _network = network();
         TorchWeights.Set(_network, weights);
         _network.eval();
-        _input = tensor(input, shape);
+        _input = input();
     }
 
     /// <inheritdoc/>

@@ -18,10 +18,6 @@ internal static class TorchResNet
         nn.Linear(weights.Classes.Inputs, weights.Classes.Outputs),
     ]);
 
-    /// <summary>The shape of its input.</summary>
-    /// <param name="samples">The number of pictures.</param>
-    public static long[] InputShape(int samples) => [samples, 3, ResNetWeights.Side, ResNetWeights.Side];
-
     private sealed class BasicBlock : nn.Module<Tensor, Tensor>
     {
         private readonly nn.Module<Tensor, Tensor> _convolutions;
