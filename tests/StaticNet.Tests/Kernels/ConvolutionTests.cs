@@ -37,35 +37,25 @@ public abstract class ConvolutionTests<TSimd>
     }
 
     [Fact]
-    public void ForwardMaxPooled_isTheLargestOfFourPixels()
+    public void ForwardPooled_isTheLargestOrTheMeanOfFourPixels()
     {
         foreach ((ConvolutionCase c, int seed) in Cases().Where(pair => pair.Case.Shape.Groups == 1))
         {
-            (int height, int width) = (c.Shape.OutputHeight, c.Shape.OutputWidth);
-            double[] whole = new double[c.DOutput.Length];
-            foreach ((int input, int output, int weight, _) in c.Products())
-                whole[output] += (double)c.Input.Span[input] * c.Weight.Span[weight];
-            double[] expected = new double[ConvolutionCase.Samples * (height / 2) * (width / 2) * c.OutputStride];
-            for (int i = 0; i < expected.Length; i++)
-            {
-                (int pixel, int channel) = Math.DivRem(i, c.OutputStride);
-                (int row, int x) = Math.DivRem(pixel, width / 2);
-                (int sample, int y) = Math.DivRem(row, height / 2);
-                int first = (sample * height + 2 * y) * width + 2 * x;
-                int[] pixels = [first, first + 1, first + width, first + width + 1];
-                expected[i] = pixels.Max(
-                    place => Math.Tanh(whole[place * c.OutputStride + channel] + c.Bias.Span[channel]));
-            }
-
+            bool isMean = seed % 2 == 0;
+            double[] expected = Pooled(c, isMean ? Enumerable.Average : Enumerable.Max);
             AlignedBuffer actual = new(expected.Length);
-            Convolution<TSimd>.ForwardMaxPooled(
+            actual.Span.Fill(float.NaN);
+            Forward forward = isMean
+                ? Convolution<TSimd>.ForwardAveragePooled
+                : Convolution<TSimd>.ForwardMaxPooled;
+            forward(
                 c.Shape, ConvolutionCase.Samples, ref c.Input.Reference, (nuint)c.InputStride,
                 ref c.Weight.Reference, (nuint)c.WeightStride, ref c.Bias.Reference,
-                ref actual.Reference, (nuint)c.OutputStride, default(Tanh));
+                ref actual.Reference, (nuint)c.OutputStride, default);
             if (expected.Length > 0)
             {
                 ConvolutionCase.AssertEqual(
-                    expected, actual, c.Shape.OutputChannels, c.OutputStride, false, $"case {seed}");
+                    expected, actual, c.Shape.OutputChannels, c.OutputStride, true, $"case {seed}");
             }
         }
     }
@@ -155,6 +145,30 @@ public abstract class ConvolutionTests<TSimd>
             ConvolutionCase.AssertEqual(expected, actual, c.GroupOutputs, c.WeightStride, true, $"case {seed}");
         }
     }
+
+    private static double[] Pooled(ConvolutionCase c, Func<IEnumerable<double>, double> pool)
+    {
+        (int height, int width) = (c.Shape.OutputHeight, c.Shape.OutputWidth);
+        double[] whole = new double[c.DOutput.Length];
+        foreach ((int input, int output, int weight, _) in c.Products())
+            whole[output] += (double)c.Input.Span[input] * c.Weight.Span[weight];
+        double[] expected = new double[ConvolutionCase.Samples * (height / 2) * (width / 2) * c.OutputStride];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            (int pixel, int channel) = Math.DivRem(i, c.OutputStride);
+            (int row, int x) = Math.DivRem(pixel, width / 2);
+            (int sample, int y) = Math.DivRem(row, height / 2);
+            int first = (sample * height + 2 * y) * width + 2 * x;
+            int[] pixels = [first, first + 1, first + width, first + width + 1];
+            expected[i] = pool(pixels.Select(
+                place => Math.Tanh(whole[place * c.OutputStride + channel] + c.Bias.Span[channel])));
+        }
+        return expected;
+    }
+
+    private delegate void Forward(
+        in ConvolutionShape shape, int samples, ref float input, nuint inputStride, ref float weight, nuint weightStride,
+        ref float bias, ref float output, nuint outputStride, Tanh activation);
 
     private static IEnumerable<(ConvolutionCase Case, int Seed)> Cases()
     {

@@ -20,13 +20,13 @@ internal abstract record ForwardConvolution(
 
     public bool FusesPooling(Step step, Step pooling) =>
         !IsSequence && Window.Groups == 1
-        && pooling.Layer is IHalvesToMaxima halving && halving.HalvesToMaxima(pooling)
+        && pooling.Layer is IPoolsHalves halving && halving.PooledForward(pooling) is not null
         && Lanes.Pad(Filters) == pooling.Output.Layout.ChannelStride;
 
     public void EmitPooledForward(StepEmission step, Step pooling)
     {
         step.OpenPooledForward(pooling);
-        EmitForward(step, "ForwardMaxPooled", pooling.Output.Layout);
+        EmitForward(step, ((IPoolsHalves)pooling.Layer).PooledForward(pooling)!, pooling.Output.Layout);
     }
 
     protected override ConvolutionSizes? Convolution(LayerInput input, ProblemList problems)

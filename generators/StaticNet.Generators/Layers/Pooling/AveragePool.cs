@@ -1,13 +1,16 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers.Pooling;
 
 /// <summary>The means of windows.</summary>
 internal sealed record AveragePool(LayerIdentity Id, WindowArguments Windows, bool CountPadding)
-    : WindowPooling(Id, Windows)
+    : WindowPooling(Id, Windows), IPoolsHalves
 {
     public override string Kind => $"AveragePool{Windows.Sizes.Count}D";
+
+    public string? PooledForward(Step step) => Halves(step) ? "ForwardAveragePooled" : null;
 
     public static Layer? Bind1D(AttributeReader reader, LayerIdentity id) => Bind(reader, id, axes: 1);
 

@@ -10,14 +10,13 @@ namespace StaticNet.Generators.Layers.Pooling;
 /// derivative of an activation before is that at the maximum, one for each window.
 /// </summary>
 internal sealed record MaxPool(LayerIdentity Id, WindowArguments Windows)
-    : WindowPooling(Id, Windows), IFoldsDerivative, IHalvesToMaxima
+    : WindowPooling(Id, Windows), IFoldsDerivative, IPoolsHalves
 {
     public override string Kind => $"MaxPool{Windows.Sizes.Count}D";
 
     public override Operands BackwardReads => Operands.Input | Operands.Output;
 
-    public bool HalvesToMaxima(Step step) =>
-        IsHalving(Height(step.LayerInput.Shape)) && IsHalving(Width(step.LayerInput.Shape));
+    public string? PooledForward(Step step) => Halves(step) ? "ForwardMaxPooled" : null;
 
     public static Layer? Bind1D(AttributeReader reader, LayerIdentity id) => Bind(reader, id, axes: 1);
 
@@ -28,9 +27,6 @@ internal sealed record MaxPool(LayerIdentity Id, WindowArguments Windows)
     public override void EmitForward(StepEmission step) => MaxPoolEmission.Forward(step, EmitWindows);
 
     public override void EmitBackward(StepEmission step) => MaxPoolEmission.Backward(step, EmitWindows);
-
-    private static bool IsHalving(PoolAxis axis) =>
-        axis is { Size: 2, Stride: 2, Dilation: 1, Before: 0 } && 2 * axis.Output <= axis.Input;
 
     private static Layer? Bind(AttributeReader reader, LayerIdentity id, int axes) =>
         BindWindows(reader, id, axes) is { } windows ? new MaxPool(id, windows) : null;

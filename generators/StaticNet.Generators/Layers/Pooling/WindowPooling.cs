@@ -1,4 +1,5 @@
 using StaticNet.Generators.Layers.Images;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.ShapeInference;
@@ -38,6 +39,10 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
 
     protected override PoolAxis Width(Shape input) => Windows.Along(AxisCount - 1, input.Axes[AxisCount - 1]);
 
+    /// <summary>Whether the windows are 2 x 2 pixels at a distance of 2, none of them over an edge.</summary>
+    protected bool Halves(Step step) =>
+        IsHalving(Height(step.LayerInput.Shape)) && IsHalving(Width(step.LayerInput.Shape));
+
     /// <summary>Reads the windows of a pooling layer, whose padding is at most half of them.</summary>
     protected static WindowArguments? BindWindows(AttributeReader reader, LayerIdentity id, int axes)
     {
@@ -59,6 +64,9 @@ internal abstract record WindowPooling(LayerIdentity Id, WindowArguments Windows
         }
         return windows;
     }
+
+    private static bool IsHalving(PoolAxis axis) =>
+        axis is { Size: 2, Stride: 2, Dilation: 1, Before: 0 } && 2 * axis.Output <= axis.Input;
 
     private static string LoweredPad(WindowArguments windows)
     {

@@ -102,7 +102,7 @@ public static partial class Convolution<TSimd>
         in ConvolutionShape shape, ref float source, nuint sourceStride, ref float weight, nuint weightStride,
         ref float image, nuint imageStride, ref float memory)
     {
-        int columns = ConvolutionShape.Pad(shape.GroupInputs);
+        int columns = ConvolutionShape.Columns<TSimd>(shape.GroupInputs);
         bool inPlace = IsInPlace(in shape, imageStride);
         MemoryMarshal.CreateSpan(ref image, shape.InputPixels * (int)imageStride).Clear();
         for (int group = 0; group < shape.Groups; group++)

@@ -31,7 +31,12 @@ public static partial class Convolution<TSimd>
             return;
         }
         int rowsOfGroup = shape.Taps * shape.GroupInputs;
-        int columns = ConvolutionShape.Pad(shape.GroupOutputs);
+        int columns = ConvolutionShape.Columns<TSimd>(shape.GroupOutputs);
+        if (!accumulate)
+        {
+            ref float rows = ref Unsafe.Add(ref dWeight, (nuint)first * weightStride);
+            ClearPadding(end - first, shape.GroupOutputs, ref rows, weightStride);
+        }
         bool fits = shape.OutputsFit(dOutputStride);
         int sliceFloats = fits ? 0 : shape.OutputPixels * columns;
         ConvolutionMemory memory = new(

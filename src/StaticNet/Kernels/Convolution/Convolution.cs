@@ -73,9 +73,10 @@ public static partial class Convolution<TSimd>
         ref float output, nuint outputStride, ref float slice, TActivation activation)
         where TActivation : struct, IActivation
     {
-        int columns = ConvolutionShape.Pad(shape.GroupOutputs);
+        int columns = ConvolutionShape.Columns<TSimd>(shape.GroupOutputs);
         if (shape.OutputsFit(outputStride))
         {
+            ClearPadding(shape.OutputPixels, shape.GroupOutputs, ref output, outputStride);
             if (ConvolutionRows<TSimd>.Pays(in shape))
             {
                 ConvolutionRows<TSimd>.Run(
@@ -97,5 +98,24 @@ public static partial class Convolution<TSimd>
             in shape, in image, ref weight, weightStride, ref bias, ref slice, (nuint)columns, columns, activation);
         ConvolutionImage.CopyPixels(
             shape.OutputPixels, shape.GroupOutputs, ref slice, (nuint)columns, ref output, outputStride);
+    }
+
+    // Of what pads the channels to whole vectors of 16, that which no vector of fewer lanes writes.
+    private static void ClearPadding(int pixels, int channels, ref float image, nuint stride)
+    {
+        int columns = ConvolutionShape.Columns<TSimd>(channels);
+        if (columns < ConvolutionShape.Pad(channels))
+            ClearPadding(pixels, columns, ConvolutionShape.Pad(channels), ref image, stride);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void ClearPadding(int pixels, int first, int end, ref float image, nuint stride)
+    {
+        for (; pixels != 0; pixels--)
+        {
+            for (int column = first; column != end; column += TSimd.Count)
+                TSimd.Store(TSimd.Zero, ref image, (nuint)column);
+            image = ref Unsafe.Add(ref image, stride);
+        }
     }
 }

@@ -38,17 +38,23 @@ internal ref struct ConvolutionRowOperands
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TRows">The pixels of a tile; 4 for each window where they are pooled.</typeparam>
 /// <typeparam name="TVectors">The vectors of channels: 1 or 2.</typeparam>
-/// <typeparam name="TPool">The side of the windows whose maxima are written: 1 or 2.</typeparam>
-internal static class ConvolutionRow<TVector, TRows, TVectors, TPool>
+/// <typeparam name="TPooling">What is made of windows.</typeparam>
+internal static class ConvolutionRow<TVector, TRows, TVectors, TPooling>
     where TVector : unmanaged, ISimd<TVector>
     where TRows : struct, ITileSize
     where TVectors : struct, ITileSize
-    where TPool : struct, ITileSize
+    where TPooling : struct, IWindowPooling
 {
     private static bool Pools
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TPool.Value == 2;
+        get => TPooling.Side == 2;
+    }
+
+    private static bool Keeps
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(TPooling) == typeof(KeptWindow);
     }
 
     /// <summary>Computes tiles beside each other and moves the operands behind them.</summary>
@@ -111,7 +117,7 @@ internal static class ConvolutionRow<TVector, TRows, TVectors, TPool>
                 StorePooled(0, ref c, stride, c00, c10, c20, c30, c01, c11, c21, c31, activation);
                 StorePooled(1, ref c, stride, c40, c50, c60, c70, c41, c51, c61, c71, activation);
                 operands.A = ref Unsafe.Add(ref a0, (nuint)(TRows.Value / 2) * right);
-                operands.C = ref Unsafe.Add(ref c, (nuint)(TRows.Value / 4) * stride);
+                operands.C = ref Unsafe.Add(ref c, (nuint)(TRows.Value / (Keeps ? 1 : 4)) * stride);
                 continue;
             }
             Store(0, ref c, stride, c00, c01, activation);
@@ -162,11 +168,21 @@ internal static class ConvolutionRow<TVector, TRows, TVectors, TPool>
     {
         if (4 * window >= TRows.Value)
             return;
-        TVector.Store(PooledActivation<TVector>.Apply(c00, c10, c20, c30, activation), ref c, (nuint)window * stride);
+        if (Keeps)
+        {
+            Store(4 * window, ref c, stride, c00, c01, activation);
+            Store(4 * window + 1, ref c, stride, c10, c11, activation);
+            Store(4 * window + 2, ref c, stride, c20, c21, activation);
+            Store(4 * window + 3, ref c, stride, c30, c31, activation);
+            return;
+        }
+        TVector.Store(
+            PooledActivation<TVector>.Apply<TPooling, TActivation>(c00, c10, c20, c30, activation),
+            ref c, (nuint)window * stride);
         if (TVectors.Value > 1)
         {
             TVector.Store(
-                PooledActivation<TVector>.Apply(c01, c11, c21, c31, activation),
+                PooledActivation<TVector>.Apply<TPooling, TActivation>(c01, c11, c21, c31, activation),
                 ref c, (nuint)window * stride + (nuint)TVector.Count);
         }
     }

@@ -27,45 +27,72 @@ internal static class ConvolutionRows<TSimd>
         ConvolutionRowOperands operands = Operands(in shape, in image, ref weight, weightStride, cStride);
         for (int column = 0; column < columns; column += WinogradWeights<TSimd>.PanelColumns)
         {
+            int width = Math.Min(columns - column, WinogradWeights<TSimd>.PanelColumns);
             operands.B = ref Unsafe.Add(ref weight, column);
             operands.Bias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
             for (int y = 0; y < shape.OutputHeight; y++)
             {
                 operands.A = ref Unsafe.Add(ref image.First, (nuint)y * operands.ARowStep);
                 operands.C = ref Unsafe.Add(ref c, (nuint)(y * shape.OutputWidth) * cStride + (nuint)column);
-                if (columns - column == TSimd.Count)
-                    Row<Size1, TActivation>(ref operands, shape.OutputWidth, activation);
-                else
-                    Row<Size2, TActivation>(ref operands, shape.OutputWidth, activation);
+                if (IsInTile<TActivation>())
+                {
+                    Row(width, ref operands, shape.OutputWidth, activation);
+                    continue;
+                }
+                ref float row = ref operands.C;
+                Row(width, ref operands, shape.OutputWidth, default(Identity));
+                TileEpilogue<TSimd>.Apply(shape.OutputWidth, (nuint)width, ref row, cStride, activation);
             }
         }
     }
 
     /// <summary>
-    /// Computes the maxima of windows of 2 x 2 pixels; what is left over at the edges is not computed.
+    /// Pools windows of 2 x 2 pixels; what is left over at the edges is not computed.
     /// </summary>
-    public static void RunPooled<TActivation>(
+    public static void RunPooled<TPooling, TActivation>(
         in ConvolutionShape shape, in ConvolutionImage image, ref float weight, nuint weightStride, ref float bias,
-        ref float c, nuint cStride, int columns, TActivation activation)
+        ref float c, nuint cStride, int columns, ref float kept, TActivation activation)
+        where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
         ConvolutionRowOperands operands = Operands(in shape, in image, ref weight, weightStride, cStride);
         int windows = shape.OutputWidth / 2;
         for (int column = 0; column < columns; column += WinogradWeights<TSimd>.PanelColumns)
         {
+            int width = Math.Min(columns - column, WinogradWeights<TSimd>.PanelColumns);
             operands.B = ref Unsafe.Add(ref weight, column);
             operands.Bias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
             for (int y = 0; y < shape.OutputHeight / 2; y++)
             {
                 operands.A = ref Unsafe.Add(ref image.First, (nuint)(2 * y) * operands.ARowStep);
                 operands.C = ref Unsafe.Add(ref c, (nuint)(y * windows) * cStride + (nuint)column);
-                if (columns - column == TSimd.Count)
-                    Windows<Size1, TActivation>(ref operands, windows, activation);
-                else
-                    Windows<Size2, TActivation>(ref operands, windows, activation);
+                if (IsInTile<TActivation>())
+                {
+                    Windows<TPooling, TActivation>(width, ref operands, windows, activation);
+                    continue;
+                }
+                ref float row = ref operands.C;
+                operands.C = ref kept;
+                operands.CStride = (nuint)width;
+                Windows<KeptWindow, Identity>(width, ref operands, windows, default);
+                TileEpilogue<TSimd>.Apply(4 * windows, (nuint)width, ref kept, (nuint)width, activation);
+                Pool<TPooling>(windows, (nuint)width, ref kept, ref row, cStride);
             }
         }
     }
+
+    /// <summary>The floats that <see cref="RunPooled"/> keeps the windows of a row in.</summary>
+    public static int KeptFloats<TActivation>(in ConvolutionShape shape, int columns)
+        where TActivation : struct, IActivation
+        => IsInTile<TActivation>()
+            ? 0
+            : 2 * shape.OutputWidth * Math.Min(columns, WinogradWeights<TSimd>.PanelColumns);
+
+    // A tile applies what takes one instruction. Eight of anything longer are more than the just-in-time compiler is
+    // ready to inline into one method, and it would call the vectors' own operators, also in the innermost loop.
+    private static bool IsInTile<TActivation>()
+        where TActivation : struct, IActivation
+        => typeof(TActivation) == typeof(Identity) || typeof(TActivation) == typeof(Relu);
 
     private static ConvolutionRowOperands Operands(
         scoped in ConvolutionShape shape, scoped in ConvolutionImage image,
@@ -85,6 +112,16 @@ internal static class ConvolutionRows<TSimd>
             BStride = weightStride,
             CStride = cStride,
         };
+    }
+
+    private static void Row<TActivation>(
+        int width, ref ConvolutionRowOperands operands, int pixels, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        if (width == TSimd.Count)
+            Row<Size1, TActivation>(ref operands, pixels, activation);
+        else
+            Row<Size2, TActivation>(ref operands, pixels, activation);
     }
 
     // Tiles of nearly the same height, so that none is left with one or two pixels.
@@ -107,24 +144,55 @@ internal static class ConvolutionRows<TSimd>
     {
         switch (height)
         {
-            case 1: ConvolutionRow<TSimd, Size1, TVectors, Size1>.Run(ref operands, tiles, activation); break;
-            case 2: ConvolutionRow<TSimd, Size2, TVectors, Size1>.Run(ref operands, tiles, activation); break;
-            case 3: ConvolutionRow<TSimd, Size3, TVectors, Size1>.Run(ref operands, tiles, activation); break;
-            case 4: ConvolutionRow<TSimd, Size4, TVectors, Size1>.Run(ref operands, tiles, activation); break;
-            case 5: ConvolutionRow<TSimd, Size5, TVectors, Size1>.Run(ref operands, tiles, activation); break;
-            case 6: ConvolutionRow<TSimd, Size6, TVectors, Size1>.Run(ref operands, tiles, activation); break;
-            case 7: ConvolutionRow<TSimd, Size7, TVectors, Size1>.Run(ref operands, tiles, activation); break;
-            case 8: ConvolutionRow<TSimd, Size8, TVectors, Size1>.Run(ref operands, tiles, activation); break;
+            case 1: ConvolutionRow<TSimd, Size1, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
+            case 2: ConvolutionRow<TSimd, Size2, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
+            case 3: ConvolutionRow<TSimd, Size3, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
+            case 4: ConvolutionRow<TSimd, Size4, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
+            case 5: ConvolutionRow<TSimd, Size5, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
+            case 6: ConvolutionRow<TSimd, Size6, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
+            case 7: ConvolutionRow<TSimd, Size7, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
+            case 8: ConvolutionRow<TSimd, Size8, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
         }
     }
 
-    private static void Windows<TVectors, TActivation>(
+    private static void Windows<TPooling, TActivation>(
+        int width, ref ConvolutionRowOperands operands, int windows, TActivation activation)
+        where TPooling : struct, IWindowPooling
+        where TActivation : struct, IActivation
+    {
+        if (width == TSimd.Count)
+            Windows<Size1, TPooling, TActivation>(ref operands, windows, activation);
+        else
+            Windows<Size2, TPooling, TActivation>(ref operands, windows, activation);
+    }
+
+    private static void Windows<TVectors, TPooling, TActivation>(
         ref ConvolutionRowOperands operands, int windows, TActivation activation)
         where TVectors : struct, ITileSize
+        where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
         int pairs = TSimd.HasManyRegisters ? windows / 2 : 0;
-        ConvolutionRow<TSimd, Size8, TVectors, Size2>.Run(ref operands, pairs, activation);
-        ConvolutionRow<TSimd, Size4, TVectors, Size2>.Run(ref operands, windows - 2 * pairs, activation);
+        ConvolutionRow<TSimd, Size8, TVectors, TPooling>.Run(ref operands, pairs, activation);
+        ConvolutionRow<TSimd, Size4, TVectors, TPooling>.Run(ref operands, windows - 2 * pairs, activation);
+    }
+
+    // The pixels of each window follow each other.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Pool<TPooling>(int windows, nuint width, ref float kept, ref float c, nuint cStride)
+        where TPooling : struct, IWindowPooling
+    {
+        for (; windows != 0; windows--)
+        {
+            for (nuint j = 0; j != width; j += (nuint)TSimd.Count)
+            {
+                TSimd pooled = TPooling.Pool(
+                    TSimd.Load(in kept, j), TSimd.Load(in kept, width + j),
+                    TSimd.Load(in kept, 2 * width + j), TSimd.Load(in kept, 3 * width + j));
+                TSimd.Store(pooled, ref c, j);
+            }
+            kept = ref Unsafe.Add(ref kept, 4 * width);
+            c = ref Unsafe.Add(ref c, cStride);
+        }
     }
 }

@@ -119,6 +119,13 @@ public readonly struct ConvolutionShape
 
     internal static int Pad(int channels) => Lanes.Whole(channels);
 
+    /// <summary>
+    /// The channels that are computed: whole vectors. Those of few lanes end before the padding to whole vectors of 16.
+    /// </summary>
+    internal static int Columns<TSimd>(int channels)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => (channels + TSimd.Count - 1) / TSimd.Count * TSimd.Count;
+
     private bool Fit(int channels, nuint pixelStep) =>
         Groups == 1 ? (nuint)Pad(channels) <= pixelStep : channels % Lanes.Width == 0;
 }

@@ -68,6 +68,12 @@ public static partial class DepthwiseConvolution
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
+        if (DepthwiseThree.Fits(height, width))
+        {
+            ConvolveThree<TSimd, TActivation>(height, width, column, end, at, activation);
+            return;
+        }
+
         nuint imageRow = (nuint)width.Input * at.ImageStride;
         ref float weight = ref at.Weight;
         ref float image = ref at.Image;
@@ -80,6 +86,36 @@ public static partial class DepthwiseConvolution
             at.Weight = ref Unsafe.Add(ref weight, (nuint)(rows.Skipped * width.Size) * at.WeightStride);
             ConvolveRow<TSimd, TActivation>(width, column, end, at, activation);
             at.Result = ref Unsafe.Add(ref at.Result, (nuint)width.Output * at.ResultStride);
+        }
+    }
+
+    // Rows at the upper and lower edge meet fewer rows of the kernel; all others go together.
+    private static void ConvolveThree<TSimd, TActivation>(
+        WindowAxis height, WindowAxis width, nuint column, nuint end, DepthwiseOperands at, TActivation activation)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TActivation : struct, IActivation
+    {
+        nuint imageRow = (nuint)width.Input * at.ImageStride;
+        ref float weight = ref at.Weight;
+        ref float image = ref at.Image;
+        at.RowStep = (nuint)height.Dilation * imageRow;
+        at.TapStep = (nuint)width.Dilation * at.ImageStride;
+        for (int y = 0; y < height.Output;)
+        {
+            WindowTaps rows = height.Taps(y);
+            int alike = 1;
+            while (rows.Count == height.Size && y + alike < height.Output && height.Taps(y + alike).Count == rows.Count)
+                alike++;
+            at.Rows = rows.Count;
+            at.Image = ref Unsafe.Add(ref image, (nuint)rows.Start * imageRow);
+            at.Weight = ref Unsafe.Add(ref weight, (nuint)(rows.Skipped * width.Size) * at.WeightStride);
+            for (nuint vector = column; vector < end; vector += (nuint)TSimd.Count)
+            {
+                DepthwiseThree.Run<TSimd, TActivation>(
+                    width, alike, (nuint)height.Stride * imageRow, vector, in at, activation);
+            }
+            at.Result = ref Unsafe.Add(ref at.Result, (nuint)(alike * width.Output) * at.ResultStride);
+            y += alike;
         }
     }
 

@@ -28,17 +28,28 @@ public static partial class AveragePooling
         nuint dInputStride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        bool isEven = dOutputStride == dInputStride && dInputStride % (nuint)TSimd.Count == 0;
+        bool halves = isEven && height.IsHalving && width.IsHalving;
         nuint columns = PixelColumns.Count<TSimd>(channels, dOutputStride, dInputStride);
         nuint whole = columns - columns % (nuint)TSimd.Count;
         ref float from = ref Unsafe.AsRef(in dOutput);
         int pixels = height.Input * width.Input;
         for (int sample = 0; sample < samples; sample++)
         {
-            PixelColumns.Clear(ref dInput, pixels, dInputStride);
-            UnpoolImage<TSimd>(height, width, countPadding, whole, ref from, dOutputStride, ref dInput, dInputStride);
-            UnpoolImage<SimdScalar>(
-                height, width, countPadding, columns - whole,
-                ref Unsafe.Add(ref from, whole), dOutputStride, ref Unsafe.Add(ref dInput, whole), dInputStride);
+            if (halves)
+            {
+                UnhalveImage<TSimd>(height, width, dInputStride, ref from, dOutputStride, ref dInput, dInputStride);
+            }
+            else
+            {
+                PixelColumns.Clear(ref dInput, pixels, dInputStride);
+                UnpoolImage<TSimd>(
+                    height, width, countPadding, whole, ref from, dOutputStride, ref dInput, dInputStride);
+                UnpoolImage<SimdScalar>(
+                    height, width, countPadding, columns - whole,
+                    ref Unsafe.Add(ref from, whole), dOutputStride, ref Unsafe.Add(ref dInput, whole), dInputStride);
+            }
+
             from = ref Unsafe.Add(ref from, (nuint)height.Output * (nuint)width.Output * dOutputStride);
             dInput = ref Unsafe.Add(ref dInput, (nuint)pixels * dInputStride);
         }

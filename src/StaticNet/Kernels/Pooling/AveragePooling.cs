@@ -39,10 +39,18 @@ public static partial class AveragePooling
         ref float from = ref Unsafe.AsRef(in input);
         for (int sample = 0; sample < samples; sample++)
         {
-            PoolImage<TSimd>(height, width, countPadding, whole, ref from, inputStride, ref output, outputStride);
-            PoolImage<SimdScalar>(
-                height, width, countPadding, columns - whole,
-                ref Unsafe.Add(ref from, whole), inputStride, ref Unsafe.Add(ref output, whole), outputStride);
+            if (whole == columns && height.IsHalving && width.IsHalving)
+            {
+                HalveImage<TSimd>(height, width, columns, ref from, inputStride, ref output, outputStride);
+            }
+            else
+            {
+                PoolImage<TSimd>(height, width, countPadding, whole, ref from, inputStride, ref output, outputStride);
+                PoolImage<SimdScalar>(
+                    height, width, countPadding, columns - whole,
+                    ref Unsafe.Add(ref from, whole), inputStride, ref Unsafe.Add(ref output, whole), outputStride);
+            }
+
             from = ref Unsafe.Add(ref from, (nuint)height.Input * (nuint)width.Input * inputStride);
             output = ref Unsafe.Add(ref output, (nuint)height.Output * (nuint)width.Output * outputStride);
         }

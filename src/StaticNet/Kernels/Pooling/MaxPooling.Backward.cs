@@ -43,7 +43,7 @@ public static partial class MaxPooling
         where TActivation : struct, IActivation
     {
         bool isEven = dOutputStride == dInputStride && inputStride >= dInputStride && outputStride >= dInputStride;
-        bool halves = isEven && dInputStride % (nuint)TSimd.Count == 0 && IsHalving(height, width);
+        bool halves = isEven && dInputStride % (nuint)TSimd.Count == 0 && height.IsHalving && width.IsHalving;
         nuint stride = Math.Min(Math.Min(inputStride, outputStride), Math.Min(dInputStride, dOutputStride));
         nuint columns = PixelColumns.Count<TSimd>(channels, stride, stride);
         nuint whole = columns - columns % (nuint)TSimd.Count;

@@ -9,11 +9,6 @@ namespace StaticNet.Kernels;
 /// </summary>
 public static partial class MaxPooling
 {
-    private static bool IsHalving(WindowAxis height, WindowAxis width) => IsHalving(height) && IsHalving(width);
-
-    private static bool IsHalving(WindowAxis axis)
-        => axis is { Size: 2, Stride: 2, Dilation: 1, Before: 0 } && 2 * axis.Output <= axis.Input;
-
     private static void HalveImage<TSimd>(
         WindowAxis height, WindowAxis width, nuint columns,
         ref float input, nuint inputStride, ref float output, nuint outputStride)

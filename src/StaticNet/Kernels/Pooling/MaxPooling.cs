@@ -37,7 +37,7 @@ public static partial class MaxPooling
         ref float from = ref Unsafe.AsRef(in input);
         for (int sample = 0; sample < samples; sample++)
         {
-            if (whole == columns && IsHalving(height, width))
+            if (whole == columns && height.IsHalving && width.IsHalving)
             {
                 HalveImage<TSimd>(height, width, columns, ref from, inputStride, ref output, outputStride);
             }

@@ -48,6 +48,9 @@ public readonly struct WindowAxis
     /// <summary>An axis of length 1, such as the height of a sequence.</summary>
     public static WindowAxis One => new(1, 1, 1);
 
+    /// <summary>Whether windows of 2 lie at a distance of 2, none of them over an edge.</summary>
+    internal bool IsHalving => this is { Size: 2, Stride: 2, Dilation: 1, Before: 0 } && 2 * Output <= Input;
+
     /// <summary>Windows from <c>floor(i * input / output)</c> to <c>ceil((i + 1) * input / output)</c>.</summary>
     /// <param name="input">The length of the input.</param>
     /// <param name="output">The number of windows.</param>

@@ -51,19 +51,20 @@ internal ref struct WinogradForward<TSimd>
         int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
         TActivation activation)
         where TActivation : struct, IActivation
-        => Run<Size1, TActivation>(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
+        => Run<NoPooling, TActivation>(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
 
-    /// <summary>Computes the largest of each tile; the height and the width of the result must be even.</summary>
-    public readonly void RunPooled<TActivation>(
+    /// <summary>Pools each tile; the height and the width of the result must be even.</summary>
+    public readonly void RunPooled<TPooling, TActivation>(
         int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
         TActivation activation)
+        where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
-        => Run<Size2, TActivation>(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
+        => Run<TPooling, TActivation>(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
 
-    private readonly void Run<TPool, TActivation>(
+    private readonly void Run<TPooling, TActivation>(
         int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
         TActivation activation)
-        where TPool : struct, ITileSize
+        where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
         WinogradCursor reader = new(_plan.TilesDown, _plan.TilesAcross);
@@ -83,14 +84,14 @@ internal ref struct WinogradForward<TSimd>
                     ref Unsafe.Add(ref _patches, row * _plan.Inputs), _patchesStep);
                 reader.Advance();
             }
-            Multiply<TPool, TActivation>(rows, writer, ref bias, ref output, outputStride, activation);
+            Multiply<TPooling, TActivation>(rows, writer, ref bias, ref output, outputStride, activation);
             left -= rows;
         }
     }
 
-    private readonly void Multiply<TPool, TActivation>(
+    private readonly void Multiply<TPooling, TActivation>(
         int rows, WinogradCursor first, ref float bias, ref float output, nuint outputStride, TActivation activation)
-        where TPool : struct, ITileSize
+        where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
         WinogradOperands operands = new()
@@ -112,25 +113,25 @@ internal ref struct WinogradForward<TSimd>
             operands.B = ref Unsafe.Add(
                 ref operands.B, WinogradWeights<TSimd>.PanelFloats(_shape.InputChannels, width));
             ref float panelBias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
-            Write<TPool, TActivation>(
+            Write<TPooling, TActivation>(
                 rows, first, width, ref panelBias, ref Unsafe.Add(ref output, column), outputStride, activation);
         }
     }
 
     // The results of some tiles and one panel of columns.
-    private readonly void Write<TPool, TActivation>(
+    private readonly void Write<TPooling, TActivation>(
         int rows, WinogradCursor cursor, int width, ref float bias, ref float output, nuint outputStride,
         TActivation activation)
-        where TPool : struct, ITileSize
+        where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
         for (int row = 0; row < rows; row++)
         {
             ref float products = ref Unsafe.Add(ref _products, row * width);
-            if (TPool.Value == 2)
+            if (TPooling.Side == 2)
             {
                 int window = (cursor.Sample * _plan.TilesDown + cursor.Y) * _plan.TilesAcross + cursor.X;
-                WinogradResults<TSimd>.TransformPooled(
+                WinogradResults<TSimd>.TransformPooled<TPooling, TActivation>(
                     ref products, _productsStep, (nuint)width, ref bias,
                     ref Unsafe.Add(ref output, (nuint)window * outputStride), activation);
             }

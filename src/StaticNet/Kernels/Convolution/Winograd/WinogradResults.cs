@@ -36,11 +36,12 @@ internal static class WinogradResults<TSimd>
         }
     }
 
-    /// <summary>The same, but writes only the largest of the tile's pixels.</summary>
+    /// <summary>The same, but writes only what is pooled of the tile's pixels.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void TransformPooled<TActivation>(
+    public static void TransformPooled<TPooling, TActivation>(
         ref float products, nuint product, nuint columns, ref readonly float bias, ref float output,
         TActivation activation)
+        where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
         for (nuint column = 0; column != columns; column += (nuint)TSimd.Count)
@@ -49,9 +50,9 @@ internal static class WinogradResults<TSimd>
                 ref Unsafe.Add(ref products, column), product,
                 out TSimd y00, out TSimd y01, out TSimd y10, out TSimd y11);
             TSimd addend = Unsafe.IsNullRef(in bias) ? TSimd.Zero : TSimd.Load(in bias, column);
-            TSimd largest = PooledActivation<TSimd>.Apply(
+            TSimd pooled = PooledActivation<TSimd>.Apply<TPooling, TActivation>(
                 y00 + addend, y01 + addend, y10 + addend, y11 + addend, activation);
-            TSimd.Store(largest, ref output, column);
+            TSimd.Store(pooled, ref output, column);
         }
     }
 
