@@ -1,8 +1,8 @@
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>
-/// MobileNet of Howard et al. of a quarter of its width, which says whether something is in a picture. It gives logits, as
-/// the peers' do.
+/// MobileNet of Howard et al. of a quarter of its width, which says whether something is in a picture. It gives logits,
+/// as the peers' do.
 /// </summary>
 [Network]
 [Input(96, 96, 3)]

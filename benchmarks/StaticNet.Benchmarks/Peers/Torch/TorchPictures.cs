@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Peers.Torch;
 
 /// <summary>
-/// Pictures and kernels with the channels as the last axis in memory, which libtorch convolves fastest. TorchSharp has no
-/// call for that format, but takes strides, and operations keep them.
+/// Pictures and kernels with the channels as the last axis in memory, which libtorch convolves fastest. TorchSharp has
+/// no call for that format, but takes strides, and operations keep them.
 /// </summary>
 internal static class TorchPictures
 {
