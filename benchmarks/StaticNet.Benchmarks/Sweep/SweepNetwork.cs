@@ -62,7 +62,8 @@ internal sealed record SweepNetwork(
     {
         Random random = new(2);
         float[] input = RandomData.Uniform(random, Samples * Input.Count, 0, 1);
-        return new ClassifierBatch(Samples, Input.Count, input, RandomData.Classes(random, Rows, Classes));
+        return new ClassifierBatch(
+            Samples, Input.Count, input, RandomData.Classes(random, Rows, Classes), Classes);
     }
 
     /// <summary>The attributes that declare it in this library.</summary>
