@@ -4,25 +4,25 @@ using StaticNet.Benchmarks.Peers.Onnx;
 using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Weights;
-using static TorchSharp.torch;
 
 namespace StaticNet.Benchmarks.Workloads;
 
-/// <summary>The logits of 784-128-10.</summary>
-internal sealed class MlpInference(int samples) : InferenceWorkload
+/// <summary>The logits of a stack of dense layers.</summary>
+/// <typeparam name="TNetwork">This library's network.</typeparam>
+internal sealed class MlpInference<TNetwork>(MlpShape<TNetwork> shape, int samples) : InferenceWorkload
+    where TNetwork : class, ITrainableNetwork<TNetwork>
 {
-    private readonly DenseWeights[] _layers = DenseWeights.Create(784, 128, 10);
-    private readonly ClassifierBatch _batch = ClassifierBatch.Create(samples, 784, 10);
+    private readonly ClassifierBatch _batch = shape.Batch(samples);
 
     /// <inheritdoc/>
-    public override string Name => $"mlp-infer-b{samples}";
+    public override string Name => $"{shape.Family}-infer-b{samples}";
 
     /// <inheritdoc/>
-    public override double Flops => samples * DenseWeights.ForwardFlops(_layers);
+    public override double Flops => samples * DenseWeights.ForwardFlops(shape.Layers);
 
     /// <inheritdoc/>
     protected override IContestant StaticNet(string name, int threads)
-        => new StaticNetInference<MnistMlp>(new MnistMlp(seed: 1), _layers, _batch.Input, threads) { Name = name };
+        => new StaticNetInference<TNetwork>(shape.Create(), shape.Layers, _batch.Input, threads) { Name = name };
 
     /// <inheritdoc/>
     protected override IEnumerable<Peer> Others(int threads)
@@ -30,10 +30,9 @@ internal sealed class MlpInference(int samples) : InferenceWorkload
         yield return new Peer(
             PeerNames.TorchSharp,
             () => new TorchInference(
-                () => TorchMlp.Create(_layers, () => nn.ReLU()), _layers, _batch.Input, [samples, 784], threads));
+                shape.TorchModules, shape.Layers, _batch.Input, [samples, shape.Sizes[0]], threads));
         yield return new Peer(
-            PeerNames.OnnxRuntime, () => new OnnxInference(Model(), _batch.Input, outputSize: 10, threads));
+            PeerNames.OnnxRuntime,
+            () => new OnnxInference(shape.OnnxModel(samples), _batch.Input, shape.Sizes[^1], threads));
     }
-
-    private OnnxModel Model() => new OnnxModel(samples, 784).Dense(_layers[0]).Apply("Relu").Dense(_layers[1]);
 }

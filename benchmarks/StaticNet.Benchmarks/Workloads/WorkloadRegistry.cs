@@ -6,10 +6,13 @@ internal static class WorkloadRegistry
     /// <summary>The workloads.</summary>
     public static IReadOnlyList<Workload> All { get; } =
     [
-        new MlpTraining(samples: 32),
-        new MlpTraining(samples: 128),
-        new MlpInference(samples: 1),
-        new MlpInference(samples: 256),
+        new MlpTraining<MnistMlp>(MlpShapes.Mnist, samples: 32),
+        new MlpTraining<MnistMlp>(MlpShapes.Mnist, samples: 128),
+        new MlpInference<MnistMlp>(MlpShapes.Mnist, samples: 1),
+        new MlpInference<MnistMlp>(MlpShapes.Mnist, samples: 256),
+        new MlpTraining<WideMlp>(MlpShapes.Wide, samples: 128),
+        new MlpInference<WideMlp>(MlpShapes.Wide, samples: 1),
+        new MlpInference<WideMlp>(MlpShapes.Wide, samples: 64),
         new TinyInference(),
         new PictureTraining(new CnnNetwork(), samples: 32),
         new PictureInference(new CnnNetwork(), samples: 1),
