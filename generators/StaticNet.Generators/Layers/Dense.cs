@@ -119,13 +119,13 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}{BiasMember}Offset);");
         TileLoops loops = new(code, columns: Stride, columnsName: $"{name}Stride", depth: step.Input.Size);
         bool flushes = FlushesInput(step.Step);
-        loops.Emit(first: "0", end: "rows",
+        loops.Emit(
             $"Tile<TSimd>.Dense{(flushes ? "OfInput" : "")}(",
-            $"    height, {loops.Width},",
+            $"    {loops.Size},",
             $"    {loops.Row("input", step.Input.StrideName)}{(flushes ? "" : $", {step.Input.StrideName}")},",
-            $"    {loops.Column("weight")}, {name}Stride, {step.Input.SizeName},",
-            UseBias ? $"    {loops.Column("bias")}," : "    ref Unsafe.NullRef<float>(),",
-            $"    {loops.Place("output", step.Output.StrideName)}, {step.Output.StrideName},",
+            $"    ref weight, {name}Stride, {step.Input.SizeName},",
+            UseBias ? "    ref bias," : "    ref Unsafe.NullRef<float>(),",
+            $"    {loops.Row("output", step.Output.StrideName)}, {step.Output.StrideName},",
             $"    {step.FusedInstance});");
         code.Close();
     }
@@ -170,13 +170,13 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         step.OpenBackward();
         string dInputStride = step.Input.GradientStrideName;
         TileLoops loops = new(code, columns: step.Input.GradientStride, columnsName: dInputStride, depth: Units);
-        loops.Emit(first: "0", end: "rows",
+        loops.Emit(
             "Tile<TSimd>.InputGradient(",
-            $"    height, {loops.Width},",
+            $"    {loops.Size},",
             $"    {loops.Row("dOutput", name + "Stride")}, {name}Stride,",
-            $"    {loops.Column("transposedWeight")}, {dInputStride}, {step.Output.SizeName},",
-            $"    {loops.Place("input", step.Input.StrideName)}, {step.Input.StrideName},",
-            $"    {loops.Place("dInput", dInputStride)}, {dInputStride},",
+            $"    ref transposedWeight, {dInputStride}, {step.Output.SizeName},",
+            $"    {loops.Row("input", step.Input.StrideName)}, {step.Input.StrideName},",
+            $"    {loops.Row("dInput", dInputStride)}, {dInputStride},",
             $"    {step.FoldedInstance});");
         code.Close();
     }
@@ -198,13 +198,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         CodeWriter code = step.Writer;
         string name = MemberName;
         code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {name}WeightOffset);");
-        TileLoops loops = new(code, columns: Stride, columnsName: $"{name}Stride", depth: TypicalBatch);
-        loops.Emit(first: "first", end: "end",
+        TileLoops loops = new(
+            code, columns: Stride, columnsName: $"{name}Stride", depth: TypicalBatch, first: "first", end: "end");
+        loops.Emit(
             "Tile<TSimd>.WeightGradient(",
-            $"    height, {loops.Width},",
-            $"    ref Unsafe.Add(ref input, row), {step.Input.StrideName},",
-            $"    {loops.Column("dOutput")}, {name}Stride, (nuint)samples,",
-            $"    {loops.Place("dWeight", name + "Stride")}, {name}Stride, accumulate);");
+            $"    {loops.Size},",
+            $"    {loops.Column("input")}, {step.Input.StrideName},",
+            $"    ref dOutput, {name}Stride, (nuint)samples,",
+            $"    {loops.Row("dWeight", name + "Stride")}, {name}Stride, accumulate);");
         if (UseBias)
         {
             code.Blank();

@@ -24,9 +24,20 @@ internal static class Prefetch
         ref float row = ref Unsafe.AsRef(in start);
         for (int i = 0; i < rows; i++)
         {
-            for (nuint j = 0; j < width; j += LineFloats)
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref row, j)));
+            Row(in row, width);
             row = ref Unsafe.Add(ref row, stride);
         }
+    }
+
+    /// <summary>Brings floats into the nearest cache.</summary>
+    /// <param name="start">The first.</param>
+    /// <param name="width">How many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Row(ref readonly float start, nuint width)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (nuint j = 0; j < width; j += LineFloats)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref Unsafe.AsRef(in start), j)));
     }
 }

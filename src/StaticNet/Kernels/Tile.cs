@@ -5,9 +5,10 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Matrix products, a block of rows at a time: what dense layers, recurrent gates and convolutions are made of in both
-/// directions. The loops over blocks of rows stand in generated code. A result's bits do not depend on which rows share
-/// its block, except that a block of one row sums few columns of a short depth in several chains.
+/// Matrix products: what dense layers, recurrent gates and convolutions are made of in both directions. Generated code
+/// has the loops over blocks of rows, unless a product is large: then one call has all rows, and is cut into blocks
+/// that fit the caches. A result's bits do not depend on which rows share its block, except that a block of one row
+/// sums few columns of a short depth in several chains.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -23,7 +24,7 @@ public static class Tile<TSimd>
 
     /// <summary><c>c[r, j] = activation(bias[j] + sum over k of a[r, k] * b[k, j])</c>: a dense layer.</summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
-    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The input, [rows x depth].</param>
     /// <param name="aStride">The distance of its rows.</param>
@@ -61,7 +62,7 @@ public static class Tile<TSimd>
     /// rows, one after another.
     /// </summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
-    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The input, [rows x depth].</param>
     /// <param name="b">The weights, [depth x columns].</param>
@@ -94,7 +95,7 @@ public static class Tile<TSimd>
     }
 
     /// <summary><c>c[r, j] = sum over k of a[k, r] * b[k, j]</c>, or that added to c: a weight gradient.</summary>
-    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The layer's input, [depth x rows].</param>
     /// <param name="aStride">The distance of its rows.</param>
@@ -128,7 +129,7 @@ public static class Tile<TSimd>
     /// <c>c[r, j] = (sum over k of a[r, k] * b[k, j]) * activation'(saved[r, j])</c>: the gradient of a layer's input.
     /// </summary>
     /// <typeparam name="TActivation">The activation before the layer.</typeparam>
-    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The gradient of the layer's output, [rows x depth].</param>
     /// <param name="aStride">The distance of its rows.</param>
@@ -165,7 +166,7 @@ public static class Tile<TSimd>
     /// <c>c[r, j] = activation(start[r, j] + sum over k of a[r, k] * b[k, j])</c>: a recurrent product.
     /// </summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
-    /// <param name="rows">The number of rows, at most <see cref="Rows"/>.</param>
+    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The output of the time step before, [rows x depth].</param>
     /// <param name="aStride">The distance of its rows.</param>

@@ -15,9 +15,17 @@ internal static class TileCore<TVector, TRows, TVectors>
 {
     /// <summary>Computes the tile whose first column is <paramref name="column"/>.</summary>
     /// <returns>Whether it gave up, at a subnormal number.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Run<TSearch>(in TileOperands operands, nuint column)
         where TSearch : struct, ITileSearch
+        => Run<TSearch, NoPacking>(in operands, column);
+
+    /// <summary>Does so, and packs the columns of the right operand that it reads where that is wanted.</summary>
+    /// <returns>Whether it gave up, at a subnormal number.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static bool Run<TSearch, TPacking>(in TileOperands operands, nuint column)
+        where TSearch : struct, ITileSearch
+        where TPacking : struct, ITilePacking
     {
         ref float start = ref Unsafe.Add(ref Unsafe.AsRef(in operands.Start), column);
         nuint stride = operands.StartStride;
@@ -42,6 +50,7 @@ internal static class TileCore<TVector, TRows, TVectors>
         ref float a7 = ref Unsafe.Add(ref a6, rowStep);
 
         ref float b = ref Unsafe.Add(ref Unsafe.AsRef(in operands.B), column);
+        ref float packed = ref operands.Packed;
         nuint bStride = operands.BStride;
         nuint depthStep = operands.ADepthStep;
         nuint end = operands.Depth * depthStep;
@@ -58,6 +67,8 @@ internal static class TileCore<TVector, TRows, TVectors>
             }
             TVector b0 = TVector.Load(in b, 0);
             TVector b1 = TVectors.Value > 1 ? TVector.Load(in b, (nuint)TVector.Count) : TVector.Zero;
+            if (TPacking.IsWanted)
+                packed = ref Pack(ref b, bStride, b0, b1, ref packed);
             Add(0, ref a0, k, b0, b1, ref c00, ref c01);
             Add(1, ref a1, k, b0, b1, ref c10, ref c11);
             Add(2, ref a2, k, b0, b1, ref c20, ref c21);
@@ -102,6 +113,17 @@ internal static class TileCore<TVector, TRows, TVectors>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Seek(int row, ref float a, nuint k, TVector found)
         => row < TRows.Value ? TVector.SeekSubnormals(found, TVector.Load(in a, k)) : found;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref float Pack(ref float b, nuint bStride, TVector b0, TVector b1, ref float packed)
+    {
+        nuint width = (nuint)(TVectors.Value * TVector.Count);
+        Prefetch.Row(in Unsafe.Add(ref b, TileBlocking.RowsAhead * bStride), width);
+        TVector.Store(b0, ref packed, 0);
+        if (TVectors.Value > 1)
+            TVector.Store(b1, ref packed, (nuint)TVector.Count);
+        return ref Unsafe.Add(ref packed, width);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Start(bool fromZero, int row, ref float start, nuint stride, out TVector c0, out TVector c1)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNet.Kernels;
 
 /// <summary>
@@ -22,4 +24,44 @@ internal ref struct TileOperands
     /// Whether the sums, once complete, are added to the result: those of a part of the depth behind the first.
     /// </summary>
     public bool AddsToResult;
+
+    /// <summary>Where a tile that packs puts the columns of the right operand, row after row.</summary>
+    public ref float Packed;
+
+    /// <summary>The same from a column on.</summary>
+    public readonly TileOperands AtColumn(nuint column)
+    {
+        TileOperands moved = this;
+        moved.B = ref Unsafe.Add(ref Unsafe.AsRef(in B), column);
+        moved.C = ref Unsafe.Add(ref C, column);
+        if (!Unsafe.IsNullRef(in Start))
+            moved.Start = ref Unsafe.Add(ref Unsafe.AsRef(in Start), column);
+        return moved;
+    }
+
+    /// <summary>A part of the depth: all but the first start with the sums of those before.</summary>
+    public readonly TileOperands AtDepth(nuint k, nuint depth)
+    {
+        TileOperands moved = this;
+        moved.Depth = depth;
+        if (k == 0)
+            return moved;
+        moved.A = ref Unsafe.Add(ref Unsafe.AsRef(in A), k * ADepthStep);
+        moved.B = ref Unsafe.Add(ref Unsafe.AsRef(in B), k * BStride);
+        moved.Start = ref C;
+        moved.StartStride = CStride;
+        return moved;
+    }
+
+    /// <summary>Moves to the rows after so many.</summary>
+    public void MoveRows(nuint rows) => MoveBlock(rows * ARowStep, rows);
+
+    /// <summary>Does so where the left operand's lie a number of floats further.</summary>
+    public void MoveBlock(nuint step, nuint rows)
+    {
+        A = ref Unsafe.Add(ref Unsafe.AsRef(in A), step);
+        C = ref Unsafe.Add(ref C, rows * CStride);
+        if (!Unsafe.IsNullRef(in Start))
+            Start = ref Unsafe.Add(ref Unsafe.AsRef(in Start), rows * StartStride);
+    }
 }

@@ -4,8 +4,10 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Covers rows x columns by register tiles side by side. Few rows take wider tiles, so that there are always enough
-/// independent sums to keep the multiply-add units busy.
+/// Covers rows x columns by register tiles side by side, and chooses the kernel. More rows than a tile has are left to
+/// <see cref="TileBlocks{TSimd}"/>, one row to <see cref="TileSweep{TSimd}"/> or
+/// <see cref="TileRow{TSimd, TVectors}"/>. Few rows take wider tiles, so that there are always enough independent sums
+/// to keep the multiply-add units busy.
 /// </summary>
 internal static class TilePanels<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
@@ -36,14 +38,26 @@ internal static class TilePanels<TSimd>
     {
         if (depth < 2 * (nuint)TSimd.Count)
             return false;
+        if (rows > Tile<TSimd>.Rows)
+            return TileBlocking.Columns<TSimd>(columns, depth) >= 2 * (nuint)TSimd.Count;
         nuint wholeSums = (nuint)(TileParts.Sums * TSimd.Count);
         return rows > 1 || (columns >= wholeSums && !TileSweep<TSimd>.Suits(columns, depth));
     }
+
+    /// <summary>Computes a block of rows, each sum in one chain over the whole depth, even of one row.</summary>
+    /// <returns>Whether it gave up, at a subnormal number.</returns>
+    public static bool InOneChain<TSearch>(int rows, nuint columns, in TileOperands operands)
+        where TSearch : struct, ITileSearch
+        => rows == 1
+            ? Tall<Size1, TSearch>(0, columns, in operands)
+            : Columns<TSearch>(rows, 0, columns, in operands);
 
     // Whether it gave up.
     private static bool Run<TSearch>(int rows, nuint columns, in TileOperands operands)
         where TSearch : struct, ITileSearch
     {
+        if (rows > Tile<TSimd>.Rows)
+            return TileBlocks<TSimd>.Run<TSearch>(rows, columns, in operands);
         if (TileParts.HasOne<TSimd>(columns, operands.Depth))
             return Columns<TSearch>(rows, 0, columns, in operands);
         return rows == 1

@@ -22,6 +22,9 @@ public static class Scratch
     [ThreadStatic]
     private static AlignedBuffer? t_input;
 
+    [ThreadStatic]
+    private static AlignedBuffer? t_product;
+
     /// <summary>
     /// This thread's block for the values of <c>Predict</c>, of at least <paramref name="length"/> floats. It holds
     /// whatever the last call left in it.
@@ -58,18 +61,20 @@ public static class Scratch
     /// </summary>
     internal static ScratchBlocks SetAside()
     {
-        ScratchBlocks blocks = new(t_buffer, t_layer, t_input);
-        (t_buffer, t_layer, t_input) = (null, null, null);
+        ScratchBlocks blocks = new(t_buffer, t_layer, t_input, t_product);
+        (t_buffer, t_layer, t_input, t_product) = (null, null, null, null);
         return blocks;
     }
 
     /// <summary>Gives this thread its blocks back. Where the code threw, the next call gets new ones.</summary>
     internal static void TakeBack(ScratchBlocks blocks) =>
-        (t_buffer, t_layer, t_input) = (blocks.Buffer, blocks.Layer, blocks.Input);
+        (t_buffer, t_layer, t_input, t_product) = (blocks.Buffer, blocks.Layer, blocks.Input, blocks.Product);
 
     /// <summary>Whether what stands around the blocks of this thread is as it was.</summary>
     internal static bool HasWholeMargins
-        => (t_buffer is null || t_buffer.HasWholeMargins) && (t_layer is null || t_layer.HasWholeMargins);
+        => (t_buffer is null || t_buffer.HasWholeMargins)
+            && (t_layer is null || t_layer.HasWholeMargins)
+            && (t_product is null || t_product.HasWholeMargins);
 
     /// <summary>
     /// This thread's block for a copy of what the caller gave <c>Predict</c>, of at least <paramref name="length"/>
@@ -81,6 +86,17 @@ public static class Scratch
     {
         AlignedBuffer? buffer = t_input;
         return ref (buffer is not null && length <= buffer.Length ? buffer : Grow(ref t_input, length)).Reference;
+    }
+
+    /// <summary>
+    /// This thread's block for the packed operands of a large product, of at least <paramref name="length"/> floats.
+    /// </summary>
+    /// <param name="length">The number of floats.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than one array holds.</exception>
+    internal static ref float RentForProduct(long length)
+    {
+        AlignedBuffer? buffer = t_product;
+        return ref (buffer is not null && length <= buffer.Length ? buffer : Grow(ref t_product, length)).Reference;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 namespace StaticNet;
 
 /// <summary>A thread's blocks of <see cref="Scratch"/>.</summary>
-internal readonly record struct ScratchBlocks(AlignedBuffer? Buffer, AlignedBuffer? Layer, AlignedBuffer? Input);
+internal readonly record struct ScratchBlocks(
+    AlignedBuffer? Buffer, AlignedBuffer? Layer, AlignedBuffer? Input, AlignedBuffer? Product);

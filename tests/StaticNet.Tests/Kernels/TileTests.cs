@@ -87,6 +87,68 @@ public abstract class TileTests<TSimd>
         }
     }
 
+    // All rows at once, with ends of blocks of rows, columns and depth, have the bits of two rows at a time.
+    [Theory]
+    [InlineData(26, 272, 300)]
+    [InlineData(25, 144, 517)]
+    [InlineData(25, 144, 70)]
+    [InlineData(19, 528, 33)]
+    [InlineData(19, 256, 31)]
+    [InlineData(107, 128, 1301)]
+    [InlineData(13, 2064, 1601)]
+    public void Many_rows_have_the_bits_of_few(int rows, int columns, int depth)
+    {
+        Random random = new(columns);
+        Matrix a = new(random, rows, depth), across = new(random, depth, rows), b = new(random, depth, columns);
+        Matrix saved = new(random, rows, columns), bias = new(random, 1, columns);
+        foreach (Product product in (ReadOnlySpan<Product>)[Dense, InputGradient, WeightGradient, Add])
+            AssertBitsOfFew(rows, columns, product);
+
+        void Dense(int first, int height, Matrix c) => Tile<TSimd>.Dense(
+            height, columns, in a.Row(first, 1)[0], a.Stride, in b.Reference, b.Stride, (nuint)depth,
+            in bias.Reference, ref c.Row(first, 1)[0], c.Stride, new Square());
+
+        void InputGradient(int first, int height, Matrix c) => Tile<TSimd>.InputGradient(
+            height, columns, in a.Row(first, 1)[0], a.Stride, in b.Reference, b.Stride, (nuint)depth,
+            in saved.Row(first, 1)[0], saved.Stride, ref c.Row(first, 1)[0], c.Stride, new Square());
+
+        void WeightGradient(int first, int height, Matrix c) => Tile<TSimd>.WeightGradient(
+            height, columns, in across.Row(0, rows)[first], across.Stride, in b.Reference, b.Stride, (nuint)depth,
+            ref c.Row(first, 1)[0], c.Stride, accumulate: true);
+
+        void Add(int first, int height, Matrix c) => Tile<TSimd>.Add(
+            height, columns, in a.Row(first, 1)[0], a.Stride, in b.Reference, b.Stride, (nuint)depth,
+            in saved.Row(first, 1)[0], saved.Stride, ref c.Row(first, 1)[0], c.Stride, default(Identity));
+    }
+
+    // As many rows as are packed at once, and a block that is not full.
+    [Fact]
+    public void Weight_gradients_of_many_rows_have_the_bits_of_few()
+    {
+        const int Rows = 257, Columns = 1040, Depth = 512;
+        Random random = new(Rows);
+        Matrix a = new(random, Depth, Rows), b = new(random, Depth, Columns);
+        AssertBitsOfFew(Rows, Columns, (first, height, c) => Tile<TSimd>.WeightGradient(
+            height, Columns, in a.Row(0, Rows)[first], a.Stride, in b.Reference, b.Stride, Depth,
+            ref c.Row(first, 1)[0], c.Stride, accumulate: true));
+    }
+
+    private static void AssertBitsOfFew(int rows, int columns, Product product)
+    {
+        Matrix many = new(new Random(rows), rows, columns);
+        Matrix few = many.Clone();
+        product(0, rows, many);
+        for (int row = 0; row < rows - 1; row += 2)
+            product(row, 2, few);
+        if (rows % 2 != 0)
+        {
+            Matrix last = new(new Random(rows), rows, columns);
+            product(rows - 2, 2, last);
+            last.Row(rows - 1, columns).CopyTo(few.Row(rows - 1, columns));
+        }
+        many.AssertEqual((i, j) => few[i, j], 0);
+    }
+
     [Fact]
     public void WeightGradient_isTransposedProduct()
     {
@@ -172,7 +234,7 @@ public abstract class TileTests<TSimd>
     [Fact]
     public void DenseOfInput_has_the_bits_of_zeros_where_the_input_is_subnormal()
     {
-        for (int rows = 1; rows <= Tile<TSimd>.Rows; rows++)
+        foreach (int rows in (int[])[.. Enumerable.Range(1, Tile<TSimd>.Rows), 2 * Tile<TSimd>.Rows + 3])
         {
             foreach (int columns in (ReadOnlySpan<int>)[16, 80, 144, 256])
             {
@@ -229,6 +291,8 @@ public abstract class TileTests<TSimd>
             }
         }
     }
+
+    private delegate void Product(int first, int height, Matrix c);
 
     private readonly record struct TileCase(int Rows, int Columns, int Depth);
 

@@ -88,14 +88,14 @@ internal abstract class AttentionEmission(StepEmission step, AttentionLayer laye
         string rows, int columns, string columnsName, string left, string leftStride, string right, string rightStride,
         int depth, string depthName, string bias, string result, string resultStride)
     {
-        TileLoops loops = new(Code, columns, columnsName, depth);
-        loops.Emit(first: "0", end: rows,
+        TileLoops loops = new(Code, columns, columnsName, depth, end: rows);
+        loops.Emit(
             "Tile<TSimd>.Dense(",
-            $"    height, {loops.Width},",
+            $"    {loops.Size},",
             $"    {loops.Row(left, leftStride)}, {leftStride},",
-            $"    {loops.Column(right)}, {rightStride}, {depthName},",
-            $"    {(bias.Length > 0 ? loops.Column(bias) : "ref Unsafe.NullRef<float>()")},",
-            $"    {loops.Place(result, resultStride)}, {resultStride}, default(Identity));");
+            $"    ref {right}, {rightStride}, {depthName},",
+            $"    {(bias.Length > 0 ? $"ref {bias}" : "ref Unsafe.NullRef<float>()")},",
+            $"    {loops.Row(result, resultStride)}, {resultStride}, default(Identity));");
     }
 
     /// <summary>The same to rows of a value of features, which may have no room.</summary>

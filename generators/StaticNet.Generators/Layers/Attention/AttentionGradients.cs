@@ -49,13 +49,13 @@ internal sealed class AttentionGradients(StepEmission step, AttentionLayer layer
         string left, string leftStride, string right, string rightStride, string samples, string result,
         string resultStride, int columns, string columnsName, string first, string end)
     {
-        TileLoops loops = new(Code, columns, columnsName, TypicalRows);
-        loops.Emit(first, end,
+        TileLoops loops = new(Code, columns, columnsName, TypicalRows, first, end);
+        loops.Emit(
             "Tile<TSimd>.WeightGradient(",
-            $"    height, {loops.Width},",
-            $"    ref Unsafe.Add(ref {left}, row), {leftStride},",
-            $"    {loops.Column(right)}, {rightStride}, (nuint)({samples}),",
-            $"    {loops.Place(result, resultStride)}, {resultStride}, accumulate);");
+            $"    {loops.Size},",
+            $"    {loops.Column(left)}, {leftStride},",
+            $"    ref {right}, {rightStride}, (nuint)({samples}),",
+            $"    {loops.Row(result, resultStride)}, {resultStride}, accumulate);");
     }
 
     private void EmitBiases()

@@ -70,7 +70,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     public void EmitProduct(string gate, string result, string weight, int gates)
     {
         TileLoops loops = Loops(gates);
-        string place = loops.Place(result, HiddenStride);
+        string place = loops.Row(result, HiddenStride);
         EmitProduct(loops, gate, weight, gates, $"{place}, {HiddenStride}", place, HiddenStride);
     }
 
@@ -79,7 +79,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     {
         TileLoops loops = Loops(1);
         EmitProduct(
-            loops, gate, weight, 1, "ref Unsafe.NullRef<float>(), 0", loops.Place(result, GatesStride), GatesStride);
+            loops, gate, weight, 1, "ref Unsafe.NullRef<float>(), 0", loops.Row(result, GatesStride), GatesStride);
     }
 
     private TileLoops Loops(int gates) =>
@@ -87,11 +87,11 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
 
     private void EmitProduct(
         TileLoops loops, string gate, string weight, int gates, string start, string result, string resultStride) =>
-        loops.Emit(first: "0", end: "rows",
+        loops.Emit(
             "Tile<TSimd>.Add(",
-            $"    height, {loops.Width},",
+            $"    {loops.Size},",
             $"    {loops.Row(gate, GatesStride)}, {GatesStride},",
-            $"    {loops.Column(weight)}, {HiddenStride}, {Width(gates)},",
+            $"    ref {weight}, {HiddenStride}, {Width(gates)},",
             $"    {start},",
             $"    {result}, {resultStride},",
             "    default(Identity));");
@@ -118,19 +118,19 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     private void EmitInputGradient(string result, string rows, bool isReverse, string? gates = null)
     {
         TileLoops loops = new(
-            Code, columns: Step.Input.GradientStride, columnsName: InputStride, depth: Layer.WeightWidth);
+            Code, columns: Step.Input.GradientStride, columnsName: InputStride, depth: Layer.WeightWidth, end: rows);
         string transposed = $"transposedWeight{(isReverse ? "Reverse" : "")}";
         if (isReverse)
             Code.Line($"ref float {transposed} = ref Unsafe.Add(ref transposedWeight, {Offset(1)});");
         gates ??= isReverse ? "gatesReverse" : "gates";
-        string[] start = isReverse ? [$"    {loops.Place(result, InputStride)}, {InputStride},"] : [];
-        loops.Emit(first: "0", end: rows,
+        string[] start = isReverse ? [$"    {loops.Row(result, InputStride)}, {InputStride},"] : [];
+        loops.Emit(
             [isReverse ? "Tile<TSimd>.Add(" : "Tile<TSimd>.Dense(",
-            $"    height, {loops.Width},",
+            $"    {loops.Size},",
             $"    {loops.Row(gates, GatesStride)}, {GatesStride},",
-            $"    {loops.Column(transposed)}, {InputStride}, {WeightWidth},",
+            $"    ref {transposed}, {InputStride}, {WeightWidth},",
             .. isReverse ? start : ["    ref Unsafe.NullRef<float>(),"],
-            $"    {loops.Place(result, InputStride)}, {InputStride},",
+            $"    {loops.Row(result, InputStride)}, {InputStride},",
             "    default(Identity));"]);
     }
 

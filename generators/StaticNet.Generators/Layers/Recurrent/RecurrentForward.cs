@@ -57,15 +57,15 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Layer.Units);
         EmitProduct(
             loops, "hiddenBefore", HiddenStride, "weightHh",
-            $"{loops.Place("gate", GatesStride)}, {GatesStride}",
-            loops.Place(result, resultStride), resultStride, activation);
+            $"{loops.Row("gate", GatesStride)}, {GatesStride}",
+            loops.Row(result, resultStride), resultStride, activation);
     }
 
     /// <summary>The recurrent product of the first two gates: <c>gate += hiddenBefore * weightHh</c>.</summary>
     public void EmitProductOfTwoGates()
     {
         TileLoops loops = new(Code, columns: 2 * Layer.GateWidth, columnsName: $"2 * {GateWidth}", depth: Layer.Units);
-        string gate = loops.Place("gate", GatesStride);
+        string gate = loops.Row("gate", GatesStride);
         EmitProduct(loops, "hiddenBefore", HiddenStride, "weightHh", $"{gate}, {GatesStride}", gate, GatesStride);
     }
 
@@ -81,19 +81,19 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {GateWidth});");
         TileLoops loops = new(Code, columns: Layer.GateWidth, columnsName: GateWidth, depth: Layer.Units);
         string bias = Layer.Settings.UseBias
-            ? loops.Column("weights", $"{Tensor("BiasHh")} + 2 * {GateWidth}")
+            ? $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")} + 2 * {GateWidth})"
             : "ref Unsafe.NullRef<float>()";
-        string from = start is null ? $"{bias}, 0" : $"{loops.Place(start, GatesStride)}, {GatesStride}";
-        EmitProduct(loops, left, leftStride, "candidateWeight", from, loops.Place(result, GatesStride), GatesStride);
+        string from = start is null ? $"{bias}, 0" : $"{loops.Row(start, GatesStride)}, {GatesStride}";
+        EmitProduct(loops, left, leftStride, "candidateWeight", from, loops.Row(result, GatesStride), GatesStride);
     }
 
     private void EmitProduct(
         TileLoops loops, string left, string leftStride, string weight, string start, string result,
-        string resultStride, string activation = "default(Identity)") => loops.Emit(first: "0", end: "rows",
+        string resultStride, string activation = "default(Identity)") => loops.Emit(
             "Tile<TSimd>.Add(",
-            $"    height, {loops.Width},",
+            $"    {loops.Size},",
             $"    {loops.Row(left, leftStride)}, {leftStride},",
-            $"    {loops.Column(weight)}, {WeightStride}, {Units},",
+            $"    ref {weight}, {WeightStride}, {Units},",
             $"    {start},",
             $"    {result}, {resultStride},",
             $"    {activation});");
@@ -189,13 +189,13 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         if (Layer.Settings.UseBias)
             Layer.EmitBiases(this);
         TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Step.Input.Size);
-        loops.Emit(first: "0", end: "rows",
+        loops.Emit(
             "Tile<TSimd>.Dense(",
-            $"    height, {loops.Width},",
+            $"    {loops.Size},",
             $"    {loops.Row("input", Step.InputLayout.ChannelStrideName)}, {Step.InputLayout.ChannelStrideName},",
-            $"    {loops.Column("weights")}, {WeightStride}, {Step.InputLayout.ChannelsName},",
-            Layer.Settings.UseBias ? $"    {loops.Column("bias")}," : "    ref Unsafe.NullRef<float>(),",
-            $"    {loops.Place("gates", GatesStride)}, {GatesStride}, default(Identity));");
+            $"    ref weights, {WeightStride}, {Step.InputLayout.ChannelsName},",
+            Layer.Settings.UseBias ? "    ref bias," : "    ref Unsafe.NullRef<float>(),",
+            $"    {loops.Row("gates", GatesStride)}, {GatesStride}, default(Identity));");
         Code.Close();
     }
 

@@ -125,13 +125,14 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string right = "gates")
     {
         int count = gates ?? Layer.Gates;
-        TileLoops loops = new(Code, columns: count * Layer.GateWidth, columnsName: Width(count), depth: TypicalRows);
-        loops.Emit(first, end,
+        TileLoops loops = new(
+            Code, columns: count * Layer.GateWidth, columnsName: Width(count), depth: TypicalRows, first, end);
+        loops.Emit(
             "Tile<TSimd>.WeightGradient(",
-            $"    height, {loops.Width},",
-            $"    ref Unsafe.Add(ref {left}, row), {leftStride},",
-            $"    {loops.Column(right)}, {GatesStride}, (nuint)rows,",
-            $"    {loops.Place(result, WeightStride)}, {WeightStride}, accumulate);");
+            $"    {loops.Size},",
+            $"    {loops.Column(left)}, {leftStride},",
+            $"    ref {right}, {GatesStride}, (nuint)rows,",
+            $"    {loops.Row(result, WeightStride)}, {WeightStride}, accumulate);");
     }
 
     private void EmitCall(string range, bool isReverse)
