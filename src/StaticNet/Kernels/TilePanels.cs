@@ -58,6 +58,9 @@ internal static class TilePanels<TSimd>
     {
         if (rows > Tile<TSimd>.Rows)
             return TileBlocks<TSimd>.Run<TSearch>(rows, columns, in operands);
+        // A part of a pass may have no rows of one of a layer's parameters.
+        if (rows <= 0)
+            return false;
         if (TileParts.HasOne<TSimd>(columns, operands.Depth))
             return Columns<TSearch>(rows, 0, columns, in operands);
         return rows == 1

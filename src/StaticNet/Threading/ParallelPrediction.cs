@@ -29,11 +29,14 @@ public static class ParallelPrediction
     /// <exception cref="ArgumentException">
     /// The lengths do not belong to a whole number of samples, or the spans overlap.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="threads"/> is negative, or <paramref name="blockRows"/> is not positive.
+    /// </exception>
     public static void Run<TNetwork>(
         TNetwork network, ReadOnlySpan<float> input, Span<float> output, int blockRows, long flops, int threads)
         where TNetwork : class, INetwork<TNetwork>
     {
+        ArgumentNullException.ThrowIfNull(network);
         int samples = ShapeGuard.Samples(input.Length, TNetwork.InputSize);
         ShapeGuard.Length("output", output.Length, samples, TNetwork.OutputSize);
         ShapeGuard.Disjoint(input, output);
@@ -60,7 +63,8 @@ public static class ParallelPrediction
     /// <param name="threads">The maximum number of threads, or 0 for as many as there are processors.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="threads"/> is negative, or a token is not in the vocabulary.
+    /// <paramref name="threads"/> is negative, <paramref name="blockRows"/> is not positive, or a token is not in the
+    /// vocabulary.
     /// </exception>
     public static void Run<TNetwork, TInput>(
         TNetwork network, ReadOnlySpan<TInput> input, Span<float> output, int sequences, int blockRows, long flops,
@@ -68,6 +72,7 @@ public static class ParallelPrediction
         where TNetwork : class, ISequenceNetwork<TNetwork, TInput>
         where TInput : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(network);
         int time = SequenceGuard.Time(input.Length, TNetwork.InputSize, sequences);
         int outputSize = TNetwork.OutputSize * (TNetwork.OutputHasTime ? time : 1);
         SequenceGuard.Length("output", output.Length, sequences, outputSize);
@@ -94,7 +99,9 @@ public static class ParallelPrediction
     /// <param name="blockRows">How many of them one thread takes through the layers together.</param>
     /// <param name="flops">The work of all of them: little is not worth waking other threads for.</param>
     /// <param name="threads">The maximum number of threads, or 0 for as many as there are processors.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="threads"/> is negative, or <paramref name="blockRows"/> is not positive.
+    /// </exception>
     public static void Run<TJob>(ref TJob job, int rows, int blockRows, long flops, int threads)
         where TJob : struct, IParallelJob, allows ref struct
     {
@@ -112,6 +119,7 @@ public static class ParallelPrediction
     /// <param name="blockRows">How many rows one thread takes through the layers together.</param>
     /// <param name="rows">How many the range has.</param>
     /// <returns>The first of them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="blockRows"/> is not positive.</exception>
     public static int Rows(int first, int end, int allRows, int blockRows, out int rows)
     {
         int rowsPerPart = RowsPerPart(blockRows), firstRow = first * rowsPerPart;
@@ -122,9 +130,13 @@ public static class ParallelPrediction
 
     // Where a row lies in a tile says in which order it is added up, and tiles begin anew with each block: so parts are
     // whole tiles of blocks that are whole tiles themselves, and whole blocks otherwise.
-    private static int RowsPerPart(int blockRows) => blockRows % WholeTiles == 0
-        ? Partition.SamplesPerPart
-        : (FewRows + blockRows - 1) / blockRows * blockRows;
+    private static int RowsPerPart(int blockRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockRows);
+        if (blockRows % WholeTiles == 0)
+            return Partition.SamplesPerPart;
+        return blockRows >= FewRows ? blockRows : (FewRows + blockRows - 1) / blockRows * blockRows;
+    }
 
     private ref struct SamplesJob<TNetwork> : IParallelJob
         where TNetwork : class, INetwork<TNetwork>

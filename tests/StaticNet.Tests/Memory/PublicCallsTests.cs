@@ -90,6 +90,8 @@ public sealed class PublicCallsTests
         // Records hold objects, of which there are no spans between guard values.
         if (parameters.Any(static parameter => parameter.Name == "TRow"))
             return [];
+        if (parameters is [{ Name: "TNetwork" }, { Name: "TInput" }])
+            return [generic.MakeGenericMethod(typeof(TokenNetwork), typeof(int))];
         return parameters[0].Name == "TNetwork"
             ? [generic.MakeGenericMethod(NetworkFor(parameters[0]))]
             : [generic.MakeGenericMethod([.. parameters.Select(_ => typeof(float))]),
@@ -122,6 +124,7 @@ public sealed class PublicCallsTests
         return new Caller(seed: 1)
             .With(typeof(Workspace), null, new Workspace(3, 2), new Workspace(int.MaxValue, int.MaxValue))
             .With(typeof(SoftmaxNetwork), null, new SoftmaxNetwork(1))
+            .With(typeof(TokenNetwork), null, new TokenNetwork(1))
             .With(typeof(JointStack), null, new JointStack(1))
             .With(typeof(RestrictedBoltzmannMachine<JointStack>), new JointStack(1).Machine(1))
             .With(typeof(RbmTrainer<JointStack>), new RbmTrainer<JointStack>(new JointStack(1), 1, batchSize: 3))
