@@ -41,7 +41,8 @@ public static partial class AveragePooling
         {
             if (whole == columns && height.IsHalving && width.IsHalving)
             {
-                HalveImage<TSimd>(height, width, columns, ref from, inputStride, ref output, outputStride);
+                WindowHalving<MeanOfWindow>.Pool<TSimd>(
+                    height, width, columns, ref from, inputStride, ref output, outputStride);
             }
             else
             {

@@ -3,7 +3,7 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>What a convolution makes of each window of 2 x 2 of its results before it writes them.</summary>
+/// <summary>What becomes of a window of 2 x 2 pixels of an image, or of a convolution's results.</summary>
 internal interface IWindowPooling
 {
     /// <summary>The side of a window; 1 where every pixel is written.</summary>

@@ -39,7 +39,8 @@ public static partial class MaxPooling
         {
             if (whole == columns && height.IsHalving && width.IsHalving)
             {
-                HalveImage<TSimd>(height, width, columns, ref from, inputStride, ref output, outputStride);
+                WindowHalving<MaxOfWindow>.Pool<TSimd>(
+                    height, width, columns, ref from, inputStride, ref output, outputStride);
             }
             else
             {
