@@ -1,5 +1,4 @@
 using StaticNet.Kernels;
-using StaticNet.Optimizers;
 using StaticNet.Threading;
 
 namespace StaticNet;
@@ -24,14 +23,14 @@ internal ref struct SubnormalSearchJob : IParallelJob
         if (values.Length < WorthSharing || threads == 1)
             return Subnormals.Any(values);
         SubnormalSearchJob search = new() { _values = values };
-        WorkerTeam.Run(ref search, 0, UpdatePass.Chunks(values.Length), threads);
+        WorkerTeam.Run(ref search, 0, Chunks.Count(values.Length), threads);
         return search._found != 0;
     }
 
     /// <inheritdoc/>
     public void Run(int phase, int first, int end)
     {
-        if (Subnormals.Any(_values[UpdatePass.Floats(first, end, _values.Length)]))
+        if (Subnormals.Any(_values[Chunks.Floats(first, end, _values.Length)]))
             Volatile.Write(ref _found, 1);
     }
 }

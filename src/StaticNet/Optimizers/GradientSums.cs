@@ -12,7 +12,7 @@ internal static class GradientSums
 {
     private const int Block = 1024;
 
-    private const int BlocksPerChunk = UpdatePass.Chunk / Block;
+    private const int BlocksPerChunk = Chunks.Length / Block;
 
     /// <summary>Adds up over all values.</summary>
     /// <param name="values">The values.</param>
@@ -20,7 +20,7 @@ internal static class GradientSums
     public static double Total<TTerm>(ReadOnlySpan<float> values, int threads)
         where TTerm : struct, ITerm
     {
-        int chunks = UpdatePass.Chunks(values.Length), blocks = chunks * BlocksPerChunk;
+        int chunks = Chunks.Count(values.Length), blocks = chunks * BlocksPerChunk;
         Job<TTerm> job = new()
         {
             Values = values,

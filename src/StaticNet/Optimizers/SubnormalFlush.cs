@@ -46,7 +46,7 @@ internal static class SubnormalFlush
     public static void Apply(Span<float> values, float threshold, int threads)
     {
         Job job = new() { Values = values, Threshold = threshold };
-        WorkerTeam.Run(ref job, 0, UpdatePass.Chunks(values.Length), threads);
+        WorkerTeam.Run(ref job, 0, Chunks.Count(values.Length), threads);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -76,6 +76,6 @@ internal static class SubnormalFlush
         public float Threshold;
 
         public readonly void Run(int phase, int first, int end) =>
-            Apply(Values[UpdatePass.Floats(first, end, Values.Length)], Threshold);
+            Apply(Values[Chunks.Floats(first, end, Values.Length)], Threshold);
     }
 }

@@ -8,16 +8,11 @@ namespace StaticNet.Optimizers;
 
 /// <summary>
 /// One pass over parameters, gradients and state that reads and writes each float once: what bounds an optimizer is
-/// memory. Large blocks are cut into chunks of a fixed size; every element is computed by itself, so the bits are the
+/// memory. Large blocks are cut into chunks; every element is computed by itself, so the bits are the
 /// same for any number of threads.
 /// </summary>
 internal static class UpdatePass
 {
-    /// <summary>
-    /// Floats per chunk: long enough that handing it to a thread costs nothing, short enough to balance.
-    /// </summary>
-    public const int Chunk = 8192;
-
     /// <summary>Updates a block.</summary>
     /// <param name="rule">The rule with its coefficients.</param>
     /// <param name="block">The parameters and gradients.</param>
@@ -43,19 +38,8 @@ internal static class UpdatePass
             State1 = ref MemoryMarshal.GetReference(state1),
             State2 = ref MemoryMarshal.GetReference(state2),
         };
-        int chunks = Chunks(block.Parameters.Length);
-        if (block.Threads == 1 || chunks <= 1)
-            job.Run(0, 0, chunks);
-        else
-            WorkerTeam.Run(ref job, 0, chunks, block.Threads);
+        WorkerTeam.Run(ref job, 0, Chunks.Count(block.Parameters.Length), block.Threads);
     }
-
-    /// <summary>How many chunks so many floats make: every pass over all parameters has the same.</summary>
-    public static int Chunks(int length) => (length + Chunk - 1) / Chunk;
-
-    /// <summary>The floats of a range of chunks.</summary>
-    public static Range Floats(int first, int end, int length) =>
-        (first * Chunk)..(int)Math.Min((long)end * Chunk, length);
 
     private ref struct Job<TRule> : IParallelJob
         where TRule : struct, IUpdateRule
@@ -71,8 +55,8 @@ internal static class UpdatePass
 
         public void Run(int phase, int first, int end)
         {
-            nuint start = (nuint)first * Chunk;
-            nuint stop = Math.Min((nuint)end * Chunk, (nuint)Length);
+            nuint start = (nuint)first * Chunks.Length;
+            nuint stop = Math.Min((nuint)end * Chunks.Length, (nuint)Length);
             if (Vector512.IsHardwareAccelerated)
                 Run<Simd512>(start, stop);
             else if (Vector256.IsHardwareAccelerated)
