@@ -38,7 +38,7 @@ internal static class TileLeft<TSimd>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void PackBlock(ref float a, nuint step, nuint depth, ref float packed)
     {
-        nuint height = TSimd.HasManyRegisters ? 8u : 6u;
+        nuint height = (nuint)Tile<TSimd>.Rows;
         for (; depth != 0; depth--)
         {
             Vector128<float> low = Vector128.LoadUnsafe(ref a);
@@ -53,7 +53,7 @@ internal static class TileLeft<TSimd>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void PackEnd(nuint rows, ref float a, nuint step, nuint depth, ref float packed)
     {
-        nuint height = TSimd.HasManyRegisters ? 8u : 6u;
+        nuint height = (nuint)Tile<TSimd>.Rows;
         for (; depth != 0; depth--)
         {
             for (nuint row = 0; row < rows; row++)
