@@ -30,7 +30,7 @@ internal sealed class CodeWriter(FullNames? names = null)
     {
         string trimmed = line.TrimEnd('\r', ' ');
         string named = names?.Qualify(trimmed) ?? trimmed;
-        if (_indentation * 4 + named.Length <= LineWrapper.MostColumns)
+        if (LineWrapper.Fits(named, _indentation * 4))
         {
             Append(named);
             return;
@@ -95,7 +95,7 @@ internal sealed class CodeWriter(FullNames? names = null)
     {
         string escaped = Escape(text);
         string onOneLine = $"/// <summary>{escaped}</summary>";
-        if (_indentation * 4 + onOneLine.Length <= LineWrapper.MostColumns)
+        if (LineWrapper.Fits(onOneLine, _indentation * 4))
             return Line(onOneLine);
         Line("/// <summary>");
         foreach (string line in LineWrapper.WrapWords(escaped, LineWrapper.MostColumns - 4 - _indentation * 4))

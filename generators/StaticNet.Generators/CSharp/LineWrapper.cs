@@ -1,19 +1,24 @@
 namespace StaticNet.Generators.CSharp;
 
 /// <summary>
-/// Breaks lines that are too long to read: after an arrow, between the arguments of the outermost list, or, where what
-/// stands before that list is too long by itself, after the equals sign in it.
+/// Breaks lines that are too long to read: after an arrow, before the branches of a conditional, between the arguments
+/// of the outermost list, or, where what stands before that list is too long by itself, after the equals sign in it.
 /// </summary>
 internal static class LineWrapper
 {
     public const int MostColumns = 120;
+
+    /// <summary>Whether a line is short enough.</summary>
+    /// <param name="text">One line of code.</param>
+    /// <param name="indentation">The columns before it.</param>
+    public static bool Fits(string text, int indentation) => indentation + text.Length <= MostColumns;
 
     /// <summary>The lines of a statement or header, the later ones indented.</summary>
     /// <param name="text">One line of code.</param>
     /// <param name="indentation">The columns before it.</param>
     public static IEnumerable<string> Wrap(string text, int indentation)
     {
-        if (indentation + text.Length <= MostColumns || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
+        if (Fits(text, indentation) || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
             return [text];
         string code = WithoutStrings(text);
         int arrow = code.IndexOf(" => ", StringComparison.Ordinal);
@@ -31,6 +36,10 @@ internal static class LineWrapper
                 text.Substring(0, assignment + 2),
                 .. Wrap(Indentation(text) + "    " + text.Substring(assignment + 3), indentation),
             ];
+        int question = code.IndexOf(" ? ", StringComparison.Ordinal);
+        int colon = question < 0 ? -1 : code.IndexOf(" : ", question, StringComparison.Ordinal);
+        if (colon > 0 && code.Take(question).Sum(Depth) == 0)
+            return WrapConditional(text, question, colon);
         int close = open < 0 ? -1 : Closing(code, open);
         return close >= 0 && IsWhole(text, open, close) ? WrapList(text, open, close, indentation) : [text];
     }
@@ -49,6 +58,17 @@ internal static class LineWrapper
             line += line.Length == 0 ? word : " " + word;
         }
         yield return line;
+    }
+
+    private static string[] WrapConditional(string text, int question, int colon)
+    {
+        string start = Indentation(text) + "    ";
+        return
+        [
+            text.Substring(0, question),
+            start + text.Substring(question + 1, colon - question - 1),
+            start + text.Substring(colon + 1),
+        ];
     }
 
     private static IEnumerable<string> WrapList(string text, int open, int close, int indentation)

@@ -57,7 +57,7 @@ internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss
         yield return new(
             $"void {any}.Predict({FloatInput}, Span<float> output)",
             $"_network.Predict({input}, output, sequences: 1)");
-        // Otherwise the class's own Predict would stand behind it, whose third argument is the number of sequences.
+        // Without it, the class's own Predict would implement it, whose third argument is the number of sequences.
         if (!IsTokens)
             yield return new(
                 $"void {any}.Predict({FloatInput}, Span<float> output, int threads)",

@@ -56,7 +56,7 @@ internal static class ParameterGradientsEmitter
 
     private static int Parts(NetworkProgram program, Step step)
     {
-        int rowsPerPart = IsHalved(program, step) ? WeightRowsPerPart / 2 : WeightRowsPerPart;
+        int rowsPerPart = WeightRowsPerPart / (IsHalved(program, step) ? 2 : 1);
         return (ParameterGradients.Of(step).Rows + rowsPerPart - 1) / rowsPerPart;
     }
 

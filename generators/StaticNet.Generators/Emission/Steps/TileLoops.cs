@@ -18,7 +18,8 @@ internal sealed class TileLoops(
 {
     private const string Start = "0";
 
-    // Half of a common second-level cache: the left operand and the result pass through the rest.
+    // Half of a common second-level cache, as in the library's TileBlocking: the left operand and the result pass
+    // through the rest.
     private const int MostFloats = 128 * 1024;
 
     // Fewer are a panel or two, of rows so near that packing them gains nothing.
@@ -39,17 +40,22 @@ internal sealed class TileLoops(
     /// <param name="call">The lines of the call.</param>
     public void Emit(params string[] call)
     {
-        if (!IsLarge)
+        if (IsLarge)
         {
-            code.Open($"for (int row = {first}; row < {end}; row += Tile<TSimd>.Rows)");
-            code.Line($"int height = Math.Min(Tile<TSimd>.Rows, {end} - row);");
-        }
-        else
             code.Line("// large: the kernel cuts it into blocks that stay in the caches");
-        foreach (string line in call)
+            EmitCall(call);
+            return;
+        }
+        code.Open($"for (int row = {first}; row < {end}; row += Tile<TSimd>.Rows)");
+        code.Line($"int height = Math.Min(Tile<TSimd>.Rows, {end} - row);");
+        EmitCall(call);
+        code.Close();
+    }
+
+    private void EmitCall(string[] lines)
+    {
+        foreach (string line in lines)
             code.Line(line);
-        if (!IsLarge)
-            code.Close();
     }
 
     private string At(string matrix, string place) =>

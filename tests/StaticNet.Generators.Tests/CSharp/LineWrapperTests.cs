@@ -1,0 +1,26 @@
+using StaticNet.Generators.CSharp;
+
+namespace StaticNet.Generators.Tests.CSharp;
+
+/// <summary>Where lines of generated code that are too long are broken.</summary>
+public sealed class LineWrapperTests
+{
+    private static readonly string Long = new('a', 70);
+
+    [Fact]
+    public void A_line_that_fits_stays() => Assert.Equal([$"{Long};"], LineWrapper.Wrap($"{Long};", 40));
+
+    [Fact]
+    public void A_member_is_broken_after_its_arrow() =>
+        Assert.Equal([$"int {Long} =>", $"    b({Long});"], LineWrapper.Wrap($"int {Long} => b({Long});", 4));
+
+    [Fact]
+    public void A_conditional_is_broken_before_its_branches() => Assert.Equal(
+        [$"int {Long} =>", "    ref Training", $"        ? ref Unsafe.Add(ref b, {Long})", $"        : ref {Long};"],
+        LineWrapper.Wrap($"int {Long} => ref Training ? ref Unsafe.Add(ref b, {Long}) : ref {Long};", 4));
+
+    [Fact]
+    public void A_list_is_broken_between_its_arguments() => Assert.Equal(
+        [$"b(", $"    {Long},", "    \"x, (y ? 1 : 2\", c(1, 2));"],
+        LineWrapper.Wrap($"b({Long}, \"x, (y ? 1 : 2\", c(1, 2));", 30));
+}
