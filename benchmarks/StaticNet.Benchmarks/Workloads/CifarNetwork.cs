@@ -1,6 +1,4 @@
-using StaticNet.Benchmarks.Measurement;
 using StaticNet.Benchmarks.Peers.Onnx;
-using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Weights;
 using static TorchSharp.torch;
@@ -8,7 +6,8 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>The convolutional network for pictures of CIFAR's size.</summary>
-internal sealed class CifarNetwork() : PictureNetwork<CifarCnn, CifarWeights>(CifarWeights.Create())
+internal sealed class CifarNetwork()
+    : FrozenPictureNetwork<CifarCnn, CifarCnn.Frozen, CifarWeights>(CifarWeights.Create())
 {
     /// <inheritdoc/>
     public override string Name => "cifar";
@@ -18,17 +17,6 @@ internal sealed class CifarNetwork() : PictureNetwork<CifarCnn, CifarWeights>(Ci
     /// first, which agree with ours to 4e-6; after three steps its losses differ by 0.014.
     /// </summary>
     public override double TrainingTolerance => 2e-2;
-
-    /// <summary>Inference of the frozen network, whose normalisation is part of the convolutions.</summary>
-    /// <param name="name">The contestant's name.</param>
-    /// <param name="batch">The pictures.</param>
-    /// <param name="threads">How many threads it may use.</param>
-    public override IContestant Inference(string name, ClassifierBatch batch, int threads)
-    {
-        CifarCnn network = Create();
-        NetworkWeights.Set(network, Weights.Layers);
-        return new StaticNetInference<CifarCnn.Frozen>(network.Freeze(), batch.Input, threads) { Name = name };
-    }
 
     /// <inheritdoc/>
     public override nn.Module<Tensor, Tensor> Torch() => TorchCifar.Create(Weights);
@@ -43,4 +31,7 @@ internal sealed class CifarNetwork() : PictureNetwork<CifarCnn, CifarWeights>(Ci
 
     /// <inheritdoc/>
     protected override CifarCnn Create() => new(seed: 1);
+
+    /// <inheritdoc/>
+    protected override CifarCnn.Frozen Freeze(CifarCnn network) => network.Freeze();
 }

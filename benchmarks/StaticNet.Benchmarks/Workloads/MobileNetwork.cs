@@ -1,6 +1,4 @@
-using StaticNet.Benchmarks.Measurement;
 using StaticNet.Benchmarks.Peers.Onnx;
-using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Weights;
 using static TorchSharp.torch;
@@ -8,21 +6,11 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>MobileNet.</summary>
-internal sealed class MobileNetwork() : PictureNetwork<MobileNet, MobileNetWeights>(MobileNetWeights.Create())
+internal sealed class MobileNetwork()
+    : FrozenPictureNetwork<MobileNet, MobileNet.Frozen, MobileNetWeights>(MobileNetWeights.Create())
 {
     /// <inheritdoc/>
     public override string Name => "mobile";
-
-    /// <summary>Inference of the frozen network, whose normalisation is part of the convolutions.</summary>
-    /// <param name="name">The contestant's name.</param>
-    /// <param name="batch">The pictures.</param>
-    /// <param name="threads">How many threads it may use.</param>
-    public override IContestant Inference(string name, ClassifierBatch batch, int threads)
-    {
-        MobileNet network = Create();
-        NetworkWeights.Set(network, Weights.Layers);
-        return new StaticNetInference<MobileNet.Frozen>(network.Freeze(), batch.Input, threads) { Name = name };
-    }
 
     /// <inheritdoc/>
     public override nn.Module<Tensor, Tensor> Torch() => TorchMobileNet.Create(Weights);
@@ -38,4 +26,7 @@ internal sealed class MobileNetwork() : PictureNetwork<MobileNet, MobileNetWeigh
 
     /// <inheritdoc/>
     protected override MobileNet Create() => new(seed: 1);
+
+    /// <inheritdoc/>
+    protected override MobileNet.Frozen Freeze(MobileNet network) => network.Freeze();
 }

@@ -1,6 +1,4 @@
-using StaticNet.Benchmarks.Measurement;
 using StaticNet.Benchmarks.Peers.Onnx;
-using StaticNet.Benchmarks.Peers.Own;
 using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Weights;
 using static TorchSharp.torch;
@@ -8,7 +6,8 @@ using static TorchSharp.torch;
 namespace StaticNet.Benchmarks.Workloads;
 
 /// <summary>The residual network for pictures of CIFAR's size.</summary>
-internal sealed class ResNetNetwork() : PictureNetwork<ResNet20, ResNetWeights>(ResNetWeights.Create())
+internal sealed class ResNetNetwork()
+    : FrozenPictureNetwork<ResNet20, ResNet20.Frozen, ResNetWeights>(ResNetWeights.Create())
 {
     /// <inheritdoc/>
     public override string Name => "resnet";
@@ -18,17 +17,6 @@ internal sealed class ResNetNetwork() : PictureNetwork<ResNet20, ResNetWeights>(
     /// gradients in single precision differ by 0.0007 from those in double.
     /// </summary>
     public override double TrainingTolerance => 5e-3;
-
-    /// <summary>Inference of the frozen network, whose normalisation is part of the convolutions.</summary>
-    /// <param name="name">The contestant's name.</param>
-    /// <param name="batch">The pictures.</param>
-    /// <param name="threads">How many threads it may use.</param>
-    public override IContestant Inference(string name, ClassifierBatch batch, int threads)
-    {
-        ResNet20 network = Create();
-        NetworkWeights.Set(network, Weights.Layers);
-        return new StaticNetInference<ResNet20.Frozen>(network.Freeze(), batch.Input, threads) { Name = name };
-    }
 
     /// <inheritdoc/>
     public override nn.Module<Tensor, Tensor> Torch() => TorchResNet.Create(Weights);
@@ -44,6 +32,9 @@ internal sealed class ResNetNetwork() : PictureNetwork<ResNet20, ResNetWeights>(
 
     /// <inheritdoc/>
     protected override ResNet20 Create() => new(seed: 1);
+
+    /// <inheritdoc/>
+    protected override ResNet20.Frozen Freeze(ResNet20 network) => network.Freeze();
 
     private static void Add(BasicBlockWeights block, OnnxModel model)
     {
