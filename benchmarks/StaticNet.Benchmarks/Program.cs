@@ -1,11 +1,12 @@
 using StaticNet.Benchmarks.Commands;
+using StaticNet.Benchmarks.Peers.Onnx;
 
 const string Usage = """
     usage: dotnet run -c Release --project benchmarks/StaticNet.Benchmarks -- COMMAND
 
       peers      this library against TorchSharp and ONNX Runtime
                  [--threads 1] [--filter PART-OF-NAME] [--json FILE] [--seconds 4]
-                 [--peers-avx2: keep libtorch from AVX-512]
+                 [--peers-avx2: keep the peers from AVX-512]
       sweep      networks drawn at random against the same
                  [--seed 1] [--count 60] [--threads 1] [--seconds 1] [--family PART-OF-NAME] [--only NUMBER]
                  [--json FILE] [--plot FILE.png] [--peers-avx2]
@@ -15,6 +16,7 @@ const string Usage = """
       generator  how long the compiler takes (BenchmarkDotNet; takes its options)
     """;
 
+OnnxAvx2Library.Use();
 try
 {
     switch (args)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StaticNet.Benchmarks.Peers.Onnx;
 
 namespace StaticNet.Benchmarks.Commands;
 
@@ -20,14 +21,27 @@ internal static class Avx2Peers
 
     /// <summary>What is to be said above results; empty where there is no limit.</summary>
     public static string Note
-        => s_limits.All(limit => Environment.GetEnvironmentVariable(limit.Name) == limit.Value)
-            ? ", libtorch limited to AVX2"
-            : "";
+        => s_limits.Any(limit => Environment.GetEnvironmentVariable(limit.Name) != limit.Value) ? ""
+            : Environment.GetEnvironmentVariable(OnnxAvx2Library.Variable) is null ? ", libtorch limited to AVX2"
+            : ", libtorch and ONNX Runtime limited to AVX2";
 
     /// <summary>Runs this program again without the option, with the limits in its environment.</summary>
     /// <param name="arguments">All arguments.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] arguments)
+    {
+        string folder = Directory.CreateTempSubdirectory("StaticNet").FullName;
+        try
+        {
+            return Run(arguments, OnnxAvx2Library.Write(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int Run(string[] arguments, string? onnxLibrary)
     {
         string program = Environment.ProcessPath!;
         ProcessStartInfo start = new(program);
@@ -37,6 +51,8 @@ internal static class Avx2Peers
             start.ArgumentList.Add(argument);
         foreach ((string name, string value) in s_limits)
             start.Environment[name] = value;
+        if (onnxLibrary is not null)
+            start.Environment[OnnxAvx2Library.Variable] = onnxLibrary;
         using Process process = Process.Start(start)!;
         process.WaitForExit();
         return process.ExitCode;
