@@ -1,5 +1,6 @@
 using StaticNet.Benchmarks.Commands;
 using StaticNet.Benchmarks.Peers.Onnx;
+using StaticNet.Benchmarks.Processes;
 
 const string Usage = """
     usage: dotnet run -c Release --project benchmarks/StaticNet.Benchmarks -- COMMAND
@@ -7,6 +8,9 @@ const string Usage = """
       peers      this library against TorchSharp and ONNX Runtime
                  [--threads 1] [--filter PART-OF-NAME] [--json FILE] [--seconds 4]
                  [--peers-avx2: keep the peers from AVX-512]
+                 [--aot: this library as native binaries too, each contestant in a process of its own]
+      kinds      each kind of layer as native binaries and under the just-in-time compiler
+                 [--threads 1] [--filter PART-OF-NAME] [--json FILE] [--seconds 4]
       sweep      networks drawn at random against the same
                  [--seed 1] [--count 60] [--threads 1] [--seconds 1] [--family PART-OF-NAME] [--only NUMBER]
                  [--json FILE] [--plot FILE.png] [--peers-avx2]
@@ -23,8 +27,14 @@ try
     {
         case ["peers" or "sweep", ..] when args.Contains(Avx2Peers.Option):
             return Avx2Peers.Run(args);
+        case ["peers", .. string[] options] when options.Contains(AotCommand.Option):
+            return AotCommand.Peers(options);
         case ["peers", .. string[] options]:
             return PeersCommand.Run(options);
+        case ["kinds", .. string[] options]:
+            return AotCommand.Kinds(options);
+        case [TurnServer.Command, .. string[] options]:
+            return TurnServer.Serve(options);
         case ["sweep", .. string[] options]:
             return SweepCommand.Run(options);
         case ["tables", .. string[] options]:

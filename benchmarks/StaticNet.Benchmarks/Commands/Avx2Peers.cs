@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StaticNet.Benchmarks.Peers.Onnx;
+using StaticNet.Benchmarks.Processes;
 
 namespace StaticNet.Benchmarks.Commands;
 
@@ -43,12 +44,7 @@ internal static class Avx2Peers
 
     private static int Run(string[] arguments, string? onnxLibrary)
     {
-        string program = Environment.ProcessPath!;
-        ProcessStartInfo start = new(program);
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-            start.ArgumentList.Add(typeof(Avx2Peers).Assembly.Location);
-        foreach (string argument in arguments.Where(argument => argument != Option))
-            start.ArgumentList.Add(argument);
+        ProcessStartInfo start = ThisProgram.StartInfo(arguments.Where(argument => argument != Option));
         foreach ((string name, string value) in s_limits)
             start.Environment[name] = value;
         if (onnxLibrary is not null)

@@ -22,15 +22,22 @@ internal sealed class PeersCommand
     /// <exception cref="UsageException">The arguments make no sense.</exception>
     public static int Run(ReadOnlySpan<string> arguments) => new PeersCommand(PeersOptions.Parse(arguments)).Run();
 
+    /// <summary>The workloads whose names contain a text.</summary>
+    /// <param name="all">All workloads.</param>
+    /// <param name="filter">The text.</param>
+    /// <exception cref="UsageException">There are none.</exception>
+    public static IReadOnlyList<Workload> Filter(IReadOnlyList<Workload> all, string filter)
+    {
+        Workload[] workloads = [.. all.Where(workload => workload.Name.Contains(filter, StringComparison.Ordinal))];
+        if (workloads.Length > 0)
+            return workloads;
+        string names = string.Join(", ", all.Select(workload => workload.Name));
+        throw new UsageException($"No workload's name contains '{filter}'. There are: {names}.");
+    }
+
     private int Run()
     {
-        Workload[] workloads =
-            [.. WorkloadRegistry.All.Where(w => w.Name.Contains(_options.Filter, StringComparison.Ordinal))];
-        if (workloads.Length == 0)
-        {
-            string names = string.Join(", ", WorkloadRegistry.All.Select(workload => workload.Name));
-            throw new UsageException($"No workload's name contains '{_options.Filter}'. There are: {names}.");
-        }
+        IReadOnlyList<Workload> workloads = Filter(WorkloadRegistry.All, _options.Filter);
         FmaPeak peak = FmaPeak.Measure(_options.Threads);
         Console.WriteLine(peak + Avx2Peers.Note);
         ResultTable table = new(Console.Out, peak);

@@ -28,20 +28,16 @@ internal sealed class ResultTable(TextWriter output, FmaPeak peak)
 
     private void Write(WorkloadResult result, string workload, string name, Timing timing, string ratio)
     {
-        string range = $"{Microseconds(timing.Minimum)} - {Microseconds(timing.Maximum)}";
+        string range = $"{Microseconds.Text(timing.Minimum)} - {Microseconds.Text(timing.Maximum)}";
         double gigaFlops = result.GigaFlops(timing);
         string fraction = Text(gigaFlops / peak.GigaFlops * 100, "0.0") + " %";
-        Write(workload, name, Microseconds(timing.Median), range, Text(gigaFlops, "0.0"), fraction, ratio);
+        Write(workload, name, Microseconds.Text(timing.Median), range, Text(gigaFlops, "0.0"), fraction, ratio);
     }
 
     private void Write(
         string workload, string peer, string median, string range, string gigaFlops, string fraction, string ratio)
         => output.WriteLine(
             $"{workload,-16} {peer,-18} {median,10} {range,22} {gigaFlops,9} {fraction,8} {ratio,9}".TrimEnd());
-
-    // Three significant digits or more: a call of a small network takes hundredths of a microsecond.
-    private static string Microseconds(double value)
-        => Text(value, value >= 100 ? "0" : value >= 10 ? "0.0" : value >= 1 ? "0.00" : "0.0000");
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ internal sealed record MlpShape<TNetwork>(string Family, Func<TNetwork> Create, 
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     /// <summary>The weights that all contestants get.</summary>
-    public DenseWeights[] Layers { get; } = DenseWeights.Create(Sizes);
+    public DenseWeights[] Layers => field ??= DenseWeights.Create(Sizes);
 
     /// <summary>Creates samples, the same in every run.</summary>
     /// <param name="samples">How many.</param>

@@ -17,8 +17,6 @@ internal sealed class RbmTraining(string name, int samples) : Workload
     /// <summary>How all contestants learn.</summary>
     public const double LearningRate = 0.1, Momentum = 0.5, WeightDecay = 2e-4;
 
-    private readonly RbmData _data = RbmData.Create(samples);
-
     /// <inheritdoc/>
     public override string Name => name;
 
@@ -28,17 +26,19 @@ internal sealed class RbmTraining(string name, int samples) : Workload
     /// <summary>What is compared depends on random numbers, which differ: it is a mean of 78,400 errors.</summary>
     public override double Tolerance => 0.02;
 
+    private RbmData Data => field ??= RbmData.Create(samples);
+
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads) => new StaticNetRbm(PeerNames.StaticNet, _data, threads);
+    public override IContestant StaticNet(int threads) => new StaticNetRbm(PeerNames.StaticNet, Data, threads);
 
     /// <inheritdoc/>
     public override IEnumerable<Peer> Peers(int threads)
     {
-        yield return new Peer(PeerNames.TorchSharp, () => new TorchRbm(_data, threads));
+        yield return new Peer(PeerNames.TorchSharp, () => new TorchRbm(Data, threads));
         if (threads > 1)
         {
             yield return new Peer(
-                PeerNames.StaticNetOneThread, () => new StaticNetRbm(PeerNames.StaticNetOneThread, _data, 1));
+                PeerNames.StaticNetOneThread, () => new StaticNetRbm(PeerNames.StaticNetOneThread, Data, 1));
         }
     }
 }

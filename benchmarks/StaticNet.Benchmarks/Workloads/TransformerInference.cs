@@ -9,7 +9,6 @@ namespace StaticNet.Benchmarks.Workloads;
 /// <summary>The logits of one sequence of 64 tokens.</summary>
 internal sealed class TransformerInference : Workload
 {
-    private readonly TransformerWeights _weights = TransformerWeights.Create();
     private readonly int[] _tokens =
         TokenBatch.Create(1, TransformerWeights.Steps, TransformerWeights.Vocabulary).Tokens;
 
@@ -17,15 +16,17 @@ internal sealed class TransformerInference : Workload
     public override string Name => "transformer-infer-b1";
 
     /// <inheritdoc/>
-    public override double Flops => _tokens.Length * _weights.StepFlops((TransformerWeights.Steps + 1) / 2.0);
+    public override double Flops => _tokens.Length * Weights.StepFlops((TransformerWeights.Steps + 1) / 2.0);
+
+    private TransformerWeights Weights => field ??= TransformerWeights.Create();
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads) => new TransformerRun(_weights, _tokens, steps: false);
+    public override IContestant StaticNet(int threads) => new TransformerRun(Weights, _tokens, steps: false);
 
     /// <inheritdoc/>
     public override IEnumerable<Peer> Peers(int threads)
     {
         yield return new Peer(
-            PeerNames.OnnxRuntime, () => new OnnxTransformerInference(_weights, _tokens, past: 0, threads));
+            PeerNames.OnnxRuntime, () => new OnnxTransformerInference(Weights, _tokens, past: 0, threads));
     }
 }

@@ -9,7 +9,6 @@ namespace StaticNet.Benchmarks.Workloads;
 /// <summary>One token at position 64, after 63 whose keys and values are there.</summary>
 internal sealed class TransformerStep : Workload
 {
-    private readonly TransformerWeights _weights = TransformerWeights.Create();
     private readonly int[] _tokens =
         TokenBatch.Create(1, TransformerWeights.Steps, TransformerWeights.Vocabulary).Tokens;
 
@@ -17,16 +16,18 @@ internal sealed class TransformerStep : Workload
     public override string Name => "transformer-step";
 
     /// <inheritdoc/>
-    public override double Flops => _weights.StepFlops(TransformerWeights.Steps);
+    public override double Flops => Weights.StepFlops(TransformerWeights.Steps);
+
+    private TransformerWeights Weights => field ??= TransformerWeights.Create();
 
     /// <inheritdoc/>
-    public override IContestant StaticNet(int threads) => new TransformerRun(_weights, _tokens, steps: true);
+    public override IContestant StaticNet(int threads) => new TransformerRun(Weights, _tokens, steps: true);
 
     /// <inheritdoc/>
     public override IEnumerable<Peer> Peers(int threads)
     {
         yield return new Peer(
             PeerNames.OnnxRuntime,
-            () => new OnnxTransformerInference(_weights, _tokens, past: _tokens.Length - 1, threads));
+            () => new OnnxTransformerInference(Weights, _tokens, past: _tokens.Length - 1, threads));
     }
 }

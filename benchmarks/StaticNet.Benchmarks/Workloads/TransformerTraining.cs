@@ -10,7 +10,6 @@ namespace StaticNet.Benchmarks.Workloads;
 /// <param name="sequences">The number of sequences of 64 tokens.</param>
 internal sealed class TransformerTraining(int sequences) : TrainingWorkload
 {
-    private readonly TransformerWeights _weights = TransformerWeights.Create();
     private readonly TokenBatch _batch =
         TokenBatch.Create(sequences, TransformerWeights.Steps, TransformerWeights.Vocabulary);
 
@@ -19,15 +18,17 @@ internal sealed class TransformerTraining(int sequences) : TrainingWorkload
 
     /// <summary>Forward, weight gradients, and all input gradients.</summary>
     public override double Flops =>
-        3 * _batch.Tokens.Length * _weights.StepFlops((TransformerWeights.Steps + 1) / 2.0);
+        3 * _batch.Tokens.Length * Weights.StepFlops((TransformerWeights.Steps + 1) / 2.0);
+
+    private TransformerWeights Weights => field ??= TransformerWeights.Create();
 
     /// <inheritdoc/>
     protected override IContestant Torch(double? learningRate, int threads) => new TorchClassifierTraining(
-        () => new TorchTransformer(_weights), _weights.Layers,
+        () => new TorchTransformer(Weights), Weights.Layers,
         () => tensor(_batch.Tokens, [_batch.Sequences, _batch.Steps], int64), _batch.Targets, learningRate, threads,
         isDecoupled: true);
 
     /// <inheritdoc/>
     protected override IContestant StaticNet(string name, int threads) => new LanguageModelTraining<TransformerModel>(
-        name, new TransformerModel(seed: 1), _weights.Layers, _batch, LearningRate, threads, isDecoupled: true);
+        name, new TransformerModel(seed: 1), Weights.Layers, _batch, LearningRate, threads, isDecoupled: true);
 }

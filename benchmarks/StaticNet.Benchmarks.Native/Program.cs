@@ -1,0 +1,3 @@
+using StaticNet.Benchmarks.Processes;
+
+return TurnServer.ServeOwn(args);
