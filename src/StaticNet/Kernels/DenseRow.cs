@@ -55,7 +55,8 @@ public static class DenseRow<TSimd>
             if (TSimd.Count > 4)
                 Cover<Simd256, TActivation>(
                     ref column, outputs - 4, outputs, inputs, ref input, ref weight, ref bias, ref output, activation);
-            if (TSimd.Count > 1)
+            // Known to the just-in-time compiler before it inlines, so that what is not run is not inlined either.
+            if (typeof(TSimd) != typeof(SimdScalar))
                 Cover<Simd128, TActivation>(
                     ref column, outputs, outputs, inputs, ref input, ref weight, ref bias, ref output, activation);
             else

@@ -46,7 +46,11 @@ public sealed class AlignedBuffer
     internal Memory<float> Memory => _array.AsMemory(_offset, Length);
 
     /// <summary>The first float of the block; for an empty one, a place that must not be read.</summary>
-    public ref float Reference => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), (nint)(uint)_offset);
+    public ref float Reference
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), (nint)(uint)_offset);
+    }
 
     /// <summary>The whole block.</summary>
     /// <param name="buffer">The block.</param>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Golden.Tests.Compilation;
+using StaticNet.Tests.Kernels;
 
 namespace StaticNet.Golden.Tests.Contract;
 
@@ -36,6 +37,15 @@ public sealed class GeneratedCodeTests
     public void Methods_call_the_vector_interface_few_times()
         => Assert.All(Compiled.Value.GeneratedMethods, method => Assert.True(
             VectorCalls(method) <= MostVectorCalls, $"{method.Identifier}: {VectorCalls(method)} calls"));
+
+    [Fact]
+    public void Methods_call_what_native_binaries_inline()
+    {
+        MethodBase[] kernels = [.. UninlinedCalls.Kernels(Compiled.Value.Assembly)];
+        Assert.True(kernels.Length > 10, $"Only {kernels.Length} kernels were found.");
+
+        Assert.Empty(UninlinedCalls.In(kernels));
+    }
 
     [Fact]
     public void Methods_are_small()

@@ -34,7 +34,7 @@ internal static class CalledMethods
         MethodBase called = caller.Module.ResolveMethod(
             token, caller.DeclaringType!.GetGenericArguments(),
             caller.IsGenericMethod ? caller.GetGenericArguments() : null)!;
-        return called.Module == caller.Module ? called.Module.ResolveMethod(called.MetadataToken)! : called;
+        return called.Module.ResolveMethod(called.MetadataToken)!;
     }
 
     private static int OperandLength(OperandType operand, byte[] code, int at) => operand switch

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
@@ -16,6 +17,7 @@ public readonly struct PositionRows(int sequences, int steps, int sequenceDistan
     /// <summary>The steps of each.</summary>
     public int Steps => steps;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal nuint Row(int sequence, int step) =>
         (nuint)sequence * (nuint)sequenceDistance + (nuint)step * (nuint)stepDistance;
 }

@@ -121,6 +121,7 @@ public static class Positions
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float At(ref readonly float matrix, nuint offset) =>
         ref Unsafe.Add(ref Unsafe.AsRef(in matrix), offset);
 }

@@ -45,6 +45,7 @@ public readonly ref struct StepCache
 
     /// <summary>The position of a stream's next step.</summary>
     /// <param name="stream">The stream.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Position(int stream) => _start + (IsEmpty ? 0 : _positions[stream]);
 
     /// <summary>How many steps a layer's memory has room for.</summary>

@@ -90,6 +90,7 @@ internal static class ConvolutionRows<TSimd>
 
     // A tile applies what takes one instruction. Eight of anything longer are more than the just-in-time compiler is
     // ready to inline into one method, and it would call the vectors' own operators, also in the innermost loop.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsInTile<TActivation>()
         where TActivation : struct, IActivation
         => typeof(TActivation) == typeof(Identity) || typeof(TActivation) == typeof(Relu);

@@ -13,6 +13,7 @@ internal ref struct JoinMemory
     public ref float Target;
 
     /// <summary>Moves to the neighbour along an axis.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(JoinSteps steps)
     {
         Output = ref Unsafe.Add(ref Output, steps.Output);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
@@ -40,7 +41,11 @@ public readonly ref struct LossWeights
 
     /// <summary>The weight of a sample that has one loss.</summary>
     /// <param name="sample">The index of the sample.</param>
-    public float this[int sample] => _values.IsEmpty ? 1 : _values[sample];
+    public float this[int sample]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _values.IsEmpty ? 1 : _values[sample];
+    }
 
     /// <summary>The weight of the loss at one position.</summary>
     /// <param name="sample">The index of the sample.</param>

@@ -31,6 +31,7 @@ internal static class ChannelCoefficients
     }
 
     /// <summary>Makes the sum of <c>dY * (x - mean)</c>, with the rounded mean, that of <c>dY * xhat</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Correct(ref float sums, ref float products, int channel, float residual, float inverseDeviation)
     {
         ref float product = ref Unsafe.Add(ref products, channel);

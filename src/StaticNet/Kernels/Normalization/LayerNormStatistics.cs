@@ -19,10 +19,12 @@ internal readonly record struct LayerNormStatistics(float Mean, float Residual, 
     public float Shift => -Residual * InverseDeviation;
 
     /// <summary>Reads what <see cref="Store"/> wrote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LayerNormStatistics Load(ref float place) =>
         new(place, Unsafe.Add(ref place, 1), Unsafe.Add(ref place, 2));
 
     /// <summary>Writes the three numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref float place)
     {
         place = Mean;

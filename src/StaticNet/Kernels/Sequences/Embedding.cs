@@ -106,9 +106,11 @@ public static class Embedding
     }
 
     // Read once, which a volatile read guarantees.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int TokenAt(ref readonly float tokens, int index) =>
         Volatile.Read(ref Unsafe.Add(ref Unsafe.As<float, int>(ref Unsafe.AsRef(in tokens)), index));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Span<float> Row(ref float matrix, int row, int stride) =>
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref matrix, (nint)row * stride), stride);
 }

@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace StaticNet.Tests.Kernels;
+
+/// <summary>
+/// The kernels of a library with each vector that the hardware has, each activation, and the largest tiles.
+/// </summary>
+/// <param name="library">The library.</param>
+internal sealed class KernelInstances(Assembly library)
+{
+    private readonly Type[] _types = library.GetTypes();
+
+    /// <summary>Compiles them all without running any.</summary>
+    /// <returns>How many there are.</returns>
+    public int Compile()
+    {
+        int count = 0;
+        foreach (MethodBase kernel in UninlinedCalls.Kernels(library))
+        {
+            foreach (Type[] arguments in ArgumentsOf(kernel))
+            {
+                RuntimeHelpers.PrepareMethod(kernel.MethodHandle, [.. arguments.Select(type => type.TypeHandle)]);
+                count++;
+            }
+        }
+        return count;
+    }
+
+    // Parameters that take several types vary together: each type occurs, not each pair.
+    private IEnumerable<Type[]> ArgumentsOf(MethodBase kernel)
+    {
+        Type[] parameters =
+        [
+            .. kernel.DeclaringType!.GetGenericArguments(),
+            .. kernel.IsGenericMethodDefinition ? kernel.GetGenericArguments() : [],
+        ];
+        return Widths().SelectMany(width =>
+        {
+            Type[][] choices = [.. parameters.Select(parameter => Choices(kernel, parameter, width))];
+            bool isKnown = choices.All(choice => choice.Length > 0);
+            return Enumerable.Range(0, isKnown ? choices.Select(choice => choice.Length).Append(1).Max() : 0)
+                .Select(index => choices.Select(choice => choice[index % choice.Length]).ToArray());
+        });
+    }
+
+    private Type[] Choices(MethodBase kernel, Type parameter, string width)
+    {
+        Type[] contracts = [.. parameter.GetGenericParameterConstraints().Where(type => type.IsInterface)];
+        return contracts switch
+        {
+            [{ Name: "ISimd`1" }] => [Named(width)],
+            // Vectors beside each other, and pixels or rows.
+            [{ Name: "ITileSize" }] when parameter.Name == "TVectors" => [Named("Size1"), Named("Size2")],
+            [{ Name: "ITileSize" }] => [Named("Size8")],
+            // It leaves all other activations to a pass over what it wrote.
+            [{ Name: "IActivation" }] when kernel.DeclaringType!.Name == "ConvolutionRow`4" =>
+                [Named("Identity"), Named("Relu")],
+            // Those of generated types have none in the library.
+            _ => [.. _types.Where(type => type.IsValueType && !type.IsGenericType && contracts.All(c => Is(type, c)))],
+        };
+    }
+
+    private Type Named(string name) => _types.Single(type => type.Name == name && !type.IsNested);
+
+    private static bool Is(Type type, Type contract) => type.GetInterfaces().Any(other => other.Name == contract.Name);
+
+    private static IEnumerable<string> Widths()
+    {
+        if (Vector512.IsHardwareAccelerated)
+            yield return "Simd512";
+        if (Vector256.IsHardwareAccelerated)
+            yield return "Simd256";
+        if (Vector128.IsHardwareAccelerated)
+            yield return "Simd128";
+    }
+}
