@@ -1,6 +1,5 @@
 using StaticNet.Benchmarks.Commands;
 using StaticNet.Benchmarks.Peers.Onnx;
-using StaticNet.Benchmarks.Processes;
 
 const string Usage = """
     usage: dotnet run -c Release --project benchmarks/StaticNet.Benchmarks -- COMMAND
@@ -33,8 +32,8 @@ try
             return PeersCommand.Run(options);
         case ["kinds", .. string[] options]:
             return AotCommand.Kinds(options);
-        case [TurnServer.Command, .. string[] options]:
-            return TurnServer.Serve(options);
+        case [TurnsCommand.Name, .. string[] options]:
+            return TurnsCommand.Run(options);
         case ["sweep", .. string[] options]:
             return SweepCommand.Run(options);
         case ["tables", .. string[] options]:

@@ -1,4 +1,3 @@
-using StaticNet.Benchmarks.Kinds;
 using StaticNet.Benchmarks.Measurement;
 using StaticNet.Benchmarks.Peers;
 using StaticNet.Benchmarks.Processes;
@@ -33,8 +32,7 @@ internal sealed class AotCommand
     /// <exception cref="UsageException">The arguments make no sense.</exception>
     /// <exception cref="InvalidDataException">Both compilers' code computes different things.</exception>
     public static int Peers(IEnumerable<string> arguments)
-        => new AotCommand(PeersOptions.Parse([.. arguments.Where(argument => argument != Option)]))
-            .Run(WorkloadRegistry.All);
+        => new AotCommand(PeersOptions.Parse([.. arguments.Where(argument => argument != Option)])).Peers();
 
     /// <summary>Runs one small network for each kind of layer.</summary>
     /// <param name="arguments">The arguments after the command.</param>
@@ -42,24 +40,33 @@ internal sealed class AotCommand
     /// <exception cref="UsageException">The arguments make no sense.</exception>
     /// <exception cref="InvalidDataException">Both compilers' code computes different things.</exception>
     public static int Kinds(ReadOnlySpan<string> arguments)
-        => new AotCommand(PeersOptions.Parse(arguments)).Run(KindRegistry.All);
+        => new AotCommand(PeersOptions.Parse(arguments)).Kinds();
 
-    private int Run(IReadOnlyList<Workload> all)
+    private int Peers()
     {
-        IReadOnlyList<Workload> workloads = PeersCommand.Filter(all, _options.Filter);
-        Variant[] variants =
-        [
-            new(VariantNames.Jit), new(VariantNames.Aot, NativeBinaries.Publish("native")),
-            new(VariantNames.NarrowJit, IsNarrow: true),
-            new(VariantNames.NarrowAot, NativeBinaries.Publish("x86-64-v3")),
-        ];
+        IReadOnlyList<Workload> workloads = PeersCommand.Filter(
+            WorkloadRegistry.All, workload => workload.Name, _options.Filter);
+        IReadOnlyList<Variant> own = OwnPrograms.Variants();
+        return Run(workloads.Select(workload => (workload.Name, own.Concat(PeersOf(workload)))));
+    }
+
+    private int Kinds()
+    {
+        IReadOnlyList<Variant> own = OwnPrograms.Variants();
+        IReadOnlyList<string> kinds = PeersCommand.Filter(OwnPrograms.Kinds(own[0]), name => name, _options.Filter);
+        return Run(kinds.Select(kind => (kind, own.AsEnumerable())));
+    }
+
+    private IEnumerable<Variant> PeersOf(Workload workload) => workload.Peers(_options.Threads)
+        .Where(peer => peer.Name is PeerNames.TorchSharp or PeerNames.OnnxRuntime)
+        .Select(peer => new Variant(peer.Name, ThisProgram.StartInfo(TurnsCommand.Name), Peer: peer.Name));
+
+    private int Run(IEnumerable<(string Workload, IEnumerable<Variant> Variants)> workloads)
+    {
         _table.WriteHeader();
-        foreach (Workload workload in workloads)
+        foreach ((string workload, IEnumerable<Variant> variants) in workloads)
         {
-            IEnumerable<Variant> peers = workload.Peers(_options.Threads)
-                .Where(peer => peer.Name is PeerNames.TorchSharp or PeerNames.OnnxRuntime)
-                .Select(peer => new Variant(peer.Name, Peer: peer.Name));
-            ProcessResult result = Measure(workload.Name, [.. variants, .. peers]);
+            ProcessResult result = Measure(workload, [.. variants]);
             _table.Write(result);
             _results.Add(result);
         }
@@ -71,23 +78,43 @@ internal sealed class AotCommand
 
     private ProcessResult Measure(string workload, IReadOnlyList<Variant> variants)
     {
-        List<ChildContestant> children = [];
+        List<ChildContestant> children =
+            [.. variants.Select(variant => new ChildContestant(variant, workload, _options.Threads))];
         try
         {
-            foreach (Variant variant in variants)
-                children.Add(new ChildContestant(variant, workload, _options.Threads));
-            string[] hashes = [.. children.Select(child => child.WarmUp())];
-            Demand(workload, hashes[0], hashes[1]);
-            Demand(workload, hashes[2], hashes[3]);
+            Dictionary<string, string> hashes = WarmUp(children);
+            Demand(workload, hashes[VariantNames.Jit], hashes[VariantNames.Aot]);
+            Demand(workload, hashes[VariantNames.NarrowJit], hashes[VariantNames.NarrowAot]);
             IReadOnlyList<Timing> timings = _timer.Measure(children);
-            long[] bytes = [.. children.Select(child => child.Finish())];
-            return new ProcessResult(
-                workload, [.. variants.Select((variant, i) => new ProcessTiming(variant.Name, timings[i], bytes[i]))]);
+            return new ProcessResult(workload,
+            [
+                .. children.Zip(
+                    timings, (child, timing) => new ProcessTiming(child.Variant.Name, timing, child.Finish())),
+            ]);
         }
         finally
         {
             children.ForEach(child => child.Dispose());
         }
+    }
+
+    // All at once. A peer whose native library does not load is left out.
+    private static Dictionary<string, string> WarmUp(List<ChildContestant> children)
+    {
+        Dictionary<string, string> hashes = [];
+        foreach (ChildContestant child in children.ToArray())
+        {
+            try
+            {
+                hashes[child.Variant.Name] = child.WarmUp();
+            }
+            catch (InvalidDataException) when (child.Variant.Peer is not null)
+            {
+                children.Remove(child);
+                child.Dispose();
+            }
+        }
+        return hashes;
     }
 
     private static void Demand(string workload, string jit, string aot)

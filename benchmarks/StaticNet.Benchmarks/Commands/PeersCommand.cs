@@ -22,22 +22,25 @@ internal sealed class PeersCommand
     /// <exception cref="UsageException">The arguments make no sense.</exception>
     public static int Run(ReadOnlySpan<string> arguments) => new PeersCommand(PeersOptions.Parse(arguments)).Run();
 
-    /// <summary>The workloads whose names contain a text.</summary>
-    /// <param name="all">All workloads.</param>
+    /// <summary>Those whose names contain a text.</summary>
+    /// <typeparam name="T">What has names.</typeparam>
+    /// <param name="all">All of them.</param>
+    /// <param name="name">Gives the name.</param>
     /// <param name="filter">The text.</param>
     /// <exception cref="UsageException">There are none.</exception>
-    public static IReadOnlyList<Workload> Filter(IReadOnlyList<Workload> all, string filter)
+    public static IReadOnlyList<T> Filter<T>(IReadOnlyList<T> all, Func<T, string> name, string filter)
     {
-        Workload[] workloads = [.. all.Where(workload => workload.Name.Contains(filter, StringComparison.Ordinal))];
-        if (workloads.Length > 0)
-            return workloads;
-        string names = string.Join(", ", all.Select(workload => workload.Name));
-        throw new UsageException($"No workload's name contains '{filter}'. There are: {names}.");
+        T[] found = [.. all.Where(one => name(one).Contains(filter, StringComparison.Ordinal))];
+        return found.Length > 0
+            ? found
+            : throw new UsageException(
+                $"No workload's name contains '{filter}'. There are: {string.Join(", ", all.Select(name))}.");
     }
 
     private int Run()
     {
-        IReadOnlyList<Workload> workloads = Filter(WorkloadRegistry.All, _options.Filter);
+        IReadOnlyList<Workload> workloads = Filter(
+            WorkloadRegistry.All, workload => workload.Name, _options.Filter);
         FmaPeak peak = FmaPeak.Measure(_options.Threads);
         Console.WriteLine(peak + Avx2Peers.Note);
         ResultTable table = new(Console.Out, peak);

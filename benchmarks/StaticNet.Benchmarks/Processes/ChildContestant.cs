@@ -7,7 +7,6 @@ namespace StaticNet.Benchmarks.Processes;
 /// <summary>A contestant in another process; see <see cref="TurnServer"/>.</summary>
 internal sealed class ChildContestant : ITurns, IDisposable
 {
-    private readonly Variant _variant;
     private readonly Process _process;
 
     /// <summary>Starts the process.</summary>
@@ -16,9 +15,12 @@ internal sealed class ChildContestant : ITurns, IDisposable
     /// <param name="threads">How many threads it may use.</param>
     public ChildContestant(Variant variant, string workload, int threads)
     {
-        _variant = variant;
+        Variant = variant;
         _process = Process.Start(variant.StartInfo(workload, threads))!;
     }
+
+    /// <summary>What runs.</summary>
+    public Variant Variant { get; }
 
     /// <summary>Waits until it is warm.</summary>
     /// <returns>What it computed: equal where all bits are.</returns>
@@ -49,5 +51,5 @@ internal sealed class ChildContestant : ITurns, IDisposable
     }
 
     private string ReadLine() => _process.StandardOutput.ReadLine()
-        ?? throw new InvalidDataException($"{_variant.Name} has ended early.");
+        ?? throw new InvalidDataException($"{Variant.Name} has ended early.");
 }

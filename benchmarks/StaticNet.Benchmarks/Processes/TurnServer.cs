@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using StaticNet.Benchmarks.Kinds;
 using StaticNet.Benchmarks.Measurement;
-using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Processes;
 
@@ -12,33 +10,11 @@ namespace StaticNet.Benchmarks.Processes;
 /// </summary>
 internal static class TurnServer
 {
-    /// <summary>The command.</summary>
-    public const string Command = "turns";
-
-    /// <summary>Serves this library's side of a workload, as a native binary does.</summary>
-    /// <param name="arguments">The workload and the number of threads.</param>
-    public static int ServeOwn(ReadOnlySpan<string> arguments)
-    {
-        int threads = int.Parse(arguments[1], CultureInfo.InvariantCulture);
-        return Serve(Find(arguments[0]).StaticNet(threads), threads);
-    }
-
-    /// <summary>Serves this library's side of a workload, or a peer's.</summary>
-    /// <param name="arguments">The workload, the number of threads, and perhaps the peer.</param>
-    public static int Serve(ReadOnlySpan<string> arguments)
-    {
-        if (arguments.Length == 2)
-            return ServeOwn(arguments);
-        int threads = int.Parse(arguments[1], CultureInfo.InvariantCulture);
-        string name = arguments[2];
-        Peer peer = Find(arguments[0]).Peers(threads).First(peer => peer.Name == name);
-        return Serve(peer.Create(), threads);
-    }
-
-    private static Workload Find(string name)
-        => WorkloadRegistry.All.Concat(KindRegistry.All).First(workload => workload.Name == name);
-
-    private static int Serve(IContestant contestant, int threads)
+    /// <summary>Serves until there are no more lines.</summary>
+    /// <param name="contestant">The contestant, which is disposed of then.</param>
+    /// <param name="threads">How many threads it uses.</param>
+    /// <returns>The exit code.</returns>
+    public static int Serve(IContestant contestant, int threads)
     {
         using (contestant)
         {
