@@ -42,7 +42,7 @@ internal sealed class InliningListener : EventListener
             _heardMark.Set();
         else if (caller.StartsWith("StaticNet.", StringComparison.Ordinal)
             && (reason.Contains("too many locals") || reason.Contains("budget")))
-            _limits.Enqueue($"{caller} -> {Text(eventData, "InlineeNamespace")}.{callee}: {reason}");
+            _limits.Enqueue($"{caller} {Text(eventData, "MethodBeingCompiledNameSignature")}: {reason}");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

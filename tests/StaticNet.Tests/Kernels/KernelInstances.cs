@@ -57,12 +57,21 @@ internal sealed class KernelInstances(Assembly library)
             // It leaves all other activations to a pass over what it wrote.
             [{ Name: "IActivation" }] when kernel.DeclaringType!.Name == "ConvolutionRow`4" =>
                 [Named("Identity"), Named("Relu")],
+            // Only these are fused with what is before them.
+            [{ Name: "IActivation" }] when kernel.DeclaringType!.Name != "Elementwise" =>
+                [.. Implementing(contracts).Where(HasDerivativeFromOutput)],
             // Those of generated types have none in the library.
-            _ => [.. _types.Where(type => type.IsValueType && !type.IsGenericType && contracts.All(c => Is(type, c)))],
+            _ => [.. Implementing(contracts)],
         };
     }
 
+    private IEnumerable<Type> Implementing(Type[] contracts) =>
+        _types.Where(type => type.IsValueType && !type.IsGenericType && contracts.All(contract => Is(type, contract)));
+
     private Type Named(string name) => _types.Single(type => type.Name == name && !type.IsNested);
+
+    private static bool HasDerivativeFromOutput(Type activation) =>
+        (bool)activation.GetProperty("DerivativeFromOutput")!.GetValue(null)!;
 
     private static bool Is(Type type, Type contract) => type.GetInterfaces().Any(other => other.Name == contract.Name);
 

@@ -34,7 +34,7 @@ internal static class ConvolutionRows<TSimd>
             {
                 operands.A = ref Unsafe.Add(ref image.First, (nuint)y * operands.ARowStep);
                 operands.C = ref Unsafe.Add(ref c, (nuint)(y * shape.OutputWidth) * cStride + (nuint)column);
-                if (IsInTile<TActivation>())
+                if (WindowActivation<TSimd>.IsShort<TActivation>())
                 {
                     Row(width, ref operands, shape.OutputWidth, activation);
                     continue;
@@ -66,7 +66,7 @@ internal static class ConvolutionRows<TSimd>
             {
                 operands.A = ref Unsafe.Add(ref image.First, (nuint)(2 * y) * operands.ARowStep);
                 operands.C = ref Unsafe.Add(ref c, (nuint)(y * windows) * cStride + (nuint)column);
-                if (IsInTile<TActivation>())
+                if (WindowActivation<TSimd>.IsShort<TActivation>())
                 {
                     Windows<TPooling, TActivation>(width, ref operands, windows, activation);
                     continue;
@@ -84,16 +84,9 @@ internal static class ConvolutionRows<TSimd>
     /// <summary>The floats that <see cref="RunPooled"/> keeps the windows of a row in.</summary>
     public static int KeptFloats<TActivation>(in ConvolutionShape shape, int columns)
         where TActivation : struct, IActivation
-        => IsInTile<TActivation>()
+        => WindowActivation<TSimd>.IsShort<TActivation>()
             ? 0
             : 2 * shape.OutputWidth * Math.Min(columns, WinogradWeights<TSimd>.PanelColumns);
-
-    // A tile applies what takes one instruction. Eight of anything longer are more than the just-in-time compiler is
-    // ready to inline into one method, and it would call the vectors' own operators, also in the innermost loop.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsInTile<TActivation>()
-        where TActivation : struct, IActivation
-        => typeof(TActivation) == typeof(Identity) || typeof(TActivation) == typeof(Relu);
 
     private static ConvolutionRowOperands Operands(
         scoped in ConvolutionShape shape, scoped in ConvolutionImage image,

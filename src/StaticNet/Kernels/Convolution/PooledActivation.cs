@@ -14,8 +14,9 @@ internal static class PooledActivation<TSimd>
         where TActivation : struct, IActivation
     {
         bool neverFalls = typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Identity);
-        return typeof(TPooling) == typeof(MaxOfWindow) && neverFalls
-            ? activation.Apply(TPooling.Pool(a, b, c, d))
-            : TPooling.Pool(activation.Apply(a), activation.Apply(b), activation.Apply(c), activation.Apply(d));
+        if (typeof(TPooling) == typeof(MaxOfWindow) && neverFalls)
+            return activation.Apply(TPooling.Pool(a, b, c, d));
+        WindowActivation<TSimd>.Apply(ref a, ref b, ref c, ref d, activation);
+        return TPooling.Pool(a, b, c, d);
     }
 }

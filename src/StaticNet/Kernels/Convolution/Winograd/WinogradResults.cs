@@ -28,11 +28,16 @@ internal static class WinogradResults<TSimd>
                 ref Unsafe.Add(ref products, column), product,
                 out TSimd y00, out TSimd y01, out TSimd y10, out TSimd y11);
             TSimd addend = Unsafe.IsNullRef(in bias) ? TSimd.Zero : TSimd.Load(in bias, column);
+            y00 += addend;
+            y01 += addend;
+            y10 += addend;
+            y11 += addend;
+            WindowActivation<TSimd>.Apply(ref y00, ref y01, ref y10, ref y11, activation);
             // What lies outside of the image is overwritten by what lies inside.
-            TSimd.Store(activation.Apply(y11 + addend), ref output, column + below + right);
-            TSimd.Store(activation.Apply(y10 + addend), ref output, column + below);
-            TSimd.Store(activation.Apply(y01 + addend), ref output, column + right);
-            TSimd.Store(activation.Apply(y00 + addend), ref output, column);
+            TSimd.Store(y11, ref output, column + below + right);
+            TSimd.Store(y10, ref output, column + below);
+            TSimd.Store(y01, ref output, column + right);
+            TSimd.Store(y00, ref output, column);
         }
     }
 
