@@ -26,17 +26,14 @@ public readonly struct NearestUpSampling(int height, int width, int channels, in
         ref float from = ref Unsafe.AsRef(in input);
         for (int row = 0; row < samples * height; row++)
         {
-            for (int x = 0; x < width; x++)
+            for (int copy = 0; copy < horizontal; copy++)
             {
-                for (int copy = 0; copy < horizontal; copy++)
-                {
-                    ref float to = ref Unsafe.Add(ref output, (nuint)(x * horizontal + copy) * outputStride);
-                    PixelCopy.Copy(1, channels, ref from, inputStride, ref to, outputStride);
-                }
-
-                from = ref Unsafe.Add(ref from, inputStride);
+                ref float to = ref Unsafe.Add(ref output, (nuint)copy * outputStride);
+                RowBlock.Copy(
+                    (nuint)width, (nuint)channels, ref from, inputStride, ref to, (nuint)horizontal * outputStride);
             }
 
+            from = ref Unsafe.Add(ref from, (nuint)width * inputStride);
             ref float first = ref output;
             output = ref Unsafe.Add(ref output, (nuint)BlockRow * outputStride);
             for (int copy = 1; copy < vertical; copy++)

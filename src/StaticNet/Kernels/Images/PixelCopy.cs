@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace StaticNet.Kernels;
@@ -10,16 +9,14 @@ internal static class PixelCopy
     public static void Copy(
         int count, int channels, ref float source, nuint sourceStride, ref float destination, nuint stride)
     {
-        if (sourceStride == stride)
+        if (sourceStride != stride || count <= 1)
         {
-            // Padding in between is copied too; behind the last pixel there may be none.
-            (channels, count) = count == 0 ? (0, 0) : ((count - 1) * (int)stride + channels, 1);
+            RowBlock.Copy((nuint)count, (nuint)channels, ref source, sourceStride, ref destination, stride);
+            return;
         }
 
-        for (nuint pixel = 0; pixel < (nuint)count; pixel++)
-        {
-            Span<float> to = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, pixel * stride), channels);
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref source, pixel * sourceStride), channels).CopyTo(to);
-        }
+        // Padding in between is copied too; behind the last pixel there may be none.
+        int length = (count - 1) * (int)stride + channels;
+        MemoryMarshal.CreateSpan(ref source, length).CopyTo(MemoryMarshal.CreateSpan(ref destination, length));
     }
 }

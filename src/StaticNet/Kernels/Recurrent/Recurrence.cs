@@ -61,11 +61,9 @@ public static class Recurrence
     {
         if (Unsafe.IsNullRef(ref state))
             return;
-        for (int row = 0; row < rows; row++)
-        {
-            ref float to = ref Unsafe.Add(ref state, offset + row * stateStride);
-            Row(in block, row * stride, units).CopyTo(MemoryMarshal.CreateSpan(ref to, units));
-        }
+        RowBlock.Copy(
+            (nuint)rows, (nuint)units, ref Unsafe.AsRef(in block), (nuint)stride, ref Unsafe.Add(ref state, offset),
+            (nuint)stateStride);
     }
 
     /// <summary>The state of a stream, or a null reference where there is none.</summary>

@@ -31,7 +31,9 @@ public static class Embedding
             int token = TokenAt(in tokens, row);
             if ((uint)token >= (uint)vocabulary)
                 token = 0;
-            Row(ref Unsafe.AsRef(in table), token, stride).CopyTo(Row(ref output, row, stride));
+            RowBlock.Copy(
+                1, (nuint)stride, ref Unsafe.Add(ref Unsafe.AsRef(in table), (nint)token * stride), (nuint)stride,
+                ref Unsafe.Add(ref output, (nint)row * stride), (nuint)stride);
         }
     }
 

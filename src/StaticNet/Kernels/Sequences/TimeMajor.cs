@@ -29,11 +29,9 @@ public static class TimeMajor
         }
         for (int row = 0; row < rows; row++)
         {
-            for (int step = 0; step < time; step++)
-            {
-                Span<float> from = Span(ref Unsafe.AsRef(in source), row * sequenceStride + step * size, size);
-                from.CopyTo(Span(ref destination, (step * rows + row) * stride, size));
-            }
+            RowBlock.Copy(
+                (nuint)time, (nuint)size, ref Unsafe.Add(ref Unsafe.AsRef(in source), row * sequenceStride), (nuint)size,
+                ref Unsafe.Add(ref destination, row * stride), (nuint)(rows * stride));
         }
     }
 
@@ -50,11 +48,9 @@ public static class TimeMajor
     {
         for (int row = 0; row < rows; row++)
         {
-            for (int step = 0; step < time; step++)
-            {
-                Span<float> from = Span(ref Unsafe.AsRef(in source), (step * rows + row) * stride, size);
-                from.CopyTo(Span(ref destination, row * sequenceStride + step * size, size));
-            }
+            RowBlock.Copy(
+                (nuint)time, (nuint)size, ref Unsafe.Add(ref Unsafe.AsRef(in source), row * stride),
+                (nuint)(rows * stride), ref Unsafe.Add(ref destination, row * sequenceStride), (nuint)size);
         }
     }
 
