@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Tests.Testing;
@@ -60,6 +61,18 @@ public sealed class AddingALayerTests
         Assert.Empty(named);
     }
 
+    [Fact]
+    public void Benchmarks_compare_each_kind_between_compilers()
+    {
+        string networks = string.Join(
+            '\n', Files("benchmarks/StaticNet.Benchmarks.Native/Kinds").Select(File.ReadAllText));
+        // A view computes nothing, machines are a workload by themselves, and a layer of the user's own is any code.
+        string[] others = ["Flatten", "Rbm", "Custom"];
+        IEnumerable<string> kinds = LayerRegistry.Attributes
+            .Select(static attribute => attribute[..^nameof(Attribute).Length]).Except(others);
+        Assert.Empty(kinds.Where(kind => !Regex.IsMatch(networks, $@"\b{kind}\b")));
+    }
+
     private static bool IsOfRecords(MethodInfo method) =>
         method.Name is "ToString" or "GetHashCode" or "Equals" or "<Clone>$" or "get_EqualityContract";
 
@@ -76,11 +89,12 @@ public sealed class AddingALayerTests
                 && (name.Parent as MemberAccessExpressionSyntax)?.Name != name)
             .Select(static name => name.Identifier.ValueText);
 
-    private static IEnumerable<string> Sources([CallerFilePath] string path = "") =>
+    private static IEnumerable<string> Sources() => Files("generators/StaticNet.Generators")
+        .Select(static file => file.Replace('\\', '/'))
+        .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Files(string folder, [CallerFilePath] string path = "") =>
         Directory.EnumerateFiles(
-                Path.Combine(Path.GetDirectoryName(path)!, "../../../generators/StaticNet.Generators"),
-                "*.cs", SearchOption.AllDirectories)
-            .Select(Path.GetFullPath)
-            .Select(static file => file.Replace('\\', '/'))
-            .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal));
+                Path.Combine(Path.GetDirectoryName(path)!, "../../..", folder), "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFullPath);
 }

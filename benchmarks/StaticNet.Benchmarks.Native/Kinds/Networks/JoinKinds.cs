@@ -28,3 +28,6 @@ internal sealed partial class PermuteKind;
 
 [Network, Input(32, 32), Tanh(Name = "a"), Sigmoid, MatMul("a")]
 internal sealed partial class MatMulKind;
+
+[Network, Input(64, 16), Reshape(16, 64), Tanh]
+internal sealed partial class ReshapeKind;
