@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Tests.Testing;
@@ -70,7 +69,7 @@ public sealed class AddingALayerTests
         string[] others = ["Flatten", "Rbm", "Custom"];
         IEnumerable<string> kinds = LayerRegistry.Attributes
             .Select(static attribute => attribute[..^nameof(Attribute).Length]).Except(others);
-        Assert.Empty(kinds.Where(kind => !Regex.IsMatch(networks, $@"\b{kind}\b")));
+        Assert.All(kinds, kind => Assert.Matches($@"\b{kind}\b", networks));
     }
 
     private static bool IsOfRecords(MethodInfo method) =>
