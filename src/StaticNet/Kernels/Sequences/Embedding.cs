@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -21,20 +22,17 @@ public static class Embedding
     /// <param name="tokens">The tokens.</param>
     /// <param name="table">The table; its rows are as long as those of the output.</param>
     /// <param name="output">Receives [rows x stride].</param>
-    /// <param name="stride">The length of a row.</param>
+    /// <param name="stride">The length of a row, a multiple of 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Gather(
         int rows, int vocabulary, ref readonly float tokens, ref readonly float table, ref float output, int stride)
     {
-        for (int row = 0; row < rows; row++)
-        {
-            int token = TokenAt(in tokens, row);
-            if ((uint)token >= (uint)vocabulary)
-                token = 0;
-            RowBlock.Copy(
-                1, (nuint)stride, ref Unsafe.Add(ref Unsafe.AsRef(in table), (nint)token * stride), (nuint)stride,
-                ref Unsafe.Add(ref output, (nint)row * stride), (nuint)stride);
-        }
+        if (Vector256.IsHardwareAccelerated)
+            GatherRows<Simd256>(rows, vocabulary, in tokens, in table, ref output, stride);
+        else if (Vector128.IsHardwareAccelerated)
+            GatherRows<Simd128>(rows, vocabulary, in tokens, in table, ref output, stride);
+        else
+            GatherRows<SimdScalar>(rows, vocabulary, in tokens, in table, ref output, stride);
     }
 
     /// <summary>
@@ -61,16 +59,7 @@ public static class Embedding
             MemoryMarshal.CreateSpan(
                 ref Unsafe.Add(ref dTable, (nint)firstToken * stride), (endToken - firstToken) * stride).Clear();
         }
-        for (int row = 0; row < rows; row++)
-        {
-            int token = TokenAt(in tokens, row);
-            if (token >= firstToken && token < endToken && token != paddingIndex)
-            {
-                AddRow<TSimd>(
-                    ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), (nint)row * stride),
-                    ref Unsafe.Add(ref dTable, (nint)token * stride), (nuint)stride);
-            }
-        }
+        AddTokens<TSimd>(firstToken, endToken, rows, in tokens, in dOutput, ref dTable, stride, paddingIndex);
     }
 
     /// <summary><c>dTable[token] = dRows[token]</c>, or that added to dTable, for some rows of it.</summary>
@@ -82,6 +71,7 @@ public static class Embedding
     /// <param name="stride">The length of a row, a multiple of 16.</param>
     /// <param name="paddingIndex">The token whose gradient is zero, or a negative number.</param>
     /// <param name="accumulate">Whether to add to what <paramref name="dTable"/> holds.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void AddRows<TSimd>(
         int firstToken, int endToken, ref readonly float dRows, ref float dTable, int stride, int paddingIndex,
         bool accumulate)
@@ -100,6 +90,39 @@ public static class Embedding
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GatherRows<TSimd>(
+        int rows, int vocabulary, ref readonly float tokens, ref readonly float table, ref float output, int stride)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            int token = TokenAt(in tokens, row);
+            if ((uint)token >= (uint)vocabulary)
+                token = 0;
+            ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in table), (nint)token * stride);
+            ref float to = ref Unsafe.Add(ref output, (nint)row * stride);
+            for (nuint j = 0; j < (nuint)stride; j += (nuint)TSimd.Count)
+                TSimd.Store(TSimd.Load(in from, j), ref to, j);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void AddTokens<TSimd>(
+        int firstToken, int endToken, int rows, ref readonly float tokens, ref readonly float dOutput,
+        ref float dTable, int stride, int paddingIndex)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            int token = TokenAt(in tokens, row);
+            if (token < firstToken || token >= endToken || token == paddingIndex)
+                continue;
+            ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), (nint)row * stride);
+            AddRow<TSimd>(in from, ref Unsafe.Add(ref dTable, (nint)token * stride), (nuint)stride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRow<TSimd>(ref readonly float source, ref float sum, nuint stride)
         where TSimd : unmanaged, ISimd<TSimd>
     {
