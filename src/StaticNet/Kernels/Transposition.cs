@@ -100,7 +100,6 @@ public static class Transposition
         }
     }
 
-    /// <summary>4 x 4 by interleaving twice: rows 0 with 2 and 1 with 3, then the results.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeBlock(
         ref float source, nuint sourceStride, ref float destination, nuint stride, bool accumulate)
@@ -109,14 +108,7 @@ public static class Transposition
         Vector128<float> row1 = Vector128.LoadUnsafe(ref source, sourceStride);
         Vector128<float> row2 = Vector128.LoadUnsafe(ref source, 2 * sourceStride);
         Vector128<float> row3 = Vector128.LoadUnsafe(ref source, 3 * sourceStride);
-        Vector128<float> evenLow = InterleaveLow(row0, row2);
-        Vector128<float> evenHigh = InterleaveHigh(row0, row2);
-        Vector128<float> oddLow = InterleaveLow(row1, row3);
-        Vector128<float> oddHigh = InterleaveHigh(row1, row3);
-        row0 = InterleaveLow(evenLow, oddLow);
-        row1 = InterleaveHigh(evenLow, oddLow);
-        row2 = InterleaveLow(evenHigh, oddHigh);
-        row3 = InterleaveHigh(evenHigh, oddHigh);
+        Transpose(ref row0, ref row1, ref row2, ref row3);
         if (accumulate)
         {
             row0 = Sum(row0, ref destination, 0);
@@ -129,6 +121,21 @@ public static class Transposition
         row1.StoreUnsafe(ref destination, stride);
         row2.StoreUnsafe(ref destination, 2 * stride);
         row3.StoreUnsafe(ref destination, 3 * stride);
+    }
+
+    /// <summary>4 x 4 by interleaving twice: rows 0 with 2 and 1 with 3, then the results.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Transpose(
+        ref Vector128<float> row0, ref Vector128<float> row1, ref Vector128<float> row2, ref Vector128<float> row3)
+    {
+        Vector128<float> evenLow = InterleaveLow(row0, row2);
+        Vector128<float> evenHigh = InterleaveHigh(row0, row2);
+        Vector128<float> oddLow = InterleaveLow(row1, row3);
+        Vector128<float> oddHigh = InterleaveHigh(row1, row3);
+        row0 = InterleaveLow(evenLow, oddLow);
+        row1 = InterleaveHigh(evenLow, oddLow);
+        row2 = InterleaveLow(evenHigh, oddHigh);
+        row3 = InterleaveHigh(evenHigh, oddHigh);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

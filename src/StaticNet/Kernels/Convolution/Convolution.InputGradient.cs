@@ -5,6 +5,9 @@ namespace StaticNet.Kernels;
 
 public static partial class Convolution<TSimd>
 {
+    // So many that the derivative meets what is still in a cache.
+    private const int ImagesTogether = 4;
+
     /// <summary>The weight as input gradients want it: each tap of each group transposed.</summary>
     /// <param name="shape">The sizes.</param>
     /// <param name="weight">The weight, [groups x taps x inputs] rows of outputs.</param>
@@ -52,6 +55,13 @@ public static partial class Convolution<TSimd>
                 ref dInput, dInputStride, activation);
             return;
         }
+        if (ConvolutionBackward.Pays(in shape) && shape.InputsFit(dInputStride))
+        {
+            GatherInputGradient(
+                in shape, samples, ref dOutput, dOutputStride, ref transposed, transposedStride, ref saved, savedStride,
+                ref dInput, dInputStride, activation);
+            return;
+        }
         ConvolutionMemory memory = ScatterMemory(in shape, dInputStride);
         for (int sample = 0; sample < samples; sample++)
         {
@@ -92,6 +102,32 @@ public static partial class Convolution<TSimd>
             }
             dOutput = ref Unsafe.Add(ref dOutput, (nuint)shape.OutputPixels * dOutputStride);
             dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
+        }
+    }
+
+    private static void GatherInputGradient<TActivation>(
+        in ConvolutionShape shape, int samples, ref float dOutput, nuint dOutputStride, ref float transposed,
+        nuint transposedStride, ref float saved, nuint savedStride, ref float dInput, nuint dInputStride,
+        TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        ConvolutionShape backward = shape.Backward();
+        ref float weight = ref ConvolutionBackward.TurnAround(in shape, ref transposed, transposedStride);
+        for (; samples > 0; samples -= ImagesTogether)
+        {
+            int images = Math.Min(samples, ImagesTogether);
+            Forward(
+                in backward, images, ref dOutput, dOutputStride, ref weight, transposedStride,
+                ref Unsafe.NullRef<float>(), ref dInput, dInputStride, default(Identity));
+            if (typeof(TActivation) != typeof(Identity))
+            {
+                ConvolutionEpilogue<TSimd>.Scale(
+                    images * shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride,
+                    activation);
+                saved = ref Unsafe.Add(ref saved, (nuint)(images * shape.InputPixels) * savedStride);
+            }
+            dOutput = ref Unsafe.Add(ref dOutput, (nuint)(images * shape.OutputPixels) * dOutputStride);
+            dInput = ref Unsafe.Add(ref dInput, (nuint)(images * shape.InputPixels) * dInputStride);
         }
     }
 

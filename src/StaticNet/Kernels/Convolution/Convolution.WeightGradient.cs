@@ -30,6 +30,13 @@ public static partial class Convolution<TSimd>
                 .Run(samples, ref input, inputStride, ref dOutput, dOutputStride, ref dWeight, weightStride, accumulate);
             return;
         }
+        if (ConvolutionOuterOfFew<TSimd>.Pays(in shape))
+        {
+            ConvolutionOuterOfFew<TSimd>.Run(
+                in shape, first, end, samples, ref input, inputStride, ref dOutput, dOutputStride, ref dWeight,
+                weightStride, accumulate);
+            return;
+        }
         int rowsOfGroup = shape.Taps * shape.GroupInputs;
         int columns = ConvolutionShape.Columns<TSimd>(shape.GroupOutputs);
         if (!accumulate)

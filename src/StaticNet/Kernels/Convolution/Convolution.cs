@@ -42,6 +42,13 @@ public static partial class Convolution<TSimd>
                 .Run(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
             return;
         }
+        if (shape.OutputsFit(outputStride) && ConvolutionPlanes<TSimd>.Pays<TActivation>(in shape))
+        {
+            ConvolutionPlanes<TSimd>.Run(
+                in shape, samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output, outputStride,
+                activation);
+            return;
+        }
         ConvolutionMemory memory = new(
             shape.IsPadded ? ConvolutionImage.Floats(in shape, shape.InputChannels) : 0,
             shape.OutputsFit(outputStride) ? 0 : (shape.OutputPixels + 1) * ConvolutionShape.Pad(shape.GroupOutputs));

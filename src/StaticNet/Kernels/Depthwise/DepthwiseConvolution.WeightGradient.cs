@@ -49,67 +49,16 @@ public static partial class DepthwiseConvolution
             {
                 Image = ref sizes.Repeat(ref image, inputStride, ref repeated, weightStride),
                 ImageStride = repeatedStride,
-                Weight = ref dWeight,
-                WeightStride = weightStride,
-                Result = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), sample * sizes.OutputPixels * dOutputStride),
-                ResultStride = dOutputStride,
+                Weight = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), sample * sizes.OutputPixels * dOutputStride),
+                WeightStride = dOutputStride,
+                Result = ref sums,
+                ResultStride = weightStride,
             };
-            // Row by row, so that what all positions of the kernel read stays in the nearest cache.
-            for (int y = 0; y < sizes.Height.Output; y++)
-            {
-                for (int position = first; position < end; position++)
-                {
-                    AddRow<TSimd>(sizes, position, y, 0, whole, in at);
-                    AddRow<SimdScalar>(sizes, position, y, whole, columns, in at);
-                }
-            }
+            DepthwiseTiles<TSimd>.AddWeightGradient(sizes, first, end, 0, whole, at);
+            if (whole < columns)
+                DepthwiseTiles<SimdScalar>.AddWeightGradient(sizes, first, end, whole, columns, at);
         }
 
         Padding.Clear(end - first, sizes.Outputs, ref sums, weightStride);
-    }
-
-    /// <summary>Adds the products of one row of results at one position of the kernel.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void AddRow<TSimd>(
-        DepthwiseSizes sizes, int position, int y, nuint first, nuint end, in DepthwiseOperands at)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        int tap = position % sizes.Width.Size;
-        int row = sizes.Height.InputAt(y, position / sizes.Width.Size);
-        (int xFirst, int xEnd) = sizes.Width.WindowsAt(tap);
-        if (row < 0 || row >= sizes.Height.Input || xFirst == xEnd)
-            return;
-        nuint pixel = (nuint)row * (nuint)sizes.Width.Input + (nuint)sizes.Width.InputAt(xFirst, tap);
-        nuint result = (nuint)y * (nuint)sizes.Width.Output + (nuint)xFirst;
-        nuint imageStep = (nuint)sizes.Width.Stride * at.ImageStride;
-        for (nuint column = first; column < end; column += (nuint)TSimd.Count)
-        {
-            nuint sums = (nuint)position * at.WeightStride + column;
-            TSimd sum = RowSum<TSimd>(
-                xEnd - xFirst, ref Unsafe.Add(ref at.Image, pixel * at.ImageStride + column), imageStep,
-                ref Unsafe.Add(ref at.Result, result * at.ResultStride + column), at.ResultStride);
-            TSimd.Store(TSimd.Load(in at.Weight, sums) + sum, ref at.Weight, sums);
-        }
-    }
-
-    // Two chains of multiply-adds, so that each need not wait for the one before.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd RowSum<TSimd>(int count, ref float image, nuint imageStep, ref float result, nuint resultStep)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        TSimd even = TSimd.Zero;
-        TSimd odd = TSimd.Zero;
-        nuint from = 0;
-        nuint at = 0;
-        for (int x = 0; x + 1 < count; x += 2, from += 2 * imageStep, at += 2 * resultStep)
-        {
-            even = TSimd.MultiplyAdd(TSimd.Load(in image, from), TSimd.Load(in result, at), even);
-            odd = TSimd.MultiplyAdd(
-                TSimd.Load(in image, from + imageStep), TSimd.Load(in result, at + resultStep), odd);
-        }
-
-        if (count % 2 == 1)
-            even = TSimd.MultiplyAdd(TSimd.Load(in image, from), TSimd.Load(in result, at), even);
-        return even + odd;
     }
 }

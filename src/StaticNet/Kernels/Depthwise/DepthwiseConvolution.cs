@@ -11,9 +11,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class DepthwiseConvolution
 {
-    // Outputs that share the loads of a weight.
-    private const int Block = 4;
-
     /// <summary><c>output = activation(bias + sum over the kernel of input * weight)</c>, for each channel.</summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <typeparam name="TActivation">The activation.</typeparam>
@@ -74,19 +71,8 @@ public static partial class DepthwiseConvolution
             return;
         }
 
-        nuint imageRow = (nuint)width.Input * at.ImageStride;
-        ref float weight = ref at.Weight;
-        ref float image = ref at.Image;
-        for (int y = 0; y < height.Output && column < end; y++)
-        {
-            WindowTaps rows = height.Taps(y);
-            at.Rows = rows.Count;
-            at.RowStep = (nuint)height.Dilation * imageRow;
-            at.Image = ref Unsafe.Add(ref image, (nuint)rows.Start * imageRow);
-            at.Weight = ref Unsafe.Add(ref weight, (nuint)(rows.Skipped * width.Size) * at.WeightStride);
-            ConvolveRow<TSimd, TActivation>(width, column, end, at, activation);
-            at.Result = ref Unsafe.Add(ref at.Result, (nuint)width.Output * at.ResultStride);
-        }
+        if (column < end)
+            DepthwiseTiles<TSimd>.Convolve(height, width, column, end, at, activation);
     }
 
     // Rows at the upper and lower edge meet fewer rows of the kernel; all others go together.
@@ -118,106 +104,4 @@ public static partial class DepthwiseConvolution
             y += alike;
         }
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ConvolveRow<TSimd, TActivation>(
-        WindowAxis width, nuint first, nuint end, DepthwiseOperands at, TActivation activation)
-        where TSimd : unmanaged, ISimd<TSimd>
-        where TActivation : struct, IActivation
-    {
-        for (int x = 0; x < width.Output;)
-        {
-            WindowTaps taps = width.Taps(x);
-            bool isBlock = x + Block <= width.Output
-                && taps.Count == width.Size
-                && width.Taps(x + Block - 1).Count == width.Size;
-            at.Taps = taps.Count;
-            at.TapStep = (nuint)width.Dilation * at.ImageStride;
-            nuint image = (nuint)taps.Start * at.ImageStride;
-            nuint weight = (nuint)taps.Skipped * at.WeightStride;
-            nuint result = (nuint)x * at.ResultStride;
-            for (nuint column = first; column < end; column += (nuint)TSimd.Count)
-            {
-                if (isBlock)
-                {
-                    BlockOfPixels<TSimd, TActivation>(
-                        width, image + column, weight + column, result + column, column, in at, activation);
-                }
-                else
-                {
-                    Pixel<TSimd, TActivation>(
-                        width, image + column, weight + column, result + column, column, in at, activation);
-                }
-            }
-
-            x += isBlock ? Block : 1;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Pixel<TSimd, TActivation>(
-        WindowAxis width, nuint image, nuint weight, nuint result, nuint column, in DepthwiseOperands at,
-        TActivation activation)
-        where TSimd : unmanaged, ISimd<TSimd>
-        where TActivation : struct, IActivation
-    {
-        TSimd sum = Bias<TSimd>(in at, column);
-        for (int y = 0; y < at.Rows; y++)
-        {
-            for (int tap = 0; tap < at.Taps; tap++)
-            {
-                TSimd value = TSimd.Load(in at.Image, image + (nuint)tap * at.TapStep);
-                sum = TSimd.MultiplyAdd(value, TSimd.Load(in at.Weight, weight + (nuint)tap * at.WeightStride), sum);
-            }
-
-            image += at.RowStep;
-            weight += (nuint)width.Size * at.WeightStride;
-        }
-
-        TSimd.Store(activation.Apply(sum), ref at.Result, result);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void BlockOfPixels<TSimd, TActivation>(
-        WindowAxis width, nuint image, nuint weight, nuint result, nuint column, in DepthwiseOperands at,
-        TActivation activation)
-        where TSimd : unmanaged, ISimd<TSimd>
-        where TActivation : struct, IActivation
-    {
-        ref float source = ref at.Image;
-        ref float weights = ref at.Weight;
-        nuint next = (nuint)width.Stride * at.ImageStride;
-        TSimd sum0 = Bias<TSimd>(in at, column);
-        TSimd sum1 = sum0;
-        TSimd sum2 = sum0;
-        TSimd sum3 = sum0;
-        for (int y = 0; y < at.Rows; y++)
-        {
-            nuint from = image;
-            nuint factor = weight;
-            for (int tap = 0; tap < at.Taps; tap++)
-            {
-                TSimd shared = TSimd.Load(in weights, factor);
-                sum0 = TSimd.MultiplyAdd(TSimd.Load(in source, from), shared, sum0);
-                sum1 = TSimd.MultiplyAdd(TSimd.Load(in source, from + next), shared, sum1);
-                sum2 = TSimd.MultiplyAdd(TSimd.Load(in source, from + 2 * next), shared, sum2);
-                sum3 = TSimd.MultiplyAdd(TSimd.Load(in source, from + 3 * next), shared, sum3);
-                from += at.TapStep;
-                factor += at.WeightStride;
-            }
-
-            image += at.RowStep;
-            weight += (nuint)width.Size * at.WeightStride;
-        }
-
-        TSimd.Store(activation.Apply(sum0), ref at.Result, result);
-        TSimd.Store(activation.Apply(sum1), ref at.Result, result + at.ResultStride);
-        TSimd.Store(activation.Apply(sum2), ref at.Result, result + 2 * at.ResultStride);
-        TSimd.Store(activation.Apply(sum3), ref at.Result, result + 3 * at.ResultStride);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd Bias<TSimd>(in DepthwiseOperands at, nuint column)
-        where TSimd : unmanaged, ISimd<TSimd>
-        => Unsafe.IsNullRef(in at.Bias) ? TSimd.Zero : TSimd.Load(in at.Bias, column);
 }

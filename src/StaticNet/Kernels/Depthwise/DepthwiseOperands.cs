@@ -6,6 +6,9 @@ internal ref struct DepthwiseOperands
     public ref float Image;
     public nuint ImageStride;
 
+    /// <summary>Where in the image each row of a tile begins.</summary>
+    public TileOffsets Starts;
+
     /// <summary>The rows of the image that the kernel meets at one row of results, and their distance.</summary>
     public int Rows;
     public nuint RowStep;
@@ -20,4 +23,7 @@ internal ref struct DepthwiseOperands
     public ref float Bias;
     public ref float Result;
     public nuint ResultStride;
+
+    /// <summary>Whether tiles start from what the result holds, and not from the bias.</summary>
+    public bool Accumulate;
 }

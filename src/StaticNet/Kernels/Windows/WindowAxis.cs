@@ -51,6 +51,9 @@ public readonly struct WindowAxis
     /// <summary>Whether windows of 2 lie at a distance of 2, none of them over an edge.</summary>
     internal bool IsHalving => this is { Size: 2, Stride: 2, Dilation: 1, Before: 0 } && 2 * Output <= Input;
 
+    /// <summary>How far the last window reaches over the end of the input.</summary>
+    internal int Beyond => Math.Max((Output - 1) * Stride + (Size - 1) * Dilation - Before - (Input - 1), 0);
+
     /// <summary>Windows from <c>floor(i * input / output)</c> to <c>ceil((i + 1) * input / output)</c>.</summary>
     /// <param name="input">The length of the input.</param>
     /// <param name="output">The number of windows.</param>
@@ -80,16 +83,6 @@ public readonly struct WindowAxis
     /// <param name="position">Which position, such that it lies inside of the input.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int InputAt(int window, int position) => window * Stride - Before + position * Dilation;
-
-    /// <summary>The windows whose position lies inside of the input.</summary>
-    /// <param name="position">Which position.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal (int First, int End) WindowsAt(int position)
-    {
-        int first = Math.Max(Before - position * Dilation + Stride - 1, 0) / Stride;
-        int beyond = Math.Max(Input + Before - position * Dilation + Stride - 1, 0) / Stride;
-        return first < Math.Min(beyond, Output) ? (first, Math.Min(beyond, Output)) : (0, 0);
-    }
 
     /// <summary>How many positions of a window lie inside of the padded input.</summary>
     /// <param name="window">Which window.</param>

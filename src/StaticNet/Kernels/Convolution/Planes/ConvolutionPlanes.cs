@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// A convolution of few filters. Its results fill a part of a vector of channels only, so the lanes are neighbouring
+/// pixels: images become planes, one for each channel, and the planes of results become images again. Each sum has the
+/// order of <see cref="ConvolutionGather{TSimd}"/>, and its bits.
+/// </summary>
+internal static class ConvolutionPlanes<TSimd>
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    // What reading and writing planes costs, in multiply-adds of a vector: for each channel of a pixel, and once.
+    private const double CopyCost = 1.3;
+    private const double WriteCost = 6;
+
+    // What an activation of a vector costs that is not a single instruction.
+    private const double ActivationCost = 20;
+
+    // As many vectors as fill tiles; images of fewer are computed together.
+    private const int Vectors = 8;
+
+    /// <summary>Whether it is the faster way.</summary>
+    public static bool Pays<TActivation>(in ConvolutionShape shape)
+        where TActivation : struct, IActivation
+    {
+        if (shape.Groups != 1)
+            return false;
+        PlaneLayout layout = new(in shape, TSimd.Count);
+        bool isSimple = typeof(TActivation) == typeof(Identity) || typeof(TActivation) == typeof(Relu);
+        double depth = shape.Taps * shape.InputChannels + (isSimple ? 0 : ActivationCost);
+        double copied = (double)shape.InputPixels / shape.OutputPixels * shape.InputChannels * CopyCost + WriteCost;
+        return depth * layout.CostOfFilters(shape.OutputPixels, TSimd.Count) + copied < depth;
+    }
+
+    /// <summary>Computes all images.</summary>
+    public static void Run<TActivation>(
+        in ConvolutionShape shape, int samples, ref float input, nuint inputStride, ref float weight,
+        nuint weightStride, ref float bias, ref float output, nuint outputStride, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        PlaneLayout layout = new(in shape, TSimd.Count);
+        int together = Math.Clamp(Vectors / layout.Vectors, 1, samples);
+        int resultFloats = checked(together * layout.Vectors * TSimd.Count);
+        long planeFloats = checked(together * layout.SampleFloats + Lanes.Width);
+        long resultsAt = planeFloats;
+        long tapsAt = checked(resultsAt + (long)shape.OutputChannels * resultFloats + Lanes.Width);
+        ref float planes = ref Scratch.RentForLayer(checked(tapsAt + shape.Taps));
+        ref float results = ref Unsafe.Add(ref planes, (nint)resultsAt);
+        MemoryMarshal.CreateSpan(ref planes, checked((int)planeFloats)).Clear();
+        PlaneOperands operands = new()
+        {
+            Planes = ref planes,
+            Taps = ref FindTaps(in shape, in layout, ref Unsafe.Add(ref planes, (nint)tapsAt)),
+            TapCount = shape.Taps,
+            Channels = (nuint)shape.InputChannels,
+            ChannelStep = (nuint)layout.ChannelFloats,
+            Weight = ref weight,
+            WeightStride = weightStride,
+            Bias = ref bias,
+            ResultStride = (nuint)resultFloats,
+        };
+        for (; samples > 0; samples -= together)
+        {
+            together = Math.Min(together, samples);
+            for (int sample = 0; sample < together; sample++)
+            {
+                PlanePixels<TSimd>.Read(
+                    in shape, in layout, ref input, inputStride,
+                    ref Unsafe.Add(ref planes, (nint)(sample * layout.SampleFloats)));
+                input = ref Unsafe.Add(ref input, (nuint)shape.InputPixels * inputStride);
+            }
+            operands.Result = ref results;
+            Compute(shape.OutputChannels, together, in layout, ref operands);
+            if (typeof(TActivation) != typeof(Identity))
+            {
+                TileEpilogue<TSimd>.Apply(
+                    shape.OutputChannels, (nuint)(together * layout.Vectors * TSimd.Count), ref results,
+                    (nuint)resultFloats, activation);
+            }
+            for (int sample = 0; sample < together; sample++)
+            {
+                ref float plane = ref Unsafe.Add(ref results, sample * layout.Vectors * TSimd.Count);
+                for (int y = 0; y < shape.OutputHeight; y++)
+                {
+                    PlanePixels<TSimd>.WriteRow(
+                        shape.OutputWidth, shape.OutputChannels, ref Unsafe.Add(ref plane, y * layout.OutputPitch),
+                        (nuint)resultFloats, ref output, outputStride);
+                    output = ref Unsafe.Add(ref output, (nuint)shape.OutputWidth * outputStride);
+                }
+            }
+        }
+    }
+
+    private static ref int FindTaps(in ConvolutionShape shape, in PlaneLayout layout, ref float memory)
+    {
+        ref int taps = ref Unsafe.As<float, int>(ref memory);
+        for (int tap = 0; tap < shape.Taps; tap++)
+            Unsafe.Add(ref taps, tap) = layout.Tap(in shape, tap / shape.KernelWidth, tap % shape.KernelWidth);
+        return ref taps;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Compute(int filters, int samples, in PlaneLayout layout, ref PlaneOperands operands)
+    {
+        int left = samples * layout.Vectors;
+        int vector = 0;
+        nuint run = 0;
+        int runOfSample = 0;
+        nuint sample = 0;
+        int most = PlaneTiles<TSimd>.Vectors(Math.Min(filters, PlaneTiles<TSimd>.Filters));
+        while (left > 0)
+        {
+            int vectors = PixelCursor.Height(left, most);
+            for (int i = 0; i < vectors; i++)
+            {
+                operands.Starts[i] = run + (nuint)(vector * TSimd.Count);
+                if (++vector != layout.VectorsOfRun)
+                    continue;
+                vector = 0;
+                run += (nuint)layout.Pitch;
+                if (++runOfSample != layout.Runs)
+                    continue;
+                runOfSample = 0;
+                sample += (nuint)layout.SampleFloats;
+                run = sample;
+            }
+            PlaneTiles<TSimd>.Run(filters, vectors, ref operands);
+            operands.Result = ref Unsafe.Add(ref operands.Result, vectors * TSimd.Count);
+            left -= vectors;
+        }
+    }
+}

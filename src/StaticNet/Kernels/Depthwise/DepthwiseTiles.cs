@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Depthwise convolutions and the gradients of their weights by tiles, over an image with its border of zeros: no
+/// position of the kernel is a special case.
+/// </summary>
+internal static class DepthwiseTiles<TSimd>
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    private const int Rows = 8;
+
+    /// <summary>Computes some channels of one image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Convolve<TActivation>(
+        WindowAxis height, WindowAxis width, nuint column, nuint end, DepthwiseOperands at, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        ConvolutionImage image = Bordered(height, width, end, in at);
+        at.Image = ref image.First;
+        (at.Rows, at.RowStep) = (height.Size, (nuint)height.Dilation * image.RowStep);
+        (at.Taps, at.TapStep) = (width.Size, (nuint)width.Dilation * image.PixelStep);
+        PixelCursor cursor = new(
+            width.Output, (nuint)width.Stride * image.PixelStep, (nuint)height.Stride * image.RowStep);
+        for (int left = height.Output * width.Output; left > 0;)
+        {
+            int pixels = PixelCursor.Height(left, Rows);
+            cursor.Take(pixels, ref at.Starts);
+            Tiles(pixels, column, end, in at);
+            if (typeof(TActivation) != typeof(Identity))
+            {
+                TileEpilogue<TSimd>.Apply(
+                    pixels, end - column, ref Unsafe.Add(ref at.Result, column), at.ResultStride, activation);
+            }
+            at.Result = ref Unsafe.Add(ref at.Result, (nuint)pixels * at.ResultStride);
+            left -= pixels;
+        }
+    }
+
+    /// <summary>
+    /// Adds what one image and its results' gradients, which stand in the weight's place, contribute to the gradient of
+    /// some positions of the kernel.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddWeightGradient(
+        DepthwiseSizes sizes, int first, int last, nuint column, nuint end, DepthwiseOperands at)
+    {
+        (WindowAxis height, WindowAxis width) = (sizes.Height, sizes.Width);
+        ConvolutionImage image = Bordered(height, width, end, in at);
+        at.Image = ref image.First;
+        (at.Rows, at.RowStep) = (height.Output, (nuint)height.Stride * image.RowStep);
+        (at.Taps, at.TapStep) = (width.Output, (nuint)width.Stride * image.PixelStep);
+        at.Accumulate = true;
+        for (int position = first; position < last;)
+        {
+            int positions = PixelCursor.Height(last - position, Rows);
+            for (int i = 0; i < positions; i++)
+            {
+                (int y, int x) = Math.DivRem(position + i, width.Size);
+                at.Starts[i] = (nuint)(y * height.Dilation) * image.RowStep
+                    + (nuint)(x * width.Dilation) * image.PixelStep;
+            }
+            Tiles(positions, column, end, in at);
+            at.Result = ref Unsafe.Add(ref at.Result, (nuint)positions * at.ResultStride);
+            position += positions;
+        }
+    }
+
+    private static void Tiles(int rows, nuint column, nuint end, in DepthwiseOperands at)
+    {
+        switch (rows)
+        {
+            case 1: Tiles<Size1>(column, end, in at); break;
+            case 2: Tiles<Size2>(column, end, in at); break;
+            case 3: Tiles<Size3>(column, end, in at); break;
+            case 4: Tiles<Size4>(column, end, in at); break;
+            case 5: Tiles<Size5>(column, end, in at); break;
+            case 6: Tiles<Size6>(column, end, in at); break;
+            case 7: Tiles<Size7>(column, end, in at); break;
+            case 8: Tiles<Size8>(column, end, in at); break;
+        }
+    }
+
+    private static void Tiles<TRows>(nuint column, nuint end, in DepthwiseOperands at)
+        where TRows : struct, ITileSize
+    {
+        for (; column < end; column += (nuint)TSimd.Count)
+            DepthwiseTile<TSimd, TRows>.Run(in at, column);
+    }
+
+    /// <summary>The image from the first pixel on that the first window sees; a copy where windows reach over an edge.</summary>
+    private static ConvolutionImage Bordered(
+        WindowAxis height, WindowAxis width, nuint end, scoped in DepthwiseOperands at)
+    {
+        nuint stride = at.ImageStride;
+        // Pixels with their padding are copied row by row.
+        nuint channels = Math.Min((nuint)ConvolutionShape.Pad((int)end), stride);
+        ConvolutionShape shape = new()
+        {
+            InputHeight = height.Input,
+            InputWidth = width.Input,
+            InputChannels = (int)channels,
+            OutputHeight = height.Output,
+            OutputWidth = width.Output,
+            OutputChannels = (int)channels,
+            KernelHeight = height.Size,
+            KernelWidth = width.Size,
+            PadTop = Math.Max(height.Before, 0),
+            PadBottom = height.Beyond,
+            PadLeft = Math.Max(width.Before, 0),
+            PadRight = width.Beyond,
+        };
+        ref float memory = ref shape.IsPadded
+            ? ref Scratch.RentForProduct(ConvolutionImage.Floats(in shape, (int)channels))
+            : ref at.Image;
+        ConvolutionImage image = ConvolutionImage.Bordered(in shape, ref at.Image, stride, ref memory);
+        image.First = ref Unsafe.Add(
+            ref image.First,
+            (nuint)Math.Max(-height.Before, 0) * image.RowStep + (nuint)Math.Max(-width.Before, 0) * image.PixelStep);
+        return image;
+    }
+}
