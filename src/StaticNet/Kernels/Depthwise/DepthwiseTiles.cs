@@ -68,6 +68,7 @@ internal static class DepthwiseTiles<TSimd>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Tiles(int rows, nuint column, nuint end, in DepthwiseOperands at)
     {
         switch (rows)
@@ -91,6 +92,7 @@ internal static class DepthwiseTiles<TSimd>
     }
 
     /// <summary>The image from the first pixel on that the first window sees; a copy where windows reach over an edge.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ConvolutionImage Bordered(
         WindowAxis height, WindowAxis width, nuint end, scoped in DepthwiseOperands at)
     {

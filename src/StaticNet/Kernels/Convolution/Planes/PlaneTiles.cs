@@ -11,9 +11,11 @@ internal static class PlaneTiles<TSimd>
     public const int Filters = 4;
 
     /// <summary>The most vectors of a tile, as many as the registers hold beside the filters' sums.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Vectors(int filters) => TSimd.HasManyRegisters || filters <= 2 ? 4 : filters == 3 ? 3 : 2;
 
     /// <summary>Computes all filters of some vectors.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Run(int filters, int vectors, ref PlaneOperands operands)
     {
         ref float weight = ref operands.Weight;
