@@ -89,7 +89,8 @@ public static class Scratch
     }
 
     /// <summary>
-    /// This thread's block for the packed operands of a large product, of at least <paramref name="length"/> floats.
+    /// This thread's block for operands that are packed or copied for a product, of at least
+    /// <paramref name="length"/> floats. What rents it ends before another does.
     /// </summary>
     /// <param name="length">The number of floats.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than one array holds.</exception>

@@ -37,6 +37,29 @@ public abstract class ConvolutionTests<TSimd>
     }
 
     [Fact]
+    public void Forward_hasTheSameBits_imageByImage()
+    {
+        foreach ((ConvolutionCase c, int seed) in Cases())
+        {
+            AlignedBuffer together = new(c.DOutput.Length), single = new(c.DOutput.Length);
+            Forward(c, ConvolutionCase.Samples, 0, together);
+            for (int sample = 0; sample < ConvolutionCase.Samples; sample++)
+                Forward(c, 1, sample, single);
+            Assert.True(together.Span.SequenceEqual(single.Span), $"case {seed}");
+        }
+
+        static void Forward(ConvolutionCase c, int samples, int first, AlignedBuffer output)
+        {
+            int pixels = first * c.Shape.InputHeight * c.Shape.InputWidth;
+            Convolution<TSimd>.Forward(
+                c.Shape, samples, ref Unsafe.Add(ref c.Input.Reference, pixels * c.InputStride),
+                (nuint)c.InputStride, ref c.Weight.Reference, (nuint)c.WeightStride, ref c.Bias.Reference,
+                ref Unsafe.Add(ref output.Reference, first * output.Length / ConvolutionCase.Samples),
+                (nuint)c.OutputStride, default(Tanh));
+        }
+    }
+
+    [Fact]
     public void ForwardPooled_isTheLargestOrTheMeanOfFourPixels()
     {
         foreach ((ConvolutionCase c, int seed) in Cases().Where(pair => pair.Case.Shape.Groups == 1))

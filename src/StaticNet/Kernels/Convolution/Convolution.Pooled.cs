@@ -66,6 +66,14 @@ public static partial class Convolution<TSimd>
                     samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
             return;
         }
+        bool hasWindows = shape is { OutputHeight: >= 2, OutputWidth: >= 2 };
+        if (hasWindows && ConvolutionPlanes<TSimd>.Pays<TActivation>(in shape))
+        {
+            ConvolutionPlanes<TSimd>.Run<TPooling, TActivation>(
+                shape.WithoutRest(), samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output,
+                outputStride, activation);
+            return;
+        }
         int columns = ConvolutionShape.Columns<TSimd>(shape.OutputChannels);
         ConvolutionMemory memory = new(
             shape.IsPadded ? ConvolutionImage.Floats(in shape, shape.InputChannels) : 0,

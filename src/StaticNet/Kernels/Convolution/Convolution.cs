@@ -44,7 +44,7 @@ public static partial class Convolution<TSimd>
         }
         if (shape.OutputsFit(outputStride) && ConvolutionPlanes<TSimd>.Pays<TActivation>(in shape))
         {
-            ConvolutionPlanes<TSimd>.Run(
+            ConvolutionPlanes<TSimd>.Run<NoPooling, TActivation>(
                 in shape, samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output, outputStride,
                 activation);
             return;

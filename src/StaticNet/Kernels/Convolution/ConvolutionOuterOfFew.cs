@@ -6,7 +6,8 @@ namespace StaticNet.Kernels;
 /// <summary>
 /// The weight gradient of few filters, which would fill a part of a vector only. The lanes are what a filter sees in a
 /// row of the kernel, and the filters are the rows of tiles:
-/// <c>c[f, tap, channel] = sum over samples and pixels of b[pixel, f] * image[pixel * stride + tap * dilation, channel]</c>,
+/// <c>c[f, tap, channel] = sum over samples and pixels of
+/// b[pixel, f] * image[pixel * stride + tap * dilation, channel]</c>,
 /// transposed at the end.
 /// </summary>
 internal static class ConvolutionOuterOfFew<TSimd>

@@ -91,14 +91,16 @@ internal static class DepthwiseTiles<TSimd>
             DepthwiseTile<TSimd, TRows>.Run(in at, column);
     }
 
-    /// <summary>The image from the first pixel on that the first window sees; a copy where windows reach over an edge.</summary>
+    /// <summary>
+    /// The image from the first pixel on that the first window sees; a copy where windows reach over an edge.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ConvolutionImage Bordered(
         WindowAxis height, WindowAxis width, nuint end, scoped in DepthwiseOperands at)
     {
         nuint stride = at.ImageStride;
         // Pixels with their padding are copied row by row.
-        nuint channels = Math.Min((nuint)ConvolutionShape.Pad((int)end), stride);
+        nuint channels = (nuint)ConvolutionShape.Pad((int)end) == stride ? stride : end;
         ConvolutionShape shape = new()
         {
             InputHeight = height.Input,

@@ -35,10 +35,11 @@ internal static class ConvolutionPlanes<TSimd>
         return depth * layout.CostOfFilters(shape.OutputPixels, TSimd.Count) + copied < depth;
     }
 
-    /// <summary>Computes all images.</summary>
-    public static void Run<TActivation>(
+    /// <summary>Computes all images, and pools windows of 2 x 2 of their pixels where it is said how.</summary>
+    public static void Run<TPooling, TActivation>(
         in ConvolutionShape shape, int samples, ref float input, nuint inputStride, ref float weight,
         nuint weightStride, ref float bias, ref float output, nuint outputStride, TActivation activation)
+        where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
         PlaneLayout layout = new(in shape, TSimd.Count);
@@ -82,14 +83,11 @@ internal static class ConvolutionPlanes<TSimd>
             }
             for (int sample = 0; sample < together; sample++)
             {
-                ref float plane = ref Unsafe.Add(ref results, sample * layout.Vectors * TSimd.Count);
-                for (int y = 0; y < shape.OutputHeight; y++)
-                {
-                    PlanePixels<TSimd>.WriteRow(
-                        shape.OutputWidth, shape.OutputChannels, ref Unsafe.Add(ref plane, y * layout.OutputPitch),
-                        (nuint)resultFloats, ref output, outputStride);
-                    output = ref Unsafe.Add(ref output, (nuint)shape.OutputWidth * outputStride);
-                }
+                PlanePixels<TSimd>.Write<TPooling>(
+                    in shape, in layout, ref Unsafe.Add(ref results, sample * layout.Vectors * TSimd.Count),
+                    (nuint)resultFloats, ref output, outputStride);
+                int pixels = shape.OutputPixels / (TPooling.Side * TPooling.Side);
+                output = ref Unsafe.Add(ref output, (nuint)pixels * outputStride);
             }
         }
     }

@@ -24,7 +24,7 @@ internal readonly ref struct PlaneLayout
         ChannelFloats = checked(PlaneFloats * shape.StrideY * shape.StrideX);
         SampleFloats = (long)ChannelFloats * _channels;
 
-        // Row by row, or over the ends of rows where that takes fewer vectors; what is computed between them is dropped.
+        // Row by row, or over the ends of rows where that takes fewer vectors: what is between them is dropped.
         int vectorsOfRow = (shape.OutputWidth + lanes - 1) / lanes;
         int throughout = ((shape.OutputHeight - 1) * Pitch + shape.OutputWidth + lanes - 1) / lanes;
         bool goesThrough = throughout < shape.OutputHeight * vectorsOfRow;

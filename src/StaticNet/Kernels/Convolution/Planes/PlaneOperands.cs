@@ -2,7 +2,8 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// What a tile of planes computes: for some filters, some vectors of neighbouring results,
-/// <c>result[f, pixel] = bias[f] + sum over taps and channels of planes[channel, pixel + tap] * weight[tap, channel, f]</c>.
+/// <c>result[f, pixel] = bias[f] + sum over taps and channels of
+/// planes[channel, pixel + tap] * weight[tap, channel, f]</c>.
 /// </summary>
 internal ref struct PlaneOperands
 {

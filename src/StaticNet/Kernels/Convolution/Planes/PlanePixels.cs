@@ -31,7 +31,7 @@ internal static class PlanePixels<TSimd>
                 ReadRow(
                     (width - x + shape.StrideX - 1) / shape.StrideX, shape.InputChannels,
                     ref Unsafe.Add(ref image, (nuint)pixel * stride), (nuint)shape.StrideX * stride,
-                    (nuint)(shape.InputPixels - pixel) * stride,
+                    (nuint)(shape.InputPixels - pixel - 1) * stride + (nuint)shape.InputChannels,
                     ref Unsafe.Add(ref planes, place), (nuint)layout.ChannelFloats);
             }
         }
@@ -87,7 +87,29 @@ internal static class PlanePixels<TSimd>
         }
     }
 
-    /// <summary>Writes a row of results, and zeros behind their channels up to whole vectors of 16.</summary>
+    /// <summary>Writes an image of results, and zeros behind their channels up to whole vectors of 16.</summary>
+    public static void Write<TPooling>(
+        in ConvolutionShape shape, in PlaneLayout layout, ref float planes, nuint planeStride,
+        ref float image, nuint stride)
+        where TPooling : struct, IWindowPooling
+    {
+        (int rows, int width) = (shape.OutputHeight / TPooling.Side, shape.OutputWidth / TPooling.Side);
+        for (; rows != 0; rows--)
+        {
+            if (TPooling.Side == 1)
+                WriteRow(width, shape.OutputChannels, ref planes, planeStride, ref image, stride);
+            else
+            {
+                WriteWindows<TPooling>(
+                    width, shape.OutputChannels, ref planes, planeStride,
+                    ref Unsafe.Add(ref planes, layout.OutputPitch), ref image, stride);
+            }
+            planes = ref Unsafe.Add(ref planes, TPooling.Side * layout.OutputPitch);
+            image = ref Unsafe.Add(ref image, (nuint)width * stride);
+        }
+    }
+
+    /// <summary>Writes a row of results.</summary>
     /// <param name="pixels">The number of pixels.</param>
     /// <param name="channels">The number of planes.</param>
     /// <param name="planes">The row in the first plane.</param>
@@ -95,7 +117,7 @@ internal static class PlanePixels<TSimd>
     /// <param name="image">The first pixel.</param>
     /// <param name="stride">The distance of the pixels.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void WriteRow(
+    private static void WriteRow(
         int pixels, int channels, ref float planes, nuint planeStride, ref float image, nuint stride)
     {
         int end = ConvolutionShape.Pad(channels);
@@ -123,6 +145,48 @@ internal static class PlanePixels<TSimd>
             image = ref Unsafe.Add(ref image, Block * stride);
         }
     }
+
+    // Two rows of results become one.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void WriteWindows<TPooling>(
+        int windows, int channels, ref float upper, nuint planeStride, ref float lower, ref float image, nuint stride)
+        where TPooling : struct, IWindowPooling
+    {
+        int end = ConvolutionShape.Pad(channels);
+        for (; windows > 0; windows -= Block / 2)
+        {
+            for (int channel = 0; channel < channels; channel += Block)
+            {
+                nuint plane = (nuint)channel * planeStride;
+                int floats = channel + Block < channels ? Block : end - channel;
+                Vector128<float> a0 = Plane(0, channels - channel, ref Unsafe.Add(ref upper, plane), planeStride);
+                Vector128<float> a1 = Plane(1, channels - channel, ref Unsafe.Add(ref upper, plane), planeStride);
+                Vector128<float> a2 = Plane(2, channels - channel, ref Unsafe.Add(ref upper, plane), planeStride);
+                Vector128<float> a3 = Plane(3, channels - channel, ref Unsafe.Add(ref upper, plane), planeStride);
+                Transposition.Transpose(ref a0, ref a1, ref a2, ref a3);
+                Vector128<float> b0 = Plane(0, channels - channel, ref Unsafe.Add(ref lower, plane), planeStride);
+                Vector128<float> b1 = Plane(1, channels - channel, ref Unsafe.Add(ref lower, plane), planeStride);
+                Vector128<float> b2 = Plane(2, channels - channel, ref Unsafe.Add(ref lower, plane), planeStride);
+                Vector128<float> b3 = Plane(3, channels - channel, ref Unsafe.Add(ref lower, plane), planeStride);
+                Transposition.Transpose(ref b0, ref b1, ref b2, ref b3);
+                ref float pixel = ref Unsafe.Add(ref image, channel);
+                Store(Pool<TPooling>(a0, a1, b0, b1), ref pixel, floats);
+                if (windows > 1)
+                    Store(Pool<TPooling>(a2, a3, b2, b3), ref Unsafe.Add(ref pixel, stride), floats);
+            }
+            upper = ref Unsafe.Add(ref upper, Block);
+            lower = ref Unsafe.Add(ref lower, Block);
+            image = ref Unsafe.Add(ref image, Block / 2 * stride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Pool<TPooling>(
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d)
+        where TPooling : struct, IWindowPooling
+        => Unsafe.BitCast<Simd128, Vector128<float>>(TPooling.Pool(
+            Unsafe.BitCast<Vector128<float>, Simd128>(a), Unsafe.BitCast<Vector128<float>, Simd128>(b),
+            Unsafe.BitCast<Vector128<float>, Simd128>(c), Unsafe.BitCast<Vector128<float>, Simd128>(d)));
 
     // Some channels, and zeros up to a number of floats that is 4, 8, 12 or 16.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
