@@ -19,7 +19,7 @@ public static class Tile<TSimd>
     public static int Rows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TSimd.HasManyRegisters ? 8 : 6;
+        get => !TSimd.HasManyRegisters || ElementTiles.Suit<TSimd>() ? 6 : 8;
     }
 
     /// <summary><c>c[r, j] = activation(bias[j] + sum over k of a[r, k] * b[k, j])</c>: a dense layer.</summary>

@@ -4,7 +4,7 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Products with packed panels: two vectors of columns, and a part of the depth. The first block of rows packs the
+/// Products with packed panels: the columns of a tile, and a part of the depth. The first block of rows packs the
 /// panel while it multiplies; unpacked, its rows would lie in as many pages, and fight for few sets of the caches. The
 /// panels of one part of the depth come before those of the next, so that each page is read to its end; a later part
 /// starts with the sums of those before.
@@ -12,6 +12,13 @@ namespace StaticNet.Kernels;
 internal static class TilePacked<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
+    // Of a panel, but for a last one of a single vector.
+    private static nuint Columns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ElementTiles.Suit<TSimd>() ? ElementTiles.Columns : 2 * (nuint)TSimd.Count;
+    }
+
     /// <summary>Computes all rows.</summary>
     /// <returns>Whether it gave up, at a subnormal number.</returns>
     public static bool Run<TSearch>(int rows, nuint columns, in TileOperands operands)
@@ -19,7 +26,7 @@ internal static class TilePacked<TSimd>
     {
         int height = Math.Min(TileBlocking.Rows<TSimd>(operands.Depth), rows);
         nuint depth = TileBlocking.PanelDepth(operands.Depth);
-        nuint panel = depth * 2 * (nuint)TSimd.Count;
+        nuint panel = depth * Columns;
         nuint left = TileBlocking.IsTransposed(in operands) ? (nuint)(height + Tile<TSimd>.Rows) * depth : 0;
         ref float packed = ref Scratch.RentForProduct((long)(panel + left));
         ref float packedLeft = ref Unsafe.Add(ref packed, panel);
@@ -50,24 +57,23 @@ internal static class TilePacked<TSimd>
     private static bool RunPart<TSearch>(int rows, nuint columns, in TileOperands operands, nuint blockStep)
         where TSearch : struct, ITileSearch
     {
-        for (nuint column = 0; column < columns; column += 2 * (nuint)TSimd.Count)
+        for (nuint column = 0; column < columns; column += Columns)
         {
             TileOperands panel = operands.AtColumn(column);
-            if (columns - column < 2 * (nuint)TSimd.Count)
-                RunPanel<Size1, NoSearch>(rows, panel, blockStep);
+            if (columns - column < Columns)
+                RunPanel<Size1, NoSearch>(rows, (nuint)TSimd.Count, panel, blockStep);
             else if (column > 0)
-                RunPanel<Size2, NoSearch>(rows, panel, blockStep);
-            else if (RunPanel<Size2, TSearch>(rows, panel, blockStep))
+                RunPanel<Size2, NoSearch>(rows, Columns, panel, blockStep);
+            else if (RunPanel<Size2, TSearch>(rows, Columns, panel, blockStep))
                 return true;
         }
         return false;
     }
 
-    private static bool RunPanel<TVectors, TSearch>(int rows, TileOperands operands, nuint blockStep)
+    private static bool RunPanel<TVectors, TSearch>(int rows, nuint width, TileOperands operands, nuint blockStep)
         where TVectors : struct, ITileSize
         where TSearch : struct, ITileSearch
     {
-        nuint width = (nuint)(TVectors.Value * TSimd.Count);
         if (rows < Tile<TSimd>.Rows)
             return TilePanels<TSimd>.InOneChain<TSearch>(rows, width, in operands);
         if (RunBlock<TVectors, TSearch, Packing>(in operands))
@@ -91,7 +97,7 @@ internal static class TilePacked<TSimd>
         where TVectors : struct, ITileSize
         where TSearch : struct, ITileSearch
         where TPacking : struct, ITilePacking
-        => TSimd.HasManyRegisters
-            ? TileCore<TSimd, Size8, TVectors>.Run<TSearch, TPacking>(in operands, 0)
+        => ElementTiles.Suit<TSimd>() ? ElementTile<Size6>.Run<TSearch, TPacking>(in operands, 0)
+            : TSimd.HasManyRegisters ? TileCore<TSimd, Size8, TVectors>.Run<TSearch, TPacking>(in operands, 0)
             : TileCore<TSimd, Size6, TVectors>.Run<TSearch, TPacking>(in operands, 0);
 }

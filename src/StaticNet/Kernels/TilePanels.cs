@@ -110,7 +110,9 @@ internal static class TilePanels<TSimd>
             3 => Tall<Size3, TSearch>(column, columns, in operands),
             4 when TSimd.HasManyRegisters => Wide<Size4, TSearch>(column, columns, in operands),
             4 => Tall<Size4, TSearch>(column, columns, in operands),
+            5 when ElementTiles.Suit<TSimd>() => Wide<Size5, TSearch>(column, columns, in operands),
             5 => Tall<Size5, TSearch>(column, columns, in operands),
+            6 when ElementTiles.Suit<TSimd>() => Wide<Size6, TSearch>(column, columns, in operands),
             6 => Tall<Size6, TSearch>(column, columns, in operands),
             7 => Tall<Size7, TSearch>(column, columns, in operands),
             8 => Tall<Size8, TSearch>(column, columns, in operands),
@@ -158,14 +160,22 @@ internal static class TilePanels<TSimd>
         {
             if (column + width > columns)
                 return Tall<TRows, TSearch>(column, columns, in operands);
-            if (TileCore<SimdPair<TSimd>, TRows, Size2>.Run<TSearch>(in operands, column))
+            if (WideTile<TRows, TSearch>(column, in operands))
                 return true;
             column += width;
         }
         for (; column + width <= columns; column += width)
-            TileCore<SimdPair<TSimd>, TRows, Size2>.Run<NoSearch>(in operands, column);
+            WideTile<TRows, NoSearch>(column, in operands);
         return Tall<TRows, NoSearch>(column, columns, in operands);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool WideTile<TRows, TSearch>(nuint column, in TileOperands operands)
+        where TRows : struct, ITileSize
+        where TSearch : struct, ITileSearch
+        => ElementTiles.Suit<TSimd>()
+            ? ElementTile<TRows>.Run<TSearch, NoPacking>(in operands, column)
+            : TileCore<SimdPair<TSimd>, TRows, Size2>.Run<TSearch>(in operands, column);
 
     private static bool Tall<TRows, TSearch>(nuint column, nuint columns, in TileOperands operands)
         where TRows : struct, ITileSize

@@ -128,8 +128,8 @@ internal static class TileRow<TSimd, TVectors>
     {
         nuint chain = (nuint)(sum / TVectors.Value);
         nuint vector = (nuint)(sum % TVectors.Value);
-        TSimd factor = TSimd.Broadcast(Unsafe.Add(ref a, chain * aPart));
-        return TSimd.MultiplyAdd(factor, TSimd.Load(in b, chain * bPart + vector * (nuint)TSimd.Count), c);
+        TSimd factor = TSimd.Factor(Unsafe.Add(ref a, chain * aPart));
+        return TSimd.MultiplyAddFactor(factor, TSimd.Load(in b, chain * bPart + vector * (nuint)TSimd.Count), c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

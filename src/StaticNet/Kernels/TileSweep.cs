@@ -31,7 +31,7 @@ internal static class TileSweep<TSimd>
         nuint unrolled = columns - columns % (4 * (nuint)TSimd.Count);
         for (nuint depth = operands.Depth; depth != 0; depth--)
         {
-            TSimd factor = TSimd.Broadcast(a);
+            TSimd factor = TSimd.Factor(a);
             nuint j = 0;
             for (; j != unrolled; j += 4 * (nuint)TSimd.Count)
             {
@@ -52,7 +52,7 @@ internal static class TileSweep<TSimd>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(TSimd factor, ref float b, ref float c, nuint j)
-        => TSimd.Store(TSimd.MultiplyAdd(factor, TSimd.Load(in b, j), TSimd.Load(in c, j)), ref c, j);
+        => TSimd.Store(TSimd.MultiplyAddFactor(factor, TSimd.Load(in b, j), TSimd.Load(in c, j)), ref c, j);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Start(in TileOperands operands, nuint columns)

@@ -72,6 +72,25 @@ public interface ISimd<TSelf>
     /// <param name="addend">What is added.</param>
     static abstract TSelf MultiplyAdd(TSelf left, ref readonly float right, nuint offset, TSelf addend);
 
+    /// <summary>
+    /// A value for <see cref="MultiplyAddFactor(TSelf, TSelf, TSelf)"/>: in all lanes, or in the first alone where
+    /// vectors can be multiplied by one element of another (Arm).
+    /// </summary>
+    /// <param name="value">The value.</param>
+    static abstract TSelf Factor(float value);
+
+    /// <summary>
+    /// <see cref="MultiplyAdd(TSelf, TSelf, TSelf)"/> whose left factor is what <see cref="Factor"/> made.
+    /// </summary>
+    static abstract TSelf MultiplyAddFactor(TSelf factor, TSelf right, TSelf addend);
+
+    /// <summary>The same with the right operand in memory, as one instruction where there is one.</summary>
+    /// <param name="factor">The left factor.</param>
+    /// <param name="right">The base address of the right factor.</param>
+    /// <param name="offset">The distance from it, in floats.</param>
+    /// <param name="addend">What is added.</param>
+    static abstract TSelf MultiplyAddFactor(TSelf factor, ref readonly float right, nuint offset, TSelf addend);
+
     /// <summary>The square root, lane by lane.</summary>
     static abstract TSelf Sqrt(TSelf value);
 

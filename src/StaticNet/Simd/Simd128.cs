@@ -96,6 +96,24 @@ public readonly struct Simd128 : ISimd<Simd128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 Factor(float value)
+        => new(AdvSimd.Arm64.IsSupported ? Vector128.CreateScalarUnsafe(value) : Vector128.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 MultiplyAddFactor(Simd128 factor, Simd128 right, Simd128 addend)
+        => new(AdvSimd.Arm64.IsSupported
+            ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(addend._lanes, right._lanes, factor._lanes, 0)
+            : Vector128.MultiplyAddEstimate(factor._lanes, right._lanes, addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 MultiplyAddFactor(
+        Simd128 factor, ref readonly float right, nuint offset, Simd128 addend)
+        => MultiplyAddFactor(factor, Load(in right, offset), addend);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128 Sqrt(Simd128 value)
         => new(Vector128.Sqrt(value._lanes));
 

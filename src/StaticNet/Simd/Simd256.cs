@@ -95,6 +95,21 @@ public readonly struct Simd256 : ISimd<Simd256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 Factor(float value)
+        => new(Vector256.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 MultiplyAddFactor(Simd256 factor, Simd256 right, Simd256 addend)
+        => new(Vector256.MultiplyAddEstimate(factor._lanes, right._lanes, addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 MultiplyAddFactor(Simd256 factor, ref readonly float right, nuint offset, Simd256 addend)
+        => new(Vector256.MultiplyAddEstimate(factor._lanes, Vector256.LoadUnsafe(in right, offset), addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256 Sqrt(Simd256 value)
         => new(Vector256.Sqrt(value._lanes));
 

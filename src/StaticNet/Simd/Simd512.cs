@@ -95,6 +95,21 @@ public readonly struct Simd512 : ISimd<Simd512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 Factor(float value)
+        => new(Vector512.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 MultiplyAddFactor(Simd512 factor, Simd512 right, Simd512 addend)
+        => new(Vector512.MultiplyAddEstimate(factor._lanes, right._lanes, addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 MultiplyAddFactor(Simd512 factor, ref readonly float right, nuint offset, Simd512 addend)
+        => new(Vector512.MultiplyAddEstimate(factor._lanes, Vector512.LoadUnsafe(in right, offset), addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512 Sqrt(Simd512 value)
         => new(Vector512.Sqrt(value._lanes));
 

@@ -117,6 +117,29 @@ public readonly struct SimdPair<T> : ISimd<SimdPair<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<T> Factor(float value)
+    {
+        T both = T.Factor(value);
+        return new(both, both);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<T> MultiplyAddFactor(SimdPair<T> factor, SimdPair<T> right, SimdPair<T> addend)
+        => new(
+            T.MultiplyAddFactor(factor._lower, right._lower, addend._lower),
+            T.MultiplyAddFactor(factor._upper, right._upper, addend._upper));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<T> MultiplyAddFactor(
+        SimdPair<T> factor, ref readonly float right, nuint offset, SimdPair<T> addend)
+        => new(
+            T.MultiplyAddFactor(factor._lower, in right, offset, addend._lower),
+            T.MultiplyAddFactor(factor._upper, in right, offset + (nuint)T.Count, addend._upper));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdPair<T> Sqrt(SimdPair<T> value)
         => new(T.Sqrt(value._lower), T.Sqrt(value._upper));
 

@@ -92,6 +92,22 @@ public readonly struct SimdScalar : ISimd<SimdScalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar Factor(float value)
+        => new(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar MultiplyAddFactor(SimdScalar factor, SimdScalar right, SimdScalar addend)
+        => new(float.MultiplyAddEstimate(factor._lane, right._lane, addend._lane));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar MultiplyAddFactor(
+        SimdScalar factor, ref readonly float right, nuint offset, SimdScalar addend)
+        => new(float.MultiplyAddEstimate(factor._lane, Unsafe.Add(ref Unsafe.AsRef(in right), offset), addend._lane));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar Sqrt(SimdScalar value)
         => new(MathF.Sqrt(value._lane));
 

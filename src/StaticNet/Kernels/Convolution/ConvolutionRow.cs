@@ -142,10 +142,10 @@ internal static class ConvolutionRow<TVector, TRows, TVectors, TPooling>
     {
         if (row >= TRows.Value)
             return;
-        TVector factor = TVector.Broadcast(Unsafe.Add(ref a, k));
-        c0 = TVector.MultiplyAdd(factor, b0, c0);
+        TVector factor = TVector.Factor(Unsafe.Add(ref a, k));
+        c0 = TVector.MultiplyAddFactor(factor, b0, c0);
         if (TVectors.Value > 1)
-            c1 = TVector.MultiplyAdd(factor, b1, c1);
+            c1 = TVector.MultiplyAddFactor(factor, b1, c1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,10 +24,10 @@ internal readonly struct GruUnits<TShape> : ICellUnits
         ref float row = ref parameters;
         for (int k = 0; k < TShape.Inputs; k++)
         {
-            TSimd x = TSimd.Broadcast(Unsafe.Add(ref input, k));
-            r = TSimd.MultiplyAdd(x, in row, 0, r);
-            z = TSimd.MultiplyAdd(x, in row, gate, z);
-            n = TSimd.MultiplyAdd(x, in row, 2 * gate, n);
+            TSimd x = TSimd.Factor(Unsafe.Add(ref input, k));
+            r = TSimd.MultiplyAddFactor(x, in row, 0, r);
+            z = TSimd.MultiplyAddFactor(x, in row, gate, z);
+            n = TSimd.MultiplyAddFactor(x, in row, 2 * gate, n);
             row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
         }
 
@@ -39,25 +39,25 @@ internal readonly struct GruUnits<TShape> : ICellUnits
         int depth = TShape.Units;
         for (; depth >= 2; depth -= 2)
         {
-            TSimd h = TSimd.Broadcast(left);
-            r = TSimd.MultiplyAdd(h, in row, 0, r);
-            z = TSimd.MultiplyAdd(h, in row, gate, z);
-            recurrent = TSimd.MultiplyAdd(h, in row, 2 * gate, recurrent);
+            TSimd h = TSimd.Factor(left);
+            r = TSimd.MultiplyAddFactor(h, in row, 0, r);
+            z = TSimd.MultiplyAddFactor(h, in row, gate, z);
+            recurrent = TSimd.MultiplyAddFactor(h, in row, 2 * gate, recurrent);
             row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
-            h = TSimd.Broadcast(Unsafe.Add(ref left, 1));
-            oddR = TSimd.MultiplyAdd(h, in row, 0, oddR);
-            oddZ = TSimd.MultiplyAdd(h, in row, gate, oddZ);
-            oddRecurrent = TSimd.MultiplyAdd(h, in row, 2 * gate, oddRecurrent);
+            h = TSimd.Factor(Unsafe.Add(ref left, 1));
+            oddR = TSimd.MultiplyAddFactor(h, in row, 0, oddR);
+            oddZ = TSimd.MultiplyAddFactor(h, in row, gate, oddZ);
+            oddRecurrent = TSimd.MultiplyAddFactor(h, in row, 2 * gate, oddRecurrent);
             row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             left = ref Unsafe.Add(ref left, 2);
         }
 
         if (depth != 0)
         {
-            TSimd h = TSimd.Broadcast(left);
-            r = TSimd.MultiplyAdd(h, in row, 0, r);
-            z = TSimd.MultiplyAdd(h, in row, gate, z);
-            recurrent = TSimd.MultiplyAdd(h, in row, 2 * gate, recurrent);
+            TSimd h = TSimd.Factor(left);
+            r = TSimd.MultiplyAddFactor(h, in row, 0, r);
+            z = TSimd.MultiplyAddFactor(h, in row, gate, z);
+            recurrent = TSimd.MultiplyAddFactor(h, in row, 2 * gate, recurrent);
         }
 
         r = VectorMath.FastSigmoid(r + oddR);

@@ -75,15 +75,15 @@ internal static class LstmFarSteps<TSimd, TShape>
         {
             for (; depth != 0; depth--)
             {
-                TSimd x = TSimd.Broadcast(left);
-                i0 = TSimd.MultiplyAdd(x, in row, 0, i0);
-                i1 = TSimd.MultiplyAdd(x, in row, next, i1);
-                f0 = TSimd.MultiplyAdd(x, in row, gate, f0);
-                f1 = TSimd.MultiplyAdd(x, in row, gate + next, f1);
-                g0 = TSimd.MultiplyAdd(x, in row, 2 * gate, g0);
-                g1 = TSimd.MultiplyAdd(x, in row, 2 * gate + next, g1);
-                o0 = TSimd.MultiplyAdd(x, in row, 3 * gate, o0);
-                o1 = TSimd.MultiplyAdd(x, in row, 3 * gate + next, o1);
+                TSimd x = TSimd.Factor(left);
+                i0 = TSimd.MultiplyAddFactor(x, in row, 0, i0);
+                i1 = TSimd.MultiplyAddFactor(x, in row, next, i1);
+                f0 = TSimd.MultiplyAddFactor(x, in row, gate, f0);
+                f1 = TSimd.MultiplyAddFactor(x, in row, gate + next, f1);
+                g0 = TSimd.MultiplyAddFactor(x, in row, 2 * gate, g0);
+                g1 = TSimd.MultiplyAddFactor(x, in row, 2 * gate + next, g1);
+                o0 = TSimd.MultiplyAddFactor(x, in row, 3 * gate, o0);
+                o1 = TSimd.MultiplyAddFactor(x, in row, 3 * gate + next, o1);
                 left = ref Unsafe.Add(ref left, 1);
                 row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             }

@@ -36,28 +36,28 @@ internal readonly struct LstmUnits<TShape> : ICellUnits
         {
             for (; depth >= 2; depth -= 2)
             {
-                TSimd x = TSimd.Broadcast(left);
-                evenI = TSimd.MultiplyAdd(x, in row, 0, evenI);
-                evenF = TSimd.MultiplyAdd(x, in row, gate, evenF);
-                evenG = TSimd.MultiplyAdd(x, in row, 2 * gate, evenG);
-                evenO = TSimd.MultiplyAdd(x, in row, 3 * gate, evenO);
+                TSimd x = TSimd.Factor(left);
+                evenI = TSimd.MultiplyAddFactor(x, in row, 0, evenI);
+                evenF = TSimd.MultiplyAddFactor(x, in row, gate, evenF);
+                evenG = TSimd.MultiplyAddFactor(x, in row, 2 * gate, evenG);
+                evenO = TSimd.MultiplyAddFactor(x, in row, 3 * gate, evenO);
                 row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
-                x = TSimd.Broadcast(Unsafe.Add(ref left, 1));
-                oddI = TSimd.MultiplyAdd(x, in row, 0, oddI);
-                oddF = TSimd.MultiplyAdd(x, in row, gate, oddF);
-                oddG = TSimd.MultiplyAdd(x, in row, 2 * gate, oddG);
-                oddO = TSimd.MultiplyAdd(x, in row, 3 * gate, oddO);
+                x = TSimd.Factor(Unsafe.Add(ref left, 1));
+                oddI = TSimd.MultiplyAddFactor(x, in row, 0, oddI);
+                oddF = TSimd.MultiplyAddFactor(x, in row, gate, oddF);
+                oddG = TSimd.MultiplyAddFactor(x, in row, 2 * gate, oddG);
+                oddO = TSimd.MultiplyAddFactor(x, in row, 3 * gate, oddO);
                 row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
                 left = ref Unsafe.Add(ref left, 2);
             }
 
             if (depth != 0)
             {
-                TSimd x = TSimd.Broadcast(left);
-                evenI = TSimd.MultiplyAdd(x, in row, 0, evenI);
-                evenF = TSimd.MultiplyAdd(x, in row, gate, evenF);
-                evenG = TSimd.MultiplyAdd(x, in row, 2 * gate, evenG);
-                evenO = TSimd.MultiplyAdd(x, in row, 3 * gate, evenO);
+                TSimd x = TSimd.Factor(left);
+                evenI = TSimd.MultiplyAddFactor(x, in row, 0, evenI);
+                evenF = TSimd.MultiplyAddFactor(x, in row, gate, evenF);
+                evenG = TSimd.MultiplyAddFactor(x, in row, 2 * gate, evenG);
+                evenO = TSimd.MultiplyAddFactor(x, in row, 3 * gate, evenO);
                 row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             }
 

@@ -28,17 +28,17 @@ internal readonly struct SimpleRnnUnits<TShape, TActivation> : ICellUnits
         {
             for (; depth >= 4; depth -= 4)
             {
-                sum0 = TSimd.MultiplyAdd(TSimd.Broadcast(left), in row, 0, sum0);
-                sum1 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref left, 1)), in row, stride, sum1);
-                sum2 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref left, 2)), in row, 2 * stride, sum2);
-                sum3 = TSimd.MultiplyAdd(TSimd.Broadcast(Unsafe.Add(ref left, 3)), in row, 3 * stride, sum3);
+                sum0 = TSimd.MultiplyAddFactor(TSimd.Factor(left), in row, 0, sum0);
+                sum1 = TSimd.MultiplyAddFactor(TSimd.Factor(Unsafe.Add(ref left, 1)), in row, stride, sum1);
+                sum2 = TSimd.MultiplyAddFactor(TSimd.Factor(Unsafe.Add(ref left, 2)), in row, 2 * stride, sum2);
+                sum3 = TSimd.MultiplyAddFactor(TSimd.Factor(Unsafe.Add(ref left, 3)), in row, 3 * stride, sum3);
                 left = ref Unsafe.Add(ref left, 4);
                 row = ref Unsafe.Add(ref row, 4 * stride);
             }
 
             for (; depth != 0; depth--)
             {
-                sum0 = TSimd.MultiplyAdd(TSimd.Broadcast(left), in row, 0, sum0);
+                sum0 = TSimd.MultiplyAddFactor(TSimd.Factor(left), in row, 0, sum0);
                 left = ref Unsafe.Add(ref left, 1);
                 row = ref Unsafe.Add(ref row, stride);
             }
