@@ -18,7 +18,9 @@ internal static class ConvolutionPanels<TSimd>
             case 2: Wide<Size2>(column, end, in operands); break;
             case 3: Wide<Size3>(column, end, in operands); break;
             case 4: Wide<Size4>(column, end, in operands); break;
+            case 5 when ElementTiles.Suit<TSimd>(): Wide<Size5>(column, end, in operands); break;
             case 5: Tall<Size5>(column, end, in operands); break;
+            case 6 when ElementTiles.Suit<TSimd>(): Wide<Size6>(column, end, in operands); break;
             case 6: Tall<Size6>(column, end, in operands); break;
             case 7: Tall<Size7>(column, end, in operands); break;
             case 8: Tall<Size8>(column, end, in operands); break;
@@ -33,9 +35,19 @@ internal static class ConvolutionPanels<TSimd>
         if (TSimd.HasManyRegisters || TRows.Value <= 2)
         {
             for (; column + width <= end; column += width)
-                ConvolutionTile<SimdPair<TSimd>, TRows, Size2>.Run(in operands, column);
+                WideTile<TRows>(column, in operands);
         }
         Tall<TRows>(column, end, in operands);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WideTile<TRows>(nuint column, in ConvolutionOperands operands)
+        where TRows : struct, ITileSize
+    {
+        if (ElementTiles.Suit<TSimd>())
+            ConvolutionElementTile<TRows>.Run(in operands, column);
+        else
+            ConvolutionTile<SimdPair<TSimd>, TRows, Size2>.Run(in operands, column);
     }
 
     private static void Tall<TRows>(nuint column, nuint end, in ConvolutionOperands operands)

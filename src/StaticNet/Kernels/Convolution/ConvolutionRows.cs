@@ -14,6 +14,11 @@ internal static class ConvolutionRows<TSimd>
     private const int SmallDepth = 64;
     private const int NarrowestRow = 5;
 
+    // The columns and rows of a tile.
+    private static int PanelColumns => 2 * TSimd.Count;
+
+    private static int MostRows => TSimd.HasManyRegisters ? 8 : 6;
+
     /// <summary>Whether it is the faster way where nothing is pooled.</summary>
     public static bool Pays(in ConvolutionShape shape)
         => shape.Taps * shape.GroupInputs <= SmallDepth && shape.OutputWidth >= NarrowestRow;
@@ -25,9 +30,9 @@ internal static class ConvolutionRows<TSimd>
         where TActivation : struct, IActivation
     {
         ConvolutionRowOperands operands = Operands(in shape, in image, ref weight, weightStride, cStride);
-        for (int column = 0; column < columns; column += WinogradWeights<TSimd>.PanelColumns)
+        for (int column = 0; column < columns; column += PanelColumns)
         {
-            int width = Math.Min(columns - column, WinogradWeights<TSimd>.PanelColumns);
+            int width = Math.Min(columns - column, PanelColumns);
             operands.B = ref Unsafe.Add(ref weight, column);
             operands.Bias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
             for (int y = 0; y < shape.OutputHeight; y++)
@@ -57,9 +62,9 @@ internal static class ConvolutionRows<TSimd>
     {
         ConvolutionRowOperands operands = Operands(in shape, in image, ref weight, weightStride, cStride);
         int windows = shape.OutputWidth / 2;
-        for (int column = 0; column < columns; column += WinogradWeights<TSimd>.PanelColumns)
+        for (int column = 0; column < columns; column += PanelColumns)
         {
-            int width = Math.Min(columns - column, WinogradWeights<TSimd>.PanelColumns);
+            int width = Math.Min(columns - column, PanelColumns);
             operands.B = ref Unsafe.Add(ref weight, column);
             operands.Bias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
             for (int y = 0; y < shape.OutputHeight / 2; y++)
@@ -86,7 +91,7 @@ internal static class ConvolutionRows<TSimd>
         where TActivation : struct, IActivation
         => WindowActivation<TSimd>.IsShort<TActivation>()
             ? 0
-            : 2 * shape.OutputWidth * Math.Min(columns, WinogradWeights<TSimd>.PanelColumns);
+            : 2 * shape.OutputWidth * Math.Min(columns, PanelColumns);
 
     private static ConvolutionRowOperands Operands(
         scoped in ConvolutionShape shape, scoped in ConvolutionImage image,
@@ -124,7 +129,7 @@ internal static class ConvolutionRows<TSimd>
         where TVectors : struct, ITileSize
         where TActivation : struct, IActivation
     {
-        int tiles = (pixels + Tile<TSimd>.Rows - 1) / Tile<TSimd>.Rows;
+        int tiles = (pixels + MostRows - 1) / MostRows;
         int height = (pixels + tiles - 1) / tiles;
         int lower = height * tiles - pixels;
         Tiles<TVectors, TActivation>(ref operands, height, tiles - lower, activation);

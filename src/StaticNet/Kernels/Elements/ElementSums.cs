@@ -42,9 +42,8 @@ internal struct ElementSums<TRows>
     }
 
     /// <summary>Adds four steps of the depth, which lie side by side in each row.</summary>
-    /// <returns>The right operand's next row.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref float AddFour(scoped in ElementRows a, nuint k, ref float b, nuint bStride)
+    public void AddFour(scoped in ElementRows a, nuint k, ref float b, nuint bStride)
     {
         Vector128<float> a0 = Four(0, ref a.Row0, k), a1 = Four(1, ref a.Row1, k), a2 = Four(2, ref a.Row2, k);
         Vector128<float> a3 = Four(3, ref a.Row3, k), a4 = Four(4, ref a.Row4, k), a5 = Four(5, ref a.Row5, k);
@@ -55,19 +54,14 @@ internal struct ElementSums<TRows>
         Add(2, ref b, a0, a1, a2, a3, a4, a5);
         b = ref Unsafe.Add(ref b, bStride);
         Add(3, ref b, a0, a1, a2, a3, a4, a5);
-        return ref Unsafe.Add(ref b, bStride);
     }
 
     /// <summary>Adds one step of the depth.</summary>
-    /// <returns>The right operand's next row.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref float AddOne(scoped in ElementRows a, nuint k, ref float b, nuint bStride)
-    {
-        Add(
+    public void AddOne(scoped in ElementRows a, nuint k, ref float b)
+        => Add(
             0, ref b, One(0, ref a.Row0, k), One(1, ref a.Row1, k), One(2, ref a.Row2, k), One(3, ref a.Row3, k),
             One(4, ref a.Row4, k), One(5, ref a.Row5, k));
-        return ref Unsafe.Add(ref b, bStride);
-    }
 
     /// <summary>Writes the sums, added to what is there if that is wanted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,7 +39,8 @@ internal static class ElementTile<TRows>
                     return true;
                 if (TPacking.IsWanted)
                     packed = ref PackFour(ref b, bStride, ref packed);
-                b = ref sums.AddFour(in a, k, ref b, bStride);
+                sums.AddFour(in a, k, ref b, bStride);
+                b = ref Unsafe.Add(ref b, 4 * bStride);
             }
 
             // The last values may overlap those before.
@@ -50,7 +51,8 @@ internal static class ElementTile<TRows>
         {
             if (TPacking.IsWanted)
                 packed = ref Pack(ref b, bStride, ref packed);
-            b = ref sums.AddOne(in a, k, ref b, bStride);
+            sums.AddOne(in a, k, ref b);
+            b = ref Unsafe.Add(ref b, bStride);
         }
 
         ref float c = ref Unsafe.Add(ref operands.C, column);

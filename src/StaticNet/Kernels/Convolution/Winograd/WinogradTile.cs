@@ -112,10 +112,12 @@ internal static class WinogradTile<TVector, TRows, TVectors>
 internal static class WinogradTile<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
 {
-    /// <summary>Multiplies the rows with a panel of one or two vectors.</summary>
+    /// <summary>Multiplies the rows with a panel of one or two vectors, or as many as a tile has.</summary>
     public static void Run(int rows, int columns, in WinogradOperands operands)
     {
-        if (columns == TSimd.Count)
+        if (ElementTiles.Suit<TSimd>())
+            WinogradElementTile.Run(rows, in operands);
+        else if (columns == TSimd.Count)
             Run<Size1>(rows, in operands);
         else
             Run<Size2>(rows, in operands);
