@@ -1,65 +1,77 @@
-# Reads what `objdump -d` says of a binary for ARM64 and prints, for the innermost loop with the most multiply-adds of
-# each function that `tiles` (a regular expression) names, what it executes; see arm64-instructions.sh.
+# Reads what `objdump -d` says of a native binary for ARM64, and prints what the register tiles execute in the loop that
+# has the most multiply-adds; see arm64-instructions.sh. The exit code is 1 where one breaks a limit, or none is found.
 #
-#   sums     registers that multiply-adds are added to
-#   fmla     vector multiply-adds
-#   other    other instructions for the vector units: dup, moves, additions
-#   loads    vectors read or written
-#   ratio    (fmla + other) / fmla
-#   stack    accesses to the stack: sums that found no register
-#   calls    calls, which no sum survives in a register; and in the whole function
+#   sums    registers that products are added to
+#   fmla    multiply-adds of vectors
+#   other   other instructions for the vector units, such as dup
+#   ratio   both, for each multiply-add
+#   loads   of vectors, and stores
+#   stack   accesses to the stack, mostly of sums that found no register
+#   calls   calls, which no sum in a register survives
 
 function short(name) {
     gsub(/StaticNet_(Smoke_)?(StaticNet_)?(Generated_StaticNet_Smoke_)?(Kernels_|Simd_)?/, "", name)
     gsub(/_[1-4]</, "<", name)
+    sub(/__Run(_0)?/, "", name)
     return name
 }
 
 function is_vector(i) { return operands[i] ~ /(^|[ ,{\[])v[0-9]+\./ || operands[i] ~ /(^|[ ,])[sdq][0-9]+(,|$)/ }
 
-function report(    i, j, loop, inner, best, sums, seen, fmla, other, loads, stack, calls, all, ratio) {
-    if (name == "" || name !~ tiles)
-        return
+function is_innermost(loop,    i) {
+    for (i in start)
+        if (i + 0 < loop && start[i] >= start[loop])
+            return 0
+    return 1
+}
+
+function multiply_adds(loop,    i, found) {
+    for (i = start[loop]; i <= loop; i++)
+        found += mnemonic[i] == "fmla"
+    return found
+}
+
+# A loop is known by its backward branch.
+function busiest_loop(    key, loop, best) {
     best = -1
-    for (i = 0; i < count; i++) {
-        all += mnemonic[i] ~ /^blr?$/
-        if (!(i in back))
-            continue
-        # Innermost: no other backward branch lies inside.
-        inner = 1
-        for (j in back)
-            if (j + 0 != i && back[j] >= back[i] && j + 0 < i)
-                inner = 0
-        if (!inner)
-            continue
-        fmla = 0
-        for (j = back[i]; j <= i; j++)
-            fmla += mnemonic[j] == "fmla"
-        if (fmla > 0 && (best < 0 || fmla > most)) {
-            best = i
-            most = fmla
-        }
+    for (key in start) {
+        loop = key + 0
+        if (is_innermost(loop) && (best < 0 || multiply_adds(loop) > multiply_adds(best)))
+            best = loop
     }
-    if (best < 0)
+    return best
+}
+
+function report(    loop, i, parts, is_sum, sums, fmla, other, ratio, loads, stack, calls, verdict) {
+    if (name !~ tiles || name ~ except)
         return
-    fmla = most
-    for (j = back[best]; j <= best; j++) {
-        if (mnemonic[j] ~ /^(ld|st)/) {
-            stack += operands[j] ~ /\[(sp|x29)/
-            loads += is_vector(j)
-        } else if (mnemonic[j] == "fmla") {
-            split(operands[j], parts, ",")
-            if (!(parts[1] in seen))
-                sums++
-            seen[parts[1]] = 1
+    loop = busiest_loop()
+    fmla = loop < 0 ? 0 : multiply_adds(loop)
+    if (fmla == 0)
+        return
+    for (i = start[loop]; i <= loop; i++) {
+        calls += mnemonic[i] ~ /^blr?$/
+        if (mnemonic[i] ~ /^(ld|st)/) {
+            stack += operands[i] ~ /\[(sp|x29)/
+            loads += is_vector(i)
+        } else if (mnemonic[i] == "fmla") {
+            split(operands[i], parts, ",")
+            sums += !(parts[1] in is_sum)
+            is_sum[parts[1]]
         } else {
-            other += is_vector(j)
+            other += is_vector(i)
         }
-        calls += mnemonic[j] ~ /^blr?$/
     }
     ratio = (fmla + other) / fmla
-    printf "%4d %5d %5d %5d %6.2f %5d %5d %5d  %s\n", sums, fmla, other, loads, ratio, stack, calls, all, short(name)
+    if (ratio > 1.1 || stack > 0 || calls > 0 || (name ~ tall && sums < 24)) {
+        verdict = "  <- breaks a limit"
+        broken++
+    }
+    printf "%4d %5d %5d %6.2f %5d %5d %5d  %s%s\n", sums, fmla, other, ratio, loads, stack, calls, short(name), verdict
+    found++
 }
+
+BEGIN { print "sums  fmla other  ratio loads stack calls  tile" }
 
 /^[0-9a-f]+ <.*>:$/ {
     report()
@@ -68,26 +80,28 @@ function report(    i, j, loop, inner, best, sums, seen, fmla, other, loads, sta
     sub(/>:$/, "", name)
     count = 0
     delete at
-    delete back
-    next
+    delete start
 }
 
 /^ +[0-9a-f]+:\t/ {
     split($0, columns, "\t")
     address = columns[1]
     gsub(/[ :]/, "", address)
-    mnemonic[count] = columns[2]
-    sub(/ +$/, "", mnemonic[count])
-    operands[count] = columns[3]
     at[address] = count
+    mnemonic[count] = columns[2]
+    operands[count] = columns[3]
     if (mnemonic[count] ~ /^(b|b\..*|cbn?z|tbn?z)$/) {
-        target = columns[3]
+        target = operands[count]
         sub(/ <.*/, "", target)
         sub(/^.*[ ,]/, "", target)
         if (target in at)
-            back[count] = at[target]
+            start[count] = at[target]
     }
     count++
 }
 
-END { report() }
+END {
+    report()
+    printf "%d tiles, %d of them break a limit\n", found, broken
+    exit found == 0 || broken > 0
+}

@@ -172,6 +172,8 @@ fi
 
 if provide has_arm64 qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross libstdc++6-arm64-cross; then
     row ARM64 "smoke program, native binary, QEMU" check "The smoke program on ARM64" arm64_smoke
+    row ARM64 "instructions of tiles" check "What tiles execute on ARM64" tests/arm64-instructions.sh \
+        "$output/obj/StaticNet.Smoke/release_linux-arm64/native/StaticNet.Smoke.o"
     if has_arm64_openssl; then
         row ARM64 "library tests, QEMU" arm64_library
         row ARM64 "golden tests, QEMU" arm64_golden

@@ -12,6 +12,12 @@ public readonly struct Simd128 : ISimd<Simd128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Simd128(Vector128<float> lanes) => _lanes = lanes;
 
+    internal Vector128<float> Lanes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _lanes;
+    }
+
     /// <inheritdoc/>
     public static int Count => 4;
 

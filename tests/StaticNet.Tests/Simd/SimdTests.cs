@@ -129,9 +129,13 @@ public abstract class SimdTests<TSimd>
             bool rounded = actual == x * y + z || actual == MathF.FusedMultiplyAdd(x, y, z);
             Assert.True(rounded, $"{x} * {y} + {z} = {actual}");
             float[] memory = [0, .. Enumerable.Repeat(y, TSimd.Count)];
-            Assert.All(
-                Lanes(TSimd.MultiplyAdd(TSimd.Broadcast(x), in memory[0], 1, TSimd.Broadcast(z))),
-                lane => AssertBits(actual, lane));
+            TSimd[] others =
+            [
+                TSimd.MultiplyAdd(TSimd.Broadcast(x), in memory[0], 1, TSimd.Broadcast(z)),
+                TSimd.MultiplyAddFactor(TSimd.Factor(x), Fill(_ => y), TSimd.Broadcast(z)),
+                TSimd.MultiplyAddFactor(TSimd.Factor(x), in memory[0], 1, TSimd.Broadcast(z)),
+            ];
+            Assert.All(others.SelectMany(Lanes), lane => AssertBits(actual, lane));
         }
 
         foreach (float x in s_values)

@@ -14,7 +14,7 @@ internal static class ConvolutionRows<TSimd>
     private const int SmallDepth = 64;
     private const int NarrowestRow = 5;
 
-    // The columns and rows of a tile.
+    // The columns and rows of a tile, if it does not multiply by elements.
     private static int PanelColumns => 2 * TSimd.Count;
 
     private static int MostRows => TSimd.HasManyRegisters ? 8 : 6;
@@ -30,9 +30,11 @@ internal static class ConvolutionRows<TSimd>
         where TActivation : struct, IActivation
     {
         ConvolutionRowOperands operands = Operands(in shape, in image, ref weight, weightStride, cStride);
-        for (int column = 0; column < columns; column += PanelColumns)
+        for (int column = 0, width; column < columns; column += width)
         {
-            int width = Math.Min(columns - column, PanelColumns);
+            width = ElementTiles.Suit<TSimd>() && columns - column >= ElementTiles.Columns
+                ? ElementTiles.Columns
+                : Math.Min(columns - column, PanelColumns);
             operands.B = ref Unsafe.Add(ref weight, column);
             operands.Bias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
             for (int y = 0; y < shape.OutputHeight; y++)
@@ -117,19 +119,21 @@ internal static class ConvolutionRows<TSimd>
         int width, ref ConvolutionRowOperands operands, int pixels, TActivation activation)
         where TActivation : struct, IActivation
     {
-        if (width == TSimd.Count)
-            Row<Size1, TActivation>(ref operands, pixels, activation);
+        if (ElementTiles.Suit<TSimd>() && width == ElementTiles.Columns)
+            Row<Size4, TActivation>(ref operands, pixels, ElementTiles.Rows, activation);
+        else if (width == TSimd.Count)
+            Row<Size1, TActivation>(ref operands, pixels, MostRows, activation);
         else
-            Row<Size2, TActivation>(ref operands, pixels, activation);
+            Row<Size2, TActivation>(ref operands, pixels, MostRows, activation);
     }
 
     // Tiles of nearly the same height, so that none is left with one or two pixels.
     private static void Row<TVectors, TActivation>(
-        ref ConvolutionRowOperands operands, int pixels, TActivation activation)
+        ref ConvolutionRowOperands operands, int pixels, int mostRows, TActivation activation)
         where TVectors : struct, ITileSize
         where TActivation : struct, IActivation
     {
-        int tiles = (pixels + MostRows - 1) / MostRows;
+        int tiles = (pixels + mostRows - 1) / mostRows;
         int height = (pixels + tiles - 1) / tiles;
         int lower = height * tiles - pixels;
         Tiles<TVectors, TActivation>(ref operands, height, tiles - lower, activation);
@@ -143,15 +147,28 @@ internal static class ConvolutionRows<TSimd>
     {
         switch (height)
         {
-            case 1: ConvolutionRow<TSimd, Size1, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
-            case 2: ConvolutionRow<TSimd, Size2, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
-            case 3: ConvolutionRow<TSimd, Size3, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
-            case 4: ConvolutionRow<TSimd, Size4, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
-            case 5: ConvolutionRow<TSimd, Size5, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
-            case 6: ConvolutionRow<TSimd, Size6, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
-            case 7: ConvolutionRow<TSimd, Size7, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
-            case 8: ConvolutionRow<TSimd, Size8, TVectors, NoPooling>.Run(ref operands, tiles, activation); break;
+            case 1: Tiles<Size1, TVectors, TActivation>(ref operands, tiles, activation); break;
+            case 2: Tiles<Size2, TVectors, TActivation>(ref operands, tiles, activation); break;
+            case 3: Tiles<Size3, TVectors, TActivation>(ref operands, tiles, activation); break;
+            case 4: Tiles<Size4, TVectors, TActivation>(ref operands, tiles, activation); break;
+            case 5: Tiles<Size5, TVectors, TActivation>(ref operands, tiles, activation); break;
+            case 6: Tiles<Size6, TVectors, TActivation>(ref operands, tiles, activation); break;
+            case 7: Tiles<Size7, TVectors, TActivation>(ref operands, tiles, activation); break;
+            case 8: Tiles<Size8, TVectors, TActivation>(ref operands, tiles, activation); break;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tiles<TRows, TVectors, TActivation>(
+        ref ConvolutionRowOperands operands, int tiles, TActivation activation)
+        where TRows : struct, ITileSize
+        where TVectors : struct, ITileSize
+        where TActivation : struct, IActivation
+    {
+        if (ElementTiles.Suit<TSimd>() && TVectors.Value == ElementTiles.Vectors)
+            ConvolutionElementRow<TRows>.Run(ref operands, tiles, activation);
+        else
+            ConvolutionRow<TSimd, TRows, TVectors, NoPooling>.Run(ref operands, tiles, activation);
     }
 
     private static void Windows<TPooling, TActivation>(

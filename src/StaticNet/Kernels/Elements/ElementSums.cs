@@ -2,16 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
+using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
 /// <summary>
 /// The sums of a register tile for Arm, which multiplies a vector by one element of another: up to 6 rows by 4 vectors,
-/// 24 of the 32 registers. One more a row holds four steps of its depth, and one a vector of the right operand. Each sum
-/// is the chain of multiply-adds of <see cref="TileCore{TVector, TRows, TVectors}"/>, and has its bits.
+/// 24 of the 32 registers. One more a row holds four steps of its depth, and one a vector of the right operand. Each
+/// sum is the chain of multiply-adds of <see cref="TileCore{TVector, TRows, TVectors}"/>, and has its bits.
 /// </summary>
 /// <remarks>
-/// The compiler keeps every field in a register of its own; tests/arm64-instructions.sh counts what it makes of it.
+/// The compiler keeps every field in a register of its own; tests/arm64-instructions.sh fails when it does not.
 /// </remarks>
 /// <typeparam name="TRows">The rows.</typeparam>
 internal struct ElementSums<TRows>
@@ -62,6 +63,26 @@ internal struct ElementSums<TRows>
         => Add(
             0, ref b, One(0, ref a.Row0, k), One(1, ref a.Row1, k), One(2, ref a.Row2, k), One(3, ref a.Row3, k),
             One(4, ref a.Row4, k), One(5, ref a.Row5, k));
+
+    /// <summary>Puts each sum through an activation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<TActivation>(TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        if (typeof(TActivation) == typeof(Identity))
+            return;
+        Apply(activation, ref _c00, ref _c01, ref _c02, ref _c03);
+        if (TRows.Value > 1)
+            Apply(activation, ref _c10, ref _c11, ref _c12, ref _c13);
+        if (TRows.Value > 2)
+            Apply(activation, ref _c20, ref _c21, ref _c22, ref _c23);
+        if (TRows.Value > 3)
+            Apply(activation, ref _c30, ref _c31, ref _c32, ref _c33);
+        if (TRows.Value > 4)
+            Apply(activation, ref _c40, ref _c41, ref _c42, ref _c43);
+        if (TRows.Value > 5)
+            Apply(activation, ref _c50, ref _c51, ref _c52, ref _c53);
+    }
 
     /// <summary>Writes the sums, added to what is there if that is wanted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -156,6 +177,18 @@ internal struct ElementSums<TRows>
         v1 = Vector128.LoadUnsafe(ref start, 4);
         v2 = Vector128.LoadUnsafe(ref start, 8);
         v3 = Vector128.LoadUnsafe(ref start, 12);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Apply<TActivation>(
+        TActivation activation, ref Vector128<float> v0, ref Vector128<float> v1, ref Vector128<float> v2,
+        ref Vector128<float> v3)
+        where TActivation : struct, IActivation
+    {
+        v0 = activation.Apply(new Simd128(v0)).Lanes;
+        v1 = activation.Apply(new Simd128(v1)).Lanes;
+        v2 = activation.Apply(new Simd128(v2)).Lanes;
+        v3 = activation.Apply(new Simd128(v3)).Lanes;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
