@@ -116,7 +116,10 @@ public readonly struct Simd128 : ISimd<Simd128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128 MultiplyAddFactor(
         Simd128 factor, ref readonly float right, nuint offset, Simd128 addend)
-        => MultiplyAddFactor(factor, Load(in right, offset), addend);
+        => new(AdvSimd.Arm64.IsSupported
+            ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(
+                addend._lanes, Vector128.LoadUnsafe(in right, offset), factor._lanes, 0)
+            : Vector128.MultiplyAddEstimate(factor._lanes, Vector128.LoadUnsafe(in right, offset), addend._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
