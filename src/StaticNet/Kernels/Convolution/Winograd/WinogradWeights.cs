@@ -10,7 +10,11 @@ internal static class WinogradWeights<TSimd>
     /// <summary>
     /// The columns that a register tile takes, and that lie together: panels of [16 x rows x columns].
     /// </summary>
-    public static int PanelColumns => ElementTiles.Suit<TSimd>() ? ElementTiles.Columns : 2 * TSimd.Count;
+    public static int PanelColumns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ElementTiles.Suit<TSimd>() ? ElementTiles.Columns : 2 * TSimd.Count;
+    }
 
     /// <summary>What lies behind each product, so that the 16 do not fall into the same sets of the cache.</summary>
     public static int Gap => TSimd.Count;
