@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace StaticNet.Generators.CSharp;
@@ -45,39 +44,44 @@ internal sealed class FullNames(string generatedNamespace)
 
     private string QualifyCode(string code)
     {
-        // Most lines name nothing of the table, and tokens are dear.
-        if (!NamesAny(code))
-            return code;
-        StringBuilder qualified = new();
-        SyntaxKind previous = SyntaxKind.None;
-        foreach (SyntaxToken token in SyntaxFactory.ParseTokens(code))
-        {
-            string name = token.Text;
-            bool isName = token.IsKind(SyntaxKind.IdentifierToken)
-                && previous is not (SyntaxKind.DotToken or SyntaxKind.ColonColonToken);
-            if (isName && Namespaces.TryGetValue(name, out string? space))
-                name = $"global::{(space.Length > 0 ? space : generatedNamespace)}.{name}";
-            qualified.Append(token.LeadingTrivia.ToFullString()).Append(name)
-                .Append(token.TrailingTrivia.ToFullString());
-            previous = token.Kind();
-        }
-        return qualified.ToString();
-    }
-
-    private static bool NamesAny(string code)
-    {
+        StringBuilder? qualified = null;
+        int copied = 0;
         for (int start = 0; start < code.Length; start++)
         {
-            int end = start;
-            while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end]))
-                end++;
-            if (end > start && Outlines.Contains((code[start], end - start))
-                && Namespaces.ContainsKey(code.Substring(start, end - start)))
-                return true;
-            start = end;
+            int end = EndOfToken(code, start);
+            if (end == start)
+                continue;
+            if (Outlines.Contains((code[start], end - start)) && !IsMember(code, start)
+                && Namespaces.TryGetValue(code.Substring(start, end - start), out string? space))
+            {
+                (qualified ??= new()).Append(code, copied, start - copied).Append("global::")
+                    .Append(space.Length > 0 ? space : generatedNamespace).Append('.');
+                copied = start;
+            }
+            start = end - 1;
         }
-        return false;
+        return qualified?.Append(code, copied, code.Length - copied).ToString() ?? code;
     }
+
+    // The end of a name, number, string or comment that starts here; of anything else the start.
+    private static int EndOfToken(string code, int start)
+    {
+        if (code[start] == '/' && start + 1 < code.Length && code[start + 1] == '/')
+            return code.Length;
+        int end = start;
+        if (code[start] == '"')
+        {
+            for (end++; end < code.Length && code[end] != '"'; end++)
+                end += code[end] == '\\' ? 1 : 0;
+            return Math.Min(end + 1, code.Length);
+        }
+        while (end < code.Length && (code[end] == '@' || SyntaxFacts.IsIdentifierPartCharacter(code[end])))
+            end++;
+        return end;
+    }
+
+    private static bool IsMember(string code, int start) =>
+        start > 0 && (code[start - 1] == '.' || (start > 1 && code[start - 1] == ':' && code[start - 2] == ':'));
 
     private string QualifyReferences(string documentation)
     {

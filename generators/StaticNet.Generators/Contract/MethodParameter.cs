@@ -9,5 +9,8 @@ internal sealed record MethodParameter(string Type, string Name, string? Default
     /// <summary>The type without what does not tell signatures apart, as signatures are compared.</summary>
     public string SignatureType => Type.Replace("?", "").Replace("out ", "");
 
+    /// <summary>The parameter handed on as an argument.</summary>
+    public string Argument => Type.StartsWith("out ", StringComparison.Ordinal) ? $"out {Name}" : Name;
+
     public override string ToString() => Default is null ? $"{Type} {Name}" : $"{Type} {Name} = {Default}";
 }

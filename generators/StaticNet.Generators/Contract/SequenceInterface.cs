@@ -29,23 +29,12 @@ internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss
     /// <summary>The members.</summary>
     public IEnumerable<InterfaceMember> Members => [.. OfAnyNetwork(), .. network.IsRecurrent ? WithState() : []];
 
-    /// <summary>The public members with class indices, which are not there for a loss that takes none.</summary>
-    public IEnumerable<InterfaceMember> WithoutIndices()
-    {
-        string trainable = $"ITrainableSequenceNetwork<{_self}, {_type}>";
-        string parameters = $"ReadOnlySpan<{_type}> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> ";
-        foreach ((string name, string result) in Losses)
-            yield return new InterfaceMember(
-                $"float {trainable}.{name}({parameters}{result}, int sequences, ReadOnlySpan<int> lengths)", NotSupported);
-    }
-
     private static IEnumerable<(string Name, string Result)> Losses =>
         [("Loss", "output"), ("LossAndGradients", "gradients")];
 
-    private string NotSupported =>
-        $"throw new NotSupportedException(\"{loss?.Kind} takes float targets, not class indices.\")";
-
-    private IEnumerable<string> Targets => hasLoss ? ["float", "int"] : [];
+    // Where a loss takes no class indices, the interfaces say so.
+    private IEnumerable<string> Targets =>
+        !hasLoss ? [] : loss is null or ITakesIndices ? ["float", "int"] : ["float"];
 
     private IEnumerable<InterfaceMember> OfAnyNetwork()
     {
@@ -77,7 +66,7 @@ internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss
             foreach ((string name, string result) in Losses)
                 yield return new(
                     $"float {trainable}.{name}{parameters}{result})",
-                    LossBody(target, $"{name}({input}, targets, {noState}{Sequences}, workspace, {result})"));
+                    $"_network.{name}({input}, targets, {noState}{Sequences}, workspace, {result})");
         }
     }
 
@@ -109,12 +98,9 @@ internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss
             foreach ((string name, string result) in Losses)
                 yield return new(
                     $"float {trainable}.{name}{parameters}{result}, ReadOnlySpan<int> lengths)",
-                    LossBody(target, $"{name}(input, targets, {state}, {result})"));
+                    $"_network.{name}(input, targets, {state}, {result})");
         }
     }
-
-    private string LossBody(string target, string call) =>
-        target == "int" && loss is not null and not ITakesIndices ? NotSupported : "_network." + call;
 
     private string State(string state) => $"SequenceGuard.State<State>({state}, \"{network.Name.TrimStart('@')}\")";
 }

@@ -48,10 +48,10 @@ internal static class NetworkEmitter
             declaration,
             InterfaceEmitter.BaseList(declaration, declaration.Losses.Count > 0),
             code => EmitComment(context, code));
-        CodeWriter ofNetwork = SourceFile.OpenNamespace(declaration, hasReferences: true);
-        CodeWriter descriptions = SourceFile.OpenNamespace(declaration, hasReferences: true);
-        CodeWriter layers = SourceFile.OpenNamespace(declaration, hasReferences: false);
-        CodeWriter pass = SourceFile.OpenNamespace(declaration, hasReferences: false);
+        CodeWriter ofNetwork = SourceFile.OpenNamespace(declaration);
+        CodeWriter descriptions = SourceFile.OpenNamespace(declaration);
+        CodeWriter layers = SourceFile.OpenNamespace(declaration);
+        CodeWriter pass = SourceFile.OpenNamespace(declaration);
         MembersEmitter.Emit(context, new MemberWriter(ofClass, ofNetwork));
         DescriptionsEmitter.Emit(context, descriptions);
         LayersEmitter.Emit(context, layers);
@@ -63,7 +63,7 @@ internal static class NetworkEmitter
         yield return File("-Pass", pass);
         if (FunctionsEmitter.Of(context.Program).Count == 0)
             yield break;
-        CodeWriter functions = SourceFile.OpenNamespace(declaration, hasReferences: false);
+        CodeWriter functions = SourceFile.OpenNamespace(declaration);
         FunctionsEmitter.Emit(context.Program, functions);
         yield return File("-Functions", functions);
 

@@ -17,9 +17,6 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
     IStreamed, IStraightLine, ISized, IFlushesInput, ILinear
 {
-    // How many samples the gradient of a weight is expected to be summed over, for choosing how to walk it.
-    private const int TypicalBatch = 128;
-
     public override string Kind => "Dense";
 
     /// <summary>The bias as a member.</summary>
@@ -117,16 +114,12 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {name}WeightOffset);");
         if (UseBias)
             code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}{BiasMember}Offset);");
-        TileLoops loops = new(code, columns: Stride, columnsName: $"{name}Stride", depth: step.Input.Size);
         bool flushes = FlushesInput(step.Step);
-        loops.Emit(
-            $"Tile<TSimd>.Dense{(flushes ? "OfInput" : "")}(",
-            $"    {loops.Size},",
-            $"    {loops.Row("input", step.Input.StrideName)}{(flushes ? "" : $", {step.Input.StrideName}")},",
-            $"    ref weight, {name}Stride, {step.Input.SizeName},",
-            UseBias ? "    ref bias," : "    ref Unsafe.NullRef<float>(),",
-            $"    {loops.Row("output", step.Output.StrideName)}, {step.Output.StrideName},",
-            $"    {step.FusedInstance});");
+        code.Line($"Tile<TSimd>.Dense{(flushes ? "OfInput" : "")}(rows, {name}Stride, "
+            + $"ref input, {(flushes ? "" : $"{step.Input.StrideName}, ")}"
+            + $"ref weight, {name}Stride, {step.Input.SizeName}, "
+            + $"{(UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()")}, "
+            + $"ref output, {step.Output.StrideName}, {step.FusedInstance});");
         code.Close();
     }
 
@@ -169,15 +162,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         string name = MemberName;
         step.OpenBackward();
         string dInputStride = step.Input.GradientStrideName;
-        TileLoops loops = new(code, columns: step.Input.GradientStride, columnsName: dInputStride, depth: Units);
-        loops.Emit(
-            "Tile<TSimd>.InputGradient(",
-            $"    {loops.Size},",
-            $"    {loops.Row("dOutput", name + "Stride")}, {name}Stride,",
-            $"    ref transposedWeight, {dInputStride}, {step.Output.SizeName},",
-            $"    {loops.Row("input", step.Input.StrideName)}, {step.Input.StrideName},",
-            $"    {loops.Row("dInput", dInputStride)}, {dInputStride},",
-            $"    {step.FoldedInstance});");
+        code.Line($"Tile<TSimd>.InputGradient(rows, {dInputStride}, ref dOutput, {name}Stride, "
+            + $"ref transposedWeight, {dInputStride}, {step.Output.SizeName}, "
+            + $"ref input, {step.Input.StrideName}, ref dInput, {dInputStride}, {step.FoldedInstance});");
         code.Close();
     }
 
@@ -198,23 +185,16 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         CodeWriter code = step.Writer;
         string name = MemberName;
         code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {name}WeightOffset);");
-        TileLoops loops = new(
-            code, columns: Stride, columnsName: $"{name}Stride", depth: TypicalBatch, first: "first", end: "end");
-        loops.Emit(
-            "Tile<TSimd>.WeightGradient(",
-            $"    {loops.Size},",
-            $"    {loops.Column("input")}, {step.Input.StrideName},",
-            $"    ref dOutput, {name}Stride, (nuint)samples,",
-            $"    {loops.Row("dWeight", name + "Stride")}, {name}Stride, accumulate);");
+        code.Line($"Tile<TSimd>.WeightGradient(first, end, {name}Stride, ref input, {step.Input.StrideName}, "
+            + $"ref dOutput, {name}Stride, (nuint)samples, ref dWeight, {name}Stride, accumulate);");
         if (UseBias)
         {
             code.Blank();
             code.Line($"// dBias = the sum of dOutput over the samples");
-            code.Open("if (first == 0)");
             code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {name}{BiasMember}Offset);");
-            code.Line($"Reduction.ColumnSums<TSimd>(samples, {name}Stride, ref dOutput, {name}Stride, "
+            code.Line("if (first == 0)");
+            code.Line($"    Reduction.ColumnSums<TSimd>(samples, {name}Stride, ref dOutput, {name}Stride, "
                 + "ref dBias, accumulate);");
-            code.Close();
         }
     }
 

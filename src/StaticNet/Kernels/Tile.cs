@@ -5,10 +5,10 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Matrix products: what dense layers, recurrent gates and convolutions are made of in both directions. Generated code
-/// has the loops over blocks of rows, unless a product is large: then one call has all rows, and is cut into blocks
-/// that fit the caches. A result's bits do not depend on which rows share its block, except that a block of one row
-/// sums few columns of a short depth in several chains.
+/// Matrix products: what dense layers, recurrent gates and convolutions are made of in both directions. One call has
+/// all rows, and takes them block by block, each with its epilogue while it is in the nearest cache; a large product is
+/// cut into blocks that fit the caches. A result's bits do not depend on which rows share its block, except that a
+/// block of one row sums few columns of a short depth in several chains.
 /// </summary>
 /// <typeparam name="TSimd">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -24,7 +24,7 @@ public static class Tile<TSimd>
 
     /// <summary><c>c[r, j] = activation(bias[j] + sum over k of a[r, k] * b[k, j])</c>: a dense layer.</summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
-    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
+    /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The input, [rows x depth].</param>
     /// <param name="aStride">The distance of its rows.</param>
@@ -52,9 +52,15 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
-        if (typeof(TActivation) != typeof(Identity))
-            TileEpilogue<TSimd>.Apply(rows, (nuint)columns, ref c, cStride, activation);
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
+        for (int row = 0; row < rows; row += block)
+        {
+            int height = Math.Min(block, rows - row);
+            TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
+            if (typeof(TActivation) != typeof(Identity))
+                TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, cStride, activation);
+            operands.MoveRows((nuint)height);
+        }
     }
 
     /// <summary>
@@ -62,7 +68,7 @@ public static class Tile<TSimd>
     /// rows, one after another.
     /// </summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
-    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
+    /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The input, [rows x depth].</param>
     /// <param name="b">The weights, [depth x columns].</param>
@@ -89,13 +95,19 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        TilePanels<TSimd>.RunOnInput(rows, (nuint)columns, in operands);
-        if (typeof(TActivation) != typeof(Identity))
-            TileEpilogue<TSimd>.Apply(rows, (nuint)columns, ref c, cStride, activation);
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
+        for (int row = 0; row < rows; row += block)
+        {
+            int height = Math.Min(block, rows - row);
+            TilePanels<TSimd>.RunOnInput(height, (nuint)columns, in operands);
+            if (typeof(TActivation) != typeof(Identity))
+                TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, cStride, activation);
+            operands.MoveRows((nuint)height);
+        }
     }
 
     /// <summary><c>c[r, j] = sum over k of a[k, r] * b[k, j]</c>, or that added to c: a weight gradient.</summary>
-    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
+    /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The layer's input, [depth x rows].</param>
     /// <param name="aStride">The distance of its rows.</param>
@@ -122,14 +134,39 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
+        for (int row = 0; row < rows; row += block)
+        {
+            int height = Math.Min(block, rows - row);
+            TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
+            operands.MoveRows((nuint)height);
+        }
     }
+
+    /// <summary>Does so for the rows from first to end of the whole weight.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="columns">The number of columns, a multiple of 16.</param>
+    /// <param name="a">The layer's input, [depth x all rows].</param>
+    /// <param name="aStride">The distance of its rows.</param>
+    /// <param name="b">The gradient of the layer's output, [depth x columns].</param>
+    /// <param name="bStride">The distance of its rows.</param>
+    /// <param name="depth">The number of samples.</param>
+    /// <param name="c">The weight's gradient, [all rows x columns].</param>
+    /// <param name="cStride">The distance of its rows.</param>
+    /// <param name="accumulate">Whether to add to what <paramref name="c"/> holds.</param>
+    public static void WeightGradient(
+        int first, int end, int columns, ref readonly float a, nuint aStride, ref readonly float b, nuint bStride,
+        nuint depth, ref float c, nuint cStride, bool accumulate)
+        => WeightGradient(
+            end - first, columns, in Unsafe.Add(ref Unsafe.AsRef(in a), first), aStride, in b, bStride, depth,
+            ref Unsafe.Add(ref c, first * (int)cStride), cStride, accumulate);
 
     /// <summary>
     /// <c>c[r, j] = (sum over k of a[r, k] * b[k, j]) * activation'(saved[r, j])</c>: the gradient of a layer's input.
     /// </summary>
     /// <typeparam name="TActivation">The activation before the layer.</typeparam>
-    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
+    /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The gradient of the layer's output, [rows x depth].</param>
     /// <param name="aStride">The distance of its rows.</param>
@@ -157,16 +194,27 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
-        if (typeof(TActivation) != typeof(Identity))
-            TileEpilogue<TSimd>.Scale(rows, (nuint)columns, in saved, savedStride, ref c, cStride, activation);
+        ref float values = ref Unsafe.AsRef(in saved);
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
+        for (int row = 0; row < rows; row += block)
+        {
+            int height = Math.Min(block, rows - row);
+            TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
+            if (typeof(TActivation) != typeof(Identity))
+            {
+                TileEpilogue<TSimd>.Scale(
+                    height, (nuint)columns, in values, savedStride, ref operands.C, cStride, activation);
+                values = ref Unsafe.Add(ref values, (nuint)height * savedStride);
+            }
+            operands.MoveRows((nuint)height);
+        }
     }
 
     /// <summary>
     /// <c>c[r, j] = activation(start[r, j] + sum over k of a[r, k] * b[k, j])</c>: a recurrent product.
     /// </summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
-    /// <param name="rows">The number of rows: of one block, or of a large product.</param>
+    /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns, a multiple of 16.</param>
     /// <param name="a">The output of the time step before, [rows x depth].</param>
     /// <param name="aStride">The distance of its rows.</param>
@@ -196,8 +244,14 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        TilePanels<TSimd>.Run(rows, (nuint)columns, in operands);
-        if (typeof(TActivation) != typeof(Identity))
-            TileEpilogue<TSimd>.Apply(rows, (nuint)columns, ref c, cStride, activation);
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
+        for (int row = 0; row < rows; row += block)
+        {
+            int height = Math.Min(block, rows - row);
+            TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
+            if (typeof(TActivation) != typeof(Identity))
+                TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, cStride, activation);
+            operands.MoveRows((nuint)height);
+        }
     }
 }

@@ -33,6 +33,14 @@ internal static class TileBlocking
     private const nuint ShortestPackedDepth = 64;
 
     /// <summary>
+    /// How many rows one sweep over the right operand takes: those of a tile, or all where the right operand would not
+    /// stay in a core's second-level cache from one block of rows to the next.
+    /// </summary>
+    public static int RowsAtOnce<TSimd>(int rows, int columns, nuint depth)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => (nuint)columns > PanelStep && (nuint)columns * depth > MostFloats ? rows : Tile<TSimd>.Rows;
+
+    /// <summary>
     /// How many of the first columns are blocked: those that every block of rows sums over the whole depth in one
     /// chain. The rest are few, and summed in parts; see <see cref="TileParts"/>.
     /// </summary>

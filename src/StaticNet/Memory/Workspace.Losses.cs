@@ -65,6 +65,23 @@ public sealed partial class Workspace
         return new LossWeights(own.IsEmpty ? _weights.Taken : own, samples, positions);
     }
 
+    /// <summary>For generated code of one loss: says what it is a mean over.</summary>
+    /// <param name="divisor">
+    /// Such as the total weight of the targets that count; 1 for a sum. A weight of the loss divides it.
+    /// </param>
+    /// <param name="isSum">Whether it is a sum.</param>
+    /// <returns>What its gradients are multiplied by: 1 / divisor, and 0 where nothing counts.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public float SetLoss(double divisor, bool isSum = false)
+    {
+        (LossDivisor, LossIsSum) = (divisor, isSum);
+        return divisor == 0 ? 0 : (float)(1 / divisor);
+    }
+
+    /// <summary>For generated code of one loss: the loss of the last call; NaN where nothing counts.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public float MeanLoss => (float)(TotalLoss / LossDivisor);
+
     /// <summary>For generated code of several losses: says how one is made of those of the samples.</summary>
     /// <param name="loss">The number of the loss.</param>
     /// <param name="divisor">

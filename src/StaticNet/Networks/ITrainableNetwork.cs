@@ -44,7 +44,9 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <param name="output">Receives [samples x OutputSize], or is empty.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
     /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
-    float Loss(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default);
+    float Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output = default)
+        => throw UnsupportedTargets.Indices<TSelf>();
 
     /// <summary>Computes the declared loss as in training and its gradients with respect to all parameters.</summary>
     /// <param name="input">[samples x InputSize].</param>
@@ -64,7 +66,8 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <exception cref="ArgumentException">A length does not fit, or a class index is out of range.</exception>
     /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float LossAndGradients(
-        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients);
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients)
+        => throw UnsupportedTargets.Indices<TSelf>();
 
     /// <summary>
     /// Computes the declared loss as in inference (without dropout), and, if requested, the outputs. It takes the

@@ -32,7 +32,8 @@ public interface ITrainableRecurrentNetwork<TSelf, TInput>
     /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float Loss(
         ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, RecurrentState? state, Workspace workspace,
-        Span<float> output = default, ReadOnlySpan<int> lengths = default);
+        Span<float> output = default, ReadOnlySpan<int> lengths = default)
+        => throw UnsupportedTargets.Indices<TSelf>();
 
     /// <summary>Computes the declared loss as in training from a state, which it advances, and its gradients.</summary>
     /// <param name="input">[streams x steps x InputSize].</param>
@@ -55,5 +56,6 @@ public interface ITrainableRecurrentNetwork<TSelf, TInput>
     /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float LossAndGradients(
         ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, RecurrentState? state, Workspace workspace,
-        Span<float> gradients, ReadOnlySpan<int> lengths = default);
+        Span<float> gradients, ReadOnlySpan<int> lengths = default)
+        => throw UnsupportedTargets.Indices<TSelf>();
 }

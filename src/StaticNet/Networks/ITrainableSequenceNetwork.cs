@@ -29,7 +29,8 @@ public interface ITrainableSequenceNetwork<TSelf, TInput> : ISequenceNetwork<TSe
     /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float Loss(
         ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output, int sequences,
-        ReadOnlySpan<int> lengths = default);
+        ReadOnlySpan<int> lengths = default)
+        => throw UnsupportedTargets.Indices<TSelf>();
 
     /// <summary>Computes the declared loss as in training, from a zero state, and its gradients.</summary>
     /// <param name="input">[sequences x steps x InputSize].</param>
@@ -49,5 +50,6 @@ public interface ITrainableSequenceNetwork<TSelf, TInput> : ISequenceNetwork<TSe
     /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
     float LossAndGradients(
         ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients,
-        int sequences, ReadOnlySpan<int> lengths = default);
+        int sequences, ReadOnlySpan<int> lengths = default)
+        => throw UnsupportedTargets.Indices<TSelf>();
 }

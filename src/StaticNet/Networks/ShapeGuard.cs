@@ -46,6 +46,39 @@ public static class ShapeGuard
             ThrowLength(name, length, samples, size);
     }
 
+    /// <summary>Checks the length of something that is either empty or has so many values for each sample.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="size">The number of values of one sample.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    public static void OptionalLength(string name, int length, int samples, int size)
+    {
+        if (length != 0)
+            Length(name, length, samples, size);
+    }
+
+    /// <summary>Checks the number of targets.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="values">The number of values of one sample, if they are values.</param>
+    /// <param name="indices">The number of class indices of one sample, if they are indices.</param>
+    /// <exception cref="ArgumentException">There is another number of them.</exception>
+    public static void Targets(string name, OutputTargets targets, int samples, int values, int indices)
+    {
+        if (targets.AreIndices)
+            Length(name, targets.Indices.Length, samples, indices);
+        else
+            Length(name, targets.Values.Length, samples, values);
+    }
+
+    /// <summary>Copies as many outputs as the caller has room for: all or none.</summary>
+    /// <param name="first">The first of all outputs.</param>
+    /// <param name="output">Receives them, or is empty.</param>
+    public static void CopyOutput(ref float first, Span<float> output)
+        => MemoryMarshal.CreateReadOnlySpan(ref first, output.Length).CopyTo(output);
+
     /// <summary>Checks that an output shares no memory with what it is computed from.</summary>
     /// <typeparam name="T"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
     /// <param name="input">What is read.</param>
@@ -124,6 +157,22 @@ public static class ShapeGuard
         Gradients(gradients, parameters);
         Disjoint(input, gradients, nameof(input), nameof(gradients));
         Disjoint(targets, gradients, nameof(targets), nameof(gradients));
+    }
+
+    /// <summary>Checks the spans of a training step with targets of either kind.</summary>
+    /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
+    /// <param name="input">The input.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="gradients">The gradient block.</param>
+    /// <param name="parameters">The parameter block.</param>
+    /// <exception cref="ArgumentException">They overlap, or the gradient block has another length.</exception>
+    public static void Training<TInput>(
+        ReadOnlySpan<TInput> input, OutputTargets targets, ReadOnlySpan<float> gradients,
+        ReadOnlySpan<float> parameters)
+        where TInput : unmanaged
+    {
+        Training(input, targets.Values, gradients, parameters);
+        Disjoint(targets.Indices, gradients, nameof(targets), nameof(gradients));
     }
 
     /// <summary>Checks the spans of a backward pass: what is written shares no memory with what is read.</summary>

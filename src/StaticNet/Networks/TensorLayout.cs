@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace StaticNet;
 
@@ -74,6 +75,24 @@ public sealed class TensorLayout
 
     /// <summary>What the initial values are multiplied by, such as 0.25 for ones that are slopes.</summary>
     public float InitialScale { get; init; } = 1;
+
+    /// <summary>
+    /// The tensor in a block, in PyTorch's shape, or that shape with an axis split where it has no single stride.
+    /// </summary>
+    /// <param name="block">A parameter or gradient block, or one of buffers.</param>
+    /// <exception cref="ArgumentException">The block is too short.</exception>
+    public TensorSpan<float> View(Span<float> block)
+    {
+        Span<nint> sizes = stackalloc nint[Axes.Length], strides = stackalloc nint[Axes.Length];
+        for (int axis = 0; axis < Axes.Length; axis++)
+        {
+            sizes[axis] = Axes[axis].Size;
+            // Along an axis of one element a tensor span takes no stride but 0.
+            strides[axis] = Axes[axis].Size == 1 ? 0 : Axes[axis].Stride;
+        }
+        CheckLengths(block.Length, Count);
+        return new TensorSpan<float>(block[Offset..], sizes, strides);
+    }
 
     /// <summary>Copies the tensor out of a block into the order of the file.</summary>
     /// <param name="block">A parameter or gradient block.</param>

@@ -58,6 +58,35 @@ public static class SequenceGuard
             ThrowLength(name, length, rows, size);
     }
 
+    /// <summary>
+    /// Checks the length of something that is either empty or has so many values for each time step or sequence.
+    /// </summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="rows">The number of time steps of all sequences, or of sequences.</param>
+    /// <param name="size">The number of values of one.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    public static void OptionalLength(string name, int length, long rows, int size)
+    {
+        if (length != 0)
+            Length(name, length, rows, size);
+    }
+
+    /// <summary>Checks the number of targets.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="rows">The number of time steps of all sequences, or of sequences.</param>
+    /// <param name="values">The number of values of one, if they are values.</param>
+    /// <param name="indices">The number of class indices of one, if they are indices.</param>
+    /// <exception cref="ArgumentException">There is another number of them.</exception>
+    public static void Targets(string name, OutputTargets targets, long rows, int values, int indices)
+    {
+        if (targets.AreIndices)
+            Length(name, targets.Indices.Length, rows, indices);
+        else
+            Length(name, targets.Values.Length, rows, values);
+    }
+
     /// <summary>Checks that every token is one of the vocabulary.</summary>
     /// <param name="tokens">The tokens.</param>
     /// <param name="vocabulary">The number of different ones.</param>

@@ -12,7 +12,6 @@ internal static class DescriptionsEmitter
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         EmitDefinition(context, code);
-        ParameterViewsEmitter.EmitViews(context.Program, code);
         if (context.Program.IsRecurrent)
             StateEmitter.EmitDescription(context, code);
         if (context.Declaration.IsDeepBelief)
@@ -133,7 +132,7 @@ internal static class DescriptionsEmitter
     private static string Tensor(Step step, ParameterSlot slot)
     {
         ParameterTensor tensor = slot.Tensor;
-        string axes = string.Join(", ", tensor.Axes.Select(static axis => $"new({axis.Size}, {axis.Stride})"));
+        string axes = string.Join(", ", tensor.ViewAxes.Select(static axis => $"new({axis.Size}, {axis.Stride})"));
         string key = Literals.String(step.Layer.Id.Key + "." + tensor.Suffix);
         return $"new({key}, [{InvariantText.Join(", ", tensor.Shape)}], "
             + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, "

@@ -10,17 +10,10 @@ internal static class BackwardChecks
 {
     public static void Emit(NetworkProgram program, CodeWriter code)
     {
-        bool isOptional = program.Outputs.Count > 1;
         foreach (ProgramOutput output in program.Outputs)
-        {
-            if (isOptional)
-                code.Line($"if (!{output.Binding.GradientLocal}.IsEmpty)").Indent();
-            code.Line(OutputLength(program, output));
-            if (isOptional)
-                code.Outdent();
-        }
+            code.Line(OutputLength(program, output, isOptional: program.Outputs.Count > 1));
         foreach (Value input in program.Inputs)
-            code.Line($"if (!{input.GradientLocal}.IsEmpty)").Line("    " + InputLength(program, input));
+            code.Line(InputLength(program, input));
         EmitOverlaps(program, code);
         // Without parameters there is nothing else to compute.
         if (!program.HasParameters)
@@ -34,18 +27,19 @@ internal static class BackwardChecks
     private static string NobodyAsks(NetworkProgram program) =>
         string.Join(" && ", program.Inputs.Select(static input => $"{input.GradientLocal}.IsEmpty"));
 
-    private static string OutputLength(NetworkProgram program, ProgramOutput output)
+    private static string OutputLength(NetworkProgram program, ProgramOutput output, bool isOptional)
     {
         (string span, string size) = (output.Binding.GradientLocal, output.Binding.SizeName);
         return program.HasTime
-            ? CallerSpans.Length(span, CallerSpans.Rows(output.Shape, "samples", "workspace.Time"), size)
-            : CallerSpans.Length(span, size);
+            ? CallerSpans.Length(span, CallerSpans.Rows(output.Shape, "samples", "workspace.Time"), size, isOptional)
+            : CallerSpans.Length(span, size, isOptional);
     }
 
     private static string InputLength(NetworkProgram program, Value input) => program.HasTime
         ? CallerSpans.Length(
-            input.GradientLocal, CallerSpans.Rows(input.Shape, "samples", "workspace.Time"), input.SizeName)
-        : CallerSpans.Length(input.GradientLocal, input.SizeName);
+            input.GradientLocal, CallerSpans.Rows(input.Shape, "samples", "workspace.Time"), input.SizeName,
+            isOptional: true)
+        : CallerSpans.Length(input.GradientLocal, input.SizeName, isOptional: true);
 
     private static void EmitOverlaps(NetworkProgram program, CodeWriter code)
     {

@@ -41,6 +41,7 @@ internal static class BeginEmitter
         }
         EmitPass(context, code);
         code.Close();
+        EmitNewPass(context, code);
     }
 
     /// <summary>Writes that a pass takes no state, where that counts time steps.</summary>
@@ -69,28 +70,43 @@ internal static class BeginEmitter
     private static void EmitPass(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        code.Line(program.HasTime ? "return new Pass" : "Pass pass = new()");
+        code.Line($"Pass pass = NewPass(workspace, ref {MemoryLocal(program)}, samples, training, gradients);");
+        foreach (Value input in program.Inputs)
+            code.Line($"pass.{input.Caller!.Field} = ref {CallerSpans.Reference(program, input)};");
+        if (program.IsRecurrent)
+            code.Line("pass.State = ref RecurrentState.ReferenceOf(state);");
+        foreach (Value input in program.HasTime ? [] : program.Inputs)
+            EmitInputCopy(input, code);
+        code.Line("return pass;");
+    }
+
+    // What passes in both directions have.
+    private static void EmitNewPass(EmissionContext context, CodeWriter code)
+    {
+        NetworkProgram program = context.Program;
+        code.Blank();
+        code.Line("private Pass NewPass(Workspace workspace, ref float memory, int samples, bool training, "
+            + "Span<float> gradients) => new()");
         code.Open("");
         code.Line("Parameters = ref _parameters.Reference,");
         if (program.BufferLength > 0)
             code.Line("Buffers = ref _buffers.Reference,");
-        foreach (Value input in program.Inputs)
-            code.Line($"{input.Caller!.Field} = ref {CallerSpans.Reference(program, input)},");
-        code.Line($"Memory = ref {MemoryLocal(program)},");
+        code.Line("Memory = ref memory,");
         code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
-        if (program.IsRecurrent)
-            code.Line("State = ref RecurrentState.ReferenceOf(state),");
-        PassMembersEmitter.EmitPassSizes(program, code, "time");
+        code.Line("Samples = samples,");
+        code.Line("Capacity = workspace.MaxBatch,");
+        if (program.HasTime)
+        {
+            code.Line("Time = workspace.Time,");
+            code.Line("StepCapacity = workspace.StepCapacity,");
+            code.Line("Lengths = workspace.Lengths,");
+        }
         code.Line("Training = training,");
         if (program.HasOneOfEach && program.Losses.Count > 0)
             code.Line("SampleLosses = workspace.SampleLosses,");
-        PassMembersEmitter.EmitRandomState(context, code);
+        if (program.IsRandomInTraining)
+            code.Line("DropoutSeed = workspace.DropoutSeed,").Line("DropoutStep = workspace.DropoutStep,");
         code.Close(";");
-        if (program.HasTime)
-            return;
-        foreach (Value input in program.Inputs)
-            EmitInputCopy(input, code);
-        code.Line("return pass;");
     }
 
     private static void EmitInputCopy(Value input, CodeWriter code)

@@ -14,9 +14,6 @@ internal static class CallerSpans
     /// <summary>The parameters that are the inputs.</summary>
     public static string Inputs(NetworkProgram program) => Join(program.Contract.Inputs);
 
-    /// <summary>The parameters that receive the outputs.</summary>
-    public static string Outputs(NetworkProgram program) => Join(program.Contract.Outputs);
-
     /// <summary>The inputs as arguments.</summary>
     public static string InputArguments(NetworkProgram program) =>
         Join(program.Inputs.Select(static input => input.Local));
@@ -58,9 +55,9 @@ internal static class CallerSpans
     public static string Rows(Shape shape, string sequences, string time) =>
         shape.HasTime ? $"(long){sequences} * {time}" : sequences;
 
-    /// <summary>The check that a span has so many rows.</summary>
-    public static string Length(string span, string rows, string size) =>
-        $"SequenceGuard.Length(\"{span.TrimStart('@')}\", {span}.Length, {rows}, {size});";
+    /// <summary>The check that a span has so many rows; an optional one may be empty.</summary>
+    public static string Length(string span, string rows, string size, bool isOptional = false) =>
+        $"SequenceGuard.{(isOptional ? "OptionalLength" : "Length")}(\"{span.TrimStart('@')}\", {span}.Length, {rows}, {size});";
 
     /// <summary>Writes that tokens are in their vocabularies.</summary>
     public static void EmitTokens(NetworkProgram program, CodeWriter code, string counted = "")
@@ -91,9 +88,9 @@ internal static class CallerSpans
             code.Line(Length(input.Local, input.SizeName));
     }
 
-    /// <summary>The check that a span has a row for each sample.</summary>
-    public static string Length(string span, string size) =>
-        $"ShapeGuard.Length(\"{span.TrimStart('@')}\", {span}.Length, samples, {size});";
+    /// <summary>The check that a span has a row for each sample; an optional one may be empty.</summary>
+    public static string Length(string span, string size, bool isOptional = false) =>
+        $"ShapeGuard.{(isOptional ? "OptionalLength" : "Length")}(\"{span.TrimStart('@')}\", {span}.Length, samples, {size});";
 
     /// <summary>Writes that the outputs have the right lengths and share no memory with anything.</summary>
     public static void EmitOutputs(NetworkProgram program, CodeWriter code, string sequences = "samples")

@@ -36,9 +36,9 @@ internal static class InterfaceEmitter
         string self = context.Declaration.FullName;
         string network = $"INetwork<{self}>";
         code.Blank();
-        code.Line($"static int {network}.InputSize => {BlocksEmitter.InputSizes(program)};").Blank();
-        code.Line($"static int {network}.OutputSize => {BlocksEmitter.OutputSizes(program)};").Blank();
-        code.Line($"static int {network}.ParameterCount => ParameterCount;").Blank();
+        code.Line($"static int {network}.InputSize => {BlocksEmitter.InputSizes(program)};");
+        code.Line($"static int {network}.OutputSize => {BlocksEmitter.OutputSizes(program)};");
+        code.Line($"static int {network}.ParameterCount => ParameterCount;");
         code.Line($"static {self} {network}.Create(long seed) => new(seed);");
         if (context.Declaration.IsDeepBelief)
             code.Blank().Line($"static {CommonMembers.TypeOfRbms}")
@@ -47,7 +47,7 @@ internal static class InterfaceEmitter
             EmitTime(program, network, code);
         if (!program.HasOneOfEach)
         {
-            EmitMembers(GraphInterface.Members(context.Declaration, program.Losses.Count > 0), code.Blank());
+            EmitMembers(GraphInterface.Members(context.Declaration, program.Losses.Count > 0), code);
             BlocksEmitter.Emit(program, members.Network);
         }
         if (program.Losses.FirstOrDefault() is { } output)
@@ -56,29 +56,26 @@ internal static class InterfaceEmitter
 
     private static void EmitTime(NetworkProgram program, string network, CodeWriter code)
     {
-        code.Blank();
-        code.Line($"static bool {network}.HasTime => true;").Blank();
+        code.Line($"static bool {network}.HasTime => true;");
         if (program.OutputHasTime)
-            code.Line($"static bool {network}.OutputHasTime => true;").Blank();
+            code.Line($"static bool {network}.OutputHasTime => true;");
         if (!program.HasOneOfEach)
             return;
         string sequence = $"ISequenceNetwork<{program.Declaration.FullName}, {program.Declaration.InputType}>";
         if (!program.CanBeStepped)
-            code.Line($"static bool {sequence}.NeedsWholeSequence => true;").Blank();
+            code.Line($"static bool {sequence}.NeedsWholeSequence => true;");
         if (program.CountsSteps)
-            code.Line($"static bool {sequence}.StartsEachWindow => true;").Blank();
+            code.Line($"static bool {sequence}.StartsEachWindow => true;");
         if (program.MostSteps < int.MaxValue)
-            code.Line($"static int {sequence}.MostSteps => {program.MostSteps};").Blank();
+            code.Line($"static int {sequence}.MostSteps => {program.MostSteps};");
         SequenceInterface members = new(program.Declaration, program.Losses.Count > 0, program.Output.Loss);
         EmitMembers(members.Members, code);
-        if (program.Output.Loss is not (null or ITakesIndices))
-            EmitMembers(members.WithoutIndices(), code);
     }
 
     private static void EmitMembers(IEnumerable<InterfaceMember> members, CodeWriter code)
     {
         foreach (InterfaceMember member in members)
-            code.Line($"{member.Header} =>").Line($"    {member.Body};").Blank();
+            code.Blank().Line($"{member.Header} =>").Line($"    {member.Body};");
     }
 
     private static void EmitTrainable(NetworkProgram program, ProgramOutput first, string trainable, CodeWriter code)
@@ -86,19 +83,12 @@ internal static class InterfaceEmitter
         Loss loss = first.Loss!;
         string kinds = loss is ITakesIndices ? "TargetKinds.Values | TargetKinds.ClassIndices" : "TargetKinds.Values";
         code.Blank();
-        code.Line($"static TargetKinds {trainable}.TargetKinds => {kinds};").Blank();
-        code.Line($"static int {trainable}.TargetSize => {first.Shape.Size};").Blank();
+        code.Line($"static TargetKinds {trainable}.TargetKinds => {kinds};");
+        code.Line($"static int {trainable}.TargetSize => {first.Shape.Size};");
         code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(first)};");
         if (loss is ITakesIndices { IgnoredTarget: { } ignored })
-            code.Blank().Line($"static int {trainable}.IgnoredTarget => {ignored};");
+            code.Line($"static int {trainable}.IgnoredTarget => {ignored};");
         if (program.Barriers.Any(static step => step.InputLayout.Positions == 1))
-            code.Blank().Line($"static int {trainable}.SmallestBatch => 2;");
-        if (loss is ITakesIndices || program.HasTime || !program.HasOneOfEach)
-            return;
-        const string Parameters = "ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace";
-        string reason = $"throw new NotSupportedException(\"{loss.Kind} takes float targets, not class indices.\");";
-        code.Blank();
-        code.Line($"float {trainable}.Loss({Parameters}, Span<float> output) =>").Line("    " + reason).Blank();
-        code.Line($"float {trainable}.LossAndGradients({Parameters}, Span<float> gradients) =>").Line("    " + reason);
+            code.Line($"static int {trainable}.SmallestBatch => 2;");
     }
 }

@@ -21,14 +21,12 @@ internal static class LossMembersEmitter
         for (int index = 0; index < losses.Length; index++)
         {
             EmitClassMember(program, members, losses[index], lossesWithState[index], withGradients: false);
-            bool indices = index == 1;
-            EmitLoss(context, members, losses[index], indices);
             EmitClassMember(program, members, gradients[index], gradientsWithState[index], withGradients: true);
-            EmitLossAndGradients(context, members, gradients[index], indices);
         }
-        if (program.HasOneOfEach)
-            EmitFinish(context, members.Network);
-        else
+        EmitLoss(context, members.Network);
+        EmitLossAndGradients(context, members.Network);
+        EmitBegin(program, members.Network);
+        if (!program.HasOneOfEach)
             OutputLossEmitter.Emit(program, members.Network);
     }
 
@@ -59,89 +57,62 @@ internal static class LossMembersEmitter
         members.Call(withState, before + PassMembersEmitter.WithState + after);
     }
 
-    private static void EmitLoss(EmissionContext context, MemberWriter members, PublicMethod method, bool indices)
+    private static void EmitLoss(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
         string absent = program.HasTime ? "" : " = default";
         string results = string.Join(
             ", ", program.Outputs.Select(output => $"Span<float> {output.Binding.Local}{absent}"));
-        CodeWriter code = Open(program, members, method, results);
-        EmitStart(program, code, indices, "training: false");
+        code.Blank().Open($"public float Loss({Taken(program)}Workspace workspace, {results})");
+        PassMembersEmitter.EmitEnter(program, code, "state");
+        EmitCallOfBegin(program, code, "training: false");
         foreach (ProgramOutput output in program.Outputs)
-            code.Line($"if (!{output.Binding.Local}.IsEmpty)").Line("    " + OutputLength(program, output));
-        code.Line($"workspace.Run(ref pass, Pass.LossPhase, {SampleParts.Count(program)}, "
+            code.Line(OutputLength(program, output));
+        code.Line($"workspace.Run(ref pass, PassPhase.Loss, {SampleParts.Count(program)}, "
             + $"{PassMembersEmitter.Flops(context, 1)} * {PassMembersEmitter.WorkRows(program)});");
-        foreach (ProgramOutput output in program.Outputs)
-            code.Line($"if (!{output.Binding.Local}.IsEmpty)")
-                .Line($"    {PassMembersEmitter.OutputSpan(output)}.CopyTo({output.Binding.Local});");
-        code.Line(program.HasOneOfEach
-            ? "return (float)(workspace.TotalLoss / divisor);"
-            : "return (float)workspace.WeightedLoss;");
-        code.Close();
+        foreach (Binding output in program.Outputs.Select(static output => output.Binding))
+            code.Line($"ShapeGuard.CopyOutput(ref pass.{output.Member}Row(0), {output.Local});");
+        code.Line(Result(program)).Close();
     }
 
-    private static void EmitLossAndGradients(
-        EmissionContext context, MemberWriter members, PublicMethod method, bool indices)
+    private static void EmitLossAndGradients(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        CodeWriter code = Open(program, members, method, "Span<float> gradients");
+        code.Blank().Open(
+            $"public float LossAndGradients({Taken(program)}Workspace workspace, Span<float> gradients)");
         foreach (Value input in program.Inputs)
         {
-            foreach (string targets in program.Losses.SelectMany(output => TargetSpans(program, output)))
-                code.Line($"ShapeGuard.Training({input.Local}, {targets}, gradients, _parameters);");
+            foreach (ProgramOutput output in program.Losses)
+                code.Line($"ShapeGuard.Training({input.Local}, {LossNames.TargetsOf(program, output)}, gradients, "
+                    + "_parameters);");
         }
-        EmitStart(program, code, indices, "training: true, keeps: false, gradients");
-        if (program.HasOneOfEach)
-        {
-            code.Line("return LossAndGradients(ref pass, workspace, samples, divisor);");
-        }
-        else
-        {
-            PassMembersEmitter.EmitBackwardPhases(context, code, "LossAndBackwardPhase");
-            code.Line("return (float)workspace.WeightedLoss;");
-        }
-        code.Close();
-    }
-
-    private static CodeWriter Open(NetworkProgram program, MemberWriter members, PublicMethod method, string result)
-    {
-        IEnumerable<string> targets = method.Parameters!.Skip(program.Inputs.Count).Take(program.Losses.Count)
-            .Select(static parameter => parameter.ToString());
-        return members.Network.Blank().Open($"public float {method.Name}({CallerSpans.Inputs(program)}, "
-            + $"{string.Join(", ", targets)}, {PassMembersEmitter.CalledWith(program)}Workspace workspace, {result})");
-    }
-
-    private static string TargetArguments(NetworkProgram program) =>
-        string.Join(", ", program.Losses.Select(output => LossNames.TargetsOf(program, output)));
-
-    private static IEnumerable<string> TargetSpans(NetworkProgram program, ProgramOutput output)
-    {
-        string targets = LossNames.TargetsOf(program, output);
-        bool isEither = !program.HasOneOfEach && output.Loss is ITakesIndices;
-        return isEither ? [$"{targets}.Values", $"{targets}.Indices"] : [targets];
-    }
-
-    private static string OutputLength(NetworkProgram program, ProgramOutput output)
-    {
-        (string span, string size) = (output.Binding.Local, output.Binding.SizeName);
-        return program.HasTime
-            ? CallerSpans.Length(span, CallerSpans.Rows(output.Shape, "samples", "pass.Time"), size)
-            : CallerSpans.Length(span, size);
-    }
-
-    private static void EmitStart(NetworkProgram program, CodeWriter code, bool indices, string mode)
-    {
         PassMembersEmitter.EmitEnter(program, code, "state");
+        EmitCallOfBegin(program, code, "training: true, gradients");
+        PassMembersEmitter.EmitBackwardPhases(context, code, "LossAndBackward");
+        code.Line(Result(program)).Close();
+    }
+
+    // Both begin with the same checks: nothing has happened yet where one fails.
+    private static void EmitBegin(NetworkProgram program, CodeWriter code)
+    {
+        code.Blank().Open($"private Pass BeginLoss({Taken(program)}Workspace workspace, bool training, "
+            + "Span<float> gradients = default)");
         if (program.HasTime)
             CallerSpans.EmitTime(program, code, "samples");
         else
             CallerSpans.EmitSamples(program, code, "LossSamples");
         if (program.HasOneOfEach)
-        {
-            LossTargetsEmitter.EmitOnly(program, code, indices, BeginEmitter.Call(program, mode));
-            return;
-        }
-        code.Line($"Pass pass = {BeginEmitter.Call(program, mode)};");
+            LossTargetsEmitter.EmitCheck(program, program.Output, code);
+        code.Line($"Pass pass = {BeginEmitter.Call(program, "training, keeps: false, gradients")};");
+        if (program.HasOneOfEach)
+            LossTargetsEmitter.EmitOnly(program, code);
+        else
+            EmitBeginOfEach(program, code);
+        code.Line("return pass;").Close();
+    }
+
+    private static void EmitBeginOfEach(NetworkProgram program, CodeWriter code)
+    {
         code.Line($"workspace.BeginLosses({program.Losses.Count});");
         string time = program.HasTime ? ", time, lengths" : "";
         foreach (ProgramOutput output in program.Losses)
@@ -149,12 +120,34 @@ internal static class LossMembersEmitter
                 + $"{LossNames.TargetsOf(program, output)});");
     }
 
-    private static void EmitFinish(EmissionContext context, CodeWriter code)
+    private static void EmitCallOfBegin(NetworkProgram program, CodeWriter code, string mode)
     {
-        code.Blank();
-        code.Open("private float LossAndGradients(ref Pass pass, Workspace workspace, int samples, double divisor)");
-        PassMembersEmitter.EmitBackwardPhases(context, code, "LossAndBackwardPhase");
-        code.Line("return (float)(workspace.TotalLoss / divisor);");
-        code.Close();
+        string state = program.IsRecurrent ? "state, " : "";
+        string counted = program.HasTime ? $"{state}samples, lengths, " : "";
+        code.Line($"Pass pass = BeginLoss({CallerSpans.InputArguments(program)}, {TargetArguments(program)}, "
+            + $"{counted}workspace, {mode});");
+        if (!program.HasTime)
+            code.Line("int samples = pass.Samples;");
     }
+
+    // The parameters before the workspace: targets of either kind are one parameter.
+    private static string Taken(NetworkProgram program)
+    {
+        IEnumerable<string> targets = program.Losses.Select(output => LossTargetsEmitter.Parameter(program, output));
+        return $"{CallerSpans.Inputs(program)}, {string.Join(", ", targets)}, {PassMembersEmitter.CalledWith(program)}";
+    }
+
+    private static string TargetArguments(NetworkProgram program) =>
+        string.Join(", ", program.Losses.Select(output => LossNames.TargetsOf(program, output)));
+
+    private static string OutputLength(NetworkProgram program, ProgramOutput output)
+    {
+        (string span, string size) = (output.Binding.Local, output.Binding.SizeName);
+        return program.HasTime
+            ? CallerSpans.Length(span, CallerSpans.Rows(output.Shape, "samples", "pass.Time"), size, isOptional: true)
+            : CallerSpans.Length(span, size, isOptional: true);
+    }
+
+    private static string Result(NetworkProgram program) =>
+        program.HasOneOfEach ? "return workspace.MeanLoss;" : "return (float)workspace.WeightedLoss;";
 }

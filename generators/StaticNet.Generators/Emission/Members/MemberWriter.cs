@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generators.Contract;
 using StaticNet.Generators.CSharp;
 
@@ -27,16 +24,11 @@ internal sealed class MemberWriter(CodeWriter ofClass, CodeWriter ofNetwork)
     /// <see cref="Network"/>, and opens that.
     /// </summary>
     /// <returns>Where the body goes.</returns>
-    public CodeWriter Open(string header)
+    public CodeWriter Open(PublicMethod method)
     {
-        MethodDeclarationSyntax method = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(header + ";")!;
-        IEnumerable<string> arguments = method.ParameterList.Parameters.Select(static parameter =>
-            parameter.Modifiers.Any(static word => word.IsKind(SyntaxKind.OutKeyword))
-                ? $"out {parameter.Identifier.Text}"
-                : parameter.Identifier.Text);
-        Class.Line($"{header} =>");
-        Class.Line($"    _network.{method.Identifier.Text}({string.Join(", ", arguments)});");
+        Call(method, string.Join(", ", method.Parameters!.Select(static parameter => parameter.Argument)));
         // The class of states is the user's; their base class does here.
-        return Network.Blank().Open(header.Replace("State? ", "RecurrentState? ").Replace("State ", "RecurrentState "));
+        return Network.Blank().Open(
+            method.Header.Replace("State? ", "RecurrentState? ").Replace("State ", "RecurrentState "));
     }
 }

@@ -19,27 +19,16 @@ internal static class ParameterViewsEmitter
         code.Blank();
         code.Summary("Views of a block of parameters or gradients, layer by layer, and of the block of buffers.");
         code.Open("public static class Block");
+        int parameters = 0, buffers = 0;
         foreach (Step step in program.ParameterOwners)
         {
-            EmitStruct(step, step.Parameters, "Parameters", "parameters or gradients", code);
-            EmitStruct(step, step.Buffers, "Buffers", "buffers", code);
+            EmitStruct(step, step.Parameters, "Tensors", parameters, "Parameters", "parameters or gradients", code);
+            EmitStruct(step, step.Buffers, "Buffers", buffers, "Buffers", "buffers", code);
+            parameters += step.Parameters.Count;
+            buffers += step.Buffers.Count;
         }
         EmitBlocks(Parameters(program), "Parameters", "parameters or gradients", code);
         EmitBlocks(Buffers(program), "Buffers", "buffers", code);
-        code.Close();
-    }
-
-    /// <summary>Writes where each tensor lies in its block.</summary>
-    public static void EmitViews(NetworkProgram program, CodeWriter code)
-    {
-        code.Blank();
-        code.Summary("Tensors in a block, in PyTorch's shape.");
-        DescriptionsEmitter.Open("Views", code);
-        foreach (Step step in program.ParameterOwners)
-        {
-            foreach (ParameterSlot slot in step.Parameters.Concat(step.Buffers))
-                EmitView(step, slot.Tensor, code);
-        }
         code.Close();
     }
 
@@ -78,8 +67,10 @@ internal static class ParameterViewsEmitter
             + $"new(_network.{block});");
     }
 
+    // The definition lists the tensors in the same order.
     private static void EmitStruct(
-        Step step, IReadOnlyList<ParameterSlot> tensors, string block, string what, CodeWriter code)
+        Step step, IReadOnlyList<ParameterSlot> tensors, string list, int first, string block, string what,
+        CodeWriter code)
     {
         if (tensors.Count == 0)
             return;
@@ -89,7 +80,8 @@ internal static class ParameterViewsEmitter
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
             code.Summary($"{tensor.MemberName}, {ShapeText(tensor)}.");
-            code.Line($"public TensorSpan<float> {tensor.MemberName} => Views.{step.Name}{tensor.MemberName}(_block);");
+            code.Line($"public TensorSpan<float> {tensor.MemberName} => "
+                + $"NetworkDescription.Definition.{list}[{first++}].View(_block);");
         }
         code.Close();
     }
@@ -131,16 +123,5 @@ internal static class ParameterViewsEmitter
         code.Line("/// <param name=\"block\">The whole block.</param>");
         code.Open($"public readonly ref struct {name}{block}(Span<float> block)");
         code.Line("private readonly Span<float> _block = block;");
-    }
-
-    private static void EmitView(Step step, ParameterTensor tensor, CodeWriter code)
-    {
-        // Along an axis of one element a tensor span takes no stride but 0.
-        IReadOnlyList<Axis> axes = tensor.ViewAxes;
-        IEnumerable<int> strides = axes.Select(static axis => axis.Size == 1 ? 0 : axis.Stride);
-        code.Blank();
-        code.Line($"public static TensorSpan<float> {step.Name}{tensor.MemberName}(Span<float> block) => new(");
-        code.Line($"    block.Slice(Layers.{step.Name}{tensor.MemberName}Offset, {tensor.Length}), "
-            + $"[{InvariantText.Join(", ", axes.Select(static axis => axis.Size))}], [{InvariantText.Join(", ", strides)}]);");
     }
 }

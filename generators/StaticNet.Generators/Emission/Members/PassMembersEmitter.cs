@@ -38,16 +38,16 @@ internal static class PassMembersEmitter
     {
         string steps = context.Program.HasTime ? "samples * workspace.Time" : "samples";
         if (context.Memory.Transposed.Count > 0)
-            code.Line("workspace.Run(ref pass, Pass.TransposePhase, Pass.TransposeParts, 0);");
-        bool waits = context.Program.Barriers.Count > 0, isTraining = phase == "LossAndBackwardPhase";
+            code.Line("workspace.Run(ref pass, PassPhase.Transpose, Pass.TransposeParts, 0);");
+        bool waits = context.Program.Barriers.Count > 0, isTraining = phase == "LossAndBackward";
         if (waits && isTraining)
             code.Line("pass.RunToLastStatistics(workspace);");
-        code.Line($"workspace.Run(ref pass, Pass.{phase}, {SampleParts.Count(context.Program)}, "
+        code.Line($"workspace.Run(ref pass, PassPhase.{phase}, {SampleParts.Count(context.Program)}, "
             + $"{Flops(context, 2)} * {steps});");
         if (waits && (context.Program.HasParameters || !isTraining))
             code.Line("pass.RunBackFromStatistics(workspace);");
         if (PassBackwardEmitter.ParameterParts(context) > 0)
-            code.Line("workspace.Run(ref pass, Pass.ParameterGradientsPhase, Pass.ParameterGradientsParts, "
+            code.Line("workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, "
                 + $"{Flops(context, 1)} * {steps});");
     }
 
@@ -57,27 +57,6 @@ internal static class PassMembersEmitter
 
     /// <summary>How much work there is, in samples or in time steps of all of them.</summary>
     public static string WorkRows(NetworkProgram program) => program.HasTime ? "samples * pass.Time" : "samples";
-
-    /// <summary>Writes the random state of a pass, where layers draw random numbers.</summary>
-    public static void EmitRandomState(EmissionContext context, CodeWriter code)
-    {
-        if (!context.Program.IsRandomInTraining)
-            return;
-        code.Line("DropoutSeed = workspace.DropoutSeed,");
-        code.Line("DropoutStep = workspace.DropoutStep,");
-    }
-
-    /// <summary>Writes how many sequences a pass has, and how long they are.</summary>
-    public static void EmitPassSizes(NetworkProgram program, CodeWriter code, string time)
-    {
-        code.Line("Samples = samples,");
-        code.Line("Capacity = workspace.MaxBatch,");
-        if (!program.HasTime)
-            return;
-        code.Line($"Time = {time},");
-        code.Line("StepCapacity = workspace.StepCapacity,");
-        code.Line("Lengths = workspace.Lengths,");
-    }
 
     /// <summary>The output of a pass, in the workspace.</summary>
     public static string OutputSpan(ProgramOutput output)
@@ -133,7 +112,7 @@ internal static class PassMembersEmitter
         bool waits = program.Barriers.Count > 0;
         if (waits)
             code.Line("if (training)").Line("    pass.RunToLastStatistics(workspace);");
-        string phase = waits ? "training ? Pass.LastForwardPhase : Pass.ForwardPhase" : "Pass.ForwardPhase";
+        string phase = waits ? "training ? Pass.LastForwardPhase : PassPhase.Forward" : "PassPhase.Forward";
         code.Line($"workspace.Run(ref pass, {phase}, {SampleParts.Count(program)}, "
             + $"{Flops(context, 1)} * {WorkRows(program)});");
         foreach (ProgramOutput output in program.Outputs)
@@ -149,7 +128,7 @@ internal static class PassMembersEmitter
         GraphDocs.EmitBackward(program, members.Class);
         if (!program.HasTime)
         {
-            EmitBackwardBody(context, members.Open(contract.Backward.Header));
+            EmitBackwardBody(context, members.Open(contract.Backward));
             return;
         }
         string before = string.Join(", ", program.Outputs.Select(static output => output.Binding.GradientLocal))
@@ -188,35 +167,26 @@ internal static class PassMembersEmitter
             code.Line("SequenceGuard.Streams(dStateIn, samples);");
             code.Line("workspace.UseUp(); // gradients take the place of gates");
         }
-        code.Line("Pass pass = new()");
-        code.Open("");
-        code.Line("Parameters = ref _parameters.Reference,");
-        if (program.BufferLength > 0)
-            code.Line("Buffers = ref _buffers.Reference,");
-        code.Line($"Memory = ref {memory},");
-        code.Line("Gradients = ref MemoryMarshal.GetReference(gradients),");
+        code.Line($"Pass pass = NewPass(workspace, ref {memory}, samples, training: true, gradients);");
         foreach (Binding output in program.Outputs.Select(static output => output.Binding))
             EmitReference(output.GradientMember, output.GradientLocal, program.Outputs.Count > 1, code);
         foreach (Value input in program.Inputs)
             EmitReference(input.Caller!.GradientMember, input.GradientLocal, program.Inputs.Count > 1, code);
         if (program.IsRecurrent)
         {
-            code.Line("DState = ref RecurrentState.ReferenceOf(dStateOut),");
-            code.Line("DStateIn = ref RecurrentState.ReferenceOf(dStateIn),");
+            code.Line("pass.DState = ref RecurrentState.ReferenceOf(dStateOut);");
+            code.Line("pass.DStateIn = ref RecurrentState.ReferenceOf(dStateIn);");
         }
-        EmitPassSizes(program, code, "workspace.Time");
-        code.Line("Training = true,");
-        code.Line("Accumulate = accumulate,");
-        code.Line($"WantsInputGradient = {BackwardChecks.Asks(program)},");
-        EmitRandomState(context, code);
-        code.Close(";");
+        code.Line("pass.Accumulate = accumulate;");
+        code.Line($"pass.WantsInputGradient = {BackwardChecks.Asks(program)};");
         foreach (Value input in program.HasTime ? [] : program.Inputs)
             code.Line($"pass.{input.Caller!.Field} = ref pass.{input.Member}CopyRow(0);");
-        EmitBackwardPhases(context, code, "BackwardPhase");
+        EmitBackwardPhases(context, code, "Backward");
         code.Close();
     }
 
     // Of several a caller leaves out some: an empty span, wherever it points, is none.
     private static void EmitReference(string member, string span, bool isOptional, CodeWriter code) =>
-        code.Line($"{member} = ref {(isOptional ? "ShapeGuard.ReferenceOrNull" : "MemoryMarshal.GetReference")}({span}),");
+        code.Line($"pass.{member} = "
+            + $"ref {(isOptional ? "ShapeGuard.ReferenceOrNull" : "MemoryMarshal.GetReference")}({span});");
 }

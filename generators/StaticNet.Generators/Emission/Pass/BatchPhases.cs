@@ -11,10 +11,11 @@ namespace StaticNet.Generators.Emission;
 internal static class BatchPhases
 {
     /// <summary>The phases besides those of every network.</summary>
-    public static void EmitConstants(EmissionContext context, CodeWriter code, int first)
+    public static void EmitConstants(EmissionContext context, CodeWriter code)
     {
+        int number = 0;
         foreach ((string phase, string[] _) in Cases(context, []))
-            code.Line($"public const int {phase} = {first++};");
+            code.Line($"public const int {phase} = PassPhase.Count{(number++ == 0 ? "" : $" + {number - 1}")};");
         if (context.Program.Barriers.Count > 0)
             code.Blank();
     }
@@ -32,37 +33,34 @@ internal static class BatchPhases
         {
             string name = barriers[index].Name;
             string forward = Call(segments[index].Method);
-            yield return ($"{name}MomentsPhase", [forward, $"{name}PartMoments<TSimd>(first, end);"]);
+            string moments = $"Layers.{name}PartMoments<TSimd>(first, end, Samples, "
+                + $"ref {PassForwardEmitter.Row(barriers[index].Input, "0")}, ref {name}SumsRow(0));";
+            yield return ($"{name}MomentsPhase", [forward, moments]);
         }
         yield return ("LastForwardPhase", [Call(segments[barriers.Count].Method), .. writeOutput]);
         Step[] backward = [.. context.Gradients.Barriers];
         for (int index = 0; index < backward.Length; index++)
         {
             string name = backward[index].Name;
-            string[] sums = GradientSums(backward.ElementAtOrDefault(index + 1));
+            string[] sums = GradientSums(context, backward.ElementAtOrDefault(index + 1));
             yield return ($"{name}GradientPhase", [Call($"BackwardFrom{name}"), .. sums]);
         }
     }
 
     /// <summary>The call that sums up the gradients of the samples that have come up to a layer.</summary>
-    public static string[] GradientSums(Step? barrier) =>
-        barrier is null ? [] : [$"{barrier.Name}PartGradients<TSimd>(first, end);"];
+    public static string[] GradientSums(EmissionContext context, Step? barrier) => barrier is null
+        ? []
+        : [$"Layers.{barrier.Name}PartGradients<TSimd>(first, end, Samples, "
+            + $"ref {PassBackwardEmitter.GradientRow(context, barrier, "0")}, "
+            + $"ref {PassForwardEmitter.Row(barrier.Input, "0")}, ref {barrier.Name}Statistics, "
+            + $"ref {barrier.Name}SumsRow(0));"];
 
-    /// <summary>The methods that sum up, put together, and run the phases.</summary>
+    /// <summary>The methods that run the phases and put the sums together.</summary>
     public static void EmitMethods(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
         if (program.Barriers.Count == 0)
             return;
-        foreach (Step barrier in program.Barriers)
-        {
-            EmitParts(barrier, "PartMoments", $"ref {PassForwardEmitter.Row(barrier.Input, "sample")}",
-                $"The sums of each part of the samples from which the statistics of {barrier.Layer.Name} come.", code);
-            string gradient = PassBackwardEmitter.GradientRow(context, barrier, "sample");
-            EmitParts(barrier, "PartGradients",
-                $"ref {gradient}, ref {PassForwardEmitter.Row(barrier.Input, "sample")}, ref {barrier.Name}Statistics",
-                $"The sums of each part of the samples that the gradients of {barrier.Layer.Name} need.", code);
-        }
         EmitForward(program, code);
         EmitBackward(context, code);
     }
@@ -81,16 +79,6 @@ internal static class BatchPhases
         }
         code.Blank();
     }
-
-    private static void EmitParts(Step barrier, string method, string arguments, string summary, CodeWriter code) =>
-        PassForwardEmitter.EmitMethod(code, barrier.Name + method, summary, () =>
-        {
-            code.Open("for (int part = first; part < end; part++)");
-            code.Line("int sample = part * Partition.SamplesPerPart;");
-            code.Line("int rows = Math.Min(Partition.SamplesPerPart, Samples - sample);");
-            code.Line($"Layers.{barrier.Name}{method}<TSimd>(rows, {arguments}, ref {barrier.Name}SumsRow(sample));");
-            code.Close();
-        });
 
     private static void EmitForward(NetworkProgram program, CodeWriter code)
     {

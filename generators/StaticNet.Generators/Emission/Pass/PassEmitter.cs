@@ -15,7 +15,7 @@ internal static class PassEmitter
     {
         code.Summary("One pass over a batch. Its phases run one after the other, the parts of each on any thread.");
         code.Line(SourceFile.GeneratedCode);
-        code.Open("internal ref struct Pass : IParallelJob");
+        code.Open("internal ref struct Pass : IVectorJob");
         EmitFields(context, code);
         EmitRun(context, code);
         PassForwardEmitter.Emit(context, code);
@@ -32,11 +32,7 @@ internal static class PassEmitter
     {
         CallerSpans.EmitSizes(context.Program, code);
         code.Blank();
-        string[] phases = ["Transpose", "Forward", "Loss", "LossAndBackward", "Backward", "ParameterGradients"];
-        for (int phase = 0; phase < phases.Length; phase++)
-            code.Line($"public const int {phases[phase]}Phase = {phase};");
-        code.Blank();
-        BatchPhases.EmitConstants(context, code, phases.Length);
+        BatchPhases.EmitConstants(context, code);
         code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count};");
         code.Line($"public const int WeightRowsPerPart = {ParameterGradientsEmitter.WeightRowsPerPart};");
         code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
@@ -78,17 +74,14 @@ internal static class PassEmitter
     private static void EmitRun(EmissionContext context, CodeWriter code)
     {
         code.Blank();
-        code.Open("public readonly void Run(int phase, int first, int end)");
-        EmitDispatch(code, "Run", "phase, first, end");
-        code.Close();
-
+        code.Line("public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);");
         code.Blank();
-        code.Line("private readonly void Run<TSimd>(int phase, int first, int end)");
+        code.Line("public readonly void Run<TSimd>(int phase, int first, int end)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         code.Line($"int firstSample = first * {SampleParts.Size(context.Program)};");
         code.Line($"int endSample = Math.Min(end * {SampleParts.Size(context.Program)}, Samples);");
         code.Open("switch (phase)");
-        EmitCase(code, "TransposePhase", "TransposeWeights<TSimd>(first, end);");
+        EmitCase(code, "PassPhase.Transpose", "TransposeWeights<TSimd>(first, end);");
         if (context.Program.HasTime)
         {
             EmitSequenceCases(context, code);
@@ -100,17 +93,18 @@ internal static class PassEmitter
         string[] output = PassForwardEmitter.WritesOutput(context.Program)
             ? ["WriteOutput<TSimd>(firstSample, endSample);"]
             : [];
-        EmitCase(code, "ForwardPhase", [forward, .. output]);
-        string[] sums = BatchPhases.GradientSums(context.Gradients.Barriers.FirstOrDefault());
-        EmitCase(code, "BackwardPhase", ["BackwardFromOutput<TSimd>(firstSample, endSample);", .. sums]);
-        EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
+        EmitCase(code, "PassPhase.Forward", [forward, .. output]);
+        string[] sums = BatchPhases.GradientSums(context, context.Gradients.Barriers.FirstOrDefault());
+        EmitCase(code, "PassPhase.Backward", ["BackwardFromOutput<TSimd>(firstSample, endSample);", .. sums]);
+        EmitCase(code, "PassPhase.ParameterGradients", "ParameterGradients<TSimd>(first, end);");
         if (context.Program.Losses.Count > 0)
         {
             const string Samples = "firstSample, endSample";
             EmitCase(
-                code, "LossPhase", [forward, .. LossEmitter.Calls(context, Samples, withGradient: false), .. output]);
+                code, "PassPhase.Loss",
+                [forward, .. LossEmitter.Calls(context, Samples, withGradient: false), .. output]);
             string[] backward = context.Program.HasParameters ? [$"Backward<TSimd>({Samples});", .. sums] : [];
-            EmitCase(code, "LossAndBackwardPhase",
+            EmitCase(code, "PassPhase.LossAndBackward",
             [
                 PassForwardEmitter.LastSegment(context.Program) + $"<TSimd>({Samples});",
                 .. LossEmitter.Calls(context, Samples, withGradient: true), .. backward,
@@ -125,7 +119,7 @@ internal static class PassEmitter
     // Sequences are time-major within each part, so parts go through the layers one by one.
     private static void EmitSequenceCases(EmissionContext context, CodeWriter code)
     {
-        EmitCase(code, "ParameterGradientsPhase", "ParameterGradients<TSimd>(first, end);");
+        EmitCase(code, "PassPhase.ParameterGradients", "ParameterGradients<TSimd>(first, end);");
         code.Line("default:").Indent();
         code.Line($"for (int sample = firstSample; sample < endSample; sample += {SampleParts.Size(context.Program)})");
         code.Line("    RunPart<TSimd>(phase, sample, sample + RowsOf(sample));");
@@ -137,16 +131,16 @@ internal static class PassEmitter
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         code.Open("switch (phase)");
         const string Forward = "ForwardLayers<TSimd>(first, end);", Output = "WriteOutput<TSimd>(first, end);";
-        EmitCase(code, "ForwardPhase", Forward, Output);
-        EmitCase(code, "BackwardPhase", "BackwardFromOutput<TSimd>(first, end);");
+        EmitCase(code, "PassPhase.Forward", Forward, Output);
+        EmitCase(code, "PassPhase.Backward", "BackwardFromOutput<TSimd>(first, end);");
         if (context.Program.Losses.Count == 0)
             return;
         const string Sequences = "first, end";
         EmitCase(
-            code, "LossPhase", [Forward, .. LossEmitter.Calls(context, Sequences, withGradient: false), Output]);
+            code, "PassPhase.Loss", [Forward, .. LossEmitter.Calls(context, Sequences, withGradient: false), Output]);
         string[] backward = context.Program.HasParameters ? [$"Backward<TSimd>({Sequences});"] : [];
         EmitCase(
-            code, "LossAndBackwardPhase",
+            code, "PassPhase.LossAndBackward",
             [Forward, .. LossEmitter.Calls(context, Sequences, withGradient: true), .. backward]);
     }
 
@@ -179,6 +173,9 @@ internal static class PassEmitter
         }
         BatchPhases.EmitStatistics(context, code);
         code.Line("// the row of a sample in the caller's memory and in the workspace");
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        code.Line("private readonly ref float Row(int offset, int stride, int sample) =>");
+        code.Line("    ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);");
         foreach (Value input in context.Program.Inputs)
             EmitCallersRow(input.Member, input.Caller!.Field, input.SizeName, code);
         foreach (Binding output in context.Program.Outputs.Select(static output => output.Binding))
@@ -202,7 +199,7 @@ internal static class PassEmitter
         Value? copied = context.Program.Inputs.FirstOrDefault(input => context.Memory.InputCopies[input] == buffer);
         Value? replaced = context.Memory.ValueOf(buffer)?.ReplacesInTraining;
         string stride = copied?.SizeName ?? $"{replaced?.Stride ?? buffer.Stride}";
-        string row = $"ref Unsafe.Add(ref Memory, FixedFloats + {buffer.Offset} * Capacity + sample * {stride})";
+        string row = $"ref Row({buffer.Offset}, {stride}, sample)";
         code.Line($"{(copied is null ? "private" : "public")} readonly ref float {buffer.Name}Row(int sample) => "
             + (replaced is null
                 ? $"{row};"

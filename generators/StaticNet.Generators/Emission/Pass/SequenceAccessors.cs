@@ -33,7 +33,7 @@ internal static class SequenceAccessors
     }
 
     private static void EmitCallersRow(string member, string size, CodeWriter code) => code.Line(
-        $"private readonly ref float {member}Row(int first) => ref Unsafe.Add(ref {member}, first * {size});").Blank();
+        $"private readonly ref float {member}Row(int first) => ref Unsafe.Add(ref {member}, first * {size});");
 
     private static void EmitOutputRows(NetworkProgram program, Planning.Buffer buffer, CodeWriter code)
     {
@@ -48,7 +48,7 @@ internal static class SequenceAccessors
                 : before.Length == 0
                     ? $"ref SampleRow({buffer.Offset}, {size}, first);"
                     : $"ref Unsafe.Add(ref SampleRow({buffer.Offset}, 0, first), {before}first * {size});";
-            code.Line($"public readonly ref float {member}Row(int first) => {place}").Blank();
+            code.Line($"public readonly ref float {member}Row(int first) => {place}");
             before += $"Samples{time} * {size} + ";
         }
     }
@@ -67,6 +67,5 @@ internal static class SequenceAccessors
         string row = $"ref {(buffer.HasTime ? "StepRow" : "SampleRow")}({buffer.Offset}, {stride}, first)";
         code.Line($"private readonly ref float {buffer.Name}Row(int first) => "
             + (replaced is null ? $"{row};" : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced)};"));
-        code.Blank();
     }
 }

@@ -25,7 +25,7 @@ internal static class ParallelPredictEmitter
                 + $"blockRows: {BlockRows(context)}, flops: {PassMembersEmitter.Flops(context, 1)}, threads);");
             return;
         }
-        EmitCall(context, members.Open(method.Header));
+        EmitCall(context, members.Open(method));
         EmitRows(context, members.Network);
     }
 

@@ -31,8 +31,7 @@ internal static class PredictEmitter
     {
         members.Class.Blank();
         GraphDocs.EmitPredict(program, members.Class);
-        CodeWriter code =
-            members.Open($"public void Predict({CallerSpans.Inputs(program)}, {CallerSpans.Outputs(program)})");
+        CodeWriter code = members.Open(program.Contract.Predict);
         CallerSpans.EmitSamples(program, code);
         CallerSpans.EmitOutputs(program, code);
         return code;
@@ -40,7 +39,7 @@ internal static class PredictEmitter
 
     private static void EmitConvenience(NetworkProgram program, MemberWriter members)
     {
-        if (program.Outputs.Count > 1)
+        if (program.Contract.PredictNew is not { } method)
             return;
         CodeWriter documentation = members.Class.Blank();
         documentation.Line(
@@ -49,7 +48,7 @@ internal static class PredictEmitter
             documentation.Line(
                 $"/// <param name=\"{input.Local.TrimStart('@')}\">[samples x {input.SizeName}], row-major.</param>");
         documentation.Line("/// <returns>[samples x OutputSize].</returns>");
-        CodeWriter code = members.Open($"public float[] Predict({CallerSpans.Inputs(program)})");
+        CodeWriter code = members.Open(method);
         CallerSpans.EmitSamples(program, code);
         code.Line("float[] output = ShapeGuard.NewOutput(samples, OutputSize);");
         code.Line($"Predict({string.Join(", ", program.Inputs.Select(static input => input.Local))}, output);");

@@ -40,7 +40,7 @@ internal static class SequencePredictEmitter
     {
         members.Class.Blank();
         GraphDocs.EmitPredict(program, members.Class);
-        CodeWriter code = members.Open(method.Header);
+        CodeWriter code = members.Open(method);
         CallerSpans.EmitTime(program, code, "sequences");
         EmitGuards(program, code, "sequences");
         EmitRunCall(
@@ -68,7 +68,7 @@ internal static class SequencePredictEmitter
         documentation.Line("/// <param name=\"sequences\">The number of sequences.</param>");
         string outputs = program.OutputHasTime ? "sequences x steps" : "sequences";
         documentation.Line($"/// <returns>[{outputs} x OutputSize].</returns>");
-        CodeWriter code = members.Open(method.Header);
+        CodeWriter code = members.Open(method);
         CallerSpans.EmitTime(program, code, "sequences");
         code.Line("float[] output = ShapeGuard.NewOutput("
             + $"{CallerSpans.Rows(program.Output.Shape, "sequences", "time")}, OutputSize);");
@@ -84,7 +84,7 @@ internal static class SequencePredictEmitter
         GraphDocs.EmitWithState(
             program, members.Class, "IRecurrentNetwork",
             $"{method.Name}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})");
-        CodeWriter code = members.Open(method.Header);
+        CodeWriter code = members.Open(method);
         if (program.Steps.FirstOrDefault(
             static step => step.Layer.WhyNotStepped() is not null) is { } whole)
         {

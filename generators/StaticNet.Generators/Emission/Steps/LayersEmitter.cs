@@ -59,7 +59,7 @@ internal static class LayersEmitter
         foreach (Step step in context.Program.Steps)
             EmitSizes(step.Output, code);
         foreach (Step step in context.Program.Steps)
-            EmitConstants(step, code);
+            EmitConstants(Constants(step), code);
         EmitStateOffsets(context.Program, code);
         EmitBufferOffsets(context.Program, code);
         List<ParameterSlot> slots = [.. context.Program.Steps.SelectMany(static step => step.Parameters)];
@@ -68,10 +68,7 @@ internal static class LayersEmitter
         code.Blank();
         code.Line("// where tensors start in the parameter block");
         foreach (Step step in context.Program.Steps)
-        {
-            foreach (ParameterSlot slot in step.Parameters)
-                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {Offset(step, slot)};");
-        }
+            EmitConstants(Offsets(step, step.Parameters), code);
 
         code.Blank();
         code.Line("// rows of the gradients of parameters, which are dealt out in parts");
@@ -91,14 +88,19 @@ internal static class LayersEmitter
                 + $"{input.Member}Channels = {input.Channels};");
     }
 
-    private static void EmitConstants(Step step, CodeWriter code)
+    private static IEnumerable<string> Constants(Step step) =>
+        (step.Layer as IHasConstants)?.Constants(step)
+            .Select(constant => $"{step.Name}{constant.Name} = {constant.Value}") ?? [];
+
+    private static IEnumerable<string> Offsets(Step step, IReadOnlyList<ParameterSlot> slots) => slots.Select(slot =>
+        $"{step.Name}{slot.Tensor.MemberName}Offset = {Offset(step, slot)}");
+
+    // As many on a line as fit.
+    private static void EmitConstants(IEnumerable<string> constants, CodeWriter code)
     {
-        if (step.Layer is not IHasConstants layer)
-            return;
         string line = "";
-        foreach ((string name, int value) in layer.Constants(step))
+        foreach (string constant in constants)
         {
-            string constant = $"{step.Name}{name} = {value}";
             if (line.Length > 0 && line.Length + constant.Length > LineWrapper.MostColumns - 32)
             {
                 code.Line($"public const int {line};");
@@ -140,10 +142,7 @@ internal static class LayersEmitter
         code.Blank();
         code.Line("// where tensors start in the block of buffers");
         foreach (Step step in program.Steps)
-        {
-            foreach (ParameterSlot slot in step.Buffers)
-                code.Line($"public const int {step.Name}{slot.Tensor.MemberName}Offset = {Offset(step, slot)};");
-        }
+            EmitConstants(Offsets(step, step.Buffers), code);
     }
 
     private static string Offset(Step step, ParameterSlot slot) =>

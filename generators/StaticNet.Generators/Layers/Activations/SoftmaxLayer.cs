@@ -1,4 +1,3 @@
-using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 
@@ -36,14 +35,9 @@ internal abstract record SoftmaxLayer(LayerIdentity Id) : Layer(Id)
 
     private void EmitGroups(StepEmission step, string method, params (string Name, string Stride)[] rows)
     {
-        CodeWriter code = step.Writer;
-        code.Open($"for (int row = 0; row < {step.OutputLayout.Rows("rows")}; row++)");
-        code.Line($"{Kind}.{method}<TSimd>(");
-        string[] groups = [.. rows.Select(static row => $"    ref Unsafe.Add(ref {row.Name}, row * {row.Stride}),")];
-        foreach (string group in groups.Take(groups.Length - 1))
-            code.Line(group);
-        code.Line($"{groups[groups.Length - 1]} {step.OutputLayout.ChannelsName});");
-        code.Close();
-        code.Close();
+        string values = string.Join(", ", rows.Select(static row => $"ref {row.Name}, {row.Stride}"));
+        step.Writer
+            .Line($"{Kind}.{method}<TSimd>({step.OutputLayout.Rows("rows")}, {step.OutputLayout.ChannelsName}, {values});")
+            .Close();
     }
 }

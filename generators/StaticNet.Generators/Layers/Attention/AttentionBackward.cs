@@ -36,8 +36,8 @@ internal sealed class AttentionBackward(StepEmission step, AttentionLayer layer)
         Code.Blank();
         Code.Line("// dAttended = dOutput * outProjWeight^T");
         EmitProduct(
-            Rows(0), Sizes.Width, Width, "dOutput", Step.GradientInLayout.ChannelStrideName,
-            "transposedWeight", Width, Sizes.Features, Step.OutputLayout.ChannelsName, "", "dAttended", Width);
+            Rows(0), Width, "dOutput", Step.GradientInLayout.ChannelStrideName,
+            "transposedWeight", Width, Step.OutputLayout.ChannelsName, "", "dAttended", Width);
         Code.Blank();
         Code.Line($"AttentionOperands operands = {Name}Operands({OperandArguments()});");
         (string query, string key, string value) = Places("Gradient");
@@ -76,7 +76,7 @@ internal sealed class AttentionBackward(StepEmission step, AttentionLayer layer)
             Code.Line($"ref float scratch = ref Scratch.RentForLayer({ExactFloats(layout)});");
         EmitProductToValue(
             Rows(projection.Operand), gradient, Stride(projection), "inProjWeight", OutProjStride,
-            projection.Count * Sizes.Width, Thirds(projection.Count), "", "dInput", layout, "scratch");
+            Thirds(projection.Count), "", "dInput", layout, "scratch");
         Code.Close();
     }
 

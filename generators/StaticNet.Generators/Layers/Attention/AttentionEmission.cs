@@ -85,35 +85,29 @@ internal abstract class AttentionEmission(StepEmission step, AttentionLayer laye
     /// vectors.
     /// </summary>
     protected void EmitProduct(
-        string rows, int columns, string columnsName, string left, string leftStride, string right, string rightStride,
-        int depth, string depthName, string bias, string result, string resultStride)
+        string rows, string columns, string left, string leftStride, string right, string rightStride, string depth,
+        string bias, string result, string resultStride)
     {
-        TileLoops loops = new(Code, columns, columnsName, depth, end: rows);
-        loops.Emit(
-            "Tile<TSimd>.Dense(",
-            $"    {loops.Size},",
-            $"    {loops.Row(left, leftStride)}, {leftStride},",
-            $"    ref {right}, {rightStride}, {depthName},",
-            $"    {(bias.Length > 0 ? $"ref {bias}" : "ref Unsafe.NullRef<float>()")},",
-            $"    {loops.Row(result, resultStride)}, {resultStride}, default(Identity));");
+        Code.Line($"Tile<TSimd>.Dense({rows}, {columns}, ref {left}, {leftStride}, ref {right}, {rightStride}, "
+            + $"{depth}, {(bias.Length > 0 ? $"ref {bias}" : "ref Unsafe.NullRef<float>()")}, "
+            + $"ref {result}, {resultStride}, default(Identity));");
     }
 
     /// <summary>The same to rows of a value of features, which may have no room.</summary>
     protected void EmitProductToValue(
-        string rows, string left, string leftStride, string right, string rightStride, int depth, string depthName,
-        string bias, string result, ValueLayout layout, string scratch)
+        string rows, string left, string leftStride, string right, string rightStride, string depth, string bias,
+        string result, ValueLayout layout, string scratch)
     {
         if (layout.ChannelStride >= Sizes.Columns)
         {
-            bool isPadded = layout.ChannelStride >= Sizes.OutProjStride;
+            string columns = layout.ChannelStride >= Sizes.OutProjStride ? OutProjStride : $"{Sizes.Columns}";
             EmitProduct(
-                rows, isPadded ? Sizes.OutProjStride : Sizes.Columns, isPadded ? OutProjStride : $"{Sizes.Columns}",
-                left, leftStride, right, rightStride, depth, depthName, bias, result, layout.ChannelStrideName);
+                rows, columns, left, leftStride, right, rightStride, depth, bias, result, layout.ChannelStrideName);
             return;
         }
         Code.Line("ExactProduct.Dense<TSimd>(");
         Code.Line($"    {rows}, {layout.ChannelsName},");
-        Code.Line($"    ref {left}, {leftStride}, ref {right}, {rightStride}, {depthName},");
+        Code.Line($"    ref {left}, {leftStride}, ref {right}, {rightStride}, {depth},");
         Code.Line($"    {(bias.Length > 0 ? "ref " + bias : "ref Unsafe.NullRef<float>()")},");
         Code.Line($"    ref {result}, {layout.ChannelStrideName}, ref {scratch});");
     }

@@ -61,9 +61,9 @@ internal sealed class AttentionForward(StepEmission step, AttentionLayer layer) 
         if (Layer.Settings.UseBias)
             Code.Line($"ref float {part}Bias = ref Unsafe.Add(ref parameters, {Name}InProjBiasOffset{offset});");
         EmitProduct(
-            Rows(projection.Operand), projection.Count * Sizes.Width, Thirds(projection.Count),
+            Rows(projection.Operand), Thirds(projection.Count),
             input, Layout(projection.Operand).ChannelStrideName, part + "Weight", InProjStride,
-            Sizes.Features, Layout(projection.Operand).ChannelsName, Layer.Settings.UseBias ? part + "Bias" : "",
+            Layout(projection.Operand).ChannelsName, Layer.Settings.UseBias ? part + "Bias" : "",
             Local(projection), Stride(projection));
     }
 
@@ -95,7 +95,7 @@ internal sealed class AttentionForward(StepEmission step, AttentionLayer layer) 
             Code.Line($"ref float outProjBias = {Tensor("parameters", "OutProjBias")};");
         string exact = $"Unsafe.Add(ref scratch, Attention.ScratchFloats({HeadStride}))";
         EmitProductToValue(
-            Rows(0), "attended", Width, "outProjWeight", OutProjStride, Sizes.Width, Width,
+            Rows(0), "attended", Width, "outProjWeight", OutProjStride, Width,
             Layer.Settings.UseBias ? "outProjBias" : "", "output", Step.OutputLayout, exact);
     }
 

@@ -7,9 +7,6 @@ namespace StaticNet.Generators.Layers.Attention;
 /// </summary>
 internal sealed class AttentionGradients(StepEmission step, AttentionLayer layer) : AttentionEmission(step, layer)
 {
-    // How many rows a product sums over, for choosing how to walk it.
-    private const int TypicalRows = 1024;
-
     public void Emit()
     {
         Step.OpenParameterGradients();
@@ -21,9 +18,9 @@ internal sealed class AttentionGradients(StepEmission step, AttentionLayer layer
         Code.Blank();
         Code.Line("// dOutProjWeight = attended^T * dOutput");
         Code.Line($"ref float dOutProjWeight = {Tensor("gradients", "OutProjWeight")};");
-        EmitProduct(
+        EmitWeightProduct(
             "attended", Width, "dOutput", Step.GradientInLayout.ChannelStrideName, Samples(0),
-            "dOutProjWeight", OutProjStride, Sizes.OutProjStride, OutProjStride, "firstOut", "endOut");
+            "dOutProjWeight", OutProjStride, OutProjStride, "firstOut", "endOut");
         if (Layer.Settings.UseBias)
             EmitBiases();
         Code.Close();
@@ -39,23 +36,17 @@ internal sealed class AttentionGradients(StepEmission step, AttentionLayer layer
         Code.Blank();
         Code.Line($"// {weight} = {input}^T * {Local(projection)}Gradient");
         Code.Line($"ref float {weight} = ref Unsafe.Add(ref gradients, {Name}InProjWeightOffset{offset});");
-        EmitProduct(
+        EmitWeightProduct(
             input, Layout(projection.Operand).ChannelStrideName, Local(projection) + "Gradient", Stride(projection),
-            Samples(projection.Operand), weight, InProjStride, projection.Count * Sizes.Width,
-            Thirds(projection.Count), "first", "endIn");
+            Samples(projection.Operand), weight, InProjStride, Thirds(projection.Count), "first", "endIn");
     }
 
-    private void EmitProduct(
+    private void EmitWeightProduct(
         string left, string leftStride, string right, string rightStride, string samples, string result,
-        string resultStride, int columns, string columnsName, string first, string end)
+        string resultStride, string columns, string first, string end)
     {
-        TileLoops loops = new(Code, columns, columnsName, TypicalRows, first, end);
-        loops.Emit(
-            "Tile<TSimd>.WeightGradient(",
-            $"    {loops.Size},",
-            $"    {loops.Column(left)}, {leftStride},",
-            $"    ref {right}, {rightStride}, (nuint)({samples}),",
-            $"    {loops.Row(result, resultStride)}, {resultStride}, accumulate);");
+        Code.Line($"Tile<TSimd>.WeightGradient({first}, {end}, {columns}, ref {left}, {leftStride}, "
+            + $"ref {right}, {rightStride}, (nuint)({samples}), ref {result}, {resultStride}, accumulate);");
     }
 
     private void EmitBiases()

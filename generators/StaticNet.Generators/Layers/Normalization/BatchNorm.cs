@@ -91,10 +91,10 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
     private static void EmitPartMoments(StepEmission step)
     {
         step.OpenMethod(
-            "PartMoments", "The sums over a part of the samples from which mean and variance are computed.",
-            "int rows, ref float input, ref float sums");
+            "PartMoments", "The sums over parts of the samples from which mean and variance are computed.",
+            "int first, int end, int samples, ref float input, ref float sums");
         step.Writer
-            .Line($"BatchNorm.PartMoments<TSimd>({Rows(step, "rows")}, {Channels(step)}, "
+            .Line($"BatchNorm.PartMoments<TSimd>(first, end, samples, {Positions(step)}, {Channels(step)}, "
                 + $"ref input, {step.InputLayout.ChannelStrideName}, ref sums, {Width(step)});")
             .Close();
     }
@@ -107,24 +107,22 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
             "int samples, ref float sums, ref float statistics, ref float buffers");
         EmitBuffers(step);
         step.Writer
-            .Line("BatchNorm.MergeMoments(")
-            .Line($"    {Rows(step, "samples")}, {Rows(step, "Partition.SamplesPerPart")}, {Channels(step)},")
-            .Line($"    ref sums, {SumsOfPart(step)}, {Width(step)}, {Literals.Float(Epsilon)}, "
-                + $"{Literals.Text(Momentum)},")
-            .Line("    ref statistics, ref runningMean, ref runningVar);")
+            .Line($"BatchNorm.MergeMoments(samples, {Positions(step)}, {Channels(step)}, ref sums, {Width(step)}, "
+                + $"{Literals.Float(Epsilon)}, {Literals.Text(Momentum)}, "
+                + "ref statistics, ref runningMean, ref runningVar);")
             .Close();
     }
 
     private static void EmitPartGradients(StepEmission step)
     {
         step.OpenMethod(
-            "PartGradients", "The sums over a part of the samples of dY and of dY times the distance from the mean.",
-            "int rows, ref float dOutput, ref float input, ref float statistics, ref float sums");
+            "PartGradients", "The sums over parts of the samples of dY and of dY times the distance from the mean.",
+            "int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, "
+                + "ref float sums");
         step.Writer
-            .Line("BatchNorm.PartGradients<TSimd>(")
-            .Line($"    {Rows(step, "rows")}, {Channels(step)}, "
-                + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
-            .Line($"    ref input, {step.InputLayout.ChannelStrideName}, ref statistics, ref sums, {Width(step)});")
+            .Line($"BatchNorm.PartGradients<TSimd>(first, end, samples, {Positions(step)}, {Channels(step)}, "
+                + $"ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
+                + $"ref input, {step.InputLayout.ChannelStrideName}, ref statistics, ref sums, {Width(step)});")
             .Close();
     }
 
@@ -139,10 +137,8 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
                 + (Affine ? ", ref float gradients, bool accumulate" : ""));
         EmitTensors(step, "gradients", prefix: "d");
         step.Writer
-            .Line("BatchNorm.MergeGradients(")
-            .Line($"    Partition.SampleParts(samples), {Channels(step)}, ref sums, {SumsOfPart(step)}, "
-                + $"{Width(step)}, ref statistics,")
-            .Line($"    {Tensor(step, "weight", "d")}, {Tensor(step, "bias", "d")}, "
+            .Line($"BatchNorm.MergeGradients(samples, {Channels(step)}, ref sums, {Width(step)}, ref statistics, "
+                + $"{Tensor(step, "weight", "d")}, {Tensor(step, "bias", "d")}, "
                 + $"{(Affine ? "accumulate" : "accumulate: false")});")
             .Close();
     }
@@ -156,8 +152,8 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
 
     private static string Rows(StepEmission step, string samples) => step.InputLayout.Rows(samples);
 
-    private static string Channels(StepEmission step) => step.InputLayout.ChannelsName;
+    private static string Positions(StepEmission step) =>
+        step.InputLayout.Positions == 1 ? "1" : step.InputLayout.PositionsName;
 
-    private static string SumsOfPart(StepEmission step) =>
-        $"(nuint)(Partition.SamplesPerPart * {Planning.PassMemory.SumsRows} * {Width(step)})";
+    private static string Channels(StepEmission step) => step.InputLayout.ChannelsName;
 }

@@ -67,34 +67,16 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     /// <param name="result">What it is added to, [rows x units].</param>
     /// <param name="weight">The transposed weights.</param>
     /// <param name="gates">How many gates.</param>
-    public void EmitProduct(string gate, string result, string weight, int gates)
-    {
-        TileLoops loops = Loops(gates);
-        string place = loops.Row(result, HiddenStride);
-        EmitProduct(loops, gate, weight, gates, $"{place}, {HiddenStride}", place, HiddenStride);
-    }
+    public void EmitProduct(string gate, string result, string weight, int gates) =>
+        EmitProduct(gate, weight, gates, $"ref {result}, {HiddenStride}", $"ref {result}, {HiddenStride}");
 
     /// <summary>The same of one gate, not added: <c>result = gate * weight^T</c>, both parts of a row.</summary>
-    public void EmitProductOfOneGate(string gate, string result, string weight)
-    {
-        TileLoops loops = Loops(1);
-        EmitProduct(
-            loops, gate, weight, 1, "ref Unsafe.NullRef<float>(), 0", loops.Row(result, GatesStride), GatesStride);
-    }
+    public void EmitProductOfOneGate(string gate, string result, string weight) =>
+        EmitProduct(gate, weight, 1, "ref Unsafe.NullRef<float>(), 0", $"ref {result}, {GatesStride}");
 
-    private TileLoops Loops(int gates) =>
-        new(Code, columns: Layer.HiddenStride, columnsName: HiddenStride, depth: gates * Layer.GateWidth);
-
-    private void EmitProduct(
-        TileLoops loops, string gate, string weight, int gates, string start, string result, string resultStride) =>
-        loops.Emit(
-            "Tile<TSimd>.Add(",
-            $"    {loops.Size},",
-            $"    {loops.Row(gate, GatesStride)}, {GatesStride},",
-            $"    ref {weight}, {HiddenStride}, {Width(gates)},",
-            $"    {start},",
-            $"    {result}, {resultStride},",
-            "    default(Identity));");
+    private void EmitProduct(string gate, string weight, int gates, string start, string result) =>
+        Code.Line($"Tile<TSimd>.Add(rows, {HiddenStride}, ref {gate}, {GatesStride}, ref {weight}, {HiddenStride}, "
+            + $"{Width(gates)}, {start}, {result}, default(Identity));");
 
     private int StateWeight => Layer.WeightWidth * Step.Input.GradientStride;
 
@@ -117,21 +99,14 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
 
     private void EmitInputGradient(string result, string rows, bool isReverse, string? gates = null)
     {
-        TileLoops loops = new(
-            Code, columns: Step.Input.GradientStride, columnsName: InputStride, depth: Layer.WeightWidth, end: rows);
         string transposed = $"transposedWeight{(isReverse ? "Reverse" : "")}";
         if (isReverse)
             Code.Line($"ref float {transposed} = ref Unsafe.Add(ref transposedWeight, {Offset(1)});");
         gates ??= isReverse ? "gatesReverse" : "gates";
-        string[] start = isReverse ? [$"    {loops.Row(result, InputStride)}, {InputStride},"] : [];
-        loops.Emit(
-            [isReverse ? "Tile<TSimd>.Add(" : "Tile<TSimd>.Dense(",
-            $"    {loops.Size},",
-            $"    {loops.Row(gates, GatesStride)}, {GatesStride},",
-            $"    ref {transposed}, {InputStride}, {WeightWidth},",
-            .. isReverse ? start : ["    ref Unsafe.NullRef<float>(),"],
-            $"    {loops.Row(result, InputStride)}, {InputStride},",
-            "    default(Identity));"]);
+        string start = isReverse ? $"ref {result}, {InputStride}" : "ref Unsafe.NullRef<float>()";
+        Code.Line($"Tile<TSimd>.{(isReverse ? "Add" : "Dense")}({rows}, {InputStride}, ref {gates}, {GatesStride}, "
+            + $"ref {transposed}, {InputStride}, {WeightWidth}, {start}, ref {result}, {InputStride}, "
+            + "default(Identity));");
     }
 
     private void EmitDirection()

@@ -52,22 +52,15 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     /// <summary>
     /// The recurrent product: <c>result = activation(start + hiddenBefore * weightHh)</c>, over all gates.
     /// </summary>
-    public void EmitProduct(string result, string resultStride, string activation = "default(Identity)")
-    {
-        TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Layer.Units);
+    public void EmitProduct(string result, string resultStride, string activation = "default(Identity)") =>
         EmitProduct(
-            loops, "hiddenBefore", HiddenStride, "weightHh",
-            $"{loops.Row("gate", GatesStride)}, {GatesStride}",
-            loops.Row(result, resultStride), resultStride, activation);
-    }
+            WeightWidth, $"ref hiddenBefore, {HiddenStride}", "weightHh", $"ref gate, {GatesStride}",
+            $"ref {result}, {resultStride}", activation);
 
     /// <summary>The recurrent product of the first two gates: <c>gate += hiddenBefore * weightHh</c>.</summary>
-    public void EmitProductOfTwoGates()
-    {
-        TileLoops loops = new(Code, columns: 2 * Layer.GateWidth, columnsName: $"2 * {GateWidth}", depth: Layer.Units);
-        string gate = loops.Row("gate", GatesStride);
-        EmitProduct(loops, "hiddenBefore", HiddenStride, "weightHh", $"{gate}, {GatesStride}", gate, GatesStride);
-    }
+    public void EmitProductOfTwoGates() => EmitProduct(
+        $"2 * {GateWidth}", $"ref hiddenBefore, {HiddenStride}", "weightHh", $"ref gate, {GatesStride}",
+        $"ref gate, {GatesStride}");
 
     /// <summary>
     /// The recurrent product of the third gate alone: <c>result = start + left * weightHh</c>, parts of a row.
@@ -79,24 +72,19 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     public void EmitProductOfThirdGate(string left, string leftStride, string? start, string result)
     {
         Code.Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {GateWidth});");
-        TileLoops loops = new(Code, columns: Layer.GateWidth, columnsName: GateWidth, depth: Layer.Units);
         string bias = Layer.Settings.UseBias
             ? $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")} + 2 * {GateWidth})"
             : "ref Unsafe.NullRef<float>()";
-        string from = start is null ? $"{bias}, 0" : $"{loops.Row(start, GatesStride)}, {GatesStride}";
-        EmitProduct(loops, left, leftStride, "candidateWeight", from, loops.Row(result, GatesStride), GatesStride);
+        string from = start is null ? $"{bias}, 0" : $"ref {start}, {GatesStride}";
+        EmitProduct(
+            GateWidth, $"ref {left}, {leftStride}", "candidateWeight", from, $"ref {result}, {GatesStride}");
     }
 
     private void EmitProduct(
-        TileLoops loops, string left, string leftStride, string weight, string start, string result,
-        string resultStride, string activation = "default(Identity)") => loops.Emit(
-            "Tile<TSimd>.Add(",
-            $"    {loops.Size},",
-            $"    {loops.Row(left, leftStride)}, {leftStride},",
-            $"    ref {weight}, {WeightStride}, {Units},",
-            $"    {start},",
-            $"    {result}, {resultStride},",
-            $"    {activation});");
+        string columns, string left, string weight, string start, string result,
+        string activation = "default(Identity)") => Code.Line(
+            $"Tile<TSimd>.Add(rows, {columns}, {left}, ref {weight}, {WeightStride}, {Units}, {start}, {result}, "
+            + $"{activation});");
 
     private void EmitMemory()
     {
@@ -188,14 +176,10 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Open("");
         if (Layer.Settings.UseBias)
             Layer.EmitBiases(this);
-        TileLoops loops = new(Code, columns: Layer.WeightWidth, columnsName: WeightWidth, depth: Step.Input.Size);
-        loops.Emit(
-            "Tile<TSimd>.Dense(",
-            $"    {loops.Size},",
-            $"    {loops.Row("input", Step.InputLayout.ChannelStrideName)}, {Step.InputLayout.ChannelStrideName},",
-            $"    ref weights, {WeightStride}, {Step.InputLayout.ChannelsName},",
-            Layer.Settings.UseBias ? "    ref bias," : "    ref Unsafe.NullRef<float>(),",
-            $"    {loops.Row("gates", GatesStride)}, {GatesStride}, default(Identity));");
+        string bias = Layer.Settings.UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()";
+        Code.Line($"Tile<TSimd>.Dense(rows, {WeightWidth}, ref input, {Step.InputLayout.ChannelStrideName}, "
+            + $"ref weights, {WeightStride}, {Step.InputLayout.ChannelsName}, {bias}, ref gates, {GatesStride}, "
+            + "default(Identity));");
         Code.Close();
     }
 

@@ -5,9 +5,6 @@ namespace StaticNet.Generators.Layers.Recurrent;
 /// <summary>Writes the gradients of a recurrent layer's parameters: products over the rows of all time steps.</summary>
 internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer) : RecurrentEmission(step, layer)
 {
-    // How many rows a product sums over, for choosing how to walk it.
-    private const int TypicalRows = 1024;
-
     public void Emit()
     {
         Step.OpenParameterGradients();
@@ -124,15 +121,9 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string left, string leftStride, string result, string first, string end, int? gates = null,
         string right = "gates")
     {
-        int count = gates ?? Layer.Gates;
-        TileLoops loops = new(
-            Code, columns: count * Layer.GateWidth, columnsName: Width(count), depth: TypicalRows, first, end);
-        loops.Emit(
-            "Tile<TSimd>.WeightGradient(",
-            $"    {loops.Size},",
-            $"    {loops.Column(left)}, {leftStride},",
-            $"    ref {right}, {GatesStride}, (nuint)rows,",
-            $"    {loops.Row(result, WeightStride)}, {WeightStride}, accumulate);");
+        Code.Line($"Tile<TSimd>.WeightGradient({first}, {end}, {Width(gates ?? Layer.Gates)}, "
+            + $"ref {left}, {leftStride}, ref {right}, {GatesStride}, (nuint)rows, "
+            + $"ref {result}, {WeightStride}, accumulate);");
     }
 
     private void EmitCall(string range, bool isReverse)

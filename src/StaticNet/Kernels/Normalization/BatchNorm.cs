@@ -16,6 +16,9 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class BatchNorm
 {
+    // The rows of a part's sums, at most.
+    private const nuint RowsOfSums = 3;
+
     /// <summary>The sums of one part from which mean and variance are computed.</summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="rows">The rows of the part.</param>
