@@ -24,7 +24,7 @@ internal sealed class FullNames(string generatedNamespace)
             + "ClassOutput ClassProbabilities IRecordNetwork IRecordSequenceNetwork ITableNetwork "
             + "RecordSequenceAnswers TableAnswers ClassAnswers RentedFloats ShapeGuard"),
         // in the namespace of the network's own generated code
-        ("", "BeliefDescription Network NetworkDescription StateDescription Views"));
+        ("", "BeliefDescription Network NetworkDescription StateDescription"));
 
     // By first letter and length: what no name of the table has need not be looked up.
     private static readonly HashSet<(char First, int Length)> Outlines =

@@ -49,7 +49,7 @@ internal static class NetworkEmitter
             InterfaceEmitter.BaseList(declaration, declaration.Losses.Count > 0),
             code => EmitComment(context, code));
         CodeWriter ofNetwork = SourceFile.OpenNamespace(declaration);
-        CodeWriter descriptions = SourceFile.OpenNamespace(declaration);
+        CodeWriter descriptions = SourceFile.OpenDescriptions(declaration);
         CodeWriter layers = SourceFile.OpenNamespace(declaration);
         CodeWriter pass = SourceFile.OpenNamespace(declaration);
         MembersEmitter.Emit(context, new MemberWriter(ofClass, ofNetwork));

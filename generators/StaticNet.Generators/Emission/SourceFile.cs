@@ -48,13 +48,19 @@ internal static class SourceFile
 
     /// <summary>Opens a file of the network's own namespace.</summary>
     /// <param name="network">The network.</param>
-    public static CodeWriter OpenNamespace(NetworkDeclaration network)
+    public static CodeWriter OpenNamespace(NetworkDeclaration network) => OpenNamespace(network, Usings);
+
+    /// <summary>Opens the one that holds data, which names fewer types.</summary>
+    public static CodeWriter OpenDescriptions(NetworkDeclaration network) =>
+        OpenNamespace(network, ["System", "StaticNet", "StaticNet.Kernels"]);
+
+    private static CodeWriter OpenNamespace(NetworkDeclaration network, string[] usings)
     {
         CodeWriter code = new();
         EmitHeader(code);
         code.Line();
         code.Line($"namespace {NamespaceOf(network)};").Line();
-        foreach (string name in Usings)
+        foreach (string name in usings)
             code.Line($"using global::{name};");
         return code.Line();
     }

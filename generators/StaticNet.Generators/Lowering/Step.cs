@@ -12,6 +12,8 @@ internal sealed record ParameterSlot(ParameterTensor Tensor, int Offset);
 internal sealed class Step(
     Layer layer, IReadOnlyList<LayerInput> layerInputs, IReadOnlyList<Value> inputs, Value output)
 {
+    private const int MostOfComment = 90;
+
     public Layer Layer { get; } = layer;
 
     /// <summary>The values that it reads, as the layer sees them.</summary>
@@ -88,6 +90,20 @@ internal sealed class Step(
         {
             string[] operands = [.. Inputs.Select(static input => input.Local)];
             string own = Layer is IReadsSeveral several ? several.Formula(operands) : Layer.Formula(operands[0]);
+            return Fused is null ? own : Fused.Formula(own);
+        }
+    }
+
+    /// <summary>The same for a comment at a call, where a formula of many parts is only named: <c>lstm(input)</c>.</summary>
+    public string ShortFormula
+    {
+        get
+        {
+            string formula = Formula;
+            if (formula.Length <= MostOfComment)
+                return formula;
+            string operands = string.Join(", ", Inputs.Select(static input => input.Local));
+            string own = $"{Layer.Kind.ToLowerInvariant()}({operands})";
             return Fused is null ? own : Fused.Formula(own);
         }
     }

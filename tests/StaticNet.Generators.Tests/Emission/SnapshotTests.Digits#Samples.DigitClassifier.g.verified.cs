@@ -73,13 +73,11 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
 
             /// <summary>Weight, [outputs 128 x inputs 784].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Definition.Tensors[0].View(
-                    _block);
+                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Tensors[0].View(_block);
 
             /// <summary>Bias, [outputs 128].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Definition.Tensors[1].View(
-                    _block);
+                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Tensors[1].View(_block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -90,13 +88,11 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
 
             /// <summary>Weight, [outputs 10 x inputs 128].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Definition.Tensors[2].View(
-                    _block);
+                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Tensors[2].View(_block);
 
             /// <summary>Bias, [outputs 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Definition.Tensors[3].View(
-                    _block);
+                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Tensors[3].View(_block);
         }
     }
 

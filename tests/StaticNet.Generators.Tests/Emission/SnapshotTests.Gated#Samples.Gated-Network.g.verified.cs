@@ -122,15 +122,15 @@ internal readonly struct Network()
             input = ref Subnormals.Flush(ref input, time * InputSize);
             ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);
 
-            // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
+            // lstm1 = lstm(input)
             ref float lstm1 = ref Unsafe.Add(ref scratch, Layers.Lstm1Stride);
             Layers.Lstm1Stream<TSimd>(time, ref input, ref parameters, ref lstm1, ref state);
 
-            // gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden
+            // gru1 = gru(lstm1)
             ref float gru1 = ref Unsafe.Add(ref scratch, blockRows * 32 + Layers.Gru1Stride);
             Layers.Gru1Stream<TSimd>(time, ref lstm1, ref parameters, ref gru1, ref state);
 
-            // gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z * hidden
+            // gru2 = gru(gru1)
             ref float gru2 = ref Unsafe.Add(ref scratch, blockRows * 48 + Layers.Gru2Stride);
             Layers.Gru2Forward<TSimd>(
                 rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
@@ -163,15 +163,15 @@ internal readonly struct Network()
         ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);
         ref float parameters = ref _parameters.Reference;
 
-        // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
+        // lstm1 = lstm(input)
         ref float lstm1 = ref Unsafe.Add(ref scratch, Layers.Lstm1Stride);
         Layers.Lstm1Stream<TSimd>(time, ref input, ref parameters, ref lstm1, ref state);
 
-        // gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden
+        // gru1 = gru(lstm1)
         ref float gru1 = ref Unsafe.Add(ref scratch, blockRows * 32 + Layers.Gru1Stride);
         Layers.Gru1Stream<TSimd>(time, ref lstm1, ref parameters, ref gru1, ref state);
 
-        // gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z * hidden
+        // gru2 = gru(gru1)
         ref float gru2 = ref Unsafe.Add(ref scratch, blockRows * 48 + Layers.Gru2Stride);
         Layers.Gru2Forward<TSimd>(
             rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
@@ -212,18 +212,18 @@ internal readonly struct Network()
                 }
                 input = ref Subnormals.Flush(ref input, steps * InputSize);
 
-                // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
+                // lstm1 = lstm(input)
                 ref float lstm1 = ref Unsafe.Add(ref scratch, stepFloats * 16 + rows * Layers.Lstm1Stride);
                 Layers.Lstm1Forward<TSimd>(
                     rows, time, lengths, ref input, ref parameters, ref lstm1, ref Unsafe.NullRef<float>(),
                     ref Unsafe.NullRef<float>(), ref state);
 
-                // gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden
+                // gru1 = gru(lstm1)
                 ref float gru1 = ref Unsafe.Add(ref scratch, stepFloats * 48 + rows * Layers.Gru1Stride);
                 Layers.Gru1Forward<TSimd>(
                     rows, time, lengths, ref lstm1, ref parameters, ref gru1, ref Unsafe.NullRef<float>(), ref state);
 
-                // gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z * hidden
+                // gru2 = gru(gru1)
                 ref float gru2 = ref Unsafe.Add(ref scratch, stepFloats * 64 + rows * Layers.Gru2Stride);
                 Layers.Gru2Forward<TSimd>(
                     rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);

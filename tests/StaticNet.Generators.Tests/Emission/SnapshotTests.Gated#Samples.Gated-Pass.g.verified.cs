@@ -99,19 +99,19 @@ internal ref struct Pass : IVectorJob
         Subnormals.FlushInPlace(ref input, rows * time * InputSize);
         TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
 
-        // lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell)
+        // lstm1 = lstm(input)
         ref float lstm1 = ref Lstm1Row(first);
         Layers.Lstm1Forward<TSimd>(
             rows, time, lengths, ref input, ref Parameters, ref lstm1, ref Lstm1GatesRow(first),
             ref Lstm1CellRow(first), ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
-        // gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden
+        // gru1 = gru(lstm1)
         ref float gru1 = ref Gru1Row(first);
         Layers.Gru1Forward<TSimd>(
             rows, time, lengths, ref lstm1, ref Parameters, ref gru1, ref Gru1GatesRow(first),
             ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
-        // gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z * hidden
+        // gru2 = gru(gru1)
         ref float gru2 = ref Gru2Row(first);
         Layers.Gru2Forward<TSimd>(
             rows, time, lengths, ref gru1, ref Parameters, ref gru2, ref Gru2GatesRow(first),
@@ -172,21 +172,13 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-        {
             Layers.Dense1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
-        }
         if (first <= 1 && end > 1)
-        {
             Layers.Gru2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 32));
-        }
         if (first <= 2 && end > 2)
-        {
             Layers.Gru1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 1568));
-        }
         if (first <= 3 && end > 3)
-        {
             Layers.Lstm1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 3872));
-        }
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>

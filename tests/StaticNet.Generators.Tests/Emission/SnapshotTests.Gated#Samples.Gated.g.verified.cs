@@ -79,21 +79,21 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
             /// WeightIh, [gates 4 x units 20 x inputs 3]: row by row the elements of [80 x 3] in weight files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[0].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[0].View(_block);
 
             /// <summary>
             /// WeightHh, [gates 4 x units 20 x state 20]: row by row the elements of [80 x 20] in weight files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[1].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[1].View(_block);
 
             /// <summary>BiasIh, [gates 4 x units 20]: row by row the elements of [80] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[2].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[2].View(_block);
 
             /// <summary>BiasHh, [gates 4 x units 20]: row by row the elements of [80] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[3].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[3].View(_block);
         }
 
         /// <summary>The part of gru1 in a block of parameters or gradients.</summary>
@@ -106,21 +106,21 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
             /// WeightIh, [gates 3 x units 5 x inputs 20]: row by row the elements of [15 x 20] in weight files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[4].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[4].View(_block);
 
             /// <summary>
             /// WeightHh, [gates 3 x units 5 x state 5]: row by row the elements of [15 x 5] in weight files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[5].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[5].View(_block);
 
             /// <summary>BiasIh, [gates 3 x units 5]: row by row the elements of [15] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[6].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[6].View(_block);
 
             /// <summary>BiasHh, [gates 3 x units 5]: row by row the elements of [15] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[7].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[7].View(_block);
         }
 
         /// <summary>The part of gru2 in a block of parameters or gradients.</summary>
@@ -133,21 +133,21 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
             /// WeightIh, [gates 3 x units 4 x inputs 5]: row by row the elements of [12 x 5] in weight files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[8].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[8].View(_block);
 
             /// <summary>
             /// WeightHh, [gates 3 x units 4 x state 4]: row by row the elements of [12 x 4] in weight files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[9].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[9].View(_block);
 
             /// <summary>BiasIh, [gates 3 x units 4]: row by row the elements of [12] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[10].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[10].View(_block);
 
             /// <summary>BiasHh, [gates 3 x units 4]: row by row the elements of [12] in weight files.</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[11].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[11].View(_block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -158,11 +158,11 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
 
             /// <summary>Weight, [outputs 2 x inputs 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[12].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[12].View(_block);
 
             /// <summary>Bias, [outputs 2].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[13].View(_block);
+                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[13].View(_block);
         }
     }
 

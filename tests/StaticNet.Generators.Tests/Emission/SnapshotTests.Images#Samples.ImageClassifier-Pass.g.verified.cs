@@ -151,25 +151,15 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-        {
             Layers.Dense1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
-        }
         if (first <= 1 && end > 1)
-        {
             Layers.ConvTranspose2d1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 4800));
-        }
         if (first <= 2 && end > 2)
-        {
             Layers.Conv2d3Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 5312));
-        }
         if (first <= 3 && end > 3)
-        {
             Layers.Conv2d2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 6080));
-        }
         if (first <= 4 && end > 4 && WantsInputGradient)
-        {
             Layers.Conv2d1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 24512));
-        }
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>

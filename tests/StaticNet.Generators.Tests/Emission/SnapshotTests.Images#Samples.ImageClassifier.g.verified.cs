@@ -90,13 +90,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
 
             /// <summary>Weight, [outputs 32 x inputs 1 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[0].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[0].View(_block);
 
             /// <summary>Bias, [outputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[1].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[1].View(_block);
         }
 
         /// <summary>The part of conv2d2 in a block of parameters or gradients.</summary>
@@ -107,13 +105,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
 
             /// <summary>Weight, [outputs 64 x inputs 32 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[2].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[2].View(_block);
 
             /// <summary>Bias, [outputs 64].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[3].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[3].View(_block);
         }
 
         /// <summary>The part of conv2d3 in a block of parameters or gradients.</summary>
@@ -126,8 +122,7 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             /// Weight, [2 x 2 x 32 x 2 x 3]: row by row the elements of [4 x 32 x 2 x 3] in weight files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[4].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[4].View(_block);
         }
 
         /// <summary>The part of convTranspose2d1 in a block of parameters or gradients.</summary>
@@ -138,13 +133,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
 
             /// <summary>Weight, [inputs 4 x outputs 8 x height 2 x width 2].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[5].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[5].View(_block);
 
             /// <summary>Bias, [outputs 8].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[6].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[6].View(_block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -158,13 +151,11 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             /// files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[7].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[7].View(_block);
 
             /// <summary>Bias, [outputs 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[8].View(
-                    _block);
+                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[8].View(_block);
         }
     }
 

@@ -81,13 +81,11 @@ partial class Normalized
 
                 /// <summary>Weight, [outputs 5 x inputs 2 x height 3 x width 3].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[0].View(
-                        _block);
+                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[0].View(_block);
 
                 /// <summary>Bias, [outputs 5].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[1].View(
-                        _block);
+                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[1].View(_block);
             }
 
             /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -101,13 +99,11 @@ partial class Normalized
                 /// weight files.
                 /// </summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[2].View(
-                        _block);
+                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[2].View(_block);
 
                 /// <summary>Bias, [outputs 20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[3].View(
-                        _block);
+                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[3].View(_block);
             }
 
             /// <summary>The part of layerNorm1 in a block of parameters or gradients.</summary>
@@ -118,13 +114,11 @@ partial class Normalized
 
                 /// <summary>Weight, [channels 20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[4].View(
-                        _block);
+                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[4].View(_block);
 
                 /// <summary>Bias, [channels 20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[5].View(
-                        _block);
+                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[5].View(_block);
             }
 
             /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -135,13 +129,11 @@ partial class Normalized
 
                 /// <summary>Weight, [outputs 4 x inputs 20].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[6].View(
-                        _block);
+                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[6].View(_block);
 
                 /// <summary>Bias, [outputs 4].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[7].View(
-                        _block);
+                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[7].View(_block);
             }
         }
 

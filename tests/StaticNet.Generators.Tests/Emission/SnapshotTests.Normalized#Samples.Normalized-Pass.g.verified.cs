@@ -207,17 +207,11 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-        {
             Layers.Dense2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
-        }
         if (first <= 1 && end > 1)
-        {
             Layers.Dense1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 128));
-        }
         if (first <= 2 && end > 2 && WantsInputGradient)
-        {
             Layers.Conv2d1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 1728));
-        }
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>

@@ -96,7 +96,7 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
 
             /// <summary>Weight, [outputs 5 x inputs 2 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[0].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[0].View(_block);
         }
 
         /// <summary>The part of batchNorm1 in a block of parameters or gradients.</summary>
@@ -107,11 +107,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
 
             /// <summary>Weight, [channels 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[1].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[1].View(_block);
 
             /// <summary>Bias, [channels 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[2].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[2].View(_block);
         }
 
         /// <summary>The part of batchNorm1 in a block of buffers.</summary>
@@ -122,11 +122,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
 
             /// <summary>RunningMean, [channels 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningMean =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Buffers[0].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Buffers[0].View(_block);
 
             /// <summary>RunningVar, [channels 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningVar =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Buffers[1].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Buffers[1].View(_block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -140,11 +140,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
             /// files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[3].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[3].View(_block);
 
             /// <summary>Bias, [outputs 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[4].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[4].View(_block);
         }
 
         /// <summary>The part of batchNorm2 in a block of buffers.</summary>
@@ -155,11 +155,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
 
             /// <summary>RunningMean, [channels 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningMean =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Buffers[2].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Buffers[2].View(_block);
 
             /// <summary>RunningVar, [channels 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> RunningVar =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Buffers[3].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Buffers[3].View(_block);
         }
 
         /// <summary>The part of layerNorm1 in a block of parameters or gradients.</summary>
@@ -170,11 +170,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
 
             /// <summary>Weight, [channels 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[5].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[5].View(_block);
 
             /// <summary>Bias, [channels 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[6].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[6].View(_block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -185,11 +185,11 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
 
             /// <summary>Weight, [outputs 4 x inputs 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[7].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[7].View(_block);
 
             /// <summary>Bias, [outputs 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[8].View(_block);
+                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[8].View(_block);
         }
     }
 

@@ -6,13 +6,8 @@
 namespace StaticNet.Generated.Samples_PooledClassifier;
 
 using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
 using global::StaticNet;
 using global::StaticNet.Kernels;
-using global::StaticNet.Simd;
-using global::StaticNet.Threading;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -64,6 +59,8 @@ internal static class NetworkDescription
             new("dense1", [10], 34288, 16, 16),
         ],
     };
+
+    public static global::System.Collections.Immutable.ImmutableArray<TensorLayout> Tensors => Definition.Tensors;
 }
 
 /// <summary>How the loss is computed.</summary>

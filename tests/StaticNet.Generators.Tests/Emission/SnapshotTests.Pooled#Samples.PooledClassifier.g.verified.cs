@@ -83,13 +83,11 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
 
             /// <summary>Weight, [outputs 20 x inputs 3 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Definition.Tensors[0].View(
-                    _block);
+                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[0].View(_block);
 
             /// <summary>Bias, [outputs 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Definition.Tensors[1].View(
-                    _block);
+                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[1].View(_block);
         }
 
         /// <summary>The part of depthwiseConv2d1 in a block of parameters or gradients.</summary>
@@ -100,13 +98,11 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
 
             /// <summary>Weight, [outputs 40 x inputs 1 x height 3 x width 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Definition.Tensors[2].View(
-                    _block);
+                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[2].View(_block);
 
             /// <summary>Bias, [outputs 40].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Definition.Tensors[3].View(
-                    _block);
+                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[3].View(_block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -117,13 +113,11 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
 
             /// <summary>Weight, [outputs 10 x inputs 40].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Definition.Tensors[4].View(
-                    _block);
+                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[4].View(_block);
 
             /// <summary>Bias, [outputs 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Definition.Tensors[5].View(
-                    _block);
+                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[5].View(_block);
         }
     }
 

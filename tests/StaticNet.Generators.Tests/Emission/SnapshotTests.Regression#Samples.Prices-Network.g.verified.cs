@@ -147,7 +147,7 @@ internal readonly struct Network()
         workspace.RequireOutside("targets", targets);
         pass.Targets = targets;
         pass.Weights = workspace.TakeWeights(samples);
-        pass.Scale = workspace.SetLoss(1, isSum: true);
+        pass.Scale = workspace.SetLoss(1.0, isSum: true);
         return pass;
     }
 

@@ -75,11 +75,11 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
 
             /// <summary>Weight, [outputs 32 x inputs 13].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Definition.Tensors[0].View(_block);
+                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[0].View(_block);
 
             /// <summary>Bias, [outputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Definition.Tensors[1].View(_block);
+                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[1].View(_block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -90,11 +90,11 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
 
             /// <summary>Weight, [outputs 32 x inputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Definition.Tensors[2].View(_block);
+                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[2].View(_block);
 
             /// <summary>Bias, [outputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Definition.Tensors[3].View(_block);
+                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[3].View(_block);
         }
 
         /// <summary>The part of dense3 in a block of parameters or gradients.</summary>
@@ -105,11 +105,11 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
 
             /// <summary>Weight, [outputs 1 x inputs 32].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Definition.Tensors[4].View(_block);
+                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[4].View(_block);
 
             /// <summary>Bias, [outputs 1].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Definition.Tensors[5].View(_block);
+                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[5].View(_block);
         }
     }
 

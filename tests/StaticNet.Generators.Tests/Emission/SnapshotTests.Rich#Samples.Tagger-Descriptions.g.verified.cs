@@ -6,13 +6,8 @@
 namespace StaticNet.Generated.Samples_Tagger;
 
 using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
 using global::StaticNet;
 using global::StaticNet.Kernels;
-using global::StaticNet.Simd;
-using global::StaticNet.Threading;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -60,4 +55,6 @@ internal static class NetworkDescription
             new("sigmoid1", [12], 480, 12, 12),
         ],
     };
+
+    public static global::System.Collections.Immutable.ImmutableArray<TensorLayout> Tensors => Definition.Tensors;
 }

@@ -84,7 +84,7 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
             /// files.
             /// </summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Definition.Tensors[0].View(_block);
+                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[0].View(_block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -95,11 +95,11 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
 
             /// <summary>Weight, [outputs 24 x inputs 40].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Definition.Tensors[1].View(_block);
+                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[1].View(_block);
 
             /// <summary>Bias, [outputs 24].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Definition.Tensors[2].View(_block);
+                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[2].View(_block);
         }
 
         /// <summary>The part of dense3 in a block of parameters or gradients.</summary>
@@ -110,11 +110,11 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
 
             /// <summary>Weight, [outputs 12 x inputs 24].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Definition.Tensors[3].View(_block);
+                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[3].View(_block);
 
             /// <summary>Bias, [outputs 12].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Definition.Tensors[4].View(_block);
+                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[4].View(_block);
         }
     }
 

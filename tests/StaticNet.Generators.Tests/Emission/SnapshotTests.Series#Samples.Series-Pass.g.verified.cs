@@ -153,17 +153,11 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-        {
             Layers.Dense1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
-        }
         if (first <= 1 && end > 1)
-        {
             Layers.SimpleRnn2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 32));
-        }
         if (first <= 2 && end > 2)
-        {
             Layers.SimpleRnn1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 544));
-        }
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>

@@ -73,35 +73,35 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
 
             /// <summary>WeightIh, [units 5 x inputs 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[0].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[0].View(_block);
 
             /// <summary>WeightHh, [units 5 x state 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[1].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[1].View(_block);
 
             /// <summary>BiasIh, [units 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[2].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[2].View(_block);
 
             /// <summary>BiasHh, [units 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[3].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[3].View(_block);
 
             /// <summary>WeightIhReverse, [units 5 x inputs 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIhReverse =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[4].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[4].View(_block);
 
             /// <summary>WeightHhReverse, [units 5 x state 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHhReverse =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[5].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[5].View(_block);
 
             /// <summary>BiasIhReverse, [units 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIhReverse =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[6].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[6].View(_block);
 
             /// <summary>BiasHhReverse, [units 5].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHhReverse =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[7].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[7].View(_block);
         }
 
         /// <summary>The part of simpleRnn2 in a block of parameters or gradients.</summary>
@@ -112,11 +112,11 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
 
             /// <summary>WeightIh, [units 4 x inputs 10].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[8].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[8].View(_block);
 
             /// <summary>WeightHh, [units 4 x state 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[9].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[9].View(_block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -127,11 +127,11 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
 
             /// <summary>Weight, [outputs 2 x inputs 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[10].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[10].View(_block);
 
             /// <summary>Bias, [outputs 2].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[11].View(_block);
+                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[11].View(_block);
         }
     }
 

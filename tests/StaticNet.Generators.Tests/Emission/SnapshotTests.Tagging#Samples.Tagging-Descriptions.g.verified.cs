@@ -6,13 +6,8 @@
 namespace StaticNet.Generated.Samples_Tagging;
 
 using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
 using global::StaticNet;
 using global::StaticNet.Kernels;
-using global::StaticNet.Simd;
-using global::StaticNet.Threading;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -42,6 +37,8 @@ internal static class NetworkDescription
             new("dense1.bias", [7], Layers.Dense1BiasOffset, [new(7, 1)], Initializer.Zeros, 20, 7),
         ],
         ParameterLength: 1904);
+
+    public static global::System.Collections.Immutable.ImmutableArray<TensorLayout> Tensors => Definition.Tensors;
 }
 
 /// <summary>What a state holds, and where.</summary>

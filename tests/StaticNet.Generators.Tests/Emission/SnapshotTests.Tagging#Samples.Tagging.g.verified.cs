@@ -77,7 +77,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
 
             /// <summary>Weight, [tokens 30 x units 12].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition.Tensors[0].View(_block);
+                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[0].View(_block);
         }
 
         /// <summary>The part of simpleRnn1 in a block of parameters or gradients.</summary>
@@ -88,19 +88,19 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
 
             /// <summary>WeightIh, [units 20 x inputs 12].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition.Tensors[1].View(_block);
+                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[1].View(_block);
 
             /// <summary>WeightHh, [units 20 x state 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition.Tensors[2].View(_block);
+                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[2].View(_block);
 
             /// <summary>BiasIh, [units 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition.Tensors[3].View(_block);
+                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[3].View(_block);
 
             /// <summary>BiasHh, [units 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition.Tensors[4].View(_block);
+                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[4].View(_block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -111,11 +111,11 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
 
             /// <summary>Weight, [outputs 7 x inputs 20].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition.Tensors[5].View(_block);
+                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[5].View(_block);
 
             /// <summary>Bias, [outputs 7].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition.Tensors[6].View(_block);
+                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[6].View(_block);
         }
     }
 

@@ -85,13 +85,9 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-        {
             Layers.Dense2Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 0));
-        }
         if (first <= 1 && end > 1 && WantsInputGradient)
-        {
             Layers.Dense1Transpose<TSimd>(ref Parameters, ref Unsafe.Add(ref Memory, 48));
-        }
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>

@@ -70,11 +70,11 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
 
             /// <summary>Weight, [outputs 8 x inputs 4].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Definition.Tensors[0].View(_block);
+                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Tensors[0].View(_block);
 
             /// <summary>Bias, [outputs 8].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Definition.Tensors[1].View(_block);
+                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Tensors[1].View(_block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -85,11 +85,11 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
 
             /// <summary>Weight, [outputs 3 x inputs 8].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Definition.Tensors[2].View(_block);
+                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Tensors[2].View(_block);
 
             /// <summary>Bias, [outputs 3].</summary>
             public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Definition.Tensors[3].View(_block);
+                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Tensors[3].View(_block);
         }
     }
 

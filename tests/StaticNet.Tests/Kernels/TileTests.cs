@@ -87,11 +87,14 @@ public abstract class TileTests<TSimd>
         }
     }
 
-    // All rows at once, with ends of blocks of rows, columns and depth, have the bits of two rows at a time.
+    // All rows at once, with ends of blocks of rows, columns and depth, have the bits of two rows at a time: of products
+    // that are swept block by block, and of large ones.
     [Theory]
     [InlineData(26, 272, 300)]
     [InlineData(25, 144, 517)]
-    [InlineData(25, 144, 70)]
+    [InlineData(26, 144, 70)]
+    [InlineData(25, 144, 917)]
+    [InlineData(25, 4112, 33)]
     [InlineData(19, 528, 33)]
     [InlineData(19, 256, 31)]
     [InlineData(107, 128, 1301)]

@@ -67,6 +67,19 @@ public sealed class LossWeightTests
         Assert.True(double.IsNaN(trainer.Evaluate(new Dataset(new float[4], 2, new int[2])).Loss));
     }
 
+    [Fact]
+    public void Whole_weight_multiplies_a_sum()
+    {
+        Dataset data = Labels();
+        Workspace workspace = new(data.Count);
+        SummedClasses once = new(seed: 1);
+        DoubledSum twice = new(seed: 1);
+        float[] gradients = new float[once.Parameters.Length], doubled = new float[gradients.Length];
+        float loss = once.LossAndGradients(data.Inputs, data.Labels, workspace, gradients);
+        Assert.Equal(2 * loss, twice.LossAndGradients(data.Inputs, data.Labels, workspace, doubled), 1e-5f * loss);
+        Assert.All(gradients.Zip(doubled), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-4f));
+    }
+
     private static void Check<TNetwork>(TNetwork network, Dataset data)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
@@ -115,6 +128,12 @@ internal partial class IgnoredClass;
 [Dense(3)]
 [CrossEntropyLoss(Reduction = LossReduction.Sum)]
 internal partial class SummedClasses;
+
+[Network]
+[Input(2)]
+[Dense(3)]
+[CrossEntropyLoss(Reduction = LossReduction.Sum, Weight = 2)]
+internal partial class DoubledSum;
 
 [Network]
 [TokenInput(7)]

@@ -63,7 +63,18 @@ internal static class DescriptionsEmitter
         code.Outdent();
         if (!isAll)
             EmitRest(context, code);
+        EmitLists(program, code);
         code.Close();
+    }
+
+    // By which views of a block say what they are of.
+    private static void EmitLists(NetworkProgram program, CodeWriter code)
+    {
+        const string Type = "global::System.Collections.Immutable.ImmutableArray<TensorLayout>";
+        if (program.HasParameters)
+            code.Blank().Line($"public static {Type} Tensors => Definition.Tensors;");
+        if (program.BufferLength > 0)
+            code.Blank().Line($"public static {Type} Buffers => Definition.Buffers;");
     }
 
     private static void EmitRest(EmissionContext context, CodeWriter code)

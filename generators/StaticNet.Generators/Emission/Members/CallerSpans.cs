@@ -57,7 +57,7 @@ internal static class CallerSpans
 
     /// <summary>The check that a span has so many rows; an optional one may be empty.</summary>
     public static string Length(string span, string rows, string size, bool isOptional = false) =>
-        $"SequenceGuard.{(isOptional ? "OptionalLength" : "Length")}(\"{span.TrimStart('@')}\", {span}.Length, {rows}, {size});";
+        Length("SequenceGuard", span, rows, size, isOptional);
 
     /// <summary>Writes that tokens are in their vocabularies.</summary>
     public static void EmitTokens(NetworkProgram program, CodeWriter code, string counted = "")
@@ -90,7 +90,13 @@ internal static class CallerSpans
 
     /// <summary>The check that a span has a row for each sample; an optional one may be empty.</summary>
     public static string Length(string span, string size, bool isOptional = false) =>
-        $"ShapeGuard.{(isOptional ? "OptionalLength" : "Length")}(\"{span.TrimStart('@')}\", {span}.Length, samples, {size});";
+        Length("ShapeGuard", span, "samples", size, isOptional);
+
+    private static string Length(string guard, string span, string rows, string size, bool isOptional)
+    {
+        string method = isOptional ? "OptionalLength" : "Length";
+        return $"{guard}.{method}(\"{span.TrimStart('@')}\", {span}.Length, {rows}, {size});";
+    }
 
     /// <summary>Writes that the outputs have the right lengths and share no memory with anything.</summary>
     public static void EmitOutputs(NetworkProgram program, CodeWriter code, string sequences = "samples")

@@ -71,7 +71,7 @@ internal static class LossTargetsEmitter
     public static string EmitDivisor(NetworkProgram program, ProgramOutput output, CodeWriter code, string field)
     {
         if (output.Loss!.IsSum)
-            return "1";
+            return "1.0";
         string lengths = output.Shape.HasTime ? "pass.Lengths" : "";
         string values = DivisorOfValues(output, $"{field}Weights.Total({lengths})");
         if (output.Loss is not ITakesIndices)

@@ -81,7 +81,7 @@ internal static class ParameterViewsEmitter
             code.Blank();
             code.Summary($"{tensor.MemberName}, {ShapeText(tensor)}.");
             code.Line($"public TensorSpan<float> {tensor.MemberName} => "
-                + $"NetworkDescription.Definition.{list}[{first++}].View(_block);");
+                + $"NetworkDescription.{list}[{first++}].View(_block);");
         }
         code.Close();
     }

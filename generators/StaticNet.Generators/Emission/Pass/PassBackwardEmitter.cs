@@ -50,10 +50,9 @@ internal static class PassBackwardEmitter
         {
             Step step = gradient.Step;
             string condition = gradient.OnlyForNetworkInput ? " && WantsInputGradient" : "";
-            code.Open($"if (first <= {part} && end > {part}{condition})");
-            code.Line($"Layers.{step.Name}Transpose<TSimd>(ref Parameters, "
+            code.Line($"if (first <= {part} && end > {part}{condition})");
+            code.Line($"    Layers.{step.Name}Transpose<TSimd>(ref Parameters, "
                 + $"{StepArguments.TransposedWeight(context, step)});");
-            code.Close();
             part++;
         }
         code.Close();

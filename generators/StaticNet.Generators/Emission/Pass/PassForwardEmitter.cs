@@ -134,7 +134,7 @@ internal static class PassForwardEmitter
         string output = step.Output.Local;
         string local = $"ref float {output} = ref {Row(step.Output)};";
         code.Blank();
-        code.Line($"// {output} = {step.Formula}");
+        code.Line($"// {output} = {step.ShortFormula}");
         code.Line(local);
         if (step.Layer is IOnlyInTraining)
             code.Line("if (Training)").Indent();

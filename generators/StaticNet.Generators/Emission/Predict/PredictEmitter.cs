@@ -109,7 +109,7 @@ internal static class PredictEmitter
         bool isOutput = result.Place == ValuePlace.Output;
         string output = isOutput ? result.Caller!.Local : result.Local;
         code.Blank();
-        code.Line($"// {result.Local} = {pooling?.Layer.Formula(step.Formula) ?? step.Formula}");
+        code.Line($"// {result.Local} = {pooling?.Layer.Formula(step.ShortFormula) ?? step.ShortFormula}");
         if (!isOutput)
             code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {plan.Scratch[result]});");
         string arguments = StepArguments.Forward(

@@ -175,7 +175,7 @@ internal sealed class SequenceWindowEmitter
         string output = step.Output.Local;
         IEnumerable<string> inputs = InferencePlan.Reads(step).Select(static value => value.Local);
         _code.Blank();
-        _code.Line($"// {output} = {step.Formula}");
+        _code.Line($"// {output} = {step.ShortFormula}");
         if (step.Output.Shape.HasTime)
             _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[step.Output]} "
                 + $"+ rows * {PassForwardEmitter.Qualify(step.Output.StrideName)});");

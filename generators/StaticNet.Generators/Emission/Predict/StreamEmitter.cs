@@ -171,7 +171,7 @@ internal sealed class StreamEmitter
         bool isOutput = WritesOutput(_context, step);
         string output = isOutput ? "output" : step.Output.Local;
         _code.Blank();
-        _code.Line($"// {output} = {step.Formula}");
+        _code.Line($"// {output} = {step.ShortFormula}");
         if (!isOutput)
         {
             int block = _offsets[step.Output];
