@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace StaticNet.Tests.Kernels;
 
@@ -47,6 +48,7 @@ internal sealed class KernelInstances(Assembly library)
 
     private Type[] Choices(MethodBase kernel, Type parameter, string width)
     {
+        string name = kernel.DeclaringType!.Name;
         Type[] contracts = [.. parameter.GetGenericParameterConstraints().Where(type => type.IsInterface)];
         return contracts switch
         {
@@ -54,11 +56,13 @@ internal sealed class KernelInstances(Assembly library)
             // Vectors beside each other, and pixels or rows.
             [{ Name: "ITileSize" }] when parameter.Name == "TVectors" => [Named("Size1"), Named("Size2")],
             [{ Name: "ITileSize" }] => [Named("Size8")],
-            // It leaves all other activations to a pass over what it wrote.
-            [{ Name: "IActivation" }] when kernel.DeclaringType!.Name == "ConvolutionRow`4" =>
+            // Only Arm has what it multiplies with.
+            [{ Name: "IActivation" }] when name == "ConvolutionElementRow`1" && !AdvSimd.IsSupported => [],
+            // They leave all other activations to a pass over what they wrote.
+            [{ Name: "IActivation" }] when name is "ConvolutionRow`4" or "ConvolutionElementRow`1" =>
                 [Named("Identity"), Named("Relu")],
             // Only these are fused with what is before them.
-            [{ Name: "IActivation" }] when kernel.DeclaringType!.Name != "Elementwise" =>
+            [{ Name: "IActivation" }] when name != "Elementwise" =>
                 [.. Implementing(contracts).Where(HasDerivativeFromOutput)],
             // Those of generated types have none in the library.
             _ => [.. Implementing(contracts)],
