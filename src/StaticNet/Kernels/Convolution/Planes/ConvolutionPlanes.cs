@@ -26,9 +26,12 @@ internal static class ConvolutionPlanes<TSimd>
     public static bool Pays<TActivation>(in ConvolutionShape shape)
         where TActivation : struct, IActivation
     {
-        if (shape.Groups != 1)
+        // Of strides beyond the kernel's size, most of what is copied is not read.
+        if (shape.Groups != 1 || shape.StrideY > shape.KernelHeight || shape.StrideX > shape.KernelWidth)
             return false;
         PlaneLayout layout = new(in shape, TSimd.Count);
+        if (!layout.Fits)
+            return false;
         bool isSimple = typeof(TActivation) == typeof(Identity) || typeof(TActivation) == typeof(Relu);
         double depth = shape.Taps * shape.InputChannels + (isSimple ? 0 : ActivationCost);
         double copied = (double)shape.InputPixels / shape.OutputPixels * shape.InputChannels * CopyCost + WriteCost;
@@ -43,14 +46,14 @@ internal static class ConvolutionPlanes<TSimd>
         where TActivation : struct, IActivation
     {
         PlaneLayout layout = new(in shape, TSimd.Count);
-        int together = Math.Clamp(Vectors / layout.Vectors, 1, samples);
+        int together = Math.Max(Math.Min(Vectors / layout.Vectors, samples), 1);
         int resultFloats = checked(together * layout.Vectors * TSimd.Count);
         long planeFloats = checked(together * layout.SampleFloats + Lanes.Width);
         long resultsAt = planeFloats;
         long tapsAt = checked(resultsAt + (long)shape.OutputChannels * resultFloats + Lanes.Width);
         ref float planes = ref Scratch.RentForLayer(checked(tapsAt + shape.Taps));
         ref float results = ref Unsafe.Add(ref planes, (nint)resultsAt);
-        MemoryMarshal.CreateSpan(ref planes, checked((int)planeFloats)).Clear();
+        MemoryMarshal.CreateSpan(ref planes, (int)planeFloats).Clear();
         PlaneOperands operands = new()
         {
             Planes = ref planes,

@@ -9,20 +9,24 @@ namespace StaticNet.Kernels;
 /// </summary>
 internal readonly ref struct PlaneLayout
 {
+    // An image of 256 MB is not copied.
+    private const long MostFloats = 1 << 26;
+
     private readonly int _filters;
-    private readonly int _channels;
 
     public PlaneLayout(in ConvolutionShape shape, int lanes)
     {
         _filters = shape.OutputChannels;
-        _channels = shape.InputChannels;
         PhasesX = shape.StrideX;
         Pitch = (shape.PaddedWidth + shape.StrideX - 1) / shape.StrideX;
         int rows = (shape.PaddedHeight + shape.StrideY - 1) / shape.StrideY;
         // An odd number of cache lines, so that the channels of a pixel do not lie a power of two apart.
-        PlaneFloats = Lanes.Whole(checked(rows * Pitch)) | Lanes.Width;
-        ChannelFloats = checked(PlaneFloats * shape.StrideY * shape.StrideX);
-        SampleFloats = (long)ChannelFloats * _channels;
+        long planeFloats = ((long)rows * Pitch + Lanes.Width - 1) & -Lanes.Width | Lanes.Width;
+        SampleFloats = planeFloats * shape.StrideY * shape.StrideX * shape.InputChannels;
+        if (SampleFloats > MostFloats)
+            return;
+        PlaneFloats = (int)planeFloats;
+        ChannelFloats = PlaneFloats * shape.StrideY * shape.StrideX;
 
         // Row by row, or over the ends of rows where that takes fewer vectors: what is between them is dropped.
         int vectorsOfRow = (shape.OutputWidth + lanes - 1) / lanes;
@@ -32,6 +36,9 @@ internal readonly ref struct PlaneLayout
         VectorsOfRun = goesThrough ? throughout : vectorsOfRow;
         OutputPitch = goesThrough ? Pitch : vectorsOfRow * lanes;
     }
+
+    /// <summary>Whether an image of planes is small enough.</summary>
+    public bool Fits => SampleFloats <= MostFloats;
 
     /// <summary>The distance of two rows of a plane.</summary>
     public int Pitch { get; }
