@@ -1,47 +1,46 @@
 namespace StaticNet.Generators.CSharp;
 
 /// <summary>
-/// Breaks lines that are too long to read: after an arrow, before the branches of a conditional, between the arguments
-/// of the outermost list, or, where what stands before that list is too long by itself, after the equals sign in it.
+/// Breaks lines that are too long to read: after an arrow, before the branches of a conditional, between the items of
+/// the outermost list, or, where what stands before that list is too long by itself, after the equals sign in it or
+/// before its last name. Comments are broken between words.
 /// </summary>
 internal static class LineWrapper
 {
     public const int MostColumns = 120;
+
+    private const string Step = "    ";
 
     /// <summary>Whether a line is short enough.</summary>
     /// <param name="text">One line of code.</param>
     /// <param name="indentation">The columns before it.</param>
     public static bool Fits(string text, int indentation) => indentation + text.Length <= MostColumns;
 
-    /// <summary>The lines of a statement or header, the later ones indented.</summary>
+    /// <summary>The lines of a statement, a header, some arguments or a comment.</summary>
     /// <param name="text">One line of code.</param>
     /// <param name="indentation">The columns before it.</param>
     public static IEnumerable<string> Wrap(string text, int indentation)
     {
-        if (Fits(text, indentation) || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
+        string start = text.Substring(0, text.Length - text.TrimStart().Length);
+        if (Fits(text, indentation) || IsComment(text, "///"))
             return [text];
-        string code = WithoutStrings(text);
+        if (IsComment(text, "//"))
+            return WrapWords(text.Substring(start.Length + 3), MostColumns - indentation - start.Length - 3)
+                .Select(line => $"{start}// {line}");
+        string code = Brackets.WithoutStrings(text);
+        string[] items = [.. Brackets.Items(text)];
+        if (items.Length > 1 && (text.EndsWith(",", StringComparison.Ordinal) || Brackets.Depth(code) < 0))
+            return JoinItems(items, start, indentation);
+        if (items.Length > 1 && code.EndsWith(";", StringComparison.Ordinal))
+            return WrapDeclarations(items, start, indentation);
         int arrow = code.IndexOf(" => ", StringComparison.Ordinal);
         if (arrow > 0 && !text.EndsWith(",", StringComparison.Ordinal))
             return
             [
                 .. Wrap(text.Substring(0, arrow + 3), indentation),
-                .. Wrap("    " + text.Substring(arrow + 4), indentation),
+                .. Wrap(Step + text.Substring(arrow + 4), indentation),
             ];
-        int open = code.IndexOf('(');
-        int assignment = code.IndexOf(" = ", StringComparison.Ordinal);
-        if (assignment > 0 && assignment < open && indentation + open >= MostColumns)
-            return
-            [
-                text.Substring(0, assignment + 2),
-                .. Wrap(Indentation(text) + "    " + text.Substring(assignment + 3), indentation),
-            ];
-        int question = code.IndexOf(" ? ", StringComparison.Ordinal);
-        int colon = question < 0 ? -1 : code.IndexOf(" : ", question, StringComparison.Ordinal);
-        if (colon > 0 && code.Take(question).Sum(Depth) == 0)
-            return WrapConditional(text, question, colon);
-        int close = open < 0 ? -1 : Closing(code, open);
-        return close >= 0 && IsWhole(text, open, close) ? WrapList(text, open, close, indentation) : [text];
+        return WrapStatement(text, code, start, indentation);
     }
 
     /// <summary>The lines of a text, broken between words.</summary>
@@ -60,35 +59,70 @@ internal static class LineWrapper
         yield return line;
     }
 
-    private static string[] WrapConditional(string text, int question, int colon)
+    private static IEnumerable<string> WrapStatement(string text, string code, string start, int indentation)
     {
-        string start = Indentation(text) + "    ";
-        return
-        [
-            text.Substring(0, question),
-            start + text.Substring(question + 1, colon - question - 1),
-            start + text.Substring(colon + 1),
-        ];
+        int open = code.IndexOf('(');
+        int header = open >= 0 ? open : code.EndsWith(" =>", StringComparison.Ordinal) ? code.Length - 3 : code.Length;
+        if (indentation + header >= MostColumns && HeaderBreak(code, header) is int space && space > start.Length)
+            return
+            [
+                text.Substring(0, space),
+                .. Wrap(start + Step + text.Substring(space + 1), indentation),
+            ];
+        int question = code.IndexOf(" ? ", StringComparison.Ordinal);
+        int colon = question < 0 ? -1 : code.IndexOf(" : ", question, StringComparison.Ordinal);
+        if (colon > 0 && Brackets.Depth(code.Substring(0, question)) == 0)
+            return
+            [
+                text.Substring(0, question),
+                start + Step + text.Substring(question + 1, colon - question - 1),
+                start + Step + text.Substring(colon + 1),
+            ];
+        int close = open < 0 ? -1 : Brackets.Closing(code, open);
+        return close >= 0 && IsWhole(text, open, close) ? WrapList(text, open, close, start, indentation) : [text];
     }
 
-    private static IEnumerable<string> WrapList(string text, int open, int close, int indentation)
+    // The space after an equals sign, or the last one in no brackets.
+    private static int HeaderBreak(string code, int header)
     {
-        string start = Indentation(text) + "    ";
+        int assignment = code.IndexOf(" = ", StringComparison.Ordinal);
+        if (assignment > 0 && assignment < header)
+            return assignment + 2;
+        int space = code.LastIndexOf(' ', header - 1);
+        while (space > 0 && Brackets.Depth(code.Substring(0, space)) != 0)
+            space = code.LastIndexOf(' ', space - 1);
+        return space;
+    }
+
+    private static IEnumerable<string> WrapDeclarations(string[] items, string start, int indentation) =>
+        JoinItems(items, start + Step, indentation)
+            .Select((line, index) => index > 0 ? line : line.Substring(Step.Length));
+
+    private static IEnumerable<string> WrapList(string text, int open, int close, string start, int indentation) =>
+    [
+        text.Substring(0, open + 1),
+        .. JoinItems(
+            [.. Brackets.Items(text.Substring(open + 1, close - open - 1))], start + Step, indentation,
+            text.Substring(close)),
+    ];
+
+    // As many items as fit in each line; after the last one comes the end.
+    private static IEnumerable<string> JoinItems(
+        string[] items, string start, int indentation, string end = "")
+    {
         string line = start;
-        yield return text.Substring(0, open + 1);
-        string[] items = [.. Items(text.Substring(open + 1, close - open - 1))];
         for (int index = 0; index < items.Length; index++)
         {
-            string item = items[index];
-            int after = index < items.Length - 1 ? 2 : Math.Max(2, text.Length - close);
-            if (line.Length > start.Length && indentation + line.Length + item.Length + after > MostColumns)
+            bool isLast = index == items.Length - 1;
+            string item = items[index] + (isLast ? end : ",");
+            if (line.Length > start.Length && indentation + line.Length + item.Length > MostColumns)
             {
                 yield return line.TrimEnd();
                 line = start;
             }
-            line += item + ", ";
+            line += isLast ? item : item + " ";
         }
-        yield return line.Substring(0, line.Length - 2) + text.Substring(close);
+        yield return line;
     }
 
     // Nothing else stands beside the list, which may itself be the last argument of one.
@@ -99,58 +133,6 @@ internal static class LineWrapper
         _ => false,
     };
 
-    private static string Indentation(string text) => text.Substring(0, text.Length - text.TrimStart().Length);
-
-    // The parts between the commas that are in no inner list.
-    private static IEnumerable<string> Items(string list)
-    {
-        string code = WithoutStrings(list);
-        int depth = 0;
-        int start = 0;
-        for (int index = 0; index < list.Length; index++)
-        {
-            depth += Depth(code[index]);
-            if (depth != 0 || code[index] != ',')
-                continue;
-            yield return list.Substring(start, index - start).Trim();
-            start = index + 1;
-        }
-        yield return list.Substring(start).Trim();
-    }
-
-    // The same text with the characters of string literals blotted out: what is in them separates and encloses nothing.
-    private static string WithoutStrings(string text)
-    {
-        char[] code = text.ToCharArray();
-        bool isString = false;
-        for (int index = 0; index < code.Length; index++)
-        {
-            if (isString && code[index] == '\\')
-                code[index++] = '_';
-            else if (code[index] == '"')
-                isString = !isString;
-            if (isString && index < code.Length)
-                code[index] = '_';
-        }
-        return new string(code);
-    }
-
-    private static int Closing(string text, int open)
-    {
-        int depth = 0;
-        for (int index = open; index < text.Length; index++)
-        {
-            depth += Depth(text[index]);
-            if (depth == 0)
-                return index;
-        }
-        return -1;
-    }
-
-    private static int Depth(char character) => character switch
-    {
-        '(' or '[' or '<' => 1,
-        ')' or ']' or '>' => -1,
-        _ => 0,
-    };
+    private static bool IsComment(string text, string mark) =>
+        text.TrimStart().StartsWith(mark, StringComparison.Ordinal);
 }

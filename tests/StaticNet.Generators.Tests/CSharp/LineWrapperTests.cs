@@ -23,4 +23,22 @@ public sealed class LineWrapperTests
     public void A_list_is_broken_between_its_arguments() => Assert.Equal(
         [$"b(", $"    {Long},", "    \"x, (y ? 1 : 2\", c(1, 2));"],
         LineWrapper.Wrap($"b({Long}, \"x, (y ? 1 : 2\", c(1, 2));", 30));
+
+    [Fact]
+    public void Arguments_are_broken_between_them() => Assert.Equal(
+        [$"{Long}, new B<int, float>(1, 2),", $"{Long});"],
+        LineWrapper.Wrap($"{Long}, new B<int, float>(1, 2), {Long});", 8));
+
+    [Fact]
+    public void Declarations_are_broken_between_them() => Assert.Equal(
+        [$"const int {Long} = 1,", $"    {Long} = 2;"], LineWrapper.Wrap($"const int {Long} = 1, {Long} = 2;", 4));
+
+    [Fact]
+    public void A_long_header_is_broken_before_its_last_name() => Assert.Equal(
+        [$"static {Long}", $"    {Long}<int, float>.Create("],
+        LineWrapper.Wrap($"static {Long} {Long}<int, float>.Create(", 4));
+
+    [Fact]
+    public void A_comment_is_broken_between_words() => Assert.Equal(
+        [$"// {Long} = a,", $"// {Long} < b"], LineWrapper.Wrap($"// {Long} = a, {Long} < b", 40));
 }

@@ -175,7 +175,8 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         long seed) =>
         new(seed);
 
-    static global::StaticNet.TargetKinds global::StaticNet.ITrainableNetwork<global::Samples.DigitClassifier>.TargetKinds =>
+    static global::StaticNet.TargetKinds
+        global::StaticNet.ITrainableNetwork<global::Samples.DigitClassifier>.TargetKinds =>
         global::StaticNet.TargetKinds.Values | global::StaticNet.TargetKinds.ClassIndices;
     static int global::StaticNet.ITrainableNetwork<global::Samples.DigitClassifier>.TargetSize => 10;
     static int global::StaticNet.ITrainableNetwork<global::Samples.DigitClassifier>.TargetIndices => 1;

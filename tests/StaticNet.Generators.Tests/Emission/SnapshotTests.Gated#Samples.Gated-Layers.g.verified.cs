@@ -595,8 +595,8 @@ internal static class Layers
             ref float resetHidden = ref Unsafe.Add(ref gate, 3 * Gru2GateWidth);
             ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * Gru2GateWidth);
             Tile<TSimd>.Add(
-                rows, Gru2GateWidth, ref resetHidden, Gru2GatesStride, ref candidateWeight, Gru2WeightStride,
-                Gru2Units, ref candidate, Gru2GatesStride, ref candidate, Gru2GatesStride, default(Identity));
+                rows, Gru2GateWidth, ref resetHidden, Gru2GatesStride, ref candidateWeight, Gru2WeightStride, Gru2Units,
+                ref candidate, Gru2GatesStride, ref candidate, Gru2GatesStride, default(Identity));
             GruGatesResetBefore<TSimd>.Forward(
                 rows, Gru2GateWidth, ref gate, Gru2GatesStride, ref hiddenBefore, ref hiddenAfter, Gru2HiddenStride);
             if (!lengths.IsEmpty)

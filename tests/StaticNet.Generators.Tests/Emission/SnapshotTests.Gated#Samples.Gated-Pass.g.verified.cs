@@ -214,8 +214,8 @@ internal ref struct Pass : IVectorJob
         // dGru1, from dGru2 through gru2
         ref float dGru1 = ref Gru1GradientRow(first);
         Layers.Gru2Backward<TSimd>(
-            rows, time, lengths, ref dGru2, ref Gru2Row(first), ref Unsafe.Add(ref Memory, 32),
-            ref Gru2GatesRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
+            rows, time, lengths, ref dGru2, ref Gru2Row(first), ref Unsafe.Add(ref Memory, 32), ref Gru2GatesRow(first),
+            ref Recurrence.Stream(ref DState, first, Layers.StateStride),
             ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref dGru1);
 
         // dLstm1, from dGru1 through gru1

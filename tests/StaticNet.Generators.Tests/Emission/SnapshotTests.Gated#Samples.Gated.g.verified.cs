@@ -326,8 +326,8 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
             input, targets, null, global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths,
             workspace, gradients);
 
-    static global::StaticNet.RecurrentState global::StaticNet.IRecurrentNetwork<global::Samples.Gated, float>.CreateState(
-        int streams) =>
+    static global::StaticNet.RecurrentState
+        global::StaticNet.IRecurrentNetwork<global::Samples.Gated, float>.CreateState(int streams) =>
         new State(streams);
 
     void global::StaticNet.IRecurrentNetwork<global::Samples.Gated, float>.Predict(

@@ -367,7 +367,8 @@ internal static class Layers
     {
         ref float weight = ref Unsafe.Add(ref parameters, ConvTranspose2d1WeightOffset);
         TransposedConvolution<TSimd>.TransposeWeight(
-            ConvTranspose2d1Shape, ref weight, ConvTranspose2d1WeightStride, ref transposedWeight, ConvTranspose2d1TransposedStride);
+            ConvTranspose2d1Shape, ref weight, ConvTranspose2d1WeightStride, ref transposedWeight,
+            ConvTranspose2d1TransposedStride);
     }
 
     /// <summary>dWeight, from conv2d3 and dConvTranspose2d1, for the weight's rows from first to end.</summary>
@@ -385,7 +386,8 @@ internal static class Layers
         {
             ref float dBias = ref Unsafe.Add(ref gradients, ConvTranspose2d1BiasOffset);
             Reduction.ColumnSums<TSimd>(
-                samples * ConvTranspose2d1Positions, ConvTranspose2d1ChannelStride, ref dOutput, ConvTranspose2d1ChannelStride,
+                samples * ConvTranspose2d1Positions, ConvTranspose2d1ChannelStride, ref dOutput,
+                ConvTranspose2d1ChannelStride,
                 ref dBias, accumulate);
         }
     }
@@ -415,8 +417,8 @@ internal static class Layers
         ref float weight = ref Unsafe.Add(ref parameters, Dense1WeightOffset);
         ref float bias = ref Unsafe.Add(ref parameters, Dense1BiasOffset);
         Tile<TSimd>.Dense(
-            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias,
-            ref output, Dense1Stride, default(Identity));
+            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
+            Dense1Stride, default(Identity));
     }
 
     /// <summary>dFlatten1, from dDense1: [rows x 10] to [rows x 480].</summary>
@@ -446,8 +448,8 @@ internal static class Layers
     {
         ref float dWeight = ref Unsafe.Add(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples,
-            ref dWeight, Dense1Stride, accumulate);
+            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
+            Dense1Stride, accumulate);
 
         // dBias = the sum of dOutput over the samples
         ref float dBias = ref Unsafe.Add(ref gradients, Dense1BiasOffset);

@@ -257,7 +257,8 @@ internal ref struct Pass : IVectorJob
 
         // convTranspose2d1: parts 21 to 21
         if (Partition.WeightRows(
-            first, end, 21, Layers.ConvTranspose2d1GradientRows, WeightRowsPerPart, out int convTranspose2d1First, out int convTranspose2d1End))
+            first, end, 21, Layers.ConvTranspose2d1GradientRows, WeightRowsPerPart, out int convTranspose2d1First,
+            out int convTranspose2d1End))
         {
             Layers.ConvTranspose2d1ParameterGradients<TSimd>(
                 convTranspose2d1First, convTranspose2d1End, Samples, ref Conv2d3Row(0),

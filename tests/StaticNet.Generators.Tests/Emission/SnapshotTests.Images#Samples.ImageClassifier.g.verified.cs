@@ -237,7 +237,8 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
         long seed) =>
         new(seed);
 
-    static global::StaticNet.TargetKinds global::StaticNet.ITrainableNetwork<global::Samples.ImageClassifier>.TargetKinds =>
+    static global::StaticNet.TargetKinds
+        global::StaticNet.ITrainableNetwork<global::Samples.ImageClassifier>.TargetKinds =>
         global::StaticNet.TargetKinds.Values | global::StaticNet.TargetKinds.ClassIndices;
     static int global::StaticNet.ITrainableNetwork<global::Samples.ImageClassifier>.TargetSize => 10;
     static int global::StaticNet.ITrainableNetwork<global::Samples.ImageClassifier>.TargetIndices => 1;

@@ -132,8 +132,8 @@ internal static class Layers
         ref float weight = ref Unsafe.Add(ref parameters, Dense1WeightOffset);
         ref float bias = ref Unsafe.Add(ref parameters, Dense1BiasOffset);
         Tile<TSimd>.Dense(
-            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias,
-            ref output, Dense1Stride, default(Tanh));
+            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
+            Dense1Stride, default(Tanh));
     }
 
     /// <summary>dFlatten1, from dDense1: [rows x 20] to [rows x 80].</summary>
@@ -163,8 +163,8 @@ internal static class Layers
     {
         ref float dWeight = ref Unsafe.Add(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples,
-            ref dWeight, Dense1Stride, accumulate);
+            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
+            Dense1Stride, accumulate);
 
         // dBias = the sum of dOutput over the samples
         ref float dBias = ref Unsafe.Add(ref gradients, Dense1BiasOffset);

@@ -151,7 +151,8 @@ internal ref struct Pass : IVectorJob
         // dConv2d1 *= the derivative of relu1
         Elementwise.Backward<TSimd, Relu>(
             ref dConv2d1, Layers.Conv2d1ChannelStride, ref Conv2d1Row(first), Layers.Conv2d1ChannelStride,
-            ref dConv2d1, Layers.Conv2d1ChannelStride, rows * Layers.Conv2d1Positions, Layers.Conv2d1Channels, default(Relu));
+            ref dConv2d1, Layers.Conv2d1ChannelStride, rows * Layers.Conv2d1Positions, Layers.Conv2d1Channels,
+            default(Relu));
 
         if (!WantsInputGradient)
             return;
@@ -186,7 +187,8 @@ internal ref struct Pass : IVectorJob
 
         // layerNorm1: parts 3 to 3
         if (Partition.WeightRows(
-            first, end, 3, Layers.LayerNorm1GradientRows, WeightRowsPerPart, out int layerNorm1First, out int layerNorm1End))
+            first, end, 3, Layers.LayerNorm1GradientRows, WeightRowsPerPart, out int layerNorm1First,
+            out int layerNorm1End))
         {
             Layers.LayerNorm1ParameterGradients<TSimd>(
                 layerNorm1First, layerNorm1End, Samples, ref Dense1Row(0), ref LayerNorm1GradientRow(0),

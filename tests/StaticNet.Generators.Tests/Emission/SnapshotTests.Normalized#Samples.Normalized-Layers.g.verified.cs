@@ -203,8 +203,8 @@ internal static class Layers
         ref float weight = ref Unsafe.Add(ref parameters, Dense1WeightOffset);
         ref float bias = ref Unsafe.Add(ref parameters, Dense1BiasOffset);
         Tile<TSimd>.Dense(
-            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias,
-            ref output, Dense1Stride, default(Identity));
+            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
+            Dense1Stride, default(Identity));
     }
 
     /// <summary>dFlatten1, from dDense1: [rows x 20] to [rows x 80].</summary>
@@ -234,8 +234,8 @@ internal static class Layers
     {
         ref float dWeight = ref Unsafe.Add(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples,
-            ref dWeight, Dense1Stride, accumulate);
+            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
+            Dense1Stride, accumulate);
 
         // dBias = the sum of dOutput over the samples
         ref float dBias = ref Unsafe.Add(ref gradients, Dense1BiasOffset);
@@ -252,7 +252,8 @@ internal static class Layers
         ref float runningVar = ref Unsafe.Add(ref buffers, BatchNorm2RunningVarOffset);
         BatchNorm.Forward<TSimd, Tanh>(
             rows, Dense1Size, ref input, Dense1Stride, ref statistics,
-            ref runningMean, ref runningVar, 1E-05f, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), BatchNorm2Stride,
+            ref runningMean, ref runningVar, 1E-05f, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(),
+            BatchNorm2Stride,
             ref output, BatchNorm2Stride, default(Tanh));
     }
 

@@ -274,7 +274,8 @@ internal ref struct Pass : IVectorJob
         // dBatchNorm1 *= the derivative of relu1
         Elementwise.Backward<TSimd, Relu>(
             ref dBatchNorm1, Layers.BatchNorm1ChannelStride, ref BatchNorm1Row(first), Layers.BatchNorm1ChannelStride,
-            ref dBatchNorm1, Layers.BatchNorm1ChannelStride, rows * Layers.BatchNorm1Positions, Layers.BatchNorm1Channels, default(Relu));
+            ref dBatchNorm1, Layers.BatchNorm1ChannelStride, rows * Layers.BatchNorm1Positions,
+            Layers.BatchNorm1Channels, default(Relu));
     }
 
     /// <summary>The gradients of all values of the samples from first to end, from that of batchNorm1.</summary>
@@ -323,7 +324,8 @@ internal ref struct Pass : IVectorJob
 
         // layerNorm1: parts 3 to 3
         if (Partition.WeightRows(
-            first, end, 3, Layers.LayerNorm1GradientRows, WeightRowsPerPart, out int layerNorm1First, out int layerNorm1End))
+            first, end, 3, Layers.LayerNorm1GradientRows, WeightRowsPerPart, out int layerNorm1First,
+            out int layerNorm1End))
         {
             Layers.LayerNorm1ParameterGradients<TSimd>(
                 layerNorm1First, layerNorm1End, Samples, ref BatchNorm2Row(0), ref LayerNorm1GradientRow(0),

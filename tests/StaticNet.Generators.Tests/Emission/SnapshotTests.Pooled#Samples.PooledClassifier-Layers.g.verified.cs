@@ -37,7 +37,8 @@ internal static class Layers
     public const int UpSample2d1Size = 6400, UpSample2d1Stride = 7680;
     public const int UpSample2d1Positions = 160, UpSample2d1Channels = 40, UpSample2d1ChannelStride = 48;
     public const int AdaptiveAveragePool2d1Size = 480, AdaptiveAveragePool2d1Stride = 576;
-    public const int AdaptiveAveragePool2d1Positions = 12, AdaptiveAveragePool2d1Channels = 40, AdaptiveAveragePool2d1ChannelStride = 48;
+    public const int AdaptiveAveragePool2d1Positions = 12, AdaptiveAveragePool2d1Channels = 40,
+        AdaptiveAveragePool2d1ChannelStride = 48;
     public const int GlobalMaxPool1Size = 40, GlobalMaxPool1Stride = 48;
     public const int Dense1Size = 10, Dense1Stride = 16;
     public const int Conv2d1WeightStride = 32, Conv2d1TransposedStride = 16;
@@ -220,7 +221,8 @@ internal static class Layers
         {
             ref float dBias = ref Unsafe.Add(ref gradients, DepthwiseConv2d1BiasOffset);
             Reduction.ColumnSums<TSimd>(
-                samples * DepthwiseConv2d1Positions, DepthwiseConv2d1ChannelStride, ref dOutput, DepthwiseConv2d1ChannelStride,
+                samples * DepthwiseConv2d1Positions, DepthwiseConv2d1ChannelStride, ref dOutput,
+                DepthwiseConv2d1ChannelStride,
                 ref dBias, accumulate);
         }
     }
@@ -329,8 +331,8 @@ internal static class Layers
         ref float weight = ref Unsafe.Add(ref parameters, Dense1WeightOffset);
         ref float bias = ref Unsafe.Add(ref parameters, Dense1BiasOffset);
         Tile<TSimd>.Dense(
-            rows, Dense1Stride, ref input, GlobalMaxPool1Stride, ref weight, Dense1Stride, GlobalMaxPool1Size,
-            ref bias, ref output, Dense1Stride, default(Identity));
+            rows, Dense1Stride, ref input, GlobalMaxPool1Stride, ref weight, Dense1Stride, GlobalMaxPool1Size, ref bias,
+            ref output, Dense1Stride, default(Identity));
     }
 
     /// <summary>dGlobalMaxPool1, from dDense1: [rows x 10] to [rows x 40].</summary>

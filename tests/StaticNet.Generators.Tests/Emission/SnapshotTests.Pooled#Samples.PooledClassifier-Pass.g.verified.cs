@@ -204,8 +204,10 @@ internal ref struct Pass : IVectorJob
 
         // dDepthwiseConv2d1 *= the derivative of leakyRelu1
         Elementwise.Backward<TSimd, LeakyRelu>(
-            ref dDepthwiseConv2d1, Layers.DepthwiseConv2d1ChannelStride, ref DepthwiseConv2d1Row(first), Layers.DepthwiseConv2d1ChannelStride,
-            ref dDepthwiseConv2d1, Layers.DepthwiseConv2d1ChannelStride, rows * Layers.DepthwiseConv2d1Positions, Layers.DepthwiseConv2d1Channels, new LeakyRelu(0.1f));
+            ref dDepthwiseConv2d1, Layers.DepthwiseConv2d1ChannelStride, ref DepthwiseConv2d1Row(first),
+            Layers.DepthwiseConv2d1ChannelStride,
+            ref dDepthwiseConv2d1, Layers.DepthwiseConv2d1ChannelStride, rows * Layers.DepthwiseConv2d1Positions,
+            Layers.DepthwiseConv2d1Channels, new LeakyRelu(0.1f));
 
         // dMaxpool2d1, from dDepthwiseConv2d1 through depthwiseConv2d1
         ref float dMaxpool2d1 = ref Maxpool2d1GradientRow(first);
@@ -244,7 +246,8 @@ internal ref struct Pass : IVectorJob
 
         // depthwiseConv2d1: parts 2 to 2
         if (Partition.WeightRows(
-            first, end, 2, Layers.DepthwiseConv2d1GradientRows, WeightRowsPerPart, out int depthwiseConv2d1First, out int depthwiseConv2d1End))
+            first, end, 2, Layers.DepthwiseConv2d1GradientRows, WeightRowsPerPart, out int depthwiseConv2d1First,
+            out int depthwiseConv2d1End))
         {
             Layers.DepthwiseConv2d1ParameterGradients<TSimd>(
                 depthwiseConv2d1First, depthwiseConv2d1End, Samples, ref Maxpool2d1Row(0),

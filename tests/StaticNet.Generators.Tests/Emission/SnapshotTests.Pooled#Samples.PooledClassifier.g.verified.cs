@@ -199,7 +199,8 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
         long seed) =>
         new(seed);
 
-    static global::StaticNet.TargetKinds global::StaticNet.ITrainableNetwork<global::Samples.PooledClassifier>.TargetKinds =>
+    static global::StaticNet.TargetKinds
+        global::StaticNet.ITrainableNetwork<global::Samples.PooledClassifier>.TargetKinds =>
         global::StaticNet.TargetKinds.Values | global::StaticNet.TargetKinds.ClassIndices;
     static int global::StaticNet.ITrainableNetwork<global::Samples.PooledClassifier>.TargetSize => 10;
     static int global::StaticNet.ITrainableNetwork<global::Samples.PooledClassifier>.TargetIndices => 1;

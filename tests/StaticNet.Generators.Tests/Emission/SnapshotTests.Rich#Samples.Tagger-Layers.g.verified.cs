@@ -185,8 +185,8 @@ internal static class Layers
         ref float weight = ref Unsafe.Add(ref parameters, Dense2WeightOffset);
         ref float bias = ref Unsafe.Add(ref parameters, Dense2BiasOffset);
         Tile<TSimd>.Dense(
-            rows, Dense2Stride, ref input, Flatten2Stride, ref weight, Dense2Stride, Flatten2Size, ref bias,
-            ref output, Dense2Stride, new LeakyRelu(0.1f));
+            rows, Dense2Stride, ref input, Flatten2Stride, ref weight, Dense2Stride, Flatten2Size, ref bias, ref output,
+            Dense2Stride, new LeakyRelu(0.1f));
     }
 
     /// <summary>dFlatten2, from dDense2: [rows x 24] to [rows x 40].</summary>
@@ -216,8 +216,8 @@ internal static class Layers
     {
         ref float dWeight = ref Unsafe.Add(ref gradients, Dense2WeightOffset);
         Tile<TSimd>.WeightGradient(
-            first, end, Dense2Stride, ref input, Flatten2Stride, ref dOutput, Dense2Stride, (nuint)samples,
-            ref dWeight, Dense2Stride, accumulate);
+            first, end, Dense2Stride, ref input, Flatten2Stride, ref dOutput, Dense2Stride, (nuint)samples, ref dWeight,
+            Dense2Stride, accumulate);
 
         // dBias = the sum of dOutput over the samples
         ref float dBias = ref Unsafe.Add(ref gradients, Dense2BiasOffset);

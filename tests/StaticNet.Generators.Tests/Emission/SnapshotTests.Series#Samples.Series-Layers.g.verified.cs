@@ -106,8 +106,8 @@ internal static class Layers
             SimpleRnn1WeightWidth, ref Unsafe.Add(ref weights, SimpleRnn1BiasIhOffset - SimpleRnn1WeightIhOffset),
             ref Unsafe.Add(ref weights, SimpleRnn1BiasHhOffset - SimpleRnn1WeightIhOffset), ref bias);
         Tile<TSimd>.Dense(
-            rows, SimpleRnn1WeightWidth, ref input, InputSize, ref weights, SimpleRnn1WeightStride, InputSize,
-            ref bias, ref gates, SimpleRnn1GatesStride, default(Identity));
+            rows, SimpleRnn1WeightWidth, ref input, InputSize, ref weights, SimpleRnn1WeightStride, InputSize, ref bias,
+            ref gates, SimpleRnn1GatesStride, default(Identity));
     }
 
     /// <summary>
@@ -138,8 +138,7 @@ internal static class Layers
                 Recurrence.CopyEnded(rows, lengths, now, ref hiddenBefore, ref hiddenAfter, SimpleRnn1HiddenStride);
         }
         Recurrence.Store(
-            rows, SimpleRnn1Units,
-            ref Unsafe.Add(ref hidden, (reverse ? 0 : time - 1) * rows * SimpleRnn1HiddenStride),
+            rows, SimpleRnn1Units, ref Unsafe.Add(ref hidden, (reverse ? 0 : time - 1) * rows * SimpleRnn1HiddenStride),
             SimpleRnn1HiddenStride, ref state, stateOffset, StateStride);
     }
 
@@ -167,8 +166,8 @@ internal static class Layers
             SimpleRnn1WeightWidth, ref Unsafe.NullRef<float>(), ref dInput, InputStride, default(Identity));
         ref float transposedWeightReverse = ref Unsafe.Add(ref transposedWeight, 512);
         Tile<TSimd>.Add(
-            rows * time, InputStride, ref gatesReverse, SimpleRnn1GatesStride, ref transposedWeightReverse,
-            InputStride, SimpleRnn1WeightWidth, ref dInput, InputStride, ref dInput, InputStride, default(Identity));
+            rows * time, InputStride, ref gatesReverse, SimpleRnn1GatesStride, ref transposedWeightReverse, InputStride,
+            SimpleRnn1WeightWidth, ref dInput, InputStride, ref dInput, InputStride, default(Identity));
     }
 
     /// <summary>

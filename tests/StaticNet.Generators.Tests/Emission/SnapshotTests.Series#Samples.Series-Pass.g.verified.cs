@@ -103,8 +103,8 @@ internal ref struct Pass : IVectorJob
         ref float simpleRnn1 = ref SimpleRnn1Row(first);
         Layers.SimpleRnn1Forward<TSimd>(
             rows, time, lengths, ref input, ref Parameters, ref simpleRnn1, ref SimpleRnn1GatesRow(first),
-            ref SimpleRnn1HiddenRow(first), ref SimpleRnn1GatesReverseRow(first),
-            ref SimpleRnn1HiddenReverseRow(first), ref Recurrence.Stream(ref State, first, Layers.StateStride));
+            ref SimpleRnn1HiddenRow(first), ref SimpleRnn1GatesReverseRow(first), ref SimpleRnn1HiddenReverseRow(first),
+            ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
         // simpleRnn2 = relu(simpleRnn1 * weightIh + hidden * weightHh)
         ref float simpleRnn2 = ref SimpleRnn2Row(first);
@@ -200,8 +200,8 @@ internal ref struct Pass : IVectorJob
         ref float dInput = ref WantsInputGradient ? ref InputGradientRow(first) : ref Unsafe.NullRef<float>();
         Layers.SimpleRnn1Backward<TSimd>(
             rows, time, lengths, ref dSimpleRnn1, ref Unsafe.Add(ref Memory, 544), ref SimpleRnn1GatesRow(first),
-            ref SimpleRnn1HiddenRow(first), ref SimpleRnn1GatesReverseRow(first),
-            ref SimpleRnn1HiddenReverseRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
+            ref SimpleRnn1HiddenRow(first), ref SimpleRnn1GatesReverseRow(first), ref SimpleRnn1HiddenReverseRow(first),
+            ref Recurrence.Stream(ref DState, first, Layers.StateStride),
             ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref dInput);
         // dInput, sequence by sequence
         if (WantsInputGradient)
@@ -216,7 +216,8 @@ internal ref struct Pass : IVectorJob
     {
         // simpleRnn1: parts 0 to 0
         if (Partition.WeightRows(
-            first, end, 0, Layers.SimpleRnn1GradientRows, WeightRowsPerPart, out int simpleRnn1First, out int simpleRnn1End))
+            first, end, 0, Layers.SimpleRnn1GradientRows, WeightRowsPerPart, out int simpleRnn1First,
+            out int simpleRnn1End))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
@@ -231,7 +232,8 @@ internal ref struct Pass : IVectorJob
 
         // simpleRnn2: parts 1 to 1
         if (Partition.WeightRows(
-            first, end, 1, Layers.SimpleRnn2GradientRows, WeightRowsPerPart, out int simpleRnn2First, out int simpleRnn2End))
+            first, end, 1, Layers.SimpleRnn2GradientRows, WeightRowsPerPart, out int simpleRnn2First,
+            out int simpleRnn2End))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {

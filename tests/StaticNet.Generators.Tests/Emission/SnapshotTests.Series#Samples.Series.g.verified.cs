@@ -295,8 +295,8 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
             input, targets, null, global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths,
             workspace, gradients);
 
-    static global::StaticNet.RecurrentState global::StaticNet.IRecurrentNetwork<global::Samples.Series, float>.CreateState(
-        int streams) =>
+    static global::StaticNet.RecurrentState
+        global::StaticNet.IRecurrentNetwork<global::Samples.Series, float>.CreateState(int streams) =>
         new State(streams);
 
     void global::StaticNet.IRecurrentNetwork<global::Samples.Series, float>.Predict(

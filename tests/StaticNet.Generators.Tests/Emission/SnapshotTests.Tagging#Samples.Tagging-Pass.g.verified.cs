@@ -243,7 +243,8 @@ internal ref struct Pass : IVectorJob
     {
         // embedding1: parts 0 to 0
         if (Partition.WeightRows(
-            first, end, 0, Layers.Embedding1GradientRows, WeightRowsPerPart, out int embedding1First, out int embedding1End))
+            first, end, 0, Layers.Embedding1GradientRows, WeightRowsPerPart, out int embedding1First,
+            out int embedding1End))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
@@ -261,7 +262,8 @@ internal ref struct Pass : IVectorJob
 
         // simpleRnn1: parts 1 to 1
         if (Partition.WeightRows(
-            first, end, 1, Layers.SimpleRnn1GradientRows, WeightRowsPerPart, out int simpleRnn1First, out int simpleRnn1End))
+            first, end, 1, Layers.SimpleRnn1GradientRows, WeightRowsPerPart, out int simpleRnn1First,
+            out int simpleRnn1End))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {

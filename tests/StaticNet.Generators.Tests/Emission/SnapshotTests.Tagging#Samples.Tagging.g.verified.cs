@@ -335,8 +335,8 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
             global::StaticNet.TokenFloats.ToTokens(input), targets, null,
             global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, gradients);
 
-    static global::StaticNet.RecurrentState global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.CreateState(
-        int streams) =>
+    static global::StaticNet.RecurrentState
+        global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.CreateState(int streams) =>
         new State(streams);
 
     void global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.Predict(
