@@ -17,8 +17,8 @@ internal sealed class WarmContestant : ITurns
     /// <summary>Warms a contestant up.</summary>
     /// <param name="contestant">The contestant.</param>
     /// <param name="threads">
-    /// How many threads it uses: with several, a pause before each turn lets the others' waiting workers, which spin, go
-    /// to sleep.
+    /// How many threads it uses: with several, a pause before each turn lets the others' waiting workers, which spin,
+    /// go to sleep.
     /// </param>
     public WarmContestant(IContestant contestant, int threads)
     {

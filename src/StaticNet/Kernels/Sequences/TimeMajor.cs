@@ -30,8 +30,8 @@ public static class TimeMajor
         for (int row = 0; row < rows; row++)
         {
             RowBlock.Copy(
-                (nuint)time, (nuint)size, ref Unsafe.Add(ref Unsafe.AsRef(in source), row * sequenceStride), (nuint)size,
-                ref Unsafe.Add(ref destination, row * stride), (nuint)(rows * stride));
+                (nuint)time, (nuint)size, ref Unsafe.Add(ref Unsafe.AsRef(in source), row * sequenceStride),
+                (nuint)size, ref Unsafe.Add(ref destination, row * stride), (nuint)(rows * stride));
         }
     }
 
