@@ -107,57 +107,38 @@ internal struct ElementSums<TRows>
         [ConstantExpected(Max = 3)] byte element, ref float b, Vector128<float> a0, Vector128<float> a1,
         Vector128<float> a2, Vector128<float> a3, Vector128<float> a4, Vector128<float> a5)
     {
-        Vector128<float> vector = Vector128.LoadUnsafe(ref b);
-        _c00 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c00, vector, a0, element);
-        if (TRows.Value > 1)
-            _c10 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c10, vector, a1, element);
-        if (TRows.Value > 2)
-            _c20 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c20, vector, a2, element);
-        if (TRows.Value > 3)
-            _c30 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c30, vector, a3, element);
-        if (TRows.Value > 4)
-            _c40 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c40, vector, a4, element);
-        if (TRows.Value > 5)
-            _c50 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c50, vector, a5, element);
+        Add(
+            element, Vector128.LoadUnsafe(ref b), a0, a1, a2, a3, a4, a5,
+            ref _c00, ref _c10, ref _c20, ref _c30, ref _c40, ref _c50);
+        Add(
+            element, Vector128.LoadUnsafe(ref b, 4), a0, a1, a2, a3, a4, a5,
+            ref _c01, ref _c11, ref _c21, ref _c31, ref _c41, ref _c51);
+        Add(
+            element, Vector128.LoadUnsafe(ref b, 8), a0, a1, a2, a3, a4, a5,
+            ref _c02, ref _c12, ref _c22, ref _c32, ref _c42, ref _c52);
+        Add(
+            element, Vector128.LoadUnsafe(ref b, 12), a0, a1, a2, a3, a4, a5,
+            ref _c03, ref _c13, ref _c23, ref _c33, ref _c43, ref _c53);
+    }
 
-        vector = Vector128.LoadUnsafe(ref b, 4);
-        _c01 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c01, vector, a0, element);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(
+        [ConstantExpected(Max = 3)] byte element, Vector128<float> b, Vector128<float> a0, Vector128<float> a1,
+        Vector128<float> a2, Vector128<float> a3, Vector128<float> a4, Vector128<float> a5, ref Vector128<float> c0,
+        ref Vector128<float> c1, ref Vector128<float> c2, ref Vector128<float> c3, ref Vector128<float> c4,
+        ref Vector128<float> c5)
+    {
+        c0 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(c0, b, a0, element);
         if (TRows.Value > 1)
-            _c11 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c11, vector, a1, element);
+            c1 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(c1, b, a1, element);
         if (TRows.Value > 2)
-            _c21 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c21, vector, a2, element);
+            c2 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(c2, b, a2, element);
         if (TRows.Value > 3)
-            _c31 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c31, vector, a3, element);
+            c3 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(c3, b, a3, element);
         if (TRows.Value > 4)
-            _c41 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c41, vector, a4, element);
+            c4 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(c4, b, a4, element);
         if (TRows.Value > 5)
-            _c51 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c51, vector, a5, element);
-
-        vector = Vector128.LoadUnsafe(ref b, 8);
-        _c02 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c02, vector, a0, element);
-        if (TRows.Value > 1)
-            _c12 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c12, vector, a1, element);
-        if (TRows.Value > 2)
-            _c22 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c22, vector, a2, element);
-        if (TRows.Value > 3)
-            _c32 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c32, vector, a3, element);
-        if (TRows.Value > 4)
-            _c42 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c42, vector, a4, element);
-        if (TRows.Value > 5)
-            _c52 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c52, vector, a5, element);
-
-        vector = Vector128.LoadUnsafe(ref b, 12);
-        _c03 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c03, vector, a0, element);
-        if (TRows.Value > 1)
-            _c13 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c13, vector, a1, element);
-        if (TRows.Value > 2)
-            _c23 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c23, vector, a2, element);
-        if (TRows.Value > 3)
-            _c33 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c33, vector, a3, element);
-        if (TRows.Value > 4)
-            _c43 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c43, vector, a4, element);
-        if (TRows.Value > 5)
-            _c53 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(_c53, vector, a5, element);
+            c5 = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(c5, b, a5, element);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
