@@ -131,7 +131,8 @@ internal static class TileRow<TSimd, TVectors>
     {
         nuint chain = (nuint)(sum / TVectors.Value);
         nuint vector = (nuint)(sum % TVectors.Value);
-        if (vector == 0)
+        // The compiler finds a common value by itself, but not on Arm.
+        if (vector == 0 || !ElementTiles.Suit<TSimd>())
             factor = TSimd.Factor(Unsafe.Add(ref a, chain * aPart));
         return TSimd.MultiplyAddFactor(factor, TSimd.Load(in b, chain * bPart + vector * (nuint)TSimd.Count), c);
     }
