@@ -4,23 +4,27 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Tests.Kernels;
 
-/// <summary>Hears from the just-in-time compiler what it did not inline, and why.</summary>
+/// <summary>
+/// Hears from the just-in-time compiler what it did not inline, and why. Other tests compile at the same time, but on
+/// other threads.
+/// </summary>
 internal sealed class InliningListener : EventListener
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
     private const EventKeywords JitTracing = (EventKeywords)0x1000;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
-    private readonly ConcurrentQueue<string> _limits = new();
+    private readonly ConcurrentQueue<(long Thread, string Text)> _limits = new();
     private readonly ManualResetEventSlim _heardMark = new();
+    private long _thread;
 
-    /// <summary>What was not inlined into methods that had become too large, of all that was compiled so far.</summary>
+    /// <summary>What was not inlined into methods that had become too large, of all that this thread compiled.</summary>
     public IReadOnlyCollection<string> LimitsMet()
     {
         // Events come later and in order: the last one is that of a call that is never inlined.
         Mark();
         Assert.True(_heardMark.Wait(s_patience), "The runtime tells nothing of what it does not inline.");
-        return [.. _limits.Distinct()];
+        return [.. _limits.Where(limit => limit.Thread == _thread).Select(limit => limit.Text).Distinct()];
     }
 
     /// <inheritdoc/>
@@ -39,10 +43,16 @@ internal sealed class InliningListener : EventListener
         string caller =
             $"{Text(eventData, "MethodBeingCompiledNamespace")}.{Text(eventData, "MethodBeingCompiledName")}";
         if (callee == nameof(NeverInlined))
+        {
+            _thread = eventData.OSThreadId;
             _heardMark.Set();
+        }
         else if (caller.StartsWith("StaticNet.", StringComparison.Ordinal)
             && (reason.Contains("too many locals") || reason.Contains("budget")))
-            _limits.Enqueue($"{caller} {Text(eventData, "MethodBeingCompiledNameSignature")}: {reason}");
+        {
+            _limits.Enqueue((
+                eventData.OSThreadId, $"{caller} {Text(eventData, "MethodBeingCompiledNameSignature")}: {reason}"));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
