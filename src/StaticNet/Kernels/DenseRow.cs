@@ -49,13 +49,13 @@ public static class DenseRow<TSimd>
         for (; rows > 0; rows--)
         {
             int column = 0;
-            if (TSimd.Count > 8)
+            // Types are known to the just-in-time compiler before it inlines, so that what is not run is not inlined.
+            if (typeof(TSimd) == typeof(Simd512))
                 Cover<TSimd, TActivation>(
                     ref column, outputs - 8, outputs, inputs, ref input, ref weight, ref bias, ref output, activation);
-            if (TSimd.Count > 4)
+            if (typeof(TSimd) == typeof(Simd512) || typeof(TSimd) == typeof(Simd256))
                 Cover<Simd256, TActivation>(
                     ref column, outputs - 4, outputs, inputs, ref input, ref weight, ref bias, ref output, activation);
-            // Known to the just-in-time compiler before it inlines, so that what is not run is not inlined either.
             if (typeof(TSimd) != typeof(SimdScalar))
                 Cover<Simd128, TActivation>(
                     ref column, outputs, outputs, inputs, ref input, ref weight, ref bias, ref output, activation);

@@ -39,7 +39,8 @@ public static partial class LstmGates<TSimd>
             for (; j + (nuint)TSimd.Count <= units; j += (nuint)TSimd.Count)
                 BackwardUnits(
                     units, in dOut, ref dHidden, ref dCell, in previousCell, in cell, row * stride, ref gate, j);
-            if (j < units)
+            // Units are whole vectors of 8. Others than those of 16 leave none, and do not inline what takes the rest.
+            if (typeof(TSimd) == typeof(Simd512) && j < units)
                 LstmGates<Simd256>.BackwardUnits(
                     units, in dOut, ref dHidden, ref dCell, in previousCell, in cell, row * stride, ref gate, j);
         }

@@ -39,7 +39,8 @@ public static partial class LstmGates<TSimd>
             nuint j = 0;
             for (; j + (nuint)TSimd.Count <= units; j += (nuint)TSimd.Count)
                 ForwardUnits(units, ref gates, ref before, ref cell, ref hidden, j);
-            if (j < units)
+            // Units are whole vectors of 8. Others than those of 16 leave none, and do not inline what takes the rest.
+            if (typeof(TSimd) == typeof(Simd512) && j < units)
                 LstmGates<Simd256>.ForwardUnits(units, ref gates, ref before, ref cell, ref hidden, j);
             gates = ref Unsafe.Add(ref gates, gatesStride);
             before = ref Unsafe.Add(ref before, cellStride);
