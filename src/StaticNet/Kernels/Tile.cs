@@ -19,7 +19,7 @@ public static class Tile<TSimd>
     public static int Rows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !TSimd.HasManyRegisters || ElementTiles.Suit<TSimd>() ? 6 : 8;
+        get => ElementTiles.Suit<TSimd>() ? ElementTiles.Rows : TSimd.HasManyRegisters ? 8 : 6;
     }
 
     /// <summary><c>c[r, j] = activation(bias[j] + sum over k of a[r, k] * b[k, j])</c>: a dense layer.</summary>
@@ -52,15 +52,7 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
-        for (int row = 0; row < rows; row += block)
-        {
-            int height = Math.Min(block, rows - row);
-            TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
-            if (typeof(TActivation) != typeof(Identity))
-                TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, cStride, activation);
-            operands.MoveRows((nuint)height);
-        }
+        Run(rows, columns, ref operands, activation);
     }
 
     /// <summary>
@@ -134,13 +126,7 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
-        for (int row = 0; row < rows; row += block)
-        {
-            int height = Math.Min(block, rows - row);
-            TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
-            operands.MoveRows((nuint)height);
-        }
+        Run(rows, columns, ref operands, default(Identity));
     }
 
     /// <summary>Does so for the rows from first to end of the whole weight.</summary>
@@ -160,7 +146,7 @@ public static class Tile<TSimd>
         nuint depth, ref float c, nuint cStride, bool accumulate)
         => WeightGradient(
             end - first, columns, in Unsafe.Add(ref Unsafe.AsRef(in a), first), aStride, in b, bStride, depth,
-            ref Unsafe.Add(ref c, first * (int)cStride), cStride, accumulate);
+            ref Unsafe.Add(ref c, (nuint)first * cStride), cStride, accumulate);
 
     /// <summary>
     /// <c>c[r, j] = (sum over k of a[r, k] * b[k, j]) * activation'(saved[r, j])</c>: the gradient of a layer's input.
@@ -244,13 +230,20 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
+        Run(rows, columns, ref operands, activation);
+    }
+
+    // Block by block, each with its epilogue.
+    private static void Run<TActivation>(int rows, int columns, ref TileOperands operands, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, operands.Depth);
         for (int row = 0; row < rows; row += block)
         {
             int height = Math.Min(block, rows - row);
             TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
             if (typeof(TActivation) != typeof(Identity))
-                TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, cStride, activation);
+                TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, operands.CStride, activation);
             operands.MoveRows((nuint)height);
         }
     }

@@ -37,7 +37,7 @@ internal static class PlanePixels<TSimd>
         }
     }
 
-    // Blocks read up to 3 floats behind the last channel; there are so many, except at the end of the image.
+    // Blocks read up to 3 floats after the last channel; there are so many, except at the end of the image.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ReadRow(
         int pixels, int channels, ref float image, nuint step, nuint readable, ref float planes, nuint planeStride)
@@ -87,7 +87,7 @@ internal static class PlanePixels<TSimd>
         }
     }
 
-    /// <summary>Writes an image of results, and zeros behind their channels up to whole vectors of 16.</summary>
+    /// <summary>Writes an image of results, and zeros after their channels up to whole vectors of 16.</summary>
     public static void Write<TPooling>(
         in ConvolutionShape shape, in PlaneLayout layout, ref float planes, nuint planeStride,
         ref float image, nuint stride)
@@ -184,9 +184,7 @@ internal static class PlanePixels<TSimd>
     private static Vector128<float> Pool<TPooling>(
         Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d)
         where TPooling : struct, IWindowPooling
-        => Unsafe.BitCast<Simd128, Vector128<float>>(TPooling.Pool(
-            Unsafe.BitCast<Vector128<float>, Simd128>(a), Unsafe.BitCast<Vector128<float>, Simd128>(b),
-            Unsafe.BitCast<Vector128<float>, Simd128>(c), Unsafe.BitCast<Vector128<float>, Simd128>(d)));
+        => TPooling.Pool(new Simd128(a), new Simd128(b), new Simd128(c), new Simd128(d)).Lanes;
 
     // Some channels, and zeros up to a number of floats that is 4, 8, 12 or 16.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
