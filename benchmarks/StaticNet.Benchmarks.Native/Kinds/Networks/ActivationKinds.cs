@@ -1,6 +1,6 @@
 namespace StaticNet.Benchmarks.Kinds.Networks;
 
-// Activations; those that a layer fuses stand behind one that does little.
+// Activations; those that a layer fuses come after one that does little.
 
 [Network, Input(4), Dense(512), Abs]
 internal sealed partial class AbsKind;

@@ -1,6 +1,6 @@
 namespace StaticNet.Benchmarks.Kinds.Networks;
 
-// Losses behind a layer that does little.
+// Losses after a layer that does little.
 
 [Network, Input(4), Dense(64), CrossEntropyLoss]
 internal sealed partial class CrossEntropyKind;

@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 internal static class ConvolutionElementRow<TRows>
     where TRows : struct, ITileSize
 {
-    /// <summary>Computes tiles beside each other and moves the operands behind them.</summary>
+    /// <summary>Computes tiles beside each other and moves the operands past them.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run<TActivation>(ref ConvolutionRowOperands operands, int tiles, TActivation activation)
         where TActivation : struct, IActivation

@@ -57,7 +57,7 @@ internal static class ConvolutionRow<TVector, TRows, TVectors, TPooling>
         get => typeof(TPooling) == typeof(KeptWindow);
     }
 
-    /// <summary>Computes tiles beside each other and moves the operands behind them.</summary>
+    /// <summary>Computes tiles beside each other and moves the operands past them.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run<TActivation>(ref ConvolutionRowOperands operands, int tiles, TActivation activation)
         where TActivation : struct, IActivation

@@ -24,7 +24,7 @@ internal ref struct ElementRows
         Row5 = ref Unsafe.Add(ref Row4, step);
     }
 
-    /// <summary>Rows that lie anywhere; behind the last, the first stands in.</summary>
+    /// <summary>Rows that lie anywhere; the first stands in for those that are not there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ElementRows(ref float first, ref readonly TileOffsets offsets, int rows)
     {

@@ -15,7 +15,7 @@ internal static class PixelCopy
             return;
         }
 
-        // Padding in between is copied too; behind the last pixel there may be none.
+        // Padding in between is copied too; after the last pixel there may be none.
         int length = (count - 1) * (int)stride + channels;
         MemoryMarshal.CreateSpan(ref source, length).CopyTo(MemoryMarshal.CreateSpan(ref destination, length));
     }

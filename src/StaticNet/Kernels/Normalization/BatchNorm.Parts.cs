@@ -4,7 +4,7 @@ using StaticNet.Threading;
 
 namespace StaticNet.Kernels;
 
-/// <content>The parts of a batch, whose samples lie one behind the other, and so do the parts' sums.</content>
+/// <content>The parts of a batch, whose samples lie one after the other, and so do the parts' sums.</content>
 public static partial class BatchNorm
 {
     /// <summary>The sums of some parts from which mean and variance are computed.</summary>
