@@ -87,7 +87,7 @@ public static class Tile<TSimd>
             C = ref c,
             CStride = cStride,
         };
-        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, in operands);
         for (int row = 0; row < rows; row += block)
         {
             int height = Math.Min(block, rows - row);
@@ -181,7 +181,7 @@ public static class Tile<TSimd>
             CStride = cStride,
         };
         ref float values = ref Unsafe.AsRef(in saved);
-        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, depth);
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, in operands);
         for (int row = 0; row < rows; row += block)
         {
             int height = Math.Min(block, rows - row);
@@ -237,7 +237,7 @@ public static class Tile<TSimd>
     private static void Run<TActivation>(int rows, int columns, ref TileOperands operands, TActivation activation)
         where TActivation : struct, IActivation
     {
-        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, operands.Depth);
+        int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, in operands);
         for (int row = 0; row < rows; row += block)
         {
             int height = Math.Min(block, rows - row);

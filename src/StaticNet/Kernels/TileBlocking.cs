@@ -20,25 +20,28 @@ internal static class TileBlocking
     // Panels that are not packed are whole blocks of 8 vectors of 16 columns.
     private const nuint PanelStep = 128;
 
-    // Up to 12 MB, a panel's rows lie in few enough pages for the translation of addresses to keep up with a tile.
-    private const nuint MostUnpacked = 3 * 1024 * 1024;
+    // A panel that stays in the second-level cache is read from there as fast unpacked by so few rows, which would spend
+    // more on packing it than they save.
+    private const int FewestPackedRows = 64;
+    private const nuint MostUnpackedOfFewRows = 512 * 1024;
 
-    // Tiles of 16 registers read a panel a third more often, and feel it from 2 MB on when its pages share sets of the
-    // second-level cache: unpacked, 1024 x 1024 takes 5 to 35 % longer from process to process.
-    private const nuint MostUnpackedOfFewRegisters = 512 * 1024;
-
-    // With a transposed left operand, tiles of 16 registers gain by packing from so many columns and steps of the depth
-    // on; those of 32 read each value less often.
-    private const nuint FewestPackedColumns = 1024;
+    // With a transposed left operand, packed beside it, the result must be large enough to pay for both.
+    private const nuint FewestPackedColumns = 64;
     private const nuint ShortestPackedDepth = 64;
+    private const nuint FewestPackedFloats = 64 * 1024;
 
     /// <summary>
     /// How many rows one sweep over the right operand takes: those of a tile, or all where the right operand would not
     /// stay in a core's second-level cache from one block of rows to the next.
     /// </summary>
-    public static int RowsAtOnce<TSimd>(int rows, int columns, nuint depth)
+    public static int RowsAtOnce<TSimd>(int rows, int columns, in TileOperands operands)
         where TSimd : unmanaged, ISimd<TSimd>
-        => (nuint)columns > PanelStep && (nuint)columns * depth > MostFloats ? rows : Tile<TSimd>.Rows;
+    {
+        nuint width = (nuint)columns;
+        return Packs(rows, width, in operands) || (width > PanelStep && width * operands.Depth > MostFloats)
+            ? rows
+            : Tile<TSimd>.Rows;
+    }
 
     /// <summary>
     /// How many of the first columns are blocked: those that every block of rows sums over the whole depth in one
@@ -50,12 +53,18 @@ internal static class TileBlocking
             ? columns
             : columns - columns % (nuint)(TileParts.Sums * TSimd.Count);
 
-    /// <summary>Whether panels of the right operand are packed.</summary>
-    public static bool Packs<TSimd>(nuint columns, in TileOperands operands)
-        where TSimd : unmanaged, ISimd<TSimd>
-        => IsTransposed(in operands)
-            ? !TSimd.HasManyRegisters && columns >= FewestPackedColumns && operands.Depth >= ShortestPackedDepth
-            : columns * operands.Depth > (TSimd.HasManyRegisters ? MostUnpacked : MostUnpackedOfFewRegisters);
+    /// <summary>
+    /// Whether panels of the right operand are packed. Unpacked, their rows lie in as many pages: the hardware foresees
+    /// nothing, and Intel's processors read a panel from the second-level cache at half of their speed.
+    /// </summary>
+    public static bool Packs(int rows, nuint columns, in TileOperands operands)
+    {
+        nuint floats = columns * operands.Depth;
+        return IsTransposed(in operands)
+            ? rows >= FewestPackedRows && columns >= FewestPackedColumns
+                && operands.Depth >= ShortestPackedDepth && floats >= FewestPackedFloats
+            : floats > (rows < FewestPackedRows ? MostUnpackedOfFewRows : MostFloats);
+    }
 
     /// <summary>Whether the left operand is a transposed one.</summary>
     public static bool IsTransposed(in TileOperands operands) => operands.ADepthStep != 1;

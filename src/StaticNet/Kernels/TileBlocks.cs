@@ -21,7 +21,7 @@ internal static class TileBlocks<TSimd>
             return false;
         }
         nuint blocked = TileBlocking.Columns<TSimd>(columns, operands.Depth);
-        bool gaveUp = TileBlocking.Packs<TSimd>(blocked, in operands)
+        bool gaveUp = TileBlocking.Packs(rows, blocked, in operands)
             ? TilePacked<TSimd>.Run<TSearch>(rows, blocked, in operands)
             : RunPanels<TSearch>(rows, blocked, in operands);
         if (!gaveUp && blocked < columns)
