@@ -46,6 +46,14 @@ internal sealed class Kind(string name, Func<IContestant> create) : Workload
     public static Workload Loss<TNetwork>(string name)
         where TNetwork : class, ITrainableNetwork<TNetwork> => new Kind(name, () => new LossRun<TNetwork>());
 
+    /// <summary>An optimizer's step.</summary>
+    /// <typeparam name="TNetwork">The network whose parameters it updates.</typeparam>
+    /// <param name="name">The optimizer's name.</param>
+    /// <param name="create">Creates the optimizer for the network.</param>
+    public static Workload Optimizer<TNetwork>(string name, Func<NetworkDefinition, Optimizer> create)
+        where TNetwork : class, INetwork<TNetwork>
+        => new Kind(name, () => new OptimizerRun(TNetwork.Definition, create(TNetwork.Definition)));
+
     /// <inheritdoc/>
     public override IContestant StaticNet(int threads) => create();
 

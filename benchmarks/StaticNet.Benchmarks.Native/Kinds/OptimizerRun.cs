@@ -1,11 +1,12 @@
 namespace StaticNet.Benchmarks.Kinds;
 
-/// <summary>An optimizer's steps, with the same gradients.</summary>
-internal sealed class OptimizerRun(Optimizer optimizer) : KindRun
+/// <summary>An optimizer's steps for one network, with the same gradients.</summary>
+/// <param name="network">The network's definition.</param>
+/// <param name="optimizer">The optimizer.</param>
+internal sealed class OptimizerRun(NetworkDefinition network, Optimizer optimizer) : KindRun
 {
-    private const int Count = 32 * 1024;
-
-    private readonly AlignedBuffer _parameters = KindData.Buffer(Count), _gradients = KindData.Buffer(Count);
+    private readonly AlignedBuffer _parameters = KindData.Buffer(network.ParameterLength),
+        _gradients = KindData.Buffer(network.ParameterLength);
 
     /// <inheritdoc/>
     protected override AlignedBuffer Result => _parameters;

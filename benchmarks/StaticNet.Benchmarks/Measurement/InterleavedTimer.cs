@@ -34,6 +34,6 @@ internal sealed class InterleavedTimer(double seconds, int threads)
                 times[index].Add(contestants[index].Turn());
             }
         }
-        return [.. times.Select(Timing.Of)];
+        return [.. times.Select(rounds => new Timing(rounds))];
     }
 }

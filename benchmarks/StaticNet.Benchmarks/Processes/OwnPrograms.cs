@@ -13,17 +13,21 @@ internal static class OwnPrograms
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == ProjectName).Value!;
 
-    /// <summary>This library's variants.</summary>
+    // The project's own folders, which any other output path would make out of date.
+    private static readonly string s_programs = Path.Combine(s_project, "bin");
+
+    /// <summary>This library's variants, compiled where they are out of date.</summary>
     /// <exception cref="InvalidDataException">One does not compile; the compiler has said why.</exception>
     public static IReadOnlyList<Variant> Variants()
     {
-        ProcessStartInfo managed = Compile("build", "jit");
+        Run("build", ProjectName);
+        ProcessStartInfo managed = new(Path.Combine(s_programs, "jit", "Release", ProjectName));
         return
         [
             new(VariantNames.Jit, managed),
-            new(VariantNames.Aot, Compile("publish", "native", "-p:IlcInstructionSet=native")),
+            new(VariantNames.Aot, Native("native")),
             new(VariantNames.NarrowJit, managed, IsNarrow: true),
-            new(VariantNames.NarrowAot, Compile("publish", "x86-64-v3", "-p:IlcInstructionSet=x86-64-v3")),
+            new(VariantNames.NarrowAot, Native("x86-64-v3")),
         ];
     }
 
@@ -38,15 +42,22 @@ internal static class OwnPrograms
         return names;
     }
 
-    private static ProcessStartInfo Compile(string command, string name, params IEnumerable<string> options)
+    private static ProcessStartInfo Native(string instructions)
     {
-        Console.WriteLine($"Compiling {ProjectName}: {name}.");
-        string folder = Path.Combine(AppContext.BaseDirectory, "own", name);
+        string folder = Path.Combine(s_programs, "published", instructions);
+        Run(
+            "publish", $"{ProjectName} for {instructions}", "--no-build", "-o", folder,
+            $"-p:IlcInstructionSet={instructions}");
+        return new ProcessStartInfo(Path.Combine(folder, ProjectName));
+    }
+
+    private static void Run(string command, string what, params IEnumerable<string> options)
+    {
+        Console.WriteLine($"Compiling {what}.");
         using Process process = Process.Start(
-            "dotnet", [command, s_project, "-c", "Release", "-o", folder, "-v", "quiet", "--nologo", .. options]);
+            "dotnet", [command, s_project, "-c", "Release", "-v", "quiet", "-clp:NoSummary", "--nologo", .. options]);
         process.WaitForExit();
-        return process.ExitCode == 0
-            ? new ProcessStartInfo(Path.Combine(folder, ProjectName))
-            : throw new InvalidDataException($"{ProjectName} could not be compiled: {name}.");
+        if (process.ExitCode != 0)
+            throw new InvalidDataException($"{what} could not be compiled.");
     }
 }

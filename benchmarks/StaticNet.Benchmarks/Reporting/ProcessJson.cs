@@ -21,6 +21,7 @@ internal static class ProcessJson
                 json.WriteString("workload", result.Workload);
                 json.WriteString("process", timing.Name);
                 json.WriteNumber("us", timing.Timing.Median);
+                json.WriteNumber("of_jit", result.RatioToJit(timing));
                 json.WriteNumber("peak_bytes", timing.PeakBytes);
                 json.WriteEndObject();
             }

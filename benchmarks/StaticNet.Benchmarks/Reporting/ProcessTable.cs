@@ -1,5 +1,4 @@
 using System.Globalization;
-using StaticNet.Benchmarks.Processes;
 
 namespace StaticNet.Benchmarks.Reporting;
 
@@ -7,8 +6,6 @@ namespace StaticNet.Benchmarks.Reporting;
 /// <param name="output">Where to.</param>
 internal sealed class ProcessTable(TextWriter output)
 {
-    private const double Goal = 1.1;
-
     /// <summary>Prints the headings.</summary>
     public void WriteHeader()
     {
@@ -24,11 +21,10 @@ internal sealed class ProcessTable(TextWriter output)
         string workload = result.Workload;
         foreach (ProcessTiming timing in result.Timings)
         {
-            double jit = Jit(result, timing).Timing.Median;
             string range = $"{Microseconds.Text(timing.Timing.Minimum)} - {Microseconds.Text(timing.Timing.Maximum)}";
             Write(
                 workload, timing.Name, Microseconds.Text(timing.Timing.Median), range,
-                Text(timing.Timing.Median / jit, "0.00") + "x", Text(timing.PeakMegabytes, "0.0"));
+                Text(result.RatioToJit(timing), "0.00") + "x", Text(timing.PeakMegabytes, "0.0"));
             workload = "";
         }
     }
@@ -38,20 +34,14 @@ internal sealed class ProcessTable(TextWriter output)
     public void WriteWorst(IEnumerable<ProcessResult> results)
     {
         output.WriteLine();
-        output.WriteLine($"Native binaries, worst first; ! is more than {Text(Goal, "0.0")} times the JIT's time:");
+        output.WriteLine($"Native binaries, worst first; ! is more than {Text(ProcessResult.Goal, "0.0")} times the JIT's time:");
         var rows = results.SelectMany(result => result.AotRatios.Select(pair => (result.Workload, pair)));
         foreach ((string workload, var (aot, jit, ratio)) in rows.OrderByDescending(row => row.pair.Ratio))
         {
             output.WriteLine(
-                $"{(ratio > Goal ? '!' : ' ')} {Text(ratio, "0.00")}x {aot.Name,-10} {workload,-28}"
+                $"{(ratio > ProcessResult.Goal ? '!' : ' ')} {Text(ratio, "0.00")}x {aot.Name,-10} {workload,-28}"
                 + $" {Microseconds.Text(aot.Timing.Median),10} us, JIT {Microseconds.Text(jit.Timing.Median)} us");
         }
-    }
-
-    private static ProcessTiming Jit(ProcessResult result, ProcessTiming timing)
-    {
-        bool isNarrow = timing.Name is VariantNames.NarrowAot or VariantNames.NarrowJit;
-        return result.Timings.First(other => other.Name == (isNarrow ? VariantNames.NarrowJit : VariantNames.Jit));
     }
 
     private void Write(string workload, string process, string median, string range, string ratio, string megabytes)

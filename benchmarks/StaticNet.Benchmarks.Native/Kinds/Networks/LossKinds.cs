@@ -14,6 +14,12 @@ internal sealed partial class SparseCrossEntropyKind;
 [Network, Input(4), Dense(64), BinaryCrossEntropyLoss]
 internal sealed partial class BinaryCrossEntropyKind;
 
+[Network, Input(4), Dense(64), CustomLoss(nameof(LogCosh))]
+internal sealed partial class CustomLossKind
+{
+    private static float LogCosh(float prediction, float target) => MathF.Log(MathF.Cosh(prediction - target));
+}
+
 [Network, Input(4), Dense(64), FocalLoss]
 internal sealed partial class FocalKind;
 
