@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace StaticNet.Kernels;
 
@@ -12,9 +11,5 @@ public static class Padding
     /// <param name="matrix">The first element of the matrix.</param>
     /// <param name="stride">The length of a row, padding included.</param>
     public static void Clear(int rows, int columns, ref float matrix, nuint stride)
-    {
-        int padding = (int)stride - columns;
-        for (int row = 0; row < rows; row++)
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref matrix, (nuint)row * stride + (nuint)columns), padding).Clear();
-    }
+        => RowBlock.Clear((nuint)rows, stride - (nuint)columns, ref Unsafe.Add(ref matrix, columns), stride);
 }

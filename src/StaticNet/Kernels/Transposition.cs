@@ -35,7 +35,7 @@ public static class Transposition
         TransposeValues<TSimd>(
             in source, (nuint)rows, (nuint)columns, sourceStride, ref destination, destinationStride,
             accumulate: false);
-        ClearPadding((nuint)rows, (nuint)columns, ref destination, destinationStride);
+        Padding.Clear(columns, rows, ref destination, destinationStride);
     }
 
     /// <summary>
@@ -68,16 +68,6 @@ public static class Transposition
             }
 
             Copy(in source, sourceStride, ref destination, destinationStride, i, bandEnd, j, width, accumulate);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ClearPadding(nuint height, nuint width, ref float destination, nuint destinationStride)
-    {
-        for (nuint j = 0; j < width; j++)
-        {
-            for (nuint i = height; i < destinationStride; i++)
-                Unsafe.Add(ref destination, j * destinationStride + i) = 0;
         }
     }
 

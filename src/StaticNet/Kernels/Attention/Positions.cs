@@ -86,24 +86,19 @@ public static class Positions
         PositionRows rows, int columns, ref readonly float input, nuint inputStride, ref float output,
         nuint outputStride, StepCache cache)
     {
-        for (int step = 0; step < rows.Steps; step++)
+        for (int first = 0; first < columns; first += Sinusoids.Columns)
         {
-            for (int column = 0; column < columns; column += 2)
+            Sinusoids sinusoids = new(first, columns);
+            int count = Math.Min(Sinusoids.Columns, columns - first);
+            for (int step = 0; step < rows.Steps; step++)
             {
-                double frequency = Math.Pow(10000, -(double)column / columns);
-                int known = -1;
-                (double sin, double cos) = (0, 1);
                 for (int sequence = 0; sequence < rows.Sequences; sequence++)
                 {
                     nuint row = rows.Row(sequence, step);
-                    int position = cache.Position(sequence) + step;
-                    if (position != known)
-                        (sin, cos) = Math.SinCos((known = position) * frequency);
-                    ref float from = ref At(in input, row * inputStride + (nuint)column);
-                    ref float to = ref At(in output, row * outputStride + (nuint)column);
-                    to = from + (float)sin;
-                    if (column + 1 < columns)
-                        Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 1) + (float)cos;
+                    sinusoids.MoveTo(cache.Position(sequence) + step);
+                    sinusoids.Add(
+                        count, in At(in input, row * inputStride + (nuint)first),
+                        ref At(in output, row * outputStride + (nuint)first));
                 }
             }
         }
@@ -114,7 +109,10 @@ public static class Positions
         nuint columns, ref readonly float left, ref readonly float right, ref float sum)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        for (nuint j = 0; j < columns; j += (nuint)TSimd.Count)
+        nuint j = 0;
+        for (; j + (nuint)TSimd.Count <= columns; j += (nuint)TSimd.Count)
+            TSimd.Store(TSimd.FlushSubnormals(TSimd.Load(in left, j) + TSimd.Load(in right, j)), ref sum, j);
+        if (j < columns)
         {
             TSimd value = Partial.Load<TSimd>(in left, j, columns, 0) + Partial.Load<TSimd>(in right, j, columns, 0);
             Partial.Store(TSimd.FlushSubnormals(value), ref sum, j, columns);

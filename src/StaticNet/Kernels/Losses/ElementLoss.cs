@@ -36,6 +36,7 @@ public static class ElementLoss
     /// <param name="dY">[count]: receives the gradient, or is a null reference. It may be <paramref name="y"/>.</param>
     /// <param name="loss">The loss.</param>
     /// <returns>The sum of the losses, not scaled.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Row<TSimd, TLoss>(
         ref readonly float y, ref readonly float target, int count, float scale, ref float dY, TLoss loss)
         where TSimd : unmanaged, ISimd<TSimd>

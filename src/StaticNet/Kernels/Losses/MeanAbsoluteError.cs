@@ -14,6 +14,7 @@ public static class MeanAbsoluteError
     /// <param name="scale">What the gradient is multiplied by, such as one over the batch's number of values.</param>
     /// <param name="dY">[count]: receives the gradient, or is a null reference. It may be <paramref name="y"/>.</param>
     /// <returns>The sum of the losses, not scaled.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Row<TSimd>(
         ref readonly float y, ref readonly float target, int count, float scale, ref float dY)
         where TSimd : unmanaged, ISimd<TSimd>

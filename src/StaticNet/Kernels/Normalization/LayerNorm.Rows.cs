@@ -18,21 +18,40 @@ public static partial class LayerNorm
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
-        bool hasWeight = !Unsafe.IsNullRef(ref weight);
-        bool hasBias = !Unsafe.IsNullRef(ref bias);
-        TSimd mean = TSimd.Broadcast(moments.Mean);
-        TSimd scale = TSimd.Broadcast(moments.InverseDeviation);
-        TSimd shift = TSimd.Broadcast(moments.Shift);
-        for (nuint i = 0; i < columns; i += (nuint)TSimd.Count)
+        Normalization<TSimd> normalization = new(moments);
+        nuint i = 0;
+        for (; i + (nuint)TSimd.Count <= columns; i += (nuint)TSimd.Count)
         {
-            TSimd distance = Partial.Load<TSimd>(in input, i, columns, 0) - mean;
-            TSimd value = TSimd.MultiplyAdd(distance, scale, shift);
-            if (hasWeight)
-                value *= Partial.Load<TSimd>(in weight, i, columns, 0);
-            if (hasBias)
-                value += Partial.Load<TSimd>(in bias, i, columns, 0);
-            Partial.Store(activation.Apply(value), ref output, i, columns);
+            Forward<TSimd, TActivation, WholeVector>(
+                i, columns, ref input, ref weight, ref bias, normalization, ref output, activation);
         }
+        if (i < columns)
+        {
+            Forward<TSimd, TActivation, EndOfRow>(
+                i, columns, ref input, ref weight, ref bias, normalization, ref output, activation);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Forward<TSimd, TActivation, TExtent>(
+        nuint i,
+        nuint columns,
+        ref float input,
+        ref float weight,
+        ref float bias,
+        Normalization<TSimd> normalization,
+        ref float output,
+        TActivation activation)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TActivation : struct, IActivation
+        where TExtent : IExtent
+    {
+        TSimd value = normalization.Of(TExtent.Load<TSimd>(in input, i, columns, 0));
+        if (!Unsafe.IsNullRef(ref weight))
+            value *= TExtent.Load<TSimd>(in weight, i, columns, 0);
+        if (!Unsafe.IsNullRef(ref bias))
+            value += TExtent.Load<TSimd>(in bias, i, columns, 0);
+        TExtent.Store(activation.Apply(value), ref output, i, columns);
     }
 
     // The sum of g and, returned, that of g * xhat.
@@ -41,19 +60,21 @@ public static partial class LayerNorm
         ref float dOutput, ref float input, ref float weight, LayerNormStatistics moments, nuint columns, out float sum)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        bool hasWeight = !Unsafe.IsNullRef(ref weight);
-        TSimd mean = TSimd.Broadcast(moments.Mean);
-        TSimd scale = TSimd.Broadcast(moments.InverseDeviation);
-        TSimd shift = TSimd.Broadcast(moments.Shift);
+        Normalization<TSimd> normalization = new(moments);
         TSimd sums = TSimd.Zero, products = TSimd.Zero;
-        for (nuint i = 0; i < columns; i += (nuint)TSimd.Count)
+        nuint i = 0;
+        for (; i + (nuint)TSimd.Count <= columns; i += (nuint)TSimd.Count)
         {
-            TSimd gradient = Partial.Load<TSimd>(in dOutput, i, columns, 0);
-            if (hasWeight)
-                gradient *= Partial.Load<TSimd>(in weight, i, columns, 0);
-            TSimd distance = Partial.Load<TSimd>(in input, i, columns, moments.Mean) - mean;
+            TSimd gradient = Gradient<TSimd, WholeVector>(i, columns, ref dOutput, ref weight);
             sums += gradient;
-            products = TSimd.MultiplyAdd(gradient, TSimd.MultiplyAdd(distance, scale, shift), products);
+            products = TSimd.MultiplyAdd(gradient, normalization.Of(TSimd.Load(in input, i)), products);
+        }
+        if (i < columns)
+        {
+            TSimd gradient = Gradient<TSimd, EndOfRow>(i, columns, ref dOutput, ref weight);
+            TSimd value = Partial.Load<TSimd>(in input, i, columns, moments.Mean);
+            sums += gradient;
+            products = TSimd.MultiplyAdd(gradient, normalization.Of(value), products);
         }
         sum = TSimd.Sum(sums);
         return TSimd.Sum(products);
@@ -71,21 +92,72 @@ public static partial class LayerNorm
         nuint columns)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        bool hasWeight = !Unsafe.IsNullRef(ref weight);
-        TSimd mean = TSimd.Broadcast(moments.Mean);
-        TSimd scale = TSimd.Broadcast(moments.InverseDeviation);
-        TSimd shift = TSimd.Broadcast(moments.Shift);
-        TSimd average = TSimd.Broadcast(meanGradient);
-        TSimd slope = TSimd.Broadcast(-meanProduct);
-        for (nuint i = 0; i < columns; i += (nuint)TSimd.Count)
+        Normalization<TSimd> normalization = new(moments);
+        TSimd average = TSimd.Broadcast(meanGradient), slope = TSimd.Broadcast(-meanProduct);
+        nuint i = 0;
+        for (; i + (nuint)TSimd.Count <= columns; i += (nuint)TSimd.Count)
         {
-            TSimd gradient = Partial.Load<TSimd>(in dOutput, i, columns, 0);
-            if (hasWeight)
-                gradient *= Partial.Load<TSimd>(in weight, i, columns, 0);
-            TSimd distance = Partial.Load<TSimd>(in input, i, columns, 0) - mean;
-            TSimd normalized = TSimd.MultiplyAdd(distance, scale, shift);
-            TSimd centered = TSimd.MultiplyAdd(normalized, slope, gradient - average);
-            Partial.Store(centered * scale, ref dInput, i, columns);
+            Backward<TSimd, WholeVector>(
+                i, columns, ref dOutput, ref input, ref weight, normalization, average, slope, ref dInput);
         }
+        if (i < columns)
+        {
+            Backward<TSimd, EndOfRow>(
+                i, columns, ref dOutput, ref input, ref weight, normalization, average, slope, ref dInput);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Backward<TSimd, TExtent>(
+        nuint i,
+        nuint columns,
+        ref float dOutput,
+        ref float input,
+        ref float weight,
+        Normalization<TSimd> normalization,
+        TSimd average,
+        TSimd slope,
+        ref float dInput)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TExtent : IExtent
+    {
+        TSimd gradient = Gradient<TSimd, TExtent>(i, columns, ref dOutput, ref weight);
+        TSimd normalized = normalization.Of(TExtent.Load<TSimd>(in input, i, columns, 0));
+        TSimd centered = TSimd.MultiplyAdd(normalized, slope, gradient - average);
+        TExtent.Store(centered * normalization.Scale, ref dInput, i, columns);
+    }
+
+    // g = dY * weight.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSimd Gradient<TSimd, TExtent>(nuint i, nuint columns, ref float dOutput, ref float weight)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TExtent : IExtent
+    {
+        TSimd gradient = TExtent.Load<TSimd>(in dOutput, i, columns, 0);
+        return Unsafe.IsNullRef(ref weight) ? gradient : gradient * TExtent.Load<TSimd>(in weight, i, columns, 0);
+    }
+
+    // xhat = (x - mean) / deviation.
+    private readonly struct Normalization<TSimd>
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        private readonly TSimd _mean, _shift;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Normalization(LayerNormStatistics moments)
+        {
+            _mean = TSimd.Broadcast(moments.Mean);
+            _shift = TSimd.Broadcast(moments.Shift);
+            Scale = TSimd.Broadcast(moments.InverseDeviation);
+        }
+
+        public TSimd Scale
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TSimd Of(TSimd value) => TSimd.MultiplyAdd(value - _mean, Scale, _shift);
     }
 }

@@ -31,6 +31,7 @@ internal readonly record struct Moments(double Count, double Mean, double Square
     /// <param name="squares">Its sum of squares.</param>
     /// <param name="size">The values of every portion but the last.</param>
     /// <param name="lastSize">The values of the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Moments Combine(
         int portions, nuint stride, ref float pivot, ref float distances, ref float squares, int size, int lastSize)
     {
