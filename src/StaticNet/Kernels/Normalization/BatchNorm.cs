@@ -138,6 +138,7 @@ public static partial class BatchNorm
 
     // A batch that is not finite shows in the loss; what those before it have left stays as it is. A channel that is
     // always zero decays and, by rounding, would end in the subnormal numbers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Move(ref float running, double batch, double momentum)
     {
         float moved = (float)((1 - momentum) * running + momentum * batch);

@@ -66,6 +66,7 @@ internal static class ChannelCoefficients
     }
 
     /// <summary>The weight of a channel, 1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float OrOne(ref float weight, int channel) =>
         Unsafe.IsNullRef(ref weight) ? 1 : Unsafe.Add(ref weight, channel);
 }
