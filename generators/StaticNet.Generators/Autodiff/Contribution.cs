@@ -13,7 +13,11 @@ internal sealed class Contribution(Step step, int operand)
 
     public Value Input => Step.Inputs[Operand];
 
-    /// <summary>The activation before this step whose derivative is multiplied into it.</summary>
+    /// <summary>Whether it is the gradient of the step's output as it is, for which the layer computes nothing.</summary>
+    public bool IsPassedOn { get; } = step.Layer is IPassesGradientOn layer && layer.PassesGradientOn(operand)
+        && step.LayerInputs[operand].Shape.Equals(step.Output.Shape);
+
+    /// <summary>The activation before this step whose derivative is multiplied into it, or into the sum.</summary>
     public ActivationFunction? Folded { get; set; }
 
     /// <summary>Whether parameters before the step need it; otherwise only a caller who asks for dInput does.</summary>
@@ -25,11 +29,14 @@ internal sealed class Contribution(Step step, int operand)
     public bool Adds { get; set; }
 
     /// <summary>Whether it is computed apart and then added, as the layer cannot add to what is there.</summary>
-    public bool NeedsAddend => Adds && Step.Layer is not IAddsToGradients;
+    public bool NeedsAddend => Adds && !IsPassedOn && Step.Layer is not IAddsToGradients;
 
     /// <summary>What it is called where it does not go straight to its place.</summary>
     public string AddendName => Adds ? Step.Name + "To" + Input.Member + "Gradient" : Input.Member + "Gradient";
 
     /// <summary>Whether it takes the place of the output's gradient in memory.</summary>
     public bool InPlace { get; set; }
+
+    /// <summary>Whether the two gradients are one, and there is nothing to compute.</summary>
+    public bool IsOutputGradient => IsPassedOn && InPlace && Folded is null;
 }

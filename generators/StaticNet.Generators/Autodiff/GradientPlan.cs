@@ -10,12 +10,11 @@ namespace StaticNet.Generators.Autodiff;
 /// </param>
 /// <param name="FromCaller">The values that get the caller's gradient of an output.</param>
 /// <param name="FromLoss">The values that get the gradient of a loss.</param>
+/// <param name="Places">The value in whose place in memory a value's gradient lies, where that is another's.</param>
 internal sealed record GradientPlan(
     NetworkProgram Program, IReadOnlyList<GradientStep> Steps, IReadOnlyList<BackwardAction> Actions,
-    IReadOnlyList<Value> FromCaller, IReadOnlyList<Value> FromLoss)
+    IReadOnlyList<Value> FromCaller, IReadOnlyList<Value> FromLoss, IReadOnlyDictionary<Value, Value> Places)
 {
-    private readonly Dictionary<Value, Value> _storage = StorageOf(Actions);
-
     private readonly Dictionary<Step, GradientStep> _ofSteps = Steps.ToDictionary(static gradient => gradient.Step);
 
     /// <summary>The values from which the backward pass starts.</summary>
@@ -60,18 +59,5 @@ internal sealed record GradientPlan(
     public GradientStep? Of(Step step) => _ofSteps.TryGetValue(step, out GradientStep? gradient) ? gradient : null;
 
     /// <summary>The value in whose place in memory a value's gradient lies.</summary>
-    public Value Storage(Value value) => _storage.TryGetValue(value, out Value? place) ? place : value;
-
-    // A step comes after those that read what it writes: where the gradient of its output lies is known by then.
-    private static Dictionary<Value, Value> StorageOf(IEnumerable<BackwardAction> actions)
-    {
-        Dictionary<Value, Value> places = [];
-        foreach (Contribution contribution in actions.Select(static action => action.Contribution).OfType<Contribution>())
-        {
-            Value output = contribution.Step.Output;
-            if (contribution.InPlace && !places.ContainsKey(contribution.Input))
-                places[contribution.Input] = places.TryGetValue(output, out Value? place) ? place : output;
-        }
-        return places;
-    }
+    public Value Storage(Value value) => Places.TryGetValue(value, out Value? place) ? place : value;
 }

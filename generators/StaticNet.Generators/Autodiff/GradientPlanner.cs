@@ -11,14 +11,12 @@ namespace StaticNet.Generators.Autodiff;
 internal sealed class GradientPlanner
 {
     private readonly NetworkProgram _program;
-    private readonly HashSet<Step> _folded = [];
-    private readonly HashSet<Value> _written;
     private readonly Dictionary<Value, bool> _needs = [];
     private readonly Dictionary<Value, bool> _reachesInput = [];
 
-    private GradientPlanner(NetworkProgram program, IEnumerable<Value> starts)
+    private GradientPlanner(NetworkProgram program)
     {
-        (_program, _written) = (program, [.. starts]);
+        _program = program;
         foreach (Value input in program.Inputs)
             (_needs[input], _reachesInput[input]) = (false, true);
         foreach (Step step in program.Steps)
@@ -33,7 +31,7 @@ internal sealed class GradientPlanner
     {
         Value[] fromCaller = [.. program.Outputs.Select(program.StartOfBackward).Distinct()];
         Value[] fromLoss = [.. program.Losses.Select(static output => output.LossInput).Distinct()];
-        return new GradientPlanner(program, fromCaller.Concat(fromLoss)).Plan(fromCaller, fromLoss);
+        return new GradientPlanner(program).Plan(fromCaller, fromLoss);
     }
 
     private GradientPlan Plan(Value[] fromCaller, Value[] fromLoss)
@@ -41,20 +39,18 @@ internal sealed class GradientPlanner
         GradientStep[] steps = [.. _program.TrainingSteps.Reverse().Select(static step => new GradientStep(step))];
         foreach (GradientStep gradient in steps)
             AddContributions(gradient);
-        foreach (GradientStep gradient in steps)
-            gradient.AppliesDerivative = gradient.Step.Fused is not null && !_folded.Contains(gradient.Step);
-        BackwardAction[] actions = [.. steps.SelectMany(Actions)];
-        BackwardAction[] ordered =
-        [
-            .. actions.Where(static action => action.IsNeeded), .. actions.Where(static action => !action.IsNeeded),
-        ];
-        Contribution[] contributions = [.. ordered.Select(static action => action.Contribution).OfType<Contribution>()];
-        Dictionary<Step, Contribution> last = [];
-        foreach (Contribution contribution in contributions)
-            last[contribution.Step] = contribution;
-        foreach (Contribution contribution in contributions)
-            Place(contribution, isLast: contribution == last[contribution.Step]);
-        return new GradientPlan(_program, steps, ordered, fromCaller, fromLoss);
+        HashSet<Value> written = [.. fromCaller, .. fromLoss];
+        List<BackwardAction> actions = BackwardOrder.Of(steps, written);
+        FoldDerivatives(actions);
+        GradientPlaces places = new(new GradientUses(steps, actions));
+        for (int moment = 0; moment < actions.Count; moment++)
+        {
+            if (actions[moment].Contribution is not { } contribution)
+                continue;
+            contribution.Adds = !written.Add(contribution.Input);
+            places.Place(contribution, moment);
+        }
+        return new GradientPlan(_program, steps, actions, fromCaller, fromLoss, places.Storage);
     }
 
     private void AddContributions(GradientStep gradient)
@@ -68,59 +64,29 @@ internal sealed class GradientPlanner
             Value input = step.Inputs[operand];
             // A recurrent layer's own parameters need its backward pass in any case.
             bool isNeeded = _needs[input] || step.Layer is IRecurrent;
-            if (!isNeeded && !_reachesInput[input])
-                continue;
-            Contribution contribution = new(step, operand) { IsNeeded = isNeeded };
-            gradient.Contributions.Add(contribution);
-            Fold(contribution);
+            if (isNeeded || _reachesInput[input])
+                gradient.Contributions.Add(new Contribution(step, operand) { IsNeeded = isNeeded });
         }
     }
 
-    private void Fold(Contribution contribution)
+    // The last contribution to a gradient can multiply it by the derivative of the activation before.
+    private void FoldDerivatives(List<BackwardAction> actions)
     {
-        Step? producer = _program.Producer(contribution.Input);
-        if (contribution.Step.Layer is IFoldsDerivative && producer?.Fused is IActivationLayer activation
-            && _program.ReaderCount(contribution.Input) == 1)
-        {
+        Dictionary<Value, Contribution> last = [];
+        foreach (Contribution contribution in actions.Select(static action => action.Contribution).OfType<Contribution>())
+            last[contribution.Input] = contribution;
+        actions.RemoveAll(action => action.Kind == BackwardKind.Derivative
+            && last.TryGetValue(action.Gradient.Step.Output, out Contribution? contribution)
+            && Fold(action.Gradient.Step, contribution));
+    }
+
+    private bool Fold(Step producer, Contribution contribution)
+    {
+        // A layer does so only to what it writes itself; what is passed on is added here.
+        bool folds = contribution.IsPassedOn
+            || (contribution.Step.Layer is IFoldsDerivative && _program.ReaderCount(contribution.Input) == 1);
+        if (folds && producer.Fused is IActivationLayer activation)
             contribution.Folded = activation.Function;
-            _folded.Add(producer);
-        }
-    }
-
-    private static IEnumerable<BackwardAction> Actions(GradientStep gradient)
-    {
-        if (gradient.AppliesDerivative)
-            yield return new BackwardAction(BackwardKind.Derivative, gradient, null, gradient.IsNeeded);
-        if (gradient.Step.Layer is IWaitsForBatch)
-            yield return new BackwardAction(BackwardKind.Barrier, gradient, null, gradient.IsNeeded);
-        if (gradient.HasInnerGradients)
-            yield return new BackwardAction(BackwardKind.Inner, gradient, null, gradient.IsNeeded);
-        foreach (Contribution contribution in gradient.Contributions)
-            yield return new BackwardAction(
-                BackwardKind.Contribution, gradient, contribution, contribution.IsNeeded);
-    }
-
-    // The last contribution of a step may overwrite the gradient that it was computed from.
-    private void Place(Contribution contribution, bool isLast)
-    {
-        Step step = contribution.Step;
-        Value input = contribution.Input;
-        contribution.Adds = !_written.Add(input);
-        contribution.InPlace = !contribution.Adds && step.Layer.KeepsShape && !ParametersNeedOutputGradient(step)
-            && input.Place != ValuePlace.Input && LiesAlike(contribution) && isLast;
-    }
-
-    // The parameter gradients come last, but for layers that wait for the whole batch: those sum theirs up before.
-    private static bool ParametersNeedOutputGradient(Step step) =>
-        step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
-
-    // After a view, rows of the two may be of different lengths; what was broadcast is smaller.
-    private static bool LiesAlike(Contribution contribution)
-    {
-        if (!contribution.Step.LayerInputs[contribution.Operand].Shape.Equals(contribution.Step.Output.Shape))
-            return false;
-        ValueLayout input = contribution.Step.GradientLayoutOf(contribution.Operand);
-        ValueLayout output = contribution.Step.Output.GradientLayout;
-        return (input.Positions, input.ChannelStride) == (output.Positions, output.ChannelStride);
+        return contribution.Folded is not null;
     }
 }

@@ -8,9 +8,6 @@ internal sealed class GradientStep(Step step)
 {
     public Step Step { get; } = step;
 
-    /// <summary>Whether the output's gradient must first be multiplied by the fused activation's derivative.</summary>
-    public bool AppliesDerivative { get; set; }
-
     /// <summary>One for each input whose gradient somebody can need.</summary>
     public List<Contribution> Contributions { get; } = [];
 
@@ -28,6 +25,4 @@ internal sealed class GradientStep(Step step)
         !HasInnerGradients && Contributions.All(static contribution => !contribution.IsNeeded);
 
     public bool HasInnerGradients => Step.Layer is IHasInnerGradients;
-
-    public bool HasParameters => Step.Parameters.Count > 0;
 }

@@ -49,6 +49,8 @@ internal static class Brackets
     /// <summary>The same text with the characters of strings blotted out, which separate and enclose nothing.</summary>
     public static string WithoutStrings(string text)
     {
+        if (text.IndexOf('"') < 0)
+            return text;
         char[] code = text.ToCharArray();
         bool isString = false;
         for (int index = 0; index < code.Length; index++)

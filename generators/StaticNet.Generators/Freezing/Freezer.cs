@@ -21,7 +21,14 @@ internal sealed class Freezer
     // Where the value of each node of the network is found in the frozen one.
     private readonly int[] _places;
 
-    private Freezer(InferredNetwork network) => (_network, _places) = (network, new int[network.Nodes.Count]);
+    private readonly int[] _readers;
+    private readonly HashSet<int> _shared;
+
+    private Freezer(InferredNetwork network)
+    {
+        (_network, _places) = (network, new int[network.Nodes.Count]);
+        (_readers, _shared) = (Readers(), Shared());
+    }
 
     /// <summary>The frozen network, or null where nothing normalises by running statistics.</summary>
     public static FrozenNetwork? Freeze(InferredNetwork network) =>
@@ -65,7 +72,7 @@ internal sealed class Freezer
         Node node = _network.Nodes[index];
         if (node.Layer is IOnlyInTraining)
             return Moved(node.Source);
-        if (CanFold(node))
+        if (CanFold(index))
         {
             int into = Moved(node.Source);
             Layer layer = ((IHasScalableChannels)_nodes[into].Layer).WithBias();
@@ -85,14 +92,15 @@ internal sealed class Freezer
     private int Moved(int source) => source < 0 ? source : _places[source];
 
     // Only where nothing else reads what is normalised, and nothing else uses the weight.
-    private bool CanFold(Node node)
+    private bool CanFold(int index)
     {
+        Node node = _network.Nodes[index];
         int source = InInference(node.Source);
         return source >= 0
             && node.Layer is INormalizesByRunningStatistics
             && _nodes[_places[source]].Layer is IHasScalableChannels
-            && ReadersInInference(source) == 1
-            && !IsShared(node) && !IsShared(_network.Nodes[_origins[_places[source]]]);
+            && _readers[source] == 1
+            && !_shared.Contains(index) && !_shared.Contains(_origins[_places[source]]);
     }
 
     private int InInference(int source)
@@ -102,12 +110,27 @@ internal sealed class Freezer
         return source;
     }
 
-    private int ReadersInInference(int source) =>
-        _network.Outputs.Count(output => InInference(output.Source) == source)
-        + _network.Nodes.Where(static node => node.Layer is not IOnlyInTraining)
-            .Sum(node => node.Sources.Count(read => InInference(read) == source));
+    // How many layers and outputs read each node's value in inference.
+    private int[] Readers()
+    {
+        int[] readers = new int[_network.Nodes.Count];
+        IEnumerable<int> reads = _network.Nodes.Where(static node => node.Layer is not IOnlyInTraining)
+            .SelectMany(static node => node.Sources)
+            .Concat(_network.Outputs.Select(static output => output.Source));
+        foreach (int source in reads.Select(InInference).Where(static source => source >= 0))
+            readers[source]++;
+        return readers;
+    }
 
-    private bool IsShared(Node node) =>
-        node.SharesWith >= 0
-        || _network.Nodes.Any(other => other.SharesWith >= 0 && _network.Nodes[other.SharesWith] == node);
+    // The nodes that share parameters, with an earlier one or a later one.
+    private HashSet<int> Shared()
+    {
+        HashSet<int> shared = [];
+        for (int index = 0; index < _network.Nodes.Count; index++)
+        {
+            if (_network.Nodes[index].SharesWith is >= 0 and int first)
+                shared.UnionWith([index, first]);
+        }
+        return shared;
+    }
 }

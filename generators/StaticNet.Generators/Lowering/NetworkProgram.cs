@@ -84,7 +84,7 @@ internal sealed class NetworkProgram(
     public int ParameterCount =>
         ParameterOwners.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Count);
 
-    public long Flops => Network.Nodes.Sum(static node => node.Layer.Flops(node.Input.Shape, node.Output));
+    public long Flops { get; } = network.Nodes.Sum(static node => node.Layer.Flops(node.Input.Shape, node.Output));
 
     /// <summary>Whether any input has a time axis.</summary>
     public bool HasTime => Inputs.Any(static input => input.Shape.HasTime);

@@ -36,6 +36,12 @@ internal sealed class Step(
     /// <summary>The tensors in the block of parameters.</summary>
     public IReadOnlyList<ParameterSlot> Parameters { get; init; } = [];
 
+    /// <summary>
+    /// Whether the gradients of its parameters come last, when the gradient of its output is there for all samples.
+    /// Layers that wait for the whole batch sum theirs up before.
+    /// </summary>
+    public bool HasParameterGradients => Parameters.Count > 0 && Layer is IHasParameterGradients;
+
     /// <summary>Whether it runs over time steps.</summary>
     public bool HasTime => LayerInputs.Any(static input => input.Shape.HasTime);
 

@@ -25,6 +25,9 @@ internal sealed class Buffer(string name, int stride, int first, bool hasTime = 
     /// </summary>
     public int Channels { get; init; }
 
+    /// <summary>Whether its rows lie otherwise than those of other buffers, so that it shares memory with none.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>The moment at which it is last read.</summary>
     public int Last { get; set; } = first;
 

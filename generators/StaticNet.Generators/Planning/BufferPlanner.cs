@@ -19,7 +19,8 @@ internal static class BufferPlanner
         int total = 0;
         foreach (Buffer buffer in buffers.OrderBy(static buffer => buffer.First))
         {
-            Slot? slot = slots.FirstOrDefault(slot => slot.FreeAfter < buffer.First && Fits(slot, buffer, sameStride));
+            Slot? slot = slots.FirstOrDefault(slot =>
+                !buffer.IsAlone && slot.FreeAfter < buffer.First && Fits(slot, buffer, sameStride));
             if (slot is null)
             {
                 slot = new Slot(total, buffer.Stride, buffer.Channels);

@@ -91,28 +91,46 @@ internal sealed class PassMemory
         }
     }
 
-    // Training keeps every value until the parameter gradients are computed.
+    // Training keeps what the backward pass reads until the parameter gradients are computed: it may run again.
     private void AddForward()
     {
+        HashSet<Value> kept = KeptValues.Of(_program, _gradients);
         for (int moment = 0; moment < _program.Steps.Count; moment++)
         {
             Step step = _program.Steps[moment];
-            Value value = step.Output;
-            int floats = Math.Max(value.Stride, value.GradientStride);
-            if (value.Place == ValuePlace.Buffer)
-            {
-                _values[value] = Add(value.Member, floats, moment, _end, value.Shape.HasTime);
-                _valueOf[_values[value]] = value;
-            }
-            foreach (KeptBuffer kept in step.Kept)
-                Add(step.Name + kept.Name, kept.FloatsPerSample, moment, _end, step.HasTime);
+            foreach (Value input in step.Inputs)
+                ReadForward(input, moment);
+            if (step.Output.Place == ValuePlace.Buffer)
+                AddValue(step, moment, isKept: kept.Contains(step.Output));
+            foreach (KeptBuffer buffer in step.Kept)
+                Add(step.Name + buffer.Name, buffer.FloatsPerSample, moment, _end, step.HasTime);
         }
         // Every part of the samples leaves its sums in the row of its first sample.
         foreach (Step barrier in _program.Barriers)
             Add(barrier.Name + "Sums", SumsRows * barrier.ChannelRow, 0, _end);
         int outputs = Lanes.Pad(_program.Outputs.Sum(static output => output.Shape.Size));
         bool hasTime = _program.Outputs.Any(static output => output.Shape.HasTime);
-        Outputs = Add("Output", outputs, _start, _end, hasTime);
+        Outputs = new Buffer("Output", outputs, _start, hasTime) { Last = _end, IsAlone = true };
+        _buffers.Add(Outputs);
+    }
+
+    private void AddValue(Step step, int moment, bool isKept)
+    {
+        Value value = step.Output;
+        int floats = Math.Max(value.Stride, value.GradientStride);
+        // Where values have padding, steps may leave something there; recurrent ones have the state before.
+        bool stays = isKept || floats != value.Size || step.Layer is IRecurrent;
+        Buffer buffer = Add(
+            value.Member, floats, moment, stays ? _end : moment, value.Shape.HasTime, ZerosAfter(value));
+        _values[value] = buffer;
+        _valueOf[buffer] = value;
+    }
+
+    // Without training, what is only there in training is what it replaces.
+    private void ReadForward(Value value, int moment)
+    {
+        for (Value? read = value; read is not null; read = read.ReplacesInTraining)
+            Of(read)?.ReadAt(moment);
     }
 
     private void AddGradients()
@@ -128,13 +146,13 @@ internal sealed class PassMemory
         }
         for (int index = 0; index < _gradients.Actions.Count; index++)
             AddAction(_gradients.Actions[index], _start + index + 1);
+        foreach (Step step in _program.TrainingSteps.Where(static step => step.HasParameterGradients))
+            GradientOf(step.Output)?.ReadAt(_end);
     }
 
     private void AddAction(BackwardAction action, int moment)
     {
-        GradientStep gradient = action.Gradient;
-        bool isReadLast = gradient.HasParameters && gradient.Step.Layer is IHasParameterGradients;
-        GradientOf(gradient.Step.Output)?.ReadAt(isReadLast ? _end : moment);
+        GradientOf(action.Gradient.Step.Output)?.ReadAt(moment);
         if (action.Contribution is not { } contribution)
             return;
         Value input = contribution.Input;
@@ -154,9 +172,10 @@ internal sealed class PassMemory
     private void AddGradient(Value value, int first) => _valueGradients[value] =
         Add(value.Member + "Gradient", value.GradientStride, first, first, value.Shape.HasTime, ZerosAfter(value));
 
-    // A layer may write the gradient of an input as the caller wants it, without padding.
+    // Of rows that are whole vectors there are none, and a layer may write the gradient of an input as the caller wants
+    // it, without padding.
     private static int ZerosAfter(Value value) =>
-        value is { Place: ValuePlace.Input, PadsGradient: false } ? 0 : value.Channels;
+        !value.HasPaddedGradient || value is { Place: ValuePlace.Input, PadsGradient: false } ? 0 : value.Channels;
 
     private void PlaceTransposed()
     {

@@ -6,7 +6,7 @@ namespace StaticNet.Kernels;
 /// <summary>
 /// Activations over matrices whose rows need not be padded: nothing beyond a row's columns is touched.
 /// </summary>
-public static class Elementwise
+public static partial class Elementwise
 {
     /// <summary>
     /// <c>destination[r, c] = activation(source[r, c])</c>, with zeros in place of subnormal numbers, in which the tails

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Freezing;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Planning;
@@ -19,5 +20,20 @@ public sealed class ResidualMemoryTests
         Assert.Equal(3 * 8 * 8 * 16, new InferencePlan(Lowerer.Lower(network)).ScratchFloats);
         NetworkProgram frozen = Lowerer.Lower(Freezer.Freeze(network)!.Network);
         Assert.Equal(3 * 8 * 8 * 16, new InferencePlan(frozen).ScratchFloats);
+    }
+
+    // Of each block what backward reads, and the gradients that the convolutions' parameters wait for; what is only added
+    // gives way. On top of it come the gradients on the way, of which there are as many for any number of blocks.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(20)]
+    public void Training_takes_little_more_than_what_must_be_kept(int blocks)
+    {
+        const int Image = 8 * 8 * 16;
+        NetworkProgram program = Lowerer.Lower(Inference.Infer(Networks.Residual(blocks)));
+        PassMemory memory = new(program, GradientPlanner.Plan(program));
+        // Two convolutions, the activation between and the one after; the gradients of both convolutions.
+        int kept = (4 + 2) * blocks * Image;
+        Assert.InRange(memory.FloatsPerSample, kept, kept + 6 * Image + 3 * 2 * blocks * 16);
     }
 }

@@ -79,7 +79,36 @@ internal static class KnownGraphs
             graph.Add(new DenseSpec(3), graph.AddJoin("Multiply", formula, operands, [7]), [3]);
             graph.AddOutput(graph.Last, Squares, 1);
         },
+        ["a sum of sums, what skips them, and a difference"] = graph =>
+        {
+            int skip = graph.Add(new DenseSpec(16), graph.AddInput([6]), [16]);
+            int first = graph.Add(new DenseSpec(16), skip, [16]), second = graph.Add(new DenseSpec(16), skip, [16]);
+            int sum = Join(graph, "Add", 16, first, second, skip);
+            int dense = graph.Add(new DenseSpec(16), sum, [16]);
+            int difference = Join(graph, "Subtract", 16, dense, sum);
+            graph.Add(new DenseSpec(3), Join(graph, "Add", 16, difference, skip, first), [3]);
+            graph.AddOutput(graph.Last, Squares, 1);
+        },
+        ["a sum that is an output and added to itself"] = graph =>
+        {
+            int skip = graph.Add(new DenseSpec(7), graph.AddInput([6]), [7]);
+            int sum = Join(graph, "Add", 7, graph.Add(new DenseSpec(7), skip, [7]), skip);
+            graph.AddOutput(sum, Squares, 1);
+            graph.AddOutput(Join(graph, "Add", 7, sum, sum), Squares, 0.5);
+        },
+        ["an input that skips"] = graph =>
+        {
+            int input = graph.AddInput([7]);
+            graph.Add(new DenseSpec(3), Join(graph, "Add", 7, graph.Add(new DenseSpec(7), input, [7]), input), [3]);
+            graph.AddOutput(graph.Last, Squares, 1);
+        },
     }.ToDictionary(pair => pair.Key, pair => Build(pair.Value));
+
+    private static int Join(GraphBuilder graph, string kind, int size, params int[] operands)
+    {
+        int[][] shapes = [.. operands.Select(_ => new[] { size })];
+        return graph.AddJoin(kind, JoinFormulas.Elementwise(kind, shapes, [size]), operands, [size]);
+    }
 
     private static GraphSpec Build(Action<GraphBuilder> write)
     {

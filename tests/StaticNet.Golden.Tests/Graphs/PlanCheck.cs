@@ -1,6 +1,5 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Declarations;
-using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.ShapeInference;
@@ -10,14 +9,15 @@ namespace StaticNet.Golden.Tests.Graphs;
 
 /// <summary>
 /// Checks what was planned for a network: no two buffers that live at the same moment overlap, and what is read is what
-/// was written last to its place. The latter is found by running the plan over names instead of numbers.
+/// was written last to its place. The latter is found by running the plan over objects instead of numbers: each write is a new one.
 /// </summary>
 internal sealed class PlanCheck
 {
     private readonly NetworkProgram _program;
     private readonly GradientPlan _gradients;
     private readonly PassMemory _memory;
-    private readonly Dictionary<(bool, int), object> _owners = [];
+    private readonly Dictionary<(bool, int), object> _places = [];
+    private readonly Dictionary<Value, object> _contents = [];
     private readonly string _attributes;
 
     private PlanCheck(NetworkProgram program, string attributes)
@@ -70,7 +70,7 @@ internal sealed class PlanCheck
         foreach (Value start in _gradients.Starts)
             Write(_memory.GradientOf(start), start);
         foreach (ProgramOutput output in _program.Outputs.Where(_gradients.NeedsAddend))
-            Write(_memory.AddendOf(output), output);
+            Put(_memory.AddendOf(output), new object());
         foreach (Value start in _gradients.Starts)
             Read(_memory.GradientOf(start), start);
         HashSet<Value> written = [.. _gradients.Starts];
@@ -79,26 +79,40 @@ internal sealed class PlanCheck
             Value result = action.Gradient.Step.Output;
             Assert.True(written.Contains(result), Message($"nothing wrote the gradient of {result.Name}"));
             Read(_memory.GradientOf(result), result);
-            if (action.Contribution is not { } contribution)
-                continue;
-            if (_memory.AddendOf(contribution) is { } addend)
-                Write(addend, contribution);
-            if (contribution.Adds)
-                Read(_memory.GradientOf(contribution.Input), contribution.Input);
-            else
-                Write(_memory.GradientOf(contribution.Input), contribution.Input);
-            Assert.Equal(contribution.Adds, !written.Add(contribution.Input));
+            if (action.Kind == BackwardKind.Derivative)
+                Write(_memory.GradientOf(result), result);
+            if (action.Contribution is { } contribution)
+                Contribute(contribution, isFirst: written.Add(contribution.Input));
         }
-        foreach (Step step in _program.TrainingSteps.Where(
-            step => step.Parameters.Count > 0 && step.Layer is IHasParameterGradients))
+        foreach (Step step in _program.TrainingSteps.Where(static step => step.HasParameterGradients))
             Read(_memory.GradientOf(step.Output), step.Output);
     }
 
-    private void Write(Buffer? place, object owner)
+    private void Contribute(Contribution contribution, bool isFirst)
     {
-        if (place is not null)
-            _owners[(place.HasTime, place.Offset)] = owner;
+        (Value input, Value output) = (contribution.Input, contribution.Step.Output);
+        Assert.Equal(isFirst, !contribution.Adds);
+        if (_memory.AddendOf(contribution) is { } addend)
+            Put(addend, new object());
+        Read(_memory.GradientOf(output), output);
+        if (!isFirst)
+            Read(_memory.GradientOf(input), input);
+        if (contribution.IsOutputGradient)
+            _contents[input] = _contents[output];
+        else
+            Write(_memory.GradientOf(input), input);
+        Read(_memory.GradientOf(input), input);
     }
+
+    // Whatever it was, it is something else now.
+    private void Write(Buffer? place, Value value)
+    {
+        _contents[value] = new object();
+        if (place is not null)
+            Put(place, _contents[value]);
+    }
+
+    private void Put(Buffer place, object content) => _places[(place.HasTime, place.Offset)] = content;
 
     private void Read(Buffer? place, Value value)
     {
@@ -106,7 +120,7 @@ internal sealed class PlanCheck
             Assert.True(_program.IsCallers(value), Message($"the gradient of {value.Name} has no place"));
         else
             Assert.True(
-                _owners.TryGetValue((place.HasTime, place.Offset), out object? owner) && owner == value,
+                _places.TryGetValue((place.HasTime, place.Offset), out object? content) && content == _contents[value],
                 Message($"the gradient of {value.Name} is overwritten before it is read"));
     }
 

@@ -137,6 +137,7 @@ public class ActivationTests
         EveryWidth.Run(new ValuesAndDerivatives<TActivation>(activation, value, derivative));
         EveryWidth.Run(new NaNStays<TActivation>(activation));
         EveryWidth.Run(new Ends<TActivation>(activation));
+        EveryWidth.Run(new GradientsOfSums<TActivation>(activation));
     }
 
     private static float[] Inputs()
@@ -222,6 +223,43 @@ public class ActivationTests
             float[] y = new float[TSimd.Count];
             TSimd.Store(activation.Apply(TSimd.Broadcast(x)), ref y[0], 0);
             return y[0];
+        }
+    }
+
+    // The sum of two gradients, and the gradient of the sum: the same bits, at every count, within sentinels.
+    private readonly struct GradientsOfSums<TActivation>(TActivation activation) : IWidthTest
+        where TActivation : struct, IActivation
+    {
+        public void Run<TSimd>()
+            where TSimd : unmanaged, ISimd<TSimd>
+        {
+            const int Rows = 3;
+            for (int columns = 1; columns <= 2 * TSimd.Count + 1; columns++)
+            {
+                foreach (int gap in (int[])[0, 5])
+                {
+                    nuint stride = (nuint)(columns + gap);
+                    float[] saved = Fill(columns, gap, i => (i % 13 - 6) * 0.4f);
+                    float[] addend = Fill(columns, gap, i => i % 7 - 2.5f);
+                    float[] gradient = Fill(columns, gap, i => i % 5 * 0.75f);
+                    float[] expected = Fill(columns, gap, i => i % 5 * 0.75f + (i % 7 - 2.5f));
+                    Elementwise.Backward<TSimd, TActivation>(
+                        in expected[0], stride, in saved[0], stride, ref expected[0], stride, Rows, columns, activation);
+                    Elementwise.BackwardOfSum<TSimd, TActivation>(
+                        in addend[0], stride, in saved[0], stride, ref gradient[0], stride, Rows, columns, activation);
+                    Assert.Equal(expected, gradient);
+                }
+            }
+        }
+
+        private static float[] Fill(int columns, int gap, Func<int, float> value)
+        {
+            const int Rows = 3;
+            float[] x = new float[Rows * (columns + gap) + 1];
+            Array.Fill(x, Sentinel);
+            for (int i = 0; i < Rows * columns; i++)
+                x[i / columns * (columns + gap) + i % columns] = value(i);
+            return x;
         }
     }
 }

@@ -17,18 +17,66 @@ internal static class ContributionEmitter
         Value input = contribution.Input;
         NetworkProgram program = context.Program;
         code.Blank();
-        code.Line($"// {input.GradientLocal}{(contribution.Adds ? " +=" : ",")} from {step.Output.GradientLocal} "
-            + $"through {step.Layer.Name}");
+        code.Line("// " + Comment(program, contribution));
         locals.Declare(step.Output);
+        if (contribution.IsOutputGradient)
+        {
+            locals.Declare(input, step.Output.GradientLocal);
+            return;
+        }
         // Of several inputs a caller may ask for the gradients of some.
         bool isOptional = program.IsCallers(input) && program.Inputs.Count > 1;
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {input.Caller!.GradientMember}))");
         string target = EmitTarget(locals, contribution, isOptional, code);
-        EmitCall(context, contribution, target, code);
+        if (contribution.IsPassedOn)
+            EmitPassedOn(contribution, target, code);
+        else
+            EmitCall(context, contribution, target, code);
         EmitSum(context, contribution, target, code);
         if (isOptional)
             code.Close();
+    }
+
+    private static string Comment(NetworkProgram program, Contribution contribution)
+    {
+        (string from, string to) = (contribution.Step.Output.GradientLocal, contribution.Input.GradientLocal);
+        string through = $"through {contribution.Step.Layer.Name}";
+        if (contribution.IsOutputGradient)
+            return $"{to} is {from}, {through}";
+        if (!contribution.IsPassedOn || contribution.Folded is null)
+            return $"{to}{(contribution.Adds ? " +=" : ",")} from {from} {through}";
+        string factor = $"times the derivative of {program.Producer(contribution.Input)!.Fused!.Name}";
+        return contribution.Adds
+            ? $"{to}, with that from {from} {through} added, {factor}"
+            : $"{to}, from {from} {through}, {factor}";
+    }
+
+    // The output's gradient as it is: a copy of it, or a sum with what is there, times the derivative that is folded.
+    private static void EmitPassedOn(Contribution contribution, string target, CodeWriter code)
+    {
+        (Step step, Value input) = (contribution.Step, contribution.Input);
+        ValueLayout result = step.GradientLayoutOf(contribution.Operand).Qualified();
+        string rows = result.Rows(input.Shape.HasTime ? "steps" : "rows"), columns = result.ChannelsName;
+        (string from, string fromStride) =
+            (step.Output.GradientLocal, step.Output.GradientLayout.Qualified().ChannelStrideName);
+        if (contribution.Folded is { } folded)
+        {
+            string stride = step.LayoutOf(contribution.Operand).Qualified().ChannelStrideName;
+            code.Line($"Elementwise.{(contribution.Adds ? "BackwardOfSum" : "Backward")}<TSimd, {folded.Type}>(");
+            code.Line($"    ref {from}, {fromStride}, ref {PassForwardEmitter.Row(input)}, {stride},");
+            code.Line($"    ref {target}, {result.ChannelStrideName}, {rows}, {columns}, {folded.Instance});");
+        }
+        else if (contribution.Adds)
+        {
+            EmitAdd(from, fromStride, target, result.ChannelStrideName, rows, columns, code);
+        }
+        else
+        {
+            code.Line("Elementwise.Apply<TSimd, Identity>(");
+            code.Line($"    ref {from}, {fromStride}, ref {target}, {result.ChannelStrideName},");
+            code.Line($"    {rows}, {columns}, default(Identity));");
+        }
     }
 
     // Where the call writes: the gradient itself, or memory from which it is added or copied.

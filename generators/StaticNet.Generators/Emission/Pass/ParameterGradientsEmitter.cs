@@ -42,17 +42,11 @@ internal static class ParameterGradientsEmitter
         code.Close();
     }
 
-    /// <summary>
-    /// Whether a step's parameter gradients are computed last; where the whole batch is summed up anyway, they come of
-    /// that.
-    /// </summary>
-    public static bool Has(Step step) => 
-        step.Parameters.Count > 0 && step.Layer is IHasParameterGradients;
-
     /// <summary>How many parts the rows of all weights make.</summary>
     public static int AllParts(NetworkProgram program) => Owners(program).Sum(step => Parts(program, step));
 
-    private static IEnumerable<Step> Owners(NetworkProgram program) => program.ParameterOwners.Where(Has);
+    private static IEnumerable<Step> Owners(NetworkProgram program) =>
+        program.ParameterOwners.Where(static step => step.HasParameterGradients);
 
     private static int Parts(NetworkProgram program, Step step)
     {

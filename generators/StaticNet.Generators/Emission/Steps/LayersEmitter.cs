@@ -35,7 +35,7 @@ internal static class LayersEmitter
         step.Layer.EmitBackward(emission);
         if (context.Memory.Transposed.ContainsKey(step))
             ((ITransposesWeight)step.Layer).EmitTranspose(emission);
-        if (ParameterGradientsEmitter.Has(step))
+        if (step.HasParameterGradients)
             ((IHasParameterGradients)step.Layer).EmitParameterGradients(emission);
         if (step.Layer is IWaitsForBatch waiting)
             waiting.EmitBatchStatistics(emission);
@@ -72,7 +72,7 @@ internal static class LayersEmitter
 
         code.Blank();
         code.Line("// rows of the gradients of parameters, which are dealt out in parts");
-        foreach (Step step in context.Program.ParameterOwners.Where(ParameterGradientsEmitter.Has))
+        foreach (Step step in context.Program.ParameterOwners.Where(static step => step.HasParameterGradients))
             code.Line($"public const int {step.Name}GradientRows = {ParameterGradients.Of(step).Rows};");
     }
 

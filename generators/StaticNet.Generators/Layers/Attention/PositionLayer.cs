@@ -1,3 +1,4 @@
+using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
@@ -6,7 +7,8 @@ using StaticNet.Generators.ShapeInference;
 namespace StaticNet.Generators.Layers.Attention;
 
 /// <summary>A layer that adds something to each time step, or position, by which it is known.</summary>
-internal abstract record PositionLayer(LayerIdentity Id, bool IsOverTime) : Layer(Id), IDependsOnInput, ICountsSteps
+internal abstract record PositionLayer(LayerIdentity Id, bool IsOverTime)
+    : Layer(Id), IDependsOnInput, ICountsSteps, IPassesGradientOn
 {
     public override TimeUse TimeUse => IsOverTime ? TimeUse.Sequence : TimeUse.EachStep;
 
@@ -24,16 +26,10 @@ internal abstract record PositionLayer(LayerIdentity Id, bool IsOverTime) : Laye
     public override long Flops(Shape input, Shape output) => output.Size;
 
     // What is added is the same whatever the input is.
+    public bool PassesGradientOn(int operand) => true;
+
     public override void EmitBackward(StepEmission step)
     {
-        step.OpenBackward();
-        string rows = IsOverTime ? "rows * time" : step.InputLayout.Rows("rows");
-        step.Writer
-            .Line("Elementwise.Apply<TSimd, Identity>(")
-            .Line($"    ref dOutput, {step.GradientInLayout.ChannelStrideName}, "
-                + $"ref dInput, {step.GradientOutLayout.ChannelStrideName},")
-            .Line($"    {rows}, {step.InputLayout.ChannelsName}, default(Identity));")
-            .Close();
     }
 
     /// <summary>Which rows are which positions.</summary>

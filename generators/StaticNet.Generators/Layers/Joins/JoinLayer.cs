@@ -49,7 +49,7 @@ internal abstract record JoinLayer(LayerIdentity Id) : Layer(Id), IReadsSeveral,
 
     public override void EmitBackward(StepEmission step)
     {
-        foreach (Contribution contribution in step.Contributions)
+        foreach (Contribution contribution in step.Contributions.Where(static each => !each.IsPassedOn))
         {
             step.OpenBackward(contribution);
             EmitBackward(step, contribution);
