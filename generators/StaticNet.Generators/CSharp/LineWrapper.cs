@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace StaticNet.Generators.CSharp;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal static class LineWrapper
     /// <param name="indentation">The columns before it.</param>
     public static IEnumerable<string> Wrap(string text, int indentation)
     {
-        string start = text.Substring(0, text.Length - text.TrimStart().Length);
+        string start = text.Substring(0, Indentation(text));
         if (Fits(text, indentation) || IsComment(text, "///"))
             return [text];
         if (IsComment(text, "//"))
@@ -46,17 +48,18 @@ internal static class LineWrapper
     /// <summary>The lines of a text, broken between words.</summary>
     public static IEnumerable<string> WrapWords(string text, int columns)
     {
-        string line = "";
-        foreach (string word in text.Split(' '))
+        int start = 0, most = Math.Max(columns, 0);
+        while (text.Length - start > most)
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > columns)
-            {
-                yield return line;
-                line = "";
-            }
-            line += line.Length == 0 ? word : " " + word;
+            int space = text.LastIndexOf(' ', start + most, most + 1);
+            if (space <= start)
+                space = text.IndexOf(' ', start + 1);
+            if (space < 0)
+                break;
+            yield return text.Substring(start, space - start);
+            start = space + 1;
         }
-        yield return line;
+        yield return text.Substring(start);
     }
 
     private static IEnumerable<string> WrapStatement(string text, string code, string start, int indentation)
@@ -110,19 +113,19 @@ internal static class LineWrapper
     private static IEnumerable<string> JoinItems(
         string[] items, string start, int indentation, string end = "")
     {
-        string line = start;
+        StringBuilder line = new(start, MostColumns);
         for (int index = 0; index < items.Length; index++)
         {
             bool isLast = index == items.Length - 1;
-            string item = items[index] + (isLast ? end : ",");
-            if (line.Length > start.Length && indentation + line.Length + item.Length > MostColumns)
+            int length = items[index].Length + (isLast ? end.Length : 1);
+            if (line.Length > start.Length && indentation + line.Length + length > MostColumns)
             {
-                yield return line.TrimEnd();
-                line = start;
+                yield return line.ToString(0, line.Length - 1);
+                line.Clear().Append(start);
             }
-            line += isLast ? item : item + " ";
+            line.Append(items[index]).Append(isLast ? end : ", ");
         }
-        yield return line;
+        yield return line.ToString();
     }
 
     // Nothing else stands beside the list, which may itself be the last argument of one.
@@ -133,6 +136,17 @@ internal static class LineWrapper
         _ => false,
     };
 
-    private static bool IsComment(string text, string mark) =>
-        text.TrimStart().StartsWith(mark, StringComparison.Ordinal);
+    private static bool IsComment(string text, string mark)
+    {
+        int start = Indentation(text);
+        return string.CompareOrdinal(text, start, mark, 0, mark.Length) == 0;
+    }
+
+    private static int Indentation(string text)
+    {
+        int start = 0;
+        while (start < text.Length && text[start] == ' ')
+            start++;
+        return start;
+    }
 }

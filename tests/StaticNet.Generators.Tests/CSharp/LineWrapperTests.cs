@@ -41,4 +41,16 @@ public sealed class LineWrapperTests
     [Fact]
     public void A_comment_is_broken_between_words() => Assert.Equal(
         [$"// {Long} = a,", $"// {Long} < b"], LineWrapper.Wrap($"// {Long} = a, {Long} < b", 40));
+
+    [Theory]
+    [InlineData("ab cd efg", 9, "ab cd efg")]
+    [InlineData("ab cd efg", 8, "ab cd|efg")]
+    [InlineData("ab cd efg", 5, "ab cd|efg")]
+    [InlineData("ab cd efg", 4, "ab|cd|efg")]
+    [InlineData("abcdef gh", 3, "abcdef|gh")]
+    [InlineData("ab cdefgh", 3, "ab|cdefgh")]
+    [InlineData("ab cd", -1, "ab|cd")]
+    [InlineData("", 5, "")]
+    public void As_many_words_as_fit_are_on_a_line(string text, int columns, string lines) =>
+        Assert.Equal(lines.Split('|'), LineWrapper.WrapWords(text, columns));
 }

@@ -46,10 +46,10 @@ internal static class ContributionEmitter
             return $"{to} is {from}, {through}";
         if (!contribution.IsPassedOn || contribution.Folded is null)
             return $"{to}{(contribution.Adds ? " +=" : ",")} from {from} {through}";
-        string factor = $"times the derivative of {program.Producer(contribution.Input)!.Fused!.Name}";
+        string derivative = $"the derivative of {program.Producer(contribution.Input)!.Fused!.Name}";
         return contribution.Adds
-            ? $"{to}, with that from {from} {through} added, {factor}"
-            : $"{to}, from {from} {through}, {factor}";
+            ? $"{to} += from {from} {through}, and *= {derivative}"
+            : $"{to}, from {from} {through}, times {derivative}";
     }
 
     // The output's gradient as it is: a copy of it, or a sum with what is there, times the derivative that is folded.
