@@ -99,6 +99,9 @@ public readonly struct ConvolutionShape
     /// <summary>The same convolution with another border below and to the right.</summary>
     internal ConvolutionShape WithBorder(int bottom, int right) => this with { PadBottom = bottom, PadRight = right };
 
+    /// <summary>The same convolution without a border above and below.</summary>
+    internal ConvolutionShape WithoutRowsAround() => this with { PadTop = 0, PadBottom = 0 };
+
     /// <summary>
     /// The convolution that computes the input gradient of this one of stride 1, with a border no wider than the kernel
     /// reaches.

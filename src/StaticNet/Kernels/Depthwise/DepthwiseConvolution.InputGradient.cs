@@ -89,6 +89,7 @@ public static partial class DepthwiseConvolution
         (WindowAxis height, WindowAxis width) = (Backward(sizes.Height), Backward(sizes.Width));
         DepthwiseOperands at = new()
         {
+            Channels = sizes.Outputs,
             Image = ref dOutput,
             ImageStride = dOutputStride,
             Weight = ref reversed,

@@ -47,6 +47,7 @@ public static partial class DepthwiseConvolution
             ref float image = ref Unsafe.Add(ref Unsafe.AsRef(in input), sample * sizes.InputPixels * inputStride);
             DepthwiseOperands at = new()
             {
+                Channels = sizes.Outputs,
                 Image = ref sizes.Repeat(ref image, inputStride, ref repeated, weightStride),
                 ImageStride = repeatedStride,
                 Weight = ref Unsafe.AsRef(in weight),
@@ -71,7 +72,13 @@ public static partial class DepthwiseConvolution
             return;
         }
 
-        if (column < end)
+        if (column == end)
+            return;
+        if (DepthwiseSmallImage<TSimd>.Fits(height, width))
+            DepthwiseSmallImage<TSimd>.Convolve(height, width, column, end, at, activation);
+        else if (DepthwisePacked<TSimd>.Pays(at.Channels, width))
+            DepthwisePacked<TSimd>.Convolve(height, width, at, activation);
+        else
             DepthwiseTiles<TSimd>.Convolve(height, width, column, end, at, activation);
     }
 
@@ -89,9 +96,7 @@ public static partial class DepthwiseConvolution
         for (int y = 0; y < height.Output;)
         {
             WindowTaps rows = height.Taps(y);
-            int alike = 1;
-            while (rows.Count == height.Size && y + alike < height.Output && height.Taps(y + alike).Count == rows.Count)
-                alike++;
+            int alike = height.WholeWindows(y);
             at.Rows = rows.Count;
             at.Image = ref Unsafe.Add(ref image, (nuint)rows.Start * imageRow);
             at.Weight = ref Unsafe.Add(ref weight, (nuint)(rows.Skipped * width.Size) * at.WeightStride);

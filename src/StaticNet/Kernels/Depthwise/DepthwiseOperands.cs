@@ -3,6 +3,8 @@ namespace StaticNet.Kernels;
 /// <summary>One depthwise convolution by addresses and steps in floats.</summary>
 internal ref struct DepthwiseOperands
 {
+    /// <summary>The channels, without those that pad them to whole vectors.</summary>
+    public int Channels;
     public ref float Image;
     public nuint ImageStride;
 

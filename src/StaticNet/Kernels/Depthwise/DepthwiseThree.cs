@@ -25,6 +25,22 @@ internal static class DepthwiseThree
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
+        if (DepthwiseSliding.Fits(width))
+        {
+            switch (at.Rows)
+            {
+                case 1:
+                    DepthwiseSliding.Run<TSimd, Size1, TActivation>(width, rows, rowJump, column, in at, activation);
+                    break;
+                case 2:
+                    DepthwiseSliding.Run<TSimd, Size2, TActivation>(width, rows, rowJump, column, in at, activation);
+                    break;
+                case 3:
+                    DepthwiseSliding.Run<TSimd, Size3, TActivation>(width, rows, rowJump, column, in at, activation);
+                    break;
+            }
+            return;
+        }
         switch (at.Rows)
         {
             case 1: Run<TSimd, Size1, TActivation>(width, rows, rowJump, column, in at, activation); break;

@@ -78,6 +78,22 @@ public readonly struct WindowAxis
         return end > skipped ? new WindowTaps(start + skipped * Dilation, skipped, end - skipped) : default;
     }
 
+    /// <summary>
+    /// How many windows from this one on lie inside of the input as a whole; 1 where this one does not.
+    /// </summary>
+    /// <param name="window">Which window.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal int WholeWindows(int window)
+    {
+        int end = window + 1;
+        if (Taps(window).Count == Size)
+        {
+            while (end < Output && Taps(end).Count == Size)
+                end++;
+        }
+        return end - window;
+    }
+
     /// <summary>The input at a position of a window.</summary>
     /// <param name="window">Which window.</param>
     /// <param name="position">Which position, such that it lies inside of the input.</param>

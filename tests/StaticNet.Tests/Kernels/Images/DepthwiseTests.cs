@@ -12,12 +12,30 @@ public class DepthwiseTests
     [InlineData(3)]
     public void MatchesPlainLoops(int multiplier) => EveryWidth.Run(new Comparison(multiplier));
 
+    // Few channels, images that every window covers, rows of the kernel outside of the image, and images that end before
+    // the padding begins.
+    private static IEnumerable<PoolingCase> LargeKernels()
+    {
+        WindowAxis Same(int input, int kernel, int dilation = 1) => new(
+            input, input, kernel, stride: 1, dilation, before: kernel / 2 * dilation, after: kernel / 2 * dilation);
+        yield return new(2, 3, Same(9, 7), Same(11, 7), 16, 16);
+        yield return new(2, 7, new(12, 6, 5, 2, before: 2, after: 2), Same(10, 5), 16, 16);
+        yield return new(1, 4, Same(9, 3, dilation: 2), Same(12, 5, dilation: 2), 16, 16);
+        yield return new(1, 2, WindowAxis.One, Same(37, 5), 16, 32);
+        yield return new(2, 20, Same(4, 7), Same(3, 7), 32, 32);
+        yield return new(1, 5, new(2, 1, 7, 2, before: 3, after: 3), Same(1, 5), 16, 16);
+        yield return new(1, 20, Same(13, 7), Same(9, 7), 32, 32);
+        yield return new(1, 20, new(6, 14, 5, before: 6, after: 6), new(7, 15, 5, before: 6, after: 6), 32, 32);
+        yield return new(2, 17, Same(7, 3), Same(6, 3), 32, 32);
+        yield return new(1, 17, new(7, 5, 3), new(9, 8, 3, before: 0, after: 1), 32, 32);
+    }
+
     private readonly record struct Comparison(int Multiplier) : IWidthTest
     {
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            foreach (PoolingCase sizes in PoolingCase.All(dilates: true))
+            foreach (PoolingCase sizes in PoolingCase.All(dilates: true).Concat(LargeKernels()))
             {
                 int outputs = sizes.Channels * Multiplier;
                 int stride = sizes.OutputStride == sizes.Channels ? outputs : (outputs + 15) / 16 * 16;
