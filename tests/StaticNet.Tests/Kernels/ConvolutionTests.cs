@@ -235,8 +235,38 @@ public abstract class ConvolutionTests<TSimd>
             };
             yield return (new ConvolutionCase(shape, seed), seed);
         }
-        foreach ((ConvolutionCase Case, int Seed) threeByThree in ThreeByThree())
-            yield return threeByThree;
+        foreach ((ConvolutionCase Case, int Seed) other in ThreeByThree().Concat(FewInputs()))
+            yield return other;
+    }
+
+    // Their input gradients are convolutions of all phases of the strides, or of planes.
+    private static IEnumerable<(ConvolutionCase Case, int Seed)> FewInputs()
+    {
+        Random random = new(5);
+        for (int seed = 1000; seed < 1030; seed++)
+        {
+            (int kernel, int stride) = (random.Next(1, 8), random.Next(1, 4));
+            int pad = random.Next(kernel);
+            int width = random.Next(Math.Max(kernel - 2 * pad, 1), 20);
+            ConvolutionShape shape = new()
+            {
+                InputHeight = 9,
+                InputWidth = width,
+                InputChannels = Pick(random, 1, 3, 5, 9, 20),
+                OutputHeight = (9 + 2 * pad - kernel) / stride + 1,
+                OutputWidth = (width + 2 * pad - kernel) / stride + 1,
+                OutputChannels = Pick(random, 4, 16, 40, 64),
+                KernelHeight = kernel,
+                KernelWidth = kernel,
+                StrideY = stride,
+                StrideX = stride,
+                PadTop = pad,
+                PadBottom = pad,
+                PadLeft = pad,
+                PadRight = pad,
+            };
+            yield return (new ConvolutionCase(shape, seed), seed);
+        }
     }
 
     // Enough channels and tiles for Winograd's way, with and without a border, even and odd.

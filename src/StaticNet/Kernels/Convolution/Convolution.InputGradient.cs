@@ -55,9 +55,16 @@ public static partial class Convolution<TSimd>
                 ref dInput, dInputStride, activation);
             return;
         }
-        if (ConvolutionBackward.Pays(in shape) && shape.InputsFit(dInputStride))
+        if (ConvolutionBackward.Pays<TSimd>(in shape) && shape.InputsFit(dInputStride))
         {
             GatherInputGradient(
+                in shape, samples, ref dOutput, dOutputStride, ref transposed, transposedStride, ref saved, savedStride,
+                ref dInput, dInputStride, activation);
+            return;
+        }
+        if (ConvolutionPhases<TSimd>.Pays(in shape) && shape.InputsFit(dInputStride))
+        {
+            InputGradientOfPhases(
                 in shape, samples, ref dOutput, dOutputStride, ref transposed, transposedStride, ref saved, savedStride,
                 ref dInput, dInputStride, activation);
             return;
@@ -128,6 +135,39 @@ public static partial class Convolution<TSimd>
             }
             dOutput = ref Unsafe.Add(ref dOutput, (nuint)(images * shape.OutputPixels) * dOutputStride);
             dInput = ref Unsafe.Add(ref dInput, (nuint)(images * shape.InputPixels) * dInputStride);
+        }
+    }
+
+    private static void InputGradientOfPhases<TActivation>(
+        in ConvolutionShape shape, int samples, ref float dOutput, nuint dOutputStride, ref float transposed,
+        nuint transposedStride, ref float saved, nuint savedStride, ref float dInput, nuint dInputStride,
+        TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        ConvolutionShape phases = ConvolutionPhases<TSimd>.Shape(in shape);
+        int stride = ConvolutionShape.Pad(phases.OutputChannels);
+        int weightFloats = checked(phases.Taps * shape.OutputChannels * stride);
+        // The last pixel is moved by whole vectors.
+        ref float weight = ref Scratch.RentForProduct(
+            checked(weightFloats + (long)phases.OutputPixels * stride + TSimd.Count));
+        ref float image = ref Unsafe.Add(ref weight, weightFloats);
+        ConvolutionPhases<TSimd>.ArrangeWeight(
+            in shape, in phases, ref transposed, (int)transposedStride, ref weight, stride);
+        for (int sample = 0; sample < samples; sample++)
+        {
+            Forward(
+                in phases, 1, ref dOutput, dOutputStride, ref weight, (nuint)stride, ref Unsafe.NullRef<float>(),
+                ref image, (nuint)stride, default(Identity));
+            ConvolutionPhases<TSimd>.Move(in shape, in phases, ref image, stride, ref dInput, dInputStride);
+            if (typeof(TActivation) != typeof(Identity))
+            {
+                ConvolutionEpilogue<TSimd>.Scale(
+                    shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride,
+                    activation);
+                saved = ref Unsafe.Add(ref saved, (nuint)shape.InputPixels * savedStride);
+            }
+            dOutput = ref Unsafe.Add(ref dOutput, (nuint)shape.OutputPixels * dOutputStride);
+            dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
@@ -13,15 +14,25 @@ internal static class ConvolutionBackward
     private const int MostFilters = 32;
 
     /// <summary>Whether it is the faster way. It depends on the sizes only.</summary>
-    public static bool Pays(in ConvolutionShape shape)
+    /// <typeparam name="TSimd">The vector.</typeparam>
+    public static bool Pays<TSimd>(in ConvolutionShape shape)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (!Fits(in shape))
+            return false;
+        bool hasFewFilters = shape.OutputChannels <= MostFilters
+            && (long)shape.InputPixels * shape.OutputChannels
+                < (long)shape.OutputPixels * (shape.OutputChannels + AddingCost);
+        return hasFewFilters || ConvolutionPlanes<TSimd>.Pays<Identity>(shape.Backward());
+    }
+
+    private static bool Fits(in ConvolutionShape shape)
     {
         bool isDense = shape.Groups == 1
             && Math.Max(Math.Max(shape.StrideY, shape.StrideX), Math.Max(shape.DilationY, shape.DilationX)) == 1;
         bool fits = Math.Max(shape.PadTop, shape.PadBottom) < shape.KernelHeight
             && Math.Max(shape.PadLeft, shape.PadRight) < shape.KernelWidth;
-        return isDense && fits && shape.OutputChannels <= MostFilters
-            && (long)shape.InputPixels * shape.OutputChannels
-                < (long)shape.OutputPixels * (shape.OutputChannels + AddingCost);
+        return isDense && fits;
     }
 
     /// <summary>The transposed weight with its taps from last to first, in memory that is this thread's.</summary>

@@ -19,7 +19,6 @@ internal static class DepthwisePacked<TSimd>
         => channels <= MostChannels && 2 * Room(channels) <= TSimd.Count && width.Stride == 1 && width.Output > 1;
 
     /// <summary>Computes one image.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convolve<TActivation>(
         WindowAxis height, WindowAxis width, DepthwiseOperands at, TActivation activation)
         where TActivation : struct, IActivation
@@ -113,20 +112,12 @@ internal static class DepthwisePacked<TSimd>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Unpack(int pixels, int room, ref float from, ref float to, nuint stride)
     {
-        TSimd isChannel = IsBelow(room);
+        TSimd isChannel = LaneMask.Below<TSimd>(room);
         for (; pixels != 0; pixels--)
         {
             TSimd.Store(TSimd.Load(in from, 0) & isChannel, ref to, 0);
             from = ref Unsafe.Add(ref from, room);
             to = ref Unsafe.Add(ref to, stride);
         }
-    }
-
-    // All bits of the first lanes.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd IsBelow(int lanes)
-    {
-        ReadOnlySpan<float> numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-        return TSimd.GreaterThan(TSimd.Broadcast(lanes), TSimd.Load(in numbers[0], 0));
     }
 }

@@ -117,6 +117,7 @@ internal static class DepthwiseTiles<TSimd>
     }
 
     // Where the first row of windows begins that lies in the image or above it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref float Inside(scoped in ConvolutionImage image, WindowAxis height)
         => ref Unsafe.Add(ref image.First, (nuint)Math.Max(-height.Before, 0) * image.RowStep);
 
