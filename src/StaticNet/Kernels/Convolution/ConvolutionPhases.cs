@@ -139,7 +139,8 @@ internal static class ConvolutionPhases<TSimd>
         }
     }
 
-    // Of the image in its border, every stride-th pixel is in one phase: the first of them, and how many meet the image.
+    // Of the image in its border, every stride-th pixel is in one phase: the first of them that any phase needs, and how
+    // many.
     private static void Phases(int before, int input, int stride, out int first, out int count)
     {
         first = before / stride;

@@ -12,8 +12,8 @@ public class DepthwiseTests
     [InlineData(3)]
     public void MatchesPlainLoops(int multiplier) => EveryWidth.Run(new Comparison(multiplier));
 
-    // Few channels, images that every window covers, rows of the kernel outside of the image, and images that end before
-    // the padding begins.
+    // Few channels, images that every window covers, rows of the kernel outside of the image, and windows that see none
+    // of it.
     private static IEnumerable<PoolingCase> LargeKernels()
     {
         WindowAxis Same(int input, int kernel, int dilation = 1) => new(
