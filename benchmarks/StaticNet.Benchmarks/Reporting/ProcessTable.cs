@@ -34,7 +34,8 @@ internal sealed class ProcessTable(TextWriter output)
     public void WriteWorst(IEnumerable<ProcessResult> results)
     {
         output.WriteLine();
-        output.WriteLine($"Native binaries, worst first; ! is more than {Text(ProcessResult.Goal, "0.0")} times the JIT's time:");
+        string goal = Text(ProcessResult.Goal, "0.0");
+        output.WriteLine($"Native binaries, worst first; ! is more than {goal} times the JIT's time:");
         var rows = results.SelectMany(result => result.AotRatios.Select(pair => (result.Workload, pair)));
         foreach ((string workload, var (aot, jit, ratio)) in rows.OrderByDescending(row => row.pair.Ratio))
         {

@@ -44,48 +44,6 @@ public static partial class Elementwise
         }
     }
 
-    /// <summary>
-    /// <c>dInput[r, c] = dOutput[r, c] * activation'(saved[r, c])</c>; in place where dInput is one of the others.
-    /// </summary>
-    /// <typeparam name="TSimd">The vector.</typeparam>
-    /// <typeparam name="TActivation">The activation.</typeparam>
-    /// <param name="dOutput">[rows x columns].</param>
-    /// <param name="dOutputStride">The distance between its rows, in floats.</param>
-    /// <param name="saved">
-    /// [rows x columns]: the outputs or the inputs, as <see cref="IActivation.DerivativeFromOutput"/> says.
-    /// </param>
-    /// <param name="savedStride">The distance between its rows, in floats.</param>
-    /// <param name="dInput">[rows x columns].</param>
-    /// <param name="dInputStride">The distance between its rows, in floats.</param>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="columns">The number of columns.</param>
-    /// <param name="activation">The activation.</param>
-    public static void Backward<TSimd, TActivation>(
-        ref readonly float dOutput,
-        nuint dOutputStride,
-        ref readonly float saved,
-        nuint savedStride,
-        ref float dInput,
-        nuint dInputStride,
-        int rows,
-        int columns,
-        TActivation activation)
-        where TSimd : unmanaged, ISimd<TSimd>
-        where TActivation : struct, IActivation
-    {
-        nuint width = (nuint)columns;
-        nuint height = (nuint)rows;
-        if (dOutputStride == width && savedStride == width && dInputStride == width)
-            (width, height) = (width * height, 1);
-        for (nuint row = 0; row < height; row++)
-        {
-            ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in dOutput), row * dOutputStride);
-            ref float at = ref Unsafe.Add(ref Unsafe.AsRef(in saved), row * savedStride);
-            ref float to = ref Unsafe.Add(ref dInput, row * dInputStride);
-            BackwardRow<TSimd, TActivation>(ref from, ref at, ref to, width, activation);
-        }
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ApplyRow<TSimd, TActivation>(
         ref float source, ref float destination, nuint count, TActivation activation)
@@ -97,26 +55,6 @@ public static partial class Elementwise
             TSimd.Store(Apply(TSimd.Load(in source, i), activation), ref destination, i);
         if (i < count)
             Partial.Store(Apply(Partial.Load<TSimd>(in source, i, count, 0), activation), ref destination, i, count);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void BackwardRow<TSimd, TActivation>(
-        ref float dOutput, ref float saved, ref float dInput, nuint count, TActivation activation)
-        where TSimd : unmanaged, ISimd<TSimd>
-        where TActivation : struct, IActivation
-    {
-        nuint i = 0;
-        for (; i + (nuint)TSimd.Count <= count; i += (nuint)TSimd.Count)
-        {
-            TSimd derivative = activation.Derivative(TSimd.Load(in saved, i));
-            TSimd.Store(TSimd.FlushSubnormals(TSimd.Load(in dOutput, i) * derivative), ref dInput, i);
-        }
-        if (i < count)
-        {
-            TSimd derivative = activation.Derivative(Partial.Load<TSimd>(in saved, i, count, 0));
-            TSimd gradient = Partial.Load<TSimd>(in dOutput, i, count, 0) * derivative;
-            Partial.Store(TSimd.FlushSubnormals(gradient), ref dInput, i, count);
-        }
     }
 
     // The identity stands for a copy.

@@ -7,6 +7,7 @@ namespace StaticNet.Tests.Kernels;
 public class ActivationTests
 {
     private const float Sentinel = 12345.678f;
+    private const int Rows = 3;
 
     [Fact]
     public void Identity() => Check(new Identity(), x => x, x => 1);
@@ -194,16 +195,12 @@ public class ActivationTests
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            const int Rows = 3;
             for (int columns = 1; columns <= 2 * TSimd.Count + 1; columns++)
             {
                 foreach (int gap in (int[])[0, 5])
                 {
                     int stride = columns + gap;
-                    float[] x = new float[Rows * stride + 1];
-                    Array.Fill(x, Sentinel);
-                    for (int i = 0; i < Rows * columns; i++)
-                        x[i / columns * stride + i % columns] = (i % 13 - 6) * 0.4f;
+                    float[] x = Fill(columns, gap, i => (i % 13 - 6) * 0.4f);
                     float[] y = [.. x];
                     float[] inPlace = [.. x];
                     Elementwise.Apply<TSimd, TActivation>(
@@ -233,7 +230,6 @@ public class ActivationTests
         public void Run<TSimd>()
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            const int Rows = 3;
             for (int columns = 1; columns <= 2 * TSimd.Count + 1; columns++)
             {
                 foreach (int gap in (int[])[0, 5])
@@ -251,15 +247,15 @@ public class ActivationTests
                 }
             }
         }
+    }
 
-        private static float[] Fill(int columns, int gap, Func<int, float> value)
-        {
-            const int Rows = 3;
-            float[] x = new float[Rows * (columns + gap) + 1];
-            Array.Fill(x, Sentinel);
-            for (int i = 0; i < Rows * columns; i++)
-                x[i / columns * (columns + gap) + i % columns] = value(i);
-            return x;
-        }
+    // Rows with sentinels between and after them.
+    private static float[] Fill(int columns, int gap, Func<int, float> value)
+    {
+        float[] x = new float[Rows * (columns + gap) + 1];
+        Array.Fill(x, Sentinel);
+        for (int i = 0; i < Rows * columns; i++)
+            x[i / columns * (columns + gap) + i % columns] = value(i);
+        return x;
     }
 }

@@ -76,13 +76,8 @@ public static partial class Convolution<TSimd>
                 in shape, ref dOutput, dOutputStride, ref transposed, transposedStride, ref dInput, dInputStride,
                 ref memory.Image);
             dOutput = ref Unsafe.Add(ref dOutput, (nuint)shape.OutputPixels * dOutputStride);
-            if (typeof(TActivation) != typeof(Identity))
-            {
-                ConvolutionEpilogue<TSimd>.Scale(
-                    shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride,
-                    activation);
-                saved = ref Unsafe.Add(ref saved, (nuint)shape.InputPixels * savedStride);
-            }
+            saved = ref Differentiate(
+                in shape, 1, ref saved, savedStride, ref dInput, dInputStride, activation);
             dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
         }
     }
@@ -100,13 +95,8 @@ public static partial class Convolution<TSimd>
             backward.Run(
                 1, ref dOutput, dOutputStride, ref Unsafe.NullRef<float>(), ref dInput, dInputStride,
                 default(Identity));
-            if (typeof(TActivation) != typeof(Identity))
-            {
-                ConvolutionEpilogue<TSimd>.Scale(
-                    shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride,
-                    activation);
-                saved = ref Unsafe.Add(ref saved, (nuint)shape.InputPixels * savedStride);
-            }
+            saved = ref Differentiate(
+                in shape, 1, ref saved, savedStride, ref dInput, dInputStride, activation);
             dOutput = ref Unsafe.Add(ref dOutput, (nuint)shape.OutputPixels * dOutputStride);
             dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
         }
@@ -126,13 +116,8 @@ public static partial class Convolution<TSimd>
             Forward(
                 in backward, images, ref dOutput, dOutputStride, ref weight, transposedStride,
                 ref Unsafe.NullRef<float>(), ref dInput, dInputStride, default(Identity));
-            if (typeof(TActivation) != typeof(Identity))
-            {
-                ConvolutionEpilogue<TSimd>.Scale(
-                    images * shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride,
-                    activation);
-                saved = ref Unsafe.Add(ref saved, (nuint)(images * shape.InputPixels) * savedStride);
-            }
+            saved = ref Differentiate(
+                in shape, images, ref saved, savedStride, ref dInput, dInputStride, activation);
             dOutput = ref Unsafe.Add(ref dOutput, (nuint)(images * shape.OutputPixels) * dOutputStride);
             dInput = ref Unsafe.Add(ref dInput, (nuint)(images * shape.InputPixels) * dInputStride);
         }
@@ -159,16 +144,25 @@ public static partial class Convolution<TSimd>
                 in phases, 1, ref dOutput, dOutputStride, ref weight, (nuint)stride, ref Unsafe.NullRef<float>(),
                 ref image, (nuint)stride, default(Identity));
             ConvolutionPhases<TSimd>.Move(in shape, in phases, ref image, stride, ref dInput, dInputStride);
-            if (typeof(TActivation) != typeof(Identity))
-            {
-                ConvolutionEpilogue<TSimd>.Scale(
-                    shape.InputPixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride,
-                    activation);
-                saved = ref Unsafe.Add(ref saved, (nuint)shape.InputPixels * savedStride);
-            }
+            saved = ref Differentiate(
+                in shape, 1, ref saved, savedStride, ref dInput, dInputStride, activation);
             dOutput = ref Unsafe.Add(ref dOutput, (nuint)shape.OutputPixels * dOutputStride);
             dInput = ref Unsafe.Add(ref dInput, (nuint)shape.InputPixels * dInputStride);
         }
+    }
+
+    // Multiplies by the activation's derivative, and moves on to what is saved of the images after.
+    private static ref float Differentiate<TActivation>(
+        scoped in ConvolutionShape shape, int images, ref float saved, nuint savedStride, scoped ref float dInput,
+        nuint dInputStride, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        if (typeof(TActivation) == typeof(Identity))
+            return ref saved;
+        int pixels = images * shape.InputPixels;
+        ConvolutionEpilogue<TSimd>.Scale(
+            pixels, shape.InputChannels, ref saved, savedStride, ref dInput, dInputStride, activation);
+        return ref Unsafe.Add(ref saved, (nuint)pixels * savedStride);
     }
 
     /// <summary>

@@ -53,9 +53,6 @@ internal ref struct ConvolutionImage
     public readonly void Clear(in ConvolutionShape shape)
         => MemoryMarshal.CreateSpan(ref First, shape.PaddedHeight * (int)RowStep).Clear();
 
-    /// <summary>Zeroes floats that follow each other.</summary>
-    public static void Clear(int floats, ref float first) => MemoryMarshal.CreateSpan(ref first, floats).Clear();
-
     /// <summary>Copies an image into the border.</summary>
     public readonly void CopyInside(in ConvolutionShape shape, ref float image, nuint stride, int channels)
     {

@@ -73,7 +73,8 @@ internal static class ConvolutionPhases<TSimd>
         ref float weight, int weightStride)
     {
         int tapFloats = checked(shape.OutputChannels * weightStride);
-        ConvolutionImage.Clear(checked(phases.Taps * tapFloats), ref weight);
+        nuint rows = (nuint)(phases.Taps * shape.OutputChannels);
+        RowBlock.Clear(rows, (nuint)weightStride, ref weight, (nuint)weightStride);
         for (int tap = 0; tap < shape.Taps; tap++)
         {
             (int y, int x) = Math.DivRem(tap, shape.KernelWidth);

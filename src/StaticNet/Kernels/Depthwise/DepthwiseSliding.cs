@@ -54,9 +54,9 @@ internal static class DepthwiseSliding
             ref float pixel = ref row;
             TSimd sum = bias;
             if (startsInside)
-                sum = Add<TSimd, TRows>(ref Unsafe.Subtract(ref pixel, right), below, w00, w10, w20, sum);
-            sum = Add<TSimd, TRows>(ref pixel, below, w01, w11, w21, sum);
-            TSimd next = Add<TSimd, TRows>(ref pixel, below, w00, w10, w20, bias);
+                sum = DepthwiseThree.Add<TSimd, TRows>(ref Unsafe.Subtract(ref pixel, right), below, w00, w10, w20, sum);
+            sum = DepthwiseThree.Add<TSimd, TRows>(ref pixel, below, w01, w11, w21, sum);
+            TSimd next = DepthwiseThree.Add<TSimd, TRows>(ref pixel, below, w00, w10, w20, bias);
             for (int left = width.Output - 1; left != 0; left--)
             {
                 pixel = ref Unsafe.Add(ref pixel, right);
@@ -71,26 +71,14 @@ internal static class DepthwiseSliding
             }
 
             if (endsInside)
-                sum = Add<TSimd, TRows>(ref Unsafe.Add(ref pixel, right), below, w02, w12, w22, sum);
+                sum = DepthwiseThree.Add<TSimd, TRows>(ref Unsafe.Add(ref pixel, right), below, w02, w12, w22, sum);
             TSimd.Store(activation.Apply(sum), ref result, 0);
             result = ref Unsafe.Add(ref result, resultStride);
             row = ref Unsafe.Add(ref row, rowJump);
         }
     }
 
-    // One column of the kernel.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd Add<TSimd, TRows>(
-        ref float pixel, nuint below, TSimd top, TSimd middle, TSimd bottom, TSimd sum)
-        where TSimd : unmanaged, ISimd<TSimd>
-        where TRows : struct, ITileSize
-    {
-        sum = TSimd.MultiplyAdd(top, in pixel, 0, sum);
-        if (TRows.Value > 1)
-            sum = TSimd.MultiplyAdd(middle, in pixel, below, sum);
-        return TRows.Value > 2 ? TSimd.MultiplyAdd(bottom, in pixel, 2 * below, sum) : sum;
-    }
-
+    // The same with pixels that are read already.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSimd Add<TSimd, TRows>(
         TSimd top, TSimd middle, TSimd bottom, TSimd topWeight, TSimd middleWeight, TSimd bottomWeight, TSimd sum)

@@ -25,28 +25,24 @@ internal static class DepthwiseThree
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
-        if (DepthwiseSliding.Fits(width))
-        {
-            switch (at.Rows)
-            {
-                case 1:
-                    DepthwiseSliding.Run<TSimd, Size1, TActivation>(width, rows, rowJump, column, in at, activation);
-                    break;
-                case 2:
-                    DepthwiseSliding.Run<TSimd, Size2, TActivation>(width, rows, rowJump, column, in at, activation);
-                    break;
-                case 3:
-                    DepthwiseSliding.Run<TSimd, Size3, TActivation>(width, rows, rowJump, column, in at, activation);
-                    break;
-            }
-            return;
-        }
         switch (at.Rows)
         {
-            case 1: Run<TSimd, Size1, TActivation>(width, rows, rowJump, column, in at, activation); break;
-            case 2: Run<TSimd, Size2, TActivation>(width, rows, rowJump, column, in at, activation); break;
-            case 3: Run<TSimd, Size3, TActivation>(width, rows, rowJump, column, in at, activation); break;
+            case 1: Rows<TSimd, Size1, TActivation>(width, rows, rowJump, column, in at, activation); break;
+            case 2: Rows<TSimd, Size2, TActivation>(width, rows, rowJump, column, in at, activation); break;
+            case 3: Rows<TSimd, Size3, TActivation>(width, rows, rowJump, column, in at, activation); break;
         }
+    }
+
+    private static void Rows<TSimd, TRows, TActivation>(
+        WindowAxis width, int rows, nuint rowJump, nuint column, in DepthwiseOperands at, TActivation activation)
+        where TSimd : unmanaged, ISimd<TSimd>
+        where TRows : struct, ITileSize
+        where TActivation : struct, IActivation
+    {
+        if (DepthwiseSliding.Fits(width))
+            DepthwiseSliding.Run<TSimd, TRows, TActivation>(width, rows, rowJump, column, in at, activation);
+        else
+            Run<TSimd, TRows, TActivation>(width, rows, rowJump, column, in at, activation);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -105,9 +101,9 @@ internal static class DepthwiseThree
         return axis.InputAt(0, middle) >= 0 && axis.InputAt(axis.Output - 1, middle) < axis.Input;
     }
 
-    // One column of the kernel.
+    /// <summary>Adds one column of the kernel to a sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd Add<TSimd, TRows>(
+    public static TSimd Add<TSimd, TRows>(
         ref float pixel, nuint below, TSimd top, TSimd middle, TSimd bottom, TSimd sum)
         where TSimd : unmanaged, ISimd<TSimd>
         where TRows : struct, ITileSize
