@@ -143,14 +143,14 @@ public sealed class RandomTransformerTests
             double want = (function(Moved(Step)) - function(Moved(-Step))) / (2 * Step);
             double got = gradient.Zip(direction, (g, d) => g * d / length).Sum();
             double scale = Math.Sqrt(gradient.Sum(value => (double)value * value) / gradient.Length) + 1e-3;
-            Assert.True(Math.Abs(got - want) <= 1e-4 * scale + 1e-5 * Math.Abs(want),
+            Assert.That(Math.Abs(got - want) <= 1e-4 * scale + 1e-5 * Math.Abs(want),
                 $"{_spec} over {_time} steps: {name} is {got} instead of {want}");
         }
 
         private void Close(ReadOnlySpan<double> want, ReadOnlySpan<float> got, string what)
         {
             for (int i = 0; i < want.Length; i++)
-                Assert.True(Math.Abs(want[i] - got[i]) <= 1e-5 * (1 + Math.Abs(want[i])),
+                Assert.That(Math.Abs(want[i] - got[i]) <= 1e-5 * (1 + Math.Abs(want[i])),
                     $"{_spec} over {_time} steps: {what}[{i}] is {got[i]} instead of {want[i]}");
         }
 

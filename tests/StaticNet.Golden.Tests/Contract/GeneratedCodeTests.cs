@@ -35,14 +35,14 @@ public sealed class GeneratedCodeTests
 
     [Fact]
     public void Methods_call_the_vector_interface_few_times()
-        => Assert.All(Compiled.Value.GeneratedMethods, method => Assert.True(
+        => Assert.All(Compiled.Value.GeneratedMethods, method => Assert.That(
             VectorCalls(method) <= MostVectorCalls, $"{method.Identifier}: {VectorCalls(method)} calls"));
 
     [Fact]
     public void Methods_call_what_native_binaries_inline()
     {
         MethodBase[] kernels = [.. UninlinedCalls.Kernels(Compiled.Value.Assembly)];
-        Assert.True(kernels.Length > 10, $"Only {kernels.Length} kernels were found.");
+        Assert.That(kernels.Length > 10, $"Only {kernels.Length} kernels were found.");
 
         Assert.Empty(UninlinedCalls.In(kernels));
     }
@@ -56,8 +56,8 @@ public sealed class GeneratedCodeTests
                 continue;
             string name = $"{method.DeclaringType!.FullName}.{method.Name}";
             int bytes = body.GetILAsByteArray()!.Length, locals = body.LocalVariables.Count;
-            Assert.True(bytes < MostInstructionBytes, $"{name}: {bytes} bytes of instructions");
-            Assert.True(locals < MostLocals, $"{name}: {locals} locals");
+            Assert.That(bytes < MostInstructionBytes, $"{name}: {bytes} bytes of instructions");
+            Assert.That(locals < MostLocals, $"{name}: {locals} locals");
         }
     }
 

@@ -95,8 +95,8 @@ public sealed class GuardedMemoryTests
             float[] expected = [], actual = [];
             OnThread(() => expected = Call(margin: 0), ref failure);
             OnThread(() => actual = Call(Margin), ref failure);
-            Assert.True(failure is null, $"{call} of {attributes}: {failure}");
-            Assert.True(
+            Assert.That(failure is null, $"{call} of {attributes}: {failure}");
+            Assert.That(
                 expected.AsSpan().SequenceEqual(actual), $"{call} of {attributes} reads beyond the end of something.");
 
             float[] Call(int margin)

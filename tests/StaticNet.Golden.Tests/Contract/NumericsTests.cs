@@ -111,7 +111,7 @@ public sealed class NumericsTests
     {
         float[] unit = Probe.Identity(2), gradients = network.NewGradients();
         float loss = network.LossAndGradients(unit, targets, new Workspace(2), gradients);
-        Assert.True(float.IsFinite(loss) && loss >= 0, $"The loss is {loss}.");
+        Assert.That(float.IsFinite(loss) && loss >= 0, $"The loss is {loss}.");
         Assert.All(gradients, value => Assert.True(float.IsFinite(value)));
         Assert.All(network.Predict(unit), value => Assert.True(float.IsFinite(value)));
     }

@@ -68,7 +68,7 @@ public sealed class ParameterViewTests : IDisposable
             {
                 float[] saved = new float[tensor.Count];
                 reader.Read(reader[tensor.Name], saved);
-                Assert.True(saved.AsSpan().SequenceEqual(values), $"{network}: {tensor.Name}");
+                Assert.That(saved.AsSpan().SequenceEqual(values), $"{network}: {tensor.Name}");
             }
         }
     }

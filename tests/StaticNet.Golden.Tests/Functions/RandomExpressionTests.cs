@@ -121,7 +121,7 @@ public sealed class RandomExpressionTests
         => ((float)(0.37 * index - 3.21), (float)(2 * Math.Sin(1.7 * index) + 0.11));
 
     private static void Near(Method method, double expected, double actual, double tolerance)
-        => Assert.True(
+        => Assert.That(
             Math.Abs(expected - actual) <= tolerance * (1 + Math.Abs(expected)),
             $"{actual:R} instead of {expected:R} of\n{method.Source}");
 

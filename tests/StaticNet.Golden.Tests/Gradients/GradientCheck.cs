@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using StaticNet.Golden.Tests.Compilation;
 using StaticNet.Golden.Tests.Ops;
 
@@ -82,7 +83,7 @@ internal sealed class GradientCheck
         {
             double kink = double.PositiveInfinity;
             double[] outputs = _spec.Forward(input, parameters, ref kink);
-            return outputs.Zip(dOutput, (y, weight) => y * weight).Sum();
+            return TensorPrimitives.Dot<double>(outputs, dOutput);
         }
 
         CheckDirections("Backward", gradients, Function);
@@ -98,7 +99,7 @@ internal sealed class GradientCheck
         float[] again = new float[dInput.Length];
         _network.Backward(dOutput, workspace, accumulated, again, accumulate: true);
         Assert.Equal(dInput, again);
-        Close("accumulated", ToDoubles(gradients).Select(value => 2 * value).ToArray(), accumulated);
+        Close("accumulated", Array.ConvertAll(gradients, value => 2.0 * value), accumulated);
     }
 
     private void CheckLoss(float[] weights)
@@ -113,14 +114,14 @@ internal sealed class GradientCheck
         workspace.Weigh(given);
         float loss = _network.LossAndGradients(ToFloats(_input), targets, workspace, gradients);
         double want = LossOf(_input, _parameters, weights);
-        Assert.True(Math.Abs(loss - want) <= 1e-5 * Math.Abs(want) + 1e-6, Message($"the loss is {loss}, not {want}"));
+        Assert.That(Math.Abs(loss - want) <= 1e-5 * Math.Abs(want) + 1e-6, $"the loss is {loss}, not {want}\n{Case}");
         CheckDirections(
             "LossAndGradients", gradients, (input, parameters) => LossOf(input, parameters, weights));
         if (_spec.NeedsWholeBatch)
             return;
         workspace.Weigh(given);
         float again = _network.Loss(ToFloats(_input), targets, workspace, outputs);
-        Assert.True(Math.Abs(again - want) <= 1e-5 * Math.Abs(want) + 1e-6, Message($"Loss gives {again}, not {want}"));
+        Assert.That(Math.Abs(again - want) <= 1e-5 * Math.Abs(want) + 1e-6, $"Loss gives {again}, not {want}\n{Case}");
         Close("the outputs of Loss", _outputs, outputs);
     }
 
@@ -134,7 +135,7 @@ internal sealed class GradientCheck
     {
         CheckPadding(what, block);
         double[] gradient = Gather(block);
-        double largest = gradient.Length == 0 ? 0 : gradient.Max(Math.Abs);
+        double largest = gradient.Length == 0 ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude<double>(gradient));
         int offset = 0;
         foreach (TensorLayout tensor in _network.Definition.Tensors)
         {
@@ -160,19 +161,17 @@ internal sealed class GradientCheck
         string what, double[] place, double[] gradient, Func<double[], double> function, double largest)
     {
         double scale = 1 / Math.Sqrt(place.Length);
-        double typical = Math.Sqrt(gradient.Sum(value => value * value)) * scale;
+        double typical = TensorPrimitives.Norm<double>(gradient) * scale;
         double allowed = 1e-4 * typical + 1e-6 * Math.Max(largest, typical) + 1e-8;
         for (int repeat = 0; repeat < 2; repeat++)
         {
-            double[] direction = [.. place.Select(_ => _random.Next(2) == 0 ? scale : -scale)];
-            double got = gradient.Zip(direction, (g, d) => g * d).Sum();
-            double ahead = function([.. place.Zip(direction, (x, d) => x + Step * d)]);
-            double behind = function([.. place.Zip(direction, (x, d) => x - Step * d)]);
-            double want = (ahead - behind) / (2 * Step);
-            Assert.True(
+            double[] direction = DrawSigns(place.Length, scale);
+            double got = TensorPrimitives.Dot<double>(gradient, direction);
+            double want = (function(Moved(place, direction, Step)) - function(Moved(place, direction, -Step))) / (2 * Step);
+            Assert.That(
                 Math.Abs(got - want) <= allowed,
-                Message($"{what}: the derivative is {got:R}, not {want:R}; "
-                    + $"{Math.Abs(got - want):G3} off, {allowed:G3} allowed"));
+                $"{what}: the derivative is {got:R}, not {want:R}; "
+                    + $"{Math.Abs(got - want):G3} off, {allowed:G3} allowed\n{Case}");
         }
     }
 
@@ -182,7 +181,7 @@ internal sealed class GradientCheck
         float[] rest = [.. block];
         foreach (TensorLayout tensor in _network.Definition.Tensors)
             tensor.Scatter(new float[tensor.Count], rest);
-        Assert.True(rest.All(value => value == 0), Message($"{what}: gradients of padding are not zero"));
+        Assert.That(rest.AsSpan().IndexOfAnyExcept(0f) < 0, $"{what}: gradients of padding are not zero\n{Case}");
     }
 
     private double[] SetParameters()
@@ -217,7 +216,7 @@ internal sealed class GradientCheck
             if (kink > KinkMargin)
                 return;
         }
-        Assert.Fail(Message("no random input and parameters keep away from the kinks"));
+        Assert.Fail($"no random input and parameters keep away from the kinks\n{Case}");
     }
 
     // One of them is 0, which counts for nothing.
@@ -236,6 +235,14 @@ internal sealed class GradientCheck
         };
     }
 
+    private double[] DrawSigns(int count, double scale)
+    {
+        double[] signs = new double[count];
+        for (int i = 0; i < count; i++)
+            signs[i] = _random.Next(2) == 0 ? scale : -scale;
+        return signs;
+    }
+
     private double[] RandomDistribution(int size)
     {
         double[] values = [.. Enumerable.Range(0, size).Select(_ => _random.NextDouble() + 0.01)];
@@ -244,22 +251,39 @@ internal sealed class GradientCheck
     }
 
     // Floats, so that both sides start from the same numbers; sums of twelve uniform numbers, nearly normal.
-    private double[] Draw(int count, double spread) => [.. Enumerable.Range(0, count).Select(_
-        => (double)(float)(spread * (Enumerable.Range(0, 12).Sum(_ => _random.NextDouble()) - 6)))];
+    private double[] Draw(int count, double spread)
+    {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            double sum = 0;
+            for (int term = 0; term < 12; term++)
+                sum += _random.NextDouble();
+            values[i] = (float)(spread * (sum - 6));
+        }
+        return values;
+    }
 
     private void Close(string what, double[] want, ReadOnlySpan<float> got)
     {
         Assert.Equal(want.Length, got.Length);
-        double largest = want.Length == 0 ? 0 : want.Max(Math.Abs);
+        double largest = want.Length == 0 ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude<double>(want));
         for (int i = 0; i < want.Length; i++)
         {
-            Assert.True(
+            Assert.That(
                 Math.Abs(got[i] - want[i]) <= 1e-5 * largest + 1e-6,
-                Message($"{what}: element {i} is {got[i]:R}, not {want[i]:R}"));
+                $"{what}: element {i} is {got[i]:R}, not {want[i]:R}\n{Case}");
         }
     }
 
-    private string Message(string what) => $"{what}\n{_samples} samples of\n{_spec.Attributes}";
+    private static double[] Moved(double[] place, double[] direction, double step)
+    {
+        double[] moved = new double[place.Length];
+        TensorPrimitives.MultiplyAdd(direction, step, place, moved);
+        return moved;
+    }
+
+    private string Case => $"{_samples} samples of\n{_spec.Attributes}";
 
     private static float[] ToFloats(double[] values) => Array.ConvertAll(values, value => (float)value);
 

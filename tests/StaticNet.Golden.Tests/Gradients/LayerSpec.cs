@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace StaticNet.Golden.Tests.Gradients;
 
 /// <summary>A layer as attributes, and by its formula in double precision.</summary>
@@ -58,11 +60,8 @@ internal sealed record DenseSpec(int Units, bool UseBias = true) : LayerSpec
     {
         for (int unit = 0; unit < Units; unit++)
         {
-            double sum = UseBias ? parameters[Units * x.Length + unit] : 0;
-            ReadOnlySpan<double> weights = parameters.Slice(unit * x.Length, x.Length);
-            for (int i = 0; i < x.Length; i++)
-                sum += weights[i] * x[i];
-            y[unit] = sum;
+            double bias = UseBias ? parameters[Units * x.Length + unit] : 0;
+            y[unit] = bias + TensorPrimitives.Dot(parameters.Slice(unit * x.Length, x.Length), x);
         }
     }
 }

@@ -212,7 +212,7 @@ internal sealed class GraphCheck
         workspace.Weigh(given);
         float loss = LossAndGradients(input, _targets, workspace, gradients);
         double want = LossOf(_input, _parameters, weights);
-        Assert.True(Math.Abs(loss - want) <= 2e-5 * Math.Abs(want) + 2e-6, Message($"the loss is {loss}, not {want}"));
+        Assert.That(Math.Abs(loss - want) <= 2e-5 * Math.Abs(want) + 2e-6, $"the loss is {loss}, not {want}\n{Case}");
         double largest = Gather(gradients).Select(Math.Abs).DefaultIfEmpty().Max();
         if (weights == _ones)
             CheckPadding("LossAndGradients", gradients);
@@ -226,7 +226,7 @@ internal sealed class GraphCheck
         (float[] values, int[] indices, ulong areIndices, int count) = Pack(_targets);
         float again = _network.Loss(
             input, new TargetBlocks(values, indices, areIndices, count), workspace, outputs);
-        Assert.True(loss.Equals(again), Message($"Loss gives {again:R}, LossAndGradients {loss:R}"));
+        Assert.That(loss.Equals(again), $"Loss gives {again:R}, LossAndGradients {loss:R}\n{Case}");
         Close("the outputs of Loss", _outputs, outputs);
     }
 
@@ -303,10 +303,10 @@ internal sealed class GraphCheck
         double ahead = function([.. place.Zip(direction, (x, d) => x + Step * d)]);
         double behind = function([.. place.Zip(direction, (x, d) => x - Step * d)]);
         double want = (ahead - behind) / (2 * Step);
-        Assert.True(
+        Assert.That(
             Math.Abs(got - want) <= allowed,
-            Message($"{what}: the derivative is {got:R}, not {want:R}; "
-                + $"{Math.Abs(got - want):G3} off, {allowed:G3} allowed"));
+            $"{what}: the derivative is {got:R}, not {want:R}; "
+                + $"{Math.Abs(got - want):G3} off, {allowed:G3} allowed\n{Case}");
     }
 
     // What belongs to no tensor is padding: its gradients stay zero, or optimizers would move it.
@@ -315,7 +315,7 @@ internal sealed class GraphCheck
         float[] rest = [.. block];
         foreach (TensorLayout tensor in _network.Definition.Tensors)
             tensor.Scatter(new float[tensor.Count], rest);
-        Assert.True(rest.All(value => value == 0), Message($"{what}: gradients of padding are not zero"));
+        Assert.That(rest.All(value => value == 0), $"{what}: gradients of padding are not zero\n{Case}");
     }
 
     private void DrawValues()
@@ -338,7 +338,7 @@ internal sealed class GraphCheck
             if (isSmooth && double.IsFinite(loss) && _outputs.All(value => Math.Abs(value) < 30))
                 return;
         }
-        Assert.Fail(Message("no random input and parameters keep away from the kinks"));
+        Assert.Fail($"no random input and parameters keep away from the kinks\n{Case}");
     }
 
     private double[][] RandomTargets(int samples) => [.. _graph.Outputs.Select(output =>
@@ -400,9 +400,9 @@ internal sealed class GraphCheck
         double largest = want.Length == 0 ? 0 : want.Max(Math.Abs);
         for (int i = 0; i < want.Length; i++)
         {
-            Assert.True(
+            Assert.That(
                 Math.Abs(got[i] - want[i]) <= 1e-5 * largest + 1e-6,
-                Message($"{what}: element {i} is {got[i]:R}, not {want[i]:R}"));
+                $"{what}: element {i} is {got[i]:R}, not {want[i]:R}\n{Case}");
         }
     }
 
@@ -412,11 +412,11 @@ internal sealed class GraphCheck
         for (int i = 0; i < want.Length; i++)
         {
             bool isSame = want[i].Equals(got[i]) || want[i] == got[i];
-            Assert.True(isSame, Message($"{what}: element {i} is {got[i]:R}, not {want[i]:R}"));
+            Assert.That(isSame, $"{what}: element {i} is {got[i]:R}, not {want[i]:R}\n{Case}");
         }
     }
 
-    private string Message(string what) => $"{what}\n{_samples} samples of\n{_graph.Attributes}";
+    private string Case => $"{_samples} samples of\n{_graph.Attributes}";
 
     private static float[] ToFloats(double[] values) => Array.ConvertAll(values, value => (float)value);
 

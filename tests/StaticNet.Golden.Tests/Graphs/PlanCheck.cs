@@ -49,7 +49,7 @@ internal sealed class PlanCheck
                 CheckPair(buffers[index], other);
             int room = buffers[index].HasTime ? _memory.FloatsPerStep : _memory.FloatsPerSample;
             Assert.InRange(buffers[index].Offset, 0, room - buffers[index].Stride);
-            Assert.True(buffers[index].Offset % 16 == 0, Message($"{buffers[index].Name} is not aligned"));
+            Assert.That(buffers[index].Offset % 16 == 0, $"{buffers[index].Name} is not aligned\n{_attributes}");
         }
         Assert.Equal(buffers.Count, buffers.Select(buffer => buffer.Name).Distinct().Count());
     }
@@ -59,9 +59,9 @@ internal sealed class PlanCheck
     {
         if (buffer.Offset >= other.Offset + other.Stride || other.Offset >= buffer.Offset + buffer.Stride)
             return;
-        Assert.True(
+        Assert.That(
             buffer.First > other.Last || other.First > buffer.Last,
-            Message($"{buffer.Name} and {other.Name} overlap while both live"));
+            $"{buffer.Name} and {other.Name} overlap while both live\n{_attributes}");
         Assert.Equal((other.Offset, other.Stride, other.Channels), (buffer.Offset, buffer.Stride, buffer.Channels));
     }
 
@@ -77,7 +77,7 @@ internal sealed class PlanCheck
         foreach (BackwardAction action in _gradients.Actions)
         {
             Value result = action.Gradient.Step.Output;
-            Assert.True(written.Contains(result), Message($"nothing wrote the gradient of {result.Name}"));
+            Assert.That(written.Contains(result), $"nothing wrote the gradient of {result.Name}\n{_attributes}");
             Read(_memory.GradientOf(result), result);
             if (action.Kind == BackwardKind.Derivative)
                 Write(_memory.GradientOf(result), result);
@@ -117,11 +117,11 @@ internal sealed class PlanCheck
     private void Read(Buffer? place, Value value)
     {
         if (place is null)
-            Assert.True(_program.IsCallers(value), Message($"the gradient of {value.Name} has no place"));
+            Assert.That(_program.IsCallers(value), $"the gradient of {value.Name} has no place\n{_attributes}");
         else
-            Assert.True(
+            Assert.That(
                 _places.TryGetValue((place.HasTime, place.Offset), out object? content) && content == _contents[value],
-                Message($"the gradient of {value.Name} is overwritten before it is read"));
+                $"the gradient of {value.Name} is overwritten before it is read\n{_attributes}");
     }
 
     private void CheckInference()
@@ -132,14 +132,14 @@ internal sealed class PlanCheck
         {
             Value[] reads = [.. InferencePlan.Reads(step).Where(value => value.Place == ValuePlace.Buffer)];
             foreach (Value value in reads)
-                Assert.True(live.ContainsKey(value), Message($"{value.Name} is gone before {step.Name} reads it"));
+                Assert.That(live.ContainsKey(value), $"{value.Name} is gone before {step.Name} reads it\n{_attributes}");
             Value result = plan.Pooled.TryGetValue(step, out Step? pooling) ? pooling.Output : step.Output;
             if (result.Place != ValuePlace.Buffer)
                 continue;
             (int start, int end) = (plan.Scratch[result], plan.Scratch[result] + result.Stride);
             Assert.InRange(end, start, plan.ScratchFloats);
             Value[] gone = [.. live.Keys.Where(other => start < live[other].End && end > live[other].Start)];
-            Assert.True(!gone.Intersect(reads).Any(), Message($"{step.Name} runs in place"));
+            Assert.That(!gone.Intersect(reads).Any(), $"{step.Name} runs in place\n{_attributes}");
             foreach (Value other in gone)
                 live.Remove(other);
             live[result] = (start, end);
@@ -147,9 +147,7 @@ internal sealed class PlanCheck
         foreach (Value value in _program.Outputs.Select(output => NetworkProgram.InInference(output.Value)))
         {
             bool isThere = value.Place != ValuePlace.Buffer || live.ContainsKey(value);
-            Assert.True(isThere, Message($"the output {value.Name} is overwritten"));
+            Assert.That(isThere, $"the output {value.Name} is overwritten\n{_attributes}");
         }
     }
-
-    private string Message(string what) => $"{what}\n{_attributes}";
 }

@@ -40,7 +40,7 @@ public sealed class RandomGraphTests
             }
         }
         string some = string.Join('\n', failures.Take(5));
-        Assert.True(failures.Count == 0, $"{failures.Count} of {GroupSize} graphs, of which:\n{some}");
+        Assert.That(failures.Count == 0, $"{failures.Count} of {GroupSize} graphs, of which:\n{some}");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class SmallCampaign
         SmallCampaign campaign = new();
         foreach (SmallNetwork[] some in networks.Chunk(NetworksPerAssembly))
             campaign.Check(some);
-        Assert.True(
+        Assert.That(
             campaign._failures.Count == 0,
             $"{campaign._failures.Count} failures, of which:\n{string.Join('\n', campaign._failures.Take(MostFailures))}");
     }

@@ -49,7 +49,7 @@ internal sealed class SmallDifferences(SmallRunner runner, Func<float[], double[
     {
         double scale = 1 / Math.Sqrt(place.Length);
         double typical = Math.Sqrt(gradient.Sum(value => (double)value * value)) * scale;
-        Assert.True(double.IsFinite(typical), $"{what}: the gradient is not finite");
+        Assert.That(double.IsFinite(typical), $"{what}: the gradient is not finite");
         double[] here = function(place);
         double size = here.Sum(Math.Abs);
         foreach (double step in Steps)
@@ -63,7 +63,7 @@ internal sealed class SmallDifferences(SmallRunner runner, Func<float[], double[
                 continue;
             double got = (8 * points[0].Expected - points[1].Expected) / (6 * step), want = near / (6 * step);
             double allowed = 2e-3 * typical + 3 * rounding;
-            Assert.True(
+            Assert.That(
                 Math.Abs(got - want) <= allowed,
                 $"{what}: the derivative is {got:R}, not {want:R}; {Math.Abs(got - want):G3} off, {allowed:G3} allowed");
             return true;

@@ -212,7 +212,7 @@ internal sealed class SmallNetworkCheck
         double largest = want.Length == 0 ? 0 : want.Max(Math.Abs);
         for (int i = 0; i < want.Length; i++)
         {
-            Assert.True(
+            Assert.That(
                 Math.Abs(got[i] - want[i]) <= allowed * largest + 1e-6,
                 $"{what}: element {i} is {got[i]:R}, not {want[i]:R}");
         }

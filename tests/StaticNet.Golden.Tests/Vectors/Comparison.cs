@@ -24,7 +24,7 @@ internal static class Comparison
         GoldenCase golden, string name, GoldenTensor want, ReadOnlySpan<float> got, string variant = "")
     {
         string? difference = Difference(want.Values, got, golden.Float32Error.GetValueOrDefault(name));
-        Assert.True(difference is null, $"{golden}: {name} {variant}: {difference}");
+        Assert.That(difference is null, $"{golden}: {name} {variant}: {difference}");
     }
 
     /// <summary>Describes the worst element that fails the test; null where all pass.</summary>

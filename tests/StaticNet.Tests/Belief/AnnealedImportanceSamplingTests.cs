@@ -17,7 +17,7 @@ public sealed class AnnealedImportanceSamplingTests
             Assert.Equal(exact, logZ, 0.15);
             inside += exact >= low && exact <= high ? 1 : 0;
         }
-        Assert.True(inside >= 8, $"{inside} of 10");
+        Assert.That(inside >= 8, $"{inside} of 10");
     }
 
     // A machine of Gaussian visible units: the hidden states are enumerated, the visible ones integrated.

@@ -65,14 +65,14 @@ public sealed class DeepBeliefTests
             Assert.Equal(1, probabilities[2 * sample] + probabilities[2 * sample + 1], 1e-5);
             right += probabilities[2 * sample + test.Labels[sample]] > 0.5f ? 1 : 0;
         }
-        Assert.True(right > 190, $"{right} of 200");
+        Assert.That(right > 190, $"{right} of 200");
 
         for (int label = 0; label < 2; label++)
         {
             float[] generated = network.Generate(50, new GenerateOptions { Label = label, GibbsSteps = 100 });
             Assert.Equal(50 * 12, generated.Length);
-            Assert.True(MeanOfHalf(generated, label) > 0.75, $"{MeanOfHalf(generated, label)}");
-            Assert.True(MeanOfHalf(generated, 1 - label) < 0.25, $"{MeanOfHalf(generated, 1 - label)}");
+            Assert.That(MeanOfHalf(generated, label) > 0.75, $"{MeanOfHalf(generated, label)}");
+            Assert.That(MeanOfHalf(generated, 1 - label) < 0.25, $"{MeanOfHalf(generated, 1 - label)}");
         }
     }
 

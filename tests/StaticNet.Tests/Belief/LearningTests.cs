@@ -68,7 +68,7 @@ public sealed class LearningTests
         };
         Learn(small, [.. data.SelectMany(sample => sample)], options, updates, batch: 4, threads: 1);
         double after = new ExactMachine(small).LogLikelihood(data);
-        Assert.True(before < -5, $"{before}");
+        Assert.That(before < -5, $"{before}");
         Assert.InRange(after, least, -1.386);
     }
 

@@ -116,7 +116,7 @@ public sealed class MachineTests
             double[] values = [.. Enumerable.Range(0, Draws).Select(row => (double)drawn[row][unit])];
             (double mean, double variance) = Moments(units, inputs[0][unit]);
             double average = values.Average();
-            Assert.True(Math.Abs(average - mean) < 6 * Math.Sqrt(variance / Draws), $"unit {unit}: {average}, {mean}");
+            Assert.That(Math.Abs(average - mean) < 6 * Math.Sqrt(variance / Draws), $"unit {unit}: {average}, {mean}");
             double square = values.Average(value => (value - mean) * (value - mean));
             Assert.Equal(variance, square, Math.Max(0.06 * variance, 0.002));
         }

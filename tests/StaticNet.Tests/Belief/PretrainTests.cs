@@ -165,7 +165,7 @@ public sealed class PretrainTests
         PretrainHistory history = network.Pretrain(
             new Dataset(inputs, 5, new int[200]),
             new PretrainOptions { Machine = new RbmOptions { Epochs = 60, LearningRate = 0.005 }, BatchSize = 20 });
-        Assert.True(history.Epochs[59].ReconstructionError < 0.3, $"{history.Epochs[59]}");
+        Assert.That(history.Epochs[59].ReconstructionError < 0.3, $"{history.Epochs[59]}");
         Assert.True(history.Epochs[^1].ReconstructionError < history.Epochs[60].ReconstructionError);
         Assert.Throws<NotSupportedException>(() => network.LogLikelihood(inputs));
         Assert.Throws<ArgumentException>(() => network.Pretrain(

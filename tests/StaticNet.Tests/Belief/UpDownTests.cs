@@ -21,7 +21,7 @@ public sealed class UpDownTests
         LikelihoodEstimate after = network.LogLikelihood(data.Inputs, options);
         Assert.Equal(40, history.Epochs.Count);
         // The entropy of the data is 12 times that of a coin of 0.9, and of the label: no model is better than -4.6.
-        Assert.True(after.LogLikelihood > before.LogLikelihood + 0.2, $"{before} to {after}");
+        Assert.That(after.LogLikelihood > before.LogLikelihood + 0.2, $"{before} to {after}");
         Assert.InRange(after.LogLikelihood, -6.5, -4.4);
         Assert.InRange(after.LogLikelihood, after.Low, after.High);
     }

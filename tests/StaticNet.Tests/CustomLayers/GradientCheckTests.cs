@@ -63,6 +63,6 @@ public sealed class GradientCheckTests
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         GradientCheckResult result = GradientCheck.Run(network);
-        Assert.True(result.Passed, $"{typeof(TNetwork).Name}: {result}");
+        Assert.That(result.Passed, $"{typeof(TNetwork).Name}: {result}");
     }
 }

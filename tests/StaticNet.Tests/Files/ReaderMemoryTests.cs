@@ -22,7 +22,7 @@ public sealed class ReaderMemoryTests : IDisposable
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         long length = new FileInfo(path).Length;
         Assert.True(exception is DataFormatException == isRefused, exception?.ToString());
-        Assert.True(allocated <= (4 * length) + (1 << 20), $"{allocated} bytes for {length} of the file");
+        Assert.That(allocated <= (4 * length) + (1 << 20), $"{allocated} bytes for {length} of the file");
         Assert.InRange(exception?.Message.Length ?? 0, 0, LongestMessage);
     }
 

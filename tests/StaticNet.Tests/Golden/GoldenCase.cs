@@ -54,7 +54,7 @@ internal sealed class GoldenCase(JsonElement json)
         for (int i = 0; i < want.Length; i++)
         {
             double allowed = 1e-4 * Math.Abs(want[i]) + 1e-5 * greatest + 5 * noise + 1e-7;
-            Assert.True(
+            Assert.That(
                 Math.Abs(got[i] - want[i]) <= allowed,
                 $"{Name}: {tensor}[{i}] is {got[i]:R}, expected {want[i]:R} within {allowed:R}.");
         }

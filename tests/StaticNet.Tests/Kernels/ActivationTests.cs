@@ -171,7 +171,7 @@ public class ActivationTests
         }
 
         private static void Near(double expected, float actual, float x)
-            => Assert.True(
+            => Assert.That(
                 actual == expected || Math.Abs(actual - expected) <= 1e-6 * Math.Abs(expected) + 3e-6,
                 $"{typeof(TActivation).Name} at {x:R}: {actual:R} instead of {expected:R}");
     }

@@ -83,12 +83,12 @@ internal sealed class ConvolutionCase
         {
             if (i % stride < channels)
             {
-                Assert.True(
+                Assert.That(
                     Math.Abs(expected[i] - actual[i]) <= 1e-5 * largest + 1e-6,
                     $"{what} at {i}: {actual[i]}, expected {expected[i]}");
             }
             else if (zeroPadding)
-                Assert.True(actual[i] == 0, $"{what}: padding at {i} is {actual[i]}");
+                Assert.That(actual[i] == 0, $"{what}: padding at {i} is {actual[i]}");
         }
     }
 

@@ -45,7 +45,7 @@ public abstract class ConvolutionTests<TSimd>
             Forward(c, ConvolutionCase.Samples, 0, together);
             for (int sample = 0; sample < ConvolutionCase.Samples; sample++)
                 Forward(c, 1, sample, single);
-            Assert.True(together.Span.SequenceEqual(single.Span), $"case {seed}");
+            Assert.That(together.Span.SequenceEqual(single.Span), $"case {seed}");
         }
 
         static void Forward(ConvolutionCase c, int samples, int first, AlignedBuffer output)

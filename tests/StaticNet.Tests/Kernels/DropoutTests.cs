@@ -63,7 +63,7 @@ public class DropoutTests
     private static void AssertUncorrelated(float[] first, float[] second, string what)
     {
         double mean = first.Zip(second, (a, b) => (a == 0) == (b == 0) ? 1.0 : -1.0).Average();
-        Assert.True(Math.Abs(mean) < 6 / Math.Sqrt(first.Length), $"{what}: correlation {mean}");
+        Assert.That(Math.Abs(mean) < 6 / Math.Sqrt(first.Length), $"{what}: correlation {mean}");
     }
 
     private static float[] Mask<TSimd>(float rate, ulong key)

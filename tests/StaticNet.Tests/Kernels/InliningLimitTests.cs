@@ -22,7 +22,7 @@ public sealed class InliningLimitTests
 
         int compiled = instances.Compile();
 
-        Assert.True(compiled > 300, $"Only {compiled} kernels were compiled.");
+        Assert.That(compiled > 300, $"Only {compiled} kernels were compiled.");
         IReadOnlyCollection<string> limits = listener.LimitsMet();
         Assert.True(limits.Count == 0, "These are calls now:\n" + string.Join("\n", limits));
     }

@@ -8,7 +8,7 @@ public sealed class InliningTests
     public void Kernels_call_what_is_inlined_or_marked_as_a_call()
     {
         MethodBase[] kernels = [.. UninlinedCalls.Kernels(typeof(StaticNet.Kernels.Softmax).Assembly)];
-        Assert.True(kernels.Length > 50, $"Only {kernels.Length} kernels were found.");
+        Assert.That(kernels.Length > 50, $"Only {kernels.Length} kernels were found.");
 
         IReadOnlyCollection<string> calls = UninlinedCalls.In(kernels);
 

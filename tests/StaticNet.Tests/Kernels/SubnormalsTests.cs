@@ -24,7 +24,7 @@ public sealed class SubnormalsTests
                 values[at] = at % 2 == 0 ? Tiny : -Tiny;
                 float[] expected = [.. values];
                 expected[at] = at % 2 == 0 ? 0f : -0f;
-                Assert.True(Subnormals.Any(values), $"{at} of {count}");
+                Assert.That(Subnormals.Any(values), $"{at} of {count}");
                 Assert.False(Subnormals.Any(values.AsSpan(0, at)), $"before {at} of {count}");
                 Assert.False(Subnormals.Any(values.AsSpan(at + 1)), $"after {at} of {count}");
                 float[] before = [.. values];

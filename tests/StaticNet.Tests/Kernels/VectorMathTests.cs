@@ -155,7 +155,7 @@ public class VectorMathTests
                     }
                 }
             }
-            Assert.True(worst <= TFunction.MaxUlp, $"{typeof(TSimd).Name}: {worst:F2} ulp at {where:R}");
+            Assert.That(worst <= TFunction.MaxUlp, $"{typeof(TSimd).Name}: {worst:F2} ulp at {where:R}");
         }
 
         private static double Error(float actual, double exact)
@@ -195,7 +195,7 @@ public class VectorMathTests
             for (float x = 3; x < 12; x += 0.00005f)
             {
                 float y = Evaluate<TSimd, TFunction>(x);
-                Assert.True(y <= 1, $"{typeof(TFunction).Name}({x:R}) = {y:R}");
+                Assert.That(y <= 1, $"{typeof(TFunction).Name}({x:R}) = {y:R}");
             }
         }
     }
@@ -409,7 +409,7 @@ public class VectorMathTests
                 }
                 double power = Math.Pow(Math.Abs(value), 1.3f);
                 float actual = Lane(VectorMath.Power(TSimd.Abs(vector), TSimd.Broadcast(1.3f)));
-                Assert.True(Math.Abs(actual - power) <= 1e-5 * power, $"{value:R}^1.3 = {actual:R}");
+                Assert.That(Math.Abs(actual - power) <= 1e-5 * power, $"{value:R}^1.3 = {actual:R}");
             }
             TSimd nan = TSimd.Broadcast(float.NaN);
             Assert.Equal(float.NaN, Lane(VectorMath.Min(nan, TSimd.Zero)));

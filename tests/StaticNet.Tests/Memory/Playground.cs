@@ -39,7 +39,7 @@ internal sealed class Playground(Random random)
             // What may have been written is put back, so that the rest must be as it was.
             foreach (SpanArgument part in written.Where(part => part.Array == array))
                 Array.Copy(before, part.Start, array, part.Start, part.Length);
-            Assert.True(Bytes(array).SequenceEqual(Bytes(before)), $"{call} wrote outside of its spans.");
+            Assert.That(Bytes(array).SequenceEqual(Bytes(before)), $"{call} wrote outside of its spans.");
         }
     }
 

@@ -36,7 +36,7 @@ public sealed partial class PublicNamesTests
         ILookup<string, string> theirs = Folders().SelectMany(Assemblies).SelectMany(TypesOf)
             .Where(static type => s_implicit.Contains(type.Namespace))
             .ToLookup(static type => Short(type.Name), static type => $"{type.Namespace}.{type.Name}");
-        Assert.All(s_known, name => Assert.True(theirs.Contains(name), $"{name} was not found."));
+        Assert.All(s_known, name => Assert.That(theirs.Contains(name), $"{name} was not found."));
 
         Assert.Empty(typeof(Workspace).Assembly.GetExportedTypes()
             .Where(static type => type.Namespace == nameof(StaticNet) && !type.IsNested)

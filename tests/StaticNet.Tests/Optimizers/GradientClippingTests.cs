@@ -60,7 +60,7 @@ public sealed class GradientClippingTests
             float[] gradients = [.. Enumerable.Repeat(2f, 70)];
             gradients[i] = float.NaN;
             foreach (GradientNorm norm in Enum.GetValues<GradientNorm>())
-                Assert.True(double.IsNaN(GradientClipping.Norm(gradients, norm)), $"{norm} with NaN at {i}");
+                Assert.That(double.IsNaN(GradientClipping.Norm(gradients, norm)), $"{norm} with NaN at {i}");
             GradientClipping.ClipByValue(gradients, 1);
             Assert.True(float.IsNaN(gradients[i]));
         }

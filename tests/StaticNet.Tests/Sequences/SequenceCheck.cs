@@ -153,7 +153,7 @@ internal sealed class SequenceCheck<TNetwork>
         }
         double ahead = Shift(Delta), behind = Shift(-2 * Delta);
         Shift(Delta);
-        Assert.True(
+        Assert.That(
             Math.Abs((ahead - behind) / (2 * Delta) - got) <= 1e-4 * scale + 1e-4,
             $"{name}: {got} instead of {(ahead - behind) / (2 * Delta)}");
     }

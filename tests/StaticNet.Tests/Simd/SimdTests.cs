@@ -92,12 +92,12 @@ public abstract class SimdTests<TSimd>
                 float max = Lanes(TSimd.Max(TSimd.Broadcast(x), Fill(_ => y)))[0];
                 if (float.IsNaN(y))
                 {
-                    Assert.True(float.IsNaN(min) && float.IsNaN(max), $"{x}, NaN gave {min} and {max}");
+                    Assert.That(float.IsNaN(min) && float.IsNaN(max), $"{x}, NaN gave {min} and {max}");
                 }
                 else if (float.IsNaN(x))
                 {
-                    Assert.True(float.IsNaN(min) || min == y, $"NaN, {y} gave {min}");
-                    Assert.True(float.IsNaN(max) || max == y, $"NaN, {y} gave {max}");
+                    Assert.That(float.IsNaN(min) || min == y, $"NaN, {y} gave {min}");
+                    Assert.That(float.IsNaN(max) || max == y, $"NaN, {y} gave {max}");
                 }
                 else
                 {
@@ -127,7 +127,7 @@ public abstract class SimdTests<TSimd>
             TSimd sum = TSimd.MultiplyAdd(TSimd.Broadcast(x), Fill(_ => y), TSimd.Broadcast(z));
             float actual = Lanes(sum)[TSimd.Count - 1];
             bool rounded = actual == x * y + z || actual == MathF.FusedMultiplyAdd(x, y, z);
-            Assert.True(rounded, $"{x} * {y} + {z} = {actual}");
+            Assert.That(rounded, $"{x} * {y} + {z} = {actual}");
             float[] memory = [0, .. Enumerable.Repeat(y, TSimd.Count)];
             TSimd[] others =
             [
@@ -226,7 +226,7 @@ public abstract class SimdTests<TSimd>
         for (int at = 0; at < TSimd.Count; at++)
         {
             Assert.Equal(-1f, TSimd.MaxAcross(Fill(i => i == at ? -1f : -5f - i)));
-            Assert.True(float.IsNaN(TSimd.MaxAcross(Fill(i => i == at ? float.NaN : i))), $"NaN in lane {at}");
+            Assert.That(float.IsNaN(TSimd.MaxAcross(Fill(i => i == at ? float.NaN : i))), $"NaN in lane {at}");
             Assert.Equal(float.PositiveInfinity, TSimd.MaxAcross(Fill(i => i == at ? float.PositiveInfinity : i)));
         }
     }
@@ -257,7 +257,7 @@ public abstract class SimdTests<TSimd>
         {
             float wanted = expected(i);
             bool same = Bits(wanted) == Bits(lanes[i]) || (!bitwise && float.IsNaN(wanted) && float.IsNaN(lanes[i]));
-            Assert.True(same, $"lane {i} {what}: expected {wanted}, got {lanes[i]}");
+            Assert.That(same, $"lane {i} {what}: expected {wanted}, got {lanes[i]}");
         }
     }
 
@@ -281,7 +281,7 @@ public abstract class SimdTests<TSimd>
     private static float OfBits(int bits) => BitConverter.Int32BitsToSingle(bits);
 
     private static void AssertBits(float expected, float actual)
-        => Assert.True(
+        => Assert.That(
             Bits(expected) == Bits(actual) || (float.IsNaN(expected) && float.IsNaN(actual)), $"{expected}, {actual}");
 }
 

@@ -16,7 +16,7 @@ public sealed class TrainerTests
             Progress = new Reports(reports),
         });
         Evaluation evaluation = trainer.Evaluate(test);
-        Assert.True(evaluation.Accuracy > 0.9, $"accuracy {evaluation.Accuracy}");
+        Assert.That(evaluation.Accuracy > 0.9, $"accuracy {evaluation.Accuracy}");
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], history.Epochs.Select(e => e.Epoch));
         Assert.True(history.Epochs[^1].Loss < history.Epochs[0].Loss);
         Assert.Equal(evaluation.Accuracy, history.Epochs[^1].ValidationAccuracy);
@@ -35,7 +35,7 @@ public sealed class TrainerTests
         trainer.Fit(TrainingData.Lines(200), new FitOptions { Epochs = 30, ValidationFraction = 0.2 });
         Evaluation evaluation = trainer.Evaluate(TrainingData.Lines(200));
         Assert.Null(evaluation.Accuracy);
-        Assert.True(evaluation.Regression!.R2 > 0.999, $"R2 {evaluation.Regression.R2}");
+        Assert.That(evaluation.Regression!.R2 > 0.999, $"R2 {evaluation.Regression.R2}");
         Assert.Equal(Math.Sqrt(evaluation.Loss), evaluation.Regression.RootMeanSquaredError, 1e-6);
     }
 

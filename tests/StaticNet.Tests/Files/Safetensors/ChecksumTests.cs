@@ -51,7 +51,7 @@ public sealed class ChecksumTests : IDisposable
             string path = _directory.Write("flipped", flipped);
             string? found = null;
             Exception? exception = Record.Exception(() => found = Content(path));
-            Assert.True(exception is SafetensorsException || found == content, $"bit {bit}: {found} {exception}");
+            Assert.That(exception is SafetensorsException || found == content, $"bit {bit}: {found} {exception}");
             harmless += exception is null ? 1 : 0;
         }
         // Those that make the checksum's key another key, and small letters of its digits capitals.

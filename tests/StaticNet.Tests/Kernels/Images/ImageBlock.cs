@@ -67,7 +67,7 @@ internal sealed class ImageBlock
         for (int i = 0; i < _block.Length; i++)
         {
             if (i < _offset || i >= _offset + _pixels * Stride)
-                Assert.True(_block[i] == Surroundings, $"{what}: wrote around the images");
+                Assert.That(_block[i] == Surroundings, $"{what}: wrote around the images");
         }
 
         for (int pixel = 0; pixel < _pixels; pixel++)
@@ -78,12 +78,12 @@ internal sealed class ImageBlock
                 double wanted = expected[sample, y, x, c];
                 float got = Row(pixel)[c];
                 bool same = double.IsNaN(wanted) ? float.IsNaN(got) : wanted == got || Math.Abs(wanted - got) < 1e-4;
-                Assert.True(same, $"{what}: {got} instead of {wanted} at {sample}, {y}, {x}, {c}");
+                Assert.That(same, $"{what}: {got} instead of {wanted} at {sample}, {y}, {x}, {c}");
             }
 
             if (isGradient)
             {
-                Assert.True(
+                Assert.That(
                     Row(pixel)[Channels..].IndexOfAnyExcept(0f) < 0, $"{what}: padding of a gradient is not zero");
             }
         }

@@ -30,10 +30,10 @@ internal sealed class Wanted
             bool same = double.IsNaN(wanted)
                 ? float.IsNaN(got)
                 : wanted == got || Math.Abs(wanted - got) < 1e-4 * Math.Max(1, Math.Abs(wanted));
-            Assert.True(same, $"{what}: {got} instead of {wanted} at {string.Join(", ", place)} of {_block.Text}");
+            Assert.That(same, $"{what}: {got} instead of {wanted} at {string.Join(", ", place)} of {_block.Text}");
         }
 
         for (int i = 0; i < after.Length; i++)
-            Assert.True(isValue[i] || _before[i] == after[i], $"{what}: wrote around {_block.Text}");
+            Assert.That(isValue[i] || _before[i] == after[i], $"{what}: wrote around {_block.Text}");
     }
 }

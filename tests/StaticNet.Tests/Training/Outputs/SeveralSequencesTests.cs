@@ -11,7 +11,7 @@ public sealed class SeveralSequencesTests
         var trainer = new Trainer<TaggedWords>(TaggedWords.Create(1), new Adam(0.05));
         History history = trainer.Fit(Ragged, new FitOptions { Epochs = 30, BatchSize = 8, BucketByLength = true });
         Evaluation evaluation = trainer.Evaluate(Ragged);
-        Assert.True(evaluation.Outputs["tag"].Accuracy > 0.9, $"{evaluation.Outputs["tag"].Accuracy}");
+        Assert.That(evaluation.Outputs["tag"].Accuracy > 0.9, $"{evaluation.Outputs["tag"].Accuracy}");
         Assert.True(evaluation.Outputs["mood"].Regression!.R2 > 0.95);
         Assert.All(history.Epochs[^1].Outputs.Values.Zip(history.Epochs[0].Outputs.Values), static pair
             => Assert.True(pair.First.Loss < 0.5 * pair.Second.Loss));
