@@ -10,8 +10,12 @@ namespace StaticNet.Golden.Tests.Compilation;
 /// <summary>Compiles networks from source in memory, with the real generator, and loads them.</summary>
 internal static class NetworkCompiler
 {
+    // What can be unloaded is optimised before it runs for the first time, which takes longer than small networks run.
+    // Only thousands of them would need the memory.
+    private static readonly bool IsLong = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("STATICNET_LONG"));
+
     // Whatever is computed in a project that checks arithmetic must not overflow.
-    private static readonly InMemoryCompiler Compiler = new(checkOverflow: true, isCollectible: true);
+    private static readonly InMemoryCompiler Compiler = new(checkOverflow: true, isCollectible: IsLong);
 
     /// <summary>Compiles a class for each list of attributes and loads them all.</summary>
     /// <param name="assembly">What to call the assembly.</param>
