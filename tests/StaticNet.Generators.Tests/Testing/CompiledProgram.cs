@@ -10,11 +10,11 @@ namespace StaticNet.Generators.Tests.Testing;
 internal sealed record CompiledProgram(
     Compilation Compilation, GeneratorDriverRunResult Run, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>What the C# compiler reports beyond hidden and informational diagnostics.</summary>
-    public ImmutableArray<Diagnostic> CompilerDiagnostics { get; } =
-    [
-        .. Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
-    ];
+    /// <summary>
+    /// What the C# compiler reports beyond hidden and informational diagnostics. It looks at all methods for that, which
+    /// takes long: only where someone asks.
+    /// </summary>
+    public ImmutableArray<Diagnostic> CompilerDiagnostics => field.IsDefault ? field = Diagnose() : field;
 
     /// <summary>The generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Files => Run.Results.Single().GeneratedSources
@@ -45,4 +45,9 @@ internal sealed record CompiledProgram(
         Assert.True(result.Exception is null, result.Exception?.ToString());
         Assert.Empty(result.Diagnostics);
     }
+
+    private ImmutableArray<Diagnostic> Diagnose() =>
+    [
+        .. Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
+    ];
 }
