@@ -5,6 +5,8 @@ namespace StaticNet.Package.Tests;
 /// <summary>A fresh project that has only the package, and what is built from it.</summary>
 public sealed class ConsumerFixture
 {
+    private readonly Dictionary<string, string> _builds = [];
+
     /// <summary>Makes the project; building is up to the tests.</summary>
     public ConsumerFixture(PackageFixture package)
         => Directory = package.CreateProject("Consumer", ("Program.cs", PackageFixture.Source("Program.cs")));
@@ -12,10 +14,14 @@ public sealed class ConsumerFixture
     /// <summary>Where it lies.</summary>
     public string Directory { get; }
 
-    /// <summary>Builds it.</summary>
+    /// <summary>Builds it, where that was not yet done.</summary>
     /// <returns>What the build printed.</returns>
     public string Build(string configuration)
-        => DotNet.Run(Directory, "build", "-c", configuration).Succeeded();
+    {
+        if (!_builds.ContainsKey(configuration))
+            _builds[configuration] = DotNet.Run(Directory, "build", "-c", configuration).Succeeded();
+        return _builds[configuration];
+    }
 
     /// <summary>The file that a build made.</summary>
     public string Built(string configuration)

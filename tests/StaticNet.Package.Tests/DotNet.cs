@@ -19,6 +19,8 @@ internal sealed record Outcome(int ExitCode, string Output)
 /// <summary>Runs programs as a user would, without what `dotnet test` adds to the environment.</summary>
 internal static partial class DotNet
 {
+    private const string Shares = "UseSharedCompilation";
+
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs the .NET command line.</summary>
@@ -29,6 +31,13 @@ internal static partial class DotNet
     public static Outcome Run(
         string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
         => Execute("dotnet", directory, arguments, environment);
+
+    /// <summary>Ends the compiler that builds share, on a machine that wants none to stay.</summary>
+    public static void EndCompiler()
+    {
+        if (string.Equals(Environment.GetEnvironmentVariable(Shares), "false", StringComparison.OrdinalIgnoreCase))
+            Run(Path.GetTempPath(), "build-server", "shutdown", "--vbcscompiler").Succeeded();
+    }
 
     /// <summary>Runs any program to its end.</summary>
     public static Outcome Execute(string program, string directory, params IEnumerable<string> arguments)
@@ -52,6 +61,7 @@ internal static partial class DotNet
             start.Environment.Remove(inherited);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // No process stays that would hold the output open.
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        start.Environment[Shares] = "true"; // To start a compiler takes longer than most of its work.
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         using Process process = Process.Start(start)!;

@@ -15,7 +15,7 @@ public sealed class PackageFixture : IDisposable
         string feed = Path.Combine(_root, "feed");
         Pack(Packed, feed);
         File = Path.Combine(feed, $"StaticNet.{Version}.nupkg");
-        Pack("src/StaticNet.Data -c Release", feed);
+        Pack("src/StaticNet.Data -c Release -p:BuildProjectReferences=false", feed);
         DataFile = Path.Combine(feed, $"StaticNet.Data.{Version}.nupkg");
         System.IO.File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
             <configuration>
@@ -52,7 +52,10 @@ public sealed class PackageFixture : IDisposable
     /// <summary>Where projects lie.</summary>
     public string Root => _root;
 
-    /// <summary>Packs, with the version of all packages.</summary>
+    /// <summary>
+    /// Packs, with the version of all packages; without analyzers, which have seen the code by now, and so not where
+    /// others build.
+    /// </summary>
     /// <param name="what">The project and its options.</param>
     /// <param name="feed">Where the package goes.</param>
     public void Pack(string what, string feed)
@@ -60,7 +63,8 @@ public sealed class PackageFixture : IDisposable
             Repository,
             [
                 "pack", .. what.Split(' '), "-o", feed, "-v", "quiet",
-                $"-p:PackageVersion={Version}", $"-p:ProjectUrl={ProjectUrl}",
+                $"-p:PackageVersion={Version}", $"-p:ProjectUrl={ProjectUrl}", "-p:RunAnalyzers=false",
+                "--artifacts-path", Path.Combine(_root, "artifacts"),
             ]).Succeeded();
 
     /// <summary>Makes a project with nothing but a reference to the package.</summary>
@@ -107,6 +111,7 @@ public sealed class PackageFixture : IDisposable
     /// <summary>Removes the folder, and the package from the user's cache.</summary>
     public void Dispose()
     {
+        DotNet.EndCompiler();
         Directory.Delete(_root, recursive: true);
         foreach (string name in (string[])["staticnet", "staticnet.data"])
         {
