@@ -24,7 +24,7 @@ internal readonly ref struct ConditionalMessage
     public void AppendLiteral(string value) => _text!.Append(value);
 
     public void AppendFormatted<T>(T value, string? format = null) => _text!.Append(
-        value is IFormattable formattable ? formattable.ToString(format, CultureInfo.CurrentCulture) : value?.ToString());
+        value is IFormattable number ? number.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
 
     public override string ToString() => $"{_text}";
 }

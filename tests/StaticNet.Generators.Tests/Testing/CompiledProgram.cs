@@ -11,8 +11,8 @@ internal sealed record CompiledProgram(
     Compilation Compilation, GeneratorDriverRunResult Run, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>
-    /// What the C# compiler reports beyond hidden and informational diagnostics. It looks at all methods for that, which
-    /// takes long: only where someone asks.
+    /// What the C# compiler reports beyond hidden and informational diagnostics. It looks at all methods for that,
+    /// which takes long: only where someone asks.
     /// </summary>
     public ImmutableArray<Diagnostic> CompilerDiagnostics => field.IsDefault ? field = Diagnose() : field;
 

@@ -132,7 +132,8 @@ internal sealed class PlanCheck
         {
             Value[] reads = [.. InferencePlan.Reads(step).Where(value => value.Place == ValuePlace.Buffer)];
             foreach (Value value in reads)
-                Assert.That(live.ContainsKey(value), $"{value.Name} is gone before {step.Name} reads it\n{_attributes}");
+                Assert.That(
+                    live.ContainsKey(value), $"{value.Name} is gone before {step.Name} reads it\n{_attributes}");
             Value result = plan.Pooled.TryGetValue(step, out Step? pooling) ? pooling.Output : step.Output;
             if (result.Place != ValuePlace.Buffer)
                 continue;
