@@ -111,9 +111,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         CodeWriter code = step.Writer;
         string name = MemberName;
         step.OpenForward();
-        code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {name}WeightOffset);");
+        code.Line($"ref float weight = ref Floats.At(ref parameters, {name}WeightOffset);");
         if (UseBias)
-            code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {name}{BiasMember}Offset);");
+            code.Line($"ref float bias = ref Floats.At(ref parameters, {name}{BiasMember}Offset);");
         bool flushes = FlushesInput(step.Step);
         code.Line($"Tile<TSimd>.Dense{(flushes ? "OfInput" : "")}(rows, {name}Stride, "
             + $"ref input, {(flushes ? "" : $"{step.Input.StrideName}, ")}"
@@ -131,13 +131,13 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     public void EmitStream(StepEmission step)
     {
         string bias = UseBias
-            ? $"ref Unsafe.Add(ref parameters, {MemberName}{BiasMember}Offset)"
+            ? $"ref Floats.At(ref parameters, {MemberName}{BiasMember}Offset)"
             : "ref Unsafe.NullRef<float>()";
         step.OpenStream();
         step.Writer
             .Line("DenseRow<TSimd>.Run(")
             .Line($"    time, {step.Input.SizeName}, {step.Output.SizeName}, ref input, {step.Input.StrideName},")
-            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), {bias},")
+            .Line($"    ref Floats.At(ref parameters, {MemberName}WeightOffset), {bias},")
             .Line($"    ref output, {step.FusedInstance});")
             .Close();
     }
@@ -150,7 +150,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             "The weight with a row for each output, through which the gradient flows back to the input.");
         step.Writer
             .Line("Transposition.Transpose<TSimd>(")
-            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset),")
+            .Line($"    ref Floats.At(ref parameters, {MemberName}WeightOffset),")
             .Line($"    {step.Input.SizeName}, {step.Output.SizeName}, {MemberName}Stride,")
             .Line($"    ref transposedWeight, {step.Input.GradientStrideName});")
             .Close();
@@ -184,14 +184,14 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     {
         CodeWriter code = step.Writer;
         string name = MemberName;
-        code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {name}WeightOffset);");
+        code.Line($"ref float dWeight = ref Floats.At(ref gradients, {name}WeightOffset);");
         code.Line($"Tile<TSimd>.WeightGradient(first, end, {name}Stride, ref input, {step.Input.StrideName}, "
             + $"ref dOutput, {name}Stride, (nuint)samples, ref dWeight, {name}Stride, accumulate);");
         if (UseBias)
         {
             code.Blank();
             code.Line($"// dBias = the sum of dOutput over the samples");
-            code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {name}{BiasMember}Offset);");
+            code.Line($"ref float dBias = ref Floats.At(ref gradients, {name}{BiasMember}Offset);");
             code.Line("if (first == 0)");
             code.Line($"    Reduction.ColumnSums<TSimd>(samples, {name}Stride, ref dOutput, {name}Stride, "
                 + "ref dBias, accumulate);");

@@ -78,7 +78,7 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
         step.OpenForward();
         step.Writer
             .Line($"Embedding.Gather(rows, {step.Input.Caller!.VocabularyName}, ref input, "
-                + $"ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), "
+                + $"ref Floats.At(ref parameters, {MemberName}WeightOffset), "
                 + $"ref output, {step.Output.StrideName});")
             .Close();
     }
@@ -96,7 +96,7 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
             .Line("Embedding.AddGradients<TSimd>(")
             .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), "
                 + "samples, ref input, ref dOutput,")
-            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), "
+            .Line($"    ref Floats.At(ref gradients, {MemberName}WeightOffset), "
                 + $"{step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
             .Close();
         if (step.Step.TableReader is not null)
@@ -113,8 +113,8 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
         step.Writer
             .Line("Embedding.AddRows<TSimd>(")
             .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), "
-                + $"ref Unsafe.Add(ref sums, {Vocabulary(step.Step)} * {step.Step.TableReader.Name}GatesStride),")
-            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), "
+                + $"ref Floats.At(ref sums, {Vocabulary(step.Step)} * {step.Step.TableReader.Name}GatesStride),")
+            .Line($"    ref Floats.At(ref gradients, {MemberName}WeightOffset), "
                 + $"{step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
             .Close();
     }

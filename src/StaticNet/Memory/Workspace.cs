@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
+using StaticNet.Kernels;
 using StaticNet.Threading;
 
 namespace StaticNet;
@@ -292,10 +294,24 @@ public sealed partial class Workspace
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool LossIsSum { get; set; }
 
-    /// <summary>For generated code: whether an input has subnormal numbers.</summary>
-    /// <param name="input">The input.</param>
+    /// <summary>
+    /// For generated code: where the layers of a pass read an input. That is the caller's memory, or a copy where
+    /// subnormal numbers would slow them down, or backward reads it again, perhaps after the caller has changed it.
+    /// </summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="input">The caller's values.</param>
+    /// <param name="copy">Where a copy goes.</param>
+    /// <param name="keeps">Whether a backward pass may follow.</param>
+    /// <exception cref="ArgumentException">The input lies in this workspace.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool HasSubnormals(ReadOnlySpan<float> input) => SubnormalSearchJob.Any(input, Threads);
+    public ref float TakeInput(string name, ReadOnlySpan<float> input, ref float copy, bool keeps)
+    {
+        RequireOutside(name, input);
+        if (!keeps && !SubnormalSearchJob.Any(input, Threads))
+            return ref MemoryMarshal.GetReference(input);
+        Subnormals.Copy(input, MemoryMarshal.CreateSpan(ref copy, input.Length));
+        return ref copy;
+    }
 
     /// <summary>For generated code: runs one phase of a job on up to <see cref="Threads"/> threads.</summary>
     /// <typeparam name="TJob">The job.</typeparam>
@@ -307,4 +323,26 @@ public sealed partial class Workspace
     public void Run<TJob>(ref TJob job, int phase, int parts, long flops)
         where TJob : struct, IParallelJob, allows ref struct
         => WorkerTeam.Run(ref job, phase, parts, flops < WorthSharing ? 1 : Threads);
+
+    /// <summary>
+    /// For generated code: runs a pass with gradients, from the transposed weights to the gradients of the parameters.
+    /// </summary>
+    /// <typeparam name="TPass">The pass.</typeparam>
+    /// <param name="pass">The pass.</param>
+    /// <param name="phase">The phase between those two, which computes the gradients of the samples' values.</param>
+    /// <param name="parts">How many parts that has.</param>
+    /// <param name="transposeParts">How many weights are transposed.</param>
+    /// <param name="parameterParts">How many parts the gradients of the parameters have.</param>
+    /// <param name="flops">How much work forward is; backward is twice as much, and half of that the parameters.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void RunBackward<TPass>(
+        ref TPass pass, int phase, int parts, int transposeParts, int parameterParts, long flops)
+        where TPass : struct, IParallelJob, allows ref struct
+    {
+        if (transposeParts > 0)
+            Run(ref pass, PassPhase.Transpose, transposeParts, flops: 0);
+        Run(ref pass, phase, parts, 2 * flops);
+        if (parameterParts > 0)
+            Run(ref pass, PassPhase.ParameterGradients, parameterParts, flops);
+    }
 }

@@ -32,8 +32,8 @@ internal static class BeginEmitter
             + "bool keeps = false, Span<float> gradients = default)");
         EmitNoState(program, code, "state");
         EmitMemory(program, code);
-        foreach (Value input in program.Inputs.Where(input => !CallerSpans.IsTokens(program, input)))
-            code.Line($"workspace.RequireOutside(\"{input.Local.TrimStart('@')}\", {input.Local});");
+        if (program.HasTime)
+            EmitOutside(program, code);
         if (program.IsRandomInTraining)
         {
             code.Line("if (training)");
@@ -72,11 +72,12 @@ internal static class BeginEmitter
         NetworkProgram program = context.Program;
         code.Line($"Pass pass = NewPass(workspace, ref {MemoryLocal(program)}, samples, training, gradients);");
         foreach (Value input in program.Inputs)
-            code.Line($"pass.{input.Caller!.Field} = ref {CallerSpans.Reference(program, input)};");
+        {
+            string place = program.HasTime ? CallerSpans.Reference(program, input) : Taken(input);
+            code.Line($"pass.{input.Caller!.Field} = ref {place};");
+        }
         if (program.IsRecurrent)
             code.Line("pass.State = ref RecurrentState.ReferenceOf(state);");
-        foreach (Value input in program.HasTime ? [] : program.Inputs)
-            EmitInputCopy(input, code);
         code.Line("return pass;");
     }
 
@@ -109,15 +110,15 @@ internal static class BeginEmitter
         code.Close(";");
     }
 
-    private static void EmitInputCopy(Value input, CodeWriter code)
+    private static void EmitOutside(NetworkProgram program, CodeWriter code)
     {
-        string copy = $"ref pass.{input.Member}CopyRow(0)";
-        code.Open($"if (keeps || workspace.HasSubnormals({input.Local}))");
-        code.Line("// Backward reads the input again, perhaps after the caller has changed it.");
-        code.Line($"Subnormals.Copy({input.Local}, MemoryMarshal.CreateSpan({copy}, {input.Local}.Length));");
-        code.Line($"pass.{input.Caller!.Field} = {copy};");
-        code.Close();
+        foreach (Value input in program.Inputs.Where(input => !CallerSpans.IsTokens(program, input)))
+            code.Line($"workspace.RequireOutside(\"{input.Local.TrimStart('@')}\", {input.Local});");
     }
+
+    private static string Taken(Value input) =>
+        $"workspace.TakeInput(\"{input.Local.TrimStart('@')}\", {input.Local}, "
+        + $"ref pass.{input.Member}CopyRow(0), keeps)";
 
     // The layer with the fewest values stands for all.
     private static void EmitBatchCheck(NetworkProgram program, CodeWriter code)

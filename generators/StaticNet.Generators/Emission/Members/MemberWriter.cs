@@ -28,7 +28,6 @@ internal sealed class MemberWriter(CodeWriter ofClass, CodeWriter ofNetwork)
     {
         Call(method, string.Join(", ", method.Parameters!.Select(static parameter => parameter.Argument)));
         // The class of states is the user's; their base class does here.
-        return Network.Blank().Open(
-            method.Header.Replace("State? ", "RecurrentState? ").Replace("State ", "RecurrentState "));
+        return Network.Blank().Open(method.Header.Replace("State? ", "State ").Replace("State ", "RecurrentState "));
     }
 }

@@ -36,19 +36,30 @@ internal static class PassMembersEmitter
     /// <summary>Writes the phases of a pass with gradients.</summary>
     public static void EmitBackwardPhases(EmissionContext context, CodeWriter code, string phase)
     {
+        if (context.Program.Barriers.Count > 0)
+        {
+            EmitBackwardWithBarriers(context, code, phase);
+            return;
+        }
         string steps = context.Program.HasTime ? "samples * workspace.Time" : "samples";
+        code.Line($"workspace.RunBackward(ref pass, PassPhase.{phase}, {SampleParts.Count(context.Program)}, "
+            + $"Pass.TransposeParts, Pass.ParameterGradientsParts, {Flops(context, 1)} * {steps});");
+    }
+
+    private static void EmitBackwardWithBarriers(EmissionContext context, CodeWriter code, string phase)
+    {
+        bool isTraining = phase == "LossAndBackward";
         if (context.Memory.Transposed.Count > 0)
             code.Line("workspace.Run(ref pass, PassPhase.Transpose, Pass.TransposeParts, 0);");
-        bool waits = context.Program.Barriers.Count > 0, isTraining = phase == "LossAndBackward";
-        if (waits && isTraining)
+        if (isTraining)
             code.Line("pass.RunToLastStatistics(workspace);");
         code.Line($"workspace.Run(ref pass, PassPhase.{phase}, {SampleParts.Count(context.Program)}, "
-            + $"{Flops(context, 2)} * {steps});");
-        if (waits && (context.Program.HasParameters || !isTraining))
+            + $"{Flops(context, 2)} * samples);");
+        if (context.Program.HasParameters || !isTraining)
             code.Line("pass.RunBackFromStatistics(workspace);");
         if (PassBackwardEmitter.ParameterParts(context) > 0)
             code.Line("workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, "
-                + $"{Flops(context, 1)} * {steps});");
+                + $"{Flops(context, 1)} * samples);");
     }
 
     /// <summary>The work of some passes over one sample or time step.</summary>
@@ -71,7 +82,7 @@ internal static class PassMembersEmitter
     /// </summary>
     public static string CalledWith(NetworkProgram program) => !program.HasTime
         ? ""
-        : $"{(program.IsRecurrent ? "RecurrentState? state, " : "")}int samples, ReadOnlySpan<int> lengths, ";
+        : $"{(program.IsRecurrent ? "RecurrentState state, " : "")}int samples, ReadOnlySpan<int> lengths, ";
 
     /// <summary>The arguments for that, of a call without a state.</summary>
     public static string WithoutState(NetworkProgram program) => !program.HasTime
@@ -147,7 +158,7 @@ internal static class PassMembersEmitter
         string outputs = string.Concat(program.Outputs.Select(
             static output => $"ReadOnlySpan<float> {output.Binding.GradientLocal}, "));
         string inputs = string.Concat(program.Inputs.Select(static input => $"Span<float> {input.GradientLocal}, "));
-        string states = program.IsRecurrent ? ", RecurrentState? dStateOut, RecurrentState? dStateIn" : "";
+        string states = program.IsRecurrent ? ", RecurrentState dStateOut, RecurrentState dStateIn" : "";
         EmitBackwardBody(context, members.Network.Blank().Open(
             $"public void Backward({outputs}Workspace workspace, Span<float> gradients, {inputs}bool accumulate{states})"));
     }

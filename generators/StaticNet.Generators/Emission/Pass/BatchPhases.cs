@@ -74,7 +74,7 @@ internal static class BatchPhases
         foreach (Step barrier in context.Program.Barriers)
         {
             code.Line($"private readonly ref float {barrier.Name}Statistics => "
-                + $"ref Training ? ref Unsafe.Add(ref Memory, {context.Memory.Statistics[barrier]}) "
+                + $"ref Training ? ref Floats.At(ref Memory, {context.Memory.Statistics[barrier]}) "
                 + ": ref Unsafe.NullRef<float>();");
         }
         code.Blank();

@@ -170,5 +170,5 @@ internal static class LossEmitter
     }
 
     private static string Place(string row, int groups, ValueLayout layout) =>
-        groups == 1 ? row : $"Unsafe.Add(ref {row}, position * {layout.ChannelStrideName})";
+        groups == 1 ? row : $"Floats.At(ref {row}, position * {layout.ChannelStrideName})";
 }

@@ -58,7 +58,7 @@ internal static class PassForwardEmitter
     }
 
     /// <summary>The part's first sequence in the caller's memory.</summary>
-    public static string Sequence(string memory, string size) => $"Unsafe.Add(ref {memory}, first * time * {size})";
+    public static string Sequence(string memory, string size) => $"Floats.At(ref {memory}, first * time * {size})";
 
     /// <summary>The random stream of a layer in this training step.</summary>
     public static string Key(NetworkProgram program, Step step)
@@ -105,7 +105,7 @@ internal static class PassForwardEmitter
         if (!input.Shape.HasTime)
         {
             code.Line($"Subnormals.Copy(MemoryMarshal.CreateReadOnlySpan("
-                + $"ref Unsafe.Add(ref {member}, first * {size}), rows * {size}), "
+                + $"ref Floats.At(ref {member}, first * {size}), rows * {size}), "
                 + $"MemoryMarshal.CreateSpan(ref {local}, rows * {size}));");
             return;
         }

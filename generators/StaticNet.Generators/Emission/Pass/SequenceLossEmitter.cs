@@ -27,9 +27,9 @@ internal static class SequenceLossEmitter
         code.Line("int length = lengths.IsEmpty ? time : lengths[sample - first];");
         code.Open("for (int step = 0; step < length; step++)");
         code.Line("int row = step * rows + sample - first;");
-        code.Line($"ref float rowValues = ref Unsafe.Add(ref values, row * {stride});");
+        code.Line($"ref float rowValues = ref Floats.At(ref values, row * {stride});");
         LossEmitter.EmitGradient(
-            program.HasParameters, code, "dRowValues", $"Unsafe.Add(ref dValues, row * {gradientStride})");
+            program.HasParameters, code, "dRowValues", $"Floats.At(ref dValues, row * {gradientStride})");
         code.Line($"float weight = {LossNames.Field(program, output, "Weights")}[sample, step];");
         LossEmitter.EmitCalls(
             program, output, code, output.Shape.Size,

@@ -86,14 +86,14 @@ internal static class PredictEmitter
         NetworkProgram program = context.Program;
         foreach (Value input in program.Inputs)
         {
-            string first = $"ref Unsafe.Add(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
+            string first = $"ref Floats.At(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
             code.Line(IsFlushedByReaders(context, input)
                 ? $"ref float {input.Local} = {first};"
                 : $"ref float {input.Local} = ref Subnormals.Flush({first}, rows * {input.SizeName});");
         }
         foreach (Binding output in program.Outputs.Select(static output => output.Binding))
             code.Line($"ref float {output.Local} = "
-                + $"ref Unsafe.Add(ref {CallerSpans.First(output.Local)}, first * {output.SizeName});");
+                + $"ref Floats.At(ref {CallerSpans.First(output.Local)}, first * {output.SizeName});");
     }
 
     private static bool IsFlushedByReaders(EmissionContext context, Value input) =>
@@ -111,7 +111,7 @@ internal static class PredictEmitter
         code.Blank();
         code.Line($"// {result.Local} = {pooling?.Layer.Formula(step.ShortFormula) ?? step.ShortFormula}");
         if (!isOutput)
-            code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, blockRows * {plan.Scratch[result]});");
+            code.Line($"ref float {output} = ref Floats.At(ref scratch, blockRows * {plan.Scratch[result]});");
         string arguments = StepArguments.Forward(
             context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", "first",
             isTraining: false);

@@ -77,11 +77,11 @@ internal sealed class SequenceWindowEmitter
         _code.Line("int rows = Math.Min(blockRows, sequences - first);");
         EmitState();
         foreach (Value value in Outputs(hasTime: false))
-            _code.Line($"ref float {value.Local} = ref Unsafe.Add(ref scratch, "
+            _code.Line($"ref float {value.Local} = ref Floats.At(ref scratch, "
                 + $"sampleFloats + blockRows * {_offsets[value]});");
         foreach (Value input in _program.Inputs.Where(static input => !input.Shape.HasTime))
         {
-            string first = $"Unsafe.Add(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
+            string first = $"Floats.At(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
             _code.Line($"ref float {input.Local} = ref Subnormals.Flush(ref {first}, rows * {input.SizeName});");
         }
         foreach (Step step in _context.InferenceSteps.Where(step => !step.HasTime && !ComesAfterTime(step)))
@@ -134,7 +134,7 @@ internal sealed class SequenceWindowEmitter
             return;
         _code.Line("ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);");
         _code.Open("if (Unsafe.IsNullRef(ref state))");
-        _code.Line($"state = ref Unsafe.Add(ref scratch, sampleFloats + blockRows * {_floatsPerSample});");
+        _code.Line($"state = ref Floats.At(ref scratch, sampleFloats + blockRows * {_floatsPerSample});");
         _code.Line("MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();");
         _code.Close();
     }
@@ -159,11 +159,11 @@ internal sealed class SequenceWindowEmitter
         (string local, string size) = (input.Local, input.SizeName);
         string caller = _program.Inputs.Count == 1 ? "caller" : input.Name + "Caller";
         _code.Line($"ref float {local} = "
-            + $"ref Unsafe.Add(ref {CallerSpans.First(local)}, (first * allTime + start) * {size});");
+            + $"ref Floats.At(ref {CallerSpans.First(local)}, (first * allTime + start) * {size});");
         _code.Open("if (rows > 1 && allTime > 1)");
         _code.Line("// time step by time step");
         _code.Line($"ref float {caller} = ref {local};");
-        _code.Line($"{local} = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[input]});");
+        _code.Line($"{local} = ref Floats.At(ref scratch, stepFloats * {_offsets[input]});");
         _code.Line($"TimeMajor.Read(rows, time, {size}, ref {caller}, allTime * {size}, ref {local}, {size});");
         _code.Close();
         if (!CallerSpans.IsTokens(_program, input))
@@ -177,7 +177,7 @@ internal sealed class SequenceWindowEmitter
         _code.Blank();
         _code.Line($"// {output} = {step.ShortFormula}");
         if (step.Output.Shape.HasTime)
-            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, stepFloats * {_offsets[step.Output]} "
+            _code.Line($"ref float {output} = ref Floats.At(ref scratch, stepFloats * {_offsets[step.Output]} "
                 + $"+ rows * {PassForwardEmitter.Qualify(step.Output.StrideName)});");
         string arguments = StepArguments.Forward(
             _context, step, inputs, output, "parameters", "first", isTraining: false);
@@ -195,11 +195,11 @@ internal sealed class SequenceWindowEmitter
         {
             string stride = PassForwardEmitter.Qualify(last.StrideName);
             _code.Line($"TimeMajor.Write(rows, time, {size}, ref {last.Local}, {stride}, "
-                + $"ref Unsafe.Add(ref {first}, (first * allTime + start) * {size}), allTime * {size});");
+                + $"ref Floats.At(ref {first}, (first * allTime + start) * {size}), allTime * {size});");
             return;
         }
         PassForwardEmitter.EmitCopy(
             _code, last.Local, last.Seen(output.Shape, isGradient: false),
-            $"Unsafe.Add(ref {first}, first * {size})", output.Layout);
+            $"Floats.At(ref {first}, first * {size})", output.Layout);
     }
 }

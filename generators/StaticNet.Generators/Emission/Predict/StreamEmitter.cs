@@ -94,9 +94,9 @@ internal sealed class StreamEmitter
         _code.Open("for (int start = 0; start < allTime; start += window)");
         _code.Line("int time = Math.Min(window, allTime - start);");
         EmitRowsOfTime("int steps = time;");
-        _code.Line("ref float input = ref Unsafe.Add(ref firstInput, start * InputSize);");
+        _code.Line("ref float input = ref Floats.At(ref firstInput, start * InputSize);");
         EmitFlush("time * InputSize");
-        _code.Line("ref float output = ref Unsafe.Add(ref firstOutput, start * OutputSize);");
+        _code.Line("ref float output = ref Floats.At(ref firstOutput, start * OutputSize);");
         EmitSteps("start");
         _code.Close();
         _code.Close();
@@ -117,7 +117,7 @@ internal sealed class StreamEmitter
         _code.Line($"const int time = 1{(hasBlocks ? $", blockRows = {OneStep}" : "")};");
         EmitRowsOfTime("const int steps = time;");
         EmitFlush("InputSize");
-        _code.Line("ref float scratch = ref Unsafe.Add(ref state, Layers.StateStride);");
+        _code.Line("ref float scratch = ref Floats.At(ref state, Layers.StateStride);");
         _code.Line("ref float parameters = ref _parameters.Reference;");
         EmitMemory();
         EmitSteps("0");
@@ -136,7 +136,7 @@ internal sealed class StreamEmitter
     private void EmitMemory()
     {
         if (_memoryFloats > 0)
-            _code.Line($"ref float memory = ref Unsafe.Add(ref scratch, blockRows * {_floatsPerStep});");
+            _code.Line($"ref float memory = ref Floats.At(ref scratch, blockRows * {_floatsPerStep});");
     }
 
     private void EmitRowsOfTime(string steps)
@@ -160,7 +160,7 @@ internal sealed class StreamEmitter
     private void EmitState()
     {
         _code.Open("if (Unsafe.IsNullRef(ref state))");
-        _code.Line($"state = ref Unsafe.Add(ref scratch, {Memory}blockRows * {_floatsPerStep});");
+        _code.Line($"state = ref Floats.At(ref scratch, {Memory}blockRows * {_floatsPerStep});");
         _code.Line("MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();");
         _code.Close();
     }
@@ -177,7 +177,7 @@ internal sealed class StreamEmitter
             int block = _offsets[step.Output];
             string place = (block > 0 ? $"blockRows * {block} + " : "")
                 + PassForwardEmitter.Qualify(step.Output.StrideName);
-            _code.Line($"ref float {output} = ref Unsafe.Add(ref scratch, {place});");
+            _code.Line($"ref float {output} = ref Floats.At(ref scratch, {place});");
         }
         bool hasStream = HasStream(_context, step);
         string arguments = hasStream

@@ -119,7 +119,7 @@ internal static class StepArguments
 
     /// <summary>The memory of a step's transposed weight.</summary>
     public static string TransposedWeight(EmissionContext context, Step step) =>
-        $"ref Unsafe.Add(ref Memory, {context.Memory.Transposed[step]})";
+        $"ref Floats.At(ref Memory, {context.Memory.Transposed[step]})";
 
     private static string Read(EmissionContext context, Step step, Operands reads, string first) => Join(
         reads.HasFlag(Operands.Input)

@@ -101,7 +101,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
         string sample = layout.Positions == 1
             ? layout.ChannelStrideName
             : $"{layout.PositionsName} * {layout.ChannelStrideName}";
-        return $"ref Unsafe.Add(ref {name}, step * rows * {sample}), {layout.ChannelStrideName}";
+        return $"ref Floats.At(ref {name}, step * rows * {sample}), {layout.ChannelStrideName}";
     }
 
     private static string SampleAxesOf(Shape shape) => $"new SampleAxes({InvariantText.Join(", ", shape.Axes)})";

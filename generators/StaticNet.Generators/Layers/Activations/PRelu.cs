@@ -70,7 +70,7 @@ internal sealed record PRelu(LayerIdentity Id, bool PerChannel) : Layer(Id), IHa
     {
         step.OpenParameterGradients();
         step.Writer
-            .Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {MemberName}WeightOffset);")
+            .Line($"ref float dWeight = ref Floats.At(ref gradients, {MemberName}WeightOffset);")
             .Line("PRelu.ParameterGradients<TSimd>(")
             .Line($"    {step.OutputLayout.Rows("samples")}, {step.OutputLayout.ChannelsName},")
             .Line($"    ref input, {step.InputLayout.ChannelStrideName}, "
@@ -82,5 +82,5 @@ internal sealed record PRelu(LayerIdentity Id, bool PerChannel) : Layer(Id), IHa
     private string Columns => $"perColumn: {Literals.Bool(PerChannel)}";
 
     private void EmitWeight(StepEmission step) =>
-        step.Writer.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
+        step.Writer.Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);");
 }

@@ -18,9 +18,9 @@ internal sealed class AttentionBackward(StepEmission step, AttentionLayer layer)
         {
             string offset = projection.First == 0 ? "" : $" + {Thirds(projection.First)}";
             Code.Line("Transposition.Transpose<TSimd>(");
-            Code.Line($"    ref Unsafe.Add(ref parameters, {Name}InProjWeightOffset{offset}),");
+            Code.Line($"    ref Floats.At(ref parameters, {Name}InProjWeightOffset{offset}),");
             Code.Line($"    {Layout(0).ChannelsName}, {Thirds(projection.Count)}, {InProjStride},");
-            Code.Line($"    ref Unsafe.Add(ref transposedWeight, {TransposedPlace(projection)}), {OutProjStride});");
+            Code.Line($"    ref Floats.At(ref transposedWeight, {TransposedPlace(projection)}), {OutProjStride});");
         }
         Code.Close();
     }
@@ -32,7 +32,7 @@ internal sealed class AttentionBackward(StepEmission step, AttentionLayer layer)
             $"The gradients of queries, keys and values of {Layer.Name}, whose weights are computed again.");
         Code.Line($"int own = Attention.ScratchFloats({HeadStride});");
         Code.Line($"ref float scratch = ref Scratch.RentForLayer(own + (long){Rows(0)} * {Width});");
-        Code.Line("ref float dAttended = ref Unsafe.Add(ref scratch, own);");
+        Code.Line("ref float dAttended = ref Floats.At(ref scratch, own);");
         Code.Blank();
         Code.Line("// dAttended = dOutput * outProjWeight^T");
         EmitProduct(
@@ -71,7 +71,7 @@ internal sealed class AttentionBackward(StepEmission step, AttentionLayer layer)
     {
         ValueLayout layout = Step.Step.GradientLayoutOf(projection.Operand);
         string gradient = Local(projection) + "Gradient";
-        Code.Line($"ref float inProjWeight = ref Unsafe.Add(ref transposedWeight, {TransposedPlace(projection)});");
+        Code.Line($"ref float inProjWeight = ref Floats.At(ref transposedWeight, {TransposedPlace(projection)});");
         if (ExactFloats(layout) > 0)
             Code.Line($"ref float scratch = ref Scratch.RentForLayer({ExactFloats(layout)});");
         EmitProductToValue(

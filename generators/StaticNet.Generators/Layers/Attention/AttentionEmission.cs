@@ -28,7 +28,7 @@ internal abstract class AttentionEmission(StepEmission step, AttentionLayer laye
     protected bool DrawsRandomNumbers => Layer.DrawsRandomNumbers;
 
     /// <summary>Where a tensor starts in the block of parameters.</summary>
-    protected string Tensor(string block, string tensor) => $"ref Unsafe.Add(ref {block}, {Name}{tensor}Offset)";
+    protected string Tensor(string block, string tensor) => $"ref Floats.At(ref {block}, {Name}{tensor}Offset)";
 
     /// <summary>Some thirds of a row, in floats.</summary>
     protected string Thirds(int count) => count == 1 ? Width : $"{count} * {Width}";
@@ -53,8 +53,8 @@ internal abstract class AttentionEmission(StepEmission step, AttentionLayer laye
         int key = last.Count - 2;
         return (
             $"ref {query}",
-            key == 0 ? $"ref {memory}" : $"ref Unsafe.Add(ref {memory}, {Width})",
-            $"ref Unsafe.Add(ref {memory}, {Thirds(key + 1)})");
+            key == 0 ? $"ref {memory}" : $"ref Floats.At(ref {memory}, {Width})",
+            $"ref Floats.At(ref {memory}, {Thirds(key + 1)})");
     }
 
     /// <summary>The arguments of the method that says where everything lies.</summary>

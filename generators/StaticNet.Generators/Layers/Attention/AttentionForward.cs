@@ -41,11 +41,11 @@ internal sealed class AttentionForward(StepEmission step, AttentionLayer layer) 
         }
         Code.Line("ref float scratch = ref Scratch.RentForLayer(kept + own);");
         Code.Open("if (kept > 0)");
-        string before = "ref Unsafe.Add(ref scratch, own)";
+        string before = "ref Floats.At(ref scratch, own)";
         foreach (AttentionProjection projection in Layer.Projections)
         {
             Code.Line($"{Local(projection)} = {before};");
-            before = $"ref Unsafe.Add(ref {Local(projection)}, {Rows(projection.Operand)} * {Stride(projection)})";
+            before = $"ref Floats.At(ref {Local(projection)}, {Rows(projection.Operand)} * {Stride(projection)})";
         }
         Code.Line($"attended = {before};");
         Code.Close();
@@ -57,9 +57,9 @@ internal sealed class AttentionForward(StepEmission step, AttentionLayer layer) 
         string offset = projection.First == 0 ? "" : $" + {Thirds(projection.First)}";
         Code.Blank();
         Code.Line($"// {Local(projection)} = {input} * inProjWeight{(Layer.Settings.UseBias ? " + inProjBias" : "")}");
-        Code.Line($"ref float {part}Weight = ref Unsafe.Add(ref parameters, {Name}InProjWeightOffset{offset});");
+        Code.Line($"ref float {part}Weight = ref Floats.At(ref parameters, {Name}InProjWeightOffset{offset});");
         if (Layer.Settings.UseBias)
-            Code.Line($"ref float {part}Bias = ref Unsafe.Add(ref parameters, {Name}InProjBiasOffset{offset});");
+            Code.Line($"ref float {part}Bias = ref Floats.At(ref parameters, {Name}InProjBiasOffset{offset});");
         EmitProduct(
             Rows(projection.Operand), Thirds(projection.Count),
             input, Layout(projection.Operand).ChannelStrideName, part + "Weight", InProjStride,
@@ -93,7 +93,7 @@ internal sealed class AttentionForward(StepEmission step, AttentionLayer layer) 
         Code.Line($"ref float outProjWeight = {Tensor("parameters", "OutProjWeight")};");
         if (Layer.Settings.UseBias)
             Code.Line($"ref float outProjBias = {Tensor("parameters", "OutProjBias")};");
-        string exact = $"Unsafe.Add(ref scratch, Attention.ScratchFloats({HeadStride}))";
+        string exact = $"Floats.At(ref scratch, Attention.ScratchFloats({HeadStride}))";
         EmitProductToValue(
             Rows(0), "attended", Width, "outProjWeight", OutProjStride, Width,
             Layer.Settings.UseBias ? "outProjBias" : "", "output", Step.OutputLayout, exact);

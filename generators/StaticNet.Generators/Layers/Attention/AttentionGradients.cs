@@ -35,7 +35,7 @@ internal sealed class AttentionGradients(StepEmission step, AttentionLayer layer
         string input = Step.Operand(projection.Operand);
         Code.Blank();
         Code.Line($"// {weight} = {input}^T * {Local(projection)}Gradient");
-        Code.Line($"ref float {weight} = ref Unsafe.Add(ref gradients, {Name}InProjWeightOffset{offset});");
+        Code.Line($"ref float {weight} = ref Floats.At(ref gradients, {Name}InProjWeightOffset{offset});");
         EmitWeightProduct(
             input, Layout(projection.Operand).ChannelStrideName, Local(projection) + "Gradient", Stride(projection),
             Samples(projection.Operand), weight, InProjStride, Thirds(projection.Count), "first", "endIn");
@@ -59,7 +59,7 @@ internal sealed class AttentionGradients(StepEmission step, AttentionLayer layer
             string offset = projection.First == 0 ? "" : $" + {Thirds(projection.First)}";
             EmitBias(
                 Samples(projection.Operand), Thirds(projection.Count), Local(projection) + "Gradient",
-                Stride(projection), $"ref Unsafe.Add(ref gradients, {Name}InProjBiasOffset{offset})");
+                Stride(projection), $"ref Floats.At(ref gradients, {Name}InProjBiasOffset{offset})");
         }
         EmitBias(
             Samples(0), OutProjStride, "dOutput", Step.GradientInLayout.ChannelStrideName,

@@ -69,7 +69,7 @@ internal sealed record PositionalEmbedding(
             .Line("Positions.AddLearned<TSimd>(")
             .Line($"    {Rows(step)}, {step.InputLayout.ChannelsName},")
             .Line($"    ref input, {step.InputLayout.ChannelStrideName},")
-            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), {Stride(step)}, {MaxLength},")
+            .Line($"    ref Floats.At(ref parameters, {MemberName}WeightOffset), {Stride(step)}, {MaxLength},")
             .Line($"    ref output, {step.OutputLayout.ChannelStrideName}, {Cache});")
             .Close();
     }
@@ -85,7 +85,7 @@ internal sealed record PositionalEmbedding(
             .Line("Positions.LearnedGradients<TSimd>(")
             .Line($"    first, end, {Rows(step, "samples")}, {step.InputLayout.ChannelsName}, "
                 + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
-            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {Stride(step)}, accumulate);")
+            .Line($"    ref Floats.At(ref gradients, {MemberName}WeightOffset), {Stride(step)}, accumulate);")
             .Close();
     }
 

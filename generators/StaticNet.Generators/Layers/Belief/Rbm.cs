@@ -121,7 +121,7 @@ internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, st
         step.Writer.Blank()
             .Line("// no loss depends on what only generating needs, from the visible bias on")
             .Open("if (first == 0 && !accumulate)")
-            .Line($"ref float dVisibleBias = ref Unsafe.Add(ref gradients, {MemberName}VisibleBiasOffset);")
+            .Line($"ref float dVisibleBias = ref Floats.At(ref gradients, {MemberName}VisibleBiasOffset);")
             .Line($"MemoryMarshal.CreateSpan(ref dVisibleBias, {MemberName}UnlearnedLength).Clear();")
             .Close()
             .Close();

@@ -119,9 +119,9 @@ internal abstract record ConvolutionLayer(
     protected void EmitForward(StepEmission step, string method, ValueLayout output)
     {
         CodeWriter code = step.Writer;
-        code.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
+        code.Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);");
         if (UseBias)
-            code.Line($"ref float bias = ref Unsafe.Add(ref parameters, {MemberName}BiasOffset);");
+            code.Line($"ref float bias = ref Floats.At(ref parameters, {MemberName}BiasOffset);");
         code.Line($"{Library}<TSimd>.{method}(");
         code.Line($"    {ShapeName}, rows, ref input, {step.InputLayout.ChannelStrideName},");
         code.Line(
@@ -141,7 +141,7 @@ internal abstract record ConvolutionLayer(
         step.OpenTranspose(
             "The weight with inputs and outputs exchanged, through which the gradient flows back to the input.");
         step.Writer
-            .Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);")
+            .Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);")
             .Line($"{Library}<TSimd>.TransposeWeight(")
             .Line($"    {ShapeName}, ref weight, {MemberName}WeightStride, "
                 + $"ref transposedWeight, {MemberName}TransposedStride);")
@@ -169,7 +169,7 @@ internal abstract record ConvolutionLayer(
         CodeWriter code = step.Writer;
         ValueLayout dOutput = step.GradientInLayout;
         step.OpenParameterGradients();
-        code.Line($"ref float dWeight = ref Unsafe.Add(ref gradients, {MemberName}WeightOffset);");
+        code.Line($"ref float dWeight = ref Floats.At(ref gradients, {MemberName}WeightOffset);");
         code.Line($"{Library}<TSimd>.WeightGradient(");
         code.Line($"    {ShapeName}, first, end, samples, ref input, {step.InputLayout.ChannelStrideName},");
         code.Line($"    ref dOutput, {dOutput.ChannelStrideName}, ref dWeight, {MemberName}WeightStride, accumulate);");
@@ -178,7 +178,7 @@ internal abstract record ConvolutionLayer(
             code.Blank();
             code.Line("// dBias = the sum of dOutput over the samples and pixels");
             code.Open("if (first == 0)");
-            code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {MemberName}BiasOffset);");
+            code.Line($"ref float dBias = ref Floats.At(ref gradients, {MemberName}BiasOffset);");
             code.Line("Reduction.ColumnSums<TSimd>(");
             code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, "
                 + $"ref dOutput, {dOutput.ChannelStrideName},");

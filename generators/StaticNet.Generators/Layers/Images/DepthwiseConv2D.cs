@@ -102,9 +102,9 @@ internal sealed record DepthwiseConv2D(
         EmitSizes(step);
         step.OpenForward();
         step.Writer
-            .Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);")
+            .Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);")
             .Line(UseBias
-                ? $"ref float bias = ref Unsafe.Add(ref parameters, {MemberName}BiasOffset);"
+                ? $"ref float bias = ref Floats.At(ref parameters, {MemberName}BiasOffset);"
                 : "ref float bias = ref Unsafe.NullRef<float>();")
             .Line($"DepthwiseConvolution.Forward<TSimd, {step.FusedType}>(")
             .Line($"    rows, {SizesName}, ref input, {step.InputLayout.ChannelStrideName}, "
@@ -119,7 +119,7 @@ internal sealed record DepthwiseConv2D(
         step.Writer
             .Line("DepthwiseConvolution.InputGradient<TSimd>(")
             .Line($"    rows, {SizesName}, ref dOutput, {step.GradientInLayout.ChannelStrideName},")
-            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), {WeightStride(step)},")
+            .Line($"    ref Floats.At(ref parameters, {MemberName}WeightOffset), {WeightStride(step)},")
             .Line($"    ref dInput, {step.GradientOutLayout.ChannelStrideName});")
             .Close();
     }
@@ -137,13 +137,13 @@ internal sealed record DepthwiseConv2D(
         code.Line("DepthwiseConvolution.WeightGradient<TSimd>(");
         code.Line($"    first, end, samples, {SizesName}, ref input, {step.InputLayout.ChannelStrideName},");
         code.Line($"    ref dOutput, {dOutput.ChannelStrideName},");
-        code.Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), {WeightStride(step)}, accumulate);");
+        code.Line($"    ref Floats.At(ref gradients, {MemberName}WeightOffset), {WeightStride(step)}, accumulate);");
         if (UseBias)
         {
             code.Blank();
             code.Line("// dBias = the sum of dOutput over the samples and pixels");
             code.Open("if (first == 0)");
-            code.Line($"ref float dBias = ref Unsafe.Add(ref gradients, {MemberName}BiasOffset);");
+            code.Line($"ref float dBias = ref Floats.At(ref gradients, {MemberName}BiasOffset);");
             code.Line("Reduction.ColumnSums<TSimd>(");
             code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, "
                 + $"ref dOutput, {dOutput.ChannelStrideName},");

@@ -69,7 +69,7 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
     {
         step.OpenBackward();
         if (Affine)
-            step.Writer.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
+            step.Writer.Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);");
         step.Writer
             .Line("BatchNorm.Backward<TSimd>(")
             .Line($"    {Rows(step, "rows")}, {Channels(step)}, {Rows(step, "samples")}, "
@@ -147,7 +147,7 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
     {
         foreach (ParameterSlot slot in step.Step.Buffers)
             step.Writer.Line($"ref float {Identifiers.Uncapitalize(slot.Tensor.MemberName)} = "
-                + $"ref Unsafe.Add(ref buffers, {MemberName}{slot.Tensor.MemberName}Offset);");
+                + $"ref Floats.At(ref buffers, {MemberName}{slot.Tensor.MemberName}Offset);");
     }
 
     private static string Rows(StepEmission step, string samples) => step.InputLayout.Rows(samples);

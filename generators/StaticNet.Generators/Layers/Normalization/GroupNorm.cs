@@ -80,7 +80,7 @@ internal sealed record GroupNorm(LayerIdentity Id, int Groups, double Epsilon, b
     {
         step.OpenBackward();
         if (Affine)
-            step.Writer.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
+            step.Writer.Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);");
         step.Writer
             .Line("GroupNorm.Backward<TSimd>(")
             .Line($"    rows, {Sizes(step)}, {Groups}, ref dOutput, {step.GradientInLayout.ChannelStrideName},")

@@ -80,7 +80,7 @@ internal record LayerNorm(LayerIdentity Id, int NormalizedAxes, double Epsilon, 
     {
         step.OpenBackward();
         if (Affine)
-            step.Writer.Line($"ref float weight = ref Unsafe.Add(ref parameters, {MemberName}WeightOffset);");
+            step.Writer.Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);");
         step.Writer
             .Line("LayerNorm.Backward<TSimd>(")
             .Line($"    {GroupShape(step, "rows")},")

@@ -75,7 +75,7 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
         {
             string name = prefix.Length == 0 ? slot.Tensor.Suffix : prefix + slot.Tensor.MemberName;
             step.Writer.Line(
-                $"ref float {name} = ref Unsafe.Add(ref {block}, {MemberName}{slot.Tensor.MemberName}Offset);");
+                $"ref float {name} = ref Floats.At(ref {block}, {MemberName}{slot.Tensor.MemberName}Offset);");
         }
     }
 

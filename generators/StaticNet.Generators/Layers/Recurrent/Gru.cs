@@ -30,11 +30,11 @@ internal record Gru(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLay
 
     // The bias of the candidate's recurrent product stays out of the sum: it is multiplied by the reset gate.
     public override void EmitBiases(RecurrentForward cell) => cell.Code
-        .Line($"ref float biasIh = ref Unsafe.Add(ref weights, {cell.Tensor("BiasIh")});")
+        .Line($"ref float biasIh = ref Floats.At(ref weights, {cell.Tensor("BiasIh")});")
         .Line($"Recurrence.AddBiases<TSimd>(2 * {cell.GateWidth}, ref biasIh, "
-            + $"ref Unsafe.Add(ref weights, {cell.Tensor("BiasHh")}), ref bias);")
-        .Line($"Elementwise.Apply<TSimd, Identity>(ref Unsafe.Add(ref biasIh, 2 * {cell.GateWidth}), {cell.GateWidth}, "
-            + $"ref Unsafe.Add(ref bias, 2 * {cell.GateWidth}), {cell.GateWidth}, 1, {cell.GateWidth}, "
+            + $"ref Floats.At(ref weights, {cell.Tensor("BiasHh")}), ref bias);")
+        .Line($"Elementwise.Apply<TSimd, Identity>(ref Floats.At(ref biasIh, 2 * {cell.GateWidth}), {cell.GateWidth}, "
+            + $"ref Floats.At(ref bias, 2 * {cell.GateWidth}), {cell.GateWidth}, 1, {cell.GateWidth}, "
             + "default(Identity));");
 
     public override bool HasCell(int inputs) => !RecurrentStream.IsFar(this, inputs);
@@ -42,7 +42,7 @@ internal record Gru(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLay
     public override void EmitForwardStep(RecurrentForward cell)
     {
         cell.EmitProductOfTwoGates();
-        cell.Code.Line($"ref float recurrent = ref Unsafe.Add(ref gate, 3 * {cell.GateWidth});");
+        cell.Code.Line($"ref float recurrent = ref Floats.At(ref gate, 3 * {cell.GateWidth});");
         cell.EmitProductOfThirdGate("hiddenBefore", cell.HiddenStride, start: null, "recurrent");
         cell.Code
             .Line("GruGates<TSimd>.Forward(")
@@ -60,8 +60,8 @@ internal record Gru(LayerIdentity Id, RecurrentSettings Settings) : RecurrentLay
     {
         cell.EmitProduct("gate", "dHidden", "weightHh", gates: 2);
         cell.Code
-            .Line($"ref float dRecurrent = ref Unsafe.Add(ref gate, 3 * {cell.GateWidth});")
-            .Line("ref float candidateWeight = ref Unsafe.Add(ref weightHh, "
+            .Line($"ref float dRecurrent = ref Floats.At(ref gate, 3 * {cell.GateWidth});")
+            .Line("ref float candidateWeight = ref Floats.At(ref weightHh, "
                 + $"2 * {cell.GateWidth} * {cell.HiddenStride});");
         cell.EmitProduct("dRecurrent", "dHidden", "candidateWeight", gates: 1);
     }

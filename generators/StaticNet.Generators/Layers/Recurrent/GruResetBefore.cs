@@ -26,8 +26,8 @@ internal sealed record GruResetBefore(LayerIdentity Id, RecurrentSettings Settin
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.Reset(")
             .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref hiddenBefore, {cell.HiddenStride});")
-            .Line($"ref float candidate = ref Unsafe.Add(ref gate, 2 * {cell.GateWidth});")
-            .Line($"ref float resetHidden = ref Unsafe.Add(ref gate, 3 * {cell.GateWidth});");
+            .Line($"ref float candidate = ref Floats.At(ref gate, 2 * {cell.GateWidth});")
+            .Line($"ref float resetHidden = ref Floats.At(ref gate, 3 * {cell.GateWidth});");
         cell.EmitProductOfThirdGate("resetHidden", cell.GatesStride, start: "candidate", "candidate");
         cell.Code
             .Line("GruGatesResetBefore<TSimd>.Forward(")
@@ -42,9 +42,9 @@ internal sealed record GruResetBefore(LayerIdentity Id, RecurrentSettings Settin
             .Line($"    rows, {cell.GateWidth}, ref dStep, {cell.StepStride}, ref dHidden, ref hiddenBefore, "
                 + $"{cell.HiddenStride},")
             .Line($"    ref gate, {cell.GatesStride});")
-            .Line($"ref float dCandidate = ref Unsafe.Add(ref gate, 2 * {cell.GateWidth});")
-            .Line($"ref float dResetHidden = ref Unsafe.Add(ref gate, 4 * {cell.GateWidth});")
-            .Line("ref float candidateWeight = ref Unsafe.Add(ref weightHh, "
+            .Line($"ref float dCandidate = ref Floats.At(ref gate, 2 * {cell.GateWidth});")
+            .Line($"ref float dResetHidden = ref Floats.At(ref gate, 4 * {cell.GateWidth});")
+            .Line("ref float candidateWeight = ref Floats.At(ref weightHh, "
                 + $"2 * {cell.GateWidth} * {cell.HiddenStride});");
         cell.EmitProductOfOneGate("dCandidate", "dResetHidden", "candidateWeight");
         cell.Code
@@ -59,7 +59,7 @@ internal sealed record GruResetBefore(LayerIdentity Id, RecurrentSettings Settin
 
     public override void EmitRecurrentGradients(RecurrentGradients cell)
     {
-        cell.Code.Line($"ref float resetHidden = ref Unsafe.Add(ref gates, 3 * {cell.GateWidth});");
+        cell.Code.Line($"ref float resetHidden = ref Floats.At(ref gates, 3 * {cell.GateWidth});");
         cell.EmitThirdGateApart("resetHidden", cell.GatesStride, part: 2);
     }
 }

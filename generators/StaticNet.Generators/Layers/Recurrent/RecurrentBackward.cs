@@ -41,7 +41,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         Code.Line("// sums[token] = the sum of the gradients of the pre-activations over the steps with that token");
         Code.Line("Embedding.AddGradients<TSimd>(0, Vocabulary, rows * time, ref tokens, ref gates, ref sums, "
             + $"{GatesStride}, -1, accumulate: false);");
-        Code.Line($"ref float dRows = ref Unsafe.Add(ref sums, Vocabulary * {GatesStride});");
+        Code.Line($"ref float dRows = ref Floats.At(ref sums, Vocabulary * {GatesStride});");
         EmitInputGradient("dRows", "Vocabulary", isReverse: false, gates: "sums");
         Code.Close();
     }
@@ -83,17 +83,17 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     private int Offset(int direction) => direction * Layer.TransposedOfDirection(Step.Step);
 
     private void EmitTransposition(string tensor, string rows, int offset, string stride) => Code.Line(
-        $"Transposition.Transpose<TSimd>(ref Unsafe.Add(ref parameters, {Name}{tensor}Offset), {rows}, "
-        + $"{WeightWidth}, {WeightStride}, ref Unsafe.Add(ref transposedWeight, {offset}), {stride});");
+        $"Transposition.Transpose<TSimd>(ref Floats.At(ref parameters, {Name}{tensor}Offset), {rows}, "
+        + $"{WeightWidth}, {WeightStride}, ref Floats.At(ref transposedWeight, {offset}), {stride});");
 
     private void EmitCall(bool isReverse)
     {
         string suffix = isReverse ? "Reverse" : "";
         string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
         string reverse = IsBidirectional ? $", reverse: {Literals.Bool(isReverse)}" : "";
-        string output = isReverse ? $"ref Unsafe.Add(ref dOutput, {Units})" : "ref dOutput";
+        string output = isReverse ? $"ref Floats.At(ref dOutput, {Units})" : "ref dOutput";
         Code.Line($"{Name}DirectionBackward<TSimd>(rows, time, lengths, {output}, "
-            + $"ref Unsafe.Add(ref transposedWeight, {Offset(isReverse ? 1 : 0) + StateWeight}), "
+            + $"ref Floats.At(ref transposedWeight, {Offset(isReverse ? 1 : 0) + StateWeight}), "
             + $"ref gates{suffix}, {states}, ref dState, ref dStateIn, {StateOffset(isReverse)}{reverse});");
     }
 
@@ -101,7 +101,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
     {
         string transposed = $"transposedWeight{(isReverse ? "Reverse" : "")}";
         if (isReverse)
-            Code.Line($"ref float {transposed} = ref Unsafe.Add(ref transposedWeight, {Offset(1)});");
+            Code.Line($"ref float {transposed} = ref Floats.At(ref transposedWeight, {Offset(1)});");
         gates ??= isReverse ? "gatesReverse" : "gates";
         string start = isReverse ? $"ref {result}, {InputStride}" : "ref Unsafe.NullRef<float>()";
         Code.Line($"Tile<TSimd>.{(isReverse ? "Add" : "Dense")}({rows}, {InputStride}, ref {gates}, {GatesStride}, "
@@ -149,16 +149,16 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         Code.Line($"int floats = rows * {HiddenStride};");
         Code.Line($"ref float {Gradient(0)} = ref Scratch.RentForLayer(floats * {2 * States.Count + 1});");
         for (int index = 1; index < States.Count; index++)
-            Code.Line($"ref float {Gradient(index)} = ref Unsafe.Add(ref {Gradient(0)}, {Times(index)});");
+            Code.Line($"ref float {Gradient(index)} = ref Floats.At(ref {Gradient(0)}, {Times(index)});");
         for (int index = 0; index < States.Count; index++)
-            Code.Line($"ref float {Gradient(index)}Ended = ref Unsafe.Add(ref {Gradient(0)}, "
+            Code.Line($"ref float {Gradient(index)}Ended = ref Floats.At(ref {Gradient(0)}, "
                 + $"{Times(States.Count + index)});");
         for (int index = 0; index < States.Count; index++)
             Code.Line($"Recurrence.Load(rows, {Units}, ref dState, {StatePlace(index)}, StateStride, "
                 + $"ref {Gradient(index)}, {HiddenStride});");
         if (!Layer.HasOwnHidden)
             return;
-        Code.Line($"ref float dStep = ref Unsafe.Add(ref {Gradient(0)}, floats * {2 * States.Count});");
+        Code.Line($"ref float dStep = ref Floats.At(ref {Gradient(0)}, floats * {2 * States.Count});");
         Code.Line($"Recurrence.Load(rows, {Units}, ref Unsafe.NullRef<float>(), 0, 0, ref dStep, {HiddenStride});");
         if (!Layer.Settings.ReturnSequences)
             Code.Line($"Recurrence.AddColumns(rows, {Units}, ref dOutput, {Step.GradientInLayout.ChannelStrideName}, "
@@ -175,7 +175,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         if (!Layer.Settings.ReturnSequences)
             return;
         string stride = Step.GradientInLayout.ChannelStrideName;
-        Code.Line($"Elementwise.Apply<TSimd, Identity>(ref Unsafe.Add(ref dOutput, now * rows * {stride}), "
+        Code.Line($"Elementwise.Apply<TSimd, Identity>(ref Floats.At(ref dOutput, now * rows * {stride}), "
             + $"{stride}, ref dStep, {HiddenStride}, rows, {Units}, default(Identity));");
     }
 

@@ -79,7 +79,7 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
 
     /// <summary>Refers to the block of a time step: <c>ref float gate = ref ...</c>.</summary>
     protected void EmitBlock(string local, string memory, string moment, string stride) =>
-        Code.Line($"ref float {local} = ref Unsafe.Add(ref {memory}, {moment} * rows * {stride});");
+        Code.Line($"ref float {local} = ref Floats.At(ref {memory}, {moment} * rows * {stride});");
 
     /// <summary>
     /// Writes the loop over time steps, forward in time or backward, each direction the other way around.

@@ -34,8 +34,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Step.OpenTableForward($"{Step.Output.Local} of {table.Layer.Name}: each row of its table is multiplied once, "
             + "and looked up at each step.");
         Code.Line($"ref float bias = ref Scratch.RentForLayer({WeightStride});");
-        Code.Line($"ref float weights = ref Unsafe.Add(ref parameters, {Name}WeightIhOffset);");
-        Code.Line($"{Name}InputProduct<TSimd>(Vocabulary, ref Unsafe.Add(ref parameters, {name}WeightOffset), "
+        Code.Line($"ref float weights = ref Floats.At(ref parameters, {Name}WeightIhOffset);");
+        Code.Line($"{Name}InputProduct<TSimd>(Vocabulary, ref Floats.At(ref parameters, {name}WeightOffset), "
             + "ref weights, ref bias, ref products);");
         Code.Line($"Embedding.Gather(rows * time, Vocabulary, ref tokens, ref products, ref gates, {GatesStride});");
         EmitDirectionCall(isReverse: false, weights: "ref weights");
@@ -46,8 +46,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
 
     /// <summary>The sum of both biases, with which the input's product starts.</summary>
     public void EmitBiases() => Code
-        .Line($"Recurrence.AddBiases<TSimd>({WeightWidth}, ref Unsafe.Add(ref weights, {Tensor("BiasIh")}), "
-            + $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")}), ref bias);");
+        .Line($"Recurrence.AddBiases<TSimd>({WeightWidth}, ref Floats.At(ref weights, {Tensor("BiasIh")}), "
+            + $"ref Floats.At(ref weights, {Tensor("BiasHh")}), ref bias);");
 
     /// <summary>
     /// The recurrent product: <c>result = activation(start + hiddenBefore * weightHh)</c>, over all gates.
@@ -71,9 +71,9 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     /// <param name="result">The part where it goes.</param>
     public void EmitProductOfThirdGate(string left, string leftStride, string? start, string result)
     {
-        Code.Line($"ref float candidateWeight = ref Unsafe.Add(ref weightHh, 2 * {GateWidth});");
+        Code.Line($"ref float candidateWeight = ref Floats.At(ref weightHh, 2 * {GateWidth});");
         string bias = Layer.Settings.UseBias
-            ? $"ref Unsafe.Add(ref weights, {Tensor("BiasHh")} + 2 * {GateWidth})"
+            ? $"ref Floats.At(ref weights, {Tensor("BiasHh")} + 2 * {GateWidth})"
             : "ref Unsafe.NullRef<float>()";
         string from = start is null ? $"{bias}, 0" : $"ref {start}, {GatesStride}";
         EmitProduct(
@@ -97,12 +97,12 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Line($"int kept = {total};");
         Code.Line($"ref float bias = ref Scratch.RentForLayer({WeightStride} + (long)blocks * kept);");
         Code.Open("if (blocks > 0)");
-        Code.Line($"ref float block = ref Unsafe.Add(ref bias, {WeightStride});");
+        Code.Line($"ref float block = ref Floats.At(ref bias, {WeightStride});");
         foreach ((string name, string stride) in kept)
         {
-            Code.Line($"{name} = ref Unsafe.Add(ref block, rows * {stride});");
+            Code.Line($"{name} = ref Floats.At(ref block, rows * {stride});");
             if (name != kept[kept.Count - 1].Name)
-                Code.Line($"block = ref Unsafe.Add(ref block, blocks * {stride});");
+                Code.Line($"block = ref Floats.At(ref block, blocks * {stride});");
         }
         Code.Close();
         Code.Blank();
@@ -111,7 +111,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     private void EmitCall(bool isReverse)
     {
         string suffix = isReverse ? "Reverse" : "";
-        string weights = $"ref Unsafe.Add(ref parameters, {Name}WeightIh{suffix}Offset)";
+        string weights = $"ref Floats.At(ref parameters, {Name}WeightIh{suffix}Offset)";
         Code.Line($"{Name}InputProduct<TSimd>(rows * time, ref input, {weights}, ref bias, ref gates{suffix});");
         EmitDirectionCall(isReverse, weights);
     }
@@ -137,9 +137,9 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         {
             string last = Layer.Settings.ReturnSequences
                 ? "ref hidden"
-                : $"ref Unsafe.Add(ref hidden, (time - 1) * rows * {HiddenStride})";
+                : $"ref Floats.At(ref hidden, (time - 1) * rows * {HiddenStride})";
             string source = direction == 0 ? last : StateBlocks("hidden", isReverse: true);
-            string target = direction == 0 ? "ref output" : $"ref Unsafe.Add(ref output, {Units})";
+            string target = direction == 0 ? "ref output" : $"ref Floats.At(ref output, {Units})";
             Code.Line($"Elementwise.Apply<TSimd, Identity>({source}, {HiddenStride}, {target}, "
                 + $"{Step.OutputLayout.ChannelStrideName}, {rows}, {Units}, default(Identity));");
         }
@@ -153,14 +153,14 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
             ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float weights", "ref float gates",
             .. States.Select(static state => "ref float " + state), "ref float state", "int stateOffset",
             IsBidirectional ? "bool reverse" : ""]);
-        Code.Line($"ref float weightHh = ref Unsafe.Add(ref weights, {Tensor("WeightHh")});");
+        Code.Line($"ref float weightHh = ref Floats.At(ref weights, {Tensor("WeightHh")});");
         for (int index = 0; index < States.Count; index++)
             Code.Line($"Recurrence.Load(rows, {Units}, ref state, {StatePlace(index)}, StateStride, "
-                + $"ref Unsafe.Add(ref {States[index]}, {First} * rows * {HiddenStride}), {HiddenStride});");
+                + $"ref Floats.At(ref {States[index]}, {First} * rows * {HiddenStride}), {HiddenStride});");
         EmitSteps();
         for (int index = 0; index < States.Count; index++)
             Code.Line(
-                $"Recurrence.Store(rows, {Units}, ref Unsafe.Add(ref {States[index]}, {Last} * rows * {HiddenStride}), "
+                $"Recurrence.Store(rows, {Units}, ref Floats.At(ref {States[index]}, {Last} * rows * {HiddenStride}), "
                 + $"{HiddenStride}, ref state, {StatePlace(index)}, StateStride);");
         Code.Close();
     }

@@ -46,9 +46,9 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     {
         Step.OpenTableParameterGradients($"dWeightIh = the table of {table.Layer.Name}^T "
             + "* the sums of dGates for each token, and the others as ever, for rows of both from first to end.");
-        Code.Line($"ref float dWeights = ref Unsafe.Add(ref gradients, {Name}WeightIhOffset);");
+        Code.Line($"ref float dWeights = ref Floats.At(ref gradients, {Name}WeightIhOffset);");
         Code.Line($"{Name}InputGradients<TSimd>(first, end, Vocabulary, "
-            + $"ref Unsafe.Add(ref parameters, {table.Name}WeightOffset), ref sums, ref dWeights, accumulate);");
+            + $"ref Floats.At(ref parameters, {table.Name}WeightOffset), ref sums, ref dWeights, accumulate);");
         EmitDirectionCall("first, end", isReverse: false, "ref dWeights");
         Code.Close();
     }
@@ -58,7 +58,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     {
         string inputs = Step.InputLayout.ChannelsName;
         Code.Line("// dWeightHh = hiddenBefore^T * dGates");
-        Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
+        Code.Line($"ref float dWeightHh = ref Floats.At(ref gradients, {Tensor("WeightHh")});");
         EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", $"Math.Max(first - {inputs}, 0)", EmitEndOfState());
         if (!Layer.Settings.UseBias)
             return;
@@ -67,7 +67,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Open("if (first <= 0 && end > 0)");
         foreach (string bias in new[] { "BiasIh", "BiasHh" })
             Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, "
-                + $"ref Unsafe.Add(ref gradients, {Tensor(bias)}), accumulate);");
+                + $"ref Floats.At(ref gradients, {Tensor(bias)}), accumulate);");
         Code.Close();
     }
 
@@ -93,19 +93,19 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string inputs = Step.InputLayout.ChannelsName;
         (string first, string end) = ($"Math.Max(first - {inputs}, 0)", EmitEndOfState());
         Code.Line("// dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart");
-        Code.Line($"ref float dWeightHh = ref Unsafe.Add(ref gradients, {Tensor("WeightHh")});");
+        Code.Line($"ref float dWeightHh = ref Floats.At(ref gradients, {Tensor("WeightHh")});");
         EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", first, end, gates: 2);
-        Code.Line($"ref float dCandidate = ref Unsafe.Add(ref gates, {part} * {GateWidth});");
-        Code.Line($"ref float dCandidateWeight = ref Unsafe.Add(ref dWeightHh, 2 * {GateWidth});");
+        Code.Line($"ref float dCandidate = ref Floats.At(ref gates, {part} * {GateWidth});");
+        Code.Line($"ref float dCandidateWeight = ref Floats.At(ref dWeightHh, 2 * {GateWidth});");
         EmitProduct(left, leftStride, "dCandidateWeight", first, end, gates: 1, right: "dCandidate");
         if (!Layer.Settings.UseBias)
             return;
         Code.Blank();
         Code.Line("// the biases have the sums of dGates");
         Code.Open("if (first <= 0 && end > 0)");
-        Code.Line($"ref float dBiasIh = ref Unsafe.Add(ref gradients, {Tensor("BiasIh")});");
-        Code.Line($"ref float dBiasHh = ref Unsafe.Add(ref gradients, {Tensor("BiasHh")});");
-        Code.Line($"ref float dCandidateBias = ref Unsafe.Add(ref dBiasHh, 2 * {GateWidth});");
+        Code.Line($"ref float dBiasIh = ref Floats.At(ref gradients, {Tensor("BiasIh")});");
+        Code.Line($"ref float dBiasHh = ref Floats.At(ref gradients, {Tensor("BiasHh")});");
+        Code.Line($"ref float dCandidateBias = ref Floats.At(ref dBiasHh, 2 * {GateWidth});");
         Code.Line(
             $"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref dBiasIh, accumulate);");
         Code.Line($"Reduction.ColumnSums<TSimd>(rows, {Width(2)}, ref gates, {GatesStride}, ref dBiasHh, accumulate);");
@@ -129,7 +129,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     private void EmitCall(string range, bool isReverse)
     {
         string suffix = isReverse ? "Reverse" : "";
-        string gradients = $"ref Unsafe.Add(ref gradients, {Name}WeightIh{suffix}Offset)";
+        string gradients = $"ref Floats.At(ref gradients, {Name}WeightIh{suffix}Offset)";
         Code.Line($"{Name}InputGradients<TSimd>({range}, rows * time, ref input, "
             + $"ref gates{suffix}, {gradients}, accumulate);");
         EmitDirectionCall(range, isReverse, gradients);

@@ -26,13 +26,13 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
         for (int index = 0; index < States.Count; index++)
         {
             string place = StatePlace(index).Replace("stateOffset", Name + "StateOffset");
-            Code.Line($"ref float {States[index]} = ref Unsafe.Add(ref state, {place});");
+            Code.Line($"ref float {States[index]} = ref Floats.At(ref state, {place});");
         }
         string states = string.Join(", ", States.Select(static state => "ref " + state));
         string gates = !Layer.CellTakesGates ? ""
             : Layer.StreamFloats(Step.Step) > 0 ? ", ref memory" : ", ref Unsafe.NullRef<float>()";
         Code.Line($"{Layer.Kind}Cell<TSimd, {Name}Shape{Layer.CellTypes}>.Run(");
-        Code.Line($"    time, ref Unsafe.Add(ref parameters, {Name}WeightIhOffset), "
+        Code.Line($"    time, ref Floats.At(ref parameters, {Name}WeightIhOffset), "
             + $"ref input, {Step.InputLayout.ChannelStrideName},");
         Code.Line($"    {states}{gates}, ref output, {Step.OutputLayout.ChannelStrideName});");
         Code.Close();

@@ -65,7 +65,7 @@ internal sealed record CategoryEmbedding(LayerIdentity Id, string Input, int Col
         step.Writer
             .Line($"{Rows(step)}.Forward(")
             .Line($"    rows, ref input, {step.InputLayout.ChannelStrideName},")
-            .Line($"    ref Unsafe.Add(ref parameters, {MemberName}WeightOffset), tableStride: {Stride},")
+            .Line($"    ref Floats.At(ref parameters, {MemberName}WeightOffset), tableStride: {Stride},")
             .Line($"    ref output, {step.OutputLayout.ChannelStrideName});")
             .Close();
     }
@@ -88,7 +88,7 @@ internal sealed record CategoryEmbedding(LayerIdentity Id, string Input, int Col
             .Line($"    {Bands}, samples,")
             .Line($"    ref input, {step.InputLayout.ChannelStrideName}, "
                 + $"ref dOutput, {step.GradientInLayout.ChannelStrideName},")
-            .Line($"    ref Unsafe.Add(ref gradients, {MemberName}WeightOffset), tableStride: {Stride}, accumulate);")
+            .Line($"    ref Floats.At(ref gradients, {MemberName}WeightOffset), tableStride: {Stride}, accumulate);")
             .Close();
     }
 
