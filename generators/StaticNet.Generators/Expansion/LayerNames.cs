@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Model;
 
@@ -9,8 +8,6 @@ namespace StaticNet.Generators.Expansion;
 /// </summary>
 internal sealed class LayerNames(ProblemList problems)
 {
-    private static readonly Regex Numbered = new("(Vector[0-9]+)?(Sum[0-9]+)?$", RegexOptions.CultureInvariant);
-
     // What stands behind a layer's name, and before a word that stands behind names alone too: aWeight + Stride is what
     // a + WeightStride is.
     private static readonly string[] Parts =
@@ -112,7 +109,19 @@ internal sealed class LayerNames(ProblemList problems)
     }
 
     // Straight-line code numbers the vectors of a value and their partial sums.
-    private static string Base(string name) => Numbered.Replace(Identifiers.Capitalize(name), "");
+    private static string Base(string name) =>
+        WithoutNumbered("Vector", WithoutNumbered("Sum", Identifiers.Capitalize(name)));
+
+    private static string WithoutNumbered(string word, string name)
+    {
+        int end = name.Length;
+        while (end > 0 && name[end - 1] is >= '0' and <= '9')
+            end--;
+        int start = end - word.Length;
+        bool isNumbered = end < name.Length && start >= 0
+            && string.CompareOrdinal(name, start, word, 0, word.Length) == 0;
+        return isNumbered ? name.Substring(0, start) : name;
+    }
 
     // What generated code makes of a name: the member, and the variables of its values and of their gradient.
     private static IEnumerable<(string Name, string Owner)> Taken(string name)

@@ -63,7 +63,7 @@ internal sealed record Custom(LayerIdentity Id, CustomLayerType Type, EquatableA
     public override string Formula(string input) => $"{Type.Name}({input})";
 
     public string CheckOfShapes(Step step, string network) =>
-        $"CustomLayer<{Type.FullName}>.Check({network}, {Literals.String(Name)}, Layers.{SizesName})";
+        $"CustomLayer<{Type.FullName}>.Check({network}, {Literals.String(Name)}, Layers<SimdScalar>.{SizesName})";
 
     public override void EmitForward(StepEmission step)
     {

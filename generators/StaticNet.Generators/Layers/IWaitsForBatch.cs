@@ -9,8 +9,12 @@ namespace StaticNet.Generators.Layers;
 internal interface IWaitsForBatch
 {
     /// <summary>
-    /// Writes the sums over a part of the samples, and what puts them together, forward (<c>PartMoments</c>,
-    /// <c>MergeMoments</c>) and backward (<c>PartGradients</c>, <c>MergeGradients</c>).
+    /// Writes the sums over a part of the samples, forward (<c>PartMoments</c>) and backward (<c>PartGradients</c>).
     /// </summary>
-    void EmitBatchStatistics(StepEmission step);
+    void EmitPartSums(StepEmission step);
+
+    /// <summary>
+    /// Writes what puts the sums of the parts together, without vectors (<c>MergeMoments</c>, <c>MergeGradients</c>).
+    /// </summary>
+    void EmitMerges(StepEmission step);
 }

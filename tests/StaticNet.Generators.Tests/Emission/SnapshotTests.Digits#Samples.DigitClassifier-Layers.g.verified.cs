@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one sample
     public const int InputSize = 784, OutputSize = 10;
@@ -32,10 +32,15 @@ internal static class Layers
     // rows of the gradients of parameters, which are dealt out in parts
     public const int Dense1GradientRows = 784;
     public const int Dense2GradientRows = 128;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>dense1 = max(input * weight + bias, 0): [rows x 28 x 28] to [rows x 128].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
@@ -45,9 +50,8 @@ internal static class Layers
     }
 
     /// <summary>dInput, from dDense1: [rows x 128] to [rows x 28 x 28].</summary>
-    public static void Dense1Backward<TSimd>(
+    public static void Dense1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, InputSize, ref dOutput, Dense1Stride, ref transposedWeight, InputSize, Dense1Size, ref input,
@@ -55,8 +59,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
@@ -65,9 +68,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = input^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
+    public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -81,8 +83,7 @@ internal static class Layers
     }
 
     /// <summary>dense2 = dense1 * weight + bias: [rows x 128] to [rows x 10].</summary>
-    public static void Dense2Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
@@ -92,9 +93,8 @@ internal static class Layers
     }
 
     /// <summary>dDense1, from dDense2, times the derivative of Relu: [rows x 10] to [rows x 128].</summary>
-    public static void Dense2Backward<TSimd>(
+    public static void Dense2Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, Dense1Stride, ref dOutput, Dense2Stride, ref transposedWeight, Dense1Stride, Dense2Size, ref input,
@@ -102,8 +102,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
@@ -112,9 +111,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = dense1^T * dDense2, for the weight's rows from first to end.</summary>
-    public static void Dense2ParameterGradients<TSimd>(
+    public static void Dense2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -128,15 +126,13 @@ internal static class Layers
     }
 
     /// <summary>softmax1 = softmax(dense2): [rows x 10] to [rows x 10].</summary>
-    public static void Softmax1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softmax1Forward(int rows, ref float input, ref float output)
     {
         Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense2Stride, ref output, OutputSize);
     }
 
     /// <summary>dDense2, from dSoftmax1: [rows x 10] to [rows x 10].</summary>
-    public static void Softmax1Backward<TSimd>(int rows, ref float dOutput, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
     {
         Softmax.Backward<TSimd>(
             rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense2Stride);

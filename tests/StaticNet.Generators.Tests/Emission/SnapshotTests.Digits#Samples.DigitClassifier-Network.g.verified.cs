@@ -60,14 +60,14 @@ internal readonly struct Network()
 
             // dense1 = max(input * weight + bias, 0)
             ref float dense1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Dense1Forward<TSimd>(rows, ref input, ref parameters, ref dense1);
+            Layers<TSimd>.Dense1Forward(rows, ref input, ref parameters, ref dense1);
 
             // dense2 = dense1 * weight + bias
             ref float dense2 = ref Floats.At(ref scratch, blockRows * 128);
-            Layers.Dense2Forward<TSimd>(rows, ref dense1, ref parameters, ref dense2);
+            Layers<TSimd>.Dense2Forward(rows, ref dense1, ref parameters, ref dense2);
 
             // softmax1 = softmax(dense2)
-            Layers.Softmax1Forward<TSimd>(rows, ref dense2, ref output);
+            Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref output);
         }
     }
 

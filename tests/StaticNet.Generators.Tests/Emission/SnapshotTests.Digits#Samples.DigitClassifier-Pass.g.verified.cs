@@ -77,11 +77,11 @@ internal ref struct Pass : IVectorJob
 
         // dense1 = max(input * weight + bias, 0)
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(rows, ref input, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(rows, ref input, ref Parameters, ref dense1);
 
         // dense2 = dense1 * weight + bias
         ref float dense2 = ref Dense2Row(first);
-        Layers.Dense2Forward<TSimd>(rows, ref dense1, ref Parameters, ref dense2);
+        Layers<TSimd>.Dense2Forward(rows, ref dense1, ref Parameters, ref dense2);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -93,7 +93,7 @@ internal ref struct Pass : IVectorJob
 
         // softmax1 = softmax(dense2)
         ref float softmax1 = ref OutputRow(first);
-        Layers.Softmax1Forward<TSimd>(rows, ref dense2, ref softmax1);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref softmax1);
     }
 
     /// <summary>The loss of each sample, and its gradient if it is wanted: -log softmax(x)[target].</summary>
@@ -126,9 +126,9 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense2Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1 && WantsInputGradient)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 1280));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 1280));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -138,7 +138,7 @@ internal ref struct Pass : IVectorJob
         int rows = end - first;
         ref float dDense2 = ref Dense2GradientRow(first);
         // dDense2, through softmax1
-        Layers.Softmax1Backward<TSimd>(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense2);
+        Layers<TSimd>.Softmax1Backward(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense2);
         Padding.Clear(rows, Layers.Dense2Size, ref dDense2, Layers.Dense2Stride);
         Backward<TSimd>(first, end);
     }
@@ -152,7 +152,7 @@ internal ref struct Pass : IVectorJob
 
         // dDense1, from dDense2 through dense2
         ref float dDense1 = ref Dense1GradientRow(first);
-        Layers.Dense2Backward<TSimd>(
+        Layers<TSimd>.Dense2Backward(
             rows, ref dDense2, ref Dense1Row(first), ref Floats.At(ref Memory, 0), ref dDense1);
 
         if (!WantsInputGradient)
@@ -160,7 +160,7 @@ internal ref struct Pass : IVectorJob
 
         // dInput, from dDense1 through dense1
         ref float dInput = ref DInputRow(first);
-        Layers.Dense1Backward<TSimd>(
+        Layers<TSimd>.Dense1Backward(
             rows, ref dDense1, ref InputRow(first), ref Floats.At(ref Memory, 1280), ref dInput);
     }
 
@@ -172,7 +172,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 0, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
-            Layers.Dense1ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense1ParameterGradients(
                 dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
         }
 
@@ -180,7 +180,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 17, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
         {
-            Layers.Dense2ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense2ParameterGradients(
                 dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
         }
     }

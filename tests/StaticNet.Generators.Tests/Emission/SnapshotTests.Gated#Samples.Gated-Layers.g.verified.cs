@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one time step
     public const int InputSize = 3, OutputSize = 2;
@@ -53,15 +53,20 @@ internal static class Layers
     public const int Gru1GradientRows = 25;
     public const int Gru2GradientRows = 9;
     public const int Dense1GradientRows = 4;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>
     /// lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o *
     /// tanh(cell): [rows x T x 3] to [rows x T x 20].
     /// </summary>
-    public static void Lstm1Forward<TSimd>(
+    public static void Lstm1Forward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
         ref float gates, ref float cell, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // inference keeps nothing for backward: all that passes from step to step is borrowed
         int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
@@ -75,17 +80,15 @@ internal static class Layers
             cell = ref Floats.At(ref block, rows * Lstm1HiddenStride);
         }
 
-        Lstm1InputProduct<TSimd>(
+        Lstm1InputProduct(
             rows * time, ref input, ref Floats.At(ref parameters, Lstm1WeightIhOffset), ref bias, ref gates);
-        Lstm1DirectionForward<TSimd>(
+        Lstm1DirectionForward(
             rows, time, lengths, ref Floats.At(ref parameters, Lstm1WeightIhOffset), ref gates, ref output, ref cell,
             ref state, Lstm1StateOffset);
     }
 
     /// <summary>gates = input * weightIh + biases, of all time steps.</summary>
-    private static void Lstm1InputProduct<TSimd>(
-        int rows, ref float input, ref float weights, ref float bias, ref float gates)
-        where TSimd : unmanaged, ISimd<TSimd>
+    private static void Lstm1InputProduct(int rows, ref float input, ref float weights, ref float bias, ref float gates)
     {
         Recurrence.AddBiases<TSimd>(
             Lstm1WeightWidth, ref Floats.At(ref weights, Lstm1BiasIhOffset - Lstm1WeightIhOffset),
@@ -99,10 +102,9 @@ internal static class Layers
     /// One direction of lstm1 behind the input's product, step by step: i, f, g, o = gates(input * weightIh + hidden *
     /// weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell).
     /// </summary>
-    private static void Lstm1DirectionForward<TSimd>(
+    private static void Lstm1DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
         ref float cell, ref float state, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weightHh = ref Floats.At(ref weights, Lstm1WeightHhOffset - Lstm1WeightIhOffset);
         Recurrence.Load(
@@ -142,9 +144,7 @@ internal static class Layers
     /// lstm1 of one stream = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i *
     /// g, hidden = o * tanh(cell): [time x 3] to [time x 20].
     /// </summary>
-    public static void Lstm1Stream<TSimd>(
-        int time, ref float input, ref float parameters, ref float output, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Lstm1Stream(int time, ref float input, ref float parameters, ref float output, ref float state)
     {
         ref float hidden = ref Floats.At(ref state, Lstm1StateOffset);
         ref float cell = ref Floats.At(ref state, Lstm1StateOffset + Lstm1HiddenStride);
@@ -164,12 +164,11 @@ internal static class Layers
     }
 
     /// <summary>dInput, from dLstm1: [rows x T x 20] to [rows x T x 3].</summary>
-    public static void Lstm1Backward<TSimd>(
+    public static void Lstm1Backward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
         ref float gates, ref float cell, ref float dState, ref float dStateIn, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        Lstm1DirectionBackward<TSimd>(
+        Lstm1DirectionBackward(
             rows, time, lengths, ref dOutput, ref Floats.At(ref transposedWeight, 1536), ref gates, ref output,
             ref cell, ref dState, ref dStateIn, Lstm1StateOffset);
 
@@ -184,10 +183,9 @@ internal static class Layers
     /// <summary>
     /// One direction of lstm1, from the last step to the first: the gradients of the pre-activations.
     /// </summary>
-    private static void Lstm1DirectionBackward<TSimd>(
+    private static void Lstm1DirectionBackward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float weightHh, ref float gates,
         ref float hidden, ref float cell, ref float dState, ref float dStateIn, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         int floats = rows * Lstm1HiddenStride;
         ref float dHidden = ref Scratch.RentForLayer(floats * 5);
@@ -231,8 +229,7 @@ internal static class Layers
     /// <summary>
     /// The weights with a row for each pre-activation: of each direction those of the inputs, then those of the state.
     /// </summary>
-    public static void Lstm1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Lstm1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Lstm1WeightIhOffset), InputSize, Lstm1WeightWidth, Lstm1WeightStride,
@@ -246,23 +243,21 @@ internal static class Layers
     /// dWeightIh = input^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to
     /// end.
     /// </summary>
-    public static void Lstm1ParameterGradients<TSimd>(
+    public static void Lstm1ParameterGradients(
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
         ref float dOutput, ref float gates, ref float cell, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        Lstm1InputGradients<TSimd>(
+        Lstm1InputGradients(
             first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, Lstm1WeightIhOffset),
             accumulate);
-        Lstm1DirectionGradients<TSimd>(
+        Lstm1DirectionGradients(
             first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Lstm1HiddenStride), ref gates,
             ref Floats.At(ref gradients, Lstm1WeightIhOffset), accumulate);
     }
 
     /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void Lstm1InputGradients<TSimd>(
+    private static void Lstm1InputGradients(
         int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, InputSize), Lstm1WeightWidth, ref input, InputSize, ref gates,
@@ -272,9 +267,8 @@ internal static class Layers
     /// <summary>
     /// The gradients of one direction of lstm1 but for its inputs' weight, for some of the rows behind those.
     /// </summary>
-    private static void Lstm1DirectionGradients<TSimd>(
+    private static void Lstm1DirectionGradients(
         int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // dWeightHh = hiddenBefore^T * dGates
         ref float dWeightHh = ref Floats.At(ref gradients, Lstm1WeightHhOffset - Lstm1WeightIhOffset);
@@ -298,10 +292,9 @@ internal static class Layers
     /// gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r *
     /// (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden: [rows x T x 20] to [rows x T x 5].
     /// </summary>
-    public static void Gru1Forward<TSimd>(
+    public static void Gru1Forward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
         ref float gates, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // inference keeps nothing for backward: all that passes from step to step is borrowed
         int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
@@ -313,17 +306,15 @@ internal static class Layers
             gates = ref Floats.At(ref block, rows * Gru1GatesStride);
         }
 
-        Gru1InputProduct<TSimd>(
+        Gru1InputProduct(
             rows * time, ref input, ref Floats.At(ref parameters, Gru1WeightIhOffset), ref bias, ref gates);
-        Gru1DirectionForward<TSimd>(
+        Gru1DirectionForward(
             rows, time, lengths, ref Floats.At(ref parameters, Gru1WeightIhOffset), ref gates, ref output, ref state,
             Gru1StateOffset);
     }
 
     /// <summary>gates = lstm1 * weightIh + biases, of all time steps.</summary>
-    private static void Gru1InputProduct<TSimd>(
-        int rows, ref float input, ref float weights, ref float bias, ref float gates)
-        where TSimd : unmanaged, ISimd<TSimd>
+    private static void Gru1InputProduct(int rows, ref float input, ref float weights, ref float bias, ref float gates)
     {
         ref float biasIh = ref Floats.At(ref weights, Gru1BiasIhOffset - Gru1WeightIhOffset);
         Recurrence.AddBiases<TSimd>(
@@ -341,10 +332,9 @@ internal static class Layers
     /// weightHh + biases), n = tanh(input * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z
     /// * hidden.
     /// </summary>
-    private static void Gru1DirectionForward<TSimd>(
+    private static void Gru1DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
         ref float state, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weightHh = ref Floats.At(ref weights, Gru1WeightHhOffset - Gru1WeightIhOffset);
         Recurrence.Load(
@@ -378,9 +368,7 @@ internal static class Layers
     /// gru1 of one stream = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh +
     /// bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden: [time x 20] to [time x 5].
     /// </summary>
-    public static void Gru1Stream<TSimd>(
-        int time, ref float input, ref float parameters, ref float output, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Gru1Stream(int time, ref float input, ref float parameters, ref float output, ref float state)
     {
         ref float hidden = ref Floats.At(ref state, Gru1StateOffset);
         GruCell<TSimd, Gru1Shape>.Run(
@@ -399,12 +387,11 @@ internal static class Layers
     }
 
     /// <summary>dLstm1, from dGru1: [rows x T x 5] to [rows x T x 20].</summary>
-    public static void Gru1Backward<TSimd>(
+    public static void Gru1Backward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
         ref float gates, ref float dState, ref float dStateIn, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        Gru1DirectionBackward<TSimd>(
+        Gru1DirectionBackward(
             rows, time, lengths, ref dOutput, ref Floats.At(ref transposedWeight, 1536), ref gates, ref output,
             ref dState, ref dStateIn, Gru1StateOffset);
 
@@ -417,10 +404,9 @@ internal static class Layers
     }
 
     /// <summary>One direction of gru1, from the last step to the first: the gradients of the pre-activations.</summary>
-    private static void Gru1DirectionBackward<TSimd>(
+    private static void Gru1DirectionBackward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float weightHh, ref float gates,
         ref float hidden, ref float dState, ref float dStateIn, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         int floats = rows * Gru1HiddenStride;
         ref float dHidden = ref Scratch.RentForLayer(floats * 3);
@@ -457,8 +443,7 @@ internal static class Layers
     /// <summary>
     /// The weights with a row for each pre-activation: of each direction those of the inputs, then those of the state.
     /// </summary>
-    public static void Gru1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Gru1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Gru1WeightIhOffset), Lstm1Size, Gru1WeightWidth, Gru1WeightStride,
@@ -472,23 +457,21 @@ internal static class Layers
     /// dWeightIh = lstm1^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to
     /// end.
     /// </summary>
-    public static void Gru1ParameterGradients<TSimd>(
+    public static void Gru1ParameterGradients(
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
         ref float dOutput, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        Gru1InputGradients<TSimd>(
+        Gru1InputGradients(
             first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, Gru1WeightIhOffset),
             accumulate);
-        Gru1DirectionGradients<TSimd>(
+        Gru1DirectionGradients(
             first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Gru1HiddenStride), ref gates,
             ref Floats.At(ref gradients, Gru1WeightIhOffset), accumulate);
     }
 
     /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void Gru1InputGradients<TSimd>(
+    private static void Gru1InputGradients(
         int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, Lstm1Size), Gru1WeightWidth, ref input, Lstm1Stride, ref gates,
@@ -498,9 +481,8 @@ internal static class Layers
     /// <summary>
     /// The gradients of one direction of gru1 but for its inputs' weight, for some of the rows behind those.
     /// </summary>
-    private static void Gru1DirectionGradients<TSimd>(
+    private static void Gru1DirectionGradients(
         int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart
         ref float dWeightHh = ref Floats.At(ref gradients, Gru1WeightHhOffset - Gru1WeightIhOffset);
@@ -530,10 +512,9 @@ internal static class Layers
     /// gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) *
     /// weightHh + biases), hidden = (1 - z) * n + z * hidden: [rows x T x 5] to [rows x T x 4].
     /// </summary>
-    public static void Gru2Forward<TSimd>(
+    public static void Gru2Forward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
         ref float gates, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // inference keeps nothing for backward: all that passes from step to step is borrowed
         int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
@@ -545,17 +526,15 @@ internal static class Layers
             gates = ref Floats.At(ref block, rows * Gru2GatesStride);
         }
 
-        Gru2InputProduct<TSimd>(
+        Gru2InputProduct(
             rows * time, ref input, ref Floats.At(ref parameters, Gru2WeightIhOffset), ref bias, ref gates);
-        Gru2DirectionForward<TSimd>(
+        Gru2DirectionForward(
             rows, time, lengths, ref Floats.At(ref parameters, Gru2WeightIhOffset), ref gates, ref output, ref state,
             Gru2StateOffset);
     }
 
     /// <summary>gates = gru1 * weightIh + biases, of all time steps.</summary>
-    private static void Gru2InputProduct<TSimd>(
-        int rows, ref float input, ref float weights, ref float bias, ref float gates)
-        where TSimd : unmanaged, ISimd<TSimd>
+    private static void Gru2InputProduct(int rows, ref float input, ref float weights, ref float bias, ref float gates)
     {
         Recurrence.AddBiases<TSimd>(
             Gru2WeightWidth, ref Floats.At(ref weights, Gru2BiasIhOffset - Gru2WeightIhOffset),
@@ -570,10 +549,9 @@ internal static class Layers
     /// weightHh + biases), n = tanh(input * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z *
     /// hidden.
     /// </summary>
-    private static void Gru2DirectionForward<TSimd>(
+    private static void Gru2DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
         ref float state, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weightHh = ref Floats.At(ref weights, Gru2WeightHhOffset - Gru2WeightIhOffset);
         Recurrence.Load(
@@ -606,12 +584,11 @@ internal static class Layers
     }
 
     /// <summary>dGru1, from dGru2: [rows x T x 4] to [rows x T x 5].</summary>
-    public static void Gru2Backward<TSimd>(
+    public static void Gru2Backward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
         ref float gates, ref float dState, ref float dStateIn, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        Gru2DirectionBackward<TSimd>(
+        Gru2DirectionBackward(
             rows, time, lengths, ref dOutput, ref Floats.At(ref transposedWeight, 768), ref gates, ref output,
             ref dState, ref dStateIn, Gru2StateOffset);
 
@@ -624,10 +601,9 @@ internal static class Layers
     }
 
     /// <summary>One direction of gru2, from the last step to the first: the gradients of the pre-activations.</summary>
-    private static void Gru2DirectionBackward<TSimd>(
+    private static void Gru2DirectionBackward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float weightHh, ref float gates,
         ref float hidden, ref float dState, ref float dStateIn, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         int floats = rows * Gru2HiddenStride;
         ref float dHidden = ref Scratch.RentForLayer(floats * 3);
@@ -668,8 +644,7 @@ internal static class Layers
     /// <summary>
     /// The weights with a row for each pre-activation: of each direction those of the inputs, then those of the state.
     /// </summary>
-    public static void Gru2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Gru2Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Gru2WeightIhOffset), Gru1Size, Gru2WeightWidth, Gru2WeightStride,
@@ -683,23 +658,21 @@ internal static class Layers
     /// dWeightIh = gru1^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to
     /// end.
     /// </summary>
-    public static void Gru2ParameterGradients<TSimd>(
+    public static void Gru2ParameterGradients(
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
         ref float dOutput, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        Gru2InputGradients<TSimd>(
+        Gru2InputGradients(
             first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, Gru2WeightIhOffset),
             accumulate);
-        Gru2DirectionGradients<TSimd>(
+        Gru2DirectionGradients(
             first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Gru2HiddenStride), ref gates,
             ref Floats.At(ref gradients, Gru2WeightIhOffset), accumulate);
     }
 
     /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void Gru2InputGradients<TSimd>(
+    private static void Gru2InputGradients(
         int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, Gru1Size), Gru2WeightWidth, ref input, Gru1Stride, ref gates,
@@ -709,9 +682,8 @@ internal static class Layers
     /// <summary>
     /// The gradients of one direction of gru2 but for its inputs' weight, for some of the rows behind those.
     /// </summary>
-    private static void Gru2DirectionGradients<TSimd>(
+    private static void Gru2DirectionGradients(
         int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float resetHidden = ref Floats.At(ref gates, 3 * Gru2GateWidth);
         // dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart
@@ -739,8 +711,7 @@ internal static class Layers
     }
 
     /// <summary>dense1 = gru2 * weight + bias: [rows x T x 4] to [rows x T x 2].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
@@ -750,8 +721,7 @@ internal static class Layers
     }
 
     /// <summary>dense1 of one stream = gru2 * weight + bias: [time x 4] to [time x 2].</summary>
-    public static void Dense1Stream<TSimd>(int time, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output)
     {
         DenseRow<TSimd>.Run(
             time, Gru2Size, Dense1Size, ref input, Gru2Stride,
@@ -760,9 +730,8 @@ internal static class Layers
     }
 
     /// <summary>dGru2, from dDense1: [rows x T x 2] to [rows x T x 4].</summary>
-    public static void Dense1Backward<TSimd>(
+    public static void Dense1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, Gru2Stride, ref dOutput, Dense1Stride, ref transposedWeight, Gru2Stride, Dense1Size, ref input,
@@ -770,8 +739,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
@@ -780,9 +748,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = gru2^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
+    public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(

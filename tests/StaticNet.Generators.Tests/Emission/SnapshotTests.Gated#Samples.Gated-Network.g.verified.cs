@@ -123,19 +123,19 @@ internal readonly struct Network()
 
             // lstm1 = lstm(input)
             ref float lstm1 = ref Floats.At(ref scratch, Layers.Lstm1Stride);
-            Layers.Lstm1Stream<TSimd>(time, ref input, ref parameters, ref lstm1, ref state);
+            Layers<TSimd>.Lstm1Stream(time, ref input, ref parameters, ref lstm1, ref state);
 
             // gru1 = gru(lstm1)
             ref float gru1 = ref Floats.At(ref scratch, blockRows * 32 + Layers.Gru1Stride);
-            Layers.Gru1Stream<TSimd>(time, ref lstm1, ref parameters, ref gru1, ref state);
+            Layers<TSimd>.Gru1Stream(time, ref lstm1, ref parameters, ref gru1, ref state);
 
             // gru2 = gru(gru1)
             ref float gru2 = ref Floats.At(ref scratch, blockRows * 48 + Layers.Gru2Stride);
-            Layers.Gru2Forward<TSimd>(
+            Layers<TSimd>.Gru2Forward(
                 rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
 
             // output = gru2 * weight + bias
-            Layers.Dense1Stream<TSimd>(time, ref gru2, ref parameters, ref output);
+            Layers<TSimd>.Dense1Stream(time, ref gru2, ref parameters, ref output);
         }
     }
 
@@ -164,19 +164,19 @@ internal readonly struct Network()
 
         // lstm1 = lstm(input)
         ref float lstm1 = ref Floats.At(ref scratch, Layers.Lstm1Stride);
-        Layers.Lstm1Stream<TSimd>(time, ref input, ref parameters, ref lstm1, ref state);
+        Layers<TSimd>.Lstm1Stream(time, ref input, ref parameters, ref lstm1, ref state);
 
         // gru1 = gru(lstm1)
         ref float gru1 = ref Floats.At(ref scratch, blockRows * 32 + Layers.Gru1Stride);
-        Layers.Gru1Stream<TSimd>(time, ref lstm1, ref parameters, ref gru1, ref state);
+        Layers<TSimd>.Gru1Stream(time, ref lstm1, ref parameters, ref gru1, ref state);
 
         // gru2 = gru(gru1)
         ref float gru2 = ref Floats.At(ref scratch, blockRows * 48 + Layers.Gru2Stride);
-        Layers.Gru2Forward<TSimd>(
+        Layers<TSimd>.Gru2Forward(
             rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
 
         // output = gru2 * weight + bias
-        Layers.Dense1Stream<TSimd>(time, ref gru2, ref parameters, ref output);
+        Layers<TSimd>.Dense1Stream(time, ref gru2, ref parameters, ref output);
     }
 
     private void Predict<TSimd>(
@@ -213,23 +213,23 @@ internal readonly struct Network()
 
                 // lstm1 = lstm(input)
                 ref float lstm1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * Layers.Lstm1Stride);
-                Layers.Lstm1Forward<TSimd>(
+                Layers<TSimd>.Lstm1Forward(
                     rows, time, lengths, ref input, ref parameters, ref lstm1, ref Unsafe.NullRef<float>(),
                     ref Unsafe.NullRef<float>(), ref state);
 
                 // gru1 = gru(lstm1)
                 ref float gru1 = ref Floats.At(ref scratch, stepFloats * 48 + rows * Layers.Gru1Stride);
-                Layers.Gru1Forward<TSimd>(
+                Layers<TSimd>.Gru1Forward(
                     rows, time, lengths, ref lstm1, ref parameters, ref gru1, ref Unsafe.NullRef<float>(), ref state);
 
                 // gru2 = gru(gru1)
                 ref float gru2 = ref Floats.At(ref scratch, stepFloats * 64 + rows * Layers.Gru2Stride);
-                Layers.Gru2Forward<TSimd>(
+                Layers<TSimd>.Gru2Forward(
                     rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
 
                 // dense1 = gru2 * weight + bias
                 ref float dense1 = ref Floats.At(ref scratch, stepFloats * 80 + rows * Layers.Dense1Stride);
-                Layers.Dense1Forward<TSimd>(steps, ref gru2, ref parameters, ref dense1);
+                Layers<TSimd>.Dense1Forward(steps, ref gru2, ref parameters, ref dense1);
 
                 // output = dense1, without padding
                 TimeMajor.Write(

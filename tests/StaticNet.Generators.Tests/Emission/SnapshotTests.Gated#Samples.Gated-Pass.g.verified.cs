@@ -100,25 +100,25 @@ internal ref struct Pass : IVectorJob
 
         // lstm1 = lstm(input)
         ref float lstm1 = ref Lstm1Row(first);
-        Layers.Lstm1Forward<TSimd>(
+        Layers<TSimd>.Lstm1Forward(
             rows, time, lengths, ref input, ref Parameters, ref lstm1, ref Lstm1GatesRow(first),
             ref Lstm1CellRow(first), ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
         // gru1 = gru(lstm1)
         ref float gru1 = ref Gru1Row(first);
-        Layers.Gru1Forward<TSimd>(
+        Layers<TSimd>.Gru1Forward(
             rows, time, lengths, ref lstm1, ref Parameters, ref gru1, ref Gru1GatesRow(first),
             ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
         // gru2 = gru(gru1)
         ref float gru2 = ref Gru2Row(first);
-        Layers.Gru2Forward<TSimd>(
+        Layers<TSimd>.Gru2Forward(
             rows, time, lengths, ref gru1, ref Parameters, ref gru2, ref Gru2GatesRow(first),
             ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
         // dense1 = gru2 * weight + bias
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(steps, ref gru2, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(steps, ref gru2, ref Parameters, ref dense1);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -171,13 +171,13 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1)
-            Layers.Gru2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 32));
+            Layers<TSimd>.Gru2Transpose(ref Parameters, ref Floats.At(ref Memory, 32));
         if (first <= 2 && end > 2)
-            Layers.Gru1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 1568));
+            Layers<TSimd>.Gru1Transpose(ref Parameters, ref Floats.At(ref Memory, 1568));
         if (first <= 3 && end > 3)
-            Layers.Lstm1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 3872));
+            Layers<TSimd>.Lstm1Transpose(ref Parameters, ref Floats.At(ref Memory, 3872));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -208,25 +208,25 @@ internal ref struct Pass : IVectorJob
 
         // dGru2, from dDense1 through dense1
         ref float dGru2 = ref Gru2GradientRow(first);
-        Layers.Dense1Backward<TSimd>(steps, ref dDense1, ref Gru2Row(first), ref Floats.At(ref Memory, 0), ref dGru2);
+        Layers<TSimd>.Dense1Backward(steps, ref dDense1, ref Gru2Row(first), ref Floats.At(ref Memory, 0), ref dGru2);
 
         // dGru1, from dGru2 through gru2
         ref float dGru1 = ref Gru1GradientRow(first);
-        Layers.Gru2Backward<TSimd>(
+        Layers<TSimd>.Gru2Backward(
             rows, time, lengths, ref dGru2, ref Gru2Row(first), ref Floats.At(ref Memory, 32), ref Gru2GatesRow(first),
             ref Recurrence.Stream(ref DState, first, Layers.StateStride),
             ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref dGru1);
 
         // dLstm1, from dGru1 through gru1
         ref float dLstm1 = ref Lstm1GradientRow(first);
-        Layers.Gru1Backward<TSimd>(
+        Layers<TSimd>.Gru1Backward(
             rows, time, lengths, ref dGru1, ref Gru1Row(first), ref Floats.At(ref Memory, 1568),
             ref Gru1GatesRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
             ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref dLstm1);
 
         // dInput, from dLstm1 through lstm1
         ref float dInput = ref WantsInputGradient ? ref InputGradientRow(first) : ref Unsafe.NullRef<float>();
-        Layers.Lstm1Backward<TSimd>(
+        Layers<TSimd>.Lstm1Backward(
             rows, time, lengths, ref dLstm1, ref Lstm1Row(first), ref Floats.At(ref Memory, 3872),
             ref Lstm1GatesRow(first), ref Lstm1CellRow(first),
             ref Recurrence.Stream(ref DState, first, Layers.StateStride),
@@ -249,7 +249,7 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                Layers.Lstm1ParameterGradients<TSimd>(
+                Layers<TSimd>.Lstm1ParameterGradients(
                     lstm1First, lstm1End, rows, Time, LengthsOf(sample, rows), ref InputRow(sample),
                     ref Lstm1Row(sample), ref Lstm1GradientRow(sample), ref Lstm1GatesRow(sample),
                     ref Lstm1CellRow(sample), ref Gradients, Accumulate || sample != 0);
@@ -263,7 +263,7 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                Layers.Gru1ParameterGradients<TSimd>(
+                Layers<TSimd>.Gru1ParameterGradients(
                     gru1First, gru1End, rows, Time, LengthsOf(sample, rows), ref Lstm1Row(sample), ref Gru1Row(sample),
                     ref Gru1GradientRow(sample), ref Gru1GatesRow(sample), ref Gradients, Accumulate || sample != 0);
             }
@@ -276,7 +276,7 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                Layers.Gru2ParameterGradients<TSimd>(
+                Layers<TSimd>.Gru2ParameterGradients(
                     gru2First, gru2End, rows, Time, LengthsOf(sample, rows), ref Gru1Row(sample), ref Gru2Row(sample),
                     ref Gru2GradientRow(sample), ref Gru2GatesRow(sample), ref Gradients, Accumulate || sample != 0);
             }
@@ -289,7 +289,7 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                Layers.Dense1ParameterGradients<TSimd>(
+                Layers<TSimd>.Dense1ParameterGradients(
                     dense1First, dense1End, rows * Time, ref Gru2Row(sample), ref Dense1GradientRow(sample),
                     ref Gradients, Accumulate || sample != 0);
             }

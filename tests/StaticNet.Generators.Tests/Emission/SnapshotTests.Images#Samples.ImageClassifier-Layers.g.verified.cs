@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one sample
     public const int InputSize = 784, OutputSize = 10;
@@ -55,7 +55,13 @@ internal static class Layers
     public const int Conv2d3GradientRows = 384;
     public const int ConvTranspose2d1GradientRows = 16;
     public const int Dense1GradientRows = 480;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>The sizes of conv2d1.</summary>
     private static ConvolutionShape Conv2d1Shape => new()
     {
@@ -67,8 +73,7 @@ internal static class Layers
     /// <summary>
     /// conv2d1 = max(conv2d(input, weight) + bias, 0): [rows x 28 x 28 x 1] to [rows x 26 x 26 x 32].
     /// </summary>
-    public static void Conv2d1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
@@ -81,8 +86,7 @@ internal static class Layers
     /// <summary>
     /// maxpool2d1 = maxpool(max(conv2d(input, weight) + bias, 0), 2x2): [rows x 28 x 28 x 1] to [rows x 13 x 13 x 32].
     /// </summary>
-    public static void Conv2d1PooledForward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d1PooledForward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
@@ -93,9 +97,8 @@ internal static class Layers
     }
 
     /// <summary>dInput, from dConv2d1: [rows x 26 x 26 x 32] to [rows x 28 x 28 x 1].</summary>
-    public static void Conv2d1Backward<TSimd>(
+    public static void Conv2d1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Convolution<TSimd>.InputGradient(
             Conv2d1Shape, rows, ref dOutput, Conv2d1Channels,
@@ -106,8 +109,7 @@ internal static class Layers
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
     /// </summary>
-    public static void Conv2d1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d1Transpose(ref float parameters, ref float transposedWeight)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
         Convolution<TSimd>.TransposeWeight(
@@ -115,9 +117,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight, from input and dConv2d1, for the weight's rows from first to end.</summary>
-    public static void Conv2d1ParameterGradients<TSimd>(
+    public static void Conv2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
         Convolution<TSimd>.WeightGradient(
@@ -135,8 +136,7 @@ internal static class Layers
     }
 
     /// <summary>maxpool2d1 = maxpool(conv2d1, 2x2): [rows x 26 x 26 x 32] to [rows x 13 x 13 x 32].</summary>
-    public static void Maxpool2d1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Maxpool2d1Forward(int rows, ref float input, ref float output)
     {
         MaxPooling.Forward<TSimd>(
             rows, Maxpool2d1Channels,
@@ -148,9 +148,8 @@ internal static class Layers
     /// <summary>
     /// dConv2d1, from dMaxpool2d1, times the derivative of Relu: [rows x 13 x 13 x 32] to [rows x 26 x 26 x 32].
     /// </summary>
-    public static void Maxpool2d1Backward<TSimd>(
+    public static void Maxpool2d1Backward(
         int rows, ref float dOutput, ref float input, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         MaxPooling.Backward<TSimd, Relu>(
             rows, Maxpool2d1Channels,
@@ -172,8 +171,7 @@ internal static class Layers
     /// <summary>
     /// conv2d2 = max(conv2d(maxpool2d1, weight) + bias, 0): [rows x 13 x 13 x 32] to [rows x 11 x 11 x 64].
     /// </summary>
-    public static void Conv2d2Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d2Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d2WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Conv2d2BiasOffset);
@@ -187,8 +185,7 @@ internal static class Layers
     /// maxpool2d2 = maxpool(max(conv2d(maxpool2d1, weight) + bias, 0), 2x2): [rows x 13 x 13 x 32] to [rows x 5 x 5 x
     /// 64].
     /// </summary>
-    public static void Conv2d2PooledForward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d2PooledForward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d2WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Conv2d2BiasOffset);
@@ -199,9 +196,8 @@ internal static class Layers
     }
 
     /// <summary>dMaxpool2d1, from dConv2d2: [rows x 11 x 11 x 64] to [rows x 13 x 13 x 32].</summary>
-    public static void Conv2d2Backward<TSimd>(
+    public static void Conv2d2Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Convolution<TSimd>.InputGradient(
             Conv2d2Shape, rows, ref dOutput, Conv2d2Channels,
@@ -212,8 +208,7 @@ internal static class Layers
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
     /// </summary>
-    public static void Conv2d2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d2Transpose(ref float parameters, ref float transposedWeight)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d2WeightOffset);
         Convolution<TSimd>.TransposeWeight(
@@ -221,9 +216,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight, from maxpool2d1 and dConv2d2, for the weight's rows from first to end.</summary>
-    public static void Conv2d2ParameterGradients<TSimd>(
+    public static void Conv2d2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Conv2d2WeightOffset);
         Convolution<TSimd>.WeightGradient(
@@ -241,8 +235,7 @@ internal static class Layers
     }
 
     /// <summary>maxpool2d2 = maxpool(conv2d2, 2x2): [rows x 11 x 11 x 64] to [rows x 5 x 5 x 64].</summary>
-    public static void Maxpool2d2Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Maxpool2d2Forward(int rows, ref float input, ref float output)
     {
         MaxPooling.Forward<TSimd>(
             rows, Maxpool2d2Channels,
@@ -254,9 +247,8 @@ internal static class Layers
     /// <summary>
     /// dConv2d2, from dMaxpool2d2, times the derivative of Relu: [rows x 5 x 5 x 64] to [rows x 11 x 11 x 64].
     /// </summary>
-    public static void Maxpool2d2Backward<TSimd>(
+    public static void Maxpool2d2Backward(
         int rows, ref float dOutput, ref float input, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         MaxPooling.Backward<TSimd, Relu>(
             rows, Maxpool2d2Channels,
@@ -279,8 +271,7 @@ internal static class Layers
     };
 
     /// <summary>conv2d3 = tanh(conv2d(maxpool2d2, weight)): [rows x 5 x 5 x 64] to [rows x 3 x 5 x 4].</summary>
-    public static void Conv2d3Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d3Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d3WeightOffset);
         Convolution<TSimd>.Forward(
@@ -290,9 +281,8 @@ internal static class Layers
     }
 
     /// <summary>dMaxpool2d2, from dConv2d3: [rows x 3 x 5 x 4] to [rows x 5 x 5 x 64].</summary>
-    public static void Conv2d3Backward<TSimd>(
+    public static void Conv2d3Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Convolution<TSimd>.InputGradient(
             Conv2d3Shape, rows, ref dOutput, Conv2d3ChannelStride,
@@ -303,8 +293,7 @@ internal static class Layers
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
     /// </summary>
-    public static void Conv2d3Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d3Transpose(ref float parameters, ref float transposedWeight)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d3WeightOffset);
         Convolution<TSimd>.TransposeWeight(
@@ -312,9 +301,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight, from maxpool2d2 and dConv2d3, for the weight's rows from first to end.</summary>
-    public static void Conv2d3ParameterGradients<TSimd>(
+    public static void Conv2d3ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Conv2d3WeightOffset);
         Convolution<TSimd>.WeightGradient(
@@ -334,8 +322,7 @@ internal static class Layers
     /// <summary>
     /// convTranspose2d1 = convTranspose2d(conv2d3, weight) + bias: [rows x 3 x 5 x 4] to [rows x 6 x 10 x 8].
     /// </summary>
-    public static void ConvTranspose2d1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void ConvTranspose2d1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, ConvTranspose2d1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, ConvTranspose2d1BiasOffset);
@@ -348,9 +335,8 @@ internal static class Layers
     /// <summary>
     /// dConv2d3, from dConvTranspose2d1, times the derivative of Tanh: [rows x 6 x 10 x 8] to [rows x 3 x 5 x 4].
     /// </summary>
-    public static void ConvTranspose2d1Backward<TSimd>(
+    public static void ConvTranspose2d1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         TransposedConvolution<TSimd>.InputGradient(
             ConvTranspose2d1Shape, rows, ref dOutput, ConvTranspose2d1ChannelStride,
@@ -361,8 +347,7 @@ internal static class Layers
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
     /// </summary>
-    public static void ConvTranspose2d1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void ConvTranspose2d1Transpose(ref float parameters, ref float transposedWeight)
     {
         ref float weight = ref Floats.At(ref parameters, ConvTranspose2d1WeightOffset);
         TransposedConvolution<TSimd>.TransposeWeight(
@@ -371,9 +356,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight, from conv2d3 and dConvTranspose2d1, for the weight's rows from first to end.</summary>
-    public static void ConvTranspose2d1ParameterGradients<TSimd>(
+    public static void ConvTranspose2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, ConvTranspose2d1WeightOffset);
         TransposedConvolution<TSimd>.WeightGradient(
@@ -392,8 +376,7 @@ internal static class Layers
     }
 
     /// <summary>flatten1 = flatten(convTranspose2d1): [rows x 6 x 10 x 8] to [rows x 480].</summary>
-    public static void Flatten1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Flatten1Forward(int rows, ref float input, ref float output)
     {
         Copying.Reshape(
             rows, ref input, ConvTranspose2d1Positions, ConvTranspose2d1Channels, ConvTranspose2d1ChannelStride,
@@ -401,8 +384,7 @@ internal static class Layers
     }
 
     /// <summary>dConvTranspose2d1, from dFlatten1: [rows x 480] to [rows x 6 x 10 x 8].</summary>
-    public static void Flatten1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput)
     {
         Copying.Reshape(
             rows, ref dOutput, 1, Flatten1Size, Flatten1Stride,
@@ -410,8 +392,7 @@ internal static class Layers
     }
 
     /// <summary>dense1 = flatten1 * weight + bias: [rows x 480] to [rows x 10].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
@@ -421,9 +402,8 @@ internal static class Layers
     }
 
     /// <summary>dFlatten1, from dDense1: [rows x 10] to [rows x 480].</summary>
-    public static void Dense1Backward<TSimd>(
+    public static void Dense1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, Flatten1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Flatten1Stride, Dense1Size,
@@ -431,8 +411,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
@@ -441,9 +420,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = flatten1^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
+    public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -457,15 +435,13 @@ internal static class Layers
     }
 
     /// <summary>softmax1 = softmax(dense1): [rows x 10] to [rows x 10].</summary>
-    public static void Softmax1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softmax1Forward(int rows, ref float input, ref float output)
     {
         Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense1Stride, ref output, OutputSize);
     }
 
     /// <summary>dDense1, from dSoftmax1: [rows x 10] to [rows x 10].</summary>
-    public static void Softmax1Backward<TSimd>(int rows, ref float dOutput, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
     {
         Softmax.Backward<TSimd>(
             rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense1Stride);

@@ -60,30 +60,30 @@ internal readonly struct Network()
 
             // maxpool2d1 = maxpool(max(conv2d(input, weight) + bias, 0), 2x2)
             ref float maxpool2d1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Conv2d1PooledForward<TSimd>(rows, ref input, ref parameters, ref maxpool2d1);
+            Layers<TSimd>.Conv2d1PooledForward(rows, ref input, ref parameters, ref maxpool2d1);
 
             // maxpool2d2 = maxpool(max(conv2d(maxpool2d1, weight) + bias, 0), 2x2)
             ref float maxpool2d2 = ref Floats.At(ref scratch, blockRows * 5408);
-            Layers.Conv2d2PooledForward<TSimd>(rows, ref maxpool2d1, ref parameters, ref maxpool2d2);
+            Layers<TSimd>.Conv2d2PooledForward(rows, ref maxpool2d1, ref parameters, ref maxpool2d2);
 
             // conv2d3 = tanh(conv2d(maxpool2d2, weight))
             ref float conv2d3 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Conv2d3Forward<TSimd>(rows, ref maxpool2d2, ref parameters, ref conv2d3);
+            Layers<TSimd>.Conv2d3Forward(rows, ref maxpool2d2, ref parameters, ref conv2d3);
 
             // convTranspose2d1 = convTranspose2d(conv2d3, weight) + bias
             ref float convTranspose2d1 = ref Floats.At(ref scratch, blockRows * 5408);
-            Layers.ConvTranspose2d1Forward<TSimd>(rows, ref conv2d3, ref parameters, ref convTranspose2d1);
+            Layers<TSimd>.ConvTranspose2d1Forward(rows, ref conv2d3, ref parameters, ref convTranspose2d1);
 
             // flatten1 = flatten(convTranspose2d1)
             ref float flatten1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Flatten1Forward<TSimd>(rows, ref convTranspose2d1, ref flatten1);
+            Layers<TSimd>.Flatten1Forward(rows, ref convTranspose2d1, ref flatten1);
 
             // dense1 = flatten1 * weight + bias
             ref float dense1 = ref Floats.At(ref scratch, blockRows * 5408);
-            Layers.Dense1Forward<TSimd>(rows, ref flatten1, ref parameters, ref dense1);
+            Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref parameters, ref dense1);
 
             // softmax1 = softmax(dense1)
-            Layers.Softmax1Forward<TSimd>(rows, ref dense1, ref output);
+            Layers<TSimd>.Softmax1Forward(rows, ref dense1, ref output);
         }
     }
 

@@ -77,35 +77,35 @@ internal ref struct Pass : IVectorJob
 
         // conv2d1 = max(conv2d(input, weight) + bias, 0)
         ref float conv2d1 = ref Conv2d1Row(first);
-        Layers.Conv2d1Forward<TSimd>(rows, ref input, ref Parameters, ref conv2d1);
+        Layers<TSimd>.Conv2d1Forward(rows, ref input, ref Parameters, ref conv2d1);
 
         // maxpool2d1 = maxpool(conv2d1, 2x2)
         ref float maxpool2d1 = ref Maxpool2d1Row(first);
-        Layers.Maxpool2d1Forward<TSimd>(rows, ref conv2d1, ref maxpool2d1);
+        Layers<TSimd>.Maxpool2d1Forward(rows, ref conv2d1, ref maxpool2d1);
 
         // conv2d2 = max(conv2d(maxpool2d1, weight) + bias, 0)
         ref float conv2d2 = ref Conv2d2Row(first);
-        Layers.Conv2d2Forward<TSimd>(rows, ref maxpool2d1, ref Parameters, ref conv2d2);
+        Layers<TSimd>.Conv2d2Forward(rows, ref maxpool2d1, ref Parameters, ref conv2d2);
 
         // maxpool2d2 = maxpool(conv2d2, 2x2)
         ref float maxpool2d2 = ref Maxpool2d2Row(first);
-        Layers.Maxpool2d2Forward<TSimd>(rows, ref conv2d2, ref maxpool2d2);
+        Layers<TSimd>.Maxpool2d2Forward(rows, ref conv2d2, ref maxpool2d2);
 
         // conv2d3 = tanh(conv2d(maxpool2d2, weight))
         ref float conv2d3 = ref Conv2d3Row(first);
-        Layers.Conv2d3Forward<TSimd>(rows, ref maxpool2d2, ref Parameters, ref conv2d3);
+        Layers<TSimd>.Conv2d3Forward(rows, ref maxpool2d2, ref Parameters, ref conv2d3);
 
         // convTranspose2d1 = convTranspose2d(conv2d3, weight) + bias
         ref float convTranspose2d1 = ref ConvTranspose2d1Row(first);
-        Layers.ConvTranspose2d1Forward<TSimd>(rows, ref conv2d3, ref Parameters, ref convTranspose2d1);
+        Layers<TSimd>.ConvTranspose2d1Forward(rows, ref conv2d3, ref Parameters, ref convTranspose2d1);
 
         // flatten1 = flatten(convTranspose2d1)
         ref float flatten1 = ref Flatten1Row(first);
-        Layers.Flatten1Forward<TSimd>(rows, ref convTranspose2d1, ref flatten1);
+        Layers<TSimd>.Flatten1Forward(rows, ref convTranspose2d1, ref flatten1);
 
         // dense1 = flatten1 * weight + bias
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(rows, ref flatten1, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref Parameters, ref dense1);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -117,7 +117,7 @@ internal ref struct Pass : IVectorJob
 
         // softmax1 = softmax(dense1)
         ref float softmax1 = ref OutputRow(first);
-        Layers.Softmax1Forward<TSimd>(rows, ref dense1, ref softmax1);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense1, ref softmax1);
     }
 
     /// <summary>The loss of each sample, and its gradient if it is wanted: -log softmax(x)[target].</summary>
@@ -150,15 +150,15 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1)
-            Layers.ConvTranspose2d1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 4800));
+            Layers<TSimd>.ConvTranspose2d1Transpose(ref Parameters, ref Floats.At(ref Memory, 4800));
         if (first <= 2 && end > 2)
-            Layers.Conv2d3Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 5312));
+            Layers<TSimd>.Conv2d3Transpose(ref Parameters, ref Floats.At(ref Memory, 5312));
         if (first <= 3 && end > 3)
-            Layers.Conv2d2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 6080));
+            Layers<TSimd>.Conv2d2Transpose(ref Parameters, ref Floats.At(ref Memory, 6080));
         if (first <= 4 && end > 4 && WantsInputGradient)
-            Layers.Conv2d1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 24512));
+            Layers<TSimd>.Conv2d1Transpose(ref Parameters, ref Floats.At(ref Memory, 24512));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -168,7 +168,7 @@ internal ref struct Pass : IVectorJob
         int rows = end - first;
         ref float dDense1 = ref Dense1GradientRow(first);
         // dDense1, through softmax1
-        Layers.Softmax1Backward<TSimd>(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense1);
+        Layers<TSimd>.Softmax1Backward(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense1);
         Padding.Clear(rows, Layers.Dense1Size, ref dDense1, Layers.Dense1Stride);
         Backward<TSimd>(first, end);
     }
@@ -182,36 +182,36 @@ internal ref struct Pass : IVectorJob
 
         // dFlatten1, from dDense1 through dense1
         ref float dFlatten1 = ref Flatten1GradientRow(first);
-        Layers.Dense1Backward<TSimd>(
+        Layers<TSimd>.Dense1Backward(
             rows, ref dDense1, ref Flatten1Row(first), ref Floats.At(ref Memory, 0), ref dFlatten1);
 
         // dConvTranspose2d1, from dFlatten1 through flatten1
         ref float dConvTranspose2d1 = ref ConvTranspose2d1GradientRow(first);
-        Layers.Flatten1Backward<TSimd>(rows, ref dFlatten1, ref dConvTranspose2d1);
+        Layers<TSimd>.Flatten1Backward(rows, ref dFlatten1, ref dConvTranspose2d1);
 
         // dConv2d3, from dConvTranspose2d1 through convTranspose2d1
         ref float dConv2d3 = ref Conv2d3GradientRow(first);
-        Layers.ConvTranspose2d1Backward<TSimd>(
+        Layers<TSimd>.ConvTranspose2d1Backward(
             rows, ref dConvTranspose2d1, ref Conv2d3Row(first), ref Floats.At(ref Memory, 4800), ref dConv2d3);
 
         // dMaxpool2d2, from dConv2d3 through conv2d3
         ref float dMaxpool2d2 = ref Maxpool2d2GradientRow(first);
-        Layers.Conv2d3Backward<TSimd>(
+        Layers<TSimd>.Conv2d3Backward(
             rows, ref dConv2d3, ref Maxpool2d2Row(first), ref Floats.At(ref Memory, 5312), ref dMaxpool2d2);
 
         // dConv2d2, from dMaxpool2d2 through maxpool2d2
         ref float dConv2d2 = ref Conv2d2GradientRow(first);
-        Layers.Maxpool2d2Backward<TSimd>(
+        Layers<TSimd>.Maxpool2d2Backward(
             rows, ref dMaxpool2d2, ref Conv2d2Row(first), ref Maxpool2d2Row(first), ref dConv2d2);
 
         // dMaxpool2d1, from dConv2d2 through conv2d2
         ref float dMaxpool2d1 = ref Maxpool2d1GradientRow(first);
-        Layers.Conv2d2Backward<TSimd>(
+        Layers<TSimd>.Conv2d2Backward(
             rows, ref dConv2d2, ref Maxpool2d1Row(first), ref Floats.At(ref Memory, 6080), ref dMaxpool2d1);
 
         // dConv2d1, from dMaxpool2d1 through maxpool2d1
         ref float dConv2d1 = ref Conv2d1GradientRow(first);
-        Layers.Maxpool2d1Backward<TSimd>(
+        Layers<TSimd>.Maxpool2d1Backward(
             rows, ref dMaxpool2d1, ref Conv2d1Row(first), ref Maxpool2d1Row(first), ref dConv2d1);
 
         if (!WantsInputGradient)
@@ -219,7 +219,7 @@ internal ref struct Pass : IVectorJob
 
         // dInput, from dConv2d1 through conv2d1
         ref float dInput = ref DInputRow(first);
-        Layers.Conv2d1Backward<TSimd>(
+        Layers<TSimd>.Conv2d1Backward(
             rows, ref dConv2d1, ref InputRow(first), ref Floats.At(ref Memory, 24512), ref dInput);
     }
 
@@ -231,7 +231,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart, out int conv2d1First, out int conv2d1End))
         {
-            Layers.Conv2d1ParameterGradients<TSimd>(
+            Layers<TSimd>.Conv2d1ParameterGradients(
                 conv2d1First, conv2d1End, Samples, ref InputRow(0), ref Conv2d1GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -240,7 +240,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 1, Layers.Conv2d2GradientRows, WeightRowsPerPart / 2, out int conv2d2First, out int conv2d2End))
         {
-            Layers.Conv2d2ParameterGradients<TSimd>(
+            Layers<TSimd>.Conv2d2ParameterGradients(
                 conv2d2First, conv2d2End, Samples, ref Maxpool2d1Row(0), ref Conv2d2GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -249,7 +249,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 13, Layers.Conv2d3GradientRows, WeightRowsPerPart, out int conv2d3First, out int conv2d3End))
         {
-            Layers.Conv2d3ParameterGradients<TSimd>(
+            Layers<TSimd>.Conv2d3ParameterGradients(
                 conv2d3First, conv2d3End, Samples, ref Maxpool2d2Row(0), ref Conv2d3GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -259,7 +259,7 @@ internal ref struct Pass : IVectorJob
             first, end, 21, Layers.ConvTranspose2d1GradientRows, WeightRowsPerPart, out int convTranspose2d1First,
             out int convTranspose2d1End))
         {
-            Layers.ConvTranspose2d1ParameterGradients<TSimd>(
+            Layers<TSimd>.ConvTranspose2d1ParameterGradients(
                 convTranspose2d1First, convTranspose2d1End, Samples, ref Conv2d3Row(0),
                 ref ConvTranspose2d1GradientRow(0), ref Gradients, Accumulate);
         }
@@ -268,7 +268,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 22, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
-            Layers.Dense1ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense1ParameterGradients(
                 dense1First, dense1End, Samples, ref Flatten1Row(0), ref Dense1GradientRow(0), ref Gradients,
                 Accumulate);
         }

@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one sample
     public const int InputSize = 72, OutputSize = 4;
@@ -43,7 +43,13 @@ internal static class Layers
     public const int Dense1GradientRows = 80;
     public const int LayerNorm1GradientRows = 1;
     public const int Dense2GradientRows = 20;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>The sizes of conv2d1.</summary>
     private static ConvolutionShape Conv2d1Shape => new()
     {
@@ -53,8 +59,7 @@ internal static class Layers
     };
 
     /// <summary>conv2d1 = max(conv2d(input, weight) + bias, 0): [rows x 6 x 6 x 2] to [rows x 4 x 4 x 5].</summary>
-    public static void Conv2d1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
@@ -65,9 +70,8 @@ internal static class Layers
     }
 
     /// <summary>dInput, from dConv2d1: [rows x 4 x 4 x 5] to [rows x 6 x 6 x 2].</summary>
-    public static void Conv2d1Backward<TSimd>(
+    public static void Conv2d1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Convolution<TSimd>.InputGradient(
             Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
@@ -78,8 +82,7 @@ internal static class Layers
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
     /// </summary>
-    public static void Conv2d1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d1Transpose(ref float parameters, ref float transposedWeight)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
         Convolution<TSimd>.TransposeWeight(
@@ -87,9 +90,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight, from input and dConv2d1, for the weight's rows from first to end.</summary>
-    public static void Conv2d1ParameterGradients<TSimd>(
+    public static void Conv2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
         Convolution<TSimd>.WeightGradient(
@@ -107,8 +109,7 @@ internal static class Layers
     }
 
     /// <summary>flatten1 = flatten(conv2d1): [rows x 4 x 4 x 5] to [rows x 80].</summary>
-    public static void Flatten1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Flatten1Forward(int rows, ref float input, ref float output)
     {
         Copying.Reshape(
             rows, ref input, Conv2d1Positions, Conv2d1Channels, Conv2d1ChannelStride,
@@ -116,8 +117,7 @@ internal static class Layers
     }
 
     /// <summary>dConv2d1, from dFlatten1: [rows x 80] to [rows x 4 x 4 x 5].</summary>
-    public static void Flatten1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput)
     {
         Copying.Reshape(
             rows, ref dOutput, 1, Flatten1Size, Flatten1Stride,
@@ -125,8 +125,7 @@ internal static class Layers
     }
 
     /// <summary>dense1 = tanh(flatten1 * weight + bias): [rows x 80] to [rows x 20].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
@@ -136,9 +135,8 @@ internal static class Layers
     }
 
     /// <summary>dFlatten1, from dDense1: [rows x 20] to [rows x 80].</summary>
-    public static void Dense1Backward<TSimd>(
+    public static void Dense1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, Flatten1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Flatten1Stride, Dense1Size,
@@ -146,8 +144,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
@@ -156,9 +153,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = flatten1^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
+    public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -174,9 +170,8 @@ internal static class Layers
     /// <summary>
     /// layerNorm1 = (dense1 - mean) / sqrt(variance + 1E-05) * weight + bias: [rows x 20] to [rows x 20].
     /// </summary>
-    public static void LayerNorm1Forward<TSimd>(
+    public static void LayerNorm1Forward(
         int rows, ref float input, ref float parameters, ref float output, ref float statistics)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weight = ref Floats.At(ref parameters, LayerNorm1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, LayerNorm1BiasOffset);
@@ -188,9 +183,8 @@ internal static class Layers
     }
 
     /// <summary>dDense1, from dLayerNorm1: [rows x 20] to [rows x 20].</summary>
-    public static void LayerNorm1Backward<TSimd>(
+    public static void LayerNorm1Backward(
         int rows, ref float dOutput, ref float input, ref float parameters, ref float statistics, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weight = ref Floats.At(ref parameters, LayerNorm1WeightOffset);
         LayerNorm.Backward<TSimd>(
@@ -201,10 +195,9 @@ internal static class Layers
     }
 
     /// <summary>dWeight = the sum of dY * xhat, dBias = the sum of dY, where xhat is what forward normalised.</summary>
-    public static void LayerNorm1ParameterGradients<TSimd>(
+    public static void LayerNorm1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float statistics, ref float gradients,
         bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, LayerNorm1WeightOffset);
         ref float dBias = ref Floats.At(ref gradients, LayerNorm1BiasOffset);
@@ -216,8 +209,7 @@ internal static class Layers
     }
 
     /// <summary>dense2 = layerNorm1 * weight + bias: [rows x 20] to [rows x 4].</summary>
-    public static void Dense2Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
@@ -227,9 +219,8 @@ internal static class Layers
     }
 
     /// <summary>dLayerNorm1, from dDense2: [rows x 4] to [rows x 20].</summary>
-    public static void Dense2Backward<TSimd>(
+    public static void Dense2Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, LayerNorm1Stride, ref dOutput, Dense2Stride, ref transposedWeight, LayerNorm1Stride, Dense2Size,
@@ -237,8 +228,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
@@ -247,9 +237,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = layerNorm1^T * dDense2, for the weight's rows from first to end.</summary>
-    public static void Dense2ParameterGradients<TSimd>(
+    public static void Dense2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -263,15 +252,13 @@ internal static class Layers
     }
 
     /// <summary>softmax1 = softmax(dense2): [rows x 4] to [rows x 4].</summary>
-    public static void Softmax1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softmax1Forward(int rows, ref float input, ref float output)
     {
         Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense2Stride, ref output, OutputSize);
     }
 
     /// <summary>dDense2, from dSoftmax1: [rows x 4] to [rows x 4].</summary>
-    public static void Softmax1Backward<TSimd>(int rows, ref float dOutput, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
     {
         Softmax.Backward<TSimd>(
             rows, OutputSize, ref output, OutputSize, ref dOutput, Softmax1Stride, ref dInput, Dense2Stride);

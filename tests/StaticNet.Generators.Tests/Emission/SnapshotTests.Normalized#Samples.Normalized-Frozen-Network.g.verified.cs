@@ -60,27 +60,27 @@ internal readonly struct Network()
 
             // conv2d1 = max(conv2d(input, weight) + bias, 0)
             ref float conv2d1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Conv2d1Forward<TSimd>(rows, ref input, ref parameters, ref conv2d1);
+            Layers<TSimd>.Conv2d1Forward(rows, ref input, ref parameters, ref conv2d1);
 
             // flatten1 = flatten(conv2d1)
             ref float flatten1 = ref Floats.At(ref scratch, blockRows * 256);
-            Layers.Flatten1Forward<TSimd>(rows, ref conv2d1, ref flatten1);
+            Layers<TSimd>.Flatten1Forward(rows, ref conv2d1, ref flatten1);
 
             // dense1 = tanh(flatten1 * weight + bias)
             ref float dense1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Dense1Forward<TSimd>(rows, ref flatten1, ref parameters, ref dense1);
+            Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref parameters, ref dense1);
 
             // layerNorm1 = (dense1 - mean) / sqrt(variance + 1E-05) * weight + bias
             ref float layerNorm1 = ref Floats.At(ref scratch, blockRows * 256);
-            Layers.LayerNorm1Forward<TSimd>(
+            Layers<TSimd>.LayerNorm1Forward(
                 rows, ref dense1, ref parameters, ref layerNorm1, ref Unsafe.NullRef<float>());
 
             // dense2 = layerNorm1 * weight + bias
             ref float dense2 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Dense2Forward<TSimd>(rows, ref layerNorm1, ref parameters, ref dense2);
+            Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref parameters, ref dense2);
 
             // softmax1 = softmax(dense2)
-            Layers.Softmax1Forward<TSimd>(rows, ref dense2, ref output);
+            Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref output);
         }
     }
 

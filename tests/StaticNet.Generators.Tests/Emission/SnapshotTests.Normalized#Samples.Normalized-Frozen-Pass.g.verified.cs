@@ -61,28 +61,28 @@ internal ref struct Pass : IVectorJob
 
         // conv2d1 = max(conv2d(input, weight) + bias, 0)
         ref float conv2d1 = ref Conv2d1Row(first);
-        Layers.Conv2d1Forward<TSimd>(rows, ref input, ref Parameters, ref conv2d1);
+        Layers<TSimd>.Conv2d1Forward(rows, ref input, ref Parameters, ref conv2d1);
 
         // flatten1 = flatten(conv2d1)
         ref float flatten1 = ref Flatten1Row(first);
-        Layers.Flatten1Forward<TSimd>(rows, ref conv2d1, ref flatten1);
+        Layers<TSimd>.Flatten1Forward(rows, ref conv2d1, ref flatten1);
 
         // dense1 = tanh(flatten1 * weight + bias)
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(rows, ref flatten1, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref Parameters, ref dense1);
 
         // layerNorm1 = (dense1 - mean) / sqrt(variance + 1E-05) * weight + bias
         ref float layerNorm1 = ref LayerNorm1Row(first);
-        Layers.LayerNorm1Forward<TSimd>(
+        Layers<TSimd>.LayerNorm1Forward(
             rows, ref dense1, ref Parameters, ref layerNorm1, ref LayerNorm1StatisticsRow(first));
 
         // dense2 = layerNorm1 * weight + bias
         ref float dense2 = ref Dense2Row(first);
-        Layers.Dense2Forward<TSimd>(rows, ref layerNorm1, ref Parameters, ref dense2);
+        Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref Parameters, ref dense2);
 
         // softmax1 = softmax(dense2)
         ref float softmax1 = ref OutputRow(first);
-        Layers.Softmax1Forward<TSimd>(rows, ref dense2, ref softmax1);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref softmax1);
     }
 
     /// <summary>The transposed weights, through which gradients flow back to the inputs of their layers.</summary>
@@ -90,11 +90,11 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense2Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 128));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 128));
         if (first <= 2 && end > 2 && WantsInputGradient)
-            Layers.Conv2d1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 1728));
+            Layers<TSimd>.Conv2d1Transpose(ref Parameters, ref Floats.At(ref Memory, 1728));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -120,16 +120,16 @@ internal ref struct Pass : IVectorJob
 
         // dDense2, from dSoftmax1 through softmax1
         ref float dDense2 = ref dSoftmax1;
-        Layers.Softmax1Backward<TSimd>(rows, ref dSoftmax1, ref OutputRow(first), ref dDense2);
+        Layers<TSimd>.Softmax1Backward(rows, ref dSoftmax1, ref OutputRow(first), ref dDense2);
 
         // dLayerNorm1, from dDense2 through dense2
         ref float dLayerNorm1 = ref LayerNorm1GradientRow(first);
-        Layers.Dense2Backward<TSimd>(
+        Layers<TSimd>.Dense2Backward(
             rows, ref dDense2, ref LayerNorm1Row(first), ref Floats.At(ref Memory, 0), ref dLayerNorm1);
 
         // dDense1, from dLayerNorm1 through layerNorm1
         ref float dDense1 = ref Dense1GradientRow(first);
-        Layers.LayerNorm1Backward<TSimd>(
+        Layers<TSimd>.LayerNorm1Backward(
             rows, ref dLayerNorm1, ref Dense1Row(first), ref Parameters, ref LayerNorm1StatisticsRow(first),
             ref dDense1);
 
@@ -140,12 +140,12 @@ internal ref struct Pass : IVectorJob
 
         // dFlatten1, from dDense1 through dense1
         ref float dFlatten1 = ref Flatten1GradientRow(first);
-        Layers.Dense1Backward<TSimd>(
+        Layers<TSimd>.Dense1Backward(
             rows, ref dDense1, ref Flatten1Row(first), ref Floats.At(ref Memory, 128), ref dFlatten1);
 
         // dConv2d1, from dFlatten1 through flatten1
         ref float dConv2d1 = ref Conv2d1GradientRow(first);
-        Layers.Flatten1Backward<TSimd>(rows, ref dFlatten1, ref dConv2d1);
+        Layers<TSimd>.Flatten1Backward(rows, ref dFlatten1, ref dConv2d1);
 
         // dConv2d1 *= the derivative of relu1
         Elementwise.Backward<TSimd, Relu>(
@@ -158,7 +158,7 @@ internal ref struct Pass : IVectorJob
 
         // dInput, from dConv2d1 through conv2d1
         ref float dInput = ref DInputRow(first);
-        Layers.Conv2d1Backward<TSimd>(
+        Layers<TSimd>.Conv2d1Backward(
             rows, ref dConv2d1, ref InputRow(first), ref Floats.At(ref Memory, 1728), ref dInput);
     }
 
@@ -170,7 +170,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart, out int conv2d1First, out int conv2d1End))
         {
-            Layers.Conv2d1ParameterGradients<TSimd>(
+            Layers<TSimd>.Conv2d1ParameterGradients(
                 conv2d1First, conv2d1End, Samples, ref InputRow(0), ref Conv2d1GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -179,7 +179,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 1, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
-            Layers.Dense1ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense1ParameterGradients(
                 dense1First, dense1End, Samples, ref Flatten1Row(0), ref Dense1GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -189,7 +189,7 @@ internal ref struct Pass : IVectorJob
             first, end, 3, Layers.LayerNorm1GradientRows, WeightRowsPerPart, out int layerNorm1First,
             out int layerNorm1End))
         {
-            Layers.LayerNorm1ParameterGradients<TSimd>(
+            Layers<TSimd>.LayerNorm1ParameterGradients(
                 layerNorm1First, layerNorm1End, Samples, ref Dense1Row(0), ref LayerNorm1GradientRow(0),
                 ref LayerNorm1StatisticsRow(0), ref Gradients, Accumulate);
         }
@@ -198,7 +198,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 4, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
         {
-            Layers.Dense2ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense2ParameterGradients(
                 dense2First, dense2End, Samples, ref LayerNorm1Row(0), ref Softmax1GradientRow(0), ref Gradients,
                 Accumulate);
         }

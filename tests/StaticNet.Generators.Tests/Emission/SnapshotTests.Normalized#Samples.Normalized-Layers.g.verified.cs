@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one sample
     public const int InputSize = 72, OutputSize = 4;
@@ -52,98 +52,6 @@ internal static class Layers
     public const int LayerNorm1GradientRows = 1;
     public const int Dense2GradientRows = 20;
 
-    /// <summary>The sizes of conv2d1.</summary>
-    private static ConvolutionShape Conv2d1Shape => new()
-    {
-        InputHeight = 6, InputWidth = 6, InputChannels = 2,
-        OutputHeight = 4, OutputWidth = 4, OutputChannels = 5,
-        KernelHeight = 3, KernelWidth = 3,
-    };
-
-    /// <summary>conv2d1 = conv2d(input, weight): [rows x 6 x 6 x 2] to [rows x 4 x 4 x 5].</summary>
-    public static void Conv2d1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
-        Convolution<TSimd>.Forward(
-            Conv2d1Shape, rows, ref input, InputChannels,
-            ref weight, Conv2d1WeightStride, ref Unsafe.NullRef<float>(),
-            ref output, Conv2d1ChannelStride, default(Identity));
-    }
-
-    /// <summary>dInput, from dConv2d1: [rows x 4 x 4 x 5] to [rows x 6 x 6 x 2].</summary>
-    public static void Conv2d1Backward<TSimd>(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        Convolution<TSimd>.InputGradient(
-            Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
-            ref transposedWeight, Conv2d1TransposedStride, ref input, InputChannels,
-            ref dInput, InputChannels, default(Identity));
-    }
-
-    /// <summary>
-    /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
-    /// </summary>
-    public static void Conv2d1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
-        Convolution<TSimd>.TransposeWeight(
-            Conv2d1Shape, ref weight, Conv2d1WeightStride, ref transposedWeight, Conv2d1TransposedStride);
-    }
-
-    /// <summary>dWeight, from input and dConv2d1, for the weight's rows from first to end.</summary>
-    public static void Conv2d1ParameterGradients<TSimd>(
-        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
-        Convolution<TSimd>.WeightGradient(
-            Conv2d1Shape, first, end, samples, ref input, InputChannels,
-            ref dOutput, Conv2d1ChannelStride, ref dWeight, Conv2d1WeightStride, accumulate);
-    }
-
-    /// <summary>
-    /// batchNorm1 = max((conv2d1 - mean) / sqrt(variance + 1E-05) * weight + bias, 0): [rows x 4 x 4 x 5] to [rows x 4
-    /// x 4 x 5].
-    /// </summary>
-    public static void BatchNorm1Forward<TSimd>(
-        int rows, ref float input, ref float parameters, ref float buffers, ref float statistics, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        ref float weight = ref Floats.At(ref parameters, BatchNorm1WeightOffset);
-        ref float bias = ref Floats.At(ref parameters, BatchNorm1BiasOffset);
-        ref float runningMean = ref Floats.At(ref buffers, BatchNorm1RunningMeanOffset);
-        ref float runningVar = ref Floats.At(ref buffers, BatchNorm1RunningVarOffset);
-        BatchNorm.Forward<TSimd, Relu>(
-            rows * Conv2d1Positions, Conv2d1Channels, ref input, Conv2d1ChannelStride, ref statistics,
-            ref runningMean, ref runningVar, 1E-05f, ref weight, ref bias, BatchNorm1ChannelStride,
-            ref output, BatchNorm1ChannelStride, default(Relu));
-    }
-
-    /// <summary>dConv2d1, from dBatchNorm1: [rows x 4 x 4 x 5] to [rows x 4 x 4 x 5].</summary>
-    public static void BatchNorm1Backward<TSimd>(
-        int rows, int samples, ref float dOutput, ref float input, ref float parameters, ref float statistics,
-        ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        ref float weight = ref Floats.At(ref parameters, BatchNorm1WeightOffset);
-        BatchNorm.Backward<TSimd>(
-            rows * Conv2d1Positions, Conv2d1Channels, samples * Conv2d1Positions, ref dOutput, BatchNorm1ChannelStride,
-            ref input, Conv2d1ChannelStride, ref statistics, ref weight, BatchNorm1ChannelStride,
-            ref dInput, Conv2d1ChannelStride);
-    }
-
-    /// <summary>The sums over parts of the samples from which mean and variance are computed.</summary>
-    public static void BatchNorm1PartMoments<TSimd>(int first, int end, int samples, ref float input, ref float sums)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        BatchNorm.PartMoments<TSimd>(
-            first, end, samples, Conv2d1Positions, Conv2d1Channels, ref input, Conv2d1ChannelStride, ref sums,
-            BatchNorm1ChannelStride);
-    }
-
     /// <summary>
     /// Mean and variance of the batch from the sums of its parts, towards which the running ones move.
     /// </summary>
@@ -156,16 +64,6 @@ internal static class Layers
             ref runningMean, ref runningVar);
     }
 
-    /// <summary>The sums over parts of the samples of dY and of dY times the distance from the mean.</summary>
-    public static void BatchNorm1PartGradients<TSimd>(
-        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        BatchNorm.PartGradients<TSimd>(
-            first, end, samples, Conv2d1Positions, Conv2d1Channels, ref dOutput, BatchNorm1ChannelStride, ref input,
-            Conv2d1ChannelStride, ref statistics, ref sums, BatchNorm1ChannelStride);
-    }
-
     /// <summary>dWeight = the sum of dY * xhat and dBias = the sum of dY, from the sums of the parts.</summary>
     public static void BatchNorm1MergeGradients(
         int samples, ref float sums, ref float statistics, ref float gradients, bool accumulate)
@@ -175,104 +73,6 @@ internal static class Layers
         BatchNorm.MergeGradients(
             samples, Conv2d1Channels, ref sums, BatchNorm1ChannelStride, ref statistics, ref dWeight, ref dBias,
             accumulate);
-    }
-
-    /// <summary>flatten1 = flatten(batchNorm1): [rows x 4 x 4 x 5] to [rows x 80].</summary>
-    public static void Flatten1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        Copying.Reshape(
-            rows, ref input, BatchNorm1Positions, BatchNorm1Channels, BatchNorm1ChannelStride,
-            ref output, 1, Flatten1Size, Flatten1Stride);
-    }
-
-    /// <summary>dBatchNorm1, from dFlatten1: [rows x 80] to [rows x 4 x 4 x 5].</summary>
-    public static void Flatten1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        Copying.Reshape(
-            rows, ref dOutput, 1, Flatten1Size, Flatten1Stride,
-            ref dInput, BatchNorm1Positions, BatchNorm1Channels, BatchNorm1ChannelStride);
-    }
-
-    /// <summary>dense1 = flatten1 * weight + bias: [rows x 80] to [rows x 20].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
-        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
-        Tile<TSimd>.Dense(
-            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
-            Dense1Stride, default(Identity));
-    }
-
-    /// <summary>dFlatten1, from dDense1: [rows x 20] to [rows x 80].</summary>
-    public static void Dense1Backward<TSimd>(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        Tile<TSimd>.InputGradient(
-            rows, Flatten1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Flatten1Stride, Dense1Size,
-            ref input, Flatten1Stride, ref dInput, Flatten1Stride, default(Identity));
-    }
-
-    /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        Transposition.Transpose<TSimd>(
-            ref Floats.At(ref parameters, Dense1WeightOffset),
-            Flatten1Size, Dense1Size, Dense1Stride,
-            ref transposedWeight, Flatten1Stride);
-    }
-
-    /// <summary>dWeight = flatten1^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
-        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
-            Dense1Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
-        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense1Stride, ref dOutput, Dense1Stride, ref dBias, accumulate);
-    }
-
-    /// <summary>batchNorm2 = tanh((dense1 - mean) / sqrt(variance + 1E-05)): [rows x 20] to [rows x 20].</summary>
-    public static void BatchNorm2Forward<TSimd>(
-        int rows, ref float input, ref float buffers, ref float statistics, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        ref float runningMean = ref Floats.At(ref buffers, BatchNorm2RunningMeanOffset);
-        ref float runningVar = ref Floats.At(ref buffers, BatchNorm2RunningVarOffset);
-        BatchNorm.Forward<TSimd, Tanh>(
-            rows, Dense1Size, ref input, Dense1Stride, ref statistics,
-            ref runningMean, ref runningVar, 1E-05f, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(),
-            BatchNorm2Stride,
-            ref output, BatchNorm2Stride, default(Tanh));
-    }
-
-    /// <summary>dDense1, from dBatchNorm2: [rows x 20] to [rows x 20].</summary>
-    public static void BatchNorm2Backward<TSimd>(
-        int rows, int samples, ref float dOutput, ref float input, ref float statistics, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        BatchNorm.Backward<TSimd>(
-            rows, Dense1Size, samples, ref dOutput, BatchNorm2Stride,
-            ref input, Dense1Stride, ref statistics, ref Unsafe.NullRef<float>(), BatchNorm2Stride,
-            ref dInput, Dense1Stride);
-    }
-
-    /// <summary>The sums over parts of the samples from which mean and variance are computed.</summary>
-    public static void BatchNorm2PartMoments<TSimd>(int first, int end, int samples, ref float input, ref float sums)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        BatchNorm.PartMoments<TSimd>(
-            first, end, samples, 1, Dense1Size, ref input, Dense1Stride, ref sums, BatchNorm2Stride);
     }
 
     /// <summary>
@@ -287,16 +87,6 @@ internal static class Layers
             ref runningVar);
     }
 
-    /// <summary>The sums over parts of the samples of dY and of dY times the distance from the mean.</summary>
-    public static void BatchNorm2PartGradients<TSimd>(
-        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        BatchNorm.PartGradients<TSimd>(
-            first, end, samples, 1, Dense1Size, ref dOutput, BatchNorm2Stride, ref input, Dense1Stride, ref statistics,
-            ref sums, BatchNorm2Stride);
-    }
-
     /// <summary>The sums of dY * xhat and of dY, from those of the parts.</summary>
     public static void BatchNorm2MergeGradients(int samples, ref float sums, ref float statistics)
     {
@@ -304,13 +94,210 @@ internal static class Layers
             samples, Dense1Size, ref sums, BatchNorm2Stride, ref statistics, ref Unsafe.NullRef<float>(),
             ref Unsafe.NullRef<float>(), accumulate: false);
     }
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>The sizes of conv2d1.</summary>
+    private static ConvolutionShape Conv2d1Shape => new()
+    {
+        InputHeight = 6, InputWidth = 6, InputChannels = 2,
+        OutputHeight = 4, OutputWidth = 4, OutputChannels = 5,
+        KernelHeight = 3, KernelWidth = 3,
+    };
+
+    /// <summary>conv2d1 = conv2d(input, weight): [rows x 6 x 6 x 2] to [rows x 4 x 4 x 5].</summary>
+    public static void Conv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
+        Convolution<TSimd>.Forward(
+            Conv2d1Shape, rows, ref input, InputChannels,
+            ref weight, Conv2d1WeightStride, ref Unsafe.NullRef<float>(),
+            ref output, Conv2d1ChannelStride, default(Identity));
+    }
+
+    /// <summary>dInput, from dConv2d1: [rows x 4 x 4 x 5] to [rows x 6 x 6 x 2].</summary>
+    public static void Conv2d1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
+    {
+        Convolution<TSimd>.InputGradient(
+            Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
+            ref transposedWeight, Conv2d1TransposedStride, ref input, InputChannels,
+            ref dInput, InputChannels, default(Identity));
+    }
+
+    /// <summary>
+    /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
+    /// </summary>
+    public static void Conv2d1Transpose(ref float parameters, ref float transposedWeight)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
+        Convolution<TSimd>.TransposeWeight(
+            Conv2d1Shape, ref weight, Conv2d1WeightStride, ref transposedWeight, Conv2d1TransposedStride);
+    }
+
+    /// <summary>dWeight, from input and dConv2d1, for the weight's rows from first to end.</summary>
+    public static void Conv2d1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
+        Convolution<TSimd>.WeightGradient(
+            Conv2d1Shape, first, end, samples, ref input, InputChannels,
+            ref dOutput, Conv2d1ChannelStride, ref dWeight, Conv2d1WeightStride, accumulate);
+    }
+
+    /// <summary>
+    /// batchNorm1 = max((conv2d1 - mean) / sqrt(variance + 1E-05) * weight + bias, 0): [rows x 4 x 4 x 5] to [rows x 4
+    /// x 4 x 5].
+    /// </summary>
+    public static void BatchNorm1Forward(
+        int rows, ref float input, ref float parameters, ref float buffers, ref float statistics, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, BatchNorm1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, BatchNorm1BiasOffset);
+        ref float runningMean = ref Floats.At(ref buffers, BatchNorm1RunningMeanOffset);
+        ref float runningVar = ref Floats.At(ref buffers, BatchNorm1RunningVarOffset);
+        BatchNorm.Forward<TSimd, Relu>(
+            rows * Conv2d1Positions, Conv2d1Channels, ref input, Conv2d1ChannelStride, ref statistics,
+            ref runningMean, ref runningVar, 1E-05f, ref weight, ref bias, BatchNorm1ChannelStride,
+            ref output, BatchNorm1ChannelStride, default(Relu));
+    }
+
+    /// <summary>dConv2d1, from dBatchNorm1: [rows x 4 x 4 x 5] to [rows x 4 x 4 x 5].</summary>
+    public static void BatchNorm1Backward(
+        int rows, int samples, ref float dOutput, ref float input, ref float parameters, ref float statistics,
+        ref float dInput)
+    {
+        ref float weight = ref Floats.At(ref parameters, BatchNorm1WeightOffset);
+        BatchNorm.Backward<TSimd>(
+            rows * Conv2d1Positions, Conv2d1Channels, samples * Conv2d1Positions, ref dOutput, BatchNorm1ChannelStride,
+            ref input, Conv2d1ChannelStride, ref statistics, ref weight, BatchNorm1ChannelStride,
+            ref dInput, Conv2d1ChannelStride);
+    }
+
+    /// <summary>The sums over parts of the samples from which mean and variance are computed.</summary>
+    public static void BatchNorm1PartMoments(int first, int end, int samples, ref float input, ref float sums)
+    {
+        BatchNorm.PartMoments<TSimd>(
+            first, end, samples, Conv2d1Positions, Conv2d1Channels, ref input, Conv2d1ChannelStride, ref sums,
+            BatchNorm1ChannelStride);
+    }
+
+    /// <summary>The sums over parts of the samples of dY and of dY times the distance from the mean.</summary>
+    public static void BatchNorm1PartGradients(
+        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums)
+    {
+        BatchNorm.PartGradients<TSimd>(
+            first, end, samples, Conv2d1Positions, Conv2d1Channels, ref dOutput, BatchNorm1ChannelStride, ref input,
+            Conv2d1ChannelStride, ref statistics, ref sums, BatchNorm1ChannelStride);
+    }
+
+    /// <summary>flatten1 = flatten(batchNorm1): [rows x 4 x 4 x 5] to [rows x 80].</summary>
+    public static void Flatten1Forward(int rows, ref float input, ref float output)
+    {
+        Copying.Reshape(
+            rows, ref input, BatchNorm1Positions, BatchNorm1Channels, BatchNorm1ChannelStride,
+            ref output, 1, Flatten1Size, Flatten1Stride);
+    }
+
+    /// <summary>dBatchNorm1, from dFlatten1: [rows x 80] to [rows x 4 x 4 x 5].</summary>
+    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput)
+    {
+        Copying.Reshape(
+            rows, ref dOutput, 1, Flatten1Size, Flatten1Stride,
+            ref dInput, BatchNorm1Positions, BatchNorm1Channels, BatchNorm1ChannelStride);
+    }
+
+    /// <summary>dense1 = flatten1 * weight + bias: [rows x 80] to [rows x 20].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
+            Dense1Stride, default(Identity));
+    }
+
+    /// <summary>dFlatten1, from dDense1: [rows x 20] to [rows x 80].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
+    {
+        Tile<TSimd>.InputGradient(
+            rows, Flatten1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Flatten1Stride, Dense1Size,
+            ref input, Flatten1Stride, ref dInput, Flatten1Stride, default(Identity));
+    }
+
+    /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
+    {
+        Transposition.Transpose<TSimd>(
+            ref Floats.At(ref parameters, Dense1WeightOffset),
+            Flatten1Size, Dense1Size, Dense1Stride,
+            ref transposedWeight, Flatten1Stride);
+    }
+
+    /// <summary>dWeight = flatten1^T * dDense1, for the weight's rows from first to end.</summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        Tile<TSimd>.WeightGradient(
+            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
+            Dense1Stride, accumulate);
+
+        // dBias = the sum of dOutput over the samples
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        if (first == 0)
+            Reduction.ColumnSums<TSimd>(samples, Dense1Stride, ref dOutput, Dense1Stride, ref dBias, accumulate);
+    }
+
+    /// <summary>batchNorm2 = tanh((dense1 - mean) / sqrt(variance + 1E-05)): [rows x 20] to [rows x 20].</summary>
+    public static void BatchNorm2Forward(
+        int rows, ref float input, ref float buffers, ref float statistics, ref float output)
+    {
+        ref float runningMean = ref Floats.At(ref buffers, BatchNorm2RunningMeanOffset);
+        ref float runningVar = ref Floats.At(ref buffers, BatchNorm2RunningVarOffset);
+        BatchNorm.Forward<TSimd, Tanh>(
+            rows, Dense1Size, ref input, Dense1Stride, ref statistics,
+            ref runningMean, ref runningVar, 1E-05f, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(),
+            BatchNorm2Stride,
+            ref output, BatchNorm2Stride, default(Tanh));
+    }
+
+    /// <summary>dDense1, from dBatchNorm2: [rows x 20] to [rows x 20].</summary>
+    public static void BatchNorm2Backward(
+        int rows, int samples, ref float dOutput, ref float input, ref float statistics, ref float dInput)
+    {
+        BatchNorm.Backward<TSimd>(
+            rows, Dense1Size, samples, ref dOutput, BatchNorm2Stride,
+            ref input, Dense1Stride, ref statistics, ref Unsafe.NullRef<float>(), BatchNorm2Stride,
+            ref dInput, Dense1Stride);
+    }
+
+    /// <summary>The sums over parts of the samples from which mean and variance are computed.</summary>
+    public static void BatchNorm2PartMoments(int first, int end, int samples, ref float input, ref float sums)
+    {
+        BatchNorm.PartMoments<TSimd>(
+            first, end, samples, 1, Dense1Size, ref input, Dense1Stride, ref sums, BatchNorm2Stride);
+    }
+
+    /// <summary>The sums over parts of the samples of dY and of dY times the distance from the mean.</summary>
+    public static void BatchNorm2PartGradients(
+        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums)
+    {
+        BatchNorm.PartGradients<TSimd>(
+            first, end, samples, 1, Dense1Size, ref dOutput, BatchNorm2Stride, ref input, Dense1Stride, ref statistics,
+            ref sums, BatchNorm2Stride);
+    }
 
     /// <summary>
     /// layerNorm1 = (batchNorm2 - mean) / sqrt(variance + 1E-05) * weight + bias: [rows x 20] to [rows x 20].
     /// </summary>
-    public static void LayerNorm1Forward<TSimd>(
+    public static void LayerNorm1Forward(
         int rows, ref float input, ref float parameters, ref float output, ref float statistics)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weight = ref Floats.At(ref parameters, LayerNorm1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, LayerNorm1BiasOffset);
@@ -322,9 +309,8 @@ internal static class Layers
     }
 
     /// <summary>dBatchNorm2, from dLayerNorm1: [rows x 20] to [rows x 20].</summary>
-    public static void LayerNorm1Backward<TSimd>(
+    public static void LayerNorm1Backward(
         int rows, ref float dOutput, ref float input, ref float parameters, ref float statistics, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weight = ref Floats.At(ref parameters, LayerNorm1WeightOffset);
         LayerNorm.Backward<TSimd>(
@@ -335,10 +321,9 @@ internal static class Layers
     }
 
     /// <summary>dWeight = the sum of dY * xhat, dBias = the sum of dY, where xhat is what forward normalised.</summary>
-    public static void LayerNorm1ParameterGradients<TSimd>(
+    public static void LayerNorm1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float statistics, ref float gradients,
         bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, LayerNorm1WeightOffset);
         ref float dBias = ref Floats.At(ref gradients, LayerNorm1BiasOffset);
@@ -350,8 +335,7 @@ internal static class Layers
     }
 
     /// <summary>dense2 = layerNorm1 * weight + bias: [rows x 20] to [rows x 4].</summary>
-    public static void Dense2Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
@@ -361,9 +345,8 @@ internal static class Layers
     }
 
     /// <summary>dLayerNorm1, from dDense2: [rows x 4] to [rows x 20].</summary>
-    public static void Dense2Backward<TSimd>(
+    public static void Dense2Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, LayerNorm1Stride, ref dOutput, Dense2Stride, ref transposedWeight, LayerNorm1Stride, Dense2Size,
@@ -371,8 +354,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
@@ -381,9 +363,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = layerNorm1^T * dDense2, for the weight's rows from first to end.</summary>
-    public static void Dense2ParameterGradients<TSimd>(
+    public static void Dense2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -397,15 +378,13 @@ internal static class Layers
     }
 
     /// <summary>softmax1 = softmax(dense2): [rows x 4] to [rows x 4].</summary>
-    public static void Softmax1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softmax1Forward(int rows, ref float input, ref float output)
     {
         Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense2Stride, ref output, OutputSize);
     }
 
     /// <summary>dDense2, from dSoftmax1: [rows x 4] to [rows x 4].</summary>
-    public static void Softmax1Backward<TSimd>(int rows, ref float dOutput, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
     {
         Softmax.Backward<TSimd>(
             rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense2Stride);

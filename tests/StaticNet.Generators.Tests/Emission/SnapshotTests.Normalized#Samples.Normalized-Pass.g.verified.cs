@@ -57,7 +57,7 @@ internal ref struct Pass : IVectorJob
                 break;
             case PassPhase.Backward:
                 BackwardFromOutput<TSimd>(firstSample, endSample);
-                Layers.BatchNorm2PartGradients<TSimd>(
+                Layers<TSimd>.BatchNorm2PartGradients(
                     first, end, Samples, ref BatchNorm2GradientRow(0), ref Dense1Row(0), ref BatchNorm2Statistics,
                     ref BatchNorm2SumsRow(0));
                 break;
@@ -73,17 +73,17 @@ internal ref struct Pass : IVectorJob
                 ForwardFromBatchNorm2<TSimd>(firstSample, endSample);
                 Losses<TSimd>(firstSample, endSample, withGradient: true);
                 Backward<TSimd>(firstSample, endSample);
-                Layers.BatchNorm2PartGradients<TSimd>(
+                Layers<TSimd>.BatchNorm2PartGradients(
                     first, end, Samples, ref BatchNorm2GradientRow(0), ref Dense1Row(0), ref BatchNorm2Statistics,
                     ref BatchNorm2SumsRow(0));
                 break;
             case BatchNorm1MomentsPhase:
                 ForwardToBatchNorm1<TSimd>(firstSample, endSample);
-                Layers.BatchNorm1PartMoments<TSimd>(first, end, Samples, ref Conv2d1Row(0), ref BatchNorm1SumsRow(0));
+                Layers<TSimd>.BatchNorm1PartMoments(first, end, Samples, ref Conv2d1Row(0), ref BatchNorm1SumsRow(0));
                 break;
             case BatchNorm2MomentsPhase:
                 ForwardFromBatchNorm1<TSimd>(firstSample, endSample);
-                Layers.BatchNorm2PartMoments<TSimd>(first, end, Samples, ref Dense1Row(0), ref BatchNorm2SumsRow(0));
+                Layers<TSimd>.BatchNorm2PartMoments(first, end, Samples, ref Dense1Row(0), ref BatchNorm2SumsRow(0));
                 break;
             case LastForwardPhase:
                 ForwardFromBatchNorm2<TSimd>(firstSample, endSample);
@@ -91,7 +91,7 @@ internal ref struct Pass : IVectorJob
                 break;
             case BatchNorm2GradientPhase:
                 BackwardFromBatchNorm2<TSimd>(firstSample, endSample);
-                Layers.BatchNorm1PartGradients<TSimd>(
+                Layers<TSimd>.BatchNorm1PartGradients(
                     first, end, Samples, ref BatchNorm1GradientRow(0), ref Conv2d1Row(0), ref BatchNorm1Statistics,
                     ref BatchNorm1SumsRow(0));
                 break;
@@ -110,7 +110,7 @@ internal ref struct Pass : IVectorJob
 
         // conv2d1 = conv2d(input, weight)
         ref float conv2d1 = ref Conv2d1Row(first);
-        Layers.Conv2d1Forward<TSimd>(rows, ref input, ref Parameters, ref conv2d1);
+        Layers<TSimd>.Conv2d1Forward(rows, ref input, ref Parameters, ref conv2d1);
     }
 
     /// <summary>The values of the samples from first to end from batchNorm1 on, before batchNorm2.</summary>
@@ -122,16 +122,16 @@ internal ref struct Pass : IVectorJob
 
         // batchNorm1 = max((conv2d1 - mean) / sqrt(variance + 1E-05) * weight + bias, 0)
         ref float batchNorm1 = ref BatchNorm1Row(first);
-        Layers.BatchNorm1Forward<TSimd>(
+        Layers<TSimd>.BatchNorm1Forward(
             rows, ref conv2d1, ref Parameters, ref Buffers, ref BatchNorm1Statistics, ref batchNorm1);
 
         // flatten1 = flatten(batchNorm1)
         ref float flatten1 = ref Flatten1Row(first);
-        Layers.Flatten1Forward<TSimd>(rows, ref batchNorm1, ref flatten1);
+        Layers<TSimd>.Flatten1Forward(rows, ref batchNorm1, ref flatten1);
 
         // dense1 = flatten1 * weight + bias
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(rows, ref flatten1, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref Parameters, ref dense1);
     }
 
     /// <summary>The values of the samples from first to end from batchNorm2 on, up to softmax1.</summary>
@@ -143,16 +143,16 @@ internal ref struct Pass : IVectorJob
 
         // batchNorm2 = tanh((dense1 - mean) / sqrt(variance + 1E-05))
         ref float batchNorm2 = ref BatchNorm2Row(first);
-        Layers.BatchNorm2Forward<TSimd>(rows, ref dense1, ref Buffers, ref BatchNorm2Statistics, ref batchNorm2);
+        Layers<TSimd>.BatchNorm2Forward(rows, ref dense1, ref Buffers, ref BatchNorm2Statistics, ref batchNorm2);
 
         // layerNorm1 = (batchNorm2 - mean) / sqrt(variance + 1E-05) * weight + bias
         ref float layerNorm1 = ref LayerNorm1Row(first);
-        Layers.LayerNorm1Forward<TSimd>(
+        Layers<TSimd>.LayerNorm1Forward(
             rows, ref batchNorm2, ref Parameters, ref layerNorm1, ref LayerNorm1StatisticsRow(first));
 
         // dense2 = layerNorm1 * weight + bias
         ref float dense2 = ref Dense2Row(first);
-        Layers.Dense2Forward<TSimd>(rows, ref layerNorm1, ref Parameters, ref dense2);
+        Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref Parameters, ref dense2);
     }
 
     /// <summary>The values of the samples from first to end, one segment after the other.</summary>
@@ -173,7 +173,7 @@ internal ref struct Pass : IVectorJob
 
         // softmax1 = softmax(dense2)
         ref float softmax1 = ref OutputRow(first);
-        Layers.Softmax1Forward<TSimd>(rows, ref dense2, ref softmax1);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref softmax1);
     }
 
     /// <summary>The loss of each sample, and its gradient if it is wanted: -log softmax(x)[target].</summary>
@@ -206,11 +206,11 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense2Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 128));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 128));
         if (first <= 2 && end > 2 && WantsInputGradient)
-            Layers.Conv2d1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 1728));
+            Layers<TSimd>.Conv2d1Transpose(ref Parameters, ref Floats.At(ref Memory, 1728));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -220,7 +220,7 @@ internal ref struct Pass : IVectorJob
         int rows = end - first;
         ref float dDense2 = ref Dense2GradientRow(first);
         // dDense2, through softmax1
-        Layers.Softmax1Backward<TSimd>(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense2);
+        Layers<TSimd>.Softmax1Backward(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense2);
         Padding.Clear(rows, Layers.Dense2Size, ref dDense2, Layers.Dense2Stride);
         Backward<TSimd>(first, end);
     }
@@ -234,12 +234,12 @@ internal ref struct Pass : IVectorJob
 
         // dLayerNorm1, from dDense2 through dense2
         ref float dLayerNorm1 = ref LayerNorm1GradientRow(first);
-        Layers.Dense2Backward<TSimd>(
+        Layers<TSimd>.Dense2Backward(
             rows, ref dDense2, ref LayerNorm1Row(first), ref Floats.At(ref Memory, 0), ref dLayerNorm1);
 
         // dBatchNorm2, from dLayerNorm1 through layerNorm1
         ref float dBatchNorm2 = ref BatchNorm2GradientRow(first);
-        Layers.LayerNorm1Backward<TSimd>(
+        Layers<TSimd>.LayerNorm1Backward(
             rows, ref dLayerNorm1, ref BatchNorm2Row(first), ref Parameters, ref LayerNorm1StatisticsRow(first),
             ref dBatchNorm2);
 
@@ -258,17 +258,17 @@ internal ref struct Pass : IVectorJob
 
         // dDense1, from dBatchNorm2 through batchNorm2
         ref float dDense1 = ref dBatchNorm2;
-        Layers.BatchNorm2Backward<TSimd>(
+        Layers<TSimd>.BatchNorm2Backward(
             rows, Samples, ref dBatchNorm2, ref Dense1Row(first), ref BatchNorm2Statistics, ref dDense1);
 
         // dFlatten1, from dDense1 through dense1
         ref float dFlatten1 = ref Flatten1GradientRow(first);
-        Layers.Dense1Backward<TSimd>(
+        Layers<TSimd>.Dense1Backward(
             rows, ref dDense1, ref Flatten1Row(first), ref Floats.At(ref Memory, 128), ref dFlatten1);
 
         // dBatchNorm1, from dFlatten1 through flatten1
         ref float dBatchNorm1 = ref BatchNorm1GradientRow(first);
-        Layers.Flatten1Backward<TSimd>(rows, ref dFlatten1, ref dBatchNorm1);
+        Layers<TSimd>.Flatten1Backward(rows, ref dFlatten1, ref dBatchNorm1);
 
         // dBatchNorm1 *= the derivative of relu1
         Elementwise.Backward<TSimd, Relu>(
@@ -286,7 +286,7 @@ internal ref struct Pass : IVectorJob
 
         // dConv2d1, from dBatchNorm1 through batchNorm1
         ref float dConv2d1 = ref dBatchNorm1;
-        Layers.BatchNorm1Backward<TSimd>(
+        Layers<TSimd>.BatchNorm1Backward(
             rows, Samples, ref dBatchNorm1, ref Conv2d1Row(first), ref Parameters, ref BatchNorm1Statistics,
             ref dConv2d1);
 
@@ -295,7 +295,7 @@ internal ref struct Pass : IVectorJob
 
         // dInput, from dConv2d1 through conv2d1
         ref float dInput = ref DInputRow(first);
-        Layers.Conv2d1Backward<TSimd>(
+        Layers<TSimd>.Conv2d1Backward(
             rows, ref dConv2d1, ref InputRow(first), ref Floats.At(ref Memory, 1728), ref dInput);
     }
 
@@ -307,7 +307,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart, out int conv2d1First, out int conv2d1End))
         {
-            Layers.Conv2d1ParameterGradients<TSimd>(
+            Layers<TSimd>.Conv2d1ParameterGradients(
                 conv2d1First, conv2d1End, Samples, ref InputRow(0), ref BatchNorm1GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -316,7 +316,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 1, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
-            Layers.Dense1ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense1ParameterGradients(
                 dense1First, dense1End, Samples, ref Flatten1Row(0), ref BatchNorm2GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -326,7 +326,7 @@ internal ref struct Pass : IVectorJob
             first, end, 3, Layers.LayerNorm1GradientRows, WeightRowsPerPart, out int layerNorm1First,
             out int layerNorm1End))
         {
-            Layers.LayerNorm1ParameterGradients<TSimd>(
+            Layers<TSimd>.LayerNorm1ParameterGradients(
                 layerNorm1First, layerNorm1End, Samples, ref BatchNorm2Row(0), ref LayerNorm1GradientRow(0),
                 ref LayerNorm1StatisticsRow(0), ref Gradients, Accumulate);
         }
@@ -335,7 +335,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 4, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
         {
-            Layers.Dense2ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense2ParameterGradients(
                 dense2First, dense2End, Samples, ref LayerNorm1Row(0), ref Dense2GradientRow(0), ref Gradients,
                 Accumulate);
         }

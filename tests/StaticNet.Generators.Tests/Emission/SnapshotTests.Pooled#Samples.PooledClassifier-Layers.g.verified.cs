@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one sample
     public const int InputSize = 1080, OutputSize = 10;
@@ -51,18 +51,22 @@ internal static class Layers
     public const int Conv2d1GradientRows = 27;
     public const int DepthwiseConv2d1GradientRows = 9;
     public const int Dense1GradientRows = 40;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>zeroPad2d1 = zeropad(input, 1, 1, 0, 0): [rows x 20 x 18 x 3] to [rows x 22 x 18 x 3].</summary>
-    public static void ZeroPad2d1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void ZeroPad2d1Forward(int rows, ref float input, ref float output)
     {
         ZeroPadding zeros = new(20, 18, InputChannels, top: 1, bottom: 1, left: 0, right: 0);
         zeros.Forward(rows, ref input, InputChannels, ref output, ZeroPad2d1ChannelStride);
     }
 
     /// <summary>dInput, from dZeroPad2d1: [rows x 22 x 18 x 3] to [rows x 20 x 18 x 3].</summary>
-    public static void ZeroPad2d1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void ZeroPad2d1Backward(int rows, ref float dOutput, ref float dInput)
     {
         ZeroPadding zeros = new(20, 18, InputChannels, top: 1, bottom: 1, left: 0, right: 0);
         zeros.Backward(rows, ref dOutput, ZeroPad2d1ChannelStride, ref dInput, InputChannels);
@@ -79,8 +83,7 @@ internal static class Layers
     /// <summary>
     /// conv2d1 = max(conv2d(zeroPad2d1, weight) + bias, 0): [rows x 22 x 18 x 3] to [rows x 20 x 16 x 20].
     /// </summary>
-    public static void Conv2d1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
@@ -94,8 +97,7 @@ internal static class Layers
     /// maxpool2d1 = maxpool(max(conv2d(zeroPad2d1, weight) + bias, 0), 2x2): [rows x 22 x 18 x 3] to [rows x 10 x 8 x
     /// 20].
     /// </summary>
-    public static void Conv2d1PooledForward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d1PooledForward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
@@ -106,9 +108,8 @@ internal static class Layers
     }
 
     /// <summary>dZeroPad2d1, from dConv2d1: [rows x 20 x 16 x 20] to [rows x 22 x 18 x 3].</summary>
-    public static void Conv2d1Backward<TSimd>(
+    public static void Conv2d1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Convolution<TSimd>.InputGradient(
             Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
@@ -119,8 +120,7 @@ internal static class Layers
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
     /// </summary>
-    public static void Conv2d1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Conv2d1Transpose(ref float parameters, ref float transposedWeight)
     {
         ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
         Convolution<TSimd>.TransposeWeight(
@@ -128,9 +128,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight, from zeroPad2d1 and dConv2d1, for the weight's rows from first to end.</summary>
-    public static void Conv2d1ParameterGradients<TSimd>(
+    public static void Conv2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
         Convolution<TSimd>.WeightGradient(
@@ -148,8 +147,7 @@ internal static class Layers
     }
 
     /// <summary>maxpool2d1 = maxpool(conv2d1, 2x2): [rows x 20 x 16 x 20] to [rows x 10 x 8 x 20].</summary>
-    public static void Maxpool2d1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Maxpool2d1Forward(int rows, ref float input, ref float output)
     {
         MaxPooling.Forward<TSimd>(
             rows, Maxpool2d1Channels,
@@ -161,9 +159,8 @@ internal static class Layers
     /// <summary>
     /// dConv2d1, from dMaxpool2d1, times the derivative of Relu: [rows x 10 x 8 x 20] to [rows x 20 x 16 x 20].
     /// </summary>
-    public static void Maxpool2d1Backward<TSimd>(
+    public static void Maxpool2d1Backward(
         int rows, ref float dOutput, ref float input, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         MaxPooling.Backward<TSimd, Relu>(
             rows, Maxpool2d1Channels,
@@ -184,8 +181,7 @@ internal static class Layers
     /// depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias): [rows
     /// x 10 x 8 x 20] to [rows x 10 x 8 x 40].
     /// </summary>
-    public static void DepthwiseConv2d1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void DepthwiseConv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, DepthwiseConv2d1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, DepthwiseConv2d1BiasOffset);
@@ -195,9 +191,7 @@ internal static class Layers
     }
 
     /// <summary>dMaxpool2d1, from dDepthwiseConv2d1: [rows x 10 x 8 x 40] to [rows x 10 x 8 x 20].</summary>
-    public static void DepthwiseConv2d1Backward<TSimd>(
-        int rows, ref float dOutput, ref float parameters, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void DepthwiseConv2d1Backward(int rows, ref float dOutput, ref float parameters, ref float dInput)
     {
         DepthwiseConvolution.InputGradient<TSimd>(
             rows, DepthwiseConv2d1Sizes, ref dOutput, DepthwiseConv2d1ChannelStride,
@@ -206,9 +200,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight, from maxpool2d1 and dDepthwiseConv2d1, for the kernel's positions from first to end.</summary>
-    public static void DepthwiseConv2d1ParameterGradients<TSimd>(
+    public static void DepthwiseConv2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         DepthwiseConvolution.WeightGradient<TSimd>(
             first, end, samples, DepthwiseConv2d1Sizes, ref input, Maxpool2d1ChannelStride,
@@ -229,8 +222,7 @@ internal static class Layers
     /// <summary>
     /// averagePool2d1 = averagepool(depthwiseConv2d1, 3x2): [rows x 10 x 8 x 40] to [rows x 5 x 8 x 40].
     /// </summary>
-    public static void AveragePool2d1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void AveragePool2d1Forward(int rows, ref float input, ref float output)
     {
         AveragePooling.Forward<TSimd>(
             rows, AveragePool2d1Channels,
@@ -241,8 +233,7 @@ internal static class Layers
     }
 
     /// <summary>dDepthwiseConv2d1, from dAveragePool2d1: [rows x 5 x 8 x 40] to [rows x 10 x 8 x 40].</summary>
-    public static void AveragePool2d1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void AveragePool2d1Backward(int rows, ref float dOutput, ref float dInput)
     {
         AveragePooling.Backward<TSimd>(
             rows, AveragePool2d1Channels,
@@ -253,8 +244,7 @@ internal static class Layers
     }
 
     /// <summary>upSample2d1 = upsample(averagePool2d1, 2x2): [rows x 5 x 8 x 40] to [rows x 10 x 16 x 40].</summary>
-    public static void UpSample2d1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void UpSample2d1Forward(int rows, ref float input, ref float output)
     {
         NearestUpSampling sampling = new(5, 8, AveragePool2d1Channels, vertical: 2, horizontal: 2);
         sampling.Forward(
@@ -262,8 +252,7 @@ internal static class Layers
     }
 
     /// <summary>dAveragePool2d1, from dUpSample2d1: [rows x 10 x 16 x 40] to [rows x 5 x 8 x 40].</summary>
-    public static void UpSample2d1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void UpSample2d1Backward(int rows, ref float dOutput, ref float dInput)
     {
         NearestUpSampling sampling = new(5, 8, AveragePool2d1Channels, vertical: 2, horizontal: 2);
         sampling.Backward<TSimd>(
@@ -273,8 +262,7 @@ internal static class Layers
     /// <summary>
     /// adaptiveAveragePool2d1 = averagepool(upSample2d1, to 4x3): [rows x 10 x 16 x 40] to [rows x 4 x 3 x 40].
     /// </summary>
-    public static void AdaptiveAveragePool2d1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void AdaptiveAveragePool2d1Forward(int rows, ref float input, ref float output)
     {
         AveragePooling.Forward<TSimd>(
             rows, AdaptiveAveragePool2d1Channels,
@@ -285,8 +273,7 @@ internal static class Layers
     }
 
     /// <summary>dUpSample2d1, from dAdaptiveAveragePool2d1: [rows x 4 x 3 x 40] to [rows x 10 x 16 x 40].</summary>
-    public static void AdaptiveAveragePool2d1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void AdaptiveAveragePool2d1Backward(int rows, ref float dOutput, ref float dInput)
     {
         AveragePooling.Backward<TSimd>(
             rows, AdaptiveAveragePool2d1Channels,
@@ -299,8 +286,7 @@ internal static class Layers
     /// <summary>
     /// globalMaxPool1 = max over positions of adaptiveAveragePool2d1: [rows x 4 x 3 x 40] to [rows x 40].
     /// </summary>
-    public static void GlobalMaxPool1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void GlobalMaxPool1Forward(int rows, ref float input, ref float output)
     {
         MaxPooling.Forward<TSimd>(
             rows, GlobalMaxPool1Size,
@@ -310,9 +296,8 @@ internal static class Layers
     }
 
     /// <summary>dAdaptiveAveragePool2d1, from dGlobalMaxPool1: [rows x 40] to [rows x 4 x 3 x 40].</summary>
-    public static void GlobalMaxPool1Backward<TSimd>(
+    public static void GlobalMaxPool1Backward(
         int rows, ref float dOutput, ref float input, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         MaxPooling.Backward<TSimd, Identity>(
             rows, GlobalMaxPool1Size,
@@ -324,8 +309,7 @@ internal static class Layers
     }
 
     /// <summary>dense1 = globalMaxPool1 * weight + bias: [rows x 40] to [rows x 10].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
@@ -335,9 +319,8 @@ internal static class Layers
     }
 
     /// <summary>dGlobalMaxPool1, from dDense1: [rows x 10] to [rows x 40].</summary>
-    public static void Dense1Backward<TSimd>(
+    public static void Dense1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, GlobalMaxPool1Stride, ref dOutput, Dense1Stride, ref transposedWeight, GlobalMaxPool1Stride,
@@ -345,8 +328,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
@@ -355,9 +337,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = globalMaxPool1^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
+    public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(

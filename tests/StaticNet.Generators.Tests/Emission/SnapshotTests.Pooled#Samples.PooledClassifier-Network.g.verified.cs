@@ -60,35 +60,35 @@ internal readonly struct Network()
 
             // zeroPad2d1 = zeropad(input, 1, 1, 0, 0)
             ref float zeroPad2d1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.ZeroPad2d1Forward<TSimd>(rows, ref input, ref zeroPad2d1);
+            Layers<TSimd>.ZeroPad2d1Forward(rows, ref input, ref zeroPad2d1);
 
             // maxpool2d1 = maxpool(max(conv2d(zeroPad2d1, weight) + bias, 0), 2x2)
             ref float maxpool2d1 = ref Floats.At(ref scratch, blockRows * 6336);
-            Layers.Conv2d1PooledForward<TSimd>(rows, ref zeroPad2d1, ref parameters, ref maxpool2d1);
+            Layers<TSimd>.Conv2d1PooledForward(rows, ref zeroPad2d1, ref parameters, ref maxpool2d1);
 
             // depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias)
             ref float depthwiseConv2d1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.DepthwiseConv2d1Forward<TSimd>(rows, ref maxpool2d1, ref parameters, ref depthwiseConv2d1);
+            Layers<TSimd>.DepthwiseConv2d1Forward(rows, ref maxpool2d1, ref parameters, ref depthwiseConv2d1);
 
             // averagePool2d1 = averagepool(depthwiseConv2d1, 3x2)
             ref float averagePool2d1 = ref Floats.At(ref scratch, blockRows * 6336);
-            Layers.AveragePool2d1Forward<TSimd>(rows, ref depthwiseConv2d1, ref averagePool2d1);
+            Layers<TSimd>.AveragePool2d1Forward(rows, ref depthwiseConv2d1, ref averagePool2d1);
 
             // upSample2d1 = upsample(averagePool2d1, 2x2)
             ref float upSample2d1 = ref Floats.At(ref scratch, blockRows * 8896);
-            Layers.UpSample2d1Forward<TSimd>(rows, ref averagePool2d1, ref upSample2d1);
+            Layers<TSimd>.UpSample2d1Forward(rows, ref averagePool2d1, ref upSample2d1);
 
             // adaptiveAveragePool2d1 = averagepool(upSample2d1, to 4x3)
             ref float adaptiveAveragePool2d1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.AdaptiveAveragePool2d1Forward<TSimd>(rows, ref upSample2d1, ref adaptiveAveragePool2d1);
+            Layers<TSimd>.AdaptiveAveragePool2d1Forward(rows, ref upSample2d1, ref adaptiveAveragePool2d1);
 
             // globalMaxPool1 = max over positions of adaptiveAveragePool2d1
             ref float globalMaxPool1 = ref Floats.At(ref scratch, blockRows * 6336);
-            Layers.GlobalMaxPool1Forward<TSimd>(rows, ref adaptiveAveragePool2d1, ref globalMaxPool1);
+            Layers<TSimd>.GlobalMaxPool1Forward(rows, ref adaptiveAveragePool2d1, ref globalMaxPool1);
 
             // dense1 = globalMaxPool1 * weight + bias
             ref float dense1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Dense1Forward<TSimd>(rows, ref globalMaxPool1, ref parameters, ref dense1);
+            Layers<TSimd>.Dense1Forward(rows, ref globalMaxPool1, ref parameters, ref dense1);
 
             // output = dense1, without padding
             Elementwise.Apply<TSimd, Identity>(

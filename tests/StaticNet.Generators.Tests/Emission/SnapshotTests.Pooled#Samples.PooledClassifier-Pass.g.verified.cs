@@ -77,39 +77,39 @@ internal ref struct Pass : IVectorJob
 
         // zeroPad2d1 = zeropad(input, 1, 1, 0, 0)
         ref float zeroPad2d1 = ref ZeroPad2d1Row(first);
-        Layers.ZeroPad2d1Forward<TSimd>(rows, ref input, ref zeroPad2d1);
+        Layers<TSimd>.ZeroPad2d1Forward(rows, ref input, ref zeroPad2d1);
 
         // conv2d1 = max(conv2d(zeroPad2d1, weight) + bias, 0)
         ref float conv2d1 = ref Conv2d1Row(first);
-        Layers.Conv2d1Forward<TSimd>(rows, ref zeroPad2d1, ref Parameters, ref conv2d1);
+        Layers<TSimd>.Conv2d1Forward(rows, ref zeroPad2d1, ref Parameters, ref conv2d1);
 
         // maxpool2d1 = maxpool(conv2d1, 2x2)
         ref float maxpool2d1 = ref Maxpool2d1Row(first);
-        Layers.Maxpool2d1Forward<TSimd>(rows, ref conv2d1, ref maxpool2d1);
+        Layers<TSimd>.Maxpool2d1Forward(rows, ref conv2d1, ref maxpool2d1);
 
         // depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias)
         ref float depthwiseConv2d1 = ref DepthwiseConv2d1Row(first);
-        Layers.DepthwiseConv2d1Forward<TSimd>(rows, ref maxpool2d1, ref Parameters, ref depthwiseConv2d1);
+        Layers<TSimd>.DepthwiseConv2d1Forward(rows, ref maxpool2d1, ref Parameters, ref depthwiseConv2d1);
 
         // averagePool2d1 = averagepool(depthwiseConv2d1, 3x2)
         ref float averagePool2d1 = ref AveragePool2d1Row(first);
-        Layers.AveragePool2d1Forward<TSimd>(rows, ref depthwiseConv2d1, ref averagePool2d1);
+        Layers<TSimd>.AveragePool2d1Forward(rows, ref depthwiseConv2d1, ref averagePool2d1);
 
         // upSample2d1 = upsample(averagePool2d1, 2x2)
         ref float upSample2d1 = ref UpSample2d1Row(first);
-        Layers.UpSample2d1Forward<TSimd>(rows, ref averagePool2d1, ref upSample2d1);
+        Layers<TSimd>.UpSample2d1Forward(rows, ref averagePool2d1, ref upSample2d1);
 
         // adaptiveAveragePool2d1 = averagepool(upSample2d1, to 4x3)
         ref float adaptiveAveragePool2d1 = ref AdaptiveAveragePool2d1Row(first);
-        Layers.AdaptiveAveragePool2d1Forward<TSimd>(rows, ref upSample2d1, ref adaptiveAveragePool2d1);
+        Layers<TSimd>.AdaptiveAveragePool2d1Forward(rows, ref upSample2d1, ref adaptiveAveragePool2d1);
 
         // globalMaxPool1 = max over positions of adaptiveAveragePool2d1
         ref float globalMaxPool1 = ref GlobalMaxPool1Row(first);
-        Layers.GlobalMaxPool1Forward<TSimd>(rows, ref adaptiveAveragePool2d1, ref globalMaxPool1);
+        Layers<TSimd>.GlobalMaxPool1Forward(rows, ref adaptiveAveragePool2d1, ref globalMaxPool1);
 
         // dense1 = globalMaxPool1 * weight + bias
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(rows, ref globalMaxPool1, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(rows, ref globalMaxPool1, ref Parameters, ref dense1);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -152,9 +152,9 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1 && WantsInputGradient)
-            Layers.Conv2d1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 480));
+            Layers<TSimd>.Conv2d1Transpose(ref Parameters, ref Floats.At(ref Memory, 480));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -180,26 +180,26 @@ internal ref struct Pass : IVectorJob
 
         // dGlobalMaxPool1, from dDense1 through dense1
         ref float dGlobalMaxPool1 = ref GlobalMaxPool1GradientRow(first);
-        Layers.Dense1Backward<TSimd>(
+        Layers<TSimd>.Dense1Backward(
             rows, ref dDense1, ref GlobalMaxPool1Row(first), ref Floats.At(ref Memory, 0), ref dGlobalMaxPool1);
 
         // dAdaptiveAveragePool2d1, from dGlobalMaxPool1 through globalMaxPool1
         ref float dAdaptiveAveragePool2d1 = ref AdaptiveAveragePool2d1GradientRow(first);
-        Layers.GlobalMaxPool1Backward<TSimd>(
+        Layers<TSimd>.GlobalMaxPool1Backward(
             rows, ref dGlobalMaxPool1, ref AdaptiveAveragePool2d1Row(first), ref GlobalMaxPool1Row(first),
             ref dAdaptiveAveragePool2d1);
 
         // dUpSample2d1, from dAdaptiveAveragePool2d1 through adaptiveAveragePool2d1
         ref float dUpSample2d1 = ref UpSample2d1GradientRow(first);
-        Layers.AdaptiveAveragePool2d1Backward<TSimd>(rows, ref dAdaptiveAveragePool2d1, ref dUpSample2d1);
+        Layers<TSimd>.AdaptiveAveragePool2d1Backward(rows, ref dAdaptiveAveragePool2d1, ref dUpSample2d1);
 
         // dAveragePool2d1, from dUpSample2d1 through upSample2d1
         ref float dAveragePool2d1 = ref AveragePool2d1GradientRow(first);
-        Layers.UpSample2d1Backward<TSimd>(rows, ref dUpSample2d1, ref dAveragePool2d1);
+        Layers<TSimd>.UpSample2d1Backward(rows, ref dUpSample2d1, ref dAveragePool2d1);
 
         // dDepthwiseConv2d1, from dAveragePool2d1 through averagePool2d1
         ref float dDepthwiseConv2d1 = ref DepthwiseConv2d1GradientRow(first);
-        Layers.AveragePool2d1Backward<TSimd>(rows, ref dAveragePool2d1, ref dDepthwiseConv2d1);
+        Layers<TSimd>.AveragePool2d1Backward(rows, ref dAveragePool2d1, ref dDepthwiseConv2d1);
 
         // dDepthwiseConv2d1 *= the derivative of leakyRelu1
         Elementwise.Backward<TSimd, LeakyRelu>(
@@ -210,11 +210,11 @@ internal ref struct Pass : IVectorJob
 
         // dMaxpool2d1, from dDepthwiseConv2d1 through depthwiseConv2d1
         ref float dMaxpool2d1 = ref Maxpool2d1GradientRow(first);
-        Layers.DepthwiseConv2d1Backward<TSimd>(rows, ref dDepthwiseConv2d1, ref Parameters, ref dMaxpool2d1);
+        Layers<TSimd>.DepthwiseConv2d1Backward(rows, ref dDepthwiseConv2d1, ref Parameters, ref dMaxpool2d1);
 
         // dConv2d1, from dMaxpool2d1 through maxpool2d1
         ref float dConv2d1 = ref Conv2d1GradientRow(first);
-        Layers.Maxpool2d1Backward<TSimd>(
+        Layers<TSimd>.Maxpool2d1Backward(
             rows, ref dMaxpool2d1, ref Conv2d1Row(first), ref Maxpool2d1Row(first), ref dConv2d1);
 
         if (!WantsInputGradient)
@@ -222,12 +222,12 @@ internal ref struct Pass : IVectorJob
 
         // dZeroPad2d1, from dConv2d1 through conv2d1
         ref float dZeroPad2d1 = ref ZeroPad2d1GradientRow(first);
-        Layers.Conv2d1Backward<TSimd>(
+        Layers<TSimd>.Conv2d1Backward(
             rows, ref dConv2d1, ref ZeroPad2d1Row(first), ref Floats.At(ref Memory, 480), ref dZeroPad2d1);
 
         // dInput, from dZeroPad2d1 through zeroPad2d1
         ref float dInput = ref DInputRow(first);
-        Layers.ZeroPad2d1Backward<TSimd>(rows, ref dZeroPad2d1, ref dInput);
+        Layers<TSimd>.ZeroPad2d1Backward(rows, ref dZeroPad2d1, ref dInput);
     }
 
     /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
@@ -238,7 +238,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart / 2, out int conv2d1First, out int conv2d1End))
         {
-            Layers.Conv2d1ParameterGradients<TSimd>(
+            Layers<TSimd>.Conv2d1ParameterGradients(
                 conv2d1First, conv2d1End, Samples, ref ZeroPad2d1Row(0), ref Conv2d1GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -248,7 +248,7 @@ internal ref struct Pass : IVectorJob
             first, end, 2, Layers.DepthwiseConv2d1GradientRows, WeightRowsPerPart, out int depthwiseConv2d1First,
             out int depthwiseConv2d1End))
         {
-            Layers.DepthwiseConv2d1ParameterGradients<TSimd>(
+            Layers<TSimd>.DepthwiseConv2d1ParameterGradients(
                 depthwiseConv2d1First, depthwiseConv2d1End, Samples, ref Maxpool2d1Row(0),
                 ref DepthwiseConv2d1GradientRow(0), ref Gradients, Accumulate);
         }
@@ -257,7 +257,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 3, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
-            Layers.Dense1ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense1ParameterGradients(
                 dense1First, dense1End, Samples, ref GlobalMaxPool1Row(0), ref Dense1GradientRow(0), ref Gradients,
                 Accumulate);
         }

@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one sample
     public const int InputSize = 13, OutputSize = 1;
@@ -36,10 +36,15 @@ internal static class Layers
     public const int Dense1GradientRows = 13;
     public const int Dense2GradientRows = 32;
     public const int Dense3GradientRows = 32;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>dense1 = elu(input * weight + bias, 1): [rows x 13] to [rows x 32].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
@@ -49,9 +54,8 @@ internal static class Layers
     }
 
     /// <summary>dInput, from dDense1: [rows x 32] to [rows x 13].</summary>
-    public static void Dense1Backward<TSimd>(
+    public static void Dense1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, InputStride, ref dOutput, Dense1Stride, ref transposedWeight, InputStride, Dense1Size, ref input,
@@ -59,8 +63,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
@@ -69,9 +72,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = input^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
+    public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -85,8 +87,7 @@ internal static class Layers
     }
 
     /// <summary>dense2 = dense1 * weight + bias: [rows x 32] to [rows x 32].</summary>
-    public static void Dense2Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
@@ -96,9 +97,8 @@ internal static class Layers
     }
 
     /// <summary>dDense1, from dDense2, times the derivative of Elu: [rows x 32] to [rows x 32].</summary>
-    public static void Dense2Backward<TSimd>(
+    public static void Dense2Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, Dense1Stride, ref dOutput, Dense2Stride, ref transposedWeight, Dense1Stride, Dense2Size, ref input,
@@ -106,8 +106,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
@@ -116,9 +115,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = dense1^T * dDense2, for the weight's rows from first to end.</summary>
-    public static void Dense2ParameterGradients<TSimd>(
+    public static void Dense2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -132,8 +130,7 @@ internal static class Layers
     }
 
     /// <summary>hardSwish1 = dense2 * clamp(dense2 + 3, 0, 6) / 6: [rows x 32] to [rows x 32].</summary>
-    public static void HardSwish1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void HardSwish1Forward(int rows, ref float input, ref float output)
     {
         Elementwise.Apply<TSimd, HardSwish>(
             ref input, Dense2Stride, ref output, HardSwish1Stride,
@@ -141,8 +138,7 @@ internal static class Layers
     }
 
     /// <summary>dDense2, from dHardSwish1: [rows x 32] to [rows x 32].</summary>
-    public static void HardSwish1Backward<TSimd>(int rows, ref float dOutput, ref float input, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void HardSwish1Backward(int rows, ref float dOutput, ref float input, ref float dInput)
     {
         Elementwise.Backward<TSimd, HardSwish>(
             ref dOutput, HardSwish1Stride, ref input, Dense2Stride,
@@ -150,8 +146,7 @@ internal static class Layers
     }
 
     /// <summary>dense3 = hardSwish1 * weight + bias: [rows x 32] to [rows x 1].</summary>
-    public static void Dense3Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense3Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense3WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense3BiasOffset);
@@ -161,9 +156,8 @@ internal static class Layers
     }
 
     /// <summary>dHardSwish1, from dDense3: [rows x 1] to [rows x 32].</summary>
-    public static void Dense3Backward<TSimd>(
+    public static void Dense3Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, HardSwish1Stride, ref dOutput, Dense3Stride, ref transposedWeight, HardSwish1Stride, Dense3Size,
@@ -171,8 +165,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense3Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense3Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense3WeightOffset),
@@ -181,9 +174,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = hardSwish1^T * dDense3, for the weight's rows from first to end.</summary>
-    public static void Dense3ParameterGradients<TSimd>(
+    public static void Dense3ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense3WeightOffset);
         Tile<TSimd>.WeightGradient(

@@ -60,19 +60,19 @@ internal readonly struct Network()
 
             // dense1 = elu(input * weight + bias, 1)
             ref float dense1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Dense1Forward<TSimd>(rows, ref input, ref parameters, ref dense1);
+            Layers<TSimd>.Dense1Forward(rows, ref input, ref parameters, ref dense1);
 
             // dense2 = dense1 * weight + bias
             ref float dense2 = ref Floats.At(ref scratch, blockRows * 32);
-            Layers.Dense2Forward<TSimd>(rows, ref dense1, ref parameters, ref dense2);
+            Layers<TSimd>.Dense2Forward(rows, ref dense1, ref parameters, ref dense2);
 
             // hardSwish1 = dense2 * clamp(dense2 + 3, 0, 6) / 6
             ref float hardSwish1 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.HardSwish1Forward<TSimd>(rows, ref dense2, ref hardSwish1);
+            Layers<TSimd>.HardSwish1Forward(rows, ref dense2, ref hardSwish1);
 
             // dense3 = hardSwish1 * weight + bias
             ref float dense3 = ref Floats.At(ref scratch, blockRows * 32);
-            Layers.Dense3Forward<TSimd>(rows, ref hardSwish1, ref parameters, ref dense3);
+            Layers<TSimd>.Dense3Forward(rows, ref hardSwish1, ref parameters, ref dense3);
 
             // output = dense3, without padding
             Elementwise.Apply<TSimd, Identity>(

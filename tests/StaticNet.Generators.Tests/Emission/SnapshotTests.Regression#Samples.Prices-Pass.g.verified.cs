@@ -76,19 +76,19 @@ internal ref struct Pass : IVectorJob
 
         // dense1 = elu(input * weight + bias, 1)
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(rows, ref input, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(rows, ref input, ref Parameters, ref dense1);
 
         // dense2 = dense1 * weight + bias
         ref float dense2 = ref Dense2Row(first);
-        Layers.Dense2Forward<TSimd>(rows, ref dense1, ref Parameters, ref dense2);
+        Layers<TSimd>.Dense2Forward(rows, ref dense1, ref Parameters, ref dense2);
 
         // hardSwish1 = dense2 * clamp(dense2 + 3, 0, 6) / 6
         ref float hardSwish1 = ref HardSwish1Row(first);
-        Layers.HardSwish1Forward<TSimd>(rows, ref dense2, ref hardSwish1);
+        Layers<TSimd>.HardSwish1Forward(rows, ref dense2, ref hardSwish1);
 
         // dense3 = hardSwish1 * weight + bias
         ref float dense3 = ref Dense3Row(first);
-        Layers.Dense3Forward<TSimd>(rows, ref hardSwish1, ref Parameters, ref dense3);
+        Layers<TSimd>.Dense3Forward(rows, ref hardSwish1, ref Parameters, ref dense3);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -130,11 +130,11 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense3Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense3Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1)
-            Layers.Dense2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 32));
+            Layers<TSimd>.Dense2Transpose(ref Parameters, ref Floats.At(ref Memory, 32));
         if (first <= 2 && end > 2 && WantsInputGradient)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 1056));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 1056));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -160,16 +160,16 @@ internal ref struct Pass : IVectorJob
 
         // dHardSwish1, from dDense3 through dense3
         ref float dHardSwish1 = ref HardSwish1GradientRow(first);
-        Layers.Dense3Backward<TSimd>(
+        Layers<TSimd>.Dense3Backward(
             rows, ref dDense3, ref HardSwish1Row(first), ref Floats.At(ref Memory, 0), ref dHardSwish1);
 
         // dDense2, from dHardSwish1 through hardSwish1
         ref float dDense2 = ref dHardSwish1;
-        Layers.HardSwish1Backward<TSimd>(rows, ref dHardSwish1, ref Dense2Row(first), ref dDense2);
+        Layers<TSimd>.HardSwish1Backward(rows, ref dHardSwish1, ref Dense2Row(first), ref dDense2);
 
         // dDense1, from dDense2 through dense2
         ref float dDense1 = ref Dense1GradientRow(first);
-        Layers.Dense2Backward<TSimd>(
+        Layers<TSimd>.Dense2Backward(
             rows, ref dDense2, ref Dense1Row(first), ref Floats.At(ref Memory, 32), ref dDense1);
 
         if (!WantsInputGradient)
@@ -177,7 +177,7 @@ internal ref struct Pass : IVectorJob
 
         // dInput, from dDense1 through dense1
         ref float dInput = ref InputGradientRow(first);
-        Layers.Dense1Backward<TSimd>(
+        Layers<TSimd>.Dense1Backward(
             rows, ref dDense1, ref InputRow(first), ref Floats.At(ref Memory, 1056), ref dInput);
         // dInput, without padding
         Elementwise.Apply<TSimd, Identity>(
@@ -192,7 +192,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 0, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
-            Layers.Dense1ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense1ParameterGradients(
                 dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
         }
 
@@ -200,7 +200,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 1, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
         {
-            Layers.Dense2ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense2ParameterGradients(
                 dense2First, dense2End, Samples, ref Dense1Row(0), ref HardSwish1GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -209,7 +209,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 2, Layers.Dense3GradientRows, WeightRowsPerPart, out int dense3First, out int dense3End))
         {
-            Layers.Dense3ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense3ParameterGradients(
                 dense3First, dense3End, Samples, ref HardSwish1Row(0), ref Dense3GradientRow(0), ref Gradients,
                 Accumulate);
         }

@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one sample
     public const int InputSize = 72, OutputSize = 12;
@@ -43,10 +43,15 @@ internal static class Layers
     public const int StemGradientRows = 72;
     public const int Dense2GradientRows = 40;
     public const int Dense3GradientRows = 24;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>stem = input * weight: [rows x 6 x 4 x 3] to [rows x 40].</summary>
-    public static void StemForward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void StemForward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, StemWeightOffset);
         Tile<TSimd>.DenseOfInput(
@@ -55,9 +60,8 @@ internal static class Layers
     }
 
     /// <summary>dInput, from dStem: [rows x 40] to [rows x 6 x 4 x 3].</summary>
-    public static void StemBackward<TSimd>(
+    public static void StemBackward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, InputStride, ref dOutput, StemStride, ref transposedWeight, InputStride, StemSize, ref input,
@@ -65,8 +69,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void StemTranspose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void StemTranspose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, StemWeightOffset),
@@ -75,9 +78,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = input^T * dStem, for the weight's rows from first to end.</summary>
-    public static void StemParameterGradients<TSimd>(
+    public static void StemParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, StemWeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -86,8 +88,7 @@ internal static class Layers
     }
 
     /// <summary>gelu1 = gelu(stem): [rows x 40] to [rows x 40].</summary>
-    public static void Gelu1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Gelu1Forward(int rows, ref float input, ref float output)
     {
         Elementwise.Apply<TSimd, Gelu>(
             ref input, StemStride, ref output, Gelu1Stride,
@@ -95,8 +96,7 @@ internal static class Layers
     }
 
     /// <summary>dStem, from dGelu1: [rows x 40] to [rows x 40].</summary>
-    public static void Gelu1Backward<TSimd>(int rows, ref float dOutput, ref float input, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Gelu1Backward(int rows, ref float dOutput, ref float input, ref float dInput)
     {
         Elementwise.Backward<TSimd, Gelu>(
             ref dOutput, Gelu1Stride, ref input, StemStride,
@@ -104,8 +104,7 @@ internal static class Layers
     }
 
     /// <summary>dropout1 = dropout(gelu1, 0.25): [rows x 40] to [rows x 40].</summary>
-    public static void Dropout1Forward<TSimd>(int rows, ref float input, ref float output, ulong key, int firstRow)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dropout1Forward(int rows, ref float input, ref float output, ulong key, int firstRow)
     {
         Dropout.Apply<TSimd>(
             ref input, Gelu1Stride, ref output, Gelu1Stride,
@@ -113,8 +112,7 @@ internal static class Layers
     }
 
     /// <summary>dGelu1, from dDropout1: [rows x 40] to [rows x 40].</summary>
-    public static void Dropout1Backward<TSimd>(int rows, ref float dOutput, ref float dInput, ulong key, int firstRow)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dropout1Backward(int rows, ref float dOutput, ref float dInput, ulong key, int firstRow)
     {
         Dropout.Apply<TSimd>(
             ref dOutput, Dropout1Stride, ref dInput, Gelu1Stride,
@@ -122,8 +120,7 @@ internal static class Layers
     }
 
     /// <summary>reshape1 = reshape(dropout1, 5 x 8): [rows x 40] to [rows x 5 x 8].</summary>
-    public static void Reshape1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Reshape1Forward(int rows, ref float input, ref float output)
     {
         Copying.Reshape(
             rows, ref input, 1, Dropout1Size, Gelu1Stride,
@@ -131,8 +128,7 @@ internal static class Layers
     }
 
     /// <summary>dDropout1, from dReshape1: [rows x 5 x 8] to [rows x 40].</summary>
-    public static void Reshape1Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Reshape1Backward(int rows, ref float dOutput, ref float dInput)
     {
         Copying.Reshape(
             rows, ref dOutput, Reshape1Positions, Reshape1Channels, Reshape1ChannelStride,
@@ -140,8 +136,7 @@ internal static class Layers
     }
 
     /// <summary>softplus1 = log(1 + exp(reshape1)): [rows x 5 x 8] to [rows x 5 x 8].</summary>
-    public static void Softplus1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softplus1Forward(int rows, ref float input, ref float output)
     {
         Elementwise.Apply<TSimd, Softplus>(
             ref input, Reshape1ChannelStride, ref output, Softplus1ChannelStride,
@@ -149,8 +144,7 @@ internal static class Layers
     }
 
     /// <summary>dReshape1, from dSoftplus1: [rows x 5 x 8] to [rows x 5 x 8].</summary>
-    public static void Softplus1Backward<TSimd>(int rows, ref float dOutput, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Softplus1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
     {
         Elementwise.Backward<TSimd, Softplus>(
             ref dOutput, Softplus1ChannelStride, ref output, Softplus1ChannelStride,
@@ -158,8 +152,7 @@ internal static class Layers
     }
 
     /// <summary>flatten2 = flatten(softplus1): [rows x 5 x 8] to [rows x 40].</summary>
-    public static void Flatten2Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Flatten2Forward(int rows, ref float input, ref float output)
     {
         Copying.Reshape(
             rows, ref input, Softplus1Positions, Softplus1Channels, Softplus1ChannelStride,
@@ -167,8 +160,7 @@ internal static class Layers
     }
 
     /// <summary>dSoftplus1, from dFlatten2: [rows x 40] to [rows x 5 x 8].</summary>
-    public static void Flatten2Backward<TSimd>(int rows, ref float dOutput, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Flatten2Backward(int rows, ref float dOutput, ref float dInput)
     {
         Copying.Reshape(
             rows, ref dOutput, 1, Flatten2Size, Flatten2Stride,
@@ -178,8 +170,7 @@ internal static class Layers
     /// <summary>
     /// dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias): [rows x 40] to [rows x 24].
     /// </summary>
-    public static void Dense2Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
@@ -189,9 +180,8 @@ internal static class Layers
     }
 
     /// <summary>dFlatten2, from dDense2: [rows x 24] to [rows x 40].</summary>
-    public static void Dense2Backward<TSimd>(
+    public static void Dense2Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, Flatten2Stride, ref dOutput, Dense2Stride, ref transposedWeight, Flatten2Stride, Dense2Size,
@@ -199,8 +189,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
@@ -209,9 +198,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = flatten2^T * dDense2, for the weight's rows from first to end.</summary>
-    public static void Dense2ParameterGradients<TSimd>(
+    public static void Dense2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -225,8 +213,7 @@ internal static class Layers
     }
 
     /// <summary>dense3 = dense2 * weight + bias: [rows x 24] to [rows x 12].</summary>
-    public static void Dense3Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense3Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense3WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense3BiasOffset);
@@ -236,9 +223,8 @@ internal static class Layers
     }
 
     /// <summary>dDense2, from dDense3, times the derivative of LeakyRelu: [rows x 12] to [rows x 24].</summary>
-    public static void Dense3Backward<TSimd>(
+    public static void Dense3Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, Dense2Stride, ref dOutput, Dense3Stride, ref transposedWeight, Dense2Stride, Dense3Size, ref input,
@@ -246,8 +232,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense3Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense3Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense3WeightOffset),
@@ -256,9 +241,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = dense2^T * dDense3, for the weight's rows from first to end.</summary>
-    public static void Dense3ParameterGradients<TSimd>(
+    public static void Dense3ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense3WeightOffset);
         Tile<TSimd>.WeightGradient(
@@ -272,8 +256,7 @@ internal static class Layers
     }
 
     /// <summary>sigmoid1 = sigmoid(dense3): [rows x 12] to [rows x 12].</summary>
-    public static void Sigmoid1Forward<TSimd>(int rows, ref float input, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Sigmoid1Forward(int rows, ref float input, ref float output)
     {
         Elementwise.Apply<TSimd, Sigmoid>(
             ref input, Dense3Stride, ref output, OutputSize,
@@ -281,8 +264,7 @@ internal static class Layers
     }
 
     /// <summary>dDense3, from dSigmoid1: [rows x 12] to [rows x 12].</summary>
-    public static void Sigmoid1Backward<TSimd>(int rows, ref float dOutput, ref float output, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Sigmoid1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
     {
         Elementwise.Backward<TSimd, Sigmoid>(
             ref dOutput, OutputSize, ref output, OutputSize,

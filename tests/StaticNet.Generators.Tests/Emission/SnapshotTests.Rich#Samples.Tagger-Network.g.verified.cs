@@ -60,34 +60,34 @@ internal readonly struct Network()
 
             // stem = input * weight
             ref float stem = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.StemForward<TSimd>(rows, ref input, ref parameters, ref stem);
+            Layers<TSimd>.StemForward(rows, ref input, ref parameters, ref stem);
 
             // gelu1 = gelu(stem)
             ref float gelu1 = ref Floats.At(ref scratch, blockRows * 48);
-            Layers.Gelu1Forward<TSimd>(rows, ref stem, ref gelu1);
+            Layers<TSimd>.Gelu1Forward(rows, ref stem, ref gelu1);
 
             // reshape1 = reshape(dropout1, 5 x 8)
             ref float reshape1 = ref Floats.At(ref scratch, blockRows * 96);
-            Layers.Reshape1Forward<TSimd>(rows, ref gelu1, ref reshape1);
+            Layers<TSimd>.Reshape1Forward(rows, ref gelu1, ref reshape1);
 
             // softplus1 = log(1 + exp(reshape1))
             ref float softplus1 = ref Floats.At(ref scratch, blockRows * 176);
-            Layers.Softplus1Forward<TSimd>(rows, ref reshape1, ref softplus1);
+            Layers<TSimd>.Softplus1Forward(rows, ref reshape1, ref softplus1);
 
             // flatten2 = flatten(softplus1)
             ref float flatten2 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Flatten2Forward<TSimd>(rows, ref softplus1, ref flatten2);
+            Layers<TSimd>.Flatten2Forward(rows, ref softplus1, ref flatten2);
 
             // dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias)
             ref float dense2 = ref Floats.At(ref scratch, blockRows * 48);
-            Layers.Dense2Forward<TSimd>(rows, ref flatten2, ref parameters, ref dense2);
+            Layers<TSimd>.Dense2Forward(rows, ref flatten2, ref parameters, ref dense2);
 
             // dense3 = dense2 * weight + bias
             ref float dense3 = ref Floats.At(ref scratch, blockRows * 0);
-            Layers.Dense3Forward<TSimd>(rows, ref dense2, ref parameters, ref dense3);
+            Layers<TSimd>.Dense3Forward(rows, ref dense2, ref parameters, ref dense3);
 
             // sigmoid1 = sigmoid(dense3)
-            Layers.Sigmoid1Forward<TSimd>(rows, ref dense3, ref output);
+            Layers<TSimd>.Sigmoid1Forward(rows, ref dense3, ref output);
         }
     }
 

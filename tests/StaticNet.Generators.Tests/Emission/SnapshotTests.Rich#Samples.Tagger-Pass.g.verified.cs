@@ -77,37 +77,37 @@ internal ref struct Pass : IVectorJob
 
         // stem = input * weight
         ref float stem = ref StemRow(first);
-        Layers.StemForward<TSimd>(rows, ref input, ref Parameters, ref stem);
+        Layers<TSimd>.StemForward(rows, ref input, ref Parameters, ref stem);
 
         // gelu1 = gelu(stem)
         ref float gelu1 = ref Gelu1Row(first);
-        Layers.Gelu1Forward<TSimd>(rows, ref stem, ref gelu1);
+        Layers<TSimd>.Gelu1Forward(rows, ref stem, ref gelu1);
 
         // dropout1 = dropout(gelu1, 0.25)
         ref float dropout1 = ref Dropout1Row(first);
         if (Training)
-            Layers.Dropout1Forward<TSimd>(
+            Layers<TSimd>.Dropout1Forward(
                 rows, ref gelu1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
 
         // reshape1 = reshape(dropout1, 5 x 8)
         ref float reshape1 = ref Reshape1Row(first);
-        Layers.Reshape1Forward<TSimd>(rows, ref dropout1, ref reshape1);
+        Layers<TSimd>.Reshape1Forward(rows, ref dropout1, ref reshape1);
 
         // softplus1 = log(1 + exp(reshape1))
         ref float softplus1 = ref Softplus1Row(first);
-        Layers.Softplus1Forward<TSimd>(rows, ref reshape1, ref softplus1);
+        Layers<TSimd>.Softplus1Forward(rows, ref reshape1, ref softplus1);
 
         // flatten2 = flatten(softplus1)
         ref float flatten2 = ref Flatten2Row(first);
-        Layers.Flatten2Forward<TSimd>(rows, ref softplus1, ref flatten2);
+        Layers<TSimd>.Flatten2Forward(rows, ref softplus1, ref flatten2);
 
         // dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias)
         ref float dense2 = ref Dense2Row(first);
-        Layers.Dense2Forward<TSimd>(rows, ref flatten2, ref Parameters, ref dense2);
+        Layers<TSimd>.Dense2Forward(rows, ref flatten2, ref Parameters, ref dense2);
 
         // dense3 = dense2 * weight + bias
         ref float dense3 = ref Dense3Row(first);
-        Layers.Dense3Forward<TSimd>(rows, ref dense2, ref Parameters, ref dense3);
+        Layers<TSimd>.Dense3Forward(rows, ref dense2, ref Parameters, ref dense3);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -119,7 +119,7 @@ internal ref struct Pass : IVectorJob
 
         // sigmoid1 = sigmoid(dense3)
         ref float sigmoid1 = ref OutputRow(first);
-        Layers.Sigmoid1Forward<TSimd>(rows, ref dense3, ref sigmoid1);
+        Layers<TSimd>.Sigmoid1Forward(rows, ref dense3, ref sigmoid1);
     }
 
     /// <summary>
@@ -150,11 +150,11 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense3Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense3Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1)
-            Layers.Dense2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 384));
+            Layers<TSimd>.Dense2Transpose(ref Parameters, ref Floats.At(ref Memory, 384));
         if (first <= 2 && end > 2 && WantsInputGradient)
-            Layers.StemTranspose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 1536));
+            Layers<TSimd>.StemTranspose(ref Parameters, ref Floats.At(ref Memory, 1536));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -164,7 +164,7 @@ internal ref struct Pass : IVectorJob
         int rows = end - first;
         ref float dDense3 = ref Dense3GradientRow(first);
         // dDense3, through sigmoid1
-        Layers.Sigmoid1Backward<TSimd>(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense3);
+        Layers<TSimd>.Sigmoid1Backward(rows, ref DOutputRow(first), ref OutputRow(first), ref dDense3);
         Padding.Clear(rows, Layers.Dense3Size, ref dDense3, Layers.Dense3Stride);
         Backward<TSimd>(first, end);
     }
@@ -178,41 +178,41 @@ internal ref struct Pass : IVectorJob
 
         // dDense2, from dDense3 through dense3
         ref float dDense2 = ref Dense2GradientRow(first);
-        Layers.Dense3Backward<TSimd>(
+        Layers<TSimd>.Dense3Backward(
             rows, ref dDense3, ref Dense2Row(first), ref Floats.At(ref Memory, 0), ref dDense2);
 
         // dFlatten2, from dDense2 through dense2
         ref float dFlatten2 = ref Flatten2GradientRow(first);
-        Layers.Dense2Backward<TSimd>(
+        Layers<TSimd>.Dense2Backward(
             rows, ref dDense2, ref Flatten2Row(first), ref Floats.At(ref Memory, 384), ref dFlatten2);
 
         // dSoftplus1, from dFlatten2 through flatten2
         ref float dSoftplus1 = ref Softplus1GradientRow(first);
-        Layers.Flatten2Backward<TSimd>(rows, ref dFlatten2, ref dSoftplus1);
+        Layers<TSimd>.Flatten2Backward(rows, ref dFlatten2, ref dSoftplus1);
 
         // dReshape1, from dSoftplus1 through softplus1
         ref float dReshape1 = ref dSoftplus1;
-        Layers.Softplus1Backward<TSimd>(rows, ref dSoftplus1, ref Softplus1Row(first), ref dReshape1);
+        Layers<TSimd>.Softplus1Backward(rows, ref dSoftplus1, ref Softplus1Row(first), ref dReshape1);
 
         // dDropout1, from dReshape1 through reshape1
         ref float dDropout1 = ref Dropout1GradientRow(first);
-        Layers.Reshape1Backward<TSimd>(rows, ref dReshape1, ref dDropout1);
+        Layers<TSimd>.Reshape1Backward(rows, ref dReshape1, ref dDropout1);
 
         // dGelu1, from dDropout1 through dropout1
         ref float dGelu1 = ref dDropout1;
-        Layers.Dropout1Backward<TSimd>(
+        Layers<TSimd>.Dropout1Backward(
             rows, ref dDropout1, ref dGelu1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
 
         // dStem, from dGelu1 through gelu1
         ref float dStem = ref dGelu1;
-        Layers.Gelu1Backward<TSimd>(rows, ref dGelu1, ref StemRow(first), ref dStem);
+        Layers<TSimd>.Gelu1Backward(rows, ref dGelu1, ref StemRow(first), ref dStem);
 
         if (!WantsInputGradient)
             return;
 
         // dInput, from dStem through stem
         ref float dInput = ref InputGradientRow(first);
-        Layers.StemBackward<TSimd>(rows, ref dStem, ref InputRow(first), ref Floats.At(ref Memory, 1536), ref dInput);
+        Layers<TSimd>.StemBackward(rows, ref dStem, ref InputRow(first), ref Floats.At(ref Memory, 1536), ref dInput);
         // dInput, without padding
         Elementwise.Apply<TSimd, Identity>(
             ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));
@@ -226,7 +226,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 0, Layers.StemGradientRows, WeightRowsPerPart, out int stemFirst, out int stemEnd))
         {
-            Layers.StemParameterGradients<TSimd>(
+            Layers<TSimd>.StemParameterGradients(
                 stemFirst, stemEnd, Samples, ref InputRow(0), ref Dropout1GradientRow(0), ref Gradients, Accumulate);
         }
 
@@ -234,7 +234,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 2, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
         {
-            Layers.Dense2ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense2ParameterGradients(
                 dense2First, dense2End, Samples, ref Flatten2Row(0), ref Dense2GradientRow(0), ref Gradients,
                 Accumulate);
         }
@@ -243,7 +243,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 3, Layers.Dense3GradientRows, WeightRowsPerPart, out int dense3First, out int dense3End))
         {
-            Layers.Dense3ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense3ParameterGradients(
                 dense3First, dense3End, Samples, ref Dense2Row(0), ref Dense3GradientRow(0), ref Gradients, Accumulate);
         }
     }

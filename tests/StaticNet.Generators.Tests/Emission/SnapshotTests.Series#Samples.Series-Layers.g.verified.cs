@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one time step
     public const int InputSize = 3, OutputSize = 2;
@@ -47,15 +47,20 @@ internal static class Layers
     public const int SimpleRnn1GradientRows = 16;
     public const int SimpleRnn2GradientRows = 14;
     public const int Dense1GradientRows = 4;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>
     /// simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions: [rows x T x 3] to [rows x
     /// T x 10].
     /// </summary>
-    public static void SimpleRnn1Forward<TSimd>(
+    public static void SimpleRnn1Forward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
         ref float gates, ref float hidden, ref float gatesReverse, ref float hiddenReverse, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // inference keeps nothing for backward: all that passes from step to step is borrowed
         int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
@@ -73,15 +78,15 @@ internal static class Layers
             hiddenReverse = ref Floats.At(ref block, rows * SimpleRnn1HiddenStride);
         }
 
-        SimpleRnn1InputProduct<TSimd>(
+        SimpleRnn1InputProduct(
             rows * time, ref input, ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), ref bias, ref gates);
-        SimpleRnn1DirectionForward<TSimd>(
+        SimpleRnn1DirectionForward(
             rows, time, lengths, ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), ref gates, ref hidden,
             ref state, SimpleRnn1StateOffset, reverse: false);
-        SimpleRnn1InputProduct<TSimd>(
+        SimpleRnn1InputProduct(
             rows * time, ref input, ref Floats.At(ref parameters, SimpleRnn1WeightIhReverseOffset), ref bias,
             ref gatesReverse);
-        SimpleRnn1DirectionForward<TSimd>(
+        SimpleRnn1DirectionForward(
             rows, time, lengths, ref Floats.At(ref parameters, SimpleRnn1WeightIhReverseOffset), ref gatesReverse,
             ref Unsafe.Subtract(ref hiddenReverse, rows * SimpleRnn1HiddenStride), ref state,
             SimpleRnn1StateOffset + SimpleRnn1HiddenStride, reverse: true);
@@ -97,9 +102,8 @@ internal static class Layers
     }
 
     /// <summary>gates = input * weightIh + biases, of all time steps.</summary>
-    private static void SimpleRnn1InputProduct<TSimd>(
+    private static void SimpleRnn1InputProduct(
         int rows, ref float input, ref float weights, ref float bias, ref float gates)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Recurrence.AddBiases<TSimd>(
             SimpleRnn1WeightWidth, ref Floats.At(ref weights, SimpleRnn1BiasIhOffset - SimpleRnn1WeightIhOffset),
@@ -113,10 +117,9 @@ internal static class Layers
     /// One direction of simpleRnn1 behind the input's product, step by step: tanh(input * weightIh + hidden * weightHh
     /// + biases).
     /// </summary>
-    private static void SimpleRnn1DirectionForward<TSimd>(
+    private static void SimpleRnn1DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
         ref float state, int stateOffset, bool reverse)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weightHh = ref Floats.At(ref weights, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
         Recurrence.Load(
@@ -142,16 +145,15 @@ internal static class Layers
     }
 
     /// <summary>dInput, from dSimpleRnn1: [rows x T x 10] to [rows x T x 3].</summary>
-    public static void SimpleRnn1Backward<TSimd>(
+    public static void SimpleRnn1Backward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float transposedWeight, ref float gates,
         ref float hidden, ref float gatesReverse, ref float hiddenReverse, ref float dState, ref float dStateIn,
         ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        SimpleRnn1DirectionBackward<TSimd>(
+        SimpleRnn1DirectionBackward(
             rows, time, lengths, ref dOutput, ref Floats.At(ref transposedWeight, 256), ref gates, ref hidden,
             ref dState, ref dStateIn, SimpleRnn1StateOffset, reverse: false);
-        SimpleRnn1DirectionBackward<TSimd>(
+        SimpleRnn1DirectionBackward(
             rows, time, lengths, ref Floats.At(ref dOutput, SimpleRnn1Units), ref Floats.At(ref transposedWeight, 768),
             ref gatesReverse, ref Unsafe.Subtract(ref hiddenReverse, rows * SimpleRnn1HiddenStride), ref dState,
             ref dStateIn, SimpleRnn1StateOffset + SimpleRnn1HiddenStride, reverse: true);
@@ -171,10 +173,9 @@ internal static class Layers
     /// <summary>
     /// One direction of simpleRnn1, from the last step to the first: the gradients of the pre-activations.
     /// </summary>
-    private static void SimpleRnn1DirectionBackward<TSimd>(
+    private static void SimpleRnn1DirectionBackward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float weightHh, ref float gates,
         ref float hidden, ref float dState, ref float dStateIn, int stateOffset, bool reverse)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         int floats = rows * SimpleRnn1HiddenStride;
         ref float dHidden = ref Scratch.RentForLayer(floats * 3);
@@ -215,8 +216,7 @@ internal static class Layers
     /// <summary>
     /// The weights with a row for each pre-activation: of each direction those of the inputs, then those of the state.
     /// </summary>
-    public static void SimpleRnn1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void SimpleRnn1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), InputSize, SimpleRnn1WeightWidth,
@@ -236,30 +236,28 @@ internal static class Layers
     /// dWeightIh = input^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to
     /// end.
     /// </summary>
-    public static void SimpleRnn1ParameterGradients<TSimd>(
+    public static void SimpleRnn1ParameterGradients(
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float dOutput,
         ref float gates, ref float hidden, ref float gatesReverse, ref float hiddenReverse, ref float gradients,
         bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        SimpleRnn1InputGradients<TSimd>(
+        SimpleRnn1InputGradients(
             first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, SimpleRnn1WeightIhOffset),
             accumulate);
-        SimpleRnn1DirectionGradients<TSimd>(
+        SimpleRnn1DirectionGradients(
             first, end, rows * time, ref Unsafe.Subtract(ref hidden, rows * SimpleRnn1HiddenStride), ref gates,
             ref Floats.At(ref gradients, SimpleRnn1WeightIhOffset), accumulate);
-        SimpleRnn1InputGradients<TSimd>(
+        SimpleRnn1InputGradients(
             first - (InputSize + SimpleRnn1Units), end - (InputSize + SimpleRnn1Units), rows * time, ref input,
             ref gatesReverse, ref Floats.At(ref gradients, SimpleRnn1WeightIhReverseOffset), accumulate);
-        SimpleRnn1DirectionGradients<TSimd>(
+        SimpleRnn1DirectionGradients(
             first - (InputSize + SimpleRnn1Units), end - (InputSize + SimpleRnn1Units), rows * time, ref hiddenReverse,
             ref gatesReverse, ref Floats.At(ref gradients, SimpleRnn1WeightIhReverseOffset), accumulate);
     }
 
     /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void SimpleRnn1InputGradients<TSimd>(
+    private static void SimpleRnn1InputGradients(
         int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, InputSize), SimpleRnn1WeightWidth, ref input, InputSize, ref gates,
@@ -269,9 +267,8 @@ internal static class Layers
     /// <summary>
     /// The gradients of one direction of simpleRnn1 but for its inputs' weight, for some of the rows behind those.
     /// </summary>
-    private static void SimpleRnn1DirectionGradients<TSimd>(
+    private static void SimpleRnn1DirectionGradients(
         int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // dWeightHh = hiddenBefore^T * dGates
         ref float dWeightHh = ref Floats.At(ref gradients, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
@@ -293,10 +290,9 @@ internal static class Layers
     }
 
     /// <summary>simpleRnn2 = relu(simpleRnn1 * weightIh + hidden * weightHh): [rows x T x 10] to [rows x 4].</summary>
-    public static void SimpleRnn2Forward<TSimd>(
+    public static void SimpleRnn2Forward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
         ref float gates, ref float hidden, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // inference keeps nothing for backward: all that passes from step to step is borrowed
         int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
@@ -310,9 +306,9 @@ internal static class Layers
             hidden = ref Floats.At(ref block, rows * SimpleRnn2HiddenStride);
         }
 
-        SimpleRnn2InputProduct<TSimd>(
+        SimpleRnn2InputProduct(
             rows * time, ref input, ref Floats.At(ref parameters, SimpleRnn2WeightIhOffset), ref bias, ref gates);
-        SimpleRnn2DirectionForward<TSimd>(
+        SimpleRnn2DirectionForward(
             rows, time, lengths, ref Floats.At(ref parameters, SimpleRnn2WeightIhOffset), ref gates, ref hidden,
             ref state, SimpleRnn2StateOffset);
 
@@ -323,9 +319,8 @@ internal static class Layers
     }
 
     /// <summary>gates = simpleRnn1 * weightIh, of all time steps.</summary>
-    private static void SimpleRnn2InputProduct<TSimd>(
+    private static void SimpleRnn2InputProduct(
         int rows, ref float input, ref float weights, ref float bias, ref float gates)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.Dense(
             rows, SimpleRnn2WeightWidth, ref input, SimpleRnn1Stride, ref weights, SimpleRnn2WeightStride,
@@ -336,10 +331,9 @@ internal static class Layers
     /// One direction of simpleRnn2 behind the input's product, step by step: relu(input * weightIh + hidden *
     /// weightHh).
     /// </summary>
-    private static void SimpleRnn2DirectionForward<TSimd>(
+    private static void SimpleRnn2DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
         ref float state, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weightHh = ref Floats.At(ref weights, SimpleRnn2WeightHhOffset - SimpleRnn2WeightIhOffset);
         Recurrence.Load(
@@ -363,12 +357,11 @@ internal static class Layers
     }
 
     /// <summary>dSimpleRnn1, from dSimpleRnn2: [rows x 4] to [rows x T x 10].</summary>
-    public static void SimpleRnn2Backward<TSimd>(
+    public static void SimpleRnn2Backward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float transposedWeight, ref float gates,
         ref float hidden, ref float dState, ref float dStateIn, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        SimpleRnn2DirectionBackward<TSimd>(
+        SimpleRnn2DirectionBackward(
             rows, time, lengths, ref dOutput, ref Floats.At(ref transposedWeight, 256), ref gates, ref hidden,
             ref dState, ref dStateIn, SimpleRnn2StateOffset);
 
@@ -383,10 +376,9 @@ internal static class Layers
     /// <summary>
     /// One direction of simpleRnn2, from the last step to the first: the gradients of the pre-activations.
     /// </summary>
-    private static void SimpleRnn2DirectionBackward<TSimd>(
+    private static void SimpleRnn2DirectionBackward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float weightHh, ref float gates,
         ref float hidden, ref float dState, ref float dStateIn, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         int floats = rows * SimpleRnn2HiddenStride;
         ref float dHidden = ref Scratch.RentForLayer(floats * 3);
@@ -424,8 +416,7 @@ internal static class Layers
     /// <summary>
     /// The weights with a row for each pre-activation: of each direction those of the inputs, then those of the state.
     /// </summary>
-    public static void SimpleRnn2Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void SimpleRnn2Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, SimpleRnn2WeightIhOffset), SimpleRnn1Size, SimpleRnn2WeightWidth,
@@ -439,23 +430,21 @@ internal static class Layers
     /// dWeightIh = simpleRnn1^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from
     /// first to end.
     /// </summary>
-    public static void SimpleRnn2ParameterGradients<TSimd>(
+    public static void SimpleRnn2ParameterGradients(
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float dOutput,
         ref float gates, ref float hidden, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        SimpleRnn2InputGradients<TSimd>(
+        SimpleRnn2InputGradients(
             first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, SimpleRnn2WeightIhOffset),
             accumulate);
-        SimpleRnn2DirectionGradients<TSimd>(
+        SimpleRnn2DirectionGradients(
             first, end, rows * time, ref Unsafe.Subtract(ref hidden, rows * SimpleRnn2HiddenStride), ref gates,
             ref Floats.At(ref gradients, SimpleRnn2WeightIhOffset), accumulate);
     }
 
     /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void SimpleRnn2InputGradients<TSimd>(
+    private static void SimpleRnn2InputGradients(
         int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, SimpleRnn1Size), SimpleRnn2WeightWidth, ref input, SimpleRnn1Stride,
@@ -465,9 +454,8 @@ internal static class Layers
     /// <summary>
     /// The gradients of one direction of simpleRnn2 but for its inputs' weight, for some of the rows behind those.
     /// </summary>
-    private static void SimpleRnn2DirectionGradients<TSimd>(
+    private static void SimpleRnn2DirectionGradients(
         int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // dWeightHh = hiddenBefore^T * dGates
         ref float dWeightHh = ref Floats.At(ref gradients, SimpleRnn2WeightHhOffset - SimpleRnn2WeightIhOffset);
@@ -478,8 +466,7 @@ internal static class Layers
     }
 
     /// <summary>dense1 = simpleRnn2 * weight + bias: [rows x 4] to [rows x 2].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
@@ -489,9 +476,8 @@ internal static class Layers
     }
 
     /// <summary>dSimpleRnn2, from dDense1: [rows x 2] to [rows x 4].</summary>
-    public static void Dense1Backward<TSimd>(
+    public static void Dense1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, SimpleRnn2Stride, ref dOutput, Dense1Stride, ref transposedWeight, SimpleRnn2Stride, Dense1Size,
@@ -499,8 +485,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
@@ -509,9 +494,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = simpleRnn2^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
+    public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(

@@ -101,18 +101,18 @@ internal readonly struct Network()
 
                 // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
                 ref float simpleRnn1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * Layers.SimpleRnn1Stride);
-                Layers.SimpleRnn1Forward<TSimd>(
+                Layers<TSimd>.SimpleRnn1Forward(
                     rows, time, lengths, ref input, ref parameters, ref simpleRnn1, ref Unsafe.NullRef<float>(),
                     ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), ref state);
 
                 // simpleRnn2 = relu(simpleRnn1 * weightIh + hidden * weightHh)
-                Layers.SimpleRnn2Forward<TSimd>(
+                Layers<TSimd>.SimpleRnn2Forward(
                     rows, time, lengths, ref simpleRnn1, ref parameters, ref simpleRnn2, ref Unsafe.NullRef<float>(),
                     ref Unsafe.NullRef<float>(), ref state);
             }
 
             // dense1 = simpleRnn2 * weight + bias
-            Layers.Dense1Forward<TSimd>(rows, ref simpleRnn2, ref parameters, ref dense1);
+            Layers<TSimd>.Dense1Forward(rows, ref simpleRnn2, ref parameters, ref dense1);
 
             // output = dense1, without padding
             Elementwise.Apply<TSimd, Identity>(

@@ -100,20 +100,20 @@ internal ref struct Pass : IVectorJob
 
         // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
         ref float simpleRnn1 = ref SimpleRnn1Row(first);
-        Layers.SimpleRnn1Forward<TSimd>(
+        Layers<TSimd>.SimpleRnn1Forward(
             rows, time, lengths, ref input, ref Parameters, ref simpleRnn1, ref SimpleRnn1GatesRow(first),
             ref SimpleRnn1HiddenRow(first), ref SimpleRnn1GatesReverseRow(first), ref SimpleRnn1HiddenReverseRow(first),
             ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
         // simpleRnn2 = relu(simpleRnn1 * weightIh + hidden * weightHh)
         ref float simpleRnn2 = ref SimpleRnn2Row(first);
-        Layers.SimpleRnn2Forward<TSimd>(
+        Layers<TSimd>.SimpleRnn2Forward(
             rows, time, lengths, ref simpleRnn1, ref Parameters, ref simpleRnn2, ref SimpleRnn2GatesRow(first),
             ref SimpleRnn2HiddenRow(first), ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
         // dense1 = simpleRnn2 * weight + bias
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(rows, ref simpleRnn2, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(rows, ref simpleRnn2, ref Parameters, ref dense1);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -152,11 +152,11 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1)
-            Layers.SimpleRnn2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 32));
+            Layers<TSimd>.SimpleRnn2Transpose(ref Parameters, ref Floats.At(ref Memory, 32));
         if (first <= 2 && end > 2)
-            Layers.SimpleRnn1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 544));
+            Layers<TSimd>.SimpleRnn1Transpose(ref Parameters, ref Floats.At(ref Memory, 544));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -185,19 +185,19 @@ internal ref struct Pass : IVectorJob
 
         // dSimpleRnn2, from dDense1 through dense1
         ref float dSimpleRnn2 = ref SimpleRnn2GradientRow(first);
-        Layers.Dense1Backward<TSimd>(
+        Layers<TSimd>.Dense1Backward(
             rows, ref dDense1, ref SimpleRnn2Row(first), ref Floats.At(ref Memory, 0), ref dSimpleRnn2);
 
         // dSimpleRnn1, from dSimpleRnn2 through simpleRnn2
         ref float dSimpleRnn1 = ref SimpleRnn1GradientRow(first);
-        Layers.SimpleRnn2Backward<TSimd>(
+        Layers<TSimd>.SimpleRnn2Backward(
             rows, time, lengths, ref dSimpleRnn2, ref Floats.At(ref Memory, 32), ref SimpleRnn2GatesRow(first),
             ref SimpleRnn2HiddenRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
             ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref dSimpleRnn1);
 
         // dInput, from dSimpleRnn1 through simpleRnn1
         ref float dInput = ref WantsInputGradient ? ref InputGradientRow(first) : ref Unsafe.NullRef<float>();
-        Layers.SimpleRnn1Backward<TSimd>(
+        Layers<TSimd>.SimpleRnn1Backward(
             rows, time, lengths, ref dSimpleRnn1, ref Floats.At(ref Memory, 544), ref SimpleRnn1GatesRow(first),
             ref SimpleRnn1HiddenRow(first), ref SimpleRnn1GatesReverseRow(first), ref SimpleRnn1HiddenReverseRow(first),
             ref Recurrence.Stream(ref DState, first, Layers.StateStride),
@@ -221,7 +221,7 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                Layers.SimpleRnn1ParameterGradients<TSimd>(
+                Layers<TSimd>.SimpleRnn1ParameterGradients(
                     simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows), ref InputRow(sample),
                     ref SimpleRnn1GradientRow(sample), ref SimpleRnn1GatesRow(sample), ref SimpleRnn1HiddenRow(sample),
                     ref SimpleRnn1GatesReverseRow(sample), ref SimpleRnn1HiddenReverseRow(sample), ref Gradients,
@@ -237,7 +237,7 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                Layers.SimpleRnn2ParameterGradients<TSimd>(
+                Layers<TSimd>.SimpleRnn2ParameterGradients(
                     simpleRnn2First, simpleRnn2End, rows, Time, LengthsOf(sample, rows), ref SimpleRnn1Row(sample),
                     ref SimpleRnn2GradientRow(sample), ref SimpleRnn2GatesRow(sample), ref SimpleRnn2HiddenRow(sample),
                     ref Gradients, Accumulate || sample != 0);
@@ -248,7 +248,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 2, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
-            Layers.Dense1ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense1ParameterGradients(
                 dense1First, dense1End, Samples, ref SimpleRnn2Row(0), ref Dense1GradientRow(0), ref Gradients,
                 Accumulate);
         }

@@ -13,9 +13,9 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 
-/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal static class Layers
+internal abstract class Layers
 {
     // the caller's values of one time step
     public const int InputSize = 1, OutputSize = 7;
@@ -44,10 +44,15 @@ internal static class Layers
     public const int Embedding1GradientRows = 30;
     public const int SimpleRnn1GradientRows = 32;
     public const int Dense1GradientRows = 20;
+}
 
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
     /// <summary>embedding1 = weight[input]: [rows x T x 1] to [rows x T x 12].</summary>
-    public static void Embedding1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Embedding1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         Embedding.Gather(
             rows, Vocabulary, ref input, ref Floats.At(ref parameters, Embedding1WeightOffset), ref output,
@@ -57,9 +62,8 @@ internal static class Layers
     /// <summary>
     /// dWeight[token] = the sum of dEmbedding1 over the steps with that token, for bands of 1 tokens from first to end.
     /// </summary>
-    public static void Embedding1ParameterGradients<TSimd>(
+    public static void Embedding1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Embedding.AddGradients<TSimd>(
             first * 1, Math.Min(end * 1, 30), samples, ref input, ref dOutput,
@@ -69,9 +73,8 @@ internal static class Layers
     /// <summary>
     /// dWeight, from the gradients of its rows that simpleRnn1 has summed up, for bands from first to end.
     /// </summary>
-    public static void Embedding1TableGradients<TSimd>(
+    public static void Embedding1TableGradients(
         int first, int end, ref float sums, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Embedding.AddRows<TSimd>(
             first * 1, Math.Min(end * 1, 30), ref Floats.At(ref sums, 30 * SimpleRnn1GatesStride),
@@ -81,10 +84,9 @@ internal static class Layers
     /// <summary>
     /// simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases): [rows x T x 12] to [rows x T x 20].
     /// </summary>
-    public static void SimpleRnn1Forward<TSimd>(
+    public static void SimpleRnn1Forward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
         ref float gates, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // inference keeps nothing for backward: all that passes from step to step is borrowed
         int blocks = Unsafe.IsNullRef(ref gates) ? rows * (time + 1) : 0;
@@ -96,17 +98,16 @@ internal static class Layers
             gates = ref Floats.At(ref block, rows * SimpleRnn1GatesStride);
         }
 
-        SimpleRnn1InputProduct<TSimd>(
+        SimpleRnn1InputProduct(
             rows * time, ref input, ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), ref bias, ref gates);
-        SimpleRnn1DirectionForward<TSimd>(
+        SimpleRnn1DirectionForward(
             rows, time, lengths, ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), ref gates, ref output,
             ref state, SimpleRnn1StateOffset);
     }
 
     /// <summary>gates = embedding1 * weightIh + biases, of all time steps.</summary>
-    private static void SimpleRnn1InputProduct<TSimd>(
+    private static void SimpleRnn1InputProduct(
         int rows, ref float input, ref float weights, ref float bias, ref float gates)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Recurrence.AddBiases<TSimd>(
             SimpleRnn1WeightWidth, ref Floats.At(ref weights, SimpleRnn1BiasIhOffset - SimpleRnn1WeightIhOffset),
@@ -120,10 +121,9 @@ internal static class Layers
     /// One direction of simpleRnn1 behind the input's product, step by step: tanh(input * weightIh + hidden * weightHh
     /// + biases).
     /// </summary>
-    private static void SimpleRnn1DirectionForward<TSimd>(
+    private static void SimpleRnn1DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
         ref float state, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float weightHh = ref Floats.At(ref weights, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
         Recurrence.Load(
@@ -155,26 +155,24 @@ internal static class Layers
     /// <summary>
     /// simpleRnn1 of embedding1: each row of its table is multiplied once, and looked up at each step.
     /// </summary>
-    public static void SimpleRnn1TableForward<TSimd>(
+    public static void SimpleRnn1TableForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float tokens, ref float products, ref float parameters,
         ref float output, ref float gates, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float bias = ref Scratch.RentForLayer(SimpleRnn1WeightStride);
         ref float weights = ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset);
-        SimpleRnn1InputProduct<TSimd>(
+        SimpleRnn1InputProduct(
             Vocabulary, ref Floats.At(ref parameters, Embedding1WeightOffset), ref weights, ref bias, ref products);
         Embedding.Gather(rows * time, Vocabulary, ref tokens, ref products, ref gates, SimpleRnn1GatesStride);
-        SimpleRnn1DirectionForward<TSimd>(
+        SimpleRnn1DirectionForward(
             rows, time, lengths, ref weights, ref gates, ref output, ref state, SimpleRnn1StateOffset);
     }
 
     /// <summary>
     /// simpleRnn1 of one stream = tanh(embedding1 * weightIh + hidden * weightHh + biases): [time x 12] to [time x 20].
     /// </summary>
-    public static void SimpleRnn1Stream<TSimd>(
+    public static void SimpleRnn1Stream(
         int time, ref float input, ref float parameters, ref float output, ref float state)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float hidden = ref Floats.At(ref state, SimpleRnn1StateOffset);
         SimpleRnnCell<TSimd, SimpleRnn1Shape, Tanh>.Run(
@@ -193,12 +191,11 @@ internal static class Layers
     }
 
     /// <summary>dEmbedding1, from dSimpleRnn1: [rows x T x 20] to [rows x T x 12].</summary>
-    public static void SimpleRnn1Backward<TSimd>(
+    public static void SimpleRnn1Backward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
         ref float gates, ref float dState, ref float dStateIn, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        SimpleRnn1DirectionBackward<TSimd>(
+        SimpleRnn1DirectionBackward(
             rows, time, lengths, ref dOutput, ref Floats.At(ref transposedWeight, 512), ref gates, ref output,
             ref dState, ref dStateIn, SimpleRnn1StateOffset);
 
@@ -213,10 +210,9 @@ internal static class Layers
     /// <summary>
     /// One direction of simpleRnn1, from the last step to the first: the gradients of the pre-activations.
     /// </summary>
-    private static void SimpleRnn1DirectionBackward<TSimd>(
+    private static void SimpleRnn1DirectionBackward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float weightHh, ref float gates,
         ref float hidden, ref float dState, ref float dStateIn, int stateOffset)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         int floats = rows * SimpleRnn1HiddenStride;
         ref float dHidden = ref Scratch.RentForLayer(floats * 3);
@@ -251,12 +247,11 @@ internal static class Layers
     /// <summary>
     /// The gradients of embedding1's table: those of the pre-activations, summed for each token, then multiplied once.
     /// </summary>
-    public static void SimpleRnn1TableBackward<TSimd>(
+    public static void SimpleRnn1TableBackward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
         ref float gates, ref float dState, ref float dStateIn, ref float tokens, ref float sums)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        SimpleRnn1DirectionBackward<TSimd>(
+        SimpleRnn1DirectionBackward(
             rows, time, lengths, ref dOutput, ref Floats.At(ref transposedWeight, 512), ref gates, ref output,
             ref dState, ref dStateIn, SimpleRnn1StateOffset);
 
@@ -272,8 +267,7 @@ internal static class Layers
     /// <summary>
     /// The weights with a row for each pre-activation: of each direction those of the inputs, then those of the state.
     /// </summary>
-    public static void SimpleRnn1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void SimpleRnn1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), Embedding1Size, SimpleRnn1WeightWidth,
@@ -287,23 +281,21 @@ internal static class Layers
     /// dWeightIh = embedding1^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from
     /// first to end.
     /// </summary>
-    public static void SimpleRnn1ParameterGradients<TSimd>(
+    public static void SimpleRnn1ParameterGradients(
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
         ref float dOutput, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
-        SimpleRnn1InputGradients<TSimd>(
+        SimpleRnn1InputGradients(
             first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, SimpleRnn1WeightIhOffset),
             accumulate);
-        SimpleRnn1DirectionGradients<TSimd>(
+        SimpleRnn1DirectionGradients(
             first, end, rows * time, ref Unsafe.Subtract(ref output, rows * SimpleRnn1HiddenStride), ref gates,
             ref Floats.At(ref gradients, SimpleRnn1WeightIhOffset), accumulate);
     }
 
     /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void SimpleRnn1InputGradients<TSimd>(
+    private static void SimpleRnn1InputGradients(
         int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, Embedding1Size), SimpleRnn1WeightWidth, ref input, Embedding1Stride,
@@ -313,9 +305,8 @@ internal static class Layers
     /// <summary>
     /// The gradients of one direction of simpleRnn1 but for its inputs' weight, for some of the rows behind those.
     /// </summary>
-    private static void SimpleRnn1DirectionGradients<TSimd>(
+    private static void SimpleRnn1DirectionGradients(
         int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         // dWeightHh = hiddenBefore^T * dGates
         ref float dWeightHh = ref Floats.At(ref gradients, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
@@ -340,24 +331,22 @@ internal static class Layers
     /// dWeightIh = the table of embedding1^T * the sums of dGates for each token, and the others as ever, for rows of
     /// both from first to end.
     /// </summary>
-    public static void SimpleRnn1TableParameterGradients<TSimd>(
+    public static void SimpleRnn1TableParameterGradients(
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float parameters, ref float sums,
         ref float output, ref float dOutput, ref float gates, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeights = ref Floats.At(ref gradients, SimpleRnn1WeightIhOffset);
-        SimpleRnn1InputGradients<TSimd>(
+        SimpleRnn1InputGradients(
             first, end, Vocabulary, ref Floats.At(ref parameters, Embedding1WeightOffset), ref sums, ref dWeights,
             accumulate);
-        SimpleRnn1DirectionGradients<TSimd>(
+        SimpleRnn1DirectionGradients(
             first, end, rows * time, ref Unsafe.Subtract(ref output, rows * SimpleRnn1HiddenStride), ref gates,
             ref dWeights, accumulate);
     }
 
     /// <summary>dropout1 = dropout(simpleRnn1, 0.2): [rows x T x 20] to [rows x T x 20].</summary>
-    public static void Dropout1Forward<TSimd>(
+    public static void Dropout1Forward(
         int rows, ref float input, ref float output, ulong key, int firstSequence, int time)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Dropout.ApplySteps<TSimd>(
             ref input, SimpleRnn1Stride, ref output, SimpleRnn1Stride,
@@ -365,9 +354,8 @@ internal static class Layers
     }
 
     /// <summary>dSimpleRnn1, from dDropout1: [rows x T x 20] to [rows x T x 20].</summary>
-    public static void Dropout1Backward<TSimd>(
+    public static void Dropout1Backward(
         int rows, ref float dOutput, ref float dInput, ulong key, int firstSequence, int time)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Dropout.ApplySteps<TSimd>(
             ref dOutput, Dropout1Stride, ref dInput, SimpleRnn1Stride,
@@ -375,8 +363,7 @@ internal static class Layers
     }
 
     /// <summary>dense1 = dropout1 * weight + bias: [rows x T x 20] to [rows x T x 7].</summary>
-    public static void Dense1Forward<TSimd>(int rows, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
         ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
         ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
@@ -386,8 +373,7 @@ internal static class Layers
     }
 
     /// <summary>dense1 of one stream = dropout1 * weight + bias: [time x 20] to [time x 7].</summary>
-    public static void Dense1Stream<TSimd>(int time, ref float input, ref float parameters, ref float output)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output)
     {
         DenseRow<TSimd>.Run(
             time, Dropout1Size, Dense1Size, ref input, SimpleRnn1Stride,
@@ -396,9 +382,8 @@ internal static class Layers
     }
 
     /// <summary>dDropout1, from dDense1: [rows x T x 7] to [rows x T x 20].</summary>
-    public static void Dense1Backward<TSimd>(
+    public static void Dense1Backward(
         int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         Tile<TSimd>.InputGradient(
             rows, Dropout1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Dropout1Stride, Dense1Size,
@@ -406,8 +391,7 @@ internal static class Layers
     }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose<TSimd>(ref float parameters, ref float transposedWeight)
-        where TSimd : unmanaged, ISimd<TSimd>
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
     {
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
@@ -416,9 +400,8 @@ internal static class Layers
     }
 
     /// <summary>dWeight = dropout1^T * dDense1, for the weight's rows from first to end.</summary>
-    public static void Dense1ParameterGradients<TSimd>(
+    public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-        where TSimd : unmanaged, ISimd<TSimd>
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
         Tile<TSimd>.WeightGradient(

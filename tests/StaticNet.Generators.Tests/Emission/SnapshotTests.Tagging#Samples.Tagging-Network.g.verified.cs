@@ -125,14 +125,14 @@ internal readonly struct Network()
 
             // embedding1 = weight[input]
             ref float embedding1 = ref Floats.At(ref scratch, Layers.Embedding1Stride);
-            Layers.Embedding1Forward<TSimd>(steps, ref input, ref parameters, ref embedding1);
+            Layers<TSimd>.Embedding1Forward(steps, ref input, ref parameters, ref embedding1);
 
             // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
             ref float simpleRnn1 = ref Floats.At(ref scratch, blockRows * 16 + Layers.SimpleRnn1Stride);
-            Layers.SimpleRnn1Stream<TSimd>(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
+            Layers<TSimd>.SimpleRnn1Stream(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
 
             // output = dropout1 * weight + bias
-            Layers.Dense1Stream<TSimd>(time, ref simpleRnn1, ref parameters, ref output);
+            Layers<TSimd>.Dense1Stream(time, ref simpleRnn1, ref parameters, ref output);
         }
     }
 
@@ -159,14 +159,14 @@ internal readonly struct Network()
 
         // embedding1 = weight[input]
         ref float embedding1 = ref Floats.At(ref scratch, Layers.Embedding1Stride);
-        Layers.Embedding1Forward<TSimd>(steps, ref input, ref parameters, ref embedding1);
+        Layers<TSimd>.Embedding1Forward(steps, ref input, ref parameters, ref embedding1);
 
         // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
         ref float simpleRnn1 = ref Floats.At(ref scratch, blockRows * 16 + Layers.SimpleRnn1Stride);
-        Layers.SimpleRnn1Stream<TSimd>(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
+        Layers<TSimd>.SimpleRnn1Stream(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
 
         // output = dropout1 * weight + bias
-        Layers.Dense1Stream<TSimd>(time, ref simpleRnn1, ref parameters, ref output);
+        Layers<TSimd>.Dense1Stream(time, ref simpleRnn1, ref parameters, ref output);
     }
 
     private void Predict<TSimd>(
@@ -202,17 +202,17 @@ internal readonly struct Network()
 
                 // embedding1 = weight[input]
                 ref float embedding1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * Layers.Embedding1Stride);
-                Layers.Embedding1Forward<TSimd>(steps, ref input, ref parameters, ref embedding1);
+                Layers<TSimd>.Embedding1Forward(steps, ref input, ref parameters, ref embedding1);
 
                 // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
                 ref float simpleRnn1 = ref Floats.At(ref scratch, stepFloats * 32 + rows * Layers.SimpleRnn1Stride);
-                Layers.SimpleRnn1Forward<TSimd>(
+                Layers<TSimd>.SimpleRnn1Forward(
                     rows, time, lengths, ref embedding1, ref parameters, ref simpleRnn1, ref Unsafe.NullRef<float>(),
                     ref state);
 
                 // dense1 = dropout1 * weight + bias
                 ref float dense1 = ref Floats.At(ref scratch, stepFloats * 64 + rows * Layers.Dense1Stride);
-                Layers.Dense1Forward<TSimd>(steps, ref simpleRnn1, ref parameters, ref dense1);
+                Layers<TSimd>.Dense1Forward(steps, ref simpleRnn1, ref parameters, ref dense1);
 
                 // output = dense1, without padding
                 TimeMajor.Write(

@@ -101,29 +101,29 @@ internal ref struct Pass : IVectorJob
 
         // embedding1 = weight[input]
         ref float embedding1 = ref Embedding1Row(first);
-        if (!Layers.SimpleRnn1LooksUp(steps))
-            Layers.Embedding1Forward<TSimd>(steps, ref input, ref Parameters, ref embedding1);
+        if (!Layers<TSimd>.SimpleRnn1LooksUp(steps))
+            Layers<TSimd>.Embedding1Forward(steps, ref input, ref Parameters, ref embedding1);
 
         // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
         ref float simpleRnn1 = ref SimpleRnn1Row(first);
-        if (Layers.SimpleRnn1LooksUp(steps))
-            Layers.SimpleRnn1TableForward<TSimd>(
+        if (Layers<TSimd>.SimpleRnn1LooksUp(steps))
+            Layers<TSimd>.SimpleRnn1TableForward(
                 rows, time, lengths, ref input, ref embedding1, ref Parameters, ref simpleRnn1,
                 ref SimpleRnn1GatesRow(first), ref Recurrence.Stream(ref State, first, Layers.StateStride));
         else
-            Layers.SimpleRnn1Forward<TSimd>(
+            Layers<TSimd>.SimpleRnn1Forward(
                 rows, time, lengths, ref embedding1, ref Parameters, ref simpleRnn1, ref SimpleRnn1GatesRow(first),
                 ref Recurrence.Stream(ref State, first, Layers.StateStride));
 
         // dropout1 = dropout(simpleRnn1, 0.2)
         ref float dropout1 = ref Dropout1Row(first);
         if (Training)
-            Layers.Dropout1Forward<TSimd>(
+            Layers<TSimd>.Dropout1Forward(
                 steps, ref simpleRnn1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first, time);
 
         // dense1 = dropout1 * weight + bias
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(steps, ref dropout1, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(steps, ref dropout1, ref Parameters, ref dense1);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -181,9 +181,9 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1)
-            Layers.SimpleRnn1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 224));
+            Layers<TSimd>.SimpleRnn1Transpose(ref Parameters, ref Floats.At(ref Memory, 224));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -214,23 +214,23 @@ internal ref struct Pass : IVectorJob
 
         // dDropout1, from dDense1 through dense1
         ref float dDropout1 = ref Dropout1GradientRow(first);
-        Layers.Dense1Backward<TSimd>(
+        Layers<TSimd>.Dense1Backward(
             steps, ref dDense1, ref Dropout1Row(first), ref Floats.At(ref Memory, 0), ref dDropout1);
 
         // dSimpleRnn1, from dDropout1 through dropout1
         ref float dSimpleRnn1 = ref dDropout1;
-        Layers.Dropout1Backward<TSimd>(
+        Layers<TSimd>.Dropout1Backward(
             steps, ref dDropout1, ref dSimpleRnn1, Dropout.Key(DropoutSeed, DropoutStep, 2), first, time);
 
         // dEmbedding1, from dSimpleRnn1 through simpleRnn1
         ref float dEmbedding1 = ref Embedding1GradientRow(first);
-        if (Layers.SimpleRnn1LooksUp(steps))
-            Layers.SimpleRnn1TableBackward<TSimd>(
+        if (Layers<TSimd>.SimpleRnn1LooksUp(steps))
+            Layers<TSimd>.SimpleRnn1TableBackward(
                 rows, time, lengths, ref dSimpleRnn1, ref SimpleRnn1Row(first), ref Floats.At(ref Memory, 224),
                 ref SimpleRnn1GatesRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
                 ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref InputRow(first), ref dEmbedding1);
         else
-            Layers.SimpleRnn1Backward<TSimd>(
+            Layers<TSimd>.SimpleRnn1Backward(
                 rows, time, lengths, ref dSimpleRnn1, ref SimpleRnn1Row(first), ref Floats.At(ref Memory, 224),
                 ref SimpleRnn1GatesRow(first), ref Recurrence.Stream(ref DState, first, Layers.StateStride),
                 ref Recurrence.Stream(ref DStateIn, first, Layers.StateStride), ref dEmbedding1);
@@ -248,12 +248,12 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                if (Layers.SimpleRnn1LooksUp(rows * Time))
-                    Layers.Embedding1TableGradients<TSimd>(
+                if (Layers<TSimd>.SimpleRnn1LooksUp(rows * Time))
+                    Layers<TSimd>.Embedding1TableGradients(
                         embedding1First, embedding1End, ref Embedding1GradientRow(sample), ref Gradients,
                         Accumulate || sample != 0);
                 else
-                    Layers.Embedding1ParameterGradients<TSimd>(
+                    Layers<TSimd>.Embedding1ParameterGradients(
                         embedding1First, embedding1End, rows * Time, ref InputRow(sample),
                         ref Embedding1GradientRow(sample), ref Gradients, Accumulate || sample != 0);
             }
@@ -267,13 +267,13 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                if (Layers.SimpleRnn1LooksUp(rows * Time))
-                    Layers.SimpleRnn1TableParameterGradients<TSimd>(
+                if (Layers<TSimd>.SimpleRnn1LooksUp(rows * Time))
+                    Layers<TSimd>.SimpleRnn1TableParameterGradients(
                         simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows), ref Parameters,
                         ref Embedding1GradientRow(sample), ref SimpleRnn1Row(sample), ref Dropout1GradientRow(sample),
                         ref SimpleRnn1GatesRow(sample), ref Gradients, Accumulate || sample != 0);
                 else
-                    Layers.SimpleRnn1ParameterGradients<TSimd>(
+                    Layers<TSimd>.SimpleRnn1ParameterGradients(
                         simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows), ref Embedding1Row(sample),
                         ref SimpleRnn1Row(sample), ref Dropout1GradientRow(sample), ref SimpleRnn1GatesRow(sample),
                         ref Gradients, Accumulate || sample != 0);
@@ -287,7 +287,7 @@ internal ref struct Pass : IVectorJob
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
-                Layers.Dense1ParameterGradients<TSimd>(
+                Layers<TSimd>.Dense1ParameterGradients(
                     dense1First, dense1End, rows * Time, ref Dropout1Row(sample), ref Dense1GradientRow(sample),
                     ref Gradients, Accumulate || sample != 0);
             }

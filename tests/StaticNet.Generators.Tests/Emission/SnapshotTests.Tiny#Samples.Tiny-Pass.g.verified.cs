@@ -62,11 +62,11 @@ internal ref struct Pass : IVectorJob
 
         // dense1 = tanh(input * weight + bias)
         ref float dense1 = ref Dense1Row(first);
-        Layers.Dense1Forward<TSimd>(rows, ref input, ref Parameters, ref dense1);
+        Layers<TSimd>.Dense1Forward(rows, ref input, ref Parameters, ref dense1);
 
         // dense2 = dense1 * weight + bias
         ref float dense2 = ref Dense2Row(first);
-        Layers.Dense2Forward<TSimd>(rows, ref dense1, ref Parameters, ref dense2);
+        Layers<TSimd>.Dense2Forward(rows, ref dense1, ref Parameters, ref dense2);
     }
 
     /// <summary>The outputs of the samples from first to end.</summary>
@@ -84,9 +84,9 @@ internal ref struct Pass : IVectorJob
         where TSimd : unmanaged, ISimd<TSimd>
     {
         if (first <= 0 && end > 0)
-            Layers.Dense2Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 0));
+            Layers<TSimd>.Dense2Transpose(ref Parameters, ref Floats.At(ref Memory, 0));
         if (first <= 1 && end > 1 && WantsInputGradient)
-            Layers.Dense1Transpose<TSimd>(ref Parameters, ref Floats.At(ref Memory, 48));
+            Layers<TSimd>.Dense1Transpose(ref Parameters, ref Floats.At(ref Memory, 48));
     }
 
     /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
@@ -112,7 +112,7 @@ internal ref struct Pass : IVectorJob
 
         // dDense1, from dDense2 through dense2
         ref float dDense1 = ref Dense1GradientRow(first);
-        Layers.Dense2Backward<TSimd>(
+        Layers<TSimd>.Dense2Backward(
             rows, ref dDense2, ref Dense1Row(first), ref Floats.At(ref Memory, 0), ref dDense1);
 
         if (!WantsInputGradient)
@@ -120,7 +120,7 @@ internal ref struct Pass : IVectorJob
 
         // dInput, from dDense1 through dense1
         ref float dInput = ref InputGradientRow(first);
-        Layers.Dense1Backward<TSimd>(rows, ref dDense1, ref InputRow(first), ref Floats.At(ref Memory, 48), ref dInput);
+        Layers<TSimd>.Dense1Backward(rows, ref dDense1, ref InputRow(first), ref Floats.At(ref Memory, 48), ref dInput);
         // dInput, without padding
         Elementwise.Apply<TSimd, Identity>(
             ref dInput, Layers.InputStride, ref DInputRow(first), InputSize, rows, InputSize, default(Identity));
@@ -134,7 +134,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 0, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
         {
-            Layers.Dense1ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense1ParameterGradients(
                 dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
         }
 
@@ -142,7 +142,7 @@ internal ref struct Pass : IVectorJob
         if (Partition.WeightRows(
             first, end, 1, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
         {
-            Layers.Dense2ParameterGradients<TSimd>(
+            Layers<TSimd>.Dense2ParameterGradients(
                 dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
         }
     }

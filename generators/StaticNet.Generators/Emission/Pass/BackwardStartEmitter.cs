@@ -129,7 +129,7 @@ internal static class BackwardStartEmitter
         EmissionContext context, Step activation, string dOutput, string dInput, CodeWriter code)
     {
         string arguments = StepArguments.BackwardOf(context, activation, dOutput, dInput, "first");
-        code.Line($"Layers.{activation.Name}Backward<TSimd>({arguments});");
+        code.Line($"Layers<TSimd>.{activation.Name}Backward({arguments});");
     }
 
     // The caller's gradient, time step by time step, and in place through what joins the loss.

@@ -33,7 +33,7 @@ internal static class BatchPhases
         {
             string name = barriers[index].Name;
             string forward = Call(segments[index].Method);
-            string moments = $"Layers.{name}PartMoments<TSimd>(first, end, Samples, "
+            string moments = $"Layers<TSimd>.{name}PartMoments(first, end, Samples, "
                 + $"ref {PassForwardEmitter.Row(barriers[index].Input, "0")}, ref {name}SumsRow(0));";
             yield return ($"{name}MomentsPhase", [forward, moments]);
         }
@@ -50,7 +50,7 @@ internal static class BatchPhases
     /// <summary>The call that sums up the gradients of the samples that have come up to a layer.</summary>
     public static string[] GradientSums(EmissionContext context, Step? barrier) => barrier is null
         ? []
-        : [$"Layers.{barrier.Name}PartGradients<TSimd>(first, end, Samples, "
+        : [$"Layers<TSimd>.{barrier.Name}PartGradients(first, end, Samples, "
             + $"ref {PassBackwardEmitter.GradientRow(context, barrier, "0")}, "
             + $"ref {PassForwardEmitter.Row(barrier.Input, "0")}, ref {barrier.Name}Statistics, "
             + $"ref {barrier.Name}SumsRow(0));"];

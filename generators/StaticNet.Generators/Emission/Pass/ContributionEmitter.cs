@@ -118,9 +118,9 @@ internal static class ContributionEmitter
     {
         Step step = contribution.Step;
         string arguments = StepArguments.Backward(context, contribution, step.Output.GradientLocal, target, "first");
-        string call = $"Layers.{step.Name}{StepEmission.BackwardMethod(contribution)}<TSimd>({arguments});";
+        string call = $"Layers<TSimd>.{step.Name}{StepEmission.BackwardMethod(contribution)}({arguments});";
         TableChoice.Emit(step, "steps", call, code, () =>
-            $"Layers.{step.Name}TableBackward<TSimd>({StepArguments.TableBackward(context, step, "first")});");
+            $"Layers<TSimd>.{step.Name}TableBackward({StepArguments.TableBackward(context, step, "first")});");
     }
 
     private static void EmitSum(EmissionContext context, Contribution contribution, string target, CodeWriter code)

@@ -68,7 +68,7 @@ internal static class ParameterGradientsEmitter
         string arguments = StepArguments.ParameterGradients(context, step, first, end, gradient);
         if (step.HasTime)
             OpenParts(context.Program, code);
-        string call = $"Layers.{step.Name}ParameterGradients<TSimd>({arguments});";
+        string call = $"Layers<TSimd>.{step.Name}ParameterGradients({arguments});";
         TableChoice.Emit(step, "rows * Time", call, code, () => TableGradients(context, step, first, end));
         if (step.HasTime)
             code.Close();
@@ -78,9 +78,9 @@ internal static class ParameterGradientsEmitter
     {
         string gradient = PassBackwardEmitter.GradientRow(context, step, "sample");
         return step.Table is null
-            ? $"Layers.{step.Name}TableGradients<TSimd>({firstRow}, {endRow}, ref {gradient}, ref Gradients, "
+            ? $"Layers<TSimd>.{step.Name}TableGradients({firstRow}, {endRow}, ref {gradient}, ref Gradients, "
                 + "Accumulate || sample != 0);"
-            : $"Layers.{step.Name}TableParameterGradients<TSimd>("
+            : $"Layers<TSimd>.{step.Name}TableParameterGradients("
                 + $"{StepArguments.TableParameterGradients(context, step, firstRow, endRow, gradient)});";
     }
 

@@ -51,7 +51,7 @@ internal static class PassBackwardEmitter
             Step step = gradient.Step;
             string condition = gradient.OnlyForNetworkInput ? " && WantsInputGradient" : "";
             code.Line($"if (first <= {part} && end > {part}{condition})");
-            code.Line($"    Layers.{step.Name}Transpose<TSimd>(ref Parameters, "
+            code.Line($"    Layers<TSimd>.{step.Name}Transpose(ref Parameters, "
                 + $"{StepArguments.TransposedWeight(context, step)});");
             part++;
         }
@@ -119,7 +119,7 @@ internal static class PassBackwardEmitter
         code.Blank();
         code.Line($"// the gradients within {step.Layer.Name}, from {step.Output.GradientLocal}");
         locals.Declare(step.Output);
-        code.Line($"Layers.{step.Name}InnerBackward<TSimd>("
+        code.Line($"Layers<TSimd>.{step.Name}InnerBackward("
             + $"{StepArguments.InnerBackward(locals.Context, step, "first")});");
     }
 

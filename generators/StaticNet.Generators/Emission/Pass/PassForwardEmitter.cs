@@ -139,18 +139,18 @@ internal static class PassForwardEmitter
         if (step.Layer is IOnlyInTraining)
             code.Line("if (Training)").Indent();
         if (step.TableReader is { } reader)
-            code.Line($"if (!Layers.{reader.Name}LooksUp(steps))").Indent();
+            code.Line($"if (!Layers<TSimd>.{reader.Name}LooksUp(steps))").Indent();
         if (step.Table is not null)
         {
-            code.Line($"if (Layers.{step.Name}LooksUp(steps))");
+            code.Line($"if (Layers<TSimd>.{step.Name}LooksUp(steps))");
             code.Line(
-                $"    Layers.{step.Name}TableForward<TSimd>({StepArguments.TableForward(step, output, "first")});");
+                $"    Layers<TSimd>.{step.Name}TableForward({StepArguments.TableForward(step, output, "first")});");
             code.Line("else").Indent();
         }
         string arguments = StepArguments.Forward(
             context, step, step.Inputs.Select(static input => input.Local), output, "Parameters", "first",
             isTraining: true);
-        code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
+        code.Line($"Layers<TSimd>.{step.Name}Forward({arguments});");
         if (step.Layer is IOnlyInTraining || step.TableReader is not null || step.Table is not null)
             code.Outdent();
     }

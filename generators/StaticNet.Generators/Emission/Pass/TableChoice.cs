@@ -16,7 +16,7 @@ internal static class TableChoice
             code.Line(call);
             return;
         }
-        code.Line($"if (Layers.{(step.TableReader ?? step).Name}LooksUp({steps}))");
+        code.Line($"if (Layers<TSimd>.{(step.TableReader ?? step).Name}LooksUp({steps}))");
         code.Line("    " + tableCall());
         code.Line("else");
         code.Line("    " + call);

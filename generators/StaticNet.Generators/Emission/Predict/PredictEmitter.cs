@@ -115,7 +115,7 @@ internal static class PredictEmitter
         string arguments = StepArguments.Forward(
             context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", "first",
             isTraining: false);
-        code.Line($"Layers.{step.Name}{(pooling is null ? "" : "Pooled")}Forward<TSimd>({arguments});");
+        code.Line($"Layers<TSimd>.{step.Name}{(pooling is null ? "" : "Pooled")}Forward({arguments});");
     }
 
     private static void EmitOutputCopy(ProgramOutput output, CodeWriter code)

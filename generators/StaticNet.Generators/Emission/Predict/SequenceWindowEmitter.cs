@@ -181,7 +181,7 @@ internal sealed class SequenceWindowEmitter
                 + $"+ rows * {PassForwardEmitter.Qualify(step.Output.StrideName)});");
         string arguments = StepArguments.Forward(
             _context, step, inputs, output, "parameters", "first", isTraining: false);
-        _code.Line($"Layers.{step.Name}Forward<TSimd>({arguments});");
+        _code.Line($"Layers<TSimd>.{step.Name}Forward({arguments});");
     }
 
     private void EmitOutput(ProgramOutput output)

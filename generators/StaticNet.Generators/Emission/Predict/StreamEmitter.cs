@@ -185,7 +185,7 @@ internal sealed class StreamEmitter
             : StepArguments.Forward(
                 _context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", start,
                 isTraining: false);
-        _code.Line($"Layers.{step.Name}{(hasStream ? "Stream" : "Forward")}<TSimd>({arguments});");
+        _code.Line($"Layers<TSimd>.{step.Name}{(hasStream ? "Stream" : "Forward")}({arguments});");
     }
 
     private void EmitOutput()

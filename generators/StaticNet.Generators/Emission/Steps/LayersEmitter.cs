@@ -1,4 +1,3 @@
-using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Lowering;
@@ -11,20 +10,28 @@ internal static class LayersEmitter
 {
     public static void Emit(EmissionContext context, CodeWriter code)
     {
+        code.Summary("The sizes of the layers, and where their values and parameters lie.");
+        code.Line(SourceFile.GeneratedCode);
+        code.Open("internal abstract class Layers");
+        EmitSizes(context, code);
+        foreach (Step step in context.Program.Barriers)
+            ((IWaitsForBatch)step.Layer).EmitMerges(Emission(context, step, code));
+        code.Close().Blank();
         code.Summary("The layers: one method for each and each direction, over rows of samples.");
         code.Line(SourceFile.GeneratedCode);
-        code.Open("internal static class Layers");
-        EmitSizes(context, code);
+        code.Line("internal abstract class Layers<TSimd> : Layers");
+        code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         foreach (Step step in context.Program.Steps)
-            EmitStep(context, step, code);
+            EmitStep(context, step, Emission(context, step, code));
         code.Close();
     }
 
-    private static void EmitStep(EmissionContext context, Step step, CodeWriter code)
+    private static StepEmission Emission(EmissionContext context, Step step, CodeWriter code) => new(
+        code, step, context.Gradients.Of(step),
+        context.Program.Outputs.FirstOrDefault(output => output.Value == step.Output));
+
+    private static void EmitStep(EmissionContext context, Step step, StepEmission emission)
     {
-        GradientStep? gradient = context.Gradients.Of(step);
-        ProgramOutput? output = context.Program.Outputs.FirstOrDefault(output => output.Value == step.Output);
-        StepEmission emission = new(code, step, gradient, output);
         step.Layer.EmitForward(emission);
         if (context.Inference.Pooled.TryGetValue(step, out Step? pooling))
             ((IFusesPooling)step.Layer).EmitPooledForward(emission, pooling);
@@ -38,7 +45,7 @@ internal static class LayersEmitter
         if (step.HasParameterGradients)
             ((IHasParameterGradients)step.Layer).EmitParameterGradients(emission);
         if (step.Layer is IWaitsForBatch waiting)
-            waiting.EmitBatchStatistics(emission);
+            waiting.EmitPartSums(emission);
     }
 
     private static void EmitSizes(EmissionContext context, CodeWriter code)

@@ -314,9 +314,7 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     {
         Writer.Blank();
         Writer.Summary(summary);
-        Writer.Line($"public static void {Step.Name}{direction}<TSimd>({string.Join(", ", parameters)})");
-        Writer.Line("    where TSimd : unmanaged, ISimd<TSimd>");
-        Writer.Open("");
+        Writer.Open($"public static void {Step.Name}{direction}({string.Join(", ", parameters)})");
     }
 
     private static string Rows(Value value) => $"[rows x {value.Shape.ToSpacedString()}]";

@@ -80,11 +80,15 @@ internal sealed record BatchNorm(LayerIdentity Id, double Momentum, double Epsil
             .Close();
     }
 
-    public void EmitBatchStatistics(StepEmission step)
+    public void EmitPartSums(StepEmission step)
     {
         EmitPartMoments(step);
-        EmitMergeMoments(step);
         EmitPartGradients(step);
+    }
+
+    public void EmitMerges(StepEmission step)
+    {
+        EmitMergeMoments(step);
         EmitMergeGradients(step);
     }
 

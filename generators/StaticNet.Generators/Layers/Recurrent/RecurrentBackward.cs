@@ -92,7 +92,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
         string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
         string reverse = IsBidirectional ? $", reverse: {Literals.Bool(isReverse)}" : "";
         string output = isReverse ? $"ref Floats.At(ref dOutput, {Units})" : "ref dOutput";
-        Code.Line($"{Name}DirectionBackward<TSimd>(rows, time, lengths, {output}, "
+        Code.Line($"{Name}DirectionBackward(rows, time, lengths, {output}, "
             + $"ref Floats.At(ref transposedWeight, {Offset(isReverse ? 1 : 0) + StateWeight}), "
             + $"ref gates{suffix}, {states}, ref dState, ref dStateIn, {StateOffset(isReverse)}{reverse});");
     }

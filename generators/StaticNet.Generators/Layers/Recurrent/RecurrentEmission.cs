@@ -47,8 +47,7 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
         Code.Blank();
         Code.Summary(summary);
         string list = string.Join(", ", parameters.Where(static p => p.Length > 0));
-        Code.Line($"private static void {Name}Direction{method}<TSimd>({list})");
-        Code.Line("    where TSimd : unmanaged, ISimd<TSimd>");
+        Code.Line($"private static void {Name}Direction{method}({list})");
         Code.Open("");
     }
 

@@ -35,7 +35,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
             + "and looked up at each step.");
         Code.Line($"ref float bias = ref Scratch.RentForLayer({WeightStride});");
         Code.Line($"ref float weights = ref Floats.At(ref parameters, {Name}WeightIhOffset);");
-        Code.Line($"{Name}InputProduct<TSimd>(Vocabulary, ref Floats.At(ref parameters, {name}WeightOffset), "
+        Code.Line($"{Name}InputProduct(Vocabulary, ref Floats.At(ref parameters, {name}WeightOffset), "
             + "ref weights, ref bias, ref products);");
         Code.Line($"Embedding.Gather(rows * time, Vocabulary, ref tokens, ref products, ref gates, {GatesStride});");
         EmitDirectionCall(isReverse: false, weights: "ref weights");
@@ -112,7 +112,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     {
         string suffix = isReverse ? "Reverse" : "";
         string weights = $"ref Floats.At(ref parameters, {Name}WeightIh{suffix}Offset)";
-        Code.Line($"{Name}InputProduct<TSimd>(rows * time, ref input, {weights}, ref bias, ref gates{suffix});");
+        Code.Line($"{Name}InputProduct(rows * time, ref input, {weights}, ref bias, ref gates{suffix});");
         EmitDirectionCall(isReverse, weights);
     }
 
@@ -121,7 +121,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         string suffix = isReverse ? "Reverse" : "";
         string states = string.Join(", ", States.Select(state => StateBlocks(state, isReverse)));
         string reverse = IsBidirectional ? $", reverse: {Literals.Bool(isReverse)}" : "";
-        Code.Line($"{Name}DirectionForward<TSimd>(rows, time, lengths, {weights}, ref gates{suffix}, {states}, "
+        Code.Line($"{Name}DirectionForward(rows, time, lengths, {weights}, ref gates{suffix}, {states}, "
             + $"ref state, {StateOffset(isReverse)}{reverse});");
     }
 
@@ -170,9 +170,8 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Blank();
         Code.Summary(
             $"gates = {Step.Input.Local} * weightIh{(Layer.Settings.UseBias ? " + biases" : "")}, of all time steps.");
-        Code.Line($"private static void {Name}InputProduct<TSimd>(int rows, ref float input, ref float weights, "
+        Code.Line($"private static void {Name}InputProduct(int rows, ref float input, ref float weights, "
             + "ref float bias, ref float gates)");
-        Code.Line("    where TSimd : unmanaged, ISimd<TSimd>");
         Code.Open("");
         if (Layer.Settings.UseBias)
             Layer.EmitBiases(this);

@@ -32,9 +32,8 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     {
         Code.Blank();
         Code.Summary("dWeightIh = input^T * dGates, for some of its rows.");
-        Code.Line($"private static void {Name}InputGradients<TSimd>(int first, int end, int rows, ref float input, "
+        Code.Line($"private static void {Name}InputGradients(int first, int end, int rows, ref float input, "
             + "ref float gates, ref float gradients, bool accumulate)");
-        Code.Line("    where TSimd : unmanaged, ISimd<TSimd>");
         Code.Open("");
         EmitProduct(
             "input", Step.InputLayout.ChannelStrideName, "gradients", "Math.Max(first, 0)",
@@ -47,7 +46,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Step.OpenTableParameterGradients($"dWeightIh = the table of {table.Layer.Name}^T "
             + "* the sums of dGates for each token, and the others as ever, for rows of both from first to end.");
         Code.Line($"ref float dWeights = ref Floats.At(ref gradients, {Name}WeightIhOffset);");
-        Code.Line($"{Name}InputGradients<TSimd>(first, end, Vocabulary, "
+        Code.Line($"{Name}InputGradients(first, end, Vocabulary, "
             + $"ref Floats.At(ref parameters, {table.Name}WeightOffset), ref sums, ref dWeights, accumulate);");
         EmitDirectionCall("first, end", isReverse: false, "ref dWeights");
         Code.Close();
@@ -130,7 +129,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     {
         string suffix = isReverse ? "Reverse" : "";
         string gradients = $"ref Floats.At(ref gradients, {Name}WeightIh{suffix}Offset)";
-        Code.Line($"{Name}InputGradients<TSimd>({range}, rows * time, ref input, "
+        Code.Line($"{Name}InputGradients({range}, rows * time, ref input, "
             + $"ref gates{suffix}, {gradients}, accumulate);");
         EmitDirectionCall(range, isReverse, gradients);
     }
@@ -141,7 +140,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string before = isReverse
             ? "ref hiddenReverse"
             : $"ref Unsafe.Subtract({StateBlocks("hidden", isReverse: false)}, rows * {HiddenStride})";
-        Code.Line($"{Name}DirectionGradients<TSimd>({range}, rows * time, {before}, "
+        Code.Line($"{Name}DirectionGradients({range}, rows * time, {before}, "
             + $"ref gates{(isReverse ? "Reverse" : "")}, {gradients}, accumulate);");
     }
 }

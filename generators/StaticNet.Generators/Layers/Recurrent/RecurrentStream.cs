@@ -57,7 +57,7 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
         string kept = string.Join(", ", Step.Step.Kept.Select(static _ => "ref Unsafe.NullRef<float>()"));
         Code.Open("if (time > 1)");
         Code.Line("// the input's product of all steps at once");
-        Code.Line($"{Name}Forward<TSimd>(1, time, default, ref input, ref parameters, ref output, {kept}, ref state);");
+        Code.Line($"{Name}Forward(1, time, default, ref input, ref parameters, ref output, {kept}, ref state);");
         Code.Line("return;");
         Code.Close();
     }
