@@ -64,7 +64,7 @@ internal static class LineWrapper
 
     private static IEnumerable<string> WrapStatement(string text, string code, string start, int indentation)
     {
-        int open = code.IndexOf('(');
+        int open = ListStart(code);
         int header = open >= 0 ? open : code.EndsWith(" =>", StringComparison.Ordinal) ? code.Length - 3 : code.Length;
         if (indentation + header >= MostColumns && HeaderBreak(code, header) is int space && space > start.Length)
             return
@@ -83,6 +83,16 @@ internal static class LineWrapper
             ];
         int close = open < 0 ? -1 : Brackets.Closing(code, open);
         return close >= 0 && IsWhole(text, open, close) ? WrapList(text, open, close, start, indentation) : [text];
+    }
+
+    // The bracket of the outermost list; where a condition is one call, of the call's.
+    private static int ListStart(string code)
+    {
+        int open = code.IndexOf('(');
+        int inner = open < 0 ? -1 : code.IndexOf('(', open + 1);
+        bool isOneCall = inner > 0 && code.TrimStart().StartsWith("if (", StringComparison.Ordinal)
+            && Brackets.Closing(code, inner) == code.Length - 2;
+        return isOneCall ? inner : open;
     }
 
     // The space after an equals sign, or the last one in no brackets.
@@ -131,7 +141,7 @@ internal static class LineWrapper
     // Nothing else stands beside the list, which may itself be the last argument of one.
     private static bool IsWhole(string text, int open, int close) => text.Substring(close) switch
     {
-        ")" or ");" or ")," or ") =>" => true,
+        ")" or ");" or ")," or ") =>" or "))" => true,
         "));" => text.IndexOf(',', 0, open) < 0,
         _ => false,
     };

@@ -8,6 +8,10 @@ public sealed class LineWrapperTests
     private static readonly string Long = new('a', 70);
 
     [Fact]
+    public void A_condition_that_is_one_call_breaks_between_its_arguments() => Assert.Equal(
+        ["if (Call(", $"    {Long},", "    out rest))"], LineWrapper.Wrap($"if (Call({Long}, out rest))", 40));
+
+    [Fact]
     public void A_line_that_fits_stays() => Assert.Equal([$"{Long};"], LineWrapper.Wrap($"{Long};", 40));
 
     [Fact]

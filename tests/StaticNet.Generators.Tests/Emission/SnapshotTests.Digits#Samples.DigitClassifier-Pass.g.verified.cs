@@ -168,20 +168,21 @@ internal ref struct Pass : IVectorJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        int firstRow, endRow;
+
         // dense1: parts 0 to 16
-        if (Partition.WeightRows(
-            first, end, 0, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+        if (Partition.WeightRows(first, end, 0, Layers.Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense1ParameterGradients(
-                dense1First, dense1End, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
+                firstRow, endRow, Samples, ref InputRow(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
         }
 
         // dense2: parts 17 to 19
         if (Partition.WeightRows(
-            first, end, 17, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
+            first, end, 17, Layers.Dense2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense2ParameterGradients(
-                dense2First, dense2End, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
+                firstRow, endRow, Samples, ref Dense1Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
         }
     }
 

@@ -156,12 +156,8 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
 
     /// <summary>Creates the network with the parameters of a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    public static global::Samples.DigitClassifier FromFile(string path)
-    {
-        global::Samples.DigitClassifier network = new(seed: 0L);
-        network.Load(path);
-        return network;
-    }
+    public static global::Samples.DigitClassifier FromFile(string path) =>
+        global::StaticNet.WeightFile.Create<global::Samples.DigitClassifier>(path);
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
     public string Summary() =>

@@ -242,56 +242,54 @@ internal ref struct Pass : IVectorJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        int firstRow, endRow;
+
         // lstm1: parts 0 to 0
-        if (Partition.WeightRows(
-            first, end, 0, Layers.Lstm1GradientRows, WeightRowsPerPart, out int lstm1First, out int lstm1End))
+        if (Partition.WeightRows(first, end, 0, Layers.Lstm1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 Layers<TSimd>.Lstm1ParameterGradients(
-                    lstm1First, lstm1End, rows, Time, LengthsOf(sample, rows), ref InputRow(sample),
-                    ref Lstm1Row(sample), ref Lstm1GradientRow(sample), ref Lstm1GatesRow(sample),
-                    ref Lstm1CellRow(sample), ref Gradients, Accumulate || sample != 0);
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref InputRow(sample), ref Lstm1Row(sample),
+                    ref Lstm1GradientRow(sample), ref Lstm1GatesRow(sample), ref Lstm1CellRow(sample), ref Gradients,
+                    Accumulate || sample != 0);
             }
         }
 
         // gru1: parts 1 to 1
-        if (Partition.WeightRows(
-            first, end, 1, Layers.Gru1GradientRows, WeightRowsPerPart, out int gru1First, out int gru1End))
+        if (Partition.WeightRows(first, end, 1, Layers.Gru1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 Layers<TSimd>.Gru1ParameterGradients(
-                    gru1First, gru1End, rows, Time, LengthsOf(sample, rows), ref Lstm1Row(sample), ref Gru1Row(sample),
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref Lstm1Row(sample), ref Gru1Row(sample),
                     ref Gru1GradientRow(sample), ref Gru1GatesRow(sample), ref Gradients, Accumulate || sample != 0);
             }
         }
 
         // gru2: parts 2 to 2
-        if (Partition.WeightRows(
-            first, end, 2, Layers.Gru2GradientRows, WeightRowsPerPart, out int gru2First, out int gru2End))
+        if (Partition.WeightRows(first, end, 2, Layers.Gru2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 Layers<TSimd>.Gru2ParameterGradients(
-                    gru2First, gru2End, rows, Time, LengthsOf(sample, rows), ref Gru1Row(sample), ref Gru2Row(sample),
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref Gru1Row(sample), ref Gru2Row(sample),
                     ref Gru2GradientRow(sample), ref Gru2GatesRow(sample), ref Gradients, Accumulate || sample != 0);
             }
         }
 
         // dense1: parts 3 to 3
-        if (Partition.WeightRows(
-            first, end, 3, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+        if (Partition.WeightRows(first, end, 3, Layers.Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 Layers<TSimd>.Dense1ParameterGradients(
-                    dense1First, dense1End, rows * Time, ref Gru2Row(sample), ref Dense1GradientRow(sample),
-                    ref Gradients, Accumulate || sample != 0);
+                    firstRow, endRow, rows * Time, ref Gru2Row(sample), ref Dense1GradientRow(sample), ref Gradients,
+                    Accumulate || sample != 0);
             }
         }
     }

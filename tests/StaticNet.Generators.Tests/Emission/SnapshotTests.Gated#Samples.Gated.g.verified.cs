@@ -278,12 +278,8 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
 
     /// <summary>Creates the network with the parameters of a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    public static global::Samples.Gated FromFile(string path)
-    {
-        global::Samples.Gated network = new(seed: 0L);
-        network.Load(path);
-        return network;
-    }
+    public static global::Samples.Gated FromFile(string path) =>
+        global::StaticNet.WeightFile.Create<global::Samples.Gated>(path);
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
     public string Summary() =>

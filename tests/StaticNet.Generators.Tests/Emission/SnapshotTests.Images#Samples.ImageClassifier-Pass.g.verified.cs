@@ -227,50 +227,47 @@ internal ref struct Pass : IVectorJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        int firstRow, endRow;
+
         // conv2d1: parts 0 to 0
         if (Partition.WeightRows(
-            first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart, out int conv2d1First, out int conv2d1End))
+            first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Conv2d1ParameterGradients(
-                conv2d1First, conv2d1End, Samples, ref InputRow(0), ref Conv2d1GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref InputRow(0), ref Conv2d1GradientRow(0), ref Gradients, Accumulate);
         }
 
         // conv2d2: parts 1 to 12
         if (Partition.WeightRows(
-            first, end, 1, Layers.Conv2d2GradientRows, WeightRowsPerPart / 2, out int conv2d2First, out int conv2d2End))
+            first, end, 1, Layers.Conv2d2GradientRows, WeightRowsPerPart / 2, out firstRow, out endRow))
         {
             Layers<TSimd>.Conv2d2ParameterGradients(
-                conv2d2First, conv2d2End, Samples, ref Maxpool2d1Row(0), ref Conv2d2GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref Maxpool2d1Row(0), ref Conv2d2GradientRow(0), ref Gradients, Accumulate);
         }
 
         // conv2d3: parts 13 to 20
         if (Partition.WeightRows(
-            first, end, 13, Layers.Conv2d3GradientRows, WeightRowsPerPart, out int conv2d3First, out int conv2d3End))
+            first, end, 13, Layers.Conv2d3GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Conv2d3ParameterGradients(
-                conv2d3First, conv2d3End, Samples, ref Maxpool2d2Row(0), ref Conv2d3GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref Maxpool2d2Row(0), ref Conv2d3GradientRow(0), ref Gradients, Accumulate);
         }
 
         // convTranspose2d1: parts 21 to 21
         if (Partition.WeightRows(
-            first, end, 21, Layers.ConvTranspose2d1GradientRows, WeightRowsPerPart, out int convTranspose2d1First,
-            out int convTranspose2d1End))
+            first, end, 21, Layers.ConvTranspose2d1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.ConvTranspose2d1ParameterGradients(
-                convTranspose2d1First, convTranspose2d1End, Samples, ref Conv2d3Row(0),
-                ref ConvTranspose2d1GradientRow(0), ref Gradients, Accumulate);
+                firstRow, endRow, Samples, ref Conv2d3Row(0), ref ConvTranspose2d1GradientRow(0), ref Gradients,
+                Accumulate);
         }
 
         // dense1: parts 22 to 31
         if (Partition.WeightRows(
-            first, end, 22, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+            first, end, 22, Layers.Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense1ParameterGradients(
-                dense1First, dense1End, Samples, ref Flatten1Row(0), ref Dense1GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref Flatten1Row(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
         }
     }
 

@@ -176,12 +176,8 @@ partial class Normalized
 
         /// <summary>Creates the network with the parameters of a safetensors file.</summary>
         /// <param name="path">The file.</param>
-        public static global::Samples.Normalized.Frozen FromFile(string path)
-        {
-            global::Samples.Normalized.Frozen network = new(seed: 0L);
-            network.Load(path);
-            return network;
-        }
+        public static global::Samples.Normalized.Frozen FromFile(string path) =>
+            global::StaticNet.WeightFile.Create<global::Samples.Normalized.Frozen>(path);
 
         /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
         public string Summary() =>

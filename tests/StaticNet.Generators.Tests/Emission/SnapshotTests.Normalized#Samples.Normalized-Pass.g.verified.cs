@@ -303,41 +303,37 @@ internal ref struct Pass : IVectorJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        int firstRow, endRow;
+
         // conv2d1: parts 0 to 0
         if (Partition.WeightRows(
-            first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart, out int conv2d1First, out int conv2d1End))
+            first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Conv2d1ParameterGradients(
-                conv2d1First, conv2d1End, Samples, ref InputRow(0), ref BatchNorm1GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref InputRow(0), ref BatchNorm1GradientRow(0), ref Gradients, Accumulate);
         }
 
         // dense1: parts 1 to 2
-        if (Partition.WeightRows(
-            first, end, 1, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+        if (Partition.WeightRows(first, end, 1, Layers.Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense1ParameterGradients(
-                dense1First, dense1End, Samples, ref Flatten1Row(0), ref BatchNorm2GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref Flatten1Row(0), ref BatchNorm2GradientRow(0), ref Gradients, Accumulate);
         }
 
         // layerNorm1: parts 3 to 3
         if (Partition.WeightRows(
-            first, end, 3, Layers.LayerNorm1GradientRows, WeightRowsPerPart, out int layerNorm1First,
-            out int layerNorm1End))
+            first, end, 3, Layers.LayerNorm1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.LayerNorm1ParameterGradients(
-                layerNorm1First, layerNorm1End, Samples, ref BatchNorm2Row(0), ref LayerNorm1GradientRow(0),
+                firstRow, endRow, Samples, ref BatchNorm2Row(0), ref LayerNorm1GradientRow(0),
                 ref LayerNorm1StatisticsRow(0), ref Gradients, Accumulate);
         }
 
         // dense2: parts 4 to 4
-        if (Partition.WeightRows(
-            first, end, 4, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
+        if (Partition.WeightRows(first, end, 4, Layers.Dense2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense2ParameterGradients(
-                dense2First, dense2End, Samples, ref LayerNorm1Row(0), ref Dense2GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref LayerNorm1Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
         }
     }
 

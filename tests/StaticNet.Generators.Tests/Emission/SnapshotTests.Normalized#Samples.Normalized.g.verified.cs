@@ -267,12 +267,8 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
 
     /// <summary>Creates the network with the parameters of a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    public static global::Samples.Normalized FromFile(string path)
-    {
-        global::Samples.Normalized network = new(seed: 0L);
-        network.Load(path);
-        return network;
-    }
+    public static global::Samples.Normalized FromFile(string path) =>
+        global::StaticNet.WeightFile.Create<global::Samples.Normalized>(path);
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
     public string Summary() =>

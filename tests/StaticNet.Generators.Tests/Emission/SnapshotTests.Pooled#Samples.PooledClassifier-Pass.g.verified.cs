@@ -234,31 +234,30 @@ internal ref struct Pass : IVectorJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        int firstRow, endRow;
+
         // conv2d1: parts 0 to 1
         if (Partition.WeightRows(
-            first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart / 2, out int conv2d1First, out int conv2d1End))
+            first, end, 0, Layers.Conv2d1GradientRows, WeightRowsPerPart / 2, out firstRow, out endRow))
         {
             Layers<TSimd>.Conv2d1ParameterGradients(
-                conv2d1First, conv2d1End, Samples, ref ZeroPad2d1Row(0), ref Conv2d1GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref ZeroPad2d1Row(0), ref Conv2d1GradientRow(0), ref Gradients, Accumulate);
         }
 
         // depthwiseConv2d1: parts 2 to 2
         if (Partition.WeightRows(
-            first, end, 2, Layers.DepthwiseConv2d1GradientRows, WeightRowsPerPart, out int depthwiseConv2d1First,
-            out int depthwiseConv2d1End))
+            first, end, 2, Layers.DepthwiseConv2d1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.DepthwiseConv2d1ParameterGradients(
-                depthwiseConv2d1First, depthwiseConv2d1End, Samples, ref Maxpool2d1Row(0),
-                ref DepthwiseConv2d1GradientRow(0), ref Gradients, Accumulate);
+                firstRow, endRow, Samples, ref Maxpool2d1Row(0), ref DepthwiseConv2d1GradientRow(0), ref Gradients,
+                Accumulate);
         }
 
         // dense1: parts 3 to 3
-        if (Partition.WeightRows(
-            first, end, 3, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+        if (Partition.WeightRows(first, end, 3, Layers.Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense1ParameterGradients(
-                dense1First, dense1End, Samples, ref GlobalMaxPool1Row(0), ref Dense1GradientRow(0), ref Gradients,
+                firstRow, endRow, Samples, ref GlobalMaxPool1Row(0), ref Dense1GradientRow(0), ref Gradients,
                 Accumulate);
         }
     }

@@ -180,12 +180,8 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
 
     /// <summary>Creates the network with the parameters of a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    public static global::Samples.PooledClassifier FromFile(string path)
-    {
-        global::Samples.PooledClassifier network = new(seed: 0L);
-        network.Load(path);
-        return network;
-    }
+    public static global::Samples.PooledClassifier FromFile(string path) =>
+        global::StaticNet.WeightFile.Create<global::Samples.PooledClassifier>(path);
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
     public string Summary() =>

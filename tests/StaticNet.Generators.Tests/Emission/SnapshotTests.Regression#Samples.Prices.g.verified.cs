@@ -160,12 +160,8 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
 
     /// <summary>Creates the network with the parameters of a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    public static global::Samples.Prices FromFile(string path)
-    {
-        global::Samples.Prices network = new(seed: 0L);
-        network.Load(path);
-        return network;
-    }
+    public static global::Samples.Prices FromFile(string path) =>
+        global::StaticNet.WeightFile.Create<global::Samples.Prices>(path);
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
     public string Summary() =>

@@ -222,29 +222,27 @@ internal ref struct Pass : IVectorJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        int firstRow, endRow;
+
         // stem: parts 0 to 1
-        if (Partition.WeightRows(
-            first, end, 0, Layers.StemGradientRows, WeightRowsPerPart, out int stemFirst, out int stemEnd))
+        if (Partition.WeightRows(first, end, 0, Layers.StemGradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.StemParameterGradients(
-                stemFirst, stemEnd, Samples, ref InputRow(0), ref Dropout1GradientRow(0), ref Gradients, Accumulate);
+                firstRow, endRow, Samples, ref InputRow(0), ref Dropout1GradientRow(0), ref Gradients, Accumulate);
         }
 
         // dense2: parts 2 to 2
-        if (Partition.WeightRows(
-            first, end, 2, Layers.Dense2GradientRows, WeightRowsPerPart, out int dense2First, out int dense2End))
+        if (Partition.WeightRows(first, end, 2, Layers.Dense2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense2ParameterGradients(
-                dense2First, dense2End, Samples, ref Flatten2Row(0), ref Dense2GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref Flatten2Row(0), ref Dense2GradientRow(0), ref Gradients, Accumulate);
         }
 
         // dense3: parts 3 to 3
-        if (Partition.WeightRows(
-            first, end, 3, Layers.Dense3GradientRows, WeightRowsPerPart, out int dense3First, out int dense3End))
+        if (Partition.WeightRows(first, end, 3, Layers.Dense3GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense3ParameterGradients(
-                dense3First, dense3End, Samples, ref Dense2Row(0), ref Dense3GradientRow(0), ref Gradients, Accumulate);
+                firstRow, endRow, Samples, ref Dense2Row(0), ref Dense3GradientRow(0), ref Gradients, Accumulate);
         }
     }
 

@@ -165,12 +165,8 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
 
     /// <summary>Creates the network with the parameters of a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    public static global::Samples.Tagger FromFile(string path)
-    {
-        global::Samples.Tagger network = new(seed: 0L);
-        network.Load(path);
-        return network;
-    }
+    public static global::Samples.Tagger FromFile(string path) =>
+        global::StaticNet.WeightFile.Create<global::Samples.Tagger>(path);
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
     public string Summary() =>

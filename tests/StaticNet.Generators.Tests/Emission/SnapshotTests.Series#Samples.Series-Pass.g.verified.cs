@@ -213,16 +213,17 @@ internal ref struct Pass : IVectorJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        int firstRow, endRow;
+
         // simpleRnn1: parts 0 to 0
         if (Partition.WeightRows(
-            first, end, 0, Layers.SimpleRnn1GradientRows, WeightRowsPerPart, out int simpleRnn1First,
-            out int simpleRnn1End))
+            first, end, 0, Layers.SimpleRnn1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 Layers<TSimd>.SimpleRnn1ParameterGradients(
-                    simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows), ref InputRow(sample),
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref InputRow(sample),
                     ref SimpleRnn1GradientRow(sample), ref SimpleRnn1GatesRow(sample), ref SimpleRnn1HiddenRow(sample),
                     ref SimpleRnn1GatesReverseRow(sample), ref SimpleRnn1HiddenReverseRow(sample), ref Gradients,
                     Accumulate || sample != 0);
@@ -231,26 +232,23 @@ internal ref struct Pass : IVectorJob
 
         // simpleRnn2: parts 1 to 1
         if (Partition.WeightRows(
-            first, end, 1, Layers.SimpleRnn2GradientRows, WeightRowsPerPart, out int simpleRnn2First,
-            out int simpleRnn2End))
+            first, end, 1, Layers.SimpleRnn2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 Layers<TSimd>.SimpleRnn2ParameterGradients(
-                    simpleRnn2First, simpleRnn2End, rows, Time, LengthsOf(sample, rows), ref SimpleRnn1Row(sample),
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref SimpleRnn1Row(sample),
                     ref SimpleRnn2GradientRow(sample), ref SimpleRnn2GatesRow(sample), ref SimpleRnn2HiddenRow(sample),
                     ref Gradients, Accumulate || sample != 0);
             }
         }
 
         // dense1: parts 2 to 2
-        if (Partition.WeightRows(
-            first, end, 2, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+        if (Partition.WeightRows(first, end, 2, Layers.Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             Layers<TSimd>.Dense1ParameterGradients(
-                dense1First, dense1End, Samples, ref SimpleRnn2Row(0), ref Dense1GradientRow(0), ref Gradients,
-                Accumulate);
+                firstRow, endRow, Samples, ref SimpleRnn2Row(0), ref Dense1GradientRow(0), ref Gradients, Accumulate);
         }
     }
 

@@ -247,12 +247,8 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
 
     /// <summary>Creates the network with the parameters of a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    public static global::Samples.Series FromFile(string path)
-    {
-        global::Samples.Series network = new(seed: 0L);
-        network.Load(path);
-        return network;
-    }
+    public static global::Samples.Series FromFile(string path) =>
+        global::StaticNet.WeightFile.Create<global::Samples.Series>(path);
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
     public string Summary() =>

@@ -240,55 +240,53 @@ internal ref struct Pass : IVectorJob
     private readonly void ParameterGradients<TSimd>(int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        int firstRow, endRow;
+
         // embedding1: parts 0 to 0
         if (Partition.WeightRows(
-            first, end, 0, Layers.Embedding1GradientRows, WeightRowsPerPart, out int embedding1First,
-            out int embedding1End))
+            first, end, 0, Layers.Embedding1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 if (Layers<TSimd>.SimpleRnn1LooksUp(rows * Time))
                     Layers<TSimd>.Embedding1TableGradients(
-                        embedding1First, embedding1End, ref Embedding1GradientRow(sample), ref Gradients,
-                        Accumulate || sample != 0);
+                        firstRow, endRow, ref Embedding1GradientRow(sample), ref Gradients, Accumulate || sample != 0);
                 else
                     Layers<TSimd>.Embedding1ParameterGradients(
-                        embedding1First, embedding1End, rows * Time, ref InputRow(sample),
-                        ref Embedding1GradientRow(sample), ref Gradients, Accumulate || sample != 0);
+                        firstRow, endRow, rows * Time, ref InputRow(sample), ref Embedding1GradientRow(sample),
+                        ref Gradients, Accumulate || sample != 0);
             }
         }
 
         // simpleRnn1: parts 1 to 1
         if (Partition.WeightRows(
-            first, end, 1, Layers.SimpleRnn1GradientRows, WeightRowsPerPart, out int simpleRnn1First,
-            out int simpleRnn1End))
+            first, end, 1, Layers.SimpleRnn1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 if (Layers<TSimd>.SimpleRnn1LooksUp(rows * Time))
                     Layers<TSimd>.SimpleRnn1TableParameterGradients(
-                        simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows), ref Parameters,
+                        firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref Parameters,
                         ref Embedding1GradientRow(sample), ref SimpleRnn1Row(sample), ref Dropout1GradientRow(sample),
                         ref SimpleRnn1GatesRow(sample), ref Gradients, Accumulate || sample != 0);
                 else
                     Layers<TSimd>.SimpleRnn1ParameterGradients(
-                        simpleRnn1First, simpleRnn1End, rows, Time, LengthsOf(sample, rows), ref Embedding1Row(sample),
+                        firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref Embedding1Row(sample),
                         ref SimpleRnn1Row(sample), ref Dropout1GradientRow(sample), ref SimpleRnn1GatesRow(sample),
                         ref Gradients, Accumulate || sample != 0);
             }
         }
 
         // dense1: parts 2 to 2
-        if (Partition.WeightRows(
-            first, end, 2, Layers.Dense1GradientRows, WeightRowsPerPart, out int dense1First, out int dense1End))
+        if (Partition.WeightRows(first, end, 2, Layers.Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
         {
             for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
             {
                 int rows = RowsOf(sample);
                 Layers<TSimd>.Dense1ParameterGradients(
-                    dense1First, dense1End, rows * Time, ref Dropout1Row(sample), ref Dense1GradientRow(sample),
+                    firstRow, endRow, rows * Time, ref Dropout1Row(sample), ref Dense1GradientRow(sample),
                     ref Gradients, Accumulate || sample != 0);
             }
         }

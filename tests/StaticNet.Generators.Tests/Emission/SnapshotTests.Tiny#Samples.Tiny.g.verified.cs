@@ -128,12 +128,8 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
 
     /// <summary>Creates the network with the parameters of a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    public static global::Samples.Tiny FromFile(string path)
-    {
-        global::Samples.Tiny network = new(seed: 0L);
-        network.Load(path);
-        return network;
-    }
+    public static global::Samples.Tiny FromFile(string path) =>
+        global::StaticNet.WeightFile.Create<global::Samples.Tiny>(path);
 
     /// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>
     public string Summary() =>

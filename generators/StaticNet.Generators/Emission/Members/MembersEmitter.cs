@@ -168,11 +168,7 @@ internal static class MembersEmitter
         code.Blank();
         code.Line("/// <summary>Creates the network with the parameters of a safetensors file.</summary>");
         code.Line("/// <param name=\"path\">The file.</param>");
-        code.Open($"public static {self} FromFile(string path)");
-        code.Line($"{self} network = new(seed: 0L);");
-        code.Line("network.Load(path);");
-        code.Line("return network;");
-        code.Close();
+        code.Line($"public static {self} FromFile(string path) => WeightFile.Create<{self}>(path);");
         code.Blank();
         code.Line(
             "/// <summary>A table of the layers: output shape, parameters and floating-point operations.</summary>");

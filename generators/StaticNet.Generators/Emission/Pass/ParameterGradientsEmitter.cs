@@ -23,19 +23,19 @@ internal static class ParameterGradientsEmitter
         code.Summary("The gradients of the parameters, for some parts of the rows of all weights.");
         code.Line("private readonly void ParameterGradients<TSimd>(int first, int end)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        if (Owners(context.Program).Any())
+            code.Line("int firstRow, endRow;");
         int start = 0;
         foreach (Step owner in Owners(context.Program))
         {
             int parts = Parts(context.Program, owner);
             string perPart = IsHalved(context.Program, owner) ? "WeightRowsPerPart / 2" : "WeightRowsPerPart";
-            string rows = Identifiers.Uncapitalize(owner.Name);
             code.Blank();
             code.Line($"// {owner.Layer.Name}: parts {start} to {start + parts - 1}");
-            code.Line("if (Partition.WeightRows(");
-            code.Open($"    first, end, {start}, Layers.{owner.Name}GradientRows, {perPart}, "
-                + $"out int {rows}First, out int {rows}End))");
+            code.Open($"if (Partition.WeightRows(first, end, {start}, Layers.{owner.Name}GradientRows, {perPart}, "
+                + "out firstRow, out endRow))");
             foreach (Step step in context.Program.Steps.Where(step => step == owner || step.Owner == owner))
-                EmitCall(context, step, $"{rows}First", $"{rows}End", code);
+                EmitCall(context, step, code);
             code.Close();
             start += parts;
         }
@@ -62,26 +62,26 @@ internal static class ParameterGradientsEmitter
             && flops * WeightRowsPerPart / rows > program.Flops / MostOfWork;
     }
 
-    private static void EmitCall(EmissionContext context, Step step, string first, string end, CodeWriter code)
+    private static void EmitCall(EmissionContext context, Step step, CodeWriter code)
     {
         string gradient = PassBackwardEmitter.GradientRow(context, step, step.HasTime ? "sample" : "0");
-        string arguments = StepArguments.ParameterGradients(context, step, first, end, gradient);
+        string arguments = StepArguments.ParameterGradients(context, step, gradient);
         if (step.HasTime)
             OpenParts(context.Program, code);
         string call = $"Layers<TSimd>.{step.Name}ParameterGradients({arguments});";
-        TableChoice.Emit(step, "rows * Time", call, code, () => TableGradients(context, step, first, end));
+        TableChoice.Emit(step, "rows * Time", call, code, () => TableGradients(context, step));
         if (step.HasTime)
             code.Close();
     }
 
-    private static string TableGradients(EmissionContext context, Step step, string firstRow, string endRow)
+    private static string TableGradients(EmissionContext context, Step step)
     {
         string gradient = PassBackwardEmitter.GradientRow(context, step, "sample");
         return step.Table is null
-            ? $"Layers<TSimd>.{step.Name}TableGradients({firstRow}, {endRow}, ref {gradient}, ref Gradients, "
+            ? $"Layers<TSimd>.{step.Name}TableGradients(firstRow, endRow, ref {gradient}, ref Gradients, "
                 + "Accumulate || sample != 0);"
             : $"Layers<TSimd>.{step.Name}TableParameterGradients("
-                + $"{StepArguments.TableParameterGradients(context, step, firstRow, endRow, gradient)});";
+                + $"{StepArguments.TableParameterGradients(context, step, gradient)});";
     }
 
     // Of sequences, the rows of each part lie by themselves; a part's fit the caches, besides.

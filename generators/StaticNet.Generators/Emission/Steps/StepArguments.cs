@@ -70,9 +70,8 @@ internal static class StepArguments
         $"{State("DState", first)}, {State("DStateIn", first)}",
         $"ref {PassForwardEmitter.Row(step.Table!.Input, first)}, ref {step.Input.GradientLocal}");
 
-    public static string TableParameterGradients(
-        EmissionContext context, Step step, string firstRow, string endRow, string dOutput) => Join(
-        $"{firstRow}, {endRow}, rows, Time, LengthsOf(sample, rows), ref Parameters, "
+    public static string TableParameterGradients(EmissionContext context, Step step, string dOutput) => Join(
+        "firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref Parameters, "
         + $"ref {step.Input.Member}GradientRow(sample)",
         Read(context, step, Layers.ParameterGradients.Of(step).Reads & ~Operands.Input, "sample"),
         $"ref {dOutput}",
@@ -80,14 +79,13 @@ internal static class StepArguments
         "ref Gradients, Accumulate || sample != 0");
 
     /// <summary>The arguments for all samples, or for the part of sequences that starts at <c>sample</c>.</summary>
-    public static string ParameterGradients(
-        EmissionContext context, Step step, string firstRow, string endRow, string dOutput)
+    public static string ParameterGradients(EmissionContext context, Step step, string dOutput)
     {
         string first = step.HasTime ? "sample" : "0";
         string steps = step.Layer.TimeUse == TimeUse.Sequence ? "rows, Time, LengthsOf(sample, rows)" : "rows * Time";
         string samples = step.HasTime ? steps : "Samples";
         return Join(
-            $"{firstRow}, {endRow}, {samples}",
+            $"firstRow, endRow, {samples}",
             Read(context, step, Layers.ParameterGradients.Of(step).Reads, first),
             $"ref {dOutput}",
             Kept(step, first),

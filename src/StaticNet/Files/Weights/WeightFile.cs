@@ -65,6 +65,24 @@ public static class WeightFile
     public static void Load<TNetwork>(TNetwork network, string path)
         where TNetwork : class, INetwork<TNetwork> => Load(network, path, new WeightLoadOptions());
 
+    /// <summary>Creates a network with the parameters of a file.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="path">The file; F16, BF16 and F64 are converted.</param>
+    /// <exception cref="SafetensorsException">The file is not a valid safetensors file.</exception>
+    /// <exception cref="FeatureMismatchException">The file was saved with a different record.</exception>
+    /// <exception cref="WeightFileException">
+    /// The tensors do not fit the network; the exception lists all that do not.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read the file.</exception>
+    public static TNetwork Create<TNetwork>(string path)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        TNetwork network = TNetwork.Create(seed: 0);
+        Load(network, path);
+        return network;
+    }
+
     /// <summary>
     /// Loads parameters from a file with other names, or a part of them. If anything is wrong, the network is
     /// unchanged.
