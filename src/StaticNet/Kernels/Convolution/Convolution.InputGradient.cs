@@ -82,17 +82,37 @@ public static partial class Convolution<TSimd>
         }
     }
 
-    // Image by image, so that the derivative meets what is still in a cache.
     private static void WinogradInputGradient<TActivation>(
         in ConvolutionShape shape, int samples, ref float dOutput, nuint dOutputStride, ref float transposed,
         nuint transposedStride, ref float saved, nuint savedStride, ref float dInput, nuint dInputStride,
         TActivation activation)
         where TActivation : struct, IActivation
     {
-        WinogradForward<TSimd> backward = new(shape.Backward(), ref transposed, transposedStride, fromLast: true);
+        ConvolutionShape backward = shape.Backward();
+        if (WinogradPlan.HasLargeTiles(in backward))
+        {
+            WinogradInputGradient(
+                new WinogradForward<TSimd, Size4>(in backward, ref transposed, transposedStride, fromLast: true),
+                in shape, samples, ref dOutput, dOutputStride, ref saved, savedStride, ref dInput, dInputStride,
+                activation);
+            return;
+        }
+        WinogradInputGradient(
+            new WinogradForward<TSimd, Size2>(in backward, ref transposed, transposedStride, fromLast: true),
+            in shape, samples, ref dOutput, dOutputStride, ref saved, savedStride, ref dInput, dInputStride, activation);
+    }
+
+    // Image by image, so that the derivative meets what is still in a cache.
+    private static void WinogradInputGradient<TSide, TActivation>(
+        WinogradForward<TSimd, TSide> backward, in ConvolutionShape shape, int samples, ref float dOutput,
+        nuint dOutputStride, ref float saved, nuint savedStride, ref float dInput, nuint dInputStride,
+        TActivation activation)
+        where TSide : struct, ITileSize
+        where TActivation : struct, IActivation
+    {
         for (int sample = 0; sample < samples; sample++)
         {
-            backward.Run(
+            backward.Run<NoPooling, Identity>(
                 1, ref dOutput, dOutputStride, ref Unsafe.NullRef<float>(), ref dInput, dInputStride,
                 default(Identity));
             saved = ref Differentiate(

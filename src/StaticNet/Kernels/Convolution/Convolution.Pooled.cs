@@ -61,9 +61,9 @@ public static partial class Convolution<TSimd>
     {
         if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride))
         {
-            new WinogradForward<TSimd>(shape.WithoutRest(), ref weight, weightStride)
-                .RunPooled<TPooling, TActivation>(
-                    samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
+            Winograd<TSimd>.Forward<TPooling, TActivation>(
+                shape.WithoutRest(), samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output,
+                outputStride, activation);
             return;
         }
         bool hasWindows = shape is { OutputHeight: >= 2, OutputWidth: >= 2 };

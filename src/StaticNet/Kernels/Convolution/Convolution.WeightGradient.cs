@@ -26,8 +26,9 @@ public static partial class Convolution<TSimd>
     {
         if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride) && shape.OutputsFit(dOutputStride))
         {
-            new WinogradGradient<TSimd>(in shape, first, end)
-                .Run(samples, ref input, inputStride, ref dOutput, dOutputStride, ref dWeight, weightStride, accumulate);
+            Winograd<TSimd>.WeightGradient(
+                in shape, first, end, samples, ref input, inputStride, ref dOutput, dOutputStride, ref dWeight,
+                weightStride, accumulate);
             return;
         }
         if (ConvolutionOuterOfFew<TSimd>.Pays(in shape))

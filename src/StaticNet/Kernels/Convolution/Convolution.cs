@@ -38,8 +38,9 @@ public static partial class Convolution<TSimd>
     {
         if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride) && shape.OutputsFit(outputStride))
         {
-            new WinogradForward<TSimd>(in shape, ref weight, weightStride)
-                .Run(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
+            Winograd<TSimd>.Forward<NoPooling, TActivation>(
+                in shape, samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output, outputStride,
+                activation);
             return;
         }
         if (shape.OutputsFit(outputStride) && ConvolutionPlanes<TSimd>.Pays<TActivation>(in shape))

@@ -27,4 +27,18 @@ internal struct WinogradCursor(int tilesDown, int tilesAcross)
         Y = 0;
         Sample++;
     }
+
+    /// <summary>The pixels of a tile of so many rows and columns.</summary>
+    public readonly WinogradPixels Pixels(int height, int width, int side, ref float image, nuint stride)
+    {
+        int first = (Sample * height + side * Y) * width + side * X;
+        return new()
+        {
+            First = ref Unsafe.Add(ref image, (nuint)first * stride),
+            PixelStep = stride,
+            RowStep = (nuint)width * stride,
+            Rows = Math.Min(side, height - side * Y),
+            Columns = Math.Min(side, width - side * X),
+        };
+    }
 }

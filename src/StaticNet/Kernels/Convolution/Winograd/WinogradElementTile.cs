@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The register tile of <see cref="ElementTile{TRows}"/>, run for the 16 products of Winograd's convolution, as in
+/// The register tile of <see cref="ElementTile{TRows}"/>, run for all products of Winograd's convolution, as in
 /// <see cref="WinogradTile{TVector, TRows, TVectors}"/>.
 /// </summary>
 internal static class WinogradElementTile<TRows>
@@ -15,7 +15,7 @@ internal static class WinogradElementTile<TRows>
         ref float firstA = ref operands.A;
         ref float b = ref operands.B;
         ref float c = ref operands.C;
-        for (int product = WinogradPlan.Products; product != 0; product--)
+        for (int product = operands.Products; product != 0; product--)
         {
             ElementSums<TRows> sums = default;
             ElementRows a = new(ref firstA, operands.ARowStep);

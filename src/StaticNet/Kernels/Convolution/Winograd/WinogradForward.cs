@@ -7,8 +7,11 @@ namespace StaticNet.Kernels;
 /// Winograd's convolution, a few tiles at a time: their patches are transformed, multiplied with all weights, and the
 /// products transformed back, while all of it stays in a core's first-level cache and only the weights pass through.
 /// </summary>
-internal ref struct WinogradForward<TSimd>
+/// <typeparam name="TSimd">The vector.</typeparam>
+/// <typeparam name="TSide">The side of a tile, 2 or 4.</typeparam>
+internal ref struct WinogradForward<TSimd, TSide>
     where TSimd : unmanaged, ISimd<TSimd>
+    where TSide : struct, ITileSize
 {
     private readonly WinogradPlan _plan;
     private readonly ConvolutionShape _shape;
@@ -17,6 +20,7 @@ internal ref struct WinogradForward<TSimd>
     private readonly ref float _weights;
     private readonly ref float _patches;
     private readonly ref float _products;
+    private readonly ref float _lines;
     private readonly nuint _patchesStep;
     private readonly nuint _productsStep;
 
@@ -27,41 +31,30 @@ internal ref struct WinogradForward<TSimd>
     /// <param name="fromLast">Whether the taps are read from the last to the first.</param>
     public WinogradForward(in ConvolutionShape shape, ref float weight, nuint weightStride, bool fromLast = false)
     {
-        _plan = new WinogradPlan(in shape);
-        _isCopied = shape.IsPadded || ((shape.OutputHeight | shape.OutputWidth) & 1) != 0;
-        // Where the last tiles reach over the edge, a border of one row or column more.
-        _shape = shape.WithBorder(shape.PadBottom + (shape.OutputHeight & 1), shape.PadRight + (shape.OutputWidth & 1));
-        int panel = Math.Min(WinogradWeights<TSimd>.PanelColumns, _plan.Outputs);
-        // One vector more, so that the 16 do not fall into the same sets of the cache.
+        _plan = new WinogradPlan(in shape, TSide.Value);
+        _isCopied = _plan.NeedsBorder(in shape);
+        _shape = _plan.Bordered(in shape);
+        int panel = Math.Min(WinogradWeights<TSimd, TSide>.PanelColumns, _plan.Outputs);
+        // One vector more, so that the products do not fall into the same sets of the cache.
         _patchesStep = checked((nuint)(Tile<TSimd>.Rows * _plan.Inputs + TSimd.Count));
         _productsStep = checked((nuint)(Tile<TSimd>.Rows * panel + TSimd.Count));
         long image = _isCopied ? ConvolutionImage.Floats(in _shape, _plan.Inputs) : 0;
-        long weights = WinogradWeights<TSimd>.Floats(shape.InputChannels, _plan.Outputs);
-        long patches = WinogradPlan.Products * (long)_patchesStep;
-        _image = ref Scratch.RentForLayer(image + weights + patches + WinogradPlan.Products * (long)_productsStep);
+        long weights = WinogradWeights<TSimd, TSide>.Floats(shape.InputChannels, _plan.Outputs);
+        long patches = _plan.Products * (long)_patchesStep;
+        long products = _plan.Products * (long)_productsStep;
+        _image = ref Scratch.RentForLayer(image + weights + patches + products + WinogradLines.Floats<TSimd>());
         _weights = ref Unsafe.Add(ref _image, (nint)image);
         _patches = ref Unsafe.Add(ref _weights, (nint)weights);
         _products = ref Unsafe.Add(ref _patches, (nint)patches);
-        WinogradWeights<TSimd>.Transform(
+        _lines = ref Unsafe.Add(ref _products, (nint)products);
+        WinogradWeights<TSimd, TSide>.Transform(
             ref weight, shape.InputChannels, _plan.Outputs, weightStride, ref _weights, fromLast);
     }
 
-    /// <summary>Computes a batch.</summary>
-    public readonly void Run<TActivation>(
-        int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
-        TActivation activation)
-        where TActivation : struct, IActivation
-        => Run<NoPooling, TActivation>(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
-
-    /// <summary>Pools each tile; the height and the width of the result must be even.</summary>
-    public readonly void RunPooled<TPooling, TActivation>(
-        int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
-        TActivation activation)
-        where TPooling : struct, IWindowPooling
-        where TActivation : struct, IActivation
-        => Run<TPooling, TActivation>(samples, ref input, inputStride, ref bias, ref output, outputStride, activation);
-
-    private readonly void Run<TPooling, TActivation>(
+    /// <summary>
+    /// Computes a batch, of which windows of 2 x 2 may be pooled where the height and the width of the result are even.
+    /// </summary>
+    public readonly void Run<TPooling, TActivation>(
         int samples, ref float input, nuint inputStride, ref float bias, ref float output, nuint outputStride,
         TActivation activation)
         where TPooling : struct, IWindowPooling
@@ -78,15 +71,26 @@ internal ref struct WinogradForward<TSimd>
                 if (reader.IsFirstOfSample || (row == 0 && !_isCopied))
                     image = Image(ref input, reader.Sample, inputStride);
                 ref float patch = ref Unsafe.Add(
-                    ref image.First, (nuint)(2 * reader.Y) * image.RowStep + (nuint)(2 * reader.X) * image.PixelStep);
-                WinogradPatches<TSimd>.Transform(
-                    ref patch, image.PixelStep, image.RowStep, (nuint)_plan.Inputs,
-                    ref Unsafe.Add(ref _patches, row * _plan.Inputs), _patchesStep);
+                    ref image.First,
+                    (nuint)(TSide.Value * reader.Y) * image.RowStep + (nuint)(TSide.Value * reader.X) * image.PixelStep);
+                TransformPatch(ref patch, in image, ref Unsafe.Add(ref _patches, row * _plan.Inputs));
                 reader.Advance();
             }
             Multiply<TPooling, TActivation>(rows, writer, ref bias, ref output, outputStride, activation);
             left -= rows;
         }
+    }
+
+    private readonly void TransformPatch(ref float patch, in ConvolutionImage image, ref float to)
+    {
+        nuint channels = (nuint)_plan.Inputs;
+        if (TSide.Value == 2)
+        {
+            WinogradPatches<TSimd>.Transform(ref patch, image.PixelStep, image.RowStep, channels, ref to, _patchesStep);
+            return;
+        }
+        WinogradLargePatches<TSimd>.Transform(
+            ref patch, image.PixelStep, image.RowStep, channels, ref to, _patchesStep, ref _lines);
     }
 
     private readonly void Multiply<TPooling, TActivation>(
@@ -100,18 +104,19 @@ internal ref struct WinogradForward<TSimd>
             AProductStep = _patchesStep,
             ARowStep = (nuint)_plan.Inputs,
             B = ref _weights,
-            BProductJump = (nuint)WinogradWeights<TSimd>.Gap,
+            BProductJump = (nuint)WinogradWeights<TSimd, TSide>.Gap,
             Depth = (nuint)_shape.InputChannels,
+            Products = _plan.Products,
             C = ref _products,
             CProductStep = _productsStep,
         };
-        for (int column = 0; column < _plan.Outputs; column += WinogradWeights<TSimd>.PanelColumns)
+        for (int column = 0; column < _plan.Outputs; column += WinogradWeights<TSimd, TSide>.PanelColumns)
         {
-            int width = Math.Min(WinogradWeights<TSimd>.PanelColumns, _plan.Outputs - column);
+            int width = Math.Min(WinogradWeights<TSimd, TSide>.PanelColumns, _plan.Outputs - column);
             operands.CRowStep = (nuint)width;
             WinogradTile<TSimd>.Run(rows, width, in operands);
             operands.B = ref Unsafe.Add(
-                ref operands.B, WinogradWeights<TSimd>.PanelFloats(_shape.InputChannels, width));
+                ref operands.B, WinogradWeights<TSimd, TSide>.PanelFloats(_shape.InputChannels, width));
             ref float panelBias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, column);
             Write<TPooling, TActivation>(
                 rows, first, width, ref panelBias, ref Unsafe.Add(ref output, column), outputStride, activation);
@@ -128,7 +133,12 @@ internal ref struct WinogradForward<TSimd>
         for (int row = 0; row < rows; row++)
         {
             ref float products = ref Unsafe.Add(ref _products, row * width);
-            if (TPooling.Side == 2)
+            if (TSide.Value == 4)
+            {
+                WriteLarge<TPooling, TActivation>(
+                    ref products, width, cursor, ref bias, ref output, outputStride, activation);
+            }
+            else if (TPooling.Side == 2)
             {
                 int window = (cursor.Sample * _plan.TilesDown + cursor.Y) * _plan.TilesAcross + cursor.X;
                 WinogradResults<TSimd>.TransformPooled<TPooling, TActivation>(
@@ -147,6 +157,20 @@ internal ref struct WinogradForward<TSimd>
             }
             cursor.Advance();
         }
+    }
+
+    // A tile of 4 x 4 results, or of their 2 x 2 windows, but for those beyond the edge.
+    private readonly void WriteLarge<TPooling, TActivation>(
+        ref float products, int width, WinogradCursor cursor, ref float bias, ref float output, nuint outputStride,
+        TActivation activation)
+        where TPooling : struct, IWindowPooling
+        where TActivation : struct, IActivation
+    {
+        WinogradPixels target = cursor.Pixels(
+            _shape.OutputHeight / TPooling.Side, _shape.OutputWidth / TPooling.Side, 4 / TPooling.Side, ref output,
+            outputStride);
+        WinogradLargeResults<TSimd>.Transform<TPooling, TActivation>(
+            ref products, _productsStep, (nuint)width, ref bias, in target, ref _lines, activation);
     }
 
     private readonly ConvolutionImage Image(ref float input, int sample, nuint inputStride)

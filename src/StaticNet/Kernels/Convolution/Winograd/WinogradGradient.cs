@@ -6,19 +6,20 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// The weight gradient of Winograd's convolution, by the transposes of what forward does: the gradients of a tile's
-/// results and its patch are transformed, their 16 products summed over all tiles, and the sums transformed back.
+/// results and its patch are transformed, their products summed over all tiles, and the sums transformed back.
 /// </summary>
-internal readonly ref struct WinogradGradient<TSimd>
+/// <typeparam name="TSimd">The vector.</typeparam>
+/// <typeparam name="TSide">The side of a tile, 2 or 4.</typeparam>
+internal readonly ref struct WinogradGradient<TSimd, TSide>
     where TSimd : unmanaged, ISimd<TSimd>
+    where TSide : struct, ITileSize
 {
     // Input channels are computed in blocks of so many, whichever rows of the weight are asked for together.
     private const int Block = 16;
 
-    // The tiles whose patches and gradients are transformed before they are multiplied: as few as fit a core's
-    // first-level cache with their sums, where there are few channels.
-    private const int FewTiles = 16;
-    private const int ManyTiles = 32;
+    // Input and output channels together.
     private const int FewChannels = 32;
+    private const int FewChannelsOfLargeTiles = 64;
 
     private readonly WinogradPlan _plan;
     private readonly ConvolutionShape _shape;
@@ -33,6 +34,7 @@ internal readonly ref struct WinogradGradient<TSimd>
     private readonly ref float _patches;
     private readonly ref float _gradients;
     private readonly ref float _sums;
+    private readonly ref float _lines;
 
     /// <summary>Rents the memory.</summary>
     /// <param name="shape">The sizes.</param>
@@ -43,23 +45,25 @@ internal readonly ref struct WinogradGradient<TSimd>
     /// </param>
     public WinogradGradient(in ConvolutionShape shape, int first, int end)
     {
-        _plan = new WinogradPlan(in shape);
-        _isCopied = shape.IsPadded || ((shape.OutputHeight | shape.OutputWidth) & 1) != 0;
-        _shape = shape.WithBorder(shape.PadBottom + (shape.OutputHeight & 1), shape.PadRight + (shape.OutputWidth & 1));
+        _plan = new WinogradPlan(in shape, TSide.Value);
+        _isCopied = _plan.NeedsBorder(in shape);
+        _shape = _plan.Bordered(in shape);
         _firstChannel = FirstChannel(in shape, first);
         _channels = Math.Max(FirstChannel(in shape, end) - _firstChannel, 0);
-        _mostTiles = _plan.Inputs + _plan.Outputs <= FewChannels ? FewTiles : ManyTiles;
-        // One vector more, so that the 16 do not fall into the same sets of the cache.
+        _mostTiles = MostTiles(_plan.Inputs + _plan.Outputs);
+        // One vector more, so that the products do not fall into the same sets of the cache.
         _patchesStep = (nuint)(_mostTiles * _channels + TSimd.Count);
         _gradientsStep = (nuint)(_mostTiles * _plan.Outputs + TSimd.Count);
         _sumsStep = (nuint)(_channels * _plan.Outputs + TSimd.Count);
         nint image = _isCopied ? checked((nint)ConvolutionImage.Floats(in _shape, _channels)) : 0;
-        nint patches = WinogradPlan.Products * (nint)_patchesStep;
-        nint gradients = WinogradPlan.Products * (nint)_gradientsStep;
-        _image = ref Scratch.RentForLayer(image + patches + gradients + WinogradPlan.Products * (nint)_sumsStep);
+        nint patches = _plan.Products * (nint)_patchesStep;
+        nint gradients = _plan.Products * (nint)_gradientsStep;
+        nint sums = _plan.Products * (nint)_sumsStep;
+        _image = ref Scratch.RentForLayer(image + patches + gradients + sums + WinogradLines.Floats<TSimd>());
         _patches = ref Unsafe.Add(ref _image, image);
         _gradients = ref Unsafe.Add(ref _patches, patches);
         _sums = ref Unsafe.Add(ref _gradients, gradients);
+        _lines = ref Unsafe.Add(ref _sums, sums);
     }
 
     /// <summary>Sums over a batch.</summary>
@@ -69,7 +73,7 @@ internal readonly ref struct WinogradGradient<TSimd>
     {
         if (_channels == 0)
             return;
-        MemoryMarshal.CreateSpan(ref _sums, WinogradPlan.Products * (int)_sumsStep).Clear();
+        MemoryMarshal.CreateSpan(ref _sums, _plan.Products * (int)_sumsStep).Clear();
         WinogradCursor cursor = new(_plan.TilesDown, _plan.TilesAcross);
         scoped ConvolutionImage image = default;
         for (int left = samples * _plan.Tiles; left > 0;)
@@ -79,36 +83,53 @@ internal readonly ref struct WinogradGradient<TSimd>
             {
                 if (cursor.IsFirstOfSample || tile == 0 && !_isCopied)
                     image = Image(ref input, cursor.Sample, inputStride);
-                ref float patch = ref Unsafe.Add(
-                    ref image.First, (nuint)(2 * cursor.Y) * image.RowStep + (nuint)(2 * cursor.X) * image.PixelStep);
-                WinogradPatches<TSimd>.Transform(
-                    ref patch, image.PixelStep, image.RowStep, (nuint)_channels,
-                    ref Unsafe.Add(ref _patches, tile * _channels), _patchesStep);
+                TransformPatch(cursor, tile, in image);
                 TransformGradients(cursor, tile, ref dOutput, dOutputStride);
                 cursor.Advance();
             }
             Multiply(tiles);
             left -= tiles;
         }
-        WinogradWeights<TSimd>.TransformGradient(
+        WinogradWeightGradient<TSimd, TSide>.Transform(
             ref _sums, _sumsStep, Math.Min(_channels, _shape.InputChannels - _firstChannel), _plan.Outputs,
             ref Unsafe.Add(ref dWeight, (nuint)_firstChannel * weightStride),
-            (nuint)_shape.InputChannels * weightStride, weightStride, accumulate);
+            (nuint)_shape.InputChannels * weightStride, weightStride, ref _lines, accumulate);
+    }
+
+    private void TransformPatch(WinogradCursor cursor, int tile, in ConvolutionImage image)
+    {
+        ref float patch = ref Unsafe.Add(
+            ref image.First,
+            (nuint)(TSide.Value * cursor.Y) * image.RowStep + (nuint)(TSide.Value * cursor.X) * image.PixelStep);
+        ref float to = ref Unsafe.Add(ref _patches, tile * _channels);
+        nuint channels = (nuint)_channels;
+        if (TSide.Value == 2)
+        {
+            WinogradPatches<TSimd>.Transform(ref patch, image.PixelStep, image.RowStep, channels, ref to, _patchesStep);
+            return;
+        }
+        WinogradLargePatches<TSimd>.Transform(
+            ref patch, image.PixelStep, image.RowStep, channels, ref to, _patchesStep, ref _lines);
     }
 
     private void TransformGradients(WinogradCursor cursor, int tile, ref float dOutput, nuint stride)
     {
-        int pixel = (cursor.Sample * _shape.OutputHeight + 2 * cursor.Y) * _shape.OutputWidth + 2 * cursor.X;
-        WinogradResults<TSimd>.TransformGradients(
-            ref Unsafe.Add(ref dOutput, (nuint)pixel * stride),
-            2 * cursor.X + 1 < _shape.OutputWidth ? stride : 0,
-            2 * cursor.Y + 1 < _shape.OutputHeight ? (nuint)_shape.OutputWidth * stride : 0,
-            (nuint)_plan.Outputs, ref Unsafe.Add(ref _gradients, tile * _plan.Outputs), _gradientsStep);
+        ref float to = ref Unsafe.Add(ref _gradients, tile * _plan.Outputs);
+        WinogradPixels pixels = cursor.Pixels(
+            _shape.OutputHeight, _shape.OutputWidth, TSide.Value, ref dOutput, stride);
+        if (TSide.Value == 2)
+        {
+            WinogradResults<TSimd>.TransformGradients(
+                ref pixels.First, pixels.Columns > 1 ? pixels.PixelStep : 0, pixels.Rows > 1 ? pixels.RowStep : 0,
+                (nuint)_plan.Outputs, ref to, _gradientsStep);
+            return;
+        }
+        WinogradLargeGradients<TSimd>.Transform(in pixels, (nuint)_plan.Outputs, ref to, _gradientsStep, ref _lines);
     }
 
     private void Multiply(int tiles)
     {
-        for (nuint product = 0; product < WinogradPlan.Products; product++)
+        for (nuint product = 0; product < (nuint)_plan.Products; product++)
         {
             ref float patches = ref Unsafe.Add(ref _patches, product * _patchesStep);
             ref float gradients = ref Unsafe.Add(ref _gradients, product * _gradientsStep);
@@ -134,6 +155,13 @@ internal readonly ref struct WinogradGradient<TSimd>
             return new() { First = ref first, PixelStep = inputStride, RowStep = rowStep };
         return ConvolutionImage.Copy(in _shape, ref first, inputStride, ref _image, _channels);
     }
+
+    // The tiles whose patches and gradients are transformed before they are multiplied. Small ones with few channels fit
+    // a core's first-level cache with their sums. Large ones do not, and are as many as keep the products long.
+    private static int MostTiles(int channels)
+        => TSide.Value == 2
+            ? channels <= FewChannels ? 16 : 32
+            : channels <= FewChannelsOfLargeTiles ? 64 : 32;
 
     // The first block whose number, times its rows, is not below a row of the weight.
     private static int FirstChannel(in ConvolutionShape shape, int row)

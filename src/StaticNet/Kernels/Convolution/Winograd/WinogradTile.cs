@@ -4,31 +4,34 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// What a register tile of Winograd's convolution multiplies, 16 times: for each product a matrix of few rows.
+/// What a register tile of Winograd's convolution multiplies: for each of 16 or 36 products a matrix of few rows.
 /// </summary>
 internal ref struct WinogradOperands
 {
-    /// <summary>The transformed patches, [16 x rows x depth].</summary>
+    /// <summary>The transformed patches, [products x rows x depth].</summary>
     public ref float A;
     public nuint AProductStep;
     public nuint ARowStep;
 
     /// <summary>
-    /// A panel of the transformed weights, [16 x depth x columns], with something left out behind each product.
+    /// A panel of the transformed weights, [products x depth x columns], with something left out behind each product.
     /// </summary>
     public ref float B;
     public nuint BProductJump;
     public nuint Depth;
 
-    /// <summary>The products, [16 x rows x columns].</summary>
+    /// <summary>The products, [products x rows x columns].</summary>
     public ref float C;
     public nuint CProductStep;
     public nuint CRowStep;
+
+    /// <summary>How many products.</summary>
+    public int Products;
 }
 
 /// <summary>
-/// The register tile of <see cref="TileCore{TVector, TRows, TVectors}"/>, run for the 16 products one after the other,
-/// so that the weights are read in the order of memory.
+/// The register tile of <see cref="TileCore{TVector, TRows, TVectors}"/>, run for all products one after the other, so
+/// that the weights are read in the order of memory.
 /// </summary>
 internal static class WinogradTile<TVector, TRows, TVectors>
     where TVector : unmanaged, ISimd<TVector>
@@ -42,7 +45,7 @@ internal static class WinogradTile<TVector, TRows, TVectors>
         ref float c = ref operands.C;
         ref float a0 = ref operands.A;
         nuint rowStep = operands.ARowStep;
-        for (int product = WinogradPlan.Products; product != 0; product--)
+        for (int product = operands.Products; product != 0; product--)
         {
             ref float a1 = ref Unsafe.Add(ref a0, rowStep);
             ref float a2 = ref Unsafe.Add(ref a1, rowStep);
