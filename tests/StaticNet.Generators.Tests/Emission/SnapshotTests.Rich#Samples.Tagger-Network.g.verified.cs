@@ -165,10 +165,10 @@ internal readonly struct Network()
         Span<float> gradients = default)
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
-        if (training)
-            workspace.DropoutStep++;
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
         pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
+        if (training)
+            pass.DropoutStep = ++workspace.DropoutStep;
         return pass;
     }
 

@@ -315,11 +315,11 @@ internal readonly struct Network()
         SequenceGuard.Tokens(input, Vocabulary, time, lengths);
         ref float memory = ref workspace.Begin(
             _parameters, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
-        if (training)
-            workspace.DropoutStep++;
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
         pass.Input = ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input));
         pass.State = ref RecurrentState.ReferenceOf(state);
+        if (training)
+            pass.DropoutStep = ++workspace.DropoutStep;
         return pass;
     }
 

@@ -56,6 +56,20 @@ public sealed class DropoutTests
         Assert.NotEqual(loss, network.LossAndGradients(input, targets, workspace, got));
     }
 
+    [Fact]
+    public void A_refused_input_leaves_the_random_state_as_it_is()
+    {
+        NetworkRunner network = Compiled.Value.Create("Net");
+        // 23 outputs of 5 values are as long as 5 inputs of 23.
+        var workspace = new Workspace(23);
+        Assert.Throws<ArgumentException>(() =>
+        {
+            ReadOnlySpan<float> output = network.Forward(new float[23 * 23], workspace, training: true);
+            network.Forward(output, workspace, training: true);
+        });
+        Assert.Equal(1ul, workspace.DropoutStep);
+    }
+
     private static float[] Random(int size, int seed)
     {
         var random = new Random(seed);

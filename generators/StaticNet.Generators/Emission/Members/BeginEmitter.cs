@@ -34,11 +34,6 @@ internal static class BeginEmitter
         EmitMemory(program, code);
         if (program.HasTime)
             EmitOutside(program, code);
-        if (program.IsRandomInTraining)
-        {
-            code.Line("if (training)");
-            code.Line("    workspace.DropoutStep++;");
-        }
         EmitPass(context, code);
         code.Close();
         EmitNewPass(context, code);
@@ -78,6 +73,12 @@ internal static class BeginEmitter
         }
         if (program.IsRecurrent)
             code.Line("pass.State = ref RecurrentState.ReferenceOf(state);");
+        // Last: where a check above throws, dropout's random state is what it was.
+        if (program.IsRandomInTraining)
+        {
+            code.Line("if (training)");
+            code.Line("    pass.DropoutStep = ++workspace.DropoutStep;");
+        }
         code.Line("return pass;");
     }
 
