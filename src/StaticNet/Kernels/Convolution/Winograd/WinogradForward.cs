@@ -70,27 +70,14 @@ internal ref struct WinogradForward<TSimd, TSide>
             {
                 if (reader.IsFirstOfSample || (row == 0 && !_isCopied))
                     image = Image(ref input, reader.Sample, inputStride);
-                ref float patch = ref Unsafe.Add(
-                    ref image.First,
-                    (nuint)(TSide.Value * reader.Y) * image.RowStep + (nuint)(TSide.Value * reader.X) * image.PixelStep);
-                TransformPatch(ref patch, in image, ref Unsafe.Add(ref _patches, row * _plan.Inputs));
+                WinogradPatch<TSimd, TSide>.Transform(
+                    in reader, in image, _plan.Inputs, ref Unsafe.Add(ref _patches, row * _plan.Inputs), _patchesStep,
+                    ref _lines);
                 reader.Advance();
             }
             Multiply<TPooling, TActivation>(rows, writer, ref bias, ref output, outputStride, activation);
             left -= rows;
         }
-    }
-
-    private readonly void TransformPatch(ref float patch, in ConvolutionImage image, ref float to)
-    {
-        nuint channels = (nuint)_plan.Inputs;
-        if (TSide.Value == 2)
-        {
-            WinogradPatches<TSimd>.Transform(ref patch, image.PixelStep, image.RowStep, channels, ref to, _patchesStep);
-            return;
-        }
-        WinogradLargePatches<TSimd>.Transform(
-            ref patch, image.PixelStep, image.RowStep, channels, ref to, _patchesStep, ref _lines);
     }
 
     private readonly void Multiply<TPooling, TActivation>(
@@ -130,47 +117,39 @@ internal ref struct WinogradForward<TSimd, TSide>
         where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
+        int height = _shape.OutputHeight / TPooling.Side, across = _shape.OutputWidth / TPooling.Side;
         for (int row = 0; row < rows; row++)
         {
-            ref float products = ref Unsafe.Add(ref _products, row * width);
-            if (TSide.Value == 4)
-            {
-                WriteLarge<TPooling, TActivation>(
-                    ref products, width, cursor, ref bias, ref output, outputStride, activation);
-            }
-            else if (TPooling.Side == 2)
-            {
-                int window = (cursor.Sample * _plan.TilesDown + cursor.Y) * _plan.TilesAcross + cursor.X;
-                WinogradResults<TSimd>.TransformPooled<TPooling, TActivation>(
-                    ref products, _productsStep, (nuint)width, ref bias,
-                    ref Unsafe.Add(ref output, (nuint)window * outputStride), activation);
-            }
-            else
-            {
-                int pixel = (cursor.Sample * _shape.OutputHeight + 2 * cursor.Y) * _shape.OutputWidth + 2 * cursor.X;
-                WinogradResults<TSimd>.Transform(
-                    ref products, _productsStep, (nuint)width, ref bias,
-                    ref Unsafe.Add(ref output, (nuint)pixel * outputStride),
-                    2 * cursor.X + 1 < _shape.OutputWidth ? outputStride : 0,
-                    2 * cursor.Y + 1 < _shape.OutputHeight ? (nuint)_shape.OutputWidth * outputStride : 0,
-                    activation);
-            }
+            WinogradPixels target = cursor.Pixels(
+                height, across, TSide.Value / TPooling.Side, ref output, outputStride);
+            Transform<TPooling, TActivation>(
+                ref Unsafe.Add(ref _products, row * width), (nuint)width, ref bias, in target, activation);
             cursor.Advance();
         }
     }
 
-    // A tile of 4 x 4 results, or of their 2 x 2 windows, but for those beyond the edge.
-    private readonly void WriteLarge<TPooling, TActivation>(
-        ref float products, int width, WinogradCursor cursor, ref float bias, ref float output, nuint outputStride,
-        TActivation activation)
+    // The results of one tile.
+    private readonly void Transform<TPooling, TActivation>(
+        ref float products, nuint width, ref float bias, in WinogradPixels target, TActivation activation)
         where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
-        WinogradPixels target = cursor.Pixels(
-            _shape.OutputHeight / TPooling.Side, _shape.OutputWidth / TPooling.Side, 4 / TPooling.Side, ref output,
-            outputStride);
-        WinogradLargeResults<TSimd>.Transform<TPooling, TActivation>(
-            ref products, _productsStep, (nuint)width, ref bias, in target, ref _lines, activation);
+        if (TSide.Value == 4)
+        {
+            WinogradLargeResults<TSimd>.Transform<TPooling, TActivation>(
+                ref products, _productsStep, width, ref bias, in target, ref _lines, activation);
+        }
+        else if (TPooling.Side == 2)
+        {
+            WinogradResults<TSimd>.TransformPooled<TPooling, TActivation>(
+                ref products, _productsStep, width, ref bias, ref target.First, activation);
+        }
+        else
+        {
+            WinogradResults<TSimd>.Transform(
+                ref products, _productsStep, width, ref bias, ref target.First, target.Column(1), target.Row(1),
+                activation);
+        }
     }
 
     private readonly ConvolutionImage Image(ref float input, int sample, nuint inputStride)

@@ -83,7 +83,9 @@ internal readonly ref struct WinogradGradient<TSimd, TSide>
             {
                 if (cursor.IsFirstOfSample || tile == 0 && !_isCopied)
                     image = Image(ref input, cursor.Sample, inputStride);
-                TransformPatch(cursor, tile, in image);
+                WinogradPatch<TSimd, TSide>.Transform(
+                    in cursor, in image, _channels, ref Unsafe.Add(ref _patches, tile * _channels), _patchesStep,
+                    ref _lines);
                 TransformGradients(cursor, tile, ref dOutput, dOutputStride);
                 cursor.Advance();
             }
@@ -96,22 +98,6 @@ internal readonly ref struct WinogradGradient<TSimd, TSide>
             (nuint)_shape.InputChannels * weightStride, weightStride, ref _lines, accumulate);
     }
 
-    private void TransformPatch(WinogradCursor cursor, int tile, in ConvolutionImage image)
-    {
-        ref float patch = ref Unsafe.Add(
-            ref image.First,
-            (nuint)(TSide.Value * cursor.Y) * image.RowStep + (nuint)(TSide.Value * cursor.X) * image.PixelStep);
-        ref float to = ref Unsafe.Add(ref _patches, tile * _channels);
-        nuint channels = (nuint)_channels;
-        if (TSide.Value == 2)
-        {
-            WinogradPatches<TSimd>.Transform(ref patch, image.PixelStep, image.RowStep, channels, ref to, _patchesStep);
-            return;
-        }
-        WinogradLargePatches<TSimd>.Transform(
-            ref patch, image.PixelStep, image.RowStep, channels, ref to, _patchesStep, ref _lines);
-    }
-
     private void TransformGradients(WinogradCursor cursor, int tile, ref float dOutput, nuint stride)
     {
         ref float to = ref Unsafe.Add(ref _gradients, tile * _plan.Outputs);
@@ -120,8 +106,7 @@ internal readonly ref struct WinogradGradient<TSimd, TSide>
         if (TSide.Value == 2)
         {
             WinogradResults<TSimd>.TransformGradients(
-                ref pixels.First, pixels.Columns > 1 ? pixels.PixelStep : 0, pixels.Rows > 1 ? pixels.RowStep : 0,
-                (nuint)_plan.Outputs, ref to, _gradientsStep);
+                ref pixels.First, pixels.Column(1), pixels.Row(1), (nuint)_plan.Outputs, ref to, _gradientsStep);
             return;
         }
         WinogradLargeGradients<TSimd>.Transform(in pixels, (nuint)_plan.Outputs, ref to, _gradientsStep, ref _lines);

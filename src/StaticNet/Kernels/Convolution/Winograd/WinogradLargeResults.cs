@@ -47,6 +47,7 @@ internal static class WinogradLargeResults<TSimd>
                 else
                 {
                     WindowActivation<TSimd>.Apply(ref y0, ref y1, ref y2, ref y3, activation);
+                    // What lies outside of the image is overwritten by what lies inside.
                     TSimd.Store(y3, ref output, fourth);
                     TSimd.Store(y2, ref output, third);
                     TSimd.Store(y1, ref output, second);
