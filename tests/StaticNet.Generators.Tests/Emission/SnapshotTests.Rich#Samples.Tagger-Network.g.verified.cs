@@ -96,6 +96,8 @@ internal readonly struct Network()
         using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
+        if (training)
+            pass.DropoutStep = ++workspace.DropoutStep;
         workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 8408L * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
@@ -157,6 +159,8 @@ internal readonly struct Network()
         pass.Targets = targets;
         pass.Weights = workspace.TakeWeights(samples);
         pass.Scale = workspace.SetLoss(pass.Weights.Total() * 12);
+        if (training)
+            pass.DropoutStep = ++workspace.DropoutStep;
         return pass;
     }
 
@@ -167,8 +171,6 @@ internal readonly struct Network()
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
         pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
-        if (training)
-            pass.DropoutStep = ++workspace.DropoutStep;
         return pass;
     }
 

@@ -229,6 +229,8 @@ internal readonly struct Network()
         using CallLease call = Workspace.Enter(workspace);
         using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
+        if (training)
+            pass.DropoutStep = ++workspace.DropoutStep;
         workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 1687L * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize);
     }
@@ -304,6 +306,8 @@ internal readonly struct Network()
             ? CrossEntropy.TotalWeight(targets.Indices, in LossDescription.Options, pass.Weights, pass.Lengths)
             : pass.Weights.Total(pass.Lengths);
         pass.Scale = workspace.SetLoss(divisor);
+        if (training)
+            pass.DropoutStep = ++workspace.DropoutStep;
         return pass;
     }
 
@@ -318,8 +322,6 @@ internal readonly struct Network()
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
         pass.Input = ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input));
         pass.State = ref RecurrentState.ReferenceOf(state);
-        if (training)
-            pass.DropoutStep = ++workspace.DropoutStep;
         return pass;
     }
 

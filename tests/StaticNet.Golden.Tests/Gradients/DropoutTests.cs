@@ -14,6 +14,11 @@ public sealed class DropoutTests
             [Input(23), Dropout(0.2), Dense(40, UseBias = false), Relu, Dropout(0.4)]
             [Dense(33, UseBias = false), Dropout(0.25), LeakyRelu, Dense(5, UseBias = false), MeanSquaredErrorLoss]
             """),
+        new("TwoHeads", """
+            [Input(3), Dropout(0.5, Name = "trunk")]
+            [Dense(2), Output(Name = "size"), MeanSquaredErrorLoss]
+            [Dense(4, From = "trunk"), Softmax, Output(Name = "kind"), CrossEntropyLoss]
+            """),
     ]));
 
     [Fact]
@@ -67,6 +72,20 @@ public sealed class DropoutTests
             ReadOnlySpan<float> output = network.Forward(new float[23 * 23], workspace, training: true);
             network.Forward(output, workspace, training: true);
         });
+        Assert.Equal(1ul, workspace.DropoutStep);
+    }
+
+    [Fact]
+    public void A_refused_target_leaves_the_random_state_as_it_is()
+    {
+        NetworkRunner network = Compiled.Value.Create("TwoHeads");
+        var workspace = new Workspace(1);
+        float[] input = [1, 2, 3], size = [4, 5], gradients = network.NewGradients();
+        int[] kind = [3], noKind = [4];
+        network.LossAndGradients(input, new TargetBlocks(size, kind, 0b10, 2), workspace, gradients);
+        Assert.Equal(1ul, workspace.DropoutStep);
+        Assert.ThrowsAny<ArgumentException>(
+            () => network.LossAndGradients(input, new TargetBlocks(size, noKind, 0b10, 2), workspace, gradients));
         Assert.Equal(1ul, workspace.DropoutStep);
     }
 

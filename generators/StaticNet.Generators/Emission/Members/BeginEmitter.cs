@@ -39,6 +39,18 @@ internal static class BeginEmitter
         EmitNewPass(context, code);
     }
 
+    /// <summary>
+    /// Writes what draws other masks than the pass before, after all checks: a call that throws leaves the random state as
+    /// it is.
+    /// </summary>
+    public static void EmitDropoutStep(NetworkProgram program, CodeWriter code)
+    {
+        if (!program.IsRandomInTraining)
+            return;
+        code.Line("if (training)");
+        code.Line("    pass.DropoutStep = ++workspace.DropoutStep;");
+    }
+
     /// <summary>Writes that a pass takes no state, where that counts time steps.</summary>
     public static void EmitNoState(NetworkProgram program, CodeWriter code, params string[] states)
     {
@@ -73,12 +85,6 @@ internal static class BeginEmitter
         }
         if (program.IsRecurrent)
             code.Line("pass.State = ref RecurrentState.ReferenceOf(state);");
-        // Last: where a check above throws, dropout's random state is what it was.
-        if (program.IsRandomInTraining)
-        {
-            code.Line("if (training)");
-            code.Line("    pass.DropoutStep = ++workspace.DropoutStep;");
-        }
         code.Line("return pass;");
     }
 

@@ -108,6 +108,7 @@ internal static class LossMembersEmitter
             LossTargetsEmitter.EmitOnly(program, code);
         else
             EmitBeginOfEach(program, code);
+        BeginEmitter.EmitDropoutStep(program, code);
         code.Line("return pass;").Close();
     }
 

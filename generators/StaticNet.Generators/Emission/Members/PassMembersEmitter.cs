@@ -120,6 +120,7 @@ internal static class PassMembersEmitter
         if (!program.HasTime)
             CallerSpans.EmitSamples(program, code);
         code.Line($"Pass pass = {BeginEmitter.Call(program, "training, keeps: training")};");
+        BeginEmitter.EmitDropoutStep(program, code);
         bool waits = program.Barriers.Count > 0;
         if (waits)
             code.Line("if (training)").Line("    pass.RunToLastStatistics(workspace);");
