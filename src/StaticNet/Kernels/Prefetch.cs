@@ -29,6 +29,25 @@ internal static class Prefetch
         }
     }
 
+    /// <summary>Brings rows of floats into the second-level cache, and leaves the nearest as it is.</summary>
+    /// <param name="start">The first float of the first row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="stride">Their distance.</param>
+    /// <param name="width">The floats of each.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void RowsIntoSecond(ref readonly float start, nuint rows, nuint stride, nuint width)
+    {
+        if (!Sse.IsSupported)
+            return;
+        ref float row = ref Unsafe.AsRef(in start);
+        for (; rows != 0; rows--)
+        {
+            for (nuint j = 0; j < width; j += LineFloats)
+                Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref row, j)));
+            row = ref Unsafe.Add(ref row, stride);
+        }
+    }
+
     /// <summary>Brings floats into the nearest cache.</summary>
     /// <param name="start">The first.</param>
     /// <param name="width">How many.</param>

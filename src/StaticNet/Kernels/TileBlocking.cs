@@ -25,6 +25,11 @@ internal static class TileBlocking
     private const int FewestPackedRows = 64;
     private const nuint MostUnpackedOfFewRows = 512 * 1024;
 
+    // A left operand of fewer values has come from the second-level cache, or stays there; where rows are long, the
+    // right operand's way out of that cache is the narrow one.
+    private const nuint FewestFloatsAhead = 64 * 1024;
+    private const nuint DeepestAhead = 256;
+
     // With a transposed left operand, packed beside it, the result must be large enough to pay for both.
     private const nuint FewestPackedColumns = 64;
     private const nuint ShortestPackedDepth = 64;
@@ -65,6 +70,12 @@ internal static class TileBlocking
                 && operands.Depth >= ShortestPackedDepth && floats >= FewestPackedFloats
             : floats > (rows < FewestPackedRows ? MostUnpackedOfFewRows : MostFloats);
     }
+
+    /// <summary>Whether the left operand's rows are asked for a block ahead.</summary>
+    public static bool AsksForRows(int rows, in TileOperands operands)
+        => !IsTransposed(in operands)
+            && operands.Depth <= DeepestAhead
+            && (nuint)rows * operands.Depth >= FewestFloatsAhead;
 
     /// <summary>Whether the left operand is a transposed one.</summary>
     public static bool IsTransposed(in TileOperands operands) => operands.ADepthStep != 1;

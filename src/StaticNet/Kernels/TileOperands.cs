@@ -25,6 +25,9 @@ internal ref struct TileOperands
     /// </summary>
     public bool AddsToResult;
 
+    /// <summary>Whether more rows of the left operand follow, and are asked for; see <see cref="TileAhead"/>.</summary>
+    public bool AsksForRows;
+
     /// <summary>Where a tile that packs puts the columns of the right operand, row after row.</summary>
     public ref float Packed;
 

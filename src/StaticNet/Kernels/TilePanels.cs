@@ -191,8 +191,12 @@ internal static class TilePanels<TSimd>
                 return true;
             column += isNarrow ? (nuint)TSimd.Count : width;
         }
+        TileAhead ahead = new(in operands, TRows.Value, (columns - column) / width);
         for (; column + width <= columns; column += width)
+        {
+            ahead.Ask();
             TileCore<TSimd, TRows, Size2>.Run<NoSearch>(in operands, column);
+        }
         for (; column < columns; column += (nuint)TSimd.Count)
             TileCore<TSimd, TRows, Size1>.Run<NoSearch>(in operands, column);
         return false;
