@@ -62,6 +62,7 @@ internal static partial class DotNet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // No process stays that would hold the output open.
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
         start.Environment[Shares] = "true"; // To start a compiler takes longer than most of its work.
+        start.Environment["DOTNET_TieredPGO"] = "0"; // What runs once is not worth instrumenting.
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         using Process process = Process.Start(start)!;

@@ -155,9 +155,10 @@ public sealed partial class RobustnessTests
         _driver = _driver.RunGenerators(compilation);
         GeneratorRunResult result = _driver.GetRunResult().Results.Single();
         Assert.True(result.Exception is null, $"{source}\n{result.Exception}");
-        ImmutableArray<Diagnostic> diagnostics = await Programs.Analyze(compilation);
-        Assert.All(diagnostics, static diagnostic => Assert.StartsWith("SN", diagnostic.Id, StringComparison.Ordinal));
-        return diagnostics.Concat(compilation.GetDiagnostics()).All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+        (ImmutableArray<Diagnostic> analyzed, ImmutableArray<Diagnostic> compiled) =
+            await Programs.Diagnose(compilation);
+        Assert.All(analyzed, static diagnostic => Assert.StartsWith("SN", diagnostic.Id, StringComparison.Ordinal));
+        return analyzed.Concat(compiled).All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
     }
 
     [GeneratedRegex(@"\[(DeepBelief)?Network\b")]

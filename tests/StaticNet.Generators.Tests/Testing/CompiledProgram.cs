@@ -7,15 +7,13 @@ namespace StaticNet.Generators.Tests.Testing;
 /// <param name="Compilation">With the generated files.</param>
 /// <param name="Run">What the generator did.</param>
 /// <param name="Diagnostics">What the analyzer reported, in source order.</param>
+/// <param name="CompilerDiagnostics">
+/// What the C# compiler reports beyond hidden and informational diagnostics.
+/// </param>
 internal sealed record CompiledProgram(
-    Compilation Compilation, GeneratorDriverRunResult Run, ImmutableArray<Diagnostic> Diagnostics)
+    Compilation Compilation, GeneratorDriverRunResult Run, ImmutableArray<Diagnostic> Diagnostics,
+    ImmutableArray<Diagnostic> CompilerDiagnostics)
 {
-    /// <summary>
-    /// What the C# compiler reports beyond hidden and informational diagnostics. It looks at all methods for that,
-    /// which takes long: only where someone asks.
-    /// </summary>
-    public ImmutableArray<Diagnostic> CompilerDiagnostics => field.IsDefault ? field = Diagnose() : field;
-
     /// <summary>The generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Files => Run.Results.Single().GeneratedSources
         .ToDictionary(static file => file.HintName, static file => file.SourceText.ToString());
@@ -45,9 +43,4 @@ internal sealed record CompiledProgram(
         Assert.True(result.Exception is null, result.Exception?.ToString());
         Assert.Empty(result.Diagnostics);
     }
-
-    private ImmutableArray<Diagnostic> Diagnose() =>
-    [
-        .. Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
-    ];
 }

@@ -62,8 +62,10 @@ internal static class Programs
     public static async Task<CompiledProgram> Compile(CSharpCompilation program)
     {
         GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(program, out Compilation output, out _);
+        (ImmutableArray<Diagnostic> analyzed, ImmutableArray<Diagnostic> compiled) = await Diagnose(output);
         return new CompiledProgram(
-            output, driver.GetRunResult(), [.. Misspelt(program), .. await Analyze(output)]);
+            output, driver.GetRunResult(), [.. Misspelt(program), .. analyzed],
+            [.. compiled.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)]);
     }
 
     private static ImmutableArray<Diagnostic> Misspelt(CSharpCompilation program) => CSharpGeneratorDriver
@@ -71,14 +73,25 @@ internal static class Programs
         .RunGenerators(program).GetRunResult().Diagnostics;
 
     /// <summary>The analyzer's diagnostics; an exception in it fails.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation) =>
+        (await Diagnose(compilation)).Analyzed;
+
+    /// <summary>
+    /// The analyzer's diagnostics in source order, and the C# compiler's. To analyze, it binds all methods, so that its
+    /// own come at no cost; to ask it again would bind them again.
+    /// </summary>
+    public static async Task<(ImmutableArray<Diagnostic> Analyzed, ImmutableArray<Diagnostic> Compiled)> Diagnose(
+        Compilation compilation)
     {
         CompilationWithAnalyzersOptions options = new(
             new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics = await new CompilationWithAnalyzers(compilation, Analyzers, options)
-            .GetAnalyzerDiagnosticsAsync();
-        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
-        return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+        ILookup<bool, Diagnostic> diagnostics =
+            (await new CompilationWithAnalyzers(compilation, Analyzers, options).GetAllDiagnosticsAsync())
+            .ToLookup(static diagnostic => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
+        Assert.DoesNotContain(diagnostics[false], static diagnostic => diagnostic.Id == "AD0001");
+        return (
+            [.. diagnostics[false].OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)],
+            [.. diagnostics[true]]);
     }
 }
