@@ -52,6 +52,9 @@ internal abstract class Layers
     public const int LayerNorm1GradientRows = 1;
     public const int Dense2GradientRows = 20;
 
+    // what only the frozen network has
+    public const int Conv2d1BiasOffset = 3312;
+
     /// <summary>
     /// Mean and variance of the batch from the sums of its parts, towards which the running ones move.
     /// </summary>
@@ -102,7 +105,7 @@ internal abstract class Layers<TSimd> : Layers
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>The sizes of conv2d1.</summary>
-    private static ConvolutionShape Conv2d1Shape => new()
+    protected static ConvolutionShape Conv2d1Shape => new()
     {
         InputHeight = 6, InputWidth = 6, InputChannels = 2,
         OutputHeight = 4, OutputWidth = 4, OutputChannels = 5,

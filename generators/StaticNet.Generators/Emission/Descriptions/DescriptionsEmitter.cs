@@ -63,7 +63,8 @@ internal static class DescriptionsEmitter
         code.Outdent();
         if (!isAll)
             EmitRest(context, code);
-        EmitLists(program, code);
+        if (context.Shared?.HasAllViews != true)
+            EmitLists(program, code);
         code.Close();
     }
 

@@ -111,7 +111,8 @@ internal abstract record ConvolutionLayer(
     public override void EmitForward(StepEmission step)
     {
         CodeWriter code = step.Writer;
-        Convolution(step.Step.LayerInput, new ProblemList())!.Emit(code, ShapeName, Name);
+        if (!step.InheritsSizes)
+            Convolution(step.Step.LayerInput, new ProblemList())!.Emit(code, ShapeName, Name);
         step.OpenForward();
         EmitForward(step, "Forward", step.OutputLayout);
     }
