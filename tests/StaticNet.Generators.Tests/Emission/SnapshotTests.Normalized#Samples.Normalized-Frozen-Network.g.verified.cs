@@ -16,7 +16,7 @@ using global::StaticNet.Generated.Samples_Normalized;
 
 /// <summary>What Frozen does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal readonly struct Network()
+internal readonly struct Network() : IVectorPrediction
 {
     private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
 
@@ -24,30 +24,13 @@ internal readonly struct Network()
 
     public Span<float> Parameters => _parameters;
 
-    public float[] Predict(ReadOnlySpan<float> input)
-    {
-        int samples = ShapeGuard.Samples(input.Length, InputSize);
-        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
-        Predict(input, output);
-        return output;
-    }
+    public float[] Predict(ReadOnlySpan<float> input) =>
+        VectorPrediction.Run(in this, input, InputSize, OutputSize);
 
-    public void Predict(ReadOnlySpan<float> input, Span<float> output)
-    {
-        int samples = ShapeGuard.Samples(input.Length, InputSize);
-        ShapeGuard.Length("output", output.Length, samples, OutputSize);
-        ShapeGuard.Disjoint(input, output);
-        if (Vector512.IsHardwareAccelerated)
-            Predict<Simd512>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else if (Vector256.IsHardwareAccelerated)
-            Predict<Simd256>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else if (Vector128.IsHardwareAccelerated)
-            Predict<Simd128>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else
-            Predict<SimdScalar>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-    }
+    public void Predict(ReadOnlySpan<float> input, Span<float> output) =>
+        VectorPrediction.Run(in this, input, output, InputSize, OutputSize);
 
-    private void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)
+    public void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int blockRows = Math.Min(samples, 192);
@@ -201,35 +184,18 @@ internal ref struct Pass : IVectorJob
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal static class NetworkDescription
 {
-    public static readonly NetworkDefinition Definition = new(
-        "Frozen",
+    public static readonly NetworkDefinition Definition = Freezing.Define(
+        global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition,
+        "Frozen", parameterLength: 3328, bufferLength: 0,
+        changed:
         [
             new("conv2d1", "Conv2D", "4 x 4 x 5", 95, 2960),
-            new("relu1", "Relu", "4 x 4 x 5", 0, 80),
-            new("flatten1", "Flatten", "80", 0, 0),
-            new("dense1", "Dense", "20", 1620, 3220),
-            new("tanh1", "Tanh", "20", 0, 20),
-            new("layerNorm1", "LayerNorm", "20", 40, 140),
-            new("dense2", "Dense", "4", 84, 164),
-            new("softmax1", "Softmax", "4", 0, 16),
         ],
+        added:
         [
-            new(
-                "conv2d1.weight", [5, 2, 3, 3], Layers.Conv2d1WeightOffset,
-                [new(5, 1), new(2, 16), new(3, 96), new(3, 32)], Initializer.GlorotUniform, 18, 45),
-            new("conv2d1.bias", [5], Layers.Conv2d1BiasOffset, [new(5, 1)], Initializer.Zeros, 18, 45),
-            new(
-                "dense1.weight", [20, 80], Layers.Dense1WeightOffset,
-                [new(20, 1), new(5, 32), new(4, 640), new(4, 160)], Initializer.GlorotUniform, 80, 20),
-            new("dense1.bias", [20], Layers.Dense1BiasOffset, [new(20, 1)], Initializer.Zeros, 80, 20),
-            new("layerNorm1.weight", [20], Layers.LayerNorm1WeightOffset, [new(20, 1)], Initializer.Ones, 20, 20),
-            new("layerNorm1.bias", [20], Layers.LayerNorm1BiasOffset, [new(20, 1)], Initializer.Zeros, 20, 20),
-            new(
-                "dense2.weight", [4, 20], Layers.Dense2WeightOffset, [new(4, 1), new(20, 16)],
-                Initializer.GlorotUniform, 20, 4),
-            new("dense2.bias", [4], Layers.Dense2BiasOffset, [new(4, 1)], Initializer.Zeros, 20, 4),
+            TensorLayout.Vector("conv2d1.bias", 5, Layers.Conv2d1BiasOffset, Initializer.Zeros, 18, 45),
         ],
-        ParameterLength: 3328)
+        without: ["batchNorm1", "batchNorm2"]) with
     {
         Activations =
         [
