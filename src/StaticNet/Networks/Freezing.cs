@@ -24,14 +24,14 @@ public static class Freezing
     /// <param name="changed">Layers that are not as they were: they have a bias that they did not have.</param>
     /// <param name="added">Tensors that they have on top, each behind the others of its layer.</param>
     public static NetworkDefinition Define(
-        NetworkDefinition trained, string name, int parameterLength, int bufferLength, ReadOnlySpan<string> without,
-        ReadOnlySpan<string> keys = default, ReadOnlySpan<LayerDescription> changed = default,
-        ReadOnlySpan<TensorLayout> added = default)
+        NetworkDefinition trained, string name, int parameterLength, int bufferLength, ImmutableArray<string> without,
+        ImmutableArray<string> keys = default, ImmutableArray<LayerDescription> changed = default,
+        ImmutableArray<TensorLayout> added = default)
     {
         ArgumentNullException.ThrowIfNull(trained);
-        HashSet<string> gone = [.. keys.IsEmpty ? without : keys];
+        HashSet<string> gone = [.. keys.IsDefault ? without : keys];
         List<TensorLayout> tensors = [.. trained.Tensors.Where(tensor => !gone.Contains(KeyOf(tensor)))];
-        foreach (TensorLayout tensor in added)
+        foreach (TensorLayout tensor in added.IsDefault ? [] : added)
             tensors.Insert(tensors.FindLastIndex(other => KeyOf(other) == KeyOf(tensor)) + 1, tensor);
         return new NetworkDefinition(name, Layers(trained.Layers, without, changed), [.. tensors], parameterLength)
         {
@@ -42,8 +42,8 @@ public static class Freezing
 
     // What reads a layer that is left out reads what that one read.
     private static ImmutableArray<LayerDescription> Layers(
-        ImmutableArray<LayerDescription> trained, ReadOnlySpan<string> without,
-        ReadOnlySpan<LayerDescription> changed)
+        ImmutableArray<LayerDescription> trained, ImmutableArray<string> without,
+        ImmutableArray<LayerDescription> changed)
     {
         Dictionary<string, ImmutableArray<string>> instead = [];
         ImmutableArray<LayerDescription>.Builder left = ImmutableArray.CreateBuilder<LayerDescription>();
@@ -54,20 +54,13 @@ public static class Freezing
             if (without.Contains(layer.Name))
                 instead[layer.Name] = reads;
             else
-                left.Add((Find(changed, layer.Name) ?? layer) with { Reads = reads });
+                left.Add(Find(changed, layer) with { Reads = reads });
         }
         return left.ToImmutable();
     }
 
-    private static LayerDescription? Find(ReadOnlySpan<LayerDescription> layers, string name)
-    {
-        foreach (LayerDescription layer in layers)
-        {
-            if (layer.Name == name)
-                return layer;
-        }
-        return null;
-    }
+    private static LayerDescription Find(ImmutableArray<LayerDescription> changed, LayerDescription layer)
+        => (changed.IsDefault ? null : changed.FirstOrDefault(other => other.Name == layer.Name)) ?? layer;
 
     private static string KeyOf(TensorLayout tensor) => tensor.Name[..tensor.Name.LastIndexOf('.')];
 

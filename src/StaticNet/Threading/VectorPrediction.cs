@@ -13,16 +13,16 @@ namespace StaticNet.Threading;
 public static class VectorPrediction
 {
     /// <summary>Predicts samples into a new array.</summary>
-    /// <typeparam name="TNetwork">The network's code.</typeparam>
+    /// <typeparam name="TPrediction">The network's code.</typeparam>
     /// <param name="network">The network's code.</param>
     /// <param name="input">[samples x inputSize].</param>
     /// <param name="inputSize">The input values of one sample.</param>
     /// <param name="outputSize">The output values of one sample.</param>
     /// <returns>[samples x outputSize].</returns>
     /// <exception cref="ArgumentException">The length is not a whole number of samples.</exception>
-    public static float[] Run<TNetwork>(
-        in TNetwork network, ReadOnlySpan<float> input, int inputSize, int outputSize)
-        where TNetwork : struct, IVectorPrediction
+    public static float[] Run<TPrediction>(
+        in TPrediction network, ReadOnlySpan<float> input, int inputSize, int outputSize)
+        where TPrediction : struct, IVectorPrediction
     {
         int samples = ShapeGuard.Samples(input.Length, inputSize);
         float[] output = ShapeGuard.NewOutput(samples, outputSize);
@@ -31,7 +31,7 @@ public static class VectorPrediction
     }
 
     /// <summary>Predicts samples.</summary>
-    /// <typeparam name="TNetwork">The network's code.</typeparam>
+    /// <typeparam name="TPrediction">The network's code.</typeparam>
     /// <param name="network">The network's code.</param>
     /// <param name="input">[samples x inputSize].</param>
     /// <param name="output">Receives [samples x outputSize].</param>
@@ -40,9 +40,9 @@ public static class VectorPrediction
     /// <exception cref="ArgumentException">
     /// The lengths do not belong to a whole number of samples, or the spans overlap.
     /// </exception>
-    public static void Run<TNetwork>(
-        in TNetwork network, ReadOnlySpan<float> input, Span<float> output, int inputSize, int outputSize)
-        where TNetwork : struct, IVectorPrediction
+    public static void Run<TPrediction>(
+        in TPrediction network, ReadOnlySpan<float> input, Span<float> output, int inputSize, int outputSize)
+        where TPrediction : struct, IVectorPrediction
     {
         int samples = ShapeGuard.Samples(input.Length, inputSize);
         ShapeGuard.Length("output", output.Length, samples, outputSize);
@@ -50,9 +50,9 @@ public static class VectorPrediction
         Run(in network, samples, input, output);
     }
 
-    private static void Run<TNetwork>(
-        in TNetwork network, int samples, ReadOnlySpan<float> input, Span<float> output)
-        where TNetwork : struct, IVectorPrediction
+    private static void Run<TPrediction>(
+        in TPrediction network, int samples, ReadOnlySpan<float> input, Span<float> output)
+        where TPrediction : struct, IVectorPrediction
     {
         ref float first = ref MemoryMarshal.GetReference(input), written = ref MemoryMarshal.GetReference(output);
         if (Vector512.IsHardwareAccelerated)
