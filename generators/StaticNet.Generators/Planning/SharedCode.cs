@@ -15,6 +15,8 @@ internal sealed class SharedCode(InferencePlan frozen, NetworkProgram program, I
     private readonly Dictionary<string, Step> _trained =
         program.Trained!.Steps.ToDictionary(static step => step.Layer.Name);
 
+    private HashSet<string>? _views;
+
     /// <summary>The step of the same layer in the network that was trained, if it has one.</summary>
     public Step? Counterpart(Step step) => _trained.TryGetValue(step.Layer.Name, out Step? found) ? found : null;
 
@@ -30,6 +32,10 @@ internal sealed class SharedCode(InferencePlan frozen, NetworkProgram program, I
     public bool HasViews(Step step) =>
         Counterpart(step) is { } other
         && step.Parameters.SequenceEqual(other.Parameters) && step.Buffers.SequenceEqual(other.Buffers);
+
+    /// <summary>Whether views are the same of the layer that generated code calls so.</summary>
+    public bool HasViews(string name) =>
+        (_views ??= [.. program.ParameterOwners.Where(HasViews).Select(static step => step.Name)]).Contains(name);
 
     /// <summary>Whether that holds for all layers.</summary>
     public bool HasAllViews => program.ParameterOwners.All(HasViews);

@@ -42,7 +42,7 @@ internal static class ParameterViewsEmitter
 
     private static string TypeOf(
         EmissionContext context, ViewTree<ParameterSlot> view, string block, string ofOthers = "") =>
-        (context.Program.ParameterOwners.Any(step => step.Name == view.FullName && IsShared(context, step))
+        (context.Shared?.HasViews(view.FullName) == true
             ? context.Trained!.Declaration.FullName + ".Block."
             : ofOthers) + view.FullName + block;
 
