@@ -29,6 +29,8 @@ internal sealed class GradientPlanner
 
     public static GradientPlan Plan(NetworkProgram program)
     {
+        if (program.IsFrozen)
+            return new GradientPlan(program, [], [], [], [], new Dictionary<Value, Value>());
         Value[] fromCaller = [.. program.Outputs.Select(program.StartOfBackward).Distinct()];
         Value[] fromLoss = [.. program.Losses.Select(static output => output.LossInput).Distinct()];
         return new GradientPlanner(program).Plan(fromCaller, fromLoss);

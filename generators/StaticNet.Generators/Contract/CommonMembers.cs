@@ -51,7 +51,7 @@ internal static class CommonMembers
         if (network.IsDeepBelief)
             yield return $"static {TypeOfRbms} {Rbms(network)}";
         IEnumerable<InterfaceMember> members = !NetworkContract.Of(network).HasOneOfEach
-            ? GraphInterface.Members(network, hasLoss: true)
+            ? GraphInterface.Members(network, hasBackward: true, hasLoss: true)
             : network.HasTime ? new SequenceInterface(network, hasLoss: true, loss: null).Members : [];
         foreach (InterfaceMember member in members)
             yield return member.Header;

@@ -9,7 +9,10 @@ namespace StaticNet.Generators.Contract;
 internal static class GraphInterface
 {
     /// <summary>The members.</summary>
-    public static IEnumerable<InterfaceMember> Members(NetworkDeclaration network, bool hasLoss)
+    /// <param name="network">The network.</param>
+    /// <param name="hasBackward">Whether it has a backward pass.</param>
+    /// <param name="hasLoss">Whether it has a loss.</param>
+    public static IEnumerable<InterfaceMember> Members(NetworkDeclaration network, bool hasBackward, bool hasLoss)
     {
         string any = $"INetwork<{network.FullName}>", trainable = $"ITrainableNetwork<{network.FullName}>";
         const string Input = "ReadOnlySpan<float> input";
@@ -18,10 +21,11 @@ internal static class GraphInterface
         yield return new(
             $"ReadOnlySpan<float> {any}.Forward({Input}, Workspace workspace, bool training)",
             "_network.ForwardBlocks(input, workspace, training)");
-        yield return new(
-            $"void {any}.Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
-                + "Span<float> dInput, bool accumulate)",
-            "_network.BackwardBlocks(dOutput, workspace, gradients, dInput, accumulate)");
+        if (hasBackward)
+            yield return new(
+                $"void {any}.Backward(ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, "
+                    + "Span<float> dInput, bool accumulate)",
+                "_network.BackwardBlocks(dOutput, workspace, gradients, dInput, accumulate)");
         (string Name, string Last)[] losses = hasLoss ? [("Loss", "output"), ("LossAndGradients", "gradients")] : [];
         foreach ((string name, string last) in losses)
         {

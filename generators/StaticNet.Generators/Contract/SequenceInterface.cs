@@ -5,21 +5,16 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Contract;
 
 /// <summary>
-/// What stands behind the interfaces of a network with a time axis: the members of networks without one, which take
-/// tokens as floats and whose sequences come by the workspace, and those that take the state of any network.
+/// What stands behind the interfaces of a network with a time axis and is not the same in all of them: what is there
+/// only with tokens or without, and the members that take the state of any network.
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="hasLoss">Whether it has a loss.</param>
 /// <param name="loss">The loss, where it is known.</param>
 internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss, Loss? loss)
 {
-    // What the interface of all networks does not say comes by the workspace.
-    private const string Sequences = "SequenceGuard.Sequences(workspace), workspace.SequenceLengths";
-
     private const string WithoutInputGradient =
         "dInput.IsEmpty ? accumulate : throw new NotSupportedException(\"Tokens have no gradient.\")";
-
-    private const string FloatInput = "ReadOnlySpan<float> input";
 
     private readonly string _self = network.FullName;
     private readonly string _type = network.InputType;
@@ -38,36 +33,21 @@ internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss
 
     private IEnumerable<InterfaceMember> OfAnyNetwork()
     {
-        string any = $"INetwork<{_self}>", trainable = $"ITrainableNetwork<{_self}>";
-        string input = IsTokens ? "TokenFloats.ToTokens(input)" : "input";
-        string noState = network.IsRecurrent ? "null, " : "";
-        if (IsTokens)
-            yield return new($"static int {any}.Vocabulary", "Vocabulary");
-        yield return new(
-            $"void {any}.Predict({FloatInput}, Span<float> output)",
-            $"_network.Predict({input}, output, sequences: 1)");
-        // Without it, the class's own Predict would implement it, whose third argument is the number of sequences.
+        string any = $"INetwork<{_self}>";
         if (!IsTokens)
-            yield return new(
-                $"void {any}.Predict({FloatInput}, Span<float> output, int threads)",
-                "ParallelPrediction.Run(this, input, output, sequences: 1, blockRows: 1, flops: 1, threads)");
-        yield return new(
-            $"ReadOnlySpan<float> {any}.Forward({FloatInput}, Workspace workspace, bool training)",
-            $"_network.Forward({input}, {noState}{Sequences}, workspace, training)");
-        if (IsTokens)
-            yield return new(
-                $"void {any}.Backward(ReadOnlySpan<float> dOutput, Workspace workspace, "
-                    + "Span<float> gradients, Span<float> dInput, bool accumulate)",
-                $"_network.Backward(dOutput, workspace, gradients, default, {WithoutInputGradient}"
-                    + $"{(network.IsRecurrent ? ", null, null" : "")})");
-        foreach (string target in Targets)
         {
-            string parameters = $"({FloatInput}, ReadOnlySpan<{target}> targets, Workspace workspace, Span<float> ";
-            foreach ((string name, string result) in Losses)
-                yield return new(
-                    $"float {trainable}.{name}{parameters}{result})",
-                    $"_network.{name}({input}, targets, {noState}{Sequences}, workspace, {result})");
+            // Without it, the class's own Predict would implement it, whose third argument is the number of sequences.
+            yield return new(
+                $"void {any}.Predict(ReadOnlySpan<float> input, Span<float> output, int threads)",
+                "ParallelPrediction.Run(this, input, output, sequences: 1, blockRows: 1, flops: 1, threads)");
+            yield break;
         }
+        yield return new($"static int {any}.Vocabulary", "Vocabulary");
+        yield return new(
+            $"void {any}.Backward(ReadOnlySpan<float> dOutput, Workspace workspace, "
+                + "Span<float> gradients, Span<float> dInput, bool accumulate)",
+            $"_network.Backward(dOutput, workspace, gradients, default, {WithoutInputGradient}"
+                + $"{(network.IsRecurrent ? ", null, null" : "")})");
     }
 
     private IEnumerable<InterfaceMember> WithState()

@@ -25,11 +25,17 @@ internal static class NetworkEmitter
         }
         FrozenNetwork? frozen = Freezer.Freeze(network);
         InferredNetwork? autoencoder = Unrolled(declaration);
-        foreach (GeneratedFile file in Emit(network, frozen, autoencoder))
+        NetworkProgram program = Lowerer.Lower(network);
+        NetworkProgram? ofFrozen = frozen is null ? null : Lowerer.Lower(frozen.Network, program);
+        EmissionContext context = new(program)
+        {
+            Frozen = frozen, FrozenProgram = ofFrozen, Autoencoder = autoencoder,
+        };
+        foreach (GeneratedFile file in Emit(context))
             yield return file;
-        foreach (GeneratedFile file in frozen is null ? [] : Emit(frozen.Network))
+        foreach (GeneratedFile file in ofFrozen is null ? [] : EmitFrozen(new EmissionContext(ofFrozen, context)))
             yield return file;
-        foreach (GeneratedFile file in autoencoder is null ? [] : Emit(autoencoder))
+        foreach (GeneratedFile file in autoencoder is null ? [] : Emit(new EmissionContext(Lowerer.Lower(autoencoder))))
             yield return file;
     }
 
@@ -39,15 +45,10 @@ internal static class NetworkEmitter
             ? unrolled
             : null;
 
-    private static IEnumerable<GeneratedFile> Emit(
-        InferredNetwork network, FrozenNetwork? frozen = null, InferredNetwork? autoencoder = null)
+    private static IEnumerable<GeneratedFile> Emit(EmissionContext context)
     {
-        NetworkDeclaration declaration = network.Declaration;
-        EmissionContext context = new(Lowerer.Lower(network), frozen, autoencoder);
-        CodeWriter ofClass = SourceFile.OpenClass(
-            declaration,
-            InterfaceEmitter.BaseList(declaration, declaration.Losses.Count > 0),
-            code => EmitComment(context, code));
+        NetworkDeclaration declaration = context.Declaration;
+        CodeWriter ofClass = OpenClass(context);
         CodeWriter ofNetwork = SourceFile.OpenNamespace(declaration);
         CodeWriter descriptions = SourceFile.OpenDescriptions(declaration);
         CodeWriter layers = SourceFile.OpenNamespace(declaration);
@@ -56,20 +57,40 @@ internal static class NetworkEmitter
         DescriptionsEmitter.Emit(context, descriptions);
         LayersEmitter.Emit(context, layers);
         PassEmitter.Emit(context, pass);
-        yield return File("", ofClass);
-        yield return File("-Network", ofNetwork);
-        yield return File("-Descriptions", descriptions);
-        yield return File("-Layers", layers);
-        yield return File("-Pass", pass);
+        yield return File(context, "", ofClass);
+        yield return File(context, "-Network", ofNetwork);
+        yield return File(context, "-Descriptions", descriptions);
+        yield return File(context, "-Layers", layers);
+        yield return File(context, "-Pass", pass);
         if (FunctionsEmitter.Of(context.Program).Count == 0)
             yield break;
         CodeWriter functions = SourceFile.OpenNamespace(declaration);
         FunctionsEmitter.Emit(context.Program, functions);
-        yield return File("-Functions", functions);
-
-        GeneratedFile File(string part, CodeWriter code) =>
-            new($"{declaration.HintName}{part}.g.cs", code.CloseAll().ToString());
+        yield return File(context, "-Functions", functions);
     }
+
+    // Little is left of a frozen network that it does not share, so all but the class is one file.
+    private static IEnumerable<GeneratedFile> EmitFrozen(EmissionContext context)
+    {
+        CodeWriter ofClass = OpenClass(context);
+        CodeWriter ofNetwork = SourceFile.OpenNamespace(context.Declaration, context.Trained!.Declaration);
+        MembersEmitter.Emit(context, new MemberWriter(ofClass, ofNetwork));
+        ofNetwork.Close().Blank();
+        FrozenLayersEmitter.Emit(context, ofNetwork);
+        PassEmitter.Emit(context, ofNetwork);
+        ofNetwork.Blank();
+        DescriptionsEmitter.Emit(context, ofNetwork);
+        yield return File(context, "", ofClass);
+        yield return File(context, "-Network", ofNetwork);
+    }
+
+    private static CodeWriter OpenClass(EmissionContext context) => SourceFile.OpenClass(
+        context.Declaration,
+        InterfaceEmitter.BaseList(context.Declaration, context.Declaration.Losses.Count > 0),
+        code => EmitComment(context, code));
+
+    private static GeneratedFile File(EmissionContext context, string part, CodeWriter code) =>
+        new($"{context.Declaration.HintName}{part}.g.cs", code.CloseAll().ToString());
 
     private static string Summary(NetworkProgram program)
     {

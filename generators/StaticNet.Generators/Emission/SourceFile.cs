@@ -50,6 +50,12 @@ internal static class SourceFile
     /// <param name="network">The network.</param>
     public static CodeWriter OpenNamespace(NetworkDeclaration network) => OpenNamespace(network, Usings);
 
+    /// <summary>Opens the one of a frozen network, which shares code with the network that was trained.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="trained">The network that was trained.</param>
+    public static CodeWriter OpenNamespace(NetworkDeclaration network, NetworkDeclaration trained) =>
+        OpenNamespace(network, [.. Usings, NamespaceOf(trained)]);
+
     /// <summary>Opens the one that holds data, which names fewer types.</summary>
     public static CodeWriter OpenDescriptions(NetworkDeclaration network) =>
         OpenNamespace(network, ["System", "StaticNet", "StaticNet.Kernels"]);
@@ -82,8 +88,12 @@ internal static class SourceFile
         return code;
     }
 
-    // Unique as the file name is: no part of it starts with a digit, so an underscore of the user's is told from ours.
-    private static string NamespaceOf(NetworkDeclaration network) => "StaticNet.Generated." + Identifiers.Escape(
+    /// <summary>
+    /// The namespace of the generated code of a network. It is unique as the file name is: no part of that starts with a
+    /// digit, so an underscore of the user's is told from ours.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    public static string NamespaceOf(NetworkDeclaration network) => "StaticNet.Generated." + Identifiers.Escape(
         network.HintName.Replace("_", "_0").Replace('.', '_').Replace("+", "__").Replace("-", "__"));
 
     // A network of the same name may be in an assembly whose internals are visible. What users see is annotated; all

@@ -169,7 +169,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     }
 
     public ParameterGradients ParameterGradients(Step step) => new(
-        $"dWeight = {step.Input.Local}^T * {step.Output.GradientLocal}, for the weight's rows from first to end.",
+        $"dWeight = {step.Input.Local}^T * {step.Output.GradientLocal}, for its rows from first to end"
+            + (UseBias ? $", and dBias, the sums of {step.Output.GradientLocal}." : "."),
         step.Parameters[0].Tensor.Rows);
 
     public void EmitParameterGradients(StepEmission step)
@@ -185,17 +186,15 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         CodeWriter code = step.Writer;
         string name = MemberName;
         code.Line($"ref float dWeight = ref Floats.At(ref gradients, {name}WeightOffset);");
-        code.Line($"Tile<TSimd>.WeightGradient(first, end, {name}Stride, ref input, {step.Input.StrideName}, "
-            + $"ref dOutput, {name}Stride, (nuint)samples, ref dWeight, {name}Stride, accumulate);");
         if (UseBias)
         {
-            code.Blank();
-            code.Line($"// dBias = the sum of dOutput over the samples");
             code.Line($"ref float dBias = ref Floats.At(ref gradients, {name}{BiasMember}Offset);");
-            code.Line("if (first == 0)");
-            code.Line($"    Reduction.ColumnSums<TSimd>(samples, {name}Stride, ref dOutput, {name}Stride, "
-                + "ref dBias, accumulate);");
+            code.Line($"Tile<TSimd>.ParameterGradients(first, end, {name}Stride, ref input, {step.Input.StrideName}, "
+                + $"ref dOutput, {name}Stride, samples, ref dWeight, ref dBias, accumulate);");
+            return;
         }
+        code.Line($"Tile<TSimd>.WeightGradient(first, end, {name}Stride, ref input, {step.Input.StrideName}, "
+            + $"ref dOutput, {name}Stride, (nuint)samples, ref dWeight, {name}Stride, accumulate);");
     }
 
     public bool ReadsVectors => false;

@@ -13,8 +13,9 @@ namespace StaticNet.Generators.Lowering;
 internal sealed class Lowerer
 {
     private readonly InferredNetwork _network;
-    private readonly ParameterLayout _layout = new();
-    private readonly ParameterLayout _buffers = new();
+    private readonly NetworkProgram? _trained;
+    private readonly ParameterLayout _layout;
+    private readonly ParameterLayout _buffers;
     private readonly List<Step> _steps = [];
     private readonly Value[] _inputs;
     private readonly Value[] _values;
@@ -25,9 +26,11 @@ internal sealed class Lowerer
     private readonly Dictionary<Value, List<int>> _givers = [];
     private readonly Dictionary<Value, Step> _writers = [];
 
-    private Lowerer(InferredNetwork network)
+    private Lowerer(InferredNetwork network, NetworkProgram? trained)
     {
-        _network = network;
+        (_network, _trained) = (network, trained);
+        _layout = new ParameterLayout(Tensors(static step => step.Parameters));
+        _buffers = new ParameterLayout(Tensors(static step => step.Buffers));
         EquatableArray<InputDeclaration> inputs = network.Declaration.Inputs;
         _inputs =
         [
@@ -42,7 +45,11 @@ internal sealed class Lowerer
             .ToLookup(static read => read.Source, static read => read.Reader);
     }
 
-    public static NetworkProgram Lower(InferredNetwork network) => new Lowerer(network).Lower();
+    /// <summary>Lowers a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="trained">The network that it is the frozen form of, if it is one.</param>
+    public static NetworkProgram Lower(InferredNetwork network, NetworkProgram? trained = null) =>
+        new Lowerer(network, trained).Lower();
 
     private NetworkProgram Lower()
     {
@@ -52,11 +59,15 @@ internal sealed class Lowerer
         ProgramOutput[] outputs = [.. _network.Outputs.Select(Output)];
         foreach (ProgramOutput output in outputs)
             MoveToCaller(output, outputs);
-        NetworkProgram program = new(_network, _steps, _inputs, outputs);
+        NetworkProgram program = new(_network, _steps, _inputs, outputs, _trained);
         foreach (Value input in _inputs)
             input.PadsGradient = program.HasTime && program.ReaderCount(input) > 1;
         return program;
     }
+
+    // What the network that was trained has, if this is its frozen form.
+    private IEnumerable<(string Layer, ParameterSlot Slot)> Tensors(Func<Step, IReadOnlyList<ParameterSlot>> slots) =>
+        _trained?.ParameterOwners.SelectMany(step => slots(step).Select(slot => (step.Layer.Name, slot))) ?? [];
 
     private void AddValue(int index, Value value)
     {
@@ -92,9 +103,9 @@ internal sealed class Lowerer
         Step step = new(node.Layer, node.Inputs, [.. node.Sources.Select(ValueOf)], output)
         {
             Owner = owner,
-            Parameters = owner?.Parameters ?? _layout.Place(node.Layer.Parameters(node.Input)),
+            Parameters = owner?.Parameters ?? _layout.Place(node.Layer.Name, node.Layer.Parameters(node.Input)),
             Buffers = owner?.Buffers
-                ?? _buffers.Place(node.Layer is IHasBuffers layer ? layer.Buffers(node.Input) : []),
+                ?? _buffers.Place(node.Layer.Name, node.Layer is IHasBuffers layer ? layer.Buffers(node.Input) : []),
         };
         AddStep(index, step);
         return output;

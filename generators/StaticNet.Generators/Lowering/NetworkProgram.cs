@@ -6,9 +6,14 @@ using StaticNet.Generators.ShapeInference;
 namespace StaticNet.Generators.Lowering;
 
 /// <summary>What runs, in order, and on which values.</summary>
+/// <param name="network">The network.</param>
+/// <param name="steps">Everything that inference runs.</param>
+/// <param name="inputs">What the caller gives.</param>
+/// <param name="outputs">What the caller gets.</param>
+/// <param name="trained">The network that it is the frozen form of, if it is one.</param>
 internal sealed class NetworkProgram(
     InferredNetwork network, IReadOnlyList<Step> steps, IReadOnlyList<Value> inputs,
-    IReadOnlyList<ProgramOutput> outputs)
+    IReadOnlyList<ProgramOutput> outputs, NetworkProgram? trained = null)
 {
     private readonly Dictionary<Value, Step> _producers = steps.ToDictionary(static step => step.Output);
     private readonly ILookup<Value, Step> _readers = steps
@@ -18,6 +23,14 @@ internal sealed class NetworkProgram(
     public InferredNetwork Network { get; } = network;
 
     public NetworkDeclaration Declaration => Network.Declaration;
+
+    /// <summary>
+    /// The network that this is the frozen form of: tensors that both have lie at the same offsets. Null of any other.
+    /// </summary>
+    public NetworkProgram? Trained { get; } = trained;
+
+    /// <summary>Whether it is never trained, so that it has no backward pass.</summary>
+    public bool IsFrozen => Trained is not null;
 
     /// <summary>Everything that inference runs.</summary>
     public IReadOnlyList<Step> Steps { get; } = steps;
@@ -69,17 +82,16 @@ internal sealed class NetworkProgram(
     /// <summary>The steps that have parameters of their own.</summary>
     public IEnumerable<Step> ParameterOwners => Steps.Where(static step => step.Owner is null);
 
-    public int ParameterLength =>
-        ParameterOwners.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Length);
+    public int ParameterLength => End(static step => step.Parameters);
 
     /// <summary>Whether training has anything to learn; where not, only a caller asks for gradients.</summary>
     public bool HasParameters => Steps.Any(static step => step.Parameters.Count > 0);
 
-    public int BufferLength =>
-        ParameterOwners.SelectMany(static step => step.Buffers).Sum(static slot => slot.Tensor.Length);
+    public int BufferLength => End(static step => step.Buffers);
 
     /// <summary>The steps of training at which the pass waits for all samples.</summary>
-    public IReadOnlyList<Step> Barriers { get; } = [.. steps.Where(static step => step.Layer is IWaitsForBatch)];
+    public IReadOnlyList<Step> Barriers { get; } =
+        trained is null ? [.. steps.Where(static step => step.Layer is IWaitsForBatch)] : [];
 
     public int ParameterCount =>
         ParameterOwners.SelectMany(static step => step.Parameters).Sum(static slot => slot.Tensor.Count);
@@ -148,6 +160,9 @@ internal sealed class NetworkProgram(
     /// <summary>What inference reads where training reads <paramref name="value"/>.</summary>
     public static Value InInference(Value value) =>
         value.ReplacesInTraining is { } source ? InInference(source) : value;
+
+    private int End(Func<Step, IReadOnlyList<ParameterSlot>> tensors) =>
+        Steps.SelectMany(tensors).Select(static slot => slot.End).DefaultIfEmpty().Max();
 
     private static bool IsPartOfLoss(Step step, IReadOnlyList<Step> steps, IReadOnlyList<ProgramOutput> outputs) =>
         outputs.Any(output => output.LossActivation == step)

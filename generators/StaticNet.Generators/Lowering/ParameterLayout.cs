@@ -2,19 +2,25 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Lowering;
 
-/// <summary>Places tensors one behind the other; all lengths are whole vectors, so all of them are aligned.</summary>
-internal sealed class ParameterLayout
+/// <summary>
+/// Places tensors one behind the other; all lengths are whole vectors, so all of them are aligned. Those that a given
+/// layout has stay where they are there, and others follow.
+/// </summary>
+/// <param name="given">The tensors of the given layout by the names of their layers, if there is one.</param>
+internal sealed class ParameterLayout(IEnumerable<(string Layer, ParameterSlot Slot)> given)
 {
-    private int _length;
+    private readonly ILookup<string, ParameterSlot> _given =
+        given.ToLookup(static tensor => tensor.Layer, static tensor => tensor.Slot);
 
-    public IReadOnlyList<ParameterSlot> Place(IReadOnlyList<ParameterTensor> tensors)
+    private int _length = given.Select(static tensor => tensor.Slot.End).DefaultIfEmpty().Max();
+
+    public IReadOnlyList<ParameterSlot> Place(string layer, IReadOnlyList<ParameterTensor> tensors) =>
+        [.. tensors.Select(tensor => _given[layer].FirstOrDefault(slot => slot.Tensor == tensor) ?? Append(tensor))];
+
+    private ParameterSlot Append(ParameterTensor tensor)
     {
-        List<ParameterSlot> slots = [];
-        foreach (ParameterTensor tensor in tensors)
-        {
-            slots.Add(new ParameterSlot(tensor, _length));
-            _length += tensor.Length;
-        }
-        return slots;
+        ParameterSlot slot = new(tensor, _length);
+        _length = slot.End;
+        return slot;
     }
 }

@@ -6,7 +6,11 @@ namespace StaticNet.Generators.Lowering;
 /// <summary>A tensor's place in the parameter block.</summary>
 /// <param name="Tensor">The tensor.</param>
 /// <param name="Offset">Where it starts.</param>
-internal sealed record ParameterSlot(ParameterTensor Tensor, int Offset);
+internal sealed record ParameterSlot(ParameterTensor Tensor, int Offset)
+{
+    /// <summary>Where what follows it starts.</summary>
+    public int End => Offset + Tensor.Length;
+}
 
 /// <summary>Something that runs: a layer, with the activation after it where the two are one.</summary>
 internal sealed class Step(

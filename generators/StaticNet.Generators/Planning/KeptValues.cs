@@ -5,12 +5,15 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Planning;
 
 /// <summary>
-/// The values that the backward pass reads besides gradients, and the outputs, which the caller and the losses read.
+/// The values that the backward pass reads besides gradients, and the outputs, which the caller and the losses read. A
+/// frozen network has no backward pass, and keeps all for those who look at them.
 /// </summary>
 internal static class KeptValues
 {
     public static HashSet<Value> Of(NetworkProgram program, GradientPlan gradients)
     {
+        if (program.IsFrozen)
+            return [.. program.Steps.Select(static step => step.Output)];
         HashSet<Value> kept = [.. program.Outputs.SelectMany(static output => new[] { output.Value, output.LossInput })];
         foreach (ProgramOutput output in program.Outputs)
         {

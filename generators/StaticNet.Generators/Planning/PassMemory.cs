@@ -36,7 +36,8 @@ internal sealed class PassMemory
         _end = _start + gradients.Actions.Count + 1;
         AddInputCopies();
         AddForward();
-        AddGradients();
+        if (!program.IsFrozen)
+            AddGradients();
         FloatsPerSample = BufferPlanner.Plan(_buffers.Where(static buffer => !buffer.HasTime), sameStride: true);
         FloatsPerStep = BufferPlanner.Plan(_buffers.Where(static buffer => buffer.HasTime), sameStride: true);
         PlaceTransposed();
@@ -102,7 +103,7 @@ internal sealed class PassMemory
                 ReadForward(input, moment);
             if (step.Output.Place == ValuePlace.Buffer)
                 AddValue(step, moment, isKept: kept.Contains(step.Output));
-            foreach (KeptBuffer buffer in step.Kept)
+            foreach (KeptBuffer buffer in _program.IsFrozen ? [] : step.Kept)
                 Add(step.Name + buffer.Name, buffer.FloatsPerSample, moment, _end, step.HasTime);
         }
         // Every part of the samples leaves its sums in the row of its first sample.

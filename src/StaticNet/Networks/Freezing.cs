@@ -12,6 +12,58 @@ namespace StaticNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Freezing
 {
+    /// <summary>
+    /// Describes the network for inference: what the one that was trained has, without the layers that are left out.
+    /// </summary>
+    /// <param name="trained">The network that was trained.</param>
+    /// <param name="name">The name of the network for inference.</param>
+    /// <param name="parameterLength">The length of its block of parameters.</param>
+    /// <param name="bufferLength">The length of its block of buffers.</param>
+    /// <param name="without">The layers that are left out.</param>
+    /// <param name="keys">The keys of their tensors, where these are not their names.</param>
+    /// <param name="changed">Layers that are not as they were: they have a bias that they did not have.</param>
+    /// <param name="added">Tensors that they have on top, each behind the others of its layer.</param>
+    public static NetworkDefinition Define(
+        NetworkDefinition trained, string name, int parameterLength, int bufferLength, ImmutableArray<string> without,
+        ImmutableArray<string> keys = default, ImmutableArray<LayerDescription> changed = default,
+        ImmutableArray<TensorLayout> added = default)
+    {
+        ArgumentNullException.ThrowIfNull(trained);
+        HashSet<string> gone = [.. keys.IsDefault ? without : keys];
+        List<TensorLayout> tensors = [.. trained.Tensors.Where(tensor => !gone.Contains(KeyOf(tensor)))];
+        foreach (TensorLayout tensor in added.IsDefault ? [] : added)
+            tensors.Insert(tensors.FindLastIndex(other => KeyOf(other) == KeyOf(tensor)) + 1, tensor);
+        return new NetworkDefinition(name, Layers(trained.Layers, without, changed), [.. tensors], parameterLength)
+        {
+            Buffers = [.. trained.Buffers.Where(tensor => !gone.Contains(KeyOf(tensor)))],
+            BufferLength = bufferLength,
+        };
+    }
+
+    // What reads a layer that is left out reads what that one read.
+    private static ImmutableArray<LayerDescription> Layers(
+        ImmutableArray<LayerDescription> trained, ImmutableArray<string> without,
+        ImmutableArray<LayerDescription> changed)
+    {
+        Dictionary<string, ImmutableArray<string>> instead = [];
+        ImmutableArray<LayerDescription>.Builder left = ImmutableArray.CreateBuilder<LayerDescription>();
+        foreach (LayerDescription layer in trained)
+        {
+            ImmutableArray<string> reads =
+                [.. layer.Reads.SelectMany(source => instead.GetValueOrDefault(source, [source]))];
+            if (without.Contains(layer.Name))
+                instead[layer.Name] = reads;
+            else
+                left.Add(Find(changed, layer) with { Reads = reads });
+        }
+        return left.ToImmutable();
+    }
+
+    private static LayerDescription Find(ImmutableArray<LayerDescription> changed, LayerDescription layer)
+        => (changed.IsDefault ? null : changed.FirstOrDefault(other => other.Name == layer.Name)) ?? layer;
+
+    private static string KeyOf(TensorLayout tensor) => tensor.Name[..tensor.Name.LastIndexOf('.')];
+
     /// <summary>Copies the tensors that both have; the others of the frozen network become zeros.</summary>
     /// <typeparam name="TNetwork">The network that was trained.</typeparam>
     /// <typeparam name="TFrozen">The network for inference.</typeparam>

@@ -123,10 +123,15 @@ public interface INetwork<TSelf>
     /// <exception cref="InvalidOperationException">
     /// There was no such forward pass, or another call is using the workspace.
     /// </exception>
+    /// <exception cref="NotSupportedException">
+    /// The network is for inference, made by <c>Freeze</c>: it has no backward pass.
+    /// </exception>
     void Backward(
         ReadOnlySpan<float> dOutput,
         Workspace workspace,
         Span<float> gradients,
         Span<float> dInput,
-        bool accumulate = false);
+        bool accumulate = false) =>
+        throw new NotSupportedException(
+            $"{TSelf.Definition.Name} is for inference and has no backward pass. Train the network it was made from.");
 }

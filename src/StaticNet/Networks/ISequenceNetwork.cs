@@ -85,4 +85,13 @@ public interface ISequenceNetwork<TSelf, TInput> : INetwork<TSelf>
     ReadOnlySpan<float> Forward(
         ReadOnlySpan<TInput> input, Workspace workspace, bool training, int sequences,
         ReadOnlySpan<int> lengths = default);
+
+    // What the interface of all networks does not say comes by the workspace.
+    void INetwork<TSelf>.Predict(ReadOnlySpan<float> input, Span<float> output)
+        => Predict(TokenFloats.ToInput<TInput>(input), output, sequences: 1);
+
+    ReadOnlySpan<float> INetwork<TSelf>.Forward(ReadOnlySpan<float> input, Workspace workspace, bool training)
+        => Forward(
+            TokenFloats.ToInput<TInput>(input), workspace, training, SequenceGuard.Sequences(workspace),
+            workspace.SequenceLengths);
 }

@@ -52,4 +52,29 @@ public interface ITrainableSequenceNetwork<TSelf, TInput> : ISequenceNetwork<TSe
         ReadOnlySpan<TInput> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients,
         int sequences, ReadOnlySpan<int> lengths = default)
         => throw UnsupportedTargets.Indices<TSelf>();
+
+    // What the interface of all networks does not say comes by the workspace.
+    float ITrainableNetwork<TSelf>.Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> output)
+        => Loss(
+            TokenFloats.ToInput<TInput>(input), targets, workspace, output, SequenceGuard.Sequences(workspace),
+            workspace.SequenceLengths);
+
+    float ITrainableNetwork<TSelf>.LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace, Span<float> gradients)
+        => LossAndGradients(
+            TokenFloats.ToInput<TInput>(input), targets, workspace, gradients, SequenceGuard.Sequences(workspace),
+            workspace.SequenceLengths);
+
+    float ITrainableNetwork<TSelf>.Loss(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> output)
+        => Loss(
+            TokenFloats.ToInput<TInput>(input), targets, workspace, output, SequenceGuard.Sequences(workspace),
+            workspace.SequenceLengths);
+
+    float ITrainableNetwork<TSelf>.LossAndGradients(
+        ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace, Span<float> gradients)
+        => LossAndGradients(
+            TokenFloats.ToInput<TInput>(input), targets, workspace, gradients, SequenceGuard.Sequences(workspace),
+            workspace.SequenceLengths);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace StaticNet;
@@ -45,6 +46,32 @@ public sealed class TensorLayout
         FanOut = fanOut;
         Count = CountOf(axes, offset);
     }
+
+    /// <summary>For generated code: describes a vector, such as a bias.</summary>
+    /// <param name="name">Its key in weight files.</param>
+    /// <param name="size">The number of its elements, which lie one after the other.</param>
+    /// <param name="offset">Where its first element lies in the block.</param>
+    /// <param name="initializer">How it is initialised.</param>
+    /// <param name="fanIn">The number of inputs that meet in it.</param>
+    /// <param name="fanOut">The number of outputs that meet in it.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static TensorLayout Vector(
+        string name, int size, int offset, Initializer initializer, int fanIn, int fanOut)
+        => new(name, [size], offset, [new(size, 1)], initializer, fanIn, fanOut);
+
+    /// <summary>
+    /// For generated code: describes a matrix [outputs x inputs] that lies in the block with a row for each input.
+    /// </summary>
+    /// <param name="name">Its key in weight files.</param>
+    /// <param name="outputs">The number of outputs, and of those that meet in it.</param>
+    /// <param name="inputs">The number of inputs, and of those that meet in it.</param>
+    /// <param name="offset">Where its first element lies in the block.</param>
+    /// <param name="stride">The distance of two rows in the block.</param>
+    /// <param name="initializer">How it is initialised.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static TensorLayout Matrix(
+        string name, int outputs, int inputs, int offset, int stride, Initializer initializer)
+        => new(name, [outputs, inputs], offset, [new(outputs, 1), new(inputs, stride)], initializer, inputs, outputs);
 
     /// <summary>The tensor's key in weight files.</summary>
     public string Name { get; }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
@@ -14,6 +15,16 @@ public static class TokenFloats
 
     [ThreadStatic]
     private static int[]?[]? t_tokens;
+
+    /// <summary>What a sequence network reads: the values themselves, or the tokens that they stand for.</summary>
+    /// <typeparam name="TInput"><c>float</c> for values, <c>int</c> for tokens.</typeparam>
+    /// <param name="values">The values.</param>
+    /// <exception cref="ArgumentException">A token is no whole number.</exception>
+    internal static ReadOnlySpan<TInput> ToInput<TInput>(ReadOnlySpan<float> values)
+        where TInput : unmanaged
+        => typeof(TInput) == typeof(int)
+            ? MemoryMarshal.Cast<int, TInput>(ToTokens(values))
+            : MemoryMarshal.Cast<float, TInput>(values);
 
     /// <summary>The tokens, in memory of this thread that the next call for the same input reuses.</summary>
     /// <param name="values">Whole numbers.</param>

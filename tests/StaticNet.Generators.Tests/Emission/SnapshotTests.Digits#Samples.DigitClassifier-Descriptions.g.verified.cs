@@ -22,14 +22,10 @@ internal static class NetworkDescription
             new("softmax1", "Softmax", "10", 0, 40),
         ],
         [
-            new(
-                "dense1.weight", [128, 784], Layers.Dense1WeightOffset, [new(128, 1), new(784, 128)],
-                Initializer.GlorotUniform, 784, 128),
-            new("dense1.bias", [128], Layers.Dense1BiasOffset, [new(128, 1)], Initializer.Zeros, 784, 128),
-            new(
-                "dense2.weight", [10, 128], Layers.Dense2WeightOffset, [new(10, 1), new(128, 16)],
-                Initializer.GlorotUniform, 128, 10),
-            new("dense2.bias", [10], Layers.Dense2BiasOffset, [new(10, 1)], Initializer.Zeros, 128, 10),
+            TensorLayout.Matrix("dense1.weight", 128, 784, Layers.Dense1WeightOffset, 128, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 128, Layers.Dense1BiasOffset, Initializer.Zeros, 784, 128),
+            TensorLayout.Matrix("dense2.weight", 10, 128, Layers.Dense2WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense2.bias", 10, Layers.Dense2BiasOffset, Initializer.Zeros, 128, 10),
         ],
         ParameterLength: 102544)
     {

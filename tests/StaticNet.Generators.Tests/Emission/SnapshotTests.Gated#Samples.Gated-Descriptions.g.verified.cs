@@ -49,10 +49,8 @@ internal static class NetworkDescription
                 Initializer.Orthogonal, 4, 12),
             new("gru2.bias_ih_l0", [12], Layers.Gru2BiasIhOffset, [new(3, 16), new(4, 1)], Initializer.Zeros, 4, 12),
             new("gru2.bias_hh_l0", [12], Layers.Gru2BiasHhOffset, [new(3, 16), new(4, 1)], Initializer.Zeros, 4, 12),
-            new(
-                "dense1.weight", [2, 4], Layers.Dense1WeightOffset, [new(2, 1), new(4, 16)], Initializer.GlorotUniform,
-                4, 2),
-            new("dense1.bias", [2], Layers.Dense1BiasOffset, [new(2, 1)], Initializer.Zeros, 4, 2),
+            TensorLayout.Matrix("dense1.weight", 2, 4, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 2, Layers.Dense1BiasOffset, Initializer.Zeros, 4, 2),
         ],
         ParameterLength: 4304);
 

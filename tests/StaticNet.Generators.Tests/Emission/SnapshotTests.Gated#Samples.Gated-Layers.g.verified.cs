@@ -747,18 +747,14 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, Gru2Stride);
     }
 
-    /// <summary>dWeight = gru2^T * dDense1, for the weight's rows from first to end.</summary>
+    /// <summary>dWeight = gru2^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
     public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, Gru2Stride, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
-            Dense1Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense1Stride, ref dOutput, Dense1Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, Gru2Stride, ref dOutput, Dense1Stride, samples, ref dWeight, ref dBias,
+            accumulate);
     }
 }

@@ -294,33 +294,9 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
     static bool global::StaticNet.INetwork<global::Samples.Gated>.OutputHasTime => true;
 
     void global::StaticNet.INetwork<global::Samples.Gated>.Predict(
-        global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
-        _network.Predict(input, output, sequences: 1);
-
-    void global::StaticNet.INetwork<global::Samples.Gated>.Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
         global::StaticNet.Threading.ParallelPrediction.Run(
             this, input, output, sequences: 1, blockRows: 1, flops: 1, threads);
-
-    global::System.ReadOnlySpan<float> global::StaticNet.INetwork<global::Samples.Gated>.Forward(
-        global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training) =>
-        _network.Forward(
-            input, null, global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace,
-            training);
-
-    float global::StaticNet.ITrainableNetwork<global::Samples.Gated>.Loss(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.Workspace workspace, global::System.Span<float> output) =>
-        _network.Loss(
-            input, targets, null, global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths,
-            workspace, output);
-
-    float global::StaticNet.ITrainableNetwork<global::Samples.Gated>.LossAndGradients(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.Workspace workspace, global::System.Span<float> gradients) =>
-        _network.LossAndGradients(
-            input, targets, null, global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths,
-            workspace, gradients);
 
     static global::StaticNet.RecurrentState
         global::StaticNet.IRecurrentNetwork<global::Samples.Gated, float>.CreateState(int streams) =>

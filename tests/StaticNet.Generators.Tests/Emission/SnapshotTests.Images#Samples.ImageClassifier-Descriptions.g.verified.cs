@@ -32,24 +32,23 @@ internal static class NetworkDescription
             new(
                 "conv2d1.weight", [32, 1, 3, 3], Layers.Conv2d1WeightOffset,
                 [new(32, 1), new(1, 1), new(3, 96), new(3, 32)], Initializer.GlorotUniform, 9, 288),
-            new("conv2d1.bias", [32], Layers.Conv2d1BiasOffset, [new(32, 1)], Initializer.Zeros, 9, 288),
+            TensorLayout.Vector("conv2d1.bias", 32, Layers.Conv2d1BiasOffset, Initializer.Zeros, 9, 288),
             new(
                 "conv2d2.weight", [64, 32, 3, 3], Layers.Conv2d2WeightOffset,
                 [new(64, 1), new(32, 64), new(3, 6144), new(3, 2048)], Initializer.GlorotUniform, 288, 576),
-            new("conv2d2.bias", [64], Layers.Conv2d2BiasOffset, [new(64, 1)], Initializer.Zeros, 288, 576),
+            TensorLayout.Vector("conv2d2.bias", 64, Layers.Conv2d2BiasOffset, Initializer.Zeros, 288, 576),
             new(
                 "conv2d3.weight", [4, 32, 2, 3], Layers.Conv2d3WeightOffset,
                 [new(2, 3072), new(2, 1), new(32, 16), new(2, 1536), new(3, 512)], Initializer.GlorotUniform, 192, 24),
             new(
                 "convTranspose2d1.weight", [4, 8, 2, 2], Layers.ConvTranspose2d1WeightOffset,
                 [new(4, 16), new(8, 1), new(2, 128), new(2, 64)], Initializer.GlorotUniform, 32, 16),
-            new(
-                "convTranspose2d1.bias", [8], Layers.ConvTranspose2d1BiasOffset, [new(8, 1)], Initializer.Zeros, 32,
-                16),
+            TensorLayout.Vector(
+                "convTranspose2d1.bias", 8, Layers.ConvTranspose2d1BiasOffset, Initializer.Zeros, 32, 16),
             new(
                 "dense1.weight", [10, 480], Layers.Dense1WeightOffset,
                 [new(10, 1), new(8, 16), new(6, 1280), new(10, 128)], Initializer.GlorotUniform, 480, 10),
-            new("dense1.bias", [10], Layers.Dense1BiasOffset, [new(10, 1)], Initializer.Zeros, 480, 10),
+            TensorLayout.Vector("dense1.bias", 10, Layers.Dense1BiasOffset, Initializer.Zeros, 480, 10),
         ],
         ParameterLength: 32928)
     {

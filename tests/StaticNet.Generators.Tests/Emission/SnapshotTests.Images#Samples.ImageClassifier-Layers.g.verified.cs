@@ -63,7 +63,7 @@ internal abstract class Layers<TSimd> : Layers
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>The sizes of conv2d1.</summary>
-    private static ConvolutionShape Conv2d1Shape => new()
+    protected static ConvolutionShape Conv2d1Shape => new()
     {
         InputHeight = 28, InputWidth = 28, InputChannels = 1,
         OutputHeight = 26, OutputWidth = 26, OutputChannels = 32,
@@ -116,23 +116,17 @@ internal abstract class Layers<TSimd> : Layers
             Conv2d1Shape, ref weight, Conv2d1WeightStride, ref transposedWeight, Conv2d1TransposedStride);
     }
 
-    /// <summary>dWeight, from input and dConv2d1, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight, from input and dConv2d1, for its rows from first to end, and dBias, the sums of dConv2d1.
+    /// </summary>
     public static void Conv2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
-        Convolution<TSimd>.WeightGradient(
+        ref float dBias = ref Floats.At(ref gradients, Conv2d1BiasOffset);
+        Convolution<TSimd>.ParameterGradients(
             Conv2d1Shape, first, end, samples, ref input, InputChannels,
-            ref dOutput, Conv2d1Channels, ref dWeight, Conv2d1WeightStride, accumulate);
-
-        // dBias = the sum of dOutput over the samples and pixels
-        if (first == 0)
-        {
-            ref float dBias = ref Floats.At(ref gradients, Conv2d1BiasOffset);
-            Reduction.ColumnSums<TSimd>(
-                samples * Conv2d1Positions, Conv2d1Channels, ref dOutput, Conv2d1Channels,
-                ref dBias, accumulate);
-        }
+            ref dOutput, Conv2d1Channels, ref dWeight, Conv2d1WeightStride, ref dBias, accumulate);
     }
 
     /// <summary>maxpool2d1 = maxpool(conv2d1, 2x2): [rows x 26 x 26 x 32] to [rows x 13 x 13 x 32].</summary>
@@ -161,7 +155,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of conv2d2.</summary>
-    private static ConvolutionShape Conv2d2Shape => new()
+    protected static ConvolutionShape Conv2d2Shape => new()
     {
         InputHeight = 13, InputWidth = 13, InputChannels = 32,
         OutputHeight = 11, OutputWidth = 11, OutputChannels = 64,
@@ -215,23 +209,17 @@ internal abstract class Layers<TSimd> : Layers
             Conv2d2Shape, ref weight, Conv2d2WeightStride, ref transposedWeight, Conv2d2TransposedStride);
     }
 
-    /// <summary>dWeight, from maxpool2d1 and dConv2d2, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight, from maxpool2d1 and dConv2d2, for its rows from first to end, and dBias, the sums of dConv2d2.
+    /// </summary>
     public static void Conv2d2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Conv2d2WeightOffset);
-        Convolution<TSimd>.WeightGradient(
+        ref float dBias = ref Floats.At(ref gradients, Conv2d2BiasOffset);
+        Convolution<TSimd>.ParameterGradients(
             Conv2d2Shape, first, end, samples, ref input, Maxpool2d1Channels,
-            ref dOutput, Conv2d2Channels, ref dWeight, Conv2d2WeightStride, accumulate);
-
-        // dBias = the sum of dOutput over the samples and pixels
-        if (first == 0)
-        {
-            ref float dBias = ref Floats.At(ref gradients, Conv2d2BiasOffset);
-            Reduction.ColumnSums<TSimd>(
-                samples * Conv2d2Positions, Conv2d2Channels, ref dOutput, Conv2d2Channels,
-                ref dBias, accumulate);
-        }
+            ref dOutput, Conv2d2Channels, ref dWeight, Conv2d2WeightStride, ref dBias, accumulate);
     }
 
     /// <summary>maxpool2d2 = maxpool(conv2d2, 2x2): [rows x 11 x 11 x 64] to [rows x 5 x 5 x 64].</summary>
@@ -260,7 +248,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of conv2d3.</summary>
-    private static ConvolutionShape Conv2d3Shape => new()
+    protected static ConvolutionShape Conv2d3Shape => new()
     {
         InputHeight = 5, InputWidth = 5, InputChannels = 64,
         OutputHeight = 3, OutputWidth = 5, OutputChannels = 4,
@@ -300,7 +288,7 @@ internal abstract class Layers<TSimd> : Layers
             Conv2d3Shape, ref weight, Conv2d3WeightStride, ref transposedWeight, Conv2d3TransposedStride);
     }
 
-    /// <summary>dWeight, from maxpool2d2 and dConv2d3, for the weight's rows from first to end.</summary>
+    /// <summary>dWeight, from maxpool2d2 and dConv2d3, for its rows from first to end.</summary>
     public static void Conv2d3ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
@@ -311,7 +299,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of convTranspose2d1.</summary>
-    private static ConvolutionShape ConvTranspose2d1Shape => new()
+    protected static ConvolutionShape ConvTranspose2d1Shape => new()
     {
         InputHeight = 6, InputWidth = 10, InputChannels = 8,
         OutputHeight = 3, OutputWidth = 5, OutputChannels = 4,
@@ -355,24 +343,19 @@ internal abstract class Layers<TSimd> : Layers
             ConvTranspose2d1TransposedStride);
     }
 
-    /// <summary>dWeight, from conv2d3 and dConvTranspose2d1, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight, from conv2d3 and dConvTranspose2d1, for its rows from first to end, and dBias, the sums of
+    /// dConvTranspose2d1.
+    /// </summary>
     public static void ConvTranspose2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, ConvTranspose2d1WeightOffset);
-        TransposedConvolution<TSimd>.WeightGradient(
+        ref float dBias = ref Floats.At(ref gradients, ConvTranspose2d1BiasOffset);
+        TransposedConvolution<TSimd>.ParameterGradients(
             ConvTranspose2d1Shape, first, end, samples, ref input, Conv2d3ChannelStride,
-            ref dOutput, ConvTranspose2d1ChannelStride, ref dWeight, ConvTranspose2d1WeightStride, accumulate);
-
-        // dBias = the sum of dOutput over the samples and pixels
-        if (first == 0)
-        {
-            ref float dBias = ref Floats.At(ref gradients, ConvTranspose2d1BiasOffset);
-            Reduction.ColumnSums<TSimd>(
-                samples * ConvTranspose2d1Positions, ConvTranspose2d1ChannelStride, ref dOutput,
-                ConvTranspose2d1ChannelStride,
-                ref dBias, accumulate);
-        }
+            ref dOutput, ConvTranspose2d1ChannelStride, ref dWeight, ConvTranspose2d1WeightStride, ref dBias,
+            accumulate);
     }
 
     /// <summary>flatten1 = flatten(convTranspose2d1): [rows x 6 x 10 x 8] to [rows x 480].</summary>
@@ -419,19 +402,17 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, Flatten1Stride);
     }
 
-    /// <summary>dWeight = flatten1^T * dDense1, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight = flatten1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
+    /// </summary>
     public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
-            Dense1Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense1Stride, ref dOutput, Dense1Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, samples, ref dWeight,
+            ref dBias, accumulate);
     }
 
     /// <summary>softmax1 = softmax(dense1): [rows x 10] to [rows x 10].</summary>

@@ -15,7 +15,7 @@ using global::StaticNet.Threading;
 
 /// <summary>What ImageClassifier does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal readonly struct Network()
+internal readonly struct Network() : IVectorPrediction
 {
     private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
 
@@ -23,30 +23,13 @@ internal readonly struct Network()
 
     public Span<float> Parameters => _parameters;
 
-    public float[] Predict(ReadOnlySpan<float> input)
-    {
-        int samples = ShapeGuard.Samples(input.Length, InputSize);
-        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
-        Predict(input, output);
-        return output;
-    }
+    public float[] Predict(ReadOnlySpan<float> input) =>
+        VectorPrediction.Run(in this, input, InputSize, OutputSize);
 
-    public void Predict(ReadOnlySpan<float> input, Span<float> output)
-    {
-        int samples = ShapeGuard.Samples(input.Length, InputSize);
-        ShapeGuard.Length("output", output.Length, samples, OutputSize);
-        ShapeGuard.Disjoint(input, output);
-        if (Vector512.IsHardwareAccelerated)
-            Predict<Simd512>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else if (Vector256.IsHardwareAccelerated)
-            Predict<Simd256>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else if (Vector128.IsHardwareAccelerated)
-            Predict<Simd128>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else
-            Predict<SimdScalar>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-    }
+    public void Predict(ReadOnlySpan<float> input, Span<float> output) =>
+        VectorPrediction.Run(in this, input, output, InputSize, OutputSize);
 
-    private void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)
+    public void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int blockRows = Math.Min(samples, 8);

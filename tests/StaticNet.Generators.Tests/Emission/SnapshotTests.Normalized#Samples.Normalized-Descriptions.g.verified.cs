@@ -30,33 +30,28 @@ internal static class NetworkDescription
             new(
                 "conv2d1.weight", [5, 2, 3, 3], Layers.Conv2d1WeightOffset,
                 [new(5, 1), new(2, 16), new(3, 96), new(3, 32)], Initializer.GlorotUniform, 18, 45),
-            new("batchNorm1.weight", [5], Layers.BatchNorm1WeightOffset, [new(5, 1)], Initializer.Ones, 5, 5),
-            new("batchNorm1.bias", [5], Layers.BatchNorm1BiasOffset, [new(5, 1)], Initializer.Zeros, 5, 5),
+            TensorLayout.Vector("batchNorm1.weight", 5, Layers.BatchNorm1WeightOffset, Initializer.Ones, 5, 5),
+            TensorLayout.Vector("batchNorm1.bias", 5, Layers.BatchNorm1BiasOffset, Initializer.Zeros, 5, 5),
             new(
                 "dense1.weight", [20, 80], Layers.Dense1WeightOffset,
                 [new(20, 1), new(5, 32), new(4, 640), new(4, 160)], Initializer.GlorotUniform, 80, 20),
-            new("dense1.bias", [20], Layers.Dense1BiasOffset, [new(20, 1)], Initializer.Zeros, 80, 20),
-            new("layerNorm1.weight", [20], Layers.LayerNorm1WeightOffset, [new(20, 1)], Initializer.Ones, 20, 20),
-            new("layerNorm1.bias", [20], Layers.LayerNorm1BiasOffset, [new(20, 1)], Initializer.Zeros, 20, 20),
-            new(
-                "dense2.weight", [4, 20], Layers.Dense2WeightOffset, [new(4, 1), new(20, 16)],
-                Initializer.GlorotUniform, 20, 4),
-            new("dense2.bias", [4], Layers.Dense2BiasOffset, [new(4, 1)], Initializer.Zeros, 20, 4),
+            TensorLayout.Vector("dense1.bias", 20, Layers.Dense1BiasOffset, Initializer.Zeros, 80, 20),
+            TensorLayout.Vector("layerNorm1.weight", 20, Layers.LayerNorm1WeightOffset, Initializer.Ones, 20, 20),
+            TensorLayout.Vector("layerNorm1.bias", 20, Layers.LayerNorm1BiasOffset, Initializer.Zeros, 20, 20),
+            TensorLayout.Matrix("dense2.weight", 4, 20, Layers.Dense2WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense2.bias", 4, Layers.Dense2BiasOffset, Initializer.Zeros, 20, 4),
         ],
         ParameterLength: 3312)
     {
         Buffers =
         [
-            new(
-                "batchNorm1.running_mean", [5], Layers.BatchNorm1RunningMeanOffset, [new(5, 1)], Initializer.Zeros, 5,
-                5),
-            new("batchNorm1.running_var", [5], Layers.BatchNorm1RunningVarOffset, [new(5, 1)], Initializer.Ones, 5, 5),
-            new(
-                "batchNorm2.running_mean", [20], Layers.BatchNorm2RunningMeanOffset, [new(20, 1)], Initializer.Zeros,
-                20, 20),
-            new(
-                "batchNorm2.running_var", [20], Layers.BatchNorm2RunningVarOffset, [new(20, 1)], Initializer.Ones, 20,
-                20),
+            TensorLayout.Vector(
+                "batchNorm1.running_mean", 5, Layers.BatchNorm1RunningMeanOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Vector("batchNorm1.running_var", 5, Layers.BatchNorm1RunningVarOffset, Initializer.Ones, 5, 5),
+            TensorLayout.Vector(
+                "batchNorm2.running_mean", 20, Layers.BatchNorm2RunningMeanOffset, Initializer.Zeros, 20, 20),
+            TensorLayout.Vector(
+                "batchNorm2.running_var", 20, Layers.BatchNorm2RunningVarOffset, Initializer.Ones, 20, 20),
         ],
         BufferLength = 96,
         Activations =

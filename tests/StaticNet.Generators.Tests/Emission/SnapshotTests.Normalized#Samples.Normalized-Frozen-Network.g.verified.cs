@@ -12,41 +12,25 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using global::StaticNet.Generated.Samples_Normalized;
 
 /// <summary>What Frozen does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal readonly struct Network()
+internal readonly struct Network() : IVectorPrediction
 {
     private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
 
-    private readonly AlignedBuffer _parameters = new(3296);
+    private readonly AlignedBuffer _parameters = new(3328);
 
     public Span<float> Parameters => _parameters;
 
-    public float[] Predict(ReadOnlySpan<float> input)
-    {
-        int samples = ShapeGuard.Samples(input.Length, InputSize);
-        float[] output = ShapeGuard.NewOutput(samples, OutputSize);
-        Predict(input, output);
-        return output;
-    }
+    public float[] Predict(ReadOnlySpan<float> input) =>
+        VectorPrediction.Run(in this, input, InputSize, OutputSize);
 
-    public void Predict(ReadOnlySpan<float> input, Span<float> output)
-    {
-        int samples = ShapeGuard.Samples(input.Length, InputSize);
-        ShapeGuard.Length("output", output.Length, samples, OutputSize);
-        ShapeGuard.Disjoint(input, output);
-        if (Vector512.IsHardwareAccelerated)
-            Predict<Simd512>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else if (Vector256.IsHardwareAccelerated)
-            Predict<Simd256>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else if (Vector128.IsHardwareAccelerated)
-            Predict<Simd128>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-        else
-            Predict<SimdScalar>(samples, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-    }
+    public void Predict(ReadOnlySpan<float> input, Span<float> output) =>
+        VectorPrediction.Run(in this, input, output, InputSize, OutputSize);
 
-    private void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)
+    public void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int blockRows = Math.Min(samples, 192);
@@ -84,54 +68,145 @@ internal readonly struct Network()
         }
     }
 
-    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace, bool training = false)
+    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, Workspace workspace)
     {
         using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
-        Pass pass = Begin(input, workspace, samples, training, keeps: training);
+        Pass pass = new()
+        {
+            Memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps: false),
+            Parameters = ref _parameters.Reference,
+            Samples = samples,
+            Capacity = workspace.MaxBatch,
+        };
+        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps: false);
         workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 6600L * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
+}
 
-    public void Backward(
-        ReadOnlySpan<float> dOutput, Workspace workspace, Span<float> gradients, Span<float> dInput = default,
-        bool accumulate = false)
+/// <summary>The layers that normalisations became part of; the others are those of the trained network.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : global::StaticNet.Generated.Samples_Normalized.Layers<TSimd>
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>conv2d1 = max(conv2d(input, weight) + bias, 0): [rows x 6 x 6 x 2] to [rows x 4 x 4 x 5].</summary>
+    public static new void Conv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
-        using CallLease call = Workspace.Enter(workspace);
-        ref float memory = ref workspace.Resume(_parameters);
-        int samples = workspace.Batch;
-        ShapeGuard.Length("dOutput", dOutput.Length, samples, OutputSize);
-        ShapeGuard.OptionalLength("dInput", dInput.Length, samples, InputSize);
-        ShapeGuard.Backward(dOutput, gradients, dInput, _parameters);
-        Pass pass = NewPass(workspace, ref memory, samples, training: true, gradients);
-        pass.DOutput = ref MemoryMarshal.GetReference(dOutput);
-        pass.DInput = ref MemoryMarshal.GetReference(dInput);
-        pass.Accumulate = accumulate;
-        pass.WantsInputGradient = !dInput.IsEmpty;
-        pass.Input = ref pass.InputCopyRow(0);
-        workspace.RunBackward(
-            ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 6600L * samples);
+        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
+        Convolution<TSimd>.Forward(
+            Conv2d1Shape, rows, ref input, InputChannels,
+            ref weight, Conv2d1WeightStride, ref bias,
+            ref output, Conv2d1ChannelStride, default(Relu));
     }
 
-    private Pass Begin(
-        ReadOnlySpan<float> input, Workspace workspace, int samples, bool training, bool keeps = false,
-        Span<float> gradients = default)
+    /// <summary>dense1 = tanh(flatten1 * weight + bias): [rows x 80] to [rows x 20].</summary>
+    public static new void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
     {
-        ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
-        Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
-        return pass;
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
+            Dense1Stride, default(Tanh));
+    }
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
+
+    public const int FloatsPerSample = 512, FixedFloats = 0;
+
+    public ref float Parameters, Input, Memory;
+    public int Samples, Capacity;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        ForwardLayers<TSimd>(firstSample, endSample);
     }
 
-    private Pass NewPass(Workspace workspace, ref float memory, int samples, bool training, Span<float> gradients) =>
-        new()
+    /// <summary>The values of the samples from first to end.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
     {
-        Parameters = ref _parameters.Reference,
-        Memory = ref memory,
-        Gradients = ref MemoryMarshal.GetReference(gradients),
-        Samples = samples,
-        Capacity = workspace.MaxBatch,
-        Training = training,
+        int rows = end - first;
+        ref float input = ref InputRow(first);
+
+        // conv2d1 = max(conv2d(input, weight) + bias, 0)
+        ref float conv2d1 = ref Conv2d1Row(first);
+        Layers<TSimd>.Conv2d1Forward(rows, ref input, ref Parameters, ref conv2d1);
+
+        // flatten1 = flatten(conv2d1)
+        ref float flatten1 = ref Flatten1Row(first);
+        Layers<TSimd>.Flatten1Forward(rows, ref conv2d1, ref flatten1);
+
+        // dense1 = tanh(flatten1 * weight + bias)
+        ref float dense1 = ref Dense1Row(first);
+        Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref Parameters, ref dense1);
+
+        // layerNorm1 = (dense1 - mean) / sqrt(variance + 1E-05) * weight + bias
+        ref float layerNorm1 = ref LayerNorm1Row(first);
+        Layers<TSimd>.LayerNorm1Forward(rows, ref dense1, ref Parameters, ref layerNorm1, ref Unsafe.NullRef<float>());
+
+        // dense2 = layerNorm1 * weight + bias
+        ref float dense2 = ref Dense2Row(first);
+        Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref Parameters, ref dense2);
+
+        // softmax1 = softmax(dense2)
+        ref float softmax1 = ref OutputRow(first);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref softmax1);
+    }
+
+    // the row of a sample in the caller's memory and in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);
+    public readonly ref float InputCopyRow(int sample) => ref Row(0, InputSize, sample);
+    private readonly ref float Conv2d1Row(int sample) => ref Row(80, 256, sample);
+    private readonly ref float Flatten1Row(int sample) => ref Row(336, 80, sample);
+    private readonly ref float Dense1Row(int sample) => ref Row(416, 32, sample);
+    private readonly ref float LayerNorm1Row(int sample) => ref Row(448, 32, sample);
+    private readonly ref float Dense2Row(int sample) => ref Row(480, 16, sample);
+    public readonly ref float OutputRow(int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 496 * Capacity + sample * OutputSize);
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = Freezing.Define(
+        global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition,
+        "Frozen", parameterLength: 3328, bufferLength: 0,
+        changed:
+        [
+            new("conv2d1", "Conv2D", "4 x 4 x 5", 95, 2960),
+        ],
+        added:
+        [
+            TensorLayout.Vector("conv2d1.bias", 5, Layers.Conv2d1BiasOffset, Initializer.Zeros, 18, 45),
+        ],
+        without: ["batchNorm1", "batchNorm2"]) with
+    {
+        Activations =
+        [
+            new("relu1", [4, 4, 5], 80, 256, 16),
+            new("flatten1", [80], 336, 80, 80),
+            new("tanh1", [20], 416, 32, 32),
+            new("layerNorm1", [20], 448, 32, 32),
+            new("dense2", [4], 480, 16, 16),
+            new("softmax1", [4], 496, 4, 4),
+        ],
     };
+
+    public static global::System.Collections.Immutable.ImmutableArray<TensorLayout> Tensors => Definition.Tensors;
 }

@@ -10,8 +10,8 @@ namespace Samples;
 partial class Normalized
 {
     /// <summary>
-    /// The network for inference: what only training needs is left out, and normalisations are part of the weights
-    /// before them.
+    /// The network for inference: what only training needs is left out, the backward pass too, and normalisations are
+    /// part of the weights before them.
     /// </summary>
     /// <remarks>
     /// <code>
@@ -62,13 +62,13 @@ partial class Normalized
         public Block.Conv2d1Parameters Conv2d1 => new(_network.Parameters);
 
         /// <summary>The parameters of dense1.</summary>
-        public Block.Dense1Parameters Dense1 => new(_network.Parameters);
+        public global::Samples.Normalized.Block.Dense1Parameters Dense1 => new(_network.Parameters);
 
         /// <summary>The parameters of layerNorm1.</summary>
-        public Block.LayerNorm1Parameters LayerNorm1 => new(_network.Parameters);
+        public global::Samples.Normalized.Block.LayerNorm1Parameters LayerNorm1 => new(_network.Parameters);
 
         /// <summary>The parameters of dense2.</summary>
-        public Block.Dense2Parameters Dense2 => new(_network.Parameters);
+        public global::Samples.Normalized.Block.Dense2Parameters Dense2 => new(_network.Parameters);
 
         /// <summary>Views of a block of parameters or gradients, layer by layer, and of the block of buffers.</summary>
         public static class Block
@@ -86,54 +86,6 @@ partial class Normalized
                 /// <summary>Bias, [outputs 5].</summary>
                 public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
                     global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[1].View(_block);
-            }
-
-            /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
-            /// <param name="block">The whole block.</param>
-            public readonly ref struct Dense1Parameters(global::System.Span<float> block)
-            {
-                private readonly global::System.Span<float> _block = block;
-
-                /// <summary>
-                /// Weight, [outputs 20 x channels 5 x height 4 x width 4]: row by row the elements of [20 x 80] in
-                /// weight files.
-                /// </summary>
-                public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[2].View(_block);
-
-                /// <summary>Bias, [outputs 20].</summary>
-                public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[3].View(_block);
-            }
-
-            /// <summary>The part of layerNorm1 in a block of parameters or gradients.</summary>
-            /// <param name="block">The whole block.</param>
-            public readonly ref struct LayerNorm1Parameters(global::System.Span<float> block)
-            {
-                private readonly global::System.Span<float> _block = block;
-
-                /// <summary>Weight, [channels 20].</summary>
-                public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[4].View(_block);
-
-                /// <summary>Bias, [channels 20].</summary>
-                public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[5].View(_block);
-            }
-
-            /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
-            /// <param name="block">The whole block.</param>
-            public readonly ref struct Dense2Parameters(global::System.Span<float> block)
-            {
-                private readonly global::System.Span<float> _block = block;
-
-                /// <summary>Weight, [outputs 4 x inputs 20].</summary>
-                public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[6].View(_block);
-
-                /// <summary>Bias, [outputs 4].</summary>
-                public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[7].View(_block);
             }
         }
 
@@ -155,14 +107,7 @@ partial class Normalized
         /// <inheritdoc/>
         public global::System.ReadOnlySpan<float> Forward(
             global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training = false) =>
-            _network.Forward(input, workspace, training);
-
-        /// <inheritdoc/>
-        public void Backward(
-            global::System.ReadOnlySpan<float> dOutput, global::StaticNet.Workspace workspace,
-            global::System.Span<float> gradients, global::System.Span<float> dInput = default,
-            bool accumulate = false) =>
-            _network.Backward(dOutput, workspace, gradients, dInput, accumulate);
+            _network.Forward(input, workspace);
 
         /// <summary>Writes the parameters to a safetensors file with PyTorch's names and layouts.</summary>
         /// <param name="path">The file, which is replaced whole or not at all.</param>

@@ -52,6 +52,9 @@ internal abstract class Layers
     public const int LayerNorm1GradientRows = 1;
     public const int Dense2GradientRows = 20;
 
+    // what only the frozen network has
+    public const int Conv2d1BiasOffset = 3312;
+
     /// <summary>
     /// Mean and variance of the batch from the sums of its parts, towards which the running ones move.
     /// </summary>
@@ -102,7 +105,7 @@ internal abstract class Layers<TSimd> : Layers
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>The sizes of conv2d1.</summary>
-    private static ConvolutionShape Conv2d1Shape => new()
+    protected static ConvolutionShape Conv2d1Shape => new()
     {
         InputHeight = 6, InputWidth = 6, InputChannels = 2,
         OutputHeight = 4, OutputWidth = 4, OutputChannels = 5,
@@ -139,7 +142,7 @@ internal abstract class Layers<TSimd> : Layers
             Conv2d1Shape, ref weight, Conv2d1WeightStride, ref transposedWeight, Conv2d1TransposedStride);
     }
 
-    /// <summary>dWeight, from input and dConv2d1, for the weight's rows from first to end.</summary>
+    /// <summary>dWeight, from input and dConv2d1, for its rows from first to end.</summary>
     public static void Conv2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
@@ -239,19 +242,17 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, Flatten1Stride);
     }
 
-    /// <summary>dWeight = flatten1^T * dDense1, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight = flatten1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
+    /// </summary>
     public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
-            Dense1Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense1Stride, ref dOutput, Dense1Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, samples, ref dWeight,
+            ref dBias, accumulate);
     }
 
     /// <summary>batchNorm2 = tanh((dense1 - mean) / sqrt(variance + 1E-05)): [rows x 20] to [rows x 20].</summary>
@@ -362,19 +363,17 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, LayerNorm1Stride);
     }
 
-    /// <summary>dWeight = layerNorm1^T * dDense2, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight = layerNorm1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.
+    /// </summary>
     public static void Dense2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense2Stride, ref input, LayerNorm1Stride, ref dOutput, Dense2Stride, (nuint)samples,
-            ref dWeight, Dense2Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense2BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense2Stride, ref dOutput, Dense2Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense2Stride, ref input, LayerNorm1Stride, ref dOutput, Dense2Stride, samples, ref dWeight,
+            ref dBias, accumulate);
     }
 
     /// <summary>softmax1 = softmax(dense2): [rows x 4] to [rows x 4].</summary>

@@ -31,17 +31,14 @@ internal static class NetworkDescription
             new(
                 "conv2d1.weight", [20, 3, 3, 3], Layers.Conv2d1WeightOffset,
                 [new(20, 1), new(3, 32), new(3, 288), new(3, 96)], Initializer.GlorotUniform, 27, 180),
-            new("conv2d1.bias", [20], Layers.Conv2d1BiasOffset, [new(20, 1)], Initializer.Zeros, 27, 180),
+            TensorLayout.Vector("conv2d1.bias", 20, Layers.Conv2d1BiasOffset, Initializer.Zeros, 27, 180),
             new(
                 "depthwiseConv2d1.weight", [40, 1, 3, 3], Layers.DepthwiseConv2d1WeightOffset,
                 [new(40, 1), new(1, 1), new(3, 144), new(3, 48)], Initializer.GlorotUniform, 9, 18),
-            new(
-                "depthwiseConv2d1.bias", [40], Layers.DepthwiseConv2d1BiasOffset, [new(40, 1)], Initializer.Zeros, 9,
-                18),
-            new(
-                "dense1.weight", [10, 40], Layers.Dense1WeightOffset, [new(10, 1), new(40, 16)],
-                Initializer.GlorotUniform, 40, 10),
-            new("dense1.bias", [10], Layers.Dense1BiasOffset, [new(10, 1)], Initializer.Zeros, 40, 10),
+            TensorLayout.Vector(
+                "depthwiseConv2d1.bias", 40, Layers.DepthwiseConv2d1BiasOffset, Initializer.Zeros, 9, 18),
+            TensorLayout.Matrix("dense1.weight", 10, 40, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 10, Layers.Dense1BiasOffset, Initializer.Zeros, 40, 10),
         ],
         ParameterLength: 2032)
     {

@@ -73,7 +73,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of conv2d1.</summary>
-    private static ConvolutionShape Conv2d1Shape => new()
+    protected static ConvolutionShape Conv2d1Shape => new()
     {
         InputHeight = 22, InputWidth = 18, InputChannels = 3,
         OutputHeight = 20, OutputWidth = 16, OutputChannels = 20,
@@ -127,23 +127,17 @@ internal abstract class Layers<TSimd> : Layers
             Conv2d1Shape, ref weight, Conv2d1WeightStride, ref transposedWeight, Conv2d1TransposedStride);
     }
 
-    /// <summary>dWeight, from zeroPad2d1 and dConv2d1, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight, from zeroPad2d1 and dConv2d1, for its rows from first to end, and dBias, the sums of dConv2d1.
+    /// </summary>
     public static void Conv2d1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
-        Convolution<TSimd>.WeightGradient(
+        ref float dBias = ref Floats.At(ref gradients, Conv2d1BiasOffset);
+        Convolution<TSimd>.ParameterGradients(
             Conv2d1Shape, first, end, samples, ref input, ZeroPad2d1ChannelStride,
-            ref dOutput, Conv2d1ChannelStride, ref dWeight, Conv2d1WeightStride, accumulate);
-
-        // dBias = the sum of dOutput over the samples and pixels
-        if (first == 0)
-        {
-            ref float dBias = ref Floats.At(ref gradients, Conv2d1BiasOffset);
-            Reduction.ColumnSums<TSimd>(
-                samples * Conv2d1Positions, Conv2d1ChannelStride, ref dOutput, Conv2d1ChannelStride,
-                ref dBias, accumulate);
-        }
+            ref dOutput, Conv2d1ChannelStride, ref dWeight, Conv2d1WeightStride, ref dBias, accumulate);
     }
 
     /// <summary>maxpool2d1 = maxpool(conv2d1, 2x2): [rows x 20 x 16 x 20] to [rows x 10 x 8 x 20].</summary>
@@ -172,7 +166,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of depthwiseConv2d1.</summary>
-    private static DepthwiseSizes DepthwiseConv2d1Sizes => new(
+    protected static DepthwiseSizes DepthwiseConv2d1Sizes => new(
         channels: 20, multiplier: 2,
         new WindowAxis(10, 10, size: 3, before: 1, after: 1),
         new WindowAxis(8, 8, size: 3, before: 1, after: 1));
@@ -336,18 +330,16 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, GlobalMaxPool1Stride);
     }
 
-    /// <summary>dWeight = globalMaxPool1^T * dDense1, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight = globalMaxPool1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
+    /// </summary>
     public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, GlobalMaxPool1Stride, ref dOutput, Dense1Stride, (nuint)samples,
-            ref dWeight, Dense1Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense1Stride, ref dOutput, Dense1Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, GlobalMaxPool1Stride, ref dOutput, Dense1Stride, samples, ref dWeight,
+            ref dBias, accumulate);
     }
 }

@@ -22,18 +22,12 @@ internal static class NetworkDescription
             new("dense3", "Dense", "1", 33, 65),
         ],
         [
-            new(
-                "dense1.weight", [32, 13], Layers.Dense1WeightOffset, [new(32, 1), new(13, 32)],
-                Initializer.GlorotUniform, 13, 32),
-            new("dense1.bias", [32], Layers.Dense1BiasOffset, [new(32, 1)], Initializer.Zeros, 13, 32),
-            new(
-                "dense2.weight", [32, 32], Layers.Dense2WeightOffset, [new(32, 1), new(32, 32)],
-                Initializer.GlorotUniform, 32, 32),
-            new("dense2.bias", [32], Layers.Dense2BiasOffset, [new(32, 1)], Initializer.Zeros, 32, 32),
-            new(
-                "dense3.weight", [1, 32], Layers.Dense3WeightOffset, [new(1, 1), new(32, 16)],
-                Initializer.GlorotUniform, 32, 1),
-            new("dense3.bias", [1], Layers.Dense3BiasOffset, [new(1, 1)], Initializer.Zeros, 32, 1),
+            TensorLayout.Matrix("dense1.weight", 32, 13, Layers.Dense1WeightOffset, 32, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 32, Layers.Dense1BiasOffset, Initializer.Zeros, 13, 32),
+            TensorLayout.Matrix("dense2.weight", 32, 32, Layers.Dense2WeightOffset, 32, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense2.bias", 32, Layers.Dense2BiasOffset, Initializer.Zeros, 32, 32),
+            TensorLayout.Matrix("dense3.weight", 1, 32, Layers.Dense3WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense3.bias", 1, Layers.Dense3BiasOffset, Initializer.Zeros, 32, 1),
         ],
         ParameterLength: 2032)
     {

@@ -71,19 +71,15 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, InputStride);
     }
 
-    /// <summary>dWeight = input^T * dDense1, for the weight's rows from first to end.</summary>
+    /// <summary>dWeight = input^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
     public static void Dense1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense1Stride, ref input, InputSize, ref dOutput, Dense1Stride, (nuint)samples, ref dWeight,
-            Dense1Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense1Stride, ref dOutput, Dense1Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, InputSize, ref dOutput, Dense1Stride, samples, ref dWeight, ref dBias,
+            accumulate);
     }
 
     /// <summary>dense2 = dense1 * weight + bias: [rows x 32] to [rows x 32].</summary>
@@ -114,19 +110,15 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, Dense1Stride);
     }
 
-    /// <summary>dWeight = dense1^T * dDense2, for the weight's rows from first to end.</summary>
+    /// <summary>dWeight = dense1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.</summary>
     public static void Dense2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense2Stride, ref input, Dense1Stride, ref dOutput, Dense2Stride, (nuint)samples, ref dWeight,
-            Dense2Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense2BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense2Stride, ref dOutput, Dense2Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense2Stride, ref input, Dense1Stride, ref dOutput, Dense2Stride, samples, ref dWeight,
+            ref dBias, accumulate);
     }
 
     /// <summary>hardSwish1 = dense2 * clamp(dense2 + 3, 0, 6) / 6: [rows x 32] to [rows x 32].</summary>
@@ -173,18 +165,16 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, HardSwish1Stride);
     }
 
-    /// <summary>dWeight = hardSwish1^T * dDense3, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight = hardSwish1^T * dDense3, for its rows from first to end, and dBias, the sums of dDense3.
+    /// </summary>
     public static void Dense3ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense3WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense3Stride, ref input, HardSwish1Stride, ref dOutput, Dense3Stride, (nuint)samples,
-            ref dWeight, Dense3Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense3BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense3Stride, ref dOutput, Dense3Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense3Stride, ref input, HardSwish1Stride, ref dOutput, Dense3Stride, samples, ref dWeight,
+            ref dBias, accumulate);
     }
 }

@@ -31,14 +31,10 @@ internal static class NetworkDescription
             new(
                 "stem.weight", [40, 72], Layers.StemWeightOffset, [new(40, 1), new(3, 48), new(6, 576), new(4, 144)],
                 Initializer.HeNormal, 72, 40),
-            new(
-                "features.0.weight", [24, 40], Layers.Dense2WeightOffset, [new(24, 1), new(40, 32)],
-                Initializer.GlorotUniform, 40, 24),
-            new("features.0.bias", [24], Layers.Dense2BiasOffset, [new(24, 1)], Initializer.Zeros, 40, 24),
-            new(
-                "dense3.weight", [12, 24], Layers.Dense3WeightOffset, [new(12, 1), new(24, 16)],
-                Initializer.GlorotUniform, 24, 12),
-            new("dense3.bias", [12], Layers.Dense3BiasOffset, [new(12, 1)], Initializer.Zeros, 24, 12),
+            TensorLayout.Matrix("features.0.weight", 24, 40, Layers.Dense2WeightOffset, 32, Initializer.GlorotUniform),
+            TensorLayout.Vector("features.0.bias", 24, Layers.Dense2BiasOffset, Initializer.Zeros, 40, 24),
+            TensorLayout.Matrix("dense3.weight", 12, 24, Layers.Dense3WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense3.bias", 12, Layers.Dense3BiasOffset, Initializer.Zeros, 24, 12),
         ],
         ParameterLength: 5168)
     {

@@ -77,7 +77,7 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, InputStride);
     }
 
-    /// <summary>dWeight = input^T * dStem, for the weight's rows from first to end.</summary>
+    /// <summary>dWeight = input^T * dStem, for its rows from first to end.</summary>
     public static void StemParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
@@ -197,19 +197,17 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, Flatten2Stride);
     }
 
-    /// <summary>dWeight = flatten2^T * dDense2, for the weight's rows from first to end.</summary>
+    /// <summary>
+    /// dWeight = flatten2^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.
+    /// </summary>
     public static void Dense2ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense2Stride, ref input, Flatten2Stride, ref dOutput, Dense2Stride, (nuint)samples, ref dWeight,
-            Dense2Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense2BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense2Stride, ref dOutput, Dense2Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense2Stride, ref input, Flatten2Stride, ref dOutput, Dense2Stride, samples, ref dWeight,
+            ref dBias, accumulate);
     }
 
     /// <summary>dense3 = dense2 * weight + bias: [rows x 24] to [rows x 12].</summary>
@@ -240,19 +238,15 @@ internal abstract class Layers<TSimd> : Layers
             ref transposedWeight, Dense2Stride);
     }
 
-    /// <summary>dWeight = dense2^T * dDense3, for the weight's rows from first to end.</summary>
+    /// <summary>dWeight = dense2^T * dDense3, for its rows from first to end, and dBias, the sums of dDense3.</summary>
     public static void Dense3ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
     {
         ref float dWeight = ref Floats.At(ref gradients, Dense3WeightOffset);
-        Tile<TSimd>.WeightGradient(
-            first, end, Dense3Stride, ref input, Dense2Stride, ref dOutput, Dense3Stride, (nuint)samples, ref dWeight,
-            Dense3Stride, accumulate);
-
-        // dBias = the sum of dOutput over the samples
         ref float dBias = ref Floats.At(ref gradients, Dense3BiasOffset);
-        if (first == 0)
-            Reduction.ColumnSums<TSimd>(samples, Dense3Stride, ref dOutput, Dense3Stride, ref dBias, accumulate);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense3Stride, ref input, Dense2Stride, ref dOutput, Dense3Stride, samples, ref dWeight,
+            ref dBias, accumulate);
     }
 
     /// <summary>sigmoid1 = sigmoid(dense3): [rows x 12] to [rows x 12].</summary>

@@ -20,36 +20,28 @@ internal static class NetworkDescription
             new("dense1", "Dense", "2", 10, 18),
         ],
         [
-            new(
-                "simpleRnn1.weight_ih_l0", [5, 3], Layers.SimpleRnn1WeightIhOffset, [new(5, 1), new(3, 16)],
-                Initializer.GlorotUniform, 3, 5),
-            new(
-                "simpleRnn1.weight_hh_l0", [5, 5], Layers.SimpleRnn1WeightHhOffset, [new(5, 1), new(5, 16)],
-                Initializer.Orthogonal, 5, 5),
-            new("simpleRnn1.bias_ih_l0", [5], Layers.SimpleRnn1BiasIhOffset, [new(5, 1)], Initializer.Zeros, 5, 5),
-            new("simpleRnn1.bias_hh_l0", [5], Layers.SimpleRnn1BiasHhOffset, [new(5, 1)], Initializer.Zeros, 5, 5),
-            new(
-                "simpleRnn1.weight_ih_l0_reverse", [5, 3], Layers.SimpleRnn1WeightIhReverseOffset,
-                [new(5, 1), new(3, 16)], Initializer.GlorotUniform, 3, 5),
-            new(
-                "simpleRnn1.weight_hh_l0_reverse", [5, 5], Layers.SimpleRnn1WeightHhReverseOffset,
-                [new(5, 1), new(5, 16)], Initializer.Orthogonal, 5, 5),
-            new(
-                "simpleRnn1.bias_ih_l0_reverse", [5], Layers.SimpleRnn1BiasIhReverseOffset, [new(5, 1)],
-                Initializer.Zeros, 5, 5),
-            new(
-                "simpleRnn1.bias_hh_l0_reverse", [5], Layers.SimpleRnn1BiasHhReverseOffset, [new(5, 1)],
-                Initializer.Zeros, 5, 5),
-            new(
-                "simpleRnn2.weight_ih_l0", [4, 10], Layers.SimpleRnn2WeightIhOffset, [new(4, 1), new(10, 16)],
-                Initializer.GlorotUniform, 10, 4),
-            new(
-                "simpleRnn2.weight_hh_l0", [4, 4], Layers.SimpleRnn2WeightHhOffset, [new(4, 1), new(4, 16)],
-                Initializer.Orthogonal, 4, 4),
-            new(
-                "dense1.weight", [2, 4], Layers.Dense1WeightOffset, [new(2, 1), new(4, 16)], Initializer.GlorotUniform,
-                4, 2),
-            new("dense1.bias", [2], Layers.Dense1BiasOffset, [new(2, 1)], Initializer.Zeros, 4, 2),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_ih_l0", 5, 3, Layers.SimpleRnn1WeightIhOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_hh_l0", 5, 5, Layers.SimpleRnn1WeightHhOffset, 16, Initializer.Orthogonal),
+            TensorLayout.Vector("simpleRnn1.bias_ih_l0", 5, Layers.SimpleRnn1BiasIhOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Vector("simpleRnn1.bias_hh_l0", 5, Layers.SimpleRnn1BiasHhOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_ih_l0_reverse", 5, 3, Layers.SimpleRnn1WeightIhReverseOffset, 16,
+                Initializer.GlorotUniform),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_hh_l0_reverse", 5, 5, Layers.SimpleRnn1WeightHhReverseOffset, 16,
+                Initializer.Orthogonal),
+            TensorLayout.Vector(
+                "simpleRnn1.bias_ih_l0_reverse", 5, Layers.SimpleRnn1BiasIhReverseOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Vector(
+                "simpleRnn1.bias_hh_l0_reverse", 5, Layers.SimpleRnn1BiasHhReverseOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Matrix(
+                "simpleRnn2.weight_ih_l0", 4, 10, Layers.SimpleRnn2WeightIhOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Matrix(
+                "simpleRnn2.weight_hh_l0", 4, 4, Layers.SimpleRnn2WeightHhOffset, 16, Initializer.Orthogonal),
+            TensorLayout.Matrix("dense1.weight", 2, 4, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 2, Layers.Dense1BiasOffset, Initializer.Zeros, 4, 2),
         ],
         ParameterLength: 624);
 

@@ -22,18 +22,14 @@ internal static class NetworkDescription
         ],
         [
             new("embedding1.weight", [30, 12], Layers.Embedding1WeightOffset, [new(30, 16), new(12, 1)], Initializer.Normal, 30, 12) { ZeroRow = 0 },
-            new(
-                "simpleRnn1.weight_ih_l0", [20, 12], Layers.SimpleRnn1WeightIhOffset, [new(20, 1), new(12, 32)],
-                Initializer.GlorotUniform, 12, 20),
-            new(
-                "simpleRnn1.weight_hh_l0", [20, 20], Layers.SimpleRnn1WeightHhOffset, [new(20, 1), new(20, 32)],
-                Initializer.Orthogonal, 20, 20),
-            new("simpleRnn1.bias_ih_l0", [20], Layers.SimpleRnn1BiasIhOffset, [new(20, 1)], Initializer.Zeros, 20, 20),
-            new("simpleRnn1.bias_hh_l0", [20], Layers.SimpleRnn1BiasHhOffset, [new(20, 1)], Initializer.Zeros, 20, 20),
-            new(
-                "dense1.weight", [7, 20], Layers.Dense1WeightOffset, [new(7, 1), new(20, 16)],
-                Initializer.GlorotUniform, 20, 7),
-            new("dense1.bias", [7], Layers.Dense1BiasOffset, [new(7, 1)], Initializer.Zeros, 20, 7),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_ih_l0", 20, 12, Layers.SimpleRnn1WeightIhOffset, 32, Initializer.GlorotUniform),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_hh_l0", 20, 20, Layers.SimpleRnn1WeightHhOffset, 32, Initializer.Orthogonal),
+            TensorLayout.Vector("simpleRnn1.bias_ih_l0", 20, Layers.SimpleRnn1BiasIhOffset, Initializer.Zeros, 20, 20),
+            TensorLayout.Vector("simpleRnn1.bias_hh_l0", 20, Layers.SimpleRnn1BiasHhOffset, Initializer.Zeros, 20, 20),
+            TensorLayout.Matrix("dense1.weight", 7, 20, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 7, Layers.Dense1BiasOffset, Initializer.Zeros, 20, 7),
         ],
         ParameterLength: 1904);
 

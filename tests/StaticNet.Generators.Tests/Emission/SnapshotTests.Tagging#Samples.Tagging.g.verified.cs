@@ -285,16 +285,6 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
     static int global::StaticNet.INetwork<global::Samples.Tagging>.Vocabulary =>
         Vocabulary;
 
-    void global::StaticNet.INetwork<global::Samples.Tagging>.Predict(
-        global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
-        _network.Predict(global::StaticNet.TokenFloats.ToTokens(input), output, sequences: 1);
-
-    global::System.ReadOnlySpan<float> global::StaticNet.INetwork<global::Samples.Tagging>.Forward(
-        global::System.ReadOnlySpan<float> input, global::StaticNet.Workspace workspace, bool training) =>
-        _network.Forward(
-            global::StaticNet.TokenFloats.ToTokens(input), null, global::StaticNet.SequenceGuard.Sequences(workspace),
-            workspace.SequenceLengths, workspace, training);
-
     void global::StaticNet.INetwork<global::Samples.Tagging>.Backward(
         global::System.ReadOnlySpan<float> dOutput, global::StaticNet.Workspace workspace,
         global::System.Span<float> gradients, global::System.Span<float> dInput, bool accumulate) =>
@@ -302,34 +292,6 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
             dOutput, workspace, gradients, default,
             dInput.IsEmpty ? accumulate : throw new global::System.NotSupportedException("Tokens have no gradient."),
             null, null);
-
-    float global::StaticNet.ITrainableNetwork<global::Samples.Tagging>.Loss(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.Workspace workspace, global::System.Span<float> output) =>
-        _network.Loss(
-            global::StaticNet.TokenFloats.ToTokens(input), targets, null,
-            global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, output);
-
-    float global::StaticNet.ITrainableNetwork<global::Samples.Tagging>.LossAndGradients(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.Workspace workspace, global::System.Span<float> gradients) =>
-        _network.LossAndGradients(
-            global::StaticNet.TokenFloats.ToTokens(input), targets, null,
-            global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, gradients);
-
-    float global::StaticNet.ITrainableNetwork<global::Samples.Tagging>.Loss(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> targets,
-        global::StaticNet.Workspace workspace, global::System.Span<float> output) =>
-        _network.Loss(
-            global::StaticNet.TokenFloats.ToTokens(input), targets, null,
-            global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, output);
-
-    float global::StaticNet.ITrainableNetwork<global::Samples.Tagging>.LossAndGradients(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> targets,
-        global::StaticNet.Workspace workspace, global::System.Span<float> gradients) =>
-        _network.LossAndGradients(
-            global::StaticNet.TokenFloats.ToTokens(input), targets, null,
-            global::StaticNet.SequenceGuard.Sequences(workspace), workspace.SequenceLengths, workspace, gradients);
 
     static global::StaticNet.RecurrentState
         global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.CreateState(int streams) =>

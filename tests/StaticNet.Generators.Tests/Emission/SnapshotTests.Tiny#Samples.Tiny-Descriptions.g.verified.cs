@@ -20,14 +20,10 @@ internal static class NetworkDescription
             new("dense2", "Dense", "3", 27, 51),
         ],
         [
-            new(
-                "dense1.weight", [8, 4], Layers.Dense1WeightOffset, [new(8, 1), new(4, 16)], Initializer.GlorotUniform,
-                4, 8),
-            new("dense1.bias", [8], Layers.Dense1BiasOffset, [new(8, 1)], Initializer.Zeros, 4, 8),
-            new(
-                "dense2.weight", [3, 8], Layers.Dense2WeightOffset, [new(3, 1), new(8, 16)], Initializer.GlorotUniform,
-                8, 3),
-            new("dense2.bias", [3], Layers.Dense2BiasOffset, [new(3, 1)], Initializer.Zeros, 8, 3),
+            TensorLayout.Matrix("dense1.weight", 8, 4, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 8, Layers.Dense1BiasOffset, Initializer.Zeros, 4, 8),
+            TensorLayout.Matrix("dense2.weight", 3, 8, Layers.Dense2WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense2.bias", 3, Layers.Dense2BiasOffset, Initializer.Zeros, 8, 3),
         ],
         ParameterLength: 224)
     {

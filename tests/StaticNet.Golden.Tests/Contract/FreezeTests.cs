@@ -86,6 +86,30 @@ public sealed class FreezeTests
         Assert.True(frozen.Buffers.IsEmpty);
     }
 
+    [Fact]
+    public void It_has_no_backward_pass()
+    {
+        NetworkRunner frozen = CreateTrained("Tiny").Freeze();
+        Workspace workspace = new(1);
+        frozen.Forward(new float[4], workspace, training: true);
+        NotSupportedException thrown = Assert.Throws<NotSupportedException>(
+            () => frozen.Backward(new float[3], workspace, new float[frozen.Parameters.Length], []));
+        Assert.Equal(
+            "Frozen is for inference and has no backward pass. Train the network it was made from.", thrown.Message);
+    }
+
+    // What is left lies where it lay, so that both networks can run the same code.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Tensors_stay_where_they_are(string name)
+    {
+        NetworkRunner network = CreateTrained(name);
+        NetworkRunner frozen = network.Freeze();
+        Dictionary<string, TensorLayout> trained = network.Definition.Tensors.ToDictionary(tensor => tensor.Name);
+        foreach (TensorLayout tensor in frozen.Definition.Tensors.Where(tensor => trained.ContainsKey(tensor.Name)))
+            Assert.Equal(trained[tensor.Name].Offset, tensor.Offset);
+    }
+
     // Statistics and factors that a network could have after training, by PyTorch's names.
     private static NetworkRunner CreateTrained(string name)
     {

@@ -3,6 +3,24 @@ namespace StaticNet.Tests.Networks;
 public class TensorLayoutTests
 {
     [Fact]
+    public void Vectors_lie_one_element_after_the_other()
+    {
+        TensorLayout bias = TensorLayout.Vector("dense1.bias", 3, 32, Initializer.Zeros, fanIn: 5, fanOut: 3);
+        Assert.Equal([3], bias.Shape);
+        Assert.Equal([new TensorAxis(3, 1)], bias.Axes);
+        Assert.Equal((32, 5, 3), (bias.Offset, bias.FanIn, bias.FanOut));
+    }
+
+    [Fact]
+    public void Matrices_have_a_row_for_each_input()
+    {
+        TensorLayout weight = TensorLayout.Matrix("dense1.weight", 3, 5, 0, 16, Initializer.GlorotUniform);
+        Assert.Equal([3, 5], weight.Shape);
+        Assert.Equal([new TensorAxis(3, 1), new TensorAxis(5, 16)], weight.Axes);
+        Assert.Equal((5, 3), (weight.FanIn, weight.FanOut));
+    }
+
+    [Fact]
     public void Any_order_of_axes_is_gathered_and_scattered_back()
     {
         // [channels, height, width] of a file in a block of [height, width, channels], padded.

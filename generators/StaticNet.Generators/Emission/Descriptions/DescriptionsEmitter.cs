@@ -44,6 +44,14 @@ internal static class DescriptionsEmitter
         NetworkProgram program = context.Program;
         code.Summary("The layers, and where their parameters and values lie.");
         Open("NetworkDescription", code);
+        if (FrozenDefinitionEmitter.IsFor(context))
+        {
+            FrozenDefinitionEmitter.Emit(context, code);
+            EmitRest(context, code);
+            EmitLists(context, code);
+            code.Close();
+            return;
+        }
         code.Line("public static readonly NetworkDefinition Definition = new(");
         code.Indent();
         code.Line($"\"{program.Declaration.Name.TrimStart('@')}\",");
@@ -63,13 +71,16 @@ internal static class DescriptionsEmitter
         code.Outdent();
         if (!isAll)
             EmitRest(context, code);
-        EmitLists(program, code);
+        EmitLists(context, code);
         code.Close();
     }
 
     // By which views of a block say what they are of.
-    private static void EmitLists(NetworkProgram program, CodeWriter code)
+    private static void EmitLists(EmissionContext context, CodeWriter code)
     {
+        if (context.Shared?.HasAllViews == true)
+            return;
+        NetworkProgram program = context.Program;
         const string Type = "global::System.Collections.Immutable.ImmutableArray<TensorLayout>";
         if (program.HasParameters)
             code.Blank().Line($"public static {Type} Tensors => Definition.Tensors;");
@@ -80,7 +91,8 @@ internal static class DescriptionsEmitter
     private static void EmitRest(EmissionContext context, CodeWriter code)
     {
         code.Open("");
-        EmitBuffers(context.Program, code);
+        if (!FrozenDefinitionEmitter.IsFor(context))
+            EmitBuffers(context.Program, code);
         if (!context.Program.Network.IsChain || NamesClasses(context.Program))
             PortsEmitter.Emit(context.Program, code);
         if (!context.Program.HasTime)
@@ -131,7 +143,8 @@ internal static class DescriptionsEmitter
             + $"{value.Stride}, {value.Layout.ChannelStride}),";
     }
 
-    private static string Layer(InferredNetwork network, Node node) =>
+    /// <summary>A layer of the definition.</summary>
+    public static string Layer(InferredNetwork network, Node node) =>
         $"new(\"{node.Layer.Name}\", \"{node.Layer.Kind}\", \"{node.Output.ToSpacedString()}\", "
         + $"{node.ParameterCount}, "
         + $"{node.Layer.Flops(node.Input.Shape, node.Output)}){(network.IsChain ? "" : Reads(network, node))},";
@@ -140,16 +153,30 @@ internal static class DescriptionsEmitter
     private static string Reads(InferredNetwork network, Node node) =>
         $" {{ Reads = [{string.Join(", ", node.Sources.Select(source => $"\"{network.NameOf(source)}\""))}] }}";
 
-    private static string Tensor(Step step, ParameterSlot slot)
+    /// <summary>A tensor of the definition.</summary>
+    public static string Tensor(Step step, ParameterSlot slot)
     {
         ParameterTensor tensor = slot.Tensor;
-        string axes = string.Join(", ", tensor.ViewAxes.Select(static axis => $"new({axis.Size}, {axis.Stride})"));
         string key = Literals.String(step.Layer.Id.Key + "." + tensor.Suffix);
-        return $"new({key}, [{InvariantText.Join(", ", tensor.Shape)}], "
-            + $"Layers.{step.Name}{tensor.MemberName}Offset, [{axes}], Initializer.{tensor.Initializer}, "
-            + $"{tensor.FanIn}, {tensor.FanOut})"
+        string offset = $"Layers.{step.Name}{tensor.MemberName}Offset";
+        return Created(tensor, key, offset)
             + (tensor.ZeroRow >= 0 ? $" {{ ZeroRow = {tensor.ZeroRow} }},"
                 : tensor.InitialScale.Equals(1.0) ? ","
                 : $" {{ InitialScale = {Literals.Float(tensor.InitialScale)} }},");
+    }
+
+    // Most are a vector, or a matrix that lies as its transpose.
+    private static string Created(ParameterTensor tensor, string key, string offset)
+    {
+        IReadOnlyList<Axis> axes = tensor.ViewAxes;
+        string initializer = $"Initializer.{tensor.Initializer}", fans = $"{tensor.FanIn}, {tensor.FanOut}";
+        bool isPlain = tensor.ZeroRow < 0 && tensor.InitialScale.Equals(1.0) && axes.Count == tensor.Shape.Count;
+        if (isPlain && axes is [{ Stride: 1 } only])
+            return $"TensorLayout.Vector({key}, {only.Size}, {offset}, {initializer}, {fans})";
+        if (isPlain && axes is [{ Stride: 1 } outputs, var inputs]
+            && (tensor.FanIn, tensor.FanOut) == (inputs.Size, outputs.Size))
+            return $"TensorLayout.Matrix({key}, {outputs.Size}, {inputs.Size}, {offset}, {inputs.Stride}, {initializer})";
+        string places = string.Join(", ", axes.Select(static axis => $"new({axis.Size}, {axis.Stride})"));
+        return $"new({key}, [{InvariantText.Join(", ", tensor.Shape)}], {offset}, [{places}], {initializer}, {fans})";
     }
 }

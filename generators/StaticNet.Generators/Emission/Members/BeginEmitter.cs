@@ -123,9 +123,10 @@ internal static class BeginEmitter
             code.Line($"workspace.RequireOutside(\"{input.Local.TrimStart('@')}\", {input.Local});");
     }
 
-    private static string Taken(Value input) =>
+    /// <summary>What takes an input of a pass: the caller's memory, or a copy of it.</summary>
+    public static string Taken(Value input, string keeps = "keeps") =>
         $"workspace.TakeInput(\"{input.Local.TrimStart('@')}\", {input.Local}, "
-        + $"ref pass.{input.Member}CopyRow(0), keeps)";
+        + $"ref pass.{input.Member}CopyRow(0), {keeps})";
 
     // The layer with the fewest values stands for all.
     private static void EmitBatchCheck(NetworkProgram program, CodeWriter code)

@@ -14,7 +14,8 @@ internal static class BlocksEmitter
     {
         EmitPredict(program, code);
         EmitForward(program, code);
-        EmitBackward(program, code);
+        if (!program.IsFrozen)
+            EmitBackward(program, code);
         if (program.Losses.Count == 0)
             return;
         EmitLoss(program, code, withGradients: false);
@@ -47,15 +48,16 @@ internal static class BlocksEmitter
             + "ReadOnlySpan<float> input, Workspace workspace, bool training)");
         EmitRows(program, code);
         string call = $"Forward({Join(Inputs(program))}, {CalledWith(program)}workspace";
+        string training = program.IsFrozen ? "" : ", training";
         if (program.Outputs.Count == 1)
         {
-            code.Line($"return {call}, training);");
+            code.Line($"return {call}{training});");
             code.Close();
             return;
         }
         string first = program.Output.Binding.Local;
         string others = string.Concat(Enumerable.Repeat(", out _", program.Outputs.Count - 1));
-        code.Line($"{call}, out ReadOnlySpan<float> {first}{others}, training);");
+        code.Line($"{call}, out ReadOnlySpan<float> {first}{others}{training});");
         code.Line("// the others follow it");
         code.Line($"return MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetReference({first}), "
             + $"{Total(program, program.Outputs.Select(Port))});");

@@ -10,7 +10,7 @@ namespace StaticNet.Generators.Emission;
 internal static class FreezeEmitter
 {
     public const string Summary =
-        "The network for inference: what only training needs is left out, "
+        "The network for inference: what only training needs is left out, the backward pass too, "
         + "and normalisations are part of the weights before them.";
 
     public static void Emit(FrozenNetwork frozen, CodeWriter code)

@@ -47,7 +47,8 @@ internal static class InterfaceEmitter
             EmitTime(program, network, code);
         if (!program.HasOneOfEach)
         {
-            EmitMembers(GraphInterface.Members(context.Declaration, program.Losses.Count > 0), code);
+            EmitMembers(GraphInterface.Members(
+                context.Declaration, hasBackward: !program.IsFrozen, hasLoss: program.Losses.Count > 0), code);
             BlocksEmitter.Emit(program, members.Network);
         }
         if (program.Losses.FirstOrDefault() is { } output)

@@ -15,22 +15,36 @@ internal static class ParameterViewsEmitter
     public static void Emit(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
-        EmitMembers(program, code);
+        EmitMembers(context, code);
+        if (context.Shared?.HasAllViews == true && program.Steps.All(static step => step.Layer.Id.Path.Count == 0))
+            return;
         code.Blank();
         code.Summary("Views of a block of parameters or gradients, layer by layer, and of the block of buffers.");
         code.Open("public static class Block");
         int parameters = 0, buffers = 0;
         foreach (Step step in program.ParameterOwners)
         {
-            EmitStruct(step, step.Parameters, "Tensors", parameters, "Parameters", "parameters or gradients", code);
-            EmitStruct(step, step.Buffers, "Buffers", buffers, "Buffers", "buffers", code);
+            if (!IsShared(context, step))
+            {
+                EmitStruct(step, step.Parameters, "Tensors", parameters, "Parameters", "parameters or gradients", code);
+                EmitStruct(step, step.Buffers, "Buffers", buffers, "Buffers", "buffers", code);
+            }
             parameters += step.Parameters.Count;
             buffers += step.Buffers.Count;
         }
-        EmitBlocks(Parameters(program), "Parameters", "parameters or gradients", code);
-        EmitBlocks(Buffers(program), "Buffers", "buffers", code);
+        EmitBlocks(context, Parameters(program), "Parameters", "parameters or gradients", code);
+        EmitBlocks(context, Buffers(program), "Buffers", "buffers", code);
         code.Close();
     }
+
+    // What a frozen network has as the one that was trained is seen through the views of that.
+    private static bool IsShared(EmissionContext context, Step step) => context.Shared?.HasViews(step) == true;
+
+    private static string TypeOf(
+        EmissionContext context, ViewTree<ParameterSlot> view, string block, string ofOthers = "") =>
+        (context.Shared?.HasViews(view.FullName) == true
+            ? context.Trained!.Declaration.FullName + ".Block."
+            : ofOthers) + view.FullName + block;
 
     private static IReadOnlyList<ViewTree<ParameterSlot>> Parameters(NetworkProgram program) =>
         ViewTree<ParameterSlot>.Of(program.ParameterOwners.Select(static step => (step.Layer, step.Parameters)));
@@ -39,8 +53,9 @@ internal static class ParameterViewsEmitter
         ViewTree<ParameterSlot>.Of(program.ParameterOwners.Select(static step => (step.Layer, step.Buffers)));
 
     // In the order of the layers, with the statistics of each after its parameters.
-    private static void EmitMembers(NetworkProgram program, CodeWriter code)
+    private static void EmitMembers(EmissionContext context, CodeWriter code)
     {
+        NetworkProgram program = context.Program;
         IReadOnlyList<ViewTree<ParameterSlot>> parameters = Parameters(program), buffers = Buffers(program);
         IEnumerable<string> names = program.ParameterOwners
             .Select(static step => step.Layer.Id.Path.FirstOrDefault() ?? step.Layer.Name)
@@ -50,20 +65,20 @@ internal static class ParameterViewsEmitter
         foreach (string name in names)
         {
             string ofBuffers = machines.Contains(name) ? "The weight for generating" : "The running statistics";
-            EmitMember(parameters, name, "The parameters", "", "Parameters", code);
-            EmitMember(buffers, name, ofBuffers, "Buffers", "Buffers", code);
+            EmitMember(context, parameters, name, "The parameters", "", "Parameters", code);
+            EmitMember(context, buffers, name, ofBuffers, "Buffers", "Buffers", code);
         }
     }
 
     private static void EmitMember(
-        IReadOnlyList<ViewTree<ParameterSlot>> views, string name, string what, string suffix, string block,
-        CodeWriter code)
+        EmissionContext context, IReadOnlyList<ViewTree<ParameterSlot>> views, string name, string what, string suffix,
+        string block, CodeWriter code)
     {
         if (views.FirstOrDefault(view => view.Name == name) is not { } view)
             return;
         code.Blank();
         code.Summary($"{what} of {view.Text}.");
-        code.Line($"public Block.{view.FullName}{block} {Identifiers.Escape(view.Name + suffix)} => "
+        code.Line($"public {TypeOf(context, view, block, "Block.")} {Identifiers.Escape(view.Name + suffix)} => "
             + $"new(_network.{block});");
     }
 
@@ -100,7 +115,8 @@ internal static class ParameterViewsEmitter
     }
 
     private static void EmitBlocks(
-        IReadOnlyList<ViewTree<ParameterSlot>> views, string block, string what, CodeWriter code)
+        EmissionContext context, IReadOnlyList<ViewTree<ParameterSlot>> views, string block, string what,
+        CodeWriter code)
     {
         foreach (ViewTree<ParameterSlot> use in views.SelectMany(static view => view.All)
             .Where(static view => view.Children.Count > 0))
@@ -110,7 +126,8 @@ internal static class ParameterViewsEmitter
             {
                 code.Blank();
                 code.Summary($"The part of {child.Text}.");
-                code.Line($"public {child.FullName}{block} {Identifiers.Escape(child.Name)} => new(_block);");
+                code.Line(
+                    $"public {TypeOf(context, child, block)} {Identifiers.Escape(child.Name)} => new(_block);");
             }
             code.Close();
         }

@@ -16,6 +16,11 @@ internal static class PassMembersEmitter
         else
             PredictEmitter.Emit(context, members);
         ParallelPredictEmitter.Emit(context, members);
+        if (context.Program.IsFrozen)
+        {
+            FrozenForwardEmitter.Emit(context, members);
+            return;
+        }
         EmitForward(context, members);
         EmitBackward(context, members);
         if (context.Program.Losses.Count > 0)
@@ -70,7 +75,7 @@ internal static class PassMembersEmitter
     public static string WorkRows(NetworkProgram program) => program.HasTime ? "samples * pass.Time" : "samples";
 
     /// <summary>The output of a pass, in the workspace.</summary>
-    public static string OutputSpan(ProgramOutput output)
+    private static string OutputSpan(ProgramOutput output)
     {
         string rows = output.Shape.HasTime ? "samples * pass.Time" : "samples";
         return $"MemoryMarshal.CreateReadOnlySpan(ref pass.{output.Binding.Member}Row(0), "
@@ -96,26 +101,22 @@ internal static class PassMembersEmitter
     {
         NetworkProgram program = context.Program;
         NetworkContract contract = program.Contract;
-        bool returns = program.Outputs.Count == 1;
-        string outputs = returns ? "" : string.Join(
-            ", ", program.Outputs.Select(static output => $"out ReadOnlySpan<float> {output.Binding.Local}")) + ", ";
-        string passed = returns ? "" : string.Join(
-            ", ", program.Outputs.Select(static output => $"out {output.Binding.Local}")) + ", ";
+        string outputs = ForwardOutputs(program), passed = PassedOutputs(program);
         string inputs = CallerSpans.InputArguments(program);
         members.Class.Blank();
         GraphDocs.EmitForward(program, members.Class);
-        members.Call(contract.Forward, $"{inputs}, {WithoutState(program)}workspace, {passed}training");
+        members.Call(contract.Forward, $"{inputs}, {WithoutState(program)}workspace{passed}, training");
         if (contract.IsRecurrent)
         {
             members.Class.Blank();
             GraphDocs.EmitWithState(
                 program, members.Class, "IRecurrentNetwork",
                 "Forward(ReadOnlySpan{TInput}, RecurrentState, Workspace, bool, ReadOnlySpan{int})");
-            members.Call(contract.ForwardWithState, $"{inputs}, {WithState}workspace, {passed}training");
+            members.Call(contract.ForwardWithState, $"{inputs}, {WithState}workspace{passed}, training");
         }
         string defaults = program.HasTime ? "" : " = false";
         CodeWriter code = members.Network.Blank().Open($"public {contract.Forward.Type} Forward("
-            + $"{CallerSpans.Inputs(program)}, {CalledWith(program)}Workspace workspace, {outputs}bool training{defaults})");
+            + $"{CallerSpans.Inputs(program)}, {CalledWith(program)}Workspace workspace{outputs}, bool training{defaults})");
         EmitEnter(program, code, "state");
         if (!program.HasTime)
             CallerSpans.EmitSamples(program, code);
@@ -128,9 +129,21 @@ internal static class PassMembersEmitter
         code.Line($"workspace.Run(ref pass, {phase}, {SampleParts.Count(program)}, "
             + $"{Flops(context, 1)} * {WorkRows(program)});");
         foreach (ProgramOutput output in program.Outputs)
-            code.Line($"{(returns ? "return" : output.Binding.Local + " =")} {OutputSpan(output)};");
+            EmitOutput(program, output, code);
         code.Close();
     }
+
+    /// <summary>The parameters of a forward pass that are its outputs: of one there is none, as it is returned.</summary>
+    public static string ForwardOutputs(NetworkProgram program) => program.Outputs.Count == 1 ? "" : string.Concat(
+        program.Outputs.Select(static output => $", out ReadOnlySpan<float> {output.Binding.Local}"));
+
+    /// <summary>The arguments for these.</summary>
+    public static string PassedOutputs(NetworkProgram program) => program.Outputs.Count == 1 ? "" : string.Concat(
+        program.Outputs.Select(static output => $", out {output.Binding.Local}"));
+
+    /// <summary>Writes that a forward pass gives an output, the only one or one of several.</summary>
+    public static void EmitOutput(NetworkProgram program, ProgramOutput output, CodeWriter code) =>
+        code.Line($"{(program.Outputs.Count == 1 ? "return" : output.Binding.Local + " =")} {OutputSpan(output)};");
 
     private static void EmitBackward(EmissionContext context, MemberWriter members)
     {

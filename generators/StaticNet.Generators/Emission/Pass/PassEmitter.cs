@@ -16,6 +16,12 @@ internal static class PassEmitter
         code.Summary("One pass over a batch. Its phases run one after the other, the parts of each on any thread.");
         code.Line(SourceFile.GeneratedCode);
         code.Open("internal ref struct Pass : IVectorJob");
+        if (context.Program.IsFrozen)
+        {
+            FrozenPassEmitter.Emit(context, code);
+            code.Close();
+            return;
+        }
         EmitFields(context, code);
         EmitRun(context, code);
         PassForwardEmitter.Emit(context, code);
@@ -172,16 +178,28 @@ internal static class PassEmitter
             return;
         }
         BatchPhases.EmitStatistics(context, code);
-        code.Line("// the row of a sample in the caller's memory and in the workspace");
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        code.Line("private readonly ref float Row(int offset, int stride, int sample) =>");
-        code.Line("    ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);");
-        foreach (Value input in context.Program.Inputs)
-            EmitCallersRow(input.Member, input.Caller!.Field, input.SizeName, code);
+        EmitInputRows(context.Program, code);
         foreach (Binding output in context.Program.Outputs.Select(static output => output.Binding))
             EmitCallersRow(output.GradientMember, output.GradientMember, output.SizeName, code);
         foreach (Value input in context.Program.Inputs)
             EmitCallersRow(input.Caller!.GradientMember, input.Caller.GradientMember, input.SizeName, code);
+        EmitRows(context, code);
+    }
+
+    /// <summary>Writes what finds the rows of samples in the caller's inputs, and in any buffer.</summary>
+    public static void EmitInputRows(NetworkProgram program, CodeWriter code)
+    {
+        code.Line("// the row of a sample in the caller's memory and in the workspace");
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        code.Line("private readonly ref float Row(int offset, int stride, int sample) =>");
+        code.Line("    ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);");
+        foreach (Value input in program.Inputs)
+            EmitCallersRow(input.Member, input.Caller!.Field, input.SizeName, code);
+    }
+
+    /// <summary>Writes what finds the rows of samples in each buffer.</summary>
+    public static void EmitRows(EmissionContext context, CodeWriter code)
+    {
         foreach (Planning.Buffer buffer in context.Memory.Buffers)
             EmitRow(context, buffer, code);
     }

@@ -87,6 +87,8 @@ internal static class PassForwardEmitter
         EmitMethod(code, segment.Method, segment.Summary, () =>
         {
             EmitRows(context.Program, code, steps: true, lengths: true);
+            if (context.Program is { IsFrozen: true, BufferLength: > 0 })
+                code.Line("ref float buffers = ref Buffers;");
             // Sequences are read even where no layer does: the output, or the loss, may be the input.
             IEnumerable<Value> read = context.Program.HasTime ? context.Program.Inputs : segment.Read;
             foreach (Value value in read)
@@ -149,7 +151,7 @@ internal static class PassForwardEmitter
         }
         string arguments = StepArguments.Forward(
             context, step, step.Inputs.Select(static input => input.Local), output, "Parameters", "first",
-            isTraining: true);
+            isTraining: !context.Program.IsFrozen);
         code.Line($"Layers<TSimd>.{step.Name}Forward({arguments});");
         if (step.Layer is IOnlyInTraining || step.TableReader is not null || step.Table is not null)
             code.Outdent();

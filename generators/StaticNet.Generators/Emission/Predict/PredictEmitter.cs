@@ -14,6 +14,12 @@ internal static class PredictEmitter
     {
         NetworkProgram program = context.Program;
         // IDEs show overloads in this order: the simplest first.
+        if (IsChosenByLibrary(context))
+        {
+            EmitCallsOfLibrary(program, members);
+            EmitBlocks(context, members.Network);
+            return;
+        }
         EmitConvenience(program, members);
         if (StraightLineEmitter.For(context) is { } straightLine)
         {
@@ -24,6 +30,28 @@ internal static class PredictEmitter
         PassEmitter.EmitDispatch(code, "Predict", $"samples, {CallerSpans.References(program)}");
         code.Close();
         EmitBlocks(context, code);
+    }
+
+    /// <summary>
+    /// Whether the library checks what callers pass and chooses the vector: of one input and one output. A call more
+    /// would be felt by networks that are straight-line code.
+    /// </summary>
+    public static bool IsChosenByLibrary(EmissionContext context) =>
+        context.Program is { HasTime: false, HasOneOfEach: true } && StraightLineEmitter.For(context) is null;
+
+    private static void EmitCallsOfLibrary(NetworkProgram program, MemberWriter members)
+    {
+        string input = program.Input.Local, output = program.Output.Binding.Local;
+        PublicMethod convenience = program.Contract.PredictNew!;
+        EmitConvenienceDocs(program, members.Class.Blank());
+        members.Call(convenience, input);
+        members.Network.Blank().Line($"{convenience.Header} =>")
+            .Line($"    VectorPrediction.Run(in this, {input}, InputSize, OutputSize);");
+        members.Class.Blank();
+        GraphDocs.EmitPredict(program, members.Class);
+        members.Call(program.Contract.Predict, $"{input}, {output}");
+        members.Network.Blank().Line($"{program.Contract.Predict.Header} =>")
+            .Line($"    VectorPrediction.Run(in this, {input}, {output}, InputSize, OutputSize);");
     }
 
     /// <summary>Opens the method that users call, with its checks.</summary>
@@ -41,13 +69,7 @@ internal static class PredictEmitter
     {
         if (program.Contract.PredictNew is not { } method)
             return;
-        CodeWriter documentation = members.Class.Blank();
-        documentation.Line(
-            "/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
-        foreach (Value input in program.Inputs)
-            documentation.Line(
-                $"/// <param name=\"{input.Local.TrimStart('@')}\">[samples x {input.SizeName}], row-major.</param>");
-        documentation.Line("/// <returns>[samples x OutputSize].</returns>");
+        EmitConvenienceDocs(program, members.Class.Blank());
         CodeWriter code = members.Open(method);
         CallerSpans.EmitSamples(program, code);
         code.Line("float[] output = ShapeGuard.NewOutput(samples, OutputSize);");
@@ -56,12 +78,23 @@ internal static class PredictEmitter
         code.Close();
     }
 
+    private static void EmitConvenienceDocs(NetworkProgram program, CodeWriter documentation)
+    {
+        documentation.Line(
+            "/// <summary>Computes the outputs of any whole number of samples into a new array.</summary>");
+        foreach (Value input in program.Inputs)
+            documentation.Line(
+                $"/// <param name=\"{input.Local.TrimStart('@')}\">[samples x {input.SizeName}], row-major.</param>");
+        documentation.Line("/// <returns>[samples x OutputSize].</returns>");
+    }
+
     private static void EmitBlocks(EmissionContext context, CodeWriter code)
     {
         NetworkProgram program = context.Program;
         InferencePlan plan = context.Inference;
         code.Blank();
-        code.Line($"private void Predict<TSimd>(int samples, {CallerSpans.FirstRows(program)})");
+        string access = IsChosenByLibrary(context) ? "public" : "private";
+        code.Line($"{access} void Predict<TSimd>(int samples, {CallerSpans.FirstRows(program)})");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         code.Line($"int blockRows = Math.Min(samples, {plan.BlockRows});");
         if (program.ParameterLength > 0)

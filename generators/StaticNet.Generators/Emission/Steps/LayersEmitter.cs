@@ -14,6 +14,7 @@ internal static class LayersEmitter
         code.Line(SourceFile.GeneratedCode);
         code.Open("internal abstract class Layers");
         EmitSizes(context, code);
+        EmitFrozenSizes(context, code);
         foreach (Step step in context.Program.Barriers)
             ((IWaitsForBatch)step.Layer).EmitMerges(Emission(context, step, code));
         code.Close().Blank();
@@ -82,6 +83,25 @@ internal static class LayersEmitter
         foreach (Step step in context.Program.ParameterOwners.Where(static step => step.HasParameterGradients))
             code.Line($"public const int {step.Name}GradientRows = {ParameterGradients.Of(step).Rows};");
     }
+
+    // What only the frozen form has: the biases of layers that a normalisation became part of, and activations that are
+    // no part of the layer before them.
+    private static void EmitFrozenSizes(EmissionContext context, CodeWriter code)
+    {
+        if (context.FrozenProgram is not { } frozen)
+            return;
+        HashSet<string> known = [.. AllConstants(context.Program)];
+        string[] constants = [.. AllConstants(frozen).Where(constant => !known.Contains(constant))];
+        if (constants.Length == 0)
+            return;
+        code.Blank();
+        code.Line("// what only the frozen network has");
+        EmitConstants(constants, code);
+    }
+
+    private static IEnumerable<string> AllConstants(NetworkProgram program) => program.Steps.SelectMany(
+        static step => Sizes(step.Output).Concat(Constants(step)).Concat(Offsets(step, step.Parameters))
+            .Concat(Offsets(step, step.Buffers)));
 
     private static void EmitInputSizes(NetworkProgram program, Value input, CodeWriter code)
     {
@@ -157,11 +177,20 @@ internal static class LayersEmitter
 
     private static void EmitSizes(Value value, CodeWriter code)
     {
-        code.Line(
-            $"public const int {value.Member}Size = {value.Size}, {value.Member}Stride = {value.GradientStride};");
-        if (value.Positions > 1)
-            code.Line($"public const int {value.Member}Positions = {value.Positions}, "
-                + $"{value.Member}Channels = {value.Channels}, "
-                + $"{value.Member}ChannelStride = {Lanes.Pad(value.Channels)};");
+        string[] sizes = [.. Sizes(value)];
+        code.Line($"public const int {string.Join(", ", sizes.Take(2))};");
+        if (sizes.Length > 2)
+            code.Line($"public const int {string.Join(", ", sizes.Skip(2))};");
+    }
+
+    private static IEnumerable<string> Sizes(Value value)
+    {
+        yield return $"{value.Member}Size = {value.Size}";
+        yield return $"{value.Member}Stride = {value.GradientStride}";
+        if (value.Positions == 1)
+            yield break;
+        yield return $"{value.Member}Positions = {value.Positions}";
+        yield return $"{value.Member}Channels = {value.Channels}";
+        yield return $"{value.Member}ChannelStride = {Lanes.Pad(value.Channels)}";
     }
 }

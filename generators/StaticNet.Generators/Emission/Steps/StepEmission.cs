@@ -11,7 +11,9 @@ namespace StaticNet.Generators.Emission;
 /// <param name="step">The step.</param>
 /// <param name="gradient">What the backward pass does for it; null where it is part of a loss.</param>
 /// <param name="output">The output that it gives, if it does.</param>
-internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? gradient, ProgramOutput? output)
+/// <param name="inherited">The methods that the class has from that of the network that was trained.</param>
+internal sealed class StepEmission(
+    CodeWriter writer, Step step, GradientStep? gradient, ProgramOutput? output, string[]? inherited = null)
 {
     private static readonly string[] OperandNames = ["First", "Second", "Third", "Fourth"];
 
@@ -22,6 +24,11 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
     public Value Input => Step.Input;
 
     public Value Output => Step.Output;
+
+    /// <summary>
+    /// Whether the class has the layer's sizes from that of the network that was trained, and need not write them.
+    /// </summary>
+    public bool InheritsSizes => inherited is { Length: > 0 };
 
     /// <summary>How the layer's input lies in memory.</summary>
     public ValueLayout InputLayout => Step.InputLayout;
@@ -312,9 +319,10 @@ internal sealed class StepEmission(CodeWriter writer, Step step, GradientStep? g
 
     private void Open(string direction, string summary, IEnumerable<string> parameters)
     {
+        string replaces = inherited?.Contains(direction) == true ? "new " : "";
         Writer.Blank();
         Writer.Summary(summary);
-        Writer.Open($"public static void {Step.Name}{direction}({string.Join(", ", parameters)})");
+        Writer.Open($"public static {replaces}void {Step.Name}{direction}({string.Join(", ", parameters)})");
     }
 
     private static string Rows(Value value) => $"[rows x {value.Shape.ToSpacedString()}]";

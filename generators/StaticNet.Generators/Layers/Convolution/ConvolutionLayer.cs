@@ -111,7 +111,8 @@ internal abstract record ConvolutionLayer(
     public override void EmitForward(StepEmission step)
     {
         CodeWriter code = step.Writer;
-        Convolution(step.Step.LayerInput, new ProblemList())!.Emit(code, ShapeName, Name);
+        if (!step.InheritsSizes)
+            Convolution(step.Step.LayerInput, new ProblemList())!.Emit(code, ShapeName, Name);
         step.OpenForward();
         EmitForward(step, "Forward", step.OutputLayout);
     }
@@ -161,7 +162,8 @@ internal abstract record ConvolutionLayer(
     }
 
     public ParameterGradients ParameterGradients(Step step) => new(
-        $"dWeight, from {step.Input.Local} and {step.Output.GradientLocal}, for the weight's rows from first to end.",
+        $"dWeight, from {step.Input.Local} and {step.Output.GradientLocal}, for its rows from first to end"
+            + (UseBias ? $", and dBias, the sums of {step.Output.GradientLocal}." : "."),
         step.Parameters[0].Tensor.Rows);
 
     public void EmitParameterGradients(StepEmission step)
@@ -170,21 +172,12 @@ internal abstract record ConvolutionLayer(
         ValueLayout dOutput = step.GradientInLayout;
         step.OpenParameterGradients();
         code.Line($"ref float dWeight = ref Floats.At(ref gradients, {MemberName}WeightOffset);");
-        code.Line($"{Library}<TSimd>.WeightGradient(");
-        code.Line($"    {ShapeName}, first, end, samples, ref input, {step.InputLayout.ChannelStrideName},");
-        code.Line($"    ref dOutput, {dOutput.ChannelStrideName}, ref dWeight, {MemberName}WeightStride, accumulate);");
         if (UseBias)
-        {
-            code.Blank();
-            code.Line("// dBias = the sum of dOutput over the samples and pixels");
-            code.Open("if (first == 0)");
             code.Line($"ref float dBias = ref Floats.At(ref gradients, {MemberName}BiasOffset);");
-            code.Line("Reduction.ColumnSums<TSimd>(");
-            code.Line($"    {dOutput.Rows("samples")}, {dOutput.ChannelStrideName}, "
-                + $"ref dOutput, {dOutput.ChannelStrideName},");
-            code.Line("    ref dBias, accumulate);");
-            code.Close();
-        }
+        code.Line($"{Library}<TSimd>.{(UseBias ? "ParameterGradients" : "WeightGradient")}(");
+        code.Line($"    {ShapeName}, first, end, samples, ref input, {step.InputLayout.ChannelStrideName},");
+        code.Line($"    ref dOutput, {dOutput.ChannelStrideName}, ref dWeight, {MemberName}WeightStride, "
+            + $"{(UseBias ? "ref dBias, " : "")}accumulate);");
         code.Close();
     }
 

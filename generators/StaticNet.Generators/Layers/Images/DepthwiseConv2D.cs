@@ -99,7 +99,8 @@ internal sealed record DepthwiseConv2D(
 
     public override void EmitForward(StepEmission step)
     {
-        EmitSizes(step);
+        if (!step.InheritsSizes)
+            EmitSizes(step);
         step.OpenForward();
         step.Writer
             .Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);")
@@ -160,7 +161,7 @@ internal sealed record DepthwiseConv2D(
         Shape input = step.Step.LayerInput.Shape;
         step.Writer.Blank();
         step.Writer.Summary($"The sizes of {Name}.");
-        step.Writer.Line($"private static DepthwiseSizes {SizesName} => new(");
+        step.Writer.Line($"protected static DepthwiseSizes {SizesName} => new(");
         step.Writer.Line($"    channels: {input.Last}, multiplier: {Multiplier},");
         step.Writer.Line($"    {Axis(0, input).Expression},");
         step.Writer.Line($"    {Axis(1, input).Expression});");

@@ -93,6 +93,37 @@ public static class TransposedConvolution<TSimd>
     }
 
     /// <summary>
+    /// The gradients of all parameters: that of the weight for its rows from <paramref name="first"/> to
+    /// <paramref name="end"/>, and with the first of them that of the bias, the sum of
+    /// <paramref name="dOutput"/> over samples and pixels.
+    /// </summary>
+    /// <param name="shape">The sizes of the convolution that it transposes.</param>
+    /// <param name="first">The first of the weight's rows.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="samples">The number of images.</param>
+    /// <param name="input">The images.</param>
+    /// <param name="inputStride">The distance of their pixels.</param>
+    /// <param name="dOutput">The gradient of the results.</param>
+    /// <param name="dOutputStride">The distance of its pixels.</param>
+    /// <param name="dWeight">The weight's gradient.</param>
+    /// <param name="weightStride">The distance of its rows.</param>
+    /// <param name="dBias">The bias's gradient, as long as that distance of pixels.</param>
+    /// <param name="accumulate">Whether to add to what they hold.</param>
+    public static void ParameterGradients(
+        in ConvolutionShape shape, int first, int end, int samples, ref float input, nuint inputStride,
+        ref float dOutput, nuint dOutputStride, ref float dWeight, nuint weightStride, ref float dBias, bool accumulate)
+    {
+        WeightGradient(
+            in shape, first, end, samples, ref input, inputStride, ref dOutput, dOutputStride, ref dWeight, weightStride,
+            accumulate);
+        if (first == 0)
+        {
+            Reduction.ColumnSums<TSimd>(
+                samples * shape.InputPixels, (int)dOutputStride, ref dOutput, dOutputStride, ref dBias, accumulate);
+        }
+    }
+
+    /// <summary>
     /// <c>dWeight[row, column, channel, j] = sum over samples and pixels of input[pixel, channel]
     /// * dOutput[pixel * stride + tap * dilation, j]</c>, or that added, for the weight's rows from
     /// <paramref name="first"/> to <paramref name="end"/>.

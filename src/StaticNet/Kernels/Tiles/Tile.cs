@@ -150,6 +150,31 @@ public static class Tile<TSimd>
             ref Unsafe.Add(ref c, (nuint)first * cStride), cStride, accumulate);
 
     /// <summary>
+    /// The gradients of a dense layer's parameters: that of the weight for its rows from first to end, and with the first
+    /// of them that of the bias, <c>dBias[j] = sum over k of b[k, j]</c>.
+    /// </summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="columns">The number of columns, a multiple of 16.</param>
+    /// <param name="a">The layer's input, [samples x all rows].</param>
+    /// <param name="aStride">The distance of its rows.</param>
+    /// <param name="b">The gradient of the layer's output, [samples x columns].</param>
+    /// <param name="bStride">The distance of its rows.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="dWeight">The weight's gradient, [all rows x columns], one row after the other.</param>
+    /// <param name="dBias">The bias's gradient, [columns].</param>
+    /// <param name="accumulate">Whether to add to what they hold.</param>
+    public static void ParameterGradients(
+        int first, int end, int columns, ref readonly float a, nuint aStride, ref readonly float b, nuint bStride,
+        int samples, ref float dWeight, ref float dBias, bool accumulate)
+    {
+        WeightGradient(
+            first, end, columns, in a, aStride, in b, bStride, (nuint)samples, ref dWeight, (nuint)columns, accumulate);
+        if (first == 0)
+            Reduction.ColumnSums<TSimd>(samples, columns, in b, bStride, ref dBias, accumulate);
+    }
+
+    /// <summary>
     /// <c>c[r, j] = (sum over k of a[r, k] * b[k, j]) * activation'(saved[r, j])</c>: the gradient of a layer's input.
     /// </summary>
     /// <typeparam name="TActivation">The activation before the layer.</typeparam>
