@@ -50,7 +50,9 @@ internal static class Identifiers
         "column", "samples", "capacity", "training", "block", "transposed", "saved", "loss", "field", "value",
         "values", "dValues", "position", "blockRows", "dInput", "dOutput", "sample", "label", "labels", "time", "steps",
         "state", "lengths", "sequences", "classes", "window", "start", "length",
-        "buffers", "part", "pass", "lanes", "cache", "threads", "job",
+        "buffers", "part", "pass", "lanes", "cache", "threads", "job", "targets", "accumulate", "keeps", "call",
+        "allTime", "states", "stateCall", "stepFloats", "sampleFloats", "firstInput", "firstOutput", "_parameters",
+        "_buffers", "memory", "network", "results",
     ];
 
     /// <summary>The members that every network with a kind of input has.</summary>

@@ -6,23 +6,18 @@ namespace StaticNet.Generators.Contract;
 /// <param name="Name">Its declared name.</param>
 /// <param name="Member">The prefix of its constants and accessors: <c>Input</c>, or <c>Image</c> of several.</param>
 /// <param name="Local">The parameter that is it: <c>input</c>, <c>image</c>.</param>
-internal sealed record Binding(string Name, string Member, string Local)
+/// <param name="IsOnly">Whether it is the only one.</param>
+internal sealed record Binding(string Name, string Member, string Local, bool IsOnly)
 {
     /// <summary>The only input or output, which every network calls the same.</summary>
-    public static Binding Only(string name, string local) => new(name, Identifiers.Capitalize(local), local);
+    public static Binding Only(string name, string local) => new(name, Identifiers.Capitalize(local), local, IsOnly: true);
 
     /// <summary>One of several.</summary>
-    public static Binding OneOf(string name) => new(name, Identifiers.Capitalize(name), Identifiers.Local(name));
+    public static Binding OneOf(string name) =>
+        new(name, Identifiers.Capitalize(name), Identifiers.Local(name), IsOnly: false);
 
-    // What a pass has besides, under names that an input may have too.
-    private static readonly HashSet<string> PassFields =
-    [
-        "Memory", "Gradients", "Samples", "Capacity", "Time", "StepCapacity", "Lengths", "Training", "Accumulate",
-        "Run", "RunPart",
-    ];
-
-    /// <summary>The field of a pass that is it.</summary>
-    public string Field => PassFields.Contains(Member) ? Member + "Values" : Member;
+    /// <summary>The field of a pass that is it; a pass has other members, and an input may be called as any of them.</summary>
+    public string Field => IsOnly ? Member : Member + "Values";
 
     /// <summary>The constant that is its size.</summary>
     public string SizeName => Member + "Size";
@@ -35,6 +30,6 @@ internal sealed record Binding(string Name, string Member, string Local)
     /// <summary>The parameter that is its gradient: <c>dInput</c>.</summary>
     public string GradientLocal => "d" + Identifiers.Capitalize(Local);
 
-    /// <summary>The field of a pass that is its gradient: <c>DInput</c>.</summary>
-    public string GradientMember => "D" + Member;
+    /// <summary>The field of a pass that is its gradient: <c>DInput</c>, or <c>DImageValues</c>.</summary>
+    public string GradientMember => "D" + Field;
 }

@@ -98,6 +98,9 @@ internal sealed class NetworkProgram(
 
     public long Flops { get; } = network.Nodes.Sum(static node => node.Layer.Flops(node.Input.Shape, node.Output));
 
+    /// <summary>The work for which threads are chosen; where no layer counts any, it is not nothing.</summary>
+    public long Work => Math.Max(Flops, 1);
+
     /// <summary>Whether any input has a time axis.</summary>
     public bool HasTime => Inputs.Any(static input => input.Shape.HasTime);
 

@@ -23,6 +23,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 20;
     public const int FloatsPerSample = 1088, FixedFloats = 101632;
+    public const long Flops = 203570;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
     public int Samples, Capacity;

@@ -108,8 +108,7 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
 
     /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(
-            this, input, output, blockRows: 384, flops: 203570L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 384, flops: 203570, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

@@ -246,7 +246,7 @@ internal readonly struct Network()
         using CallLease call = Workspace.Enter(workspace);
         using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
-        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 5306L * samples * pass.Time);
+        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), Pass.Flops * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * pass.Time * OutputSize);
     }
 
@@ -274,7 +274,7 @@ internal readonly struct Network()
         pass.WantsInputGradient = !dInput.IsEmpty;
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 5306L * samples * workspace.Time);
+            Pass.ParameterGradientsParts, Pass.Flops * samples * workspace.Time);
     }
 
     public float Loss(
@@ -285,7 +285,7 @@ internal readonly struct Network()
         using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = BeginLoss(input, targets, state, samples, lengths, workspace, training: false);
         SequenceGuard.OptionalLength("output", output.Length, (long)samples * pass.Time, OutputSize);
-        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), 5306L * samples * pass.Time);
+        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), Pass.Flops * samples * pass.Time);
         ShapeGuard.CopyOutput(ref pass.OutputRow(0), output);
         return workspace.MeanLoss;
     }
@@ -300,7 +300,7 @@ internal readonly struct Network()
         Pass pass = BeginLoss(input, targets, state, samples, lengths, workspace, training: true, gradients);
         workspace.RunBackward(
             ref pass, PassPhase.LossAndBackward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 5306L * samples * workspace.Time);
+            Pass.ParameterGradientsParts, Pass.Flops * samples * workspace.Time);
         return workspace.MeanLoss;
     }
 

@@ -23,6 +23,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 4;
     public const int FloatsPerSample = 0, FixedFloats = 8480;
+    public const long Flops = 5306;
     public const int FloatsPerStep = 480;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;

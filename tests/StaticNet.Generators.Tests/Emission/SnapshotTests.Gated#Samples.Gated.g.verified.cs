@@ -208,7 +208,7 @@ partial class Gated : global::StaticNet.ITrainableRecurrentNetwork<global::Sampl
     public void Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences, int threads) =>
         global::StaticNet.Threading.ParallelPrediction.Run(
-            this, input, output, sequences, blockRows: 48, flops: 5306L, threads);
+            this, input, output, sequences, blockRows: 48, flops: 5306, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

@@ -23,6 +23,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 32;
     public const int FloatsPerSample = 76960, FixedFloats = 29120;
+    public const long Flops = 4973774;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
     public int Samples, Capacity;

@@ -171,7 +171,7 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
 
     /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 8, flops: 4973774L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 8, flops: 4973774, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

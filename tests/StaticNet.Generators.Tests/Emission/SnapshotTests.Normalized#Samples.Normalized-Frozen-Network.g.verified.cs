@@ -80,7 +80,7 @@ internal readonly struct Network() : IVectorPrediction
             Capacity = workspace.MaxBatch,
         };
         pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps: false);
-        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 6600L * samples);
+        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), Pass.Flops * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
 }
@@ -119,6 +119,7 @@ internal ref struct Pass : IVectorJob
     private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
 
     public const int FloatsPerSample = 512, FixedFloats = 0;
+    public const long Flops = 6600;
 
     public ref float Parameters, Input, Memory;
     public int Samples, Capacity;

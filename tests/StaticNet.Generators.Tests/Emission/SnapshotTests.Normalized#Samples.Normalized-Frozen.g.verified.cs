@@ -102,7 +102,7 @@ partial class Normalized
         /// <inheritdoc/>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
             global::StaticNet.Threading.ParallelPrediction.Run(
-                this, input, output, blockRows: 192, flops: 6600L, threads);
+                this, input, output, blockRows: 192, flops: 6600, threads);
 
         /// <inheritdoc/>
         public global::System.ReadOnlySpan<float> Forward(

@@ -89,7 +89,7 @@ internal readonly struct Network() : IVectorPrediction
             pass.RunToLastStatistics(workspace);
         workspace.Run(
             ref pass, training ? Pass.LastForwardPhase : PassPhase.Forward, Partition.SampleParts(samples),
-            6820L * samples);
+            Pass.Flops * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
 
@@ -110,9 +110,9 @@ internal readonly struct Network() : IVectorPrediction
         pass.WantsInputGradient = !dInput.IsEmpty;
         pass.Input = ref pass.InputCopyRow(0);
         workspace.Run(ref pass, PassPhase.Transpose, Pass.TransposeParts, 0);
-        workspace.Run(ref pass, PassPhase.Backward, Partition.SampleParts(samples), 13640L * samples);
+        workspace.Run(ref pass, PassPhase.Backward, Partition.SampleParts(samples), 2 * Pass.Flops * samples);
         pass.RunBackFromStatistics(workspace);
-        workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, 6820L * samples);
+        workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, Pass.Flops * samples);
     }
 
     public float Loss(
@@ -122,7 +122,7 @@ internal readonly struct Network() : IVectorPrediction
         Pass pass = BeginLoss(input, targets, workspace, training: false);
         int samples = pass.Samples;
         ShapeGuard.OptionalLength("output", output.Length, samples, OutputSize);
-        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), 6820L * samples);
+        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), Pass.Flops * samples);
         ShapeGuard.CopyOutput(ref pass.OutputRow(0), output);
         return workspace.MeanLoss;
     }
@@ -136,9 +136,9 @@ internal readonly struct Network() : IVectorPrediction
         int samples = pass.Samples;
         workspace.Run(ref pass, PassPhase.Transpose, Pass.TransposeParts, 0);
         pass.RunToLastStatistics(workspace);
-        workspace.Run(ref pass, PassPhase.LossAndBackward, Partition.SampleParts(samples), 13640L * samples);
+        workspace.Run(ref pass, PassPhase.LossAndBackward, Partition.SampleParts(samples), 2 * Pass.Flops * samples);
         pass.RunBackFromStatistics(workspace);
-        workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, 6820L * samples);
+        workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, Pass.Flops * samples);
         return workspace.MeanLoss;
     }
 

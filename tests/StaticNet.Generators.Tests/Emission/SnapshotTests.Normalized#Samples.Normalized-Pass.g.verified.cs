@@ -29,6 +29,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 5;
     public const int FloatsPerSample = 1376, FixedFloats = 2688;
+    public const long Flops = 6820;
 
     public ref float Parameters, Buffers, Input, Memory, Gradients, DOutput, DInput;
     public int Samples, Capacity;

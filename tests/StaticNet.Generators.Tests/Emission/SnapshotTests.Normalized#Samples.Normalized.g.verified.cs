@@ -205,7 +205,7 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
 
     /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 96, flops: 6820L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 96, flops: 6820, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

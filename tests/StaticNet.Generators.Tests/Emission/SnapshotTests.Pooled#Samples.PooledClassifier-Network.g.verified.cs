@@ -85,7 +85,7 @@ internal readonly struct Network() : IVectorPrediction
         using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
-        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 448330L * samples);
+        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), Pass.Flops * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
 
@@ -107,7 +107,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.Input = ref pass.InputCopyRow(0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 448330L * samples);
+            Pass.ParameterGradientsParts, Pass.Flops * samples);
     }
 
     public float Loss(
@@ -117,7 +117,7 @@ internal readonly struct Network() : IVectorPrediction
         Pass pass = BeginLoss(input, targets, workspace, training: false);
         int samples = pass.Samples;
         ShapeGuard.OptionalLength("output", output.Length, samples, OutputSize);
-        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), 448330L * samples);
+        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), Pass.Flops * samples);
         ShapeGuard.CopyOutput(ref pass.OutputRow(0), output);
         return workspace.MeanLoss;
     }
@@ -131,7 +131,7 @@ internal readonly struct Network() : IVectorPrediction
         int samples = pass.Samples;
         workspace.RunBackward(
             ref pass, PassPhase.LossAndBackward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 448330L * samples);
+            Pass.ParameterGradientsParts, Pass.Flops * samples);
         return workspace.MeanLoss;
     }
 

@@ -23,6 +23,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 4;
     public const int FloatsPerSample = 67536, FixedFloats = 3360;
+    public const long Flops = 448330;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
     public int Samples, Capacity;

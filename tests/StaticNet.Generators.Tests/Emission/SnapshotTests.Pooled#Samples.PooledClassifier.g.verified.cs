@@ -133,7 +133,7 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
 
     /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 3, flops: 448330L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 3, flops: 448330, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

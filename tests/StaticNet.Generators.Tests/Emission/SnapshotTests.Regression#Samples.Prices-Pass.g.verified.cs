@@ -23,6 +23,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 3;
     public const int FloatsPerSample = 240, FixedFloats = 1568;
+    public const long Flops = 3073;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
     public int Samples, Capacity;

@@ -125,7 +125,7 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
 
     /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 384, flops: 3073L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 384, flops: 3073, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

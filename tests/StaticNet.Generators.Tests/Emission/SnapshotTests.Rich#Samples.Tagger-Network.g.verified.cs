@@ -81,7 +81,7 @@ internal readonly struct Network() : IVectorPrediction
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
         if (training)
             pass.DropoutStep = ++workspace.DropoutStep;
-        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 8408L * samples);
+        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), Pass.Flops * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
 
@@ -103,7 +103,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.Input = ref pass.InputCopyRow(0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 8408L * samples);
+            Pass.ParameterGradientsParts, Pass.Flops * samples);
     }
 
     public float Loss(
@@ -113,7 +113,7 @@ internal readonly struct Network() : IVectorPrediction
         Pass pass = BeginLoss(input, targets, workspace, training: false);
         int samples = pass.Samples;
         ShapeGuard.OptionalLength("output", output.Length, samples, OutputSize);
-        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), 8408L * samples);
+        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), Pass.Flops * samples);
         ShapeGuard.CopyOutput(ref pass.OutputRow(0), output);
         return workspace.MeanLoss;
     }
@@ -127,7 +127,7 @@ internal readonly struct Network() : IVectorPrediction
         int samples = pass.Samples;
         workspace.RunBackward(
             ref pass, PassPhase.LossAndBackward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 8408L * samples);
+            Pass.ParameterGradientsParts, Pass.Flops * samples);
         return workspace.MeanLoss;
     }
 

@@ -23,6 +23,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 4;
     public const int FloatsPerSample = 752, FixedFloats = 4736;
+    public const long Flops = 8408;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
     public int Samples, Capacity;

@@ -130,7 +130,7 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
 
     /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 240, flops: 8408L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 240, flops: 8408, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

@@ -128,7 +128,7 @@ internal readonly struct Network()
         using CallLease call = Workspace.Enter(workspace);
         using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = Begin(input, state, samples, lengths, workspace, training, keeps: training);
-        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 366L * samples * pass.Time);
+        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), Pass.Flops * samples * pass.Time);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
 
@@ -156,7 +156,7 @@ internal readonly struct Network()
         pass.WantsInputGradient = !dInput.IsEmpty;
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 366L * samples * workspace.Time);
+            Pass.ParameterGradientsParts, Pass.Flops * samples * workspace.Time);
     }
 
     public float Loss(
@@ -167,7 +167,7 @@ internal readonly struct Network()
         using CallLease stateCall = RecurrentState.Enter(state);
         Pass pass = BeginLoss(input, targets, state, samples, lengths, workspace, training: false);
         SequenceGuard.OptionalLength("output", output.Length, samples, OutputSize);
-        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), 366L * samples * pass.Time);
+        workspace.Run(ref pass, PassPhase.Loss, Partition.SampleParts(samples), Pass.Flops * samples * pass.Time);
         ShapeGuard.CopyOutput(ref pass.OutputRow(0), output);
         return workspace.MeanLoss;
     }
@@ -182,7 +182,7 @@ internal readonly struct Network()
         Pass pass = BeginLoss(input, targets, state, samples, lengths, workspace, training: true, gradients);
         workspace.RunBackward(
             ref pass, PassPhase.LossAndBackward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 366L * samples * workspace.Time);
+            Pass.ParameterGradientsParts, Pass.Flops * samples * workspace.Time);
         return workspace.MeanLoss;
     }
 

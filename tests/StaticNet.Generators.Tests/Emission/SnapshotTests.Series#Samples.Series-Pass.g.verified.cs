@@ -23,6 +23,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 3;
     public const int FloatsPerSample = 80, FixedFloats = 1568;
+    public const long Flops = 366;
     public const int FloatsPerStep = 160;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;

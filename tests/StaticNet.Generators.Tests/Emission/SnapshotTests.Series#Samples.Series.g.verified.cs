@@ -177,7 +177,7 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
     public void Predict(
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences, int threads) =>
         global::StaticNet.Threading.ParallelPrediction.Run(
-            this, input, output, sequences, blockRows: 48, flops: 366L, threads);
+            this, input, output, sequences, blockRows: 48, flops: 366, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

@@ -23,6 +23,7 @@ internal ref struct Pass : IVectorJob
     public const int WeightRowsPerPart = 48;
     public const int ParameterGradientsParts = 3;
     public const int FloatsPerSample = 0, FixedFloats = 1760;
+    public const long Flops = 1687;
     public const int FloatsPerStep = 224;
 
     public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;

@@ -159,7 +159,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
     public void Predict(
         global::System.ReadOnlySpan<int> input, global::System.Span<float> output, int sequences, int threads) =>
         global::StaticNet.Threading.ParallelPrediction.Run(
-            this, input, output, sequences, blockRows: 48, flops: 1687L, threads);
+            this, input, output, sequences, blockRows: 48, flops: 1687, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

@@ -122,7 +122,7 @@ internal readonly struct Network()
         using CallLease call = Workspace.Enter(workspace);
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         Pass pass = Begin(input, workspace, samples, training, keeps: training);
-        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), 131L * samples);
+        workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), Pass.Flops * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
 
@@ -144,7 +144,7 @@ internal readonly struct Network()
         pass.Input = ref pass.InputCopyRow(0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
-            Pass.ParameterGradientsParts, 131L * samples);
+            Pass.ParameterGradientsParts, Pass.Flops * samples);
     }
 
     private Pass Begin(

@@ -105,7 +105,7 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
 
     /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int threads) =>
-        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 384, flops: 131L, threads);
+        global::StaticNet.Threading.ParallelPrediction.Run(this, input, output, blockRows: 384, flops: 131, threads);
 
     /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(

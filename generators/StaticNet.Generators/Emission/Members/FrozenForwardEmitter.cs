@@ -26,7 +26,7 @@ internal static class FrozenForwardEmitter
         foreach (Value input in program.Inputs)
             code.Line($"pass.{input.Caller!.Field} = ref {BeginEmitter.Taken(input, "keeps: false")};");
         code.Line($"workspace.Run(ref pass, PassPhase.Forward, {SampleParts.Count(program)}, "
-            + $"{PassMembersEmitter.Flops(context, 1)} * samples);");
+            + $"{PassMembersEmitter.Flops} * samples);");
         foreach (ProgramOutput output in program.Outputs)
             PassMembersEmitter.EmitOutput(program, output, code);
         code.Close();

@@ -69,7 +69,7 @@ internal static class LossMembersEmitter
         foreach (ProgramOutput output in program.Outputs)
             code.Line(OutputLength(program, output));
         code.Line($"workspace.Run(ref pass, PassPhase.Loss, {SampleParts.Count(program)}, "
-            + $"{PassMembersEmitter.Flops(context, 1)} * {PassMembersEmitter.WorkRows(program)});");
+            + $"{PassMembersEmitter.Flops} * {PassMembersEmitter.WorkRows(program)});");
         foreach (Binding output in program.Outputs.Select(static output => output.Binding))
             code.Line($"ShapeGuard.CopyOutput(ref pass.{output.Member}Row(0), {output.Local});");
         code.Line(Result(program)).Close();

@@ -48,7 +48,7 @@ internal static class PassMembersEmitter
         }
         string steps = context.Program.HasTime ? "samples * workspace.Time" : "samples";
         code.Line($"workspace.RunBackward(ref pass, PassPhase.{phase}, {SampleParts.Count(context.Program)}, "
-            + $"Pass.TransposeParts, Pass.ParameterGradientsParts, {Flops(context, 1)} * {steps});");
+            + $"Pass.TransposeParts, Pass.ParameterGradientsParts, {Flops} * {steps});");
     }
 
     private static void EmitBackwardWithBarriers(EmissionContext context, CodeWriter code, string phase)
@@ -59,17 +59,16 @@ internal static class PassMembersEmitter
         if (isTraining)
             code.Line("pass.RunToLastStatistics(workspace);");
         code.Line($"workspace.Run(ref pass, PassPhase.{phase}, {SampleParts.Count(context.Program)}, "
-            + $"{Flops(context, 2)} * samples);");
+            + $"2 * {Flops} * samples);");
         if (context.Program.HasParameters || !isTraining)
             code.Line("pass.RunBackFromStatistics(workspace);");
         if (PassBackwardEmitter.ParameterParts(context) > 0)
             code.Line("workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, "
-                + $"{Flops(context, 1)} * samples);");
+                + $"{Flops} * samples);");
     }
 
-    /// <summary>The work of some passes over one sample or time step.</summary>
-    public static string Flops(EmissionContext context, int passes) =>
-        $"{passes * Math.Max(context.Program.Flops, 1)}L";
+    /// <summary>The work of a forward pass over one sample or time step, by its name.</summary>
+    public const string Flops = "Pass.Flops";
 
     /// <summary>How much work there is, in samples or in time steps of all of them.</summary>
     public static string WorkRows(NetworkProgram program) => program.HasTime ? "samples * pass.Time" : "samples";
@@ -127,7 +126,7 @@ internal static class PassMembersEmitter
             code.Line("if (training)").Line("    pass.RunToLastStatistics(workspace);");
         string phase = waits ? "training ? Pass.LastForwardPhase : PassPhase.Forward" : "PassPhase.Forward";
         code.Line($"workspace.Run(ref pass, {phase}, {SampleParts.Count(program)}, "
-            + $"{Flops(context, 1)} * {WorkRows(program)});");
+            + $"{Flops} * {WorkRows(program)});");
         foreach (ProgramOutput output in program.Outputs)
             EmitOutput(program, output, code);
         code.Close();

@@ -21,6 +21,7 @@ internal static class FrozenPassEmitter
         code.Blank();
         code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, "
             + $"FixedFloats = {context.Memory.FixedFloats};");
+        code.Line($"public const long Flops = {context.Program.Work};");
         code.Blank();
         IEnumerable<string> references =
         [

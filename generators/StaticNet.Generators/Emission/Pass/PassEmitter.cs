@@ -44,6 +44,7 @@ internal static class PassEmitter
         code.Line($"public const int ParameterGradientsParts = {PassBackwardEmitter.ParameterParts(context)};");
         code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, "
             + $"FixedFloats = {context.Memory.FixedFloats};");
+        code.Line($"public const long Flops = {context.Program.Work};");
         if (context.Program.HasTime)
             code.Line($"public const int FloatsPerStep = {context.Memory.FloatsPerStep};");
         code.Blank();

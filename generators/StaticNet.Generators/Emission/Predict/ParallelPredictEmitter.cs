@@ -22,7 +22,7 @@ internal static class ParallelPredictEmitter
             string spans = $"{program.Input.Local}, {program.Output.Binding.Local}";
             string sequences = program.HasTime ? ", sequences" : "";
             members.Class.Line($"{method.Header} =>").Line($"    ParallelPrediction.Run(this, {spans}{sequences}, "
-                + $"blockRows: {BlockRows(context)}, flops: {PassMembersEmitter.Flops(context, 1)}, threads);");
+                + $"blockRows: {BlockRows(context)}, flops: {context.Program.Work}, threads);");
             return;
         }
         EmitCall(context, members.Open(method));
@@ -46,7 +46,7 @@ internal static class ParallelPredictEmitter
         foreach ((string local, string member, string _) in Spans(program))
             code.Line($"{member}Rows = {local},");
         code.Close(";");
-        string work = $"{PassMembersEmitter.Flops(context, 1)} * {count}{(program.HasTime ? " * time" : "")}";
+        string work = $"{PassMembersEmitter.Flops} * {count}{(program.HasTime ? " * time" : "")}";
         code.Line($"ParallelPrediction.Run(ref job, {count}, blockRows: {BlockRows(context)}, {work}, threads);");
         code.Close();
     }
