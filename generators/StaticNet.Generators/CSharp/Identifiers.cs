@@ -52,7 +52,7 @@ internal static class Identifiers
         "state", "lengths", "sequences", "classes", "window", "start", "length",
         "buffers", "part", "pass", "lanes", "cache", "threads", "job", "targets", "accumulate", "keeps", "call",
         "allTime", "states", "stateCall", "stepFloats", "sampleFloats", "firstInput", "firstOutput", "_parameters",
-        "_buffers", "memory", "network", "results",
+        "_buffers",
     ];
 
     /// <summary>The members that every network with a kind of input has.</summary>

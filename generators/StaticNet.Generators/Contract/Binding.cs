@@ -16,7 +16,9 @@ internal sealed record Binding(string Name, string Member, string Local, bool Is
     public static Binding OneOf(string name) =>
         new(name, Identifiers.Capitalize(name), Identifiers.Local(name), IsOnly: false);
 
-    /// <summary>The field of a pass that is it; a pass has other members, and an input may be called as any of them.</summary>
+    /// <summary>
+    /// The field of a pass that is it: one of several may be called as another member of the pass.
+    /// </summary>
     public string Field => IsOnly ? Member : Member + "Values";
 
     /// <summary>The constant that is its size.</summary>
