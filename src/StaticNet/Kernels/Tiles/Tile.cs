@@ -91,7 +91,7 @@ public static class Tile<TSimd>
         for (int row = 0; row < rows; row += block)
         {
             int height = Math.Min(block, rows - row);
-            operands.AsksForRows = row + height < rows && TileBlocking.AsksForRows(rows, in operands);
+            operands.AsksForRows = TileBlocking.AsksForRows(row + height, rows, in operands);
             TilePanels<TSimd>.RunOnInput(height, (nuint)columns, in operands);
             if (typeof(TActivation) != typeof(Identity))
                 TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, cStride, activation);
@@ -211,7 +211,7 @@ public static class Tile<TSimd>
         for (int row = 0; row < rows; row += block)
         {
             int height = Math.Min(block, rows - row);
-            operands.AsksForRows = row + height < rows && TileBlocking.AsksForRows(rows, in operands);
+            operands.AsksForRows = TileBlocking.AsksForRows(row + height, rows, in operands);
             TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
             if (typeof(TActivation) != typeof(Identity))
             {
@@ -268,7 +268,7 @@ public static class Tile<TSimd>
         for (int row = 0; row < rows; row += block)
         {
             int height = Math.Min(block, rows - row);
-            operands.AsksForRows = row + height < rows && TileBlocking.AsksForRows(rows, in operands);
+            operands.AsksForRows = TileBlocking.AsksForRows(row + height, rows, in operands);
             TilePanels<TSimd>.Run(height, (nuint)columns, in operands);
             if (typeof(TActivation) != typeof(Identity))
                 TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, operands.CStride, activation);

@@ -71,9 +71,10 @@ internal static class TileBlocking
             : floats > (rows < FewestPackedRows ? MostUnpackedOfFewRows : MostFloats);
     }
 
-    /// <summary>Whether the left operand's rows are asked for a block ahead.</summary>
-    public static bool AsksForRows(int rows, in TileOperands operands)
-        => !IsTransposed(in operands)
+    /// <summary>Whether the left operand's rows from <paramref name="next"/> on are asked for a block ahead.</summary>
+    public static bool AsksForRows(int next, int rows, in TileOperands operands)
+        => next < rows
+            && !IsTransposed(in operands)
             && operands.Depth <= DeepestAhead
             && (nuint)rows * operands.Depth >= FewestFloatsAhead;
 

@@ -51,7 +51,7 @@ internal static class TileBlocks<TSimd>
         for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
         {
             int height = Math.Min(Tile<TSimd>.Rows, rows - row);
-            operands.AsksForRows = row + height < rows && TileBlocking.AsksForRows(rows, in operands);
+            operands.AsksForRows = TileBlocking.AsksForRows(row + height, rows, in operands);
             if (TilePanels<TSimd>.InOneChain<TSearch>(height, columns, in operands))
                 return true;
             operands.MoveRows((nuint)height);
