@@ -58,7 +58,7 @@ internal static class SourceFile
 
     /// <summary>Opens the one that holds data, which names fewer types.</summary>
     public static CodeWriter OpenDescriptions(NetworkDeclaration network) =>
-        OpenNamespace(network, ["System", "StaticNet", "StaticNet.Kernels"]);
+        OpenNamespace(network, ["System", "StaticNet", "StaticNet.Kernels", "StaticNet.Simd"]);
 
     private static CodeWriter OpenNamespace(NetworkDeclaration network, string[] usings)
     {

@@ -15,7 +15,7 @@ namespace StaticNet.Generators.Layers;
 /// </summary>
 internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer)
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
-    IStreamed, IStraightLine, ISized, IFlushesInput, ILinear
+    IStreamed, IStraightLine, ISized, IFlushesInput, ILinear, IChoosesKernel
 {
     public override string Kind => "Dense";
 
@@ -102,6 +102,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     public override long Flops(Shape input, Shape output) => 2L * input.Size * Units + (UseBias ? Units : 0);
 
     public override string Formula(string input) => $"{input} * weight" + (UseBias ? " + bias" : "");
+
+    public string KernelName(Step step) => $"Product({step.LayerInput.Shape.Size}, {Units})";
 
     public bool FlushesInput(Step step) =>
         !step.HasTime && NetworkProgram.InInference(step.Input).Place == ValuePlace.Input;

@@ -20,6 +20,8 @@ internal sealed class NetworkProgram(
         .SelectMany(static step => step.Inputs.Select(input => (Input: input, Step: step)))
         .ToLookup(static read => read.Input, static read => read.Step);
 
+    private readonly Dictionary<string, Step> _stepsOfLayers = steps.ToDictionary(static step => step.Layer.Name);
+
     public InferredNetwork Network { get; } = network;
 
     public NetworkDeclaration Declaration => Network.Declaration;
@@ -34,6 +36,9 @@ internal sealed class NetworkProgram(
 
     /// <summary>Everything that inference runs.</summary>
     public IReadOnlyList<Step> Steps { get; } = steps;
+
+    /// <summary>The step of a layer; null where another layer's step computes it.</summary>
+    public Step? StepOf(Layer layer) => _stepsOfLayers.TryGetValue(layer.Name, out Step? step) ? step : null;
 
     /// <summary>What the caller gives, in order of declaration.</summary>
     public IReadOnlyList<Value> Inputs { get; } = inputs;

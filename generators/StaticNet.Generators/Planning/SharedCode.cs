@@ -12,13 +12,10 @@ namespace StaticNet.Generators.Planning;
 /// <param name="trained">What inference of the network that was trained runs.</param>
 internal sealed class SharedCode(InferencePlan frozen, NetworkProgram program, InferencePlan trained)
 {
-    private readonly Dictionary<string, Step> _trained =
-        program.Trained!.Steps.ToDictionary(static step => step.Layer.Name);
-
     private HashSet<string>? _views;
 
     /// <summary>The step of the same layer in the network that was trained, if it has one.</summary>
-    public Step? Counterpart(Step step) => _trained.TryGetValue(step.Layer.Name, out Step? found) ? found : null;
+    public Step? Counterpart(Step step) => program.Trained!.StepOf(step.Layer);
 
     /// <summary>Whether the layer's forward method is the same.</summary>
     public bool HasForward(Step step) => Counterpart(step) is { } other && AreSame(step, other);

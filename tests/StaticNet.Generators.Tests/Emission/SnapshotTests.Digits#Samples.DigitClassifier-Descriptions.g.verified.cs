@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_DigitClassifier;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -16,9 +17,9 @@ internal static class NetworkDescription
         "DigitClassifier",
         [
             new("flatten1", "Flatten", "784", 0, 0),
-            new("dense1", "Dense", "128", 100480, 200832),
+            new("dense1", "Dense", "128", 100480, 200832, KernelNames.Product(784, 128)),
             new("relu1", "Relu", "128", 0, 128),
-            new("dense2", "Dense", "10", 1290, 2570),
+            new("dense2", "Dense", "10", 1290, 2570, KernelNames.Product(128, 10)),
             new("softmax1", "Softmax", "10", 0, 40),
         ],
         [

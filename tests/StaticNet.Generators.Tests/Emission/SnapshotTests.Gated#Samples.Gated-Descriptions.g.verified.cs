@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_Gated;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -15,10 +16,10 @@ internal static class NetworkDescription
     public static readonly NetworkDefinition Definition = new(
         "Gated",
         [
-            new("lstm1", "Lstm", "T x 20", 2000, 4160),
-            new("gru1", "Gru", "T x 5", 405, 840),
-            new("gru2", "Gru", "T x 4", 132, 288),
-            new("dense1", "Dense", "T x 2", 10, 18),
+            new("lstm1", "Lstm", "T x 20", 2000, 4160, KernelNames.Product(20, 96)),
+            new("gru1", "Gru", "T x 5", 405, 840, KernelNames.Product(5, 48)),
+            new("gru2", "Gru", "T x 4", 132, 288, KernelNames.Product(4, 48)),
+            new("dense1", "Dense", "T x 2", 10, 18, KernelNames.Product(4, 2)),
         ],
         [
             new(

@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_ImageClassifier;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -15,17 +16,23 @@ internal static class NetworkDescription
     public static readonly NetworkDefinition Definition = new(
         "ImageClassifier",
         [
-            new("conv2d1", "Conv2D", "26 x 26 x 32", 320, 411008),
+            new(
+                "conv2d1", "Conv2D", "26 x 26 x 32", 320, 411008,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d1Shape, 1, 32, hasShortActivation: true)),
             new("relu1", "Relu", "26 x 26 x 32", 0, 21632),
             new("maxpool2d1", "MaxPool2D", "13 x 13 x 32", 0, 21632),
-            new("conv2d2", "Conv2D", "11 x 11 x 64", 18496, 4468288),
+            new(
+                "conv2d2", "Conv2D", "11 x 11 x 64", 18496, 4468288,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d2Shape, 32, 64, hasShortActivation: true)),
             new("relu2", "Relu", "11 x 11 x 64", 0, 7744),
             new("maxpool2d2", "MaxPool2D", "5 x 5 x 64", 0, 6400),
-            new("conv2d3", "Conv2D", "3 x 5 x 4", 768, 23040),
+            new(
+                "conv2d3", "Conv2D", "3 x 5 x 4", 768, 23040,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d3Shape, 64, 16, hasShortActivation: false)),
             new("tanh1", "Tanh", "3 x 5 x 4", 0, 60),
             new("convTranspose2d1", "ConvTranspose2D", "6 x 10 x 8", 136, 4320),
             new("flatten1", "Flatten", "480", 0, 0),
-            new("dense1", "Dense", "10", 4810, 9610),
+            new("dense1", "Dense", "10", 4810, 9610, KernelNames.Product(480, 10)),
             new("softmax1", "Softmax", "10", 0, 40),
         ],
         [

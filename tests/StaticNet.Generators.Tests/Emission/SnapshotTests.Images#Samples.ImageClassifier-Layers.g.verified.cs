@@ -63,7 +63,7 @@ internal abstract class Layers<TSimd> : Layers
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>The sizes of conv2d1.</summary>
-    protected static ConvolutionShape Conv2d1Shape => new()
+    public static ConvolutionShape Conv2d1Shape => new()
     {
         InputHeight = 28, InputWidth = 28, InputChannels = 1,
         OutputHeight = 26, OutputWidth = 26, OutputChannels = 32,
@@ -155,7 +155,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of conv2d2.</summary>
-    protected static ConvolutionShape Conv2d2Shape => new()
+    public static ConvolutionShape Conv2d2Shape => new()
     {
         InputHeight = 13, InputWidth = 13, InputChannels = 32,
         OutputHeight = 11, OutputWidth = 11, OutputChannels = 64,
@@ -248,7 +248,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of conv2d3.</summary>
-    protected static ConvolutionShape Conv2d3Shape => new()
+    public static ConvolutionShape Conv2d3Shape => new()
     {
         InputHeight = 5, InputWidth = 5, InputChannels = 64,
         OutputHeight = 3, OutputWidth = 5, OutputChannels = 4,
@@ -299,7 +299,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of convTranspose2d1.</summary>
-    protected static ConvolutionShape ConvTranspose2d1Shape => new()
+    public static ConvolutionShape ConvTranspose2d1Shape => new()
     {
         InputHeight = 6, InputWidth = 10, InputChannels = 8,
         OutputHeight = 3, OutputWidth = 5, OutputChannels = 4,

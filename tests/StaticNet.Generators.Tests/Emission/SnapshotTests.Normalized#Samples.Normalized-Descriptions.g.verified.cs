@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_Normalized;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -15,15 +16,17 @@ internal static class NetworkDescription
     public static readonly NetworkDefinition Definition = new(
         "Normalized",
         [
-            new("conv2d1", "Conv2D", "4 x 4 x 5", 90, 2880),
+            new(
+                "conv2d1", "Conv2D", "4 x 4 x 5", 90, 2880,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d1Shape, 2, 16, hasShortActivation: true)),
             new("batchNorm1", "BatchNorm", "4 x 4 x 5", 10, 240),
             new("relu1", "Relu", "4 x 4 x 5", 0, 80),
             new("flatten1", "Flatten", "80", 0, 0),
-            new("dense1", "Dense", "20", 1620, 3220),
+            new("dense1", "Dense", "20", 1620, 3220, KernelNames.Product(80, 20)),
             new("batchNorm2", "BatchNorm", "20", 0, 60),
             new("tanh1", "Tanh", "20", 0, 20),
             new("layerNorm1", "LayerNorm", "20", 40, 140),
-            new("dense2", "Dense", "4", 84, 164),
+            new("dense2", "Dense", "4", 84, 164, KernelNames.Product(20, 4)),
             new("softmax1", "Softmax", "4", 0, 16),
         ],
         [

@@ -190,7 +190,9 @@ internal static class NetworkDescription
         "Frozen", parameterLength: 3328, bufferLength: 0,
         changed:
         [
-            new("conv2d1", "Conv2D", "4 x 4 x 5", 95, 2960),
+            new(
+                "conv2d1", "Conv2D", "4 x 4 x 5", 95, 2960,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d1Shape, 2, 16, hasShortActivation: true)),
         ],
         added:
         [

@@ -105,7 +105,7 @@ internal abstract class Layers<TSimd> : Layers
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>The sizes of conv2d1.</summary>
-    protected static ConvolutionShape Conv2d1Shape => new()
+    public static ConvolutionShape Conv2d1Shape => new()
     {
         InputHeight = 6, InputWidth = 6, InputChannels = 2,
         OutputHeight = 4, OutputWidth = 4, OutputChannels = 5,

@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_PooledClassifier;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -16,16 +17,20 @@ internal static class NetworkDescription
         "PooledClassifier",
         [
             new("zeroPad2d1", "ZeroPad2D", "22 x 18 x 3", 0, 0),
-            new("conv2d1", "Conv2D", "20 x 16 x 20", 560, 352000),
+            new(
+                "conv2d1", "Conv2D", "20 x 16 x 20", 560, 352000,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d1Shape, 16, 32, hasShortActivation: true)),
             new("relu1", "Relu", "20 x 16 x 20", 0, 6400),
             new("maxpool2d1", "MaxPool2D", "10 x 8 x 20", 0, 6400),
-            new("depthwiseConv2d1", "DepthwiseConv2D", "10 x 8 x 40", 400, 60800),
+            new(
+                "depthwiseConv2d1", "DepthwiseConv2D", "10 x 8 x 40", 400, 60800,
+                KernelNames.Depthwise(Layers<SimdScalar>.DepthwiseConv2d1Sizes)),
             new("leakyRelu1", "LeakyRelu", "10 x 8 x 40", 0, 3200),
             new("averagePool2d1", "AveragePool2D", "5 x 8 x 40", 0, 9600),
             new("upSample2d1", "UpSample2D", "10 x 16 x 40", 0, 0),
             new("adaptiveAveragePool2d1", "AdaptiveAveragePool2D", "4 x 3 x 40", 0, 8640),
             new("globalMaxPool1", "GlobalMaxPool", "40", 0, 480),
-            new("dense1", "Dense", "10", 410, 810),
+            new("dense1", "Dense", "10", 410, 810, KernelNames.Product(40, 10)),
         ],
         [
             new(

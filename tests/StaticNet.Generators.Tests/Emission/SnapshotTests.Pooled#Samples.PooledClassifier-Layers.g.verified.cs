@@ -73,7 +73,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of conv2d1.</summary>
-    protected static ConvolutionShape Conv2d1Shape => new()
+    public static ConvolutionShape Conv2d1Shape => new()
     {
         InputHeight = 22, InputWidth = 18, InputChannels = 3,
         OutputHeight = 20, OutputWidth = 16, OutputChannels = 20,
@@ -166,7 +166,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sizes of depthwiseConv2d1.</summary>
-    protected static DepthwiseSizes DepthwiseConv2d1Sizes => new(
+    public static DepthwiseSizes DepthwiseConv2d1Sizes => new(
         channels: 20, multiplier: 2,
         new WindowAxis(10, 10, size: 3, before: 1, after: 1),
         new WindowAxis(8, 8, size: 3, before: 1, after: 1));

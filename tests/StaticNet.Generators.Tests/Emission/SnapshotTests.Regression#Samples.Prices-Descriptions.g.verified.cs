@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_Prices;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -15,11 +16,11 @@ internal static class NetworkDescription
     public static readonly NetworkDefinition Definition = new(
         "Prices",
         [
-            new("dense1", "Dense", "32", 448, 864),
+            new("dense1", "Dense", "32", 448, 864, KernelNames.Product(13, 32)),
             new("elu1", "Elu", "32", 0, 32),
-            new("dense2", "Dense", "32", 1056, 2080),
+            new("dense2", "Dense", "32", 1056, 2080, KernelNames.Product(32, 32)),
             new("hardSwish1", "HardSwish", "32", 0, 32),
-            new("dense3", "Dense", "1", 33, 65),
+            new("dense3", "Dense", "1", 33, 65, KernelNames.Product(32, 1)),
         ],
         [
             TensorLayout.Matrix("dense1.weight", 32, 13, Layers.Dense1WeightOffset, 32, Initializer.GlorotUniform),

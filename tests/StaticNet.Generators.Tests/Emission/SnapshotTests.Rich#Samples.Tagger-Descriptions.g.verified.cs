@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_Tagger;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -16,15 +17,15 @@ internal static class NetworkDescription
         "Tagger",
         [
             new("flatten1", "Flatten", "72", 0, 0),
-            new("stem", "Dense", "40", 2880, 5760),
+            new("stem", "Dense", "40", 2880, 5760, KernelNames.Product(72, 40)),
             new("gelu1", "Gelu", "40", 0, 40),
             new("dropout1", "Dropout", "40", 0, 0),
             new("reshape1", "Reshape", "5 x 8", 0, 0),
             new("softplus1", "Softplus", "5 x 8", 0, 40),
             new("flatten2", "Flatten", "40", 0, 0),
-            new("dense2", "Dense", "24", 984, 1944),
+            new("dense2", "Dense", "24", 984, 1944, KernelNames.Product(40, 24)),
             new("leakyRelu1", "LeakyRelu", "24", 0, 24),
-            new("dense3", "Dense", "12", 300, 588),
+            new("dense3", "Dense", "12", 300, 588, KernelNames.Product(24, 12)),
             new("sigmoid1", "Sigmoid", "12", 0, 12),
         ],
         [

@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_Series;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -15,9 +16,9 @@ internal static class NetworkDescription
     public static readonly NetworkDefinition Definition = new(
         "Series",
         [
-            new("simpleRnn1", "SimpleRnn", "T x 10", 100, 220),
-            new("simpleRnn2", "SimpleRnn", "4", 56, 128),
-            new("dense1", "Dense", "2", 10, 18),
+            new("simpleRnn1", "SimpleRnn", "T x 10", 100, 220, KernelNames.Product(5, 16)),
+            new("simpleRnn2", "SimpleRnn", "4", 56, 128, KernelNames.Product(4, 16)),
+            new("dense1", "Dense", "2", 10, 18, KernelNames.Product(4, 2)),
         ],
         [
             TensorLayout.Matrix(

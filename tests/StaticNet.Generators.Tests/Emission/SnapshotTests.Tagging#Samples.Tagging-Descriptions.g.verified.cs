@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_Tagging;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -16,9 +17,9 @@ internal static class NetworkDescription
         "Tagging",
         [
             new("embedding1", "Embedding", "T x 12", 360, 0),
-            new("simpleRnn1", "SimpleRnn", "T x 20", 680, 1400),
+            new("simpleRnn1", "SimpleRnn", "T x 20", 680, 1400, KernelNames.Product(20, 32)),
             new("dropout1", "Dropout", "T x 20", 0, 0),
-            new("dense1", "Dense", "T x 7", 147, 287),
+            new("dense1", "Dense", "T x 7", 147, 287, KernelNames.Product(20, 7)),
         ],
         [
             new("embedding1.weight", [30, 12], Layers.Embedding1WeightOffset, [new(30, 16), new(12, 1)], Initializer.Normal, 30, 12) { ZeroRow = 0 },

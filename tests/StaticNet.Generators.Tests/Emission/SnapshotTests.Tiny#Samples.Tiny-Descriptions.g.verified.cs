@@ -7,6 +7,7 @@ namespace StaticNet.Generated.Samples_Tiny;
 using global::System;
 using global::StaticNet;
 using global::StaticNet.Kernels;
+using global::StaticNet.Simd;
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -15,9 +16,9 @@ internal static class NetworkDescription
     public static readonly NetworkDefinition Definition = new(
         "Tiny",
         [
-            new("dense1", "Dense", "8", 40, 72),
+            new("dense1", "Dense", "8", 40, 72, KernelNames.Product(4, 8)),
             new("tanh1", "Tanh", "8", 0, 8),
-            new("dense2", "Dense", "3", 27, 51),
+            new("dense2", "Dense", "3", 27, 51, KernelNames.Product(8, 3)),
         ],
         [
             TensorLayout.Matrix("dense1.weight", 8, 4, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),

@@ -57,7 +57,7 @@ internal static class DescriptionsEmitter
         code.Line($"\"{program.Declaration.Name.TrimStart('@')}\",");
         code.Line("[");
         foreach (Node node in program.Network.Nodes)
-            code.Line("    " + Layer(program.Network, node));
+            code.Line("    " + Layer(program, node));
         code.Line("],");
         code.Line("[");
         foreach (Step step in program.ParameterOwners)
@@ -144,10 +144,15 @@ internal static class DescriptionsEmitter
     }
 
     /// <summary>A layer of the definition.</summary>
-    public static string Layer(InferredNetwork network, Node node) =>
+    public static string Layer(NetworkProgram program, Node node) =>
         $"new(\"{node.Layer.Name}\", \"{node.Layer.Kind}\", \"{node.Output.ToSpacedString()}\", "
-        + $"{node.ParameterCount}, "
-        + $"{node.Layer.Flops(node.Input.Shape, node.Output)}){(network.IsChain ? "" : Reads(network, node))},";
+        + $"{node.ParameterCount}, {node.Layer.Flops(node.Input.Shape, node.Output)}{Kernel(program, node)})"
+        + $"{(program.Network.IsChain ? "" : Reads(program.Network, node))},";
+
+    private static string Kernel(NetworkProgram program, Node node) =>
+        node.Layer is IChoosesKernel chooses && program.StepOf(node.Layer) is { } step
+            ? $", KernelNames.{chooses.KernelName(step)}"
+            : "";
 
     // Of a chain it goes without saying.
     private static string Reads(InferredNetwork network, Node node) =>

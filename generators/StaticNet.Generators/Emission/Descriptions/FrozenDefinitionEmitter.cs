@@ -29,7 +29,7 @@ internal static class FrozenDefinitionEmitter
         if (without.Any(static layer => layer.Name != layer.Id.Key))
             code.Line($"    keys: [{List(without.Select(static layer => layer.Id.Key))}],");
         EmitList("changed", program.Network.Nodes.Where(node => !node.Layer.Equals(before[node.Layer.Name]))
-            .Select(node => DescriptionsEmitter.Layer(program.Network, node)), code);
+            .Select(node => DescriptionsEmitter.Layer(program, node)), code);
         EmitList("added", program.ParameterOwners.SelectMany(step => Added(context, step)), code);
         code.Line($"    without: [{List(without.Select(static layer => layer.Name))}]) with");
     }

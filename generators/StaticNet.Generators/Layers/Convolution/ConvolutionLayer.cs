@@ -58,7 +58,7 @@ internal abstract record ConvolutionLayer(
 
     protected int WeightStride => Lanes.Pad(FiltersOfGroup);
 
-    private string ShapeName => MemberName + "Shape";
+    protected string ShapeName => MemberName + "Shape";
 
     public override Shape? InferShape(LayerInput input, ProblemList problems) =>
         ConvolutionChecks.Fits(this, input, IsSequence, problems) && Convolution(input, problems) is { } sizes

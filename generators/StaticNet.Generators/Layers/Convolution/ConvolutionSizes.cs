@@ -25,7 +25,7 @@ internal sealed record ConvolutionSizes(
         (WindowAxis y, WindowAxis x) = (Window.Y, Window.X);
         code.Blank();
         code.Summary($"The sizes of {layer}.");
-        code.Line($"protected static ConvolutionShape {name} => new()");
+        code.Line($"public static ConvolutionShape {name} => new()");
         code.Line("{");
         code.Indent();
         code.Line($"InputHeight = {Input.Height}, InputWidth = {Input.Width}, InputChannels = {Input.Channels},");

@@ -1,4 +1,6 @@
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Layers.Activations;
 using StaticNet.Generators.Layers.Images;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
@@ -8,7 +10,7 @@ namespace StaticNet.Generators.Layers.Convolution;
 /// <summary>A convolution that is not transposed, over images or sequences.</summary>
 internal abstract record ForwardConvolution(
     LayerIdentity Id, int Filters, ConvolutionWindow Window, bool UseBias, string Initializer)
-    : ConvolutionLayer(Id, Filters, Window, UseBias, Initializer), IFusesPooling
+    : ConvolutionLayer(Id, Filters, Window, UseBias, Initializer), IFusesPooling, IChoosesKernel
 {
     protected override string Library => "Convolution";
 
@@ -17,6 +19,10 @@ internal abstract record ForwardConvolution(
 
     public override long Flops(Shape input, Shape output) =>
         (2L * Window.Taps * (input.Last / Window.Groups) + (UseBias ? 1 : 0)) * output.Size;
+
+    public string KernelName(Step step) =>
+        $"Convolution(Layers<SimdScalar>.{ShapeName}, {step.InputLayout.ChannelStride}, "
+        + $"{step.Output.Layout.ChannelStride}, hasShortActivation: {Literals.Bool(step.Fused is null or Relu)})";
 
     public bool FusesPooling(Step step, Step pooling) =>
         !IsSequence && Window.Groups == 1

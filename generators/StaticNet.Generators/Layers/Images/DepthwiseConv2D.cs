@@ -15,7 +15,7 @@ namespace StaticNet.Generators.Layers.Images;
 /// </summary>
 internal sealed record DepthwiseConv2D(
     LayerIdentity Id, WindowArguments Windows, int Multiplier, bool UseBias, string Initializer)
-    : Layer(Id), IMakesChannels, IFusesActivation, IHasScalableChannels, IHasParameterGradients
+    : Layer(Id), IMakesChannels, IFusesActivation, IHasScalableChannels, IHasParameterGradients, IChoosesKernel
 {
     public override string Kind => "DepthwiseConv2D";
 
@@ -95,6 +95,8 @@ internal sealed record DepthwiseConv2D(
 
     public override long Flops(Shape input, Shape output) => (2L * Taps + (UseBias ? 1 : 0)) * output.Size;
 
+    public string KernelName(Step step) => $"Depthwise(Layers<SimdScalar>.{SizesName})";
+
     public override string Formula(string input) => $"depthwise({input}, weight)" + (UseBias ? " + bias" : "");
 
     public override void EmitForward(StepEmission step)
@@ -161,7 +163,7 @@ internal sealed record DepthwiseConv2D(
         Shape input = step.Step.LayerInput.Shape;
         step.Writer.Blank();
         step.Writer.Summary($"The sizes of {Name}.");
-        step.Writer.Line($"protected static DepthwiseSizes {SizesName} => new(");
+        step.Writer.Line($"public static DepthwiseSizes {SizesName} => new(");
         step.Writer.Line($"    channels: {input.Last}, multiplier: {Multiplier},");
         step.Writer.Line($"    {Axis(0, input).Expression},");
         step.Writer.Line($"    {Axis(1, input).Expression});");

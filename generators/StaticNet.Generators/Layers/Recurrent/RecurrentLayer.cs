@@ -13,7 +13,7 @@ namespace StaticNet.Generators.Layers.Recurrent;
 /// </summary>
 internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Settings)
     : Layer(Id), IRecurrent, IReadsWholeSequence, IReadsTable, IKeepsForBackward, IHasParameterGradients,
-    ITransposesWeight, IHasConstants, IStreamed, ISized
+    ITransposesWeight, IHasConstants, IStreamed, ISized, IChoosesKernel
 {
     // Products of a larger table would lie beyond the caches; so many steps at once are rare anyway.
     private const long LargestTable = 1 << 24;
@@ -67,6 +67,9 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     /// <summary>Writes the gradients of the recurrent weight and the biases.</summary>
     public virtual void EmitRecurrentGradients(RecurrentGradients cell) => cell.EmitRecurrentGradients();
+
+    // The product of a time step, which takes longer than that of all inputs at once.
+    public string KernelName(Step step) => $"Product({Units}, {WeightWidth})";
 
     public override TimeUse TimeUse => TimeUse.Sequence;
 

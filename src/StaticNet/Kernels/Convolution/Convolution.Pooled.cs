@@ -59,15 +59,16 @@ public static partial class Convolution<TSimd>
         where TPooling : struct, IWindowPooling
         where TActivation : struct, IActivation
     {
-        if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride))
+        ConvolutionKernel kernel = ConvolutionChoice<TSimd>.OfPooled(
+            in shape, inputStride, WindowActivation<TSimd>.IsShort<TActivation>());
+        if (kernel == ConvolutionKernel.Winograd)
         {
             Winograd<TSimd>.Forward<TPooling, TActivation>(
                 shape.WithoutRest(), samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output,
                 outputStride, activation);
             return;
         }
-        bool hasWindows = shape is { OutputHeight: >= 2, OutputWidth: >= 2 };
-        if (hasWindows && ConvolutionPlanes<TSimd>.Pays<TActivation>(in shape))
+        if (kernel == ConvolutionKernel.Planes)
         {
             ConvolutionPlanes<TSimd>.Run<TPooling, TActivation>(
                 shape.WithoutRest(), samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output,

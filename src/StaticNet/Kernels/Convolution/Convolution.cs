@@ -36,14 +36,16 @@ public static partial class Convolution<TSimd>
         ref float output, nuint outputStride, TActivation activation)
         where TActivation : struct, IActivation
     {
-        if (WinogradPlan.Fits(in shape) && shape.InputsFit(inputStride) && shape.OutputsFit(outputStride))
+        ConvolutionKernel kernel = ConvolutionChoice<TSimd>.Of(
+            in shape, inputStride, outputStride, WindowActivation<TSimd>.IsShort<TActivation>());
+        if (kernel == ConvolutionKernel.Winograd)
         {
             Winograd<TSimd>.Forward<NoPooling, TActivation>(
                 in shape, samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output, outputStride,
                 activation);
             return;
         }
-        if (shape.OutputsFit(outputStride) && ConvolutionPlanes<TSimd>.Pays<TActivation>(in shape))
+        if (kernel == ConvolutionKernel.Planes)
         {
             ConvolutionPlanes<TSimd>.Run<NoPooling, TActivation>(
                 in shape, samples, ref input, inputStride, ref weight, weightStride, ref bias, ref output, outputStride,
@@ -62,8 +64,8 @@ public static partial class Convolution<TSimd>
                 ref float groupWeight = ref Unsafe.Add(
                     ref weight, (nuint)(group * shape.Taps * shape.GroupInputs) * weightStride);
                 ref float groupBias = ref Unsafe.IsNullRef(ref bias) ? ref bias : ref Unsafe.Add(ref bias, first);
-                Gather(
-                    in shape, in image, ref groupWeight, weightStride, ref groupBias,
+                Group(
+                    kernel, in shape, in image, ref groupWeight, weightStride, ref groupBias,
                     ref Unsafe.Add(ref output, first), outputStride, ref memory.Slice, activation);
                 image.First = ref Unsafe.Add(ref image.First, shape.GroupInputs);
             }
@@ -76,16 +78,17 @@ public static partial class Convolution<TSimd>
     }
 
     /// <summary>One group of one image, beside its place where whole vectors would not fit there.</summary>
-    private static void Gather<TActivation>(
-        in ConvolutionShape shape, in ConvolutionImage image, ref float weight, nuint weightStride, ref float bias,
-        ref float output, nuint outputStride, ref float slice, TActivation activation)
+    private static void Group<TActivation>(
+        ConvolutionKernel kernel, in ConvolutionShape shape, in ConvolutionImage image, ref float weight,
+        nuint weightStride, ref float bias, ref float output, nuint outputStride, ref float slice,
+        TActivation activation)
         where TActivation : struct, IActivation
     {
         int columns = ConvolutionShape.Columns<TSimd>(shape.GroupOutputs);
         if (shape.OutputsFit(outputStride))
         {
             ClearPadding(shape.OutputPixels, shape.GroupOutputs, ref output, outputStride);
-            if (ConvolutionRows<TSimd>.Pays(in shape))
+            if (kernel == ConvolutionKernel.Rows)
             {
                 ConvolutionRows<TSimd>.Run(
                     in shape, in image, ref weight, weightStride, ref bias, ref output, outputStride, columns,

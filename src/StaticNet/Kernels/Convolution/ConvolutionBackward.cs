@@ -23,7 +23,7 @@ internal static class ConvolutionBackward
         bool hasFewFilters = shape.OutputChannels <= MostFilters
             && (long)shape.InputPixels * shape.OutputChannels
                 < (long)shape.OutputPixels * (shape.OutputChannels + AddingCost);
-        return hasFewFilters || ConvolutionPlanes<TSimd>.Pays<Identity>(shape.Backward());
+        return hasFewFilters || ConvolutionPlanes<TSimd>.Pays(shape.Backward(), isShort: true);
     }
 
     private static bool Fits(in ConvolutionShape shape)

@@ -66,20 +66,23 @@ public static partial class DepthwiseConvolution
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
-        if (DepthwiseThree.Fits(height, width))
-        {
-            ConvolveThree<TSimd, TActivation>(height, width, column, end, at, activation);
-            return;
-        }
-
         if (column == end)
             return;
-        if (DepthwiseSmallImage<TSimd>.Fits(height, width))
-            DepthwiseSmallImage<TSimd>.Convolve(height, width, column, end, at, activation);
-        else if (DepthwisePacked<TSimd>.Pays(at.Channels, width))
-            DepthwisePacked<TSimd>.Convolve(height, width, at, activation);
-        else
-            DepthwiseTiles<TSimd>.Convolve(height, width, column, end, at, activation);
+        switch (DepthwiseChoice<TSimd>.Of(at.Channels, height, width))
+        {
+            case DepthwiseKernel.Three:
+                ConvolveThree<TSimd, TActivation>(height, width, column, end, at, activation);
+                break;
+            case DepthwiseKernel.SmallImage:
+                DepthwiseSmallImage<TSimd>.Convolve(height, width, column, end, at, activation);
+                break;
+            case DepthwiseKernel.Packed:
+                DepthwisePacked<TSimd>.Convolve(height, width, at, activation);
+                break;
+            default:
+                DepthwiseTiles<TSimd>.Convolve(height, width, column, end, at, activation);
+                break;
+        }
     }
 
     // Rows at the upper and lower edge meet fewer rows of the kernel; all others go together.

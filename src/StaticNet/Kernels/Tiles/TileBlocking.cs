@@ -68,8 +68,12 @@ internal static class TileBlocking
         return IsTransposed(in operands)
             ? rows >= FewestPackedRows && columns >= FewestPackedColumns
                 && operands.Depth >= ShortestPackedDepth && floats >= FewestPackedFloats
-            : floats > (rows < FewestPackedRows ? MostUnpackedOfFewRows : MostFloats);
+            : rows >= FewestRowsToPack(floats);
     }
+
+    /// <summary>How many rows it takes for panels of a right operand of so many values to be packed.</summary>
+    public static int FewestRowsToPack(nuint floats)
+        => floats > MostUnpackedOfFewRows ? 1 : floats > MostFloats ? FewestPackedRows : int.MaxValue;
 
     /// <summary>Whether the left operand's rows from <paramref name="next"/> on are asked for a block ahead.</summary>
     public static bool AsksForRows(int next, int rows, in TileOperands operands)

@@ -23,8 +23,9 @@ internal static class ConvolutionPlanes<TSimd>
     private const int Vectors = 8;
 
     /// <summary>Whether it is the faster way.</summary>
-    public static bool Pays<TActivation>(in ConvolutionShape shape)
-        where TActivation : struct, IActivation
+    /// <param name="shape">The sizes.</param>
+    /// <param name="isShort">Whether the activation is a single instruction.</param>
+    public static bool Pays(in ConvolutionShape shape, bool isShort)
     {
         // Of strides beyond the kernel's size, most of what is copied is not read.
         if (shape.Groups != 1 || shape.StrideY > shape.KernelHeight || shape.StrideX > shape.KernelWidth)
@@ -32,8 +33,7 @@ internal static class ConvolutionPlanes<TSimd>
         PlaneLayout layout = new(in shape, TSimd.Count);
         if (!layout.Fits)
             return false;
-        bool isSimple = typeof(TActivation) == typeof(Identity) || typeof(TActivation) == typeof(Relu);
-        double depth = shape.Taps * shape.InputChannels + (isSimple ? 0 : ActivationCost);
+        double depth = shape.Taps * shape.InputChannels + (isShort ? 0 : ActivationCost);
         double copied = (double)shape.InputPixels / shape.OutputPixels * shape.InputChannels * CopyCost + WriteCost;
         return depth * layout.CostOfFilters(shape.OutputPixels, TSimd.Count) + copied < depth;
     }
