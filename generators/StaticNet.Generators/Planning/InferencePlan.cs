@@ -47,9 +47,7 @@ internal sealed class InferencePlan
     /// <summary>The floats of scratch memory for each sample of a block.</summary>
     public int ScratchFloats { get; }
 
-    /// <summary>
-    /// The samples of a block. Where even a few fill the cache, as images do, each goes through all layers by itself.
-    /// </summary>
+    /// <summary>The samples of a block, which go through a layer together before the next.</summary>
     public int BlockRows
     {
         get
@@ -57,14 +55,22 @@ internal sealed class InferencePlan
             int floats = Math.Max(ScratchFloats, 1);
             bool hasImages = _program.Steps.Any(static step => step.Output.Positions > 1);
             if (hasImages && floats > MostScratchFloats / Tiles)
-            {
-                int samples = Math.Max(MostScratchFloats / floats, 1);
-                return samples > Tile ? samples - samples % Tile : samples;
-            }
+                return Images(floats);
             // Offsets in scratch memory are ints, which a block of the largest samples must not overflow either.
             int most = Math.Max((int)(Layers.Sizes.Most / floats), 1);
             return Math.Min(Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles, most);
         }
+    }
+
+    // Even a few images fill the cache, so each would go through all layers by itself, if dense layers did not read
+    // their weights for each block: as long as these are more than a block's values, more images save more than they
+    // cost. Two tiles are enough: then a dense layer is bound by its products.
+    private int Images(int floats)
+    {
+        long weights = Steps.Where(static step => step.Output.Positions == 1)
+            .Sum(static step => step.Parameters.Sum(static slot => (long)slot.Tensor.Rows * slot.Tensor.Stride));
+        int samples = Math.Max(Math.Max(MostScratchFloats / floats, (int)Math.Min(weights / floats, 2 * Tile)), 1);
+        return samples > Tile ? samples - samples % Tile : samples;
     }
 
     /// <summary>The values that inference reads for a step.</summary>
