@@ -64,6 +64,7 @@ internal static class Sample
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["DOTNET_TieredPGO"] = "0"; // What runs for seconds is not worth instrumenting.
         return Process.Start(start)!;
     }
 

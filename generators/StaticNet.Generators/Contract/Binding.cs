@@ -16,6 +16,17 @@ internal sealed record Binding(string Name, string Member, string Local, bool Is
     public static Binding OneOf(string name) =>
         new(name, Identifiers.Capitalize(name), Identifiers.Local(name), IsOnly: false);
 
+    /// <summary>One of several, in code that has names of its own beside those that callers see.</summary>
+    public static Binding OneOf(string name, DerivedNames names)
+    {
+        Binding binding = OneOf(name);
+        return binding with
+        {
+            GradientMember = names.Take(binding.GradientMember),
+            CallerLocal = names.Take(binding.CallerLocal),
+        };
+    }
+
     /// <summary>
     /// The field of a pass that is it: one of several may be called as another member of the pass.
     /// </summary>
@@ -33,5 +44,8 @@ internal sealed record Binding(string Name, string Member, string Local, bool Is
     public string GradientLocal => "d" + Identifiers.Capitalize(Local);
 
     /// <summary>The field of a pass that is its gradient: <c>DInput</c>, or <c>DImageValues</c>.</summary>
-    public string GradientMember => "D" + Field;
+    public string GradientMember { get; init; } = "D" + Member + (IsOnly ? "" : "Values");
+
+    /// <summary>The local that is the caller's memory, where what it holds is copied in another order.</summary>
+    public string CallerLocal { get; init; } = IsOnly ? "caller" : Name + "Caller";
 }

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Contract;
+using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Layers;
 using StaticNet.Generators.Layers.Joins;
 using StaticNet.Generators.Model;
@@ -17,6 +18,7 @@ internal sealed class Lowerer
     private readonly ParameterLayout _layout;
     private readonly ParameterLayout _buffers;
     private readonly List<Step> _steps = [];
+    private readonly DerivedNames _names;
     private readonly Value[] _inputs;
     private readonly Value[] _values;
     private readonly Step?[] _stepOfNode;
@@ -32,11 +34,16 @@ internal sealed class Lowerer
         _layout = new ParameterLayout(Tensors(static step => step.Parameters));
         _buffers = new ParameterLayout(Tensors(static step => step.Buffers));
         EquatableArray<InputDeclaration> inputs = network.Declaration.Inputs;
+        _names = new DerivedNames(
+        [
+            .. inputs.Select(static input => input.Name), .. network.Nodes.Select(static node => node.Layer.Name),
+            .. network.Outputs.Select(static output => output.Name),
+        ]);
         _inputs =
         [
             .. inputs.Select(input => new Value(
                 input.Name, input.Shape, ValuePlace.Input,
-                inputs.Count == 1 ? Binding.Only(input.Name, "input") : Binding.OneOf(input.Name))),
+                inputs.Count == 1 ? Binding.Only(input.Name, "input") : Binding.OneOf(input.Name, _names))),
         ];
         _values = new Value[network.Nodes.Count];
         _stepOfNode = new Step?[network.Nodes.Count];
@@ -164,7 +171,8 @@ internal sealed class Lowerer
     {
         bool isFused = output.Source >= 0 && output.Loss?.Fuses(_network.Nodes[output.Source].Layer) == true;
         return new ProgramOutput(
-            _network.Outputs.Count == 1 ? Binding.Only(output.Name, "output") : Binding.OneOf(output.Name),
+            _network.Outputs.Count == 1
+                ? Binding.Only(output.Name, "output") : Binding.OneOf(output.Name, _names),
             ValueOf(output.Source), output.Shape, output.Loss, isFused ? _stepOfNode[output.Source] : null);
     }
 

@@ -47,7 +47,8 @@ internal sealed class SmallMachine
 
     public Span<float> Parameters => _parameters.Span;
 
-    public double W(int visible, int hidden) => Machine.Weight[visible * Definition.Stride + hidden];
+    // Weights come first. States are enumerated by millions: a machine for each weight would take most of it.
+    public double W(int visible, int hidden) => _parameters.Span[visible * Definition.Stride + hidden];
 
     public Machine WithThreads(int threads) => new(Definition, _parameters.Span, default, threads);
 

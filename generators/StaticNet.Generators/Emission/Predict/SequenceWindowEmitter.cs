@@ -157,7 +157,7 @@ internal sealed class SequenceWindowEmitter
     private void EmitInput(Value input)
     {
         (string local, string size) = (input.Local, input.SizeName);
-        string caller = _program.Inputs.Count == 1 ? "caller" : input.Name + "Caller";
+        string caller = input.Caller!.CallerLocal;
         _code.Line($"ref float {local} = "
             + $"ref Floats.At(ref {CallerSpans.First(local)}, (first * allTime + start) * {size});");
         _code.Open("if (rows > 1 && allTime > 1)");
