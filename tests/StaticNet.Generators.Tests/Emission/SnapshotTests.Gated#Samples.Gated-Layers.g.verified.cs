@@ -721,31 +721,25 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>dense1 of one stream = gru2 * weight + bias: [time x 4] to [time x 2].</summary>
-    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output)
-    {
+    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output) =>
         DenseRow<TSimd>.Run(
             time, Gru2Size, Dense1Size, ref input, Gru2Stride,
             ref Floats.At(ref parameters, Dense1WeightOffset), ref Floats.At(ref parameters, Dense1BiasOffset),
             ref output, default(Identity));
-    }
 
     /// <summary>dGru2, from dDense1: [rows x T x 2] to [rows x T x 4].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Gru2Stride, ref dOutput, Dense1Stride, ref transposedWeight, Gru2Stride, Dense1Size, ref input,
             Gru2Stride, ref dInput, Gru2Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             Gru2Size, Dense1Size, Dense1Stride,
             ref transposedWeight, Gru2Stride);
-    }
 
     /// <summary>dWeight = gru2^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
     public static void Dense1ParameterGradients(

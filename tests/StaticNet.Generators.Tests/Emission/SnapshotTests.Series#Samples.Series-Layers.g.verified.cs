@@ -477,21 +477,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dSimpleRnn2, from dDense1: [rows x 2] to [rows x 4].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, SimpleRnn2Stride, ref dOutput, Dense1Stride, ref transposedWeight, SimpleRnn2Stride, Dense1Size,
             ref input, SimpleRnn2Stride, ref dInput, SimpleRnn2Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             SimpleRnn2Size, Dense1Size, Dense1Stride,
             ref transposedWeight, SimpleRnn2Stride);
-    }
 
     /// <summary>
     /// dWeight = simpleRnn2^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
