@@ -88,16 +88,10 @@ internal static class SequencePredictEmitter
         code.Close();
     }
 
-    /// <summary>Documents a method that takes a state.</summary>
-    public static void EmitStateDocs(NetworkProgram program, CodeWriter documentation, PublicMethod method) =>
-        GraphDocs.EmitWithState(
-            program, documentation, "IRecurrentNetwork",
-            $"{method.Name}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})");
-
     private static void EmitWithState(EmissionContext context, MemberWriter members, PublicMethod method)
     {
         NetworkProgram program = context.Program;
-        EmitStateDocs(program, members.Class.Blank(), method);
+        GraphDocs.EmitWithState(program, members.Class.Blank());
         CodeWriter code = members.Open(method);
         if (program.Steps.FirstOrDefault(
             static step => step.Layer.WhyNotStepped() is not null) is { } whole)

@@ -19,7 +19,7 @@ internal static class StreamCallsEmitter
         Emit(program, members, contract.Predict, "Run", "output, sequences");
         foreach (PublicMethod method in new[] { contract.PredictWithState, contract.Step })
         {
-            SequencePredictEmitter.EmitStateDocs(program, members.Class.Blank(), method);
+            GraphDocs.EmitWithState(program, members.Class.Blank());
             Emit(program, members, method, method.Name == "Step" ? "Step" : "Run", "state, output");
         }
     }
