@@ -9,10 +9,12 @@ internal sealed class CodeWriter(FullNames? names = null)
     private readonly StringBuilder _text = new();
     private int _indentation;
     private bool _atBlockStart = true;
+    private Method? _method;
 
     /// <summary>Writes lines, each at the current indentation.</summary>
     public CodeWriter Line(string text = "")
     {
+        _method?.Body.Add(text);
         if (text.IndexOf('\n') < 0)
         {
             WriteLine(text);
@@ -67,7 +69,34 @@ internal sealed class CodeWriter(FullNames? names = null)
     public CodeWriter Close(string suffix = "")
     {
         _indentation--;
+        if (_method is { } method && method.Indentation == _indentation)
+        {
+            _method = null;
+            if (method.IsOneCall)
+                return Express(method);
+        }
         return Line("}" + suffix);
+    }
+
+    /// <summary>
+    /// Opens a method that returns nothing. Where its body is a single call, that becomes its expression when it is
+    /// closed.
+    /// </summary>
+    public CodeWriter OpenMethod(string header)
+    {
+        Method method = new(header, _text.Length, _indentation);
+        Open(header);
+        _method = method;
+        return this;
+    }
+
+    private CodeWriter Express(Method method)
+    {
+        _text.Length = method.Start;
+        Line(method.Header + " =>").Indent();
+        foreach (string line in method.Body)
+            Line(line);
+        return Outdent();
     }
 
     /// <summary>Closes all that is open.</summary>
@@ -108,4 +137,29 @@ internal sealed class CodeWriter(FullNames? names = null)
         text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     public override string ToString() => _text.ToString();
+
+    /// <summary>A method that is open.</summary>
+    private sealed class Method(string header, int start, int indentation)
+    {
+        private static readonly string[] Keywords = ["if", "for", "foreach", "while", "switch", "using", "return"];
+
+        public string Header { get; } = header;
+
+        public int Start { get; } = start;
+
+        public int Indentation { get; } = indentation;
+
+        public List<string> Body { get; } = [];
+
+        /// <summary>Whether all lines are those of one call.</summary>
+        public bool IsOneCall =>
+            Body.Count > 0 && IsCall(Body[0]) && Body[Body.Count - 1].EndsWith(");", StringComparison.Ordinal)
+            && Body.Take(Body.Count - 1).All(static line => line.Length > 0 && line[line.Length - 1] is '(' or ',');
+
+        // Such as Softmax.Forward<TSimd>(rows, ...); in other statements a space comes first.
+        private static bool IsCall(string line) =>
+            line.IndexOf('(') is > 0 and var open
+            && line.IndexOf(' ', 0, open) < 0
+            && !Keywords.Contains(line.Substring(0, open));
+    }
 }

@@ -6,7 +6,8 @@ namespace StaticNet.Generators.Contract;
 
 /// <summary>
 /// What stands behind the interfaces of a network with a time axis and is not the same in all of them: what is there
-/// only with tokens or without, and the members that take the state of any network.
+/// only with tokens or without, and what creates a state; where the network has an error, also the members that take
+/// the state of any network.
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="hasLoss">Whether it has a loss.</param>
@@ -21,8 +22,29 @@ internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss
 
     private bool IsTokens => network.InputKind == InputKind.Tokens;
 
-    /// <summary>The members.</summary>
-    public IEnumerable<InterfaceMember> Members => [.. OfAnyNetwork(), .. network.IsRecurrent ? WithState() : []];
+    /// <summary>The members where the network's own class of states may be none, as it has an error.</summary>
+    public IEnumerable<InterfaceMember> Members =>
+        [.. OfAnyNetwork(), .. network.IsRecurrent ? [CreateState, .. WithAnyState()] : Array.Empty<InterfaceMember>()];
+
+    /// <summary>The members besides those that call the class's own with its class of states.</summary>
+    public IEnumerable<InterfaceMember> OwnMembers =>
+    [
+        .. OfAnyNetwork(),
+        .. network.IsRecurrent ? [CreateState] : Array.Empty<InterfaceMember>(),
+        .. network.IsRecurrent && IsTokens ? [BackwardOfTokens] : Array.Empty<InterfaceMember>(),
+    ];
+
+    private string Recurrent => $"IRecurrentNetwork<{_self}, {_type}>";
+
+    private InterfaceMember CreateState =>
+        new($"static RecurrentState {Recurrent}.CreateState(int streams)", "new State(streams)");
+
+    // The class's own has no gradient of the input.
+    private InterfaceMember BackwardOfTokens => new(
+        $"void IRecurrentNetwork<{_self}, {_type}, {_self}.State>.Backward(ReadOnlySpan<float> dOutput, "
+            + "State? dStateOut, Workspace workspace, Span<float> gradients, Span<float> dInput, State? dStateIn, "
+            + "bool accumulate)",
+        $"_network.Backward(dOutput, workspace, gradients, default, {WithoutInputGradient}, dStateOut, dStateIn)");
 
     private static IEnumerable<(string Name, string Result)> Losses =>
         [("Loss", "output"), ("LossAndGradients", "gradients")];
@@ -50,13 +72,12 @@ internal sealed class SequenceInterface(NetworkDeclaration network, bool hasLoss
                 + $"{(network.IsRecurrent ? ", null, null" : "")})");
     }
 
-    private IEnumerable<InterfaceMember> WithState()
+    private IEnumerable<InterfaceMember> WithAnyState()
     {
-        string recurrent = $"IRecurrentNetwork<{_self}, {_type}>";
+        string recurrent = Recurrent;
         string trainable = $"ITrainableRecurrentNetwork<{_self}, {_type}>";
         string input = $"ReadOnlySpan<{_type}> input";
         string state = $"{State("state")}, SequenceGuard.Sequences(state, lengths), lengths, workspace";
-        yield return new($"static RecurrentState {recurrent}.CreateState(int streams)", "new State(streams)");
         foreach (string name in new[] { "Predict", "Step" })
             yield return new(
                 $"void {recurrent}.{name}({input}, RecurrentState state, Span<float> output)",

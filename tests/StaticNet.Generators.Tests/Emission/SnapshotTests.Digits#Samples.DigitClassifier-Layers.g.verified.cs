@@ -51,21 +51,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dInput, from dDense1: [rows x 128] to [rows x 28 x 28].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, InputSize, ref dOutput, Dense1Stride, ref transposedWeight, InputSize, Dense1Size, ref input,
             InputSize, ref dInput, InputSize, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             InputSize, Dense1Size, Dense1Stride,
             ref transposedWeight, InputSize);
-    }
 
     /// <summary>dWeight = input^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
     public static void Dense1ParameterGradients(
@@ -90,21 +86,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dDense1, from dDense2, times the derivative of Relu: [rows x 10] to [rows x 128].</summary>
     public static void Dense2Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Dense1Stride, ref dOutput, Dense2Stride, ref transposedWeight, Dense1Stride, Dense2Size, ref input,
             Dense1Stride, ref dInput, Dense1Stride, default(Relu));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
             Dense1Size, Dense2Size, Dense2Stride,
             ref transposedWeight, Dense1Stride);
-    }
 
     /// <summary>dWeight = dense1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.</summary>
     public static void Dense2ParameterGradients(
@@ -118,15 +110,11 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>softmax1 = softmax(dense2): [rows x 10] to [rows x 10].</summary>
-    public static void Softmax1Forward(int rows, ref float input, ref float output)
-    {
+    public static void Softmax1Forward(int rows, ref float input, ref float output) =>
         Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense2Stride, ref output, OutputSize);
-    }
 
     /// <summary>dDense2, from dSoftmax1: [rows x 10] to [rows x 10].</summary>
-    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
-    {
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput) =>
         Softmax.Backward<TSimd>(
             rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense2Stride);
-    }
 }

@@ -80,22 +80,17 @@ internal abstract class Layers<TSimd> : Layers
             cell = ref Floats.At(ref block, rows * Lstm1HiddenStride);
         }
 
-        Lstm1InputProduct(
-            rows * time, ref input, ref Floats.At(ref parameters, Lstm1WeightIhOffset), ref bias, ref gates);
-        Lstm1DirectionForward(
-            rows, time, lengths, ref Floats.At(ref parameters, Lstm1WeightIhOffset), ref gates, ref output, ref cell,
-            ref state, Lstm1StateOffset);
-    }
-
-    /// <summary>gates = input * weightIh + biases, of all time steps.</summary>
-    private static void Lstm1InputProduct(int rows, ref float input, ref float weights, ref float bias, ref float gates)
-    {
+        // gates = input * weightIh + biases, of all time steps
+        ref float weights = ref Floats.At(ref parameters, Lstm1WeightIhOffset);
         Recurrence.AddBiases<TSimd>(
             Lstm1WeightWidth, ref Floats.At(ref weights, Lstm1BiasIhOffset - Lstm1WeightIhOffset),
             ref Floats.At(ref weights, Lstm1BiasHhOffset - Lstm1WeightIhOffset), ref bias);
         Tile<TSimd>.Dense(
-            rows, Lstm1WeightWidth, ref input, InputSize, ref weights, Lstm1WeightStride, InputSize, ref bias,
+            rows * time, Lstm1WeightWidth, ref input, InputSize, ref weights, Lstm1WeightStride, InputSize, ref bias,
             ref gates, Lstm1GatesStride, default(Identity));
+
+        Lstm1DirectionForward(
+            rows, time, lengths, ref weights, ref gates, ref output, ref cell, ref state, Lstm1StateOffset);
     }
 
     /// <summary>
@@ -247,44 +242,30 @@ internal abstract class Layers<TSimd> : Layers
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
         ref float dOutput, ref float gates, ref float cell, ref float gradients, bool accumulate)
     {
-        Lstm1InputGradients(
-            first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, Lstm1WeightIhOffset),
-            accumulate);
-        Lstm1DirectionGradients(
-            first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Lstm1HiddenStride), ref gates,
-            ref Floats.At(ref gradients, Lstm1WeightIhOffset), accumulate);
-    }
+        int steps = rows * time;
 
-    /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void Lstm1InputGradients(
-        int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-    {
+        // dWeightIh = input^T * dGates
+        ref float dWeightIh = ref Floats.At(ref gradients, Lstm1WeightIhOffset);
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, InputSize), Lstm1WeightWidth, ref input, InputSize, ref gates,
-            Lstm1GatesStride, (nuint)rows, ref gradients, Lstm1WeightStride, accumulate);
-    }
+            Lstm1GatesStride, (nuint)steps, ref dWeightIh, Lstm1WeightStride, accumulate);
 
-    /// <summary>
-    /// The gradients of one direction of lstm1 but for its inputs' weight, for some of the rows behind those.
-    /// </summary>
-    private static void Lstm1DirectionGradients(
-        int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-    {
+        ref float hiddenBefore = ref Unsafe.Subtract(ref output, rows * Lstm1HiddenStride);
         // dWeightHh = hiddenBefore^T * dGates
-        ref float dWeightHh = ref Floats.At(ref gradients, Lstm1WeightHhOffset - Lstm1WeightIhOffset);
+        ref float dWeightHh = ref Floats.At(ref gradients, Lstm1WeightHhOffset);
         Tile<TSimd>.WeightGradient(
             Math.Max(first - InputSize, 0), end - InputSize, Lstm1WeightWidth, ref hiddenBefore, Lstm1HiddenStride,
-            ref gates, Lstm1GatesStride, (nuint)rows, ref dWeightHh, Lstm1WeightStride, accumulate);
+            ref gates, Lstm1GatesStride, (nuint)steps, ref dWeightHh, Lstm1WeightStride, accumulate);
 
         // both biases have the sum of dGates
         if (first <= 0 && end > 0)
         {
             Reduction.ColumnSums<TSimd>(
-                rows, Lstm1WeightWidth, ref gates, Lstm1GatesStride,
-                ref Floats.At(ref gradients, Lstm1BiasIhOffset - Lstm1WeightIhOffset), accumulate);
+                steps, Lstm1WeightWidth, ref gates, Lstm1GatesStride, ref Floats.At(ref gradients, Lstm1BiasIhOffset),
+                accumulate);
             Reduction.ColumnSums<TSimd>(
-                rows, Lstm1WeightWidth, ref gates, Lstm1GatesStride,
-                ref Floats.At(ref gradients, Lstm1BiasHhOffset - Lstm1WeightIhOffset), accumulate);
+                steps, Lstm1WeightWidth, ref gates, Lstm1GatesStride, ref Floats.At(ref gradients, Lstm1BiasHhOffset),
+                accumulate);
         }
     }
 
@@ -306,16 +287,8 @@ internal abstract class Layers<TSimd> : Layers
             gates = ref Floats.At(ref block, rows * Gru1GatesStride);
         }
 
-        Gru1InputProduct(
-            rows * time, ref input, ref Floats.At(ref parameters, Gru1WeightIhOffset), ref bias, ref gates);
-        Gru1DirectionForward(
-            rows, time, lengths, ref Floats.At(ref parameters, Gru1WeightIhOffset), ref gates, ref output, ref state,
-            Gru1StateOffset);
-    }
-
-    /// <summary>gates = lstm1 * weightIh + biases, of all time steps.</summary>
-    private static void Gru1InputProduct(int rows, ref float input, ref float weights, ref float bias, ref float gates)
-    {
+        // gates = lstm1 * weightIh + biases, of all time steps
+        ref float weights = ref Floats.At(ref parameters, Gru1WeightIhOffset);
         ref float biasIh = ref Floats.At(ref weights, Gru1BiasIhOffset - Gru1WeightIhOffset);
         Recurrence.AddBiases<TSimd>(
             2 * Gru1GateWidth, ref biasIh, ref Floats.At(ref weights, Gru1BiasHhOffset - Gru1WeightIhOffset), ref bias);
@@ -323,8 +296,10 @@ internal abstract class Layers<TSimd> : Layers
             ref Floats.At(ref biasIh, 2 * Gru1GateWidth), Gru1GateWidth, ref Floats.At(ref bias, 2 * Gru1GateWidth),
             Gru1GateWidth, 1, Gru1GateWidth, default(Identity));
         Tile<TSimd>.Dense(
-            rows, Gru1WeightWidth, ref input, Lstm1Stride, ref weights, Gru1WeightStride, Lstm1Size, ref bias,
+            rows * time, Gru1WeightWidth, ref input, Lstm1Stride, ref weights, Gru1WeightStride, Lstm1Size, ref bias,
             ref gates, Gru1GatesStride, default(Identity));
+
+        Gru1DirectionForward(rows, time, lengths, ref weights, ref gates, ref output, ref state, Gru1StateOffset);
     }
 
     /// <summary>
@@ -461,50 +436,36 @@ internal abstract class Layers<TSimd> : Layers
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
         ref float dOutput, ref float gates, ref float gradients, bool accumulate)
     {
-        Gru1InputGradients(
-            first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, Gru1WeightIhOffset),
-            accumulate);
-        Gru1DirectionGradients(
-            first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Gru1HiddenStride), ref gates,
-            ref Floats.At(ref gradients, Gru1WeightIhOffset), accumulate);
-    }
+        int steps = rows * time;
 
-    /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void Gru1InputGradients(
-        int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-    {
+        // dWeightIh = input^T * dGates
+        ref float dWeightIh = ref Floats.At(ref gradients, Gru1WeightIhOffset);
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, Lstm1Size), Gru1WeightWidth, ref input, Lstm1Stride, ref gates,
-            Gru1GatesStride, (nuint)rows, ref gradients, Gru1WeightStride, accumulate);
-    }
+            Gru1GatesStride, (nuint)steps, ref dWeightIh, Gru1WeightStride, accumulate);
 
-    /// <summary>
-    /// The gradients of one direction of gru1 but for its inputs' weight, for some of the rows behind those.
-    /// </summary>
-    private static void Gru1DirectionGradients(
-        int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-    {
+        ref float hiddenBefore = ref Unsafe.Subtract(ref output, rows * Gru1HiddenStride);
         // dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart
-        ref float dWeightHh = ref Floats.At(ref gradients, Gru1WeightHhOffset - Gru1WeightIhOffset);
+        ref float dWeightHh = ref Floats.At(ref gradients, Gru1WeightHhOffset);
         Tile<TSimd>.WeightGradient(
             Math.Max(first - Lstm1Size, 0), end - Lstm1Size, 2 * Gru1GateWidth, ref hiddenBefore, Gru1HiddenStride,
-            ref gates, Gru1GatesStride, (nuint)rows, ref dWeightHh, Gru1WeightStride, accumulate);
+            ref gates, Gru1GatesStride, (nuint)steps, ref dWeightHh, Gru1WeightStride, accumulate);
         ref float dCandidate = ref Floats.At(ref gates, 3 * Gru1GateWidth);
         ref float dCandidateWeight = ref Floats.At(ref dWeightHh, 2 * Gru1GateWidth);
         Tile<TSimd>.WeightGradient(
             Math.Max(first - Lstm1Size, 0), end - Lstm1Size, Gru1GateWidth, ref hiddenBefore, Gru1HiddenStride,
-            ref dCandidate, Gru1GatesStride, (nuint)rows, ref dCandidateWeight, Gru1WeightStride, accumulate);
+            ref dCandidate, Gru1GatesStride, (nuint)steps, ref dCandidateWeight, Gru1WeightStride, accumulate);
 
         // the biases have the sums of dGates
         if (first <= 0 && end > 0)
         {
-            ref float dBiasIh = ref Floats.At(ref gradients, Gru1BiasIhOffset - Gru1WeightIhOffset);
-            ref float dBiasHh = ref Floats.At(ref gradients, Gru1BiasHhOffset - Gru1WeightIhOffset);
+            ref float dBiasIh = ref Floats.At(ref gradients, Gru1BiasIhOffset);
+            ref float dBiasHh = ref Floats.At(ref gradients, Gru1BiasHhOffset);
             ref float dCandidateBias = ref Floats.At(ref dBiasHh, 2 * Gru1GateWidth);
-            Reduction.ColumnSums<TSimd>(rows, Gru1WeightWidth, ref gates, Gru1GatesStride, ref dBiasIh, accumulate);
-            Reduction.ColumnSums<TSimd>(rows, 2 * Gru1GateWidth, ref gates, Gru1GatesStride, ref dBiasHh, accumulate);
+            Reduction.ColumnSums<TSimd>(steps, Gru1WeightWidth, ref gates, Gru1GatesStride, ref dBiasIh, accumulate);
+            Reduction.ColumnSums<TSimd>(steps, 2 * Gru1GateWidth, ref gates, Gru1GatesStride, ref dBiasHh, accumulate);
             Reduction.ColumnSums<TSimd>(
-                rows, Gru1GateWidth, ref dCandidate, Gru1GatesStride, ref dCandidateBias, accumulate);
+                steps, Gru1GateWidth, ref dCandidate, Gru1GatesStride, ref dCandidateBias, accumulate);
         }
     }
 
@@ -526,22 +487,16 @@ internal abstract class Layers<TSimd> : Layers
             gates = ref Floats.At(ref block, rows * Gru2GatesStride);
         }
 
-        Gru2InputProduct(
-            rows * time, ref input, ref Floats.At(ref parameters, Gru2WeightIhOffset), ref bias, ref gates);
-        Gru2DirectionForward(
-            rows, time, lengths, ref Floats.At(ref parameters, Gru2WeightIhOffset), ref gates, ref output, ref state,
-            Gru2StateOffset);
-    }
-
-    /// <summary>gates = gru1 * weightIh + biases, of all time steps.</summary>
-    private static void Gru2InputProduct(int rows, ref float input, ref float weights, ref float bias, ref float gates)
-    {
+        // gates = gru1 * weightIh + biases, of all time steps
+        ref float weights = ref Floats.At(ref parameters, Gru2WeightIhOffset);
         Recurrence.AddBiases<TSimd>(
             Gru2WeightWidth, ref Floats.At(ref weights, Gru2BiasIhOffset - Gru2WeightIhOffset),
             ref Floats.At(ref weights, Gru2BiasHhOffset - Gru2WeightIhOffset), ref bias);
         Tile<TSimd>.Dense(
-            rows, Gru2WeightWidth, ref input, Gru1Stride, ref weights, Gru2WeightStride, Gru1Size, ref bias, ref gates,
-            Gru2GatesStride, default(Identity));
+            rows * time, Gru2WeightWidth, ref input, Gru1Stride, ref weights, Gru2WeightStride, Gru1Size, ref bias,
+            ref gates, Gru2GatesStride, default(Identity));
+
+        Gru2DirectionForward(rows, time, lengths, ref weights, ref gates, ref output, ref state, Gru2StateOffset);
     }
 
     /// <summary>
@@ -662,51 +617,37 @@ internal abstract class Layers<TSimd> : Layers
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
         ref float dOutput, ref float gates, ref float gradients, bool accumulate)
     {
-        Gru2InputGradients(
-            first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, Gru2WeightIhOffset),
-            accumulate);
-        Gru2DirectionGradients(
-            first, end, rows * time, ref Unsafe.Subtract(ref output, rows * Gru2HiddenStride), ref gates,
-            ref Floats.At(ref gradients, Gru2WeightIhOffset), accumulate);
-    }
+        int steps = rows * time;
 
-    /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void Gru2InputGradients(
-        int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-    {
+        // dWeightIh = input^T * dGates
+        ref float dWeightIh = ref Floats.At(ref gradients, Gru2WeightIhOffset);
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, Gru1Size), Gru2WeightWidth, ref input, Gru1Stride, ref gates,
-            Gru2GatesStride, (nuint)rows, ref gradients, Gru2WeightStride, accumulate);
-    }
+            Gru2GatesStride, (nuint)steps, ref dWeightIh, Gru2WeightStride, accumulate);
 
-    /// <summary>
-    /// The gradients of one direction of gru2 but for its inputs' weight, for some of the rows behind those.
-    /// </summary>
-    private static void Gru2DirectionGradients(
-        int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-    {
+        ref float hiddenBefore = ref Unsafe.Subtract(ref output, rows * Gru2HiddenStride);
         ref float resetHidden = ref Floats.At(ref gates, 3 * Gru2GateWidth);
         // dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart
-        ref float dWeightHh = ref Floats.At(ref gradients, Gru2WeightHhOffset - Gru2WeightIhOffset);
+        ref float dWeightHh = ref Floats.At(ref gradients, Gru2WeightHhOffset);
         Tile<TSimd>.WeightGradient(
             Math.Max(first - Gru1Size, 0), end - Gru1Size, 2 * Gru2GateWidth, ref hiddenBefore, Gru2HiddenStride,
-            ref gates, Gru2GatesStride, (nuint)rows, ref dWeightHh, Gru2WeightStride, accumulate);
+            ref gates, Gru2GatesStride, (nuint)steps, ref dWeightHh, Gru2WeightStride, accumulate);
         ref float dCandidate = ref Floats.At(ref gates, 2 * Gru2GateWidth);
         ref float dCandidateWeight = ref Floats.At(ref dWeightHh, 2 * Gru2GateWidth);
         Tile<TSimd>.WeightGradient(
             Math.Max(first - Gru1Size, 0), end - Gru1Size, Gru2GateWidth, ref resetHidden, Gru2GatesStride,
-            ref dCandidate, Gru2GatesStride, (nuint)rows, ref dCandidateWeight, Gru2WeightStride, accumulate);
+            ref dCandidate, Gru2GatesStride, (nuint)steps, ref dCandidateWeight, Gru2WeightStride, accumulate);
 
         // the biases have the sums of dGates
         if (first <= 0 && end > 0)
         {
-            ref float dBiasIh = ref Floats.At(ref gradients, Gru2BiasIhOffset - Gru2WeightIhOffset);
-            ref float dBiasHh = ref Floats.At(ref gradients, Gru2BiasHhOffset - Gru2WeightIhOffset);
+            ref float dBiasIh = ref Floats.At(ref gradients, Gru2BiasIhOffset);
+            ref float dBiasHh = ref Floats.At(ref gradients, Gru2BiasHhOffset);
             ref float dCandidateBias = ref Floats.At(ref dBiasHh, 2 * Gru2GateWidth);
-            Reduction.ColumnSums<TSimd>(rows, Gru2WeightWidth, ref gates, Gru2GatesStride, ref dBiasIh, accumulate);
-            Reduction.ColumnSums<TSimd>(rows, 2 * Gru2GateWidth, ref gates, Gru2GatesStride, ref dBiasHh, accumulate);
+            Reduction.ColumnSums<TSimd>(steps, Gru2WeightWidth, ref gates, Gru2GatesStride, ref dBiasIh, accumulate);
+            Reduction.ColumnSums<TSimd>(steps, 2 * Gru2GateWidth, ref gates, Gru2GatesStride, ref dBiasHh, accumulate);
             Reduction.ColumnSums<TSimd>(
-                rows, Gru2GateWidth, ref dCandidate, Gru2GatesStride, ref dCandidateBias, accumulate);
+                steps, Gru2GateWidth, ref dCandidate, Gru2GatesStride, ref dCandidateBias, accumulate);
         }
     }
 
@@ -721,31 +662,25 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>dense1 of one stream = gru2 * weight + bias: [time x 4] to [time x 2].</summary>
-    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output)
-    {
+    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output) =>
         DenseRow<TSimd>.Run(
             time, Gru2Size, Dense1Size, ref input, Gru2Stride,
             ref Floats.At(ref parameters, Dense1WeightOffset), ref Floats.At(ref parameters, Dense1BiasOffset),
             ref output, default(Identity));
-    }
 
     /// <summary>dGru2, from dDense1: [rows x T x 2] to [rows x T x 4].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Gru2Stride, ref dOutput, Dense1Stride, ref transposedWeight, Gru2Stride, Dense1Size, ref input,
             Gru2Stride, ref dInput, Gru2Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             Gru2Size, Dense1Size, Dense1Stride,
             ref transposedWeight, Gru2Stride);
-    }
 
     /// <summary>dWeight = gru2^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
     public static void Dense1ParameterGradients(

@@ -15,7 +15,7 @@ using global::StaticNet.Threading;
 
 /// <summary>What Gated does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal readonly struct Network()
+internal readonly struct Network() : IVectorStreams
 {
     private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
 
@@ -23,90 +23,27 @@ internal readonly struct Network()
 
     public Span<float> Parameters => _parameters;
 
-    public float[] Predict(ReadOnlySpan<float> input, int sequences = 1)
-    {
-        int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
-        Predict(input, output, sequences);
-        return output;
-    }
+    public float[] Predict(ReadOnlySpan<float> input, int sequences = 1) =>
+        VectorStreams.Run(in this, input, sequences, InputSize, OutputSize);
 
-    public void Predict(ReadOnlySpan<float> input, Span<float> output, int sequences = 1)
-    {
-        int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        SequenceGuard.Length("output", output.Length, (long)sequences * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
-        Predict(
-            sequences, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
-            ref Unsafe.NullRef<float>());
-    }
+    public void Predict(ReadOnlySpan<float> input, Span<float> output, int sequences = 1) =>
+        VectorStreams.Run(in this, input, output, sequences, InputSize, OutputSize);
 
-    public void Predict(ReadOnlySpan<float> input, RecurrentState state, Span<float> output)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
-        SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
-        using CallLease call = RecurrentState.Enter(state);
-        Predict(
-            state.Streams, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
-            ref RecurrentState.ReferenceOf(state));
-    }
+    public void Predict(ReadOnlySpan<float> input, RecurrentState state, Span<float> output) =>
+        VectorStreams.Run(in this, input, state, output, InputSize, OutputSize);
 
-    public void Step(ReadOnlySpan<float> input, RecurrentState state, Span<float> output)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
-        const int time = 1;
-        SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
-        using CallLease call = RecurrentState.Enter(state);
-        if (state.Streams == 1)
-        {
-            StepStream(
-                ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
-                ref RecurrentState.ReferenceOf(state));
-            return;
-        }
-        Predict(
-            state.Streams, time, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output),
-            ref RecurrentState.ReferenceOf(state));
-    }
-
-    private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
-    {
-        if (sequences == 1)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                PredictStream<Simd512>(allTime, ref firstInput, ref firstOutput, ref states);
-            else if (Vector256.IsHardwareAccelerated)
-                PredictStream<Simd256>(allTime, ref firstInput, ref firstOutput, ref states);
-            else if (Vector128.IsHardwareAccelerated)
-                PredictStream<Simd128>(allTime, ref firstInput, ref firstOutput, ref states);
-            else
-                PredictStream<SimdScalar>(allTime, ref firstInput, ref firstOutput, ref states);
-            return;
-        }
-        if (Vector512.IsHardwareAccelerated)
-            Predict<Simd512>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-        else if (Vector256.IsHardwareAccelerated)
-            Predict<Simd256>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-        else if (Vector128.IsHardwareAccelerated)
-            Predict<Simd128>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-        else
-            Predict<SimdScalar>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-    }
+    public void Step(ReadOnlySpan<float> input, RecurrentState state, Span<float> output) =>
+        VectorStreams.Step(in this, input, state, output, InputSize, OutputSize);
 
     /// <summary>
     /// One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.
     /// </summary>
-    private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, ref float state)
+    public void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, ref float state)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int window = Math.Min(allTime, 1024);
         int blockRows = window + 1;
         ref float scratch = ref Scratch.Rent(blockRows * 64 + Layers.StateStride);
-        ref float parameters = ref _parameters.Reference;
         if (Unsafe.IsNullRef(ref state))
         {
             state = ref Floats.At(ref scratch, blockRows * 64);
@@ -115,51 +52,27 @@ internal readonly struct Network()
         for (int start = 0; start < allTime; start += window)
         {
             int time = Math.Min(window, allTime - start);
-            const int rows = 1;
-            ReadOnlySpan<int> lengths = default; // every step counts
             ref float input = ref Floats.At(ref firstInput, start * InputSize);
-            input = ref Subnormals.Flush(ref input, time * InputSize);
             ref float output = ref Floats.At(ref firstOutput, start * OutputSize);
-
-            // lstm1 = lstm(input)
-            ref float lstm1 = ref Floats.At(ref scratch, Layers.Lstm1Stride);
-            Layers<TSimd>.Lstm1Stream(time, ref input, ref parameters, ref lstm1, ref state);
-
-            // gru1 = gru(lstm1)
-            ref float gru1 = ref Floats.At(ref scratch, blockRows * 32 + Layers.Gru1Stride);
-            Layers<TSimd>.Gru1Stream(time, ref lstm1, ref parameters, ref gru1, ref state);
-
-            // gru2 = gru(gru1)
-            ref float gru2 = ref Floats.At(ref scratch, blockRows * 48 + Layers.Gru2Stride);
-            Layers<TSimd>.Gru2Forward(
-                rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
-
-            // output = gru2 * weight + bias
-            Layers<TSimd>.Dense1Stream(time, ref gru2, ref parameters, ref output);
+            RunWindow<TSimd>(time, blockRows, ref input, ref output, ref scratch, ref state);
         }
     }
 
-    private void StepStream(ref float input, ref float output, ref float state)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            StepStream<Simd512>(ref input, ref output, ref state);
-        else if (Vector256.IsHardwareAccelerated)
-            StepStream<Simd256>(ref input, ref output, ref state);
-        else if (Vector128.IsHardwareAccelerated)
-            StepStream<Simd128>(ref input, ref output, ref state);
-        else
-            StepStream<SimdScalar>(ref input, ref output, ref state);
-    }
+    /// <summary>One time step of one stream. What passes from layer to layer lies after the state.</summary>
+    public void StepStream<TSimd>(ref float input, ref float output, ref float state)
+        where TSimd : unmanaged, ISimd<TSimd> =>
+        RunWindow<TSimd>(
+            time: 1, blockRows: 2, ref input, ref output, ref Floats.At(ref state, Layers.StateStride), ref state);
 
-    /// <summary>One time step of one stream. What passes from layer to layer lies behind the state.</summary>
-    private void StepStream<TSimd>(ref float input, ref float output, ref float state)
+    /// <summary>Some time steps of one stream, layer by layer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RunWindow<TSimd>(
+        int time, int blockRows, ref float input, ref float output, ref float scratch, ref float state)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        const int time = 1, blockRows = 2;
         const int rows = 1;
         ReadOnlySpan<int> lengths = default; // every step counts
-        input = ref Subnormals.Flush(ref input, InputSize);
-        ref float scratch = ref Floats.At(ref state, Layers.StateStride);
+        input = ref Subnormals.Flush(ref input, time * InputSize);
         ref float parameters = ref _parameters.Reference;
 
         // lstm1 = lstm(input)
@@ -179,7 +92,7 @@ internal readonly struct Network()
         Layers<TSimd>.Dense1Stream(time, ref gru2, ref parameters, ref output);
     }
 
-    private void Predict<TSimd>(
+    public void Predict<TSimd>(
         int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
         where TSimd : unmanaged, ISimd<TSimd>
     {

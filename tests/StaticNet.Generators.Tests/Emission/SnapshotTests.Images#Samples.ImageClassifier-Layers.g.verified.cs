@@ -98,13 +98,11 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dInput, from dConv2d1: [rows x 26 x 26 x 32] to [rows x 28 x 28 x 1].</summary>
     public static void Conv2d1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Convolution<TSimd>.InputGradient(
             Conv2d1Shape, rows, ref dOutput, Conv2d1Channels,
             ref transposedWeight, Conv2d1TransposedStride, ref input, InputChannels,
             ref dInput, InputChannels, default(Identity));
-    }
 
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
@@ -130,14 +128,12 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>maxpool2d1 = maxpool(conv2d1, 2x2): [rows x 26 x 26 x 32] to [rows x 13 x 13 x 32].</summary>
-    public static void Maxpool2d1Forward(int rows, ref float input, ref float output)
-    {
+    public static void Maxpool2d1Forward(int rows, ref float input, ref float output) =>
         MaxPooling.Forward<TSimd>(
             rows, Maxpool2d1Channels,
             new WindowAxis(26, 13, size: 2, stride: 2),
             new WindowAxis(26, 13, size: 2, stride: 2),
             ref input, Conv2d1Channels, ref output, Maxpool2d1Channels);
-    }
 
     /// <summary>
     /// dConv2d1, from dMaxpool2d1, times the derivative of Relu: [rows x 13 x 13 x 32] to [rows x 26 x 26 x 32].
@@ -191,13 +187,11 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dMaxpool2d1, from dConv2d2: [rows x 11 x 11 x 64] to [rows x 13 x 13 x 32].</summary>
     public static void Conv2d2Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Convolution<TSimd>.InputGradient(
             Conv2d2Shape, rows, ref dOutput, Conv2d2Channels,
             ref transposedWeight, Conv2d2TransposedStride, ref input, Maxpool2d1Channels,
             ref dInput, Maxpool2d1Channels, default(Identity));
-    }
 
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
@@ -223,14 +217,12 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>maxpool2d2 = maxpool(conv2d2, 2x2): [rows x 11 x 11 x 64] to [rows x 5 x 5 x 64].</summary>
-    public static void Maxpool2d2Forward(int rows, ref float input, ref float output)
-    {
+    public static void Maxpool2d2Forward(int rows, ref float input, ref float output) =>
         MaxPooling.Forward<TSimd>(
             rows, Maxpool2d2Channels,
             new WindowAxis(11, 5, size: 2, stride: 2),
             new WindowAxis(11, 5, size: 2, stride: 2),
             ref input, Conv2d2Channels, ref output, Maxpool2d2Channels);
-    }
 
     /// <summary>
     /// dConv2d2, from dMaxpool2d2, times the derivative of Relu: [rows x 5 x 5 x 64] to [rows x 11 x 11 x 64].
@@ -270,13 +262,11 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dMaxpool2d2, from dConv2d3: [rows x 3 x 5 x 4] to [rows x 5 x 5 x 64].</summary>
     public static void Conv2d3Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Convolution<TSimd>.InputGradient(
             Conv2d3Shape, rows, ref dOutput, Conv2d3ChannelStride,
             ref transposedWeight, Conv2d3TransposedStride, ref input, Maxpool2d2Channels,
             ref dInput, Maxpool2d2Channels, default(Identity));
-    }
 
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
@@ -324,13 +314,11 @@ internal abstract class Layers<TSimd> : Layers
     /// dConv2d3, from dConvTranspose2d1, times the derivative of Tanh: [rows x 6 x 10 x 8] to [rows x 3 x 5 x 4].
     /// </summary>
     public static void ConvTranspose2d1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         TransposedConvolution<TSimd>.InputGradient(
             ConvTranspose2d1Shape, rows, ref dOutput, ConvTranspose2d1ChannelStride,
             ref transposedWeight, ConvTranspose2d1TransposedStride, ref input, Conv2d3ChannelStride,
             ref dInput, Conv2d3ChannelStride, default(Tanh));
-    }
 
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
@@ -359,20 +347,16 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>flatten1 = flatten(convTranspose2d1): [rows x 6 x 10 x 8] to [rows x 480].</summary>
-    public static void Flatten1Forward(int rows, ref float input, ref float output)
-    {
+    public static void Flatten1Forward(int rows, ref float input, ref float output) =>
         Copying.Reshape(
             rows, ref input, ConvTranspose2d1Positions, ConvTranspose2d1Channels, ConvTranspose2d1ChannelStride,
             ref output, 1, Flatten1Size, Flatten1Stride);
-    }
 
     /// <summary>dConvTranspose2d1, from dFlatten1: [rows x 480] to [rows x 6 x 10 x 8].</summary>
-    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput)
-    {
+    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput) =>
         Copying.Reshape(
             rows, ref dOutput, 1, Flatten1Size, Flatten1Stride,
             ref dInput, ConvTranspose2d1Positions, ConvTranspose2d1Channels, ConvTranspose2d1ChannelStride);
-    }
 
     /// <summary>dense1 = flatten1 * weight + bias: [rows x 480] to [rows x 10].</summary>
     public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
@@ -386,21 +370,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dFlatten1, from dDense1: [rows x 10] to [rows x 480].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Flatten1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Flatten1Stride, Dense1Size,
             ref input, Flatten1Stride, ref dInput, Flatten1Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             Flatten1Size, Dense1Size, Dense1Stride,
             ref transposedWeight, Flatten1Stride);
-    }
 
     /// <summary>
     /// dWeight = flatten1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
@@ -416,15 +396,11 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>softmax1 = softmax(dense1): [rows x 10] to [rows x 10].</summary>
-    public static void Softmax1Forward(int rows, ref float input, ref float output)
-    {
+    public static void Softmax1Forward(int rows, ref float input, ref float output) =>
         Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense1Stride, ref output, OutputSize);
-    }
 
     /// <summary>dDense1, from dSoftmax1: [rows x 10] to [rows x 10].</summary>
-    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
-    {
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput) =>
         Softmax.Backward<TSimd>(
             rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense1Stride);
-    }
 }

@@ -91,12 +91,10 @@ internal abstract class Layers
     }
 
     /// <summary>The sums of dY * xhat and of dY, from those of the parts.</summary>
-    public static void BatchNorm2MergeGradients(int samples, ref float sums, ref float statistics)
-    {
+    public static void BatchNorm2MergeGradients(int samples, ref float sums, ref float statistics) =>
         BatchNorm.MergeGradients(
             samples, Dense1Size, ref sums, BatchNorm2Stride, ref statistics, ref Unsafe.NullRef<float>(),
             ref Unsafe.NullRef<float>(), accumulate: false);
-    }
 }
 
 /// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
@@ -124,13 +122,11 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dInput, from dConv2d1: [rows x 4 x 4 x 5] to [rows x 6 x 6 x 2].</summary>
     public static void Conv2d1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Convolution<TSimd>.InputGradient(
             Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
             ref transposedWeight, Conv2d1TransposedStride, ref input, InputChannels,
             ref dInput, InputChannels, default(Identity));
-    }
 
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
@@ -182,37 +178,29 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>The sums over parts of the samples from which mean and variance are computed.</summary>
-    public static void BatchNorm1PartMoments(int first, int end, int samples, ref float input, ref float sums)
-    {
+    public static void BatchNorm1PartMoments(int first, int end, int samples, ref float input, ref float sums) =>
         BatchNorm.PartMoments<TSimd>(
             first, end, samples, Conv2d1Positions, Conv2d1Channels, ref input, Conv2d1ChannelStride, ref sums,
             BatchNorm1ChannelStride);
-    }
 
     /// <summary>The sums over parts of the samples of dY and of dY times the distance from the mean.</summary>
     public static void BatchNorm1PartGradients(
-        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums)
-    {
+        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums) =>
         BatchNorm.PartGradients<TSimd>(
             first, end, samples, Conv2d1Positions, Conv2d1Channels, ref dOutput, BatchNorm1ChannelStride, ref input,
             Conv2d1ChannelStride, ref statistics, ref sums, BatchNorm1ChannelStride);
-    }
 
     /// <summary>flatten1 = flatten(batchNorm1): [rows x 4 x 4 x 5] to [rows x 80].</summary>
-    public static void Flatten1Forward(int rows, ref float input, ref float output)
-    {
+    public static void Flatten1Forward(int rows, ref float input, ref float output) =>
         Copying.Reshape(
             rows, ref input, BatchNorm1Positions, BatchNorm1Channels, BatchNorm1ChannelStride,
             ref output, 1, Flatten1Size, Flatten1Stride);
-    }
 
     /// <summary>dBatchNorm1, from dFlatten1: [rows x 80] to [rows x 4 x 4 x 5].</summary>
-    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput)
-    {
+    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput) =>
         Copying.Reshape(
             rows, ref dOutput, 1, Flatten1Size, Flatten1Stride,
             ref dInput, BatchNorm1Positions, BatchNorm1Channels, BatchNorm1ChannelStride);
-    }
 
     /// <summary>dense1 = flatten1 * weight + bias: [rows x 80] to [rows x 20].</summary>
     public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
@@ -226,21 +214,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dFlatten1, from dDense1: [rows x 20] to [rows x 80].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Flatten1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Flatten1Stride, Dense1Size,
             ref input, Flatten1Stride, ref dInput, Flatten1Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             Flatten1Size, Dense1Size, Dense1Stride,
             ref transposedWeight, Flatten1Stride);
-    }
 
     /// <summary>
     /// dWeight = flatten1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
@@ -270,29 +254,23 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dDense1, from dBatchNorm2: [rows x 20] to [rows x 20].</summary>
     public static void BatchNorm2Backward(
-        int rows, int samples, ref float dOutput, ref float input, ref float statistics, ref float dInput)
-    {
+        int rows, int samples, ref float dOutput, ref float input, ref float statistics, ref float dInput) =>
         BatchNorm.Backward<TSimd>(
             rows, Dense1Size, samples, ref dOutput, BatchNorm2Stride,
             ref input, Dense1Stride, ref statistics, ref Unsafe.NullRef<float>(), BatchNorm2Stride,
             ref dInput, Dense1Stride);
-    }
 
     /// <summary>The sums over parts of the samples from which mean and variance are computed.</summary>
-    public static void BatchNorm2PartMoments(int first, int end, int samples, ref float input, ref float sums)
-    {
+    public static void BatchNorm2PartMoments(int first, int end, int samples, ref float input, ref float sums) =>
         BatchNorm.PartMoments<TSimd>(
             first, end, samples, 1, Dense1Size, ref input, Dense1Stride, ref sums, BatchNorm2Stride);
-    }
 
     /// <summary>The sums over parts of the samples of dY and of dY times the distance from the mean.</summary>
     public static void BatchNorm2PartGradients(
-        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums)
-    {
+        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums) =>
         BatchNorm.PartGradients<TSimd>(
             first, end, samples, 1, Dense1Size, ref dOutput, BatchNorm2Stride, ref input, Dense1Stride, ref statistics,
             ref sums, BatchNorm2Stride);
-    }
 
     /// <summary>
     /// layerNorm1 = (batchNorm2 - mean) / sqrt(variance + 1E-05) * weight + bias: [rows x 20] to [rows x 20].
@@ -347,21 +325,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dLayerNorm1, from dDense2: [rows x 4] to [rows x 20].</summary>
     public static void Dense2Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, LayerNorm1Stride, ref dOutput, Dense2Stride, ref transposedWeight, LayerNorm1Stride, Dense2Size,
             ref input, LayerNorm1Stride, ref dInput, LayerNorm1Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
             LayerNorm1Size, Dense2Size, Dense2Stride,
             ref transposedWeight, LayerNorm1Stride);
-    }
 
     /// <summary>
     /// dWeight = layerNorm1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.
@@ -377,15 +351,11 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>softmax1 = softmax(dense2): [rows x 4] to [rows x 4].</summary>
-    public static void Softmax1Forward(int rows, ref float input, ref float output)
-    {
+    public static void Softmax1Forward(int rows, ref float input, ref float output) =>
         Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense2Stride, ref output, OutputSize);
-    }
 
     /// <summary>dDense2, from dSoftmax1: [rows x 4] to [rows x 4].</summary>
-    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput)
-    {
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput) =>
         Softmax.Backward<TSimd>(
             rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense2Stride);
-    }
 }

@@ -109,13 +109,11 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dZeroPad2d1, from dConv2d1: [rows x 20 x 16 x 20] to [rows x 22 x 18 x 3].</summary>
     public static void Conv2d1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Convolution<TSimd>.InputGradient(
             Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
             ref transposedWeight, Conv2d1TransposedStride, ref input, ZeroPad2d1ChannelStride,
             ref dInput, ZeroPad2d1ChannelStride, default(Identity));
-    }
 
     /// <summary>
     /// The weight with inputs and outputs exchanged, through which the gradient flows back to the input.
@@ -141,14 +139,12 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>maxpool2d1 = maxpool(conv2d1, 2x2): [rows x 20 x 16 x 20] to [rows x 10 x 8 x 20].</summary>
-    public static void Maxpool2d1Forward(int rows, ref float input, ref float output)
-    {
+    public static void Maxpool2d1Forward(int rows, ref float input, ref float output) =>
         MaxPooling.Forward<TSimd>(
             rows, Maxpool2d1Channels,
             new WindowAxis(20, 10, size: 2, stride: 2),
             new WindowAxis(16, 8, size: 2, stride: 2),
             ref input, Conv2d1ChannelStride, ref output, Maxpool2d1ChannelStride);
-    }
 
     /// <summary>
     /// dConv2d1, from dMaxpool2d1, times the derivative of Relu: [rows x 10 x 8 x 20] to [rows x 20 x 16 x 20].
@@ -185,13 +181,11 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>dMaxpool2d1, from dDepthwiseConv2d1: [rows x 10 x 8 x 40] to [rows x 10 x 8 x 20].</summary>
-    public static void DepthwiseConv2d1Backward(int rows, ref float dOutput, ref float parameters, ref float dInput)
-    {
+    public static void DepthwiseConv2d1Backward(int rows, ref float dOutput, ref float parameters, ref float dInput) =>
         DepthwiseConvolution.InputGradient<TSimd>(
             rows, DepthwiseConv2d1Sizes, ref dOutput, DepthwiseConv2d1ChannelStride,
             ref Floats.At(ref parameters, DepthwiseConv2d1WeightOffset), 48,
             ref dInput, Maxpool2d1ChannelStride);
-    }
 
     /// <summary>dWeight, from maxpool2d1 and dDepthwiseConv2d1, for the kernel's positions from first to end.</summary>
     public static void DepthwiseConv2d1ParameterGradients(
@@ -216,26 +210,22 @@ internal abstract class Layers<TSimd> : Layers
     /// <summary>
     /// averagePool2d1 = averagepool(depthwiseConv2d1, 3x2): [rows x 10 x 8 x 40] to [rows x 5 x 8 x 40].
     /// </summary>
-    public static void AveragePool2d1Forward(int rows, ref float input, ref float output)
-    {
+    public static void AveragePool2d1Forward(int rows, ref float input, ref float output) =>
         AveragePooling.Forward<TSimd>(
             rows, AveragePool2d1Channels,
             new WindowAxis(10, 5, size: 3, stride: 2, before: 1, after: 1),
             new WindowAxis(8, 8, size: 2, after: 1),
             countPadding: false,
             ref input, DepthwiseConv2d1ChannelStride, ref output, AveragePool2d1ChannelStride);
-    }
 
     /// <summary>dDepthwiseConv2d1, from dAveragePool2d1: [rows x 5 x 8 x 40] to [rows x 10 x 8 x 40].</summary>
-    public static void AveragePool2d1Backward(int rows, ref float dOutput, ref float dInput)
-    {
+    public static void AveragePool2d1Backward(int rows, ref float dOutput, ref float dInput) =>
         AveragePooling.Backward<TSimd>(
             rows, AveragePool2d1Channels,
             new WindowAxis(10, 5, size: 3, stride: 2, before: 1, after: 1),
             new WindowAxis(8, 8, size: 2, after: 1),
             countPadding: false,
             ref dOutput, AveragePool2d1ChannelStride, ref dInput, DepthwiseConv2d1ChannelStride);
-    }
 
     /// <summary>upSample2d1 = upsample(averagePool2d1, 2x2): [rows x 5 x 8 x 40] to [rows x 10 x 16 x 40].</summary>
     public static void UpSample2d1Forward(int rows, ref float input, ref float output)
@@ -256,38 +246,32 @@ internal abstract class Layers<TSimd> : Layers
     /// <summary>
     /// adaptiveAveragePool2d1 = averagepool(upSample2d1, to 4x3): [rows x 10 x 16 x 40] to [rows x 4 x 3 x 40].
     /// </summary>
-    public static void AdaptiveAveragePool2d1Forward(int rows, ref float input, ref float output)
-    {
+    public static void AdaptiveAveragePool2d1Forward(int rows, ref float input, ref float output) =>
         AveragePooling.Forward<TSimd>(
             rows, AdaptiveAveragePool2d1Channels,
             WindowAxis.Adaptive(10, 4),
             WindowAxis.Adaptive(16, 3),
             countPadding: false,
             ref input, UpSample2d1ChannelStride, ref output, AdaptiveAveragePool2d1ChannelStride);
-    }
 
     /// <summary>dUpSample2d1, from dAdaptiveAveragePool2d1: [rows x 4 x 3 x 40] to [rows x 10 x 16 x 40].</summary>
-    public static void AdaptiveAveragePool2d1Backward(int rows, ref float dOutput, ref float dInput)
-    {
+    public static void AdaptiveAveragePool2d1Backward(int rows, ref float dOutput, ref float dInput) =>
         AveragePooling.Backward<TSimd>(
             rows, AdaptiveAveragePool2d1Channels,
             WindowAxis.Adaptive(10, 4),
             WindowAxis.Adaptive(16, 3),
             countPadding: false,
             ref dOutput, AdaptiveAveragePool2d1ChannelStride, ref dInput, UpSample2d1ChannelStride);
-    }
 
     /// <summary>
     /// globalMaxPool1 = max over positions of adaptiveAveragePool2d1: [rows x 4 x 3 x 40] to [rows x 40].
     /// </summary>
-    public static void GlobalMaxPool1Forward(int rows, ref float input, ref float output)
-    {
+    public static void GlobalMaxPool1Forward(int rows, ref float input, ref float output) =>
         MaxPooling.Forward<TSimd>(
             rows, GlobalMaxPool1Size,
             new WindowAxis(4, 1, size: 4),
             new WindowAxis(3, 1, size: 3),
             ref input, AdaptiveAveragePool2d1ChannelStride, ref output, GlobalMaxPool1Stride);
-    }
 
     /// <summary>dAdaptiveAveragePool2d1, from dGlobalMaxPool1: [rows x 40] to [rows x 4 x 3 x 40].</summary>
     public static void GlobalMaxPool1Backward(
@@ -314,21 +298,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dGlobalMaxPool1, from dDense1: [rows x 10] to [rows x 40].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, GlobalMaxPool1Stride, ref dOutput, Dense1Stride, ref transposedWeight, GlobalMaxPool1Stride,
             Dense1Size, ref input, GlobalMaxPool1Stride, ref dInput, GlobalMaxPool1Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             GlobalMaxPool1Size, Dense1Size, Dense1Stride,
             ref transposedWeight, GlobalMaxPool1Stride);
-    }
 
     /// <summary>
     /// dWeight = globalMaxPool1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.

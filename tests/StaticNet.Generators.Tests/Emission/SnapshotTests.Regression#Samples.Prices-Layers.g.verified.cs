@@ -55,21 +55,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dInput, from dDense1: [rows x 32] to [rows x 13].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, InputStride, ref dOutput, Dense1Stride, ref transposedWeight, InputStride, Dense1Size, ref input,
             InputSize, ref dInput, InputStride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             InputSize, Dense1Size, Dense1Stride,
             ref transposedWeight, InputStride);
-    }
 
     /// <summary>dWeight = input^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
     public static void Dense1ParameterGradients(
@@ -94,21 +90,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dDense1, from dDense2, times the derivative of Elu: [rows x 32] to [rows x 32].</summary>
     public static void Dense2Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Dense1Stride, ref dOutput, Dense2Stride, ref transposedWeight, Dense1Stride, Dense2Size, ref input,
             Dense1Stride, ref dInput, Dense1Stride, new Elu(1f));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
             Dense1Size, Dense2Size, Dense2Stride,
             ref transposedWeight, Dense1Stride);
-    }
 
     /// <summary>dWeight = dense1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.</summary>
     public static void Dense2ParameterGradients(
@@ -149,21 +141,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dHardSwish1, from dDense3: [rows x 1] to [rows x 32].</summary>
     public static void Dense3Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, HardSwish1Stride, ref dOutput, Dense3Stride, ref transposedWeight, HardSwish1Stride, Dense3Size,
             ref input, HardSwish1Stride, ref dInput, HardSwish1Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense3Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense3Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense3WeightOffset),
             HardSwish1Size, Dense3Size, Dense3Stride,
             ref transposedWeight, HardSwish1Stride);
-    }
 
     /// <summary>
     /// dWeight = hardSwish1^T * dDense3, for its rows from first to end, and dBias, the sums of dDense3.

@@ -61,21 +61,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dInput, from dStem: [rows x 40] to [rows x 6 x 4 x 3].</summary>
     public static void StemBackward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, InputStride, ref dOutput, StemStride, ref transposedWeight, InputStride, StemSize, ref input,
             InputSize, ref dInput, InputStride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void StemTranspose(ref float parameters, ref float transposedWeight)
-    {
+    public static void StemTranspose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, StemWeightOffset),
             InputSize, StemSize, StemStride,
             ref transposedWeight, InputStride);
-    }
 
     /// <summary>dWeight = input^T * dStem, for its rows from first to end.</summary>
     public static void StemParameterGradients(
@@ -104,36 +100,28 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>dropout1 = dropout(gelu1, 0.25): [rows x 40] to [rows x 40].</summary>
-    public static void Dropout1Forward(int rows, ref float input, ref float output, ulong key, int firstRow)
-    {
+    public static void Dropout1Forward(int rows, ref float input, ref float output, ulong key, int firstRow) =>
         Dropout.Apply<TSimd>(
             ref input, Gelu1Stride, ref output, Gelu1Stride,
             firstRow, rows, Dropout1Size, 0.25f, key);
-    }
 
     /// <summary>dGelu1, from dDropout1: [rows x 40] to [rows x 40].</summary>
-    public static void Dropout1Backward(int rows, ref float dOutput, ref float dInput, ulong key, int firstRow)
-    {
+    public static void Dropout1Backward(int rows, ref float dOutput, ref float dInput, ulong key, int firstRow) =>
         Dropout.Apply<TSimd>(
             ref dOutput, Dropout1Stride, ref dInput, Gelu1Stride,
             firstRow, rows, Gelu1Size, 0.25f, key);
-    }
 
     /// <summary>reshape1 = reshape(dropout1, 5 x 8): [rows x 40] to [rows x 5 x 8].</summary>
-    public static void Reshape1Forward(int rows, ref float input, ref float output)
-    {
+    public static void Reshape1Forward(int rows, ref float input, ref float output) =>
         Copying.Reshape(
             rows, ref input, 1, Dropout1Size, Gelu1Stride,
             ref output, Reshape1Positions, Reshape1Channels, Reshape1ChannelStride);
-    }
 
     /// <summary>dDropout1, from dReshape1: [rows x 5 x 8] to [rows x 40].</summary>
-    public static void Reshape1Backward(int rows, ref float dOutput, ref float dInput)
-    {
+    public static void Reshape1Backward(int rows, ref float dOutput, ref float dInput) =>
         Copying.Reshape(
             rows, ref dOutput, Reshape1Positions, Reshape1Channels, Reshape1ChannelStride,
             ref dInput, 1, Dropout1Size, Dropout1Stride);
-    }
 
     /// <summary>softplus1 = log(1 + exp(reshape1)): [rows x 5 x 8] to [rows x 5 x 8].</summary>
     public static void Softplus1Forward(int rows, ref float input, ref float output)
@@ -152,20 +140,16 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>flatten2 = flatten(softplus1): [rows x 5 x 8] to [rows x 40].</summary>
-    public static void Flatten2Forward(int rows, ref float input, ref float output)
-    {
+    public static void Flatten2Forward(int rows, ref float input, ref float output) =>
         Copying.Reshape(
             rows, ref input, Softplus1Positions, Softplus1Channels, Softplus1ChannelStride,
             ref output, 1, Flatten2Size, Flatten2Stride);
-    }
 
     /// <summary>dSoftplus1, from dFlatten2: [rows x 40] to [rows x 5 x 8].</summary>
-    public static void Flatten2Backward(int rows, ref float dOutput, ref float dInput)
-    {
+    public static void Flatten2Backward(int rows, ref float dOutput, ref float dInput) =>
         Copying.Reshape(
             rows, ref dOutput, 1, Flatten2Size, Flatten2Stride,
             ref dInput, Softplus1Positions, Softplus1Channels, Softplus1ChannelStride);
-    }
 
     /// <summary>
     /// dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias): [rows x 40] to [rows x 24].
@@ -181,21 +165,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dFlatten2, from dDense2: [rows x 24] to [rows x 40].</summary>
     public static void Dense2Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Flatten2Stride, ref dOutput, Dense2Stride, ref transposedWeight, Flatten2Stride, Dense2Size,
             ref input, Flatten2Stride, ref dInput, Flatten2Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
             Flatten2Size, Dense2Size, Dense2Stride,
             ref transposedWeight, Flatten2Stride);
-    }
 
     /// <summary>
     /// dWeight = flatten2^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.
@@ -222,21 +202,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dDense2, from dDense3, times the derivative of LeakyRelu: [rows x 12] to [rows x 24].</summary>
     public static void Dense3Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Dense2Stride, ref dOutput, Dense3Stride, ref transposedWeight, Dense2Stride, Dense3Size, ref input,
             Dense2Stride, ref dInput, Dense2Stride, new LeakyRelu(0.1f));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense3Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense3Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense3WeightOffset),
             Dense2Size, Dense3Size, Dense3Stride,
             ref transposedWeight, Dense2Stride);
-    }
 
     /// <summary>dWeight = dense2^T * dDense3, for its rows from first to end, and dBias, the sums of dDense3.</summary>
     public static void Dense3ParameterGradients(

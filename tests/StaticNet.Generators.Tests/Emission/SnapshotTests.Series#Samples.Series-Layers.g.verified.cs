@@ -306,25 +306,19 @@ internal abstract class Layers<TSimd> : Layers
             hidden = ref Floats.At(ref block, rows * SimpleRnn2HiddenStride);
         }
 
-        SimpleRnn2InputProduct(
-            rows * time, ref input, ref Floats.At(ref parameters, SimpleRnn2WeightIhOffset), ref bias, ref gates);
+        // gates = simpleRnn1 * weightIh, of all time steps
+        ref float weights = ref Floats.At(ref parameters, SimpleRnn2WeightIhOffset);
+        Tile<TSimd>.Dense(
+            rows * time, SimpleRnn2WeightWidth, ref input, SimpleRnn1Stride, ref weights, SimpleRnn2WeightStride,
+            SimpleRnn1Size, ref Unsafe.NullRef<float>(), ref gates, SimpleRnn2GatesStride, default(Identity));
+
         SimpleRnn2DirectionForward(
-            rows, time, lengths, ref Floats.At(ref parameters, SimpleRnn2WeightIhOffset), ref gates, ref hidden,
-            ref state, SimpleRnn2StateOffset);
+            rows, time, lengths, ref weights, ref gates, ref hidden, ref state, SimpleRnn2StateOffset);
 
         // the state behind the last step
         Elementwise.Apply<TSimd, Identity>(
             ref Floats.At(ref hidden, (time - 1) * rows * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride, ref output,
             SimpleRnn2Stride, rows, SimpleRnn2Units, default(Identity));
-    }
-
-    /// <summary>gates = simpleRnn1 * weightIh, of all time steps.</summary>
-    private static void SimpleRnn2InputProduct(
-        int rows, ref float input, ref float weights, ref float bias, ref float gates)
-    {
-        Tile<TSimd>.Dense(
-            rows, SimpleRnn2WeightWidth, ref input, SimpleRnn1Stride, ref weights, SimpleRnn2WeightStride,
-            SimpleRnn1Size, ref Unsafe.NullRef<float>(), ref gates, SimpleRnn2GatesStride, default(Identity));
     }
 
     /// <summary>
@@ -434,34 +428,20 @@ internal abstract class Layers<TSimd> : Layers
         int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float dOutput,
         ref float gates, ref float hidden, ref float gradients, bool accumulate)
     {
-        SimpleRnn2InputGradients(
-            first, end, rows * time, ref input, ref gates, ref Floats.At(ref gradients, SimpleRnn2WeightIhOffset),
-            accumulate);
-        SimpleRnn2DirectionGradients(
-            first, end, rows * time, ref Unsafe.Subtract(ref hidden, rows * SimpleRnn2HiddenStride), ref gates,
-            ref Floats.At(ref gradients, SimpleRnn2WeightIhOffset), accumulate);
-    }
+        int steps = rows * time;
 
-    /// <summary>dWeightIh = input^T * dGates, for some of its rows.</summary>
-    private static void SimpleRnn2InputGradients(
-        int first, int end, int rows, ref float input, ref float gates, ref float gradients, bool accumulate)
-    {
+        // dWeightIh = input^T * dGates
+        ref float dWeightIh = ref Floats.At(ref gradients, SimpleRnn2WeightIhOffset);
         Tile<TSimd>.WeightGradient(
             Math.Max(first, 0), Math.Min(end, SimpleRnn1Size), SimpleRnn2WeightWidth, ref input, SimpleRnn1Stride,
-            ref gates, SimpleRnn2GatesStride, (nuint)rows, ref gradients, SimpleRnn2WeightStride, accumulate);
-    }
+            ref gates, SimpleRnn2GatesStride, (nuint)steps, ref dWeightIh, SimpleRnn2WeightStride, accumulate);
 
-    /// <summary>
-    /// The gradients of one direction of simpleRnn2 but for its inputs' weight, for some of the rows behind those.
-    /// </summary>
-    private static void SimpleRnn2DirectionGradients(
-        int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
-    {
+        ref float hiddenBefore = ref Unsafe.Subtract(ref hidden, rows * SimpleRnn2HiddenStride);
         // dWeightHh = hiddenBefore^T * dGates
-        ref float dWeightHh = ref Floats.At(ref gradients, SimpleRnn2WeightHhOffset - SimpleRnn2WeightIhOffset);
+        ref float dWeightHh = ref Floats.At(ref gradients, SimpleRnn2WeightHhOffset);
         Tile<TSimd>.WeightGradient(
             Math.Max(first - SimpleRnn1Size, 0), end - SimpleRnn1Size, SimpleRnn2WeightWidth, ref hiddenBefore,
-            SimpleRnn2HiddenStride, ref gates, SimpleRnn2GatesStride, (nuint)rows, ref dWeightHh,
+            SimpleRnn2HiddenStride, ref gates, SimpleRnn2GatesStride, (nuint)steps, ref dWeightHh,
             SimpleRnn2WeightStride, accumulate);
     }
 
@@ -477,21 +457,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dSimpleRnn2, from dDense1: [rows x 2] to [rows x 4].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, SimpleRnn2Stride, ref dOutput, Dense1Stride, ref transposedWeight, SimpleRnn2Stride, Dense1Size,
             ref input, SimpleRnn2Stride, ref dInput, SimpleRnn2Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             SimpleRnn2Size, Dense1Size, Dense1Stride,
             ref transposedWeight, SimpleRnn2Stride);
-    }
 
     /// <summary>
     /// dWeight = simpleRnn2^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.

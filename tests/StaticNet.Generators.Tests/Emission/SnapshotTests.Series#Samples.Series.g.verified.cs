@@ -19,7 +19,8 @@ namespace Samples;
 /// </code>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Series, float>
+partial class Series :
+    global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Series, float, global::Samples.Series.State>
 {
     /// <summary>The input values of one time step: T x 3.</summary>
     public const int InputSize = 3;
@@ -165,11 +166,11 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int sequences = 1) =>
         _network.Predict(input, output, sequences);
 
-    /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Predict(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::System.Span{float})"/>
+    /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<float> input, State state, global::System.Span<float> output) =>
         _network.Predict(input, state, output);
 
-    /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Step(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::System.Span{float})"/>
+    /// <inheritdoc/>
     public void Step(global::System.ReadOnlySpan<float> input, State state, global::System.Span<float> output) =>
         _network.Step(input, state, output);
 
@@ -185,7 +186,7 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         int sequences = 1, global::System.ReadOnlySpan<int> lengths = default) =>
         _network.Forward(input, null, sequences, lengths, workspace, training);
 
-    /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Forward(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, bool, global::System.ReadOnlySpan{int})"/>
+    /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
         global::System.ReadOnlySpan<float> input, State? state, global::StaticNet.Workspace workspace,
         bool training = false, global::System.ReadOnlySpan<int> lengths = default) =>
@@ -198,7 +199,7 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         global::System.Span<float> gradients, global::System.Span<float> dInput = default, bool accumulate = false) =>
         _network.Backward(dOutput, workspace, gradients, dInput, accumulate, null, null);
 
-    /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Backward(global::System.ReadOnlySpan{float}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, global::System.Span{float}, global::System.Span{float}, global::StaticNet.RecurrentState, bool)"/>
+    /// <inheritdoc/>
     public void Backward(
         global::System.ReadOnlySpan<float> dOutput, State? dStateOut, global::StaticNet.Workspace workspace,
         global::System.Span<float> gradients, global::System.Span<float> dInput = default, State? dStateIn = null,
@@ -212,7 +213,7 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         global::System.ReadOnlySpan<int> lengths = default) =>
         _network.Loss(input, targets, null, sequences, lengths, workspace, output);
 
-    /// <inheritdoc cref="global::StaticNet.ITrainableRecurrentNetwork{TSelf, TInput}.Loss(global::System.ReadOnlySpan{TInput}, global::System.ReadOnlySpan{float}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, global::System.Span{float}, global::System.ReadOnlySpan{int})"/>
+    /// <inheritdoc/>
     public float Loss(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets, State? state,
         global::StaticNet.Workspace workspace, global::System.Span<float> output = default,
@@ -228,7 +229,7 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
         global::System.ReadOnlySpan<int> lengths = default) =>
         _network.LossAndGradients(input, targets, null, sequences, lengths, workspace, gradients);
 
-    /// <inheritdoc cref="global::StaticNet.ITrainableRecurrentNetwork{TSelf, TInput}.LossAndGradients(global::System.ReadOnlySpan{TInput}, global::System.ReadOnlySpan{float}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, global::System.Span{float}, global::System.ReadOnlySpan{int})"/>
+    /// <inheritdoc/>
     public float LossAndGradients(
         global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets, State? state,
         global::StaticNet.Workspace workspace, global::System.Span<float> gradients,
@@ -270,48 +271,6 @@ partial class Series : global::StaticNet.ITrainableRecurrentNetwork<global::Samp
     static global::StaticNet.RecurrentState
         global::StaticNet.IRecurrentNetwork<global::Samples.Series, float>.CreateState(int streams) =>
         new State(streams);
-
-    void global::StaticNet.IRecurrentNetwork<global::Samples.Series, float>.Predict(
-        global::System.ReadOnlySpan<float> input, global::StaticNet.RecurrentState state,
-        global::System.Span<float> output) =>
-        _network.Predict(input, global::StaticNet.SequenceGuard.State<State>(state, "Series"), output);
-
-    void global::StaticNet.IRecurrentNetwork<global::Samples.Series, float>.Step(
-        global::System.ReadOnlySpan<float> input, global::StaticNet.RecurrentState state,
-        global::System.Span<float> output) =>
-        _network.Step(input, global::StaticNet.SequenceGuard.State<State>(state, "Series"), output);
-
-    global::System.ReadOnlySpan<float> global::StaticNet.IRecurrentNetwork<global::Samples.Series, float>.Forward(
-        global::System.ReadOnlySpan<float> input, global::StaticNet.RecurrentState? state,
-        global::StaticNet.Workspace workspace, bool training, global::System.ReadOnlySpan<int> lengths) =>
-        _network.Forward(
-            input, global::StaticNet.SequenceGuard.State<State>(state, "Series"),
-            global::StaticNet.SequenceGuard.Sequences(state, lengths), lengths, workspace, training);
-
-    void global::StaticNet.IRecurrentNetwork<global::Samples.Series, float>.Backward(
-        global::System.ReadOnlySpan<float> dOutput, global::StaticNet.RecurrentState? dStateOut,
-        global::StaticNet.Workspace workspace, global::System.Span<float> gradients, global::System.Span<float> dInput,
-        global::StaticNet.RecurrentState? dStateIn, bool accumulate) =>
-        _network.Backward(
-            dOutput, workspace, gradients, dInput, accumulate,
-            global::StaticNet.SequenceGuard.State<State>(dStateOut, "Series"),
-            global::StaticNet.SequenceGuard.State<State>(dStateIn, "Series"));
-
-    float global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Series, float>.Loss(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.RecurrentState? state, global::StaticNet.Workspace workspace,
-        global::System.Span<float> output, global::System.ReadOnlySpan<int> lengths) =>
-        _network.Loss(
-            input, targets, global::StaticNet.SequenceGuard.State<State>(state, "Series"),
-            global::StaticNet.SequenceGuard.Sequences(state, lengths), lengths, workspace, output);
-
-    float global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Series, float>.LossAndGradients(
-        global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.RecurrentState? state, global::StaticNet.Workspace workspace,
-        global::System.Span<float> gradients, global::System.ReadOnlySpan<int> lengths) =>
-        _network.LossAndGradients(
-            input, targets, global::StaticNet.SequenceGuard.State<State>(state, "Series"),
-            global::StaticNet.SequenceGuard.Sequences(state, lengths), lengths, workspace, gradients);
 
     static global::StaticNet.TargetKinds global::StaticNet.ITrainableNetwork<global::Samples.Series>.TargetKinds =>
         global::StaticNet.TargetKinds.Values;

@@ -52,34 +52,28 @@ internal abstract class Layers<TSimd> : Layers
     where TSimd : unmanaged, ISimd<TSimd>
 {
     /// <summary>embedding1 = weight[input]: [rows x T x 1] to [rows x T x 12].</summary>
-    public static void Embedding1Forward(int rows, ref float input, ref float parameters, ref float output)
-    {
+    public static void Embedding1Forward(int rows, ref float input, ref float parameters, ref float output) =>
         Embedding.Gather(
             rows, Vocabulary, ref input, ref Floats.At(ref parameters, Embedding1WeightOffset), ref output,
             Embedding1Stride);
-    }
 
     /// <summary>
     /// dWeight[token] = the sum of dEmbedding1 over the steps with that token, for bands of 1 tokens from first to end.
     /// </summary>
     public static void Embedding1ParameterGradients(
-        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
-    {
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate) =>
         Embedding.AddGradients<TSimd>(
             first * 1, Math.Min(end * 1, 30), samples, ref input, ref dOutput,
             ref Floats.At(ref gradients, Embedding1WeightOffset), Embedding1Stride, 0, accumulate);
-    }
 
     /// <summary>
     /// dWeight, from the gradients of its rows that simpleRnn1 has summed up, for bands from first to end.
     /// </summary>
     public static void Embedding1TableGradients(
-        int first, int end, ref float sums, ref float gradients, bool accumulate)
-    {
+        int first, int end, ref float sums, ref float gradients, bool accumulate) =>
         Embedding.AddRows<TSimd>(
             first * 1, Math.Min(end * 1, 30), ref Floats.At(ref sums, 30 * SimpleRnn1GatesStride),
             ref Floats.At(ref gradients, Embedding1WeightOffset), Embedding1Stride, 0, accumulate);
-    }
 
     /// <summary>
     /// simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases): [rows x T x 12] to [rows x T x 20].
@@ -346,21 +340,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dropout1 = dropout(simpleRnn1, 0.2): [rows x T x 20] to [rows x T x 20].</summary>
     public static void Dropout1Forward(
-        int rows, ref float input, ref float output, ulong key, int firstSequence, int time)
-    {
+        int rows, ref float input, ref float output, ulong key, int firstSequence, int time) =>
         Dropout.ApplySteps<TSimd>(
             ref input, SimpleRnn1Stride, ref output, SimpleRnn1Stride,
             firstSequence, rows, time, Dropout1Size, 0.2f, key);
-    }
 
     /// <summary>dSimpleRnn1, from dDropout1: [rows x T x 20] to [rows x T x 20].</summary>
     public static void Dropout1Backward(
-        int rows, ref float dOutput, ref float dInput, ulong key, int firstSequence, int time)
-    {
+        int rows, ref float dOutput, ref float dInput, ulong key, int firstSequence, int time) =>
         Dropout.ApplySteps<TSimd>(
             ref dOutput, Dropout1Stride, ref dInput, SimpleRnn1Stride,
             firstSequence, rows, time, SimpleRnn1Size, 0.2f, key);
-    }
 
     /// <summary>dense1 = dropout1 * weight + bias: [rows x T x 20] to [rows x T x 7].</summary>
     public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
@@ -373,31 +363,25 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>dense1 of one stream = dropout1 * weight + bias: [time x 20] to [time x 7].</summary>
-    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output)
-    {
+    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output) =>
         DenseRow<TSimd>.Run(
             time, Dropout1Size, Dense1Size, ref input, SimpleRnn1Stride,
             ref Floats.At(ref parameters, Dense1WeightOffset), ref Floats.At(ref parameters, Dense1BiasOffset),
             ref output, default(Identity));
-    }
 
     /// <summary>dDropout1, from dDense1: [rows x T x 7] to [rows x T x 20].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Dropout1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Dropout1Stride, Dense1Size,
             ref input, SimpleRnn1Stride, ref dInput, Dropout1Stride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             Dropout1Size, Dense1Size, Dense1Stride,
             ref transposedWeight, Dropout1Stride);
-    }
 
     /// <summary>
     /// dWeight = dropout1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.

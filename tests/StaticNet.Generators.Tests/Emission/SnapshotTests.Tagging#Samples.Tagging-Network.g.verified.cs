@@ -15,7 +15,7 @@ using global::StaticNet.Threading;
 
 /// <summary>What Tagging does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal readonly struct Network()
+internal readonly struct Network() : IVectorStreams
 {
     private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
     private const int Vocabulary = Layers.Vocabulary;
@@ -26,91 +26,37 @@ internal readonly struct Network()
 
     public float[] Predict(ReadOnlySpan<int> input, int sequences = 1)
     {
-        int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        float[] output = ShapeGuard.NewOutput((long)sequences * time, OutputSize);
-        Predict(input, output, sequences);
-        return output;
+        SequenceGuard.Tokens(input, Vocabulary);
+        return VectorStreams.Run(in this, MemoryMarshal.Cast<int, float>(input), sequences, InputSize, OutputSize);
     }
 
     public void Predict(ReadOnlySpan<int> input, Span<float> output, int sequences = 1)
     {
-        int time = SequenceGuard.Time(input.Length, InputSize, sequences);
-        SequenceGuard.Length("output", output.Length, (long)sequences * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
-        Predict(
-            sequences, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
-            ref MemoryMarshal.GetReference(output), ref Unsafe.NullRef<float>());
+        VectorStreams.Run(in this, MemoryMarshal.Cast<int, float>(input), output, sequences, InputSize, OutputSize);
     }
 
     public void Predict(ReadOnlySpan<int> input, RecurrentState state, Span<float> output)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        int time = SequenceGuard.Time(input.Length, InputSize, state.Streams);
-        SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
-        using CallLease call = RecurrentState.Enter(state);
-        Predict(
-            state.Streams, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
-            ref MemoryMarshal.GetReference(output), ref RecurrentState.ReferenceOf(state));
+        VectorStreams.Run(in this, MemoryMarshal.Cast<int, float>(input), state, output, InputSize, OutputSize);
     }
 
     public void Step(ReadOnlySpan<int> input, RecurrentState state, Span<float> output)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        SequenceGuard.Length("input", input.Length, state.Streams, InputSize);
-        const int time = 1;
-        SequenceGuard.Length("output", output.Length, (long)state.Streams * time, OutputSize);
-        ShapeGuard.Disjoint(input, output);
         SequenceGuard.Tokens(input, Vocabulary);
-        using CallLease call = RecurrentState.Enter(state);
-        if (state.Streams == 1)
-        {
-            StepStream(
-                ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
-                ref MemoryMarshal.GetReference(output), ref RecurrentState.ReferenceOf(state));
-            return;
-        }
-        Predict(
-            state.Streams, time, ref Unsafe.As<int, float>(ref MemoryMarshal.GetReference(input)),
-            ref MemoryMarshal.GetReference(output), ref RecurrentState.ReferenceOf(state));
-    }
-
-    private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
-    {
-        if (sequences == 1)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                PredictStream<Simd512>(allTime, ref firstInput, ref firstOutput, ref states);
-            else if (Vector256.IsHardwareAccelerated)
-                PredictStream<Simd256>(allTime, ref firstInput, ref firstOutput, ref states);
-            else if (Vector128.IsHardwareAccelerated)
-                PredictStream<Simd128>(allTime, ref firstInput, ref firstOutput, ref states);
-            else
-                PredictStream<SimdScalar>(allTime, ref firstInput, ref firstOutput, ref states);
-            return;
-        }
-        if (Vector512.IsHardwareAccelerated)
-            Predict<Simd512>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-        else if (Vector256.IsHardwareAccelerated)
-            Predict<Simd256>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-        else if (Vector128.IsHardwareAccelerated)
-            Predict<Simd128>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-        else
-            Predict<SimdScalar>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
+        VectorStreams.Step(in this, MemoryMarshal.Cast<int, float>(input), state, output, InputSize, OutputSize);
     }
 
     /// <summary>
     /// One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.
     /// </summary>
-    private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, ref float state)
+    public void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, ref float state)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int window = Math.Min(allTime, 1365);
         int blockRows = window + 1;
         ref float scratch = ref Scratch.Rent(blockRows * 48 + Layers.StateStride);
-        ref float parameters = ref _parameters.Reference;
         if (Unsafe.IsNullRef(ref state))
         {
             state = ref Floats.At(ref scratch, blockRows * 48);
@@ -119,42 +65,25 @@ internal readonly struct Network()
         for (int start = 0; start < allTime; start += window)
         {
             int time = Math.Min(window, allTime - start);
-            int steps = time;
             ref float input = ref Floats.At(ref firstInput, start * InputSize);
             ref float output = ref Floats.At(ref firstOutput, start * OutputSize);
-
-            // embedding1 = weight[input]
-            ref float embedding1 = ref Floats.At(ref scratch, Layers.Embedding1Stride);
-            Layers<TSimd>.Embedding1Forward(steps, ref input, ref parameters, ref embedding1);
-
-            // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
-            ref float simpleRnn1 = ref Floats.At(ref scratch, blockRows * 16 + Layers.SimpleRnn1Stride);
-            Layers<TSimd>.SimpleRnn1Stream(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
-
-            // output = dropout1 * weight + bias
-            Layers<TSimd>.Dense1Stream(time, ref simpleRnn1, ref parameters, ref output);
+            RunWindow<TSimd>(time, blockRows, ref input, ref output, ref scratch, ref state);
         }
     }
 
-    private void StepStream(ref float input, ref float output, ref float state)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            StepStream<Simd512>(ref input, ref output, ref state);
-        else if (Vector256.IsHardwareAccelerated)
-            StepStream<Simd256>(ref input, ref output, ref state);
-        else if (Vector128.IsHardwareAccelerated)
-            StepStream<Simd128>(ref input, ref output, ref state);
-        else
-            StepStream<SimdScalar>(ref input, ref output, ref state);
-    }
+    /// <summary>One time step of one stream. What passes from layer to layer lies after the state.</summary>
+    public void StepStream<TSimd>(ref float input, ref float output, ref float state)
+        where TSimd : unmanaged, ISimd<TSimd> =>
+        RunWindow<TSimd>(
+            time: 1, blockRows: 2, ref input, ref output, ref Floats.At(ref state, Layers.StateStride), ref state);
 
-    /// <summary>One time step of one stream. What passes from layer to layer lies behind the state.</summary>
-    private void StepStream<TSimd>(ref float input, ref float output, ref float state)
+    /// <summary>Some time steps of one stream, layer by layer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RunWindow<TSimd>(
+        int time, int blockRows, ref float input, ref float output, ref float scratch, ref float state)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        const int time = 1, blockRows = 2;
-        const int steps = time;
-        ref float scratch = ref Floats.At(ref state, Layers.StateStride);
+        int steps = time;
         ref float parameters = ref _parameters.Reference;
 
         // embedding1 = weight[input]
@@ -169,7 +98,7 @@ internal readonly struct Network()
         Layers<TSimd>.Dense1Stream(time, ref simpleRnn1, ref parameters, ref output);
     }
 
-    private void Predict<TSimd>(
+    public void Predict<TSimd>(
         int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
         where TSimd : unmanaged, ISimd<TSimd>
     {

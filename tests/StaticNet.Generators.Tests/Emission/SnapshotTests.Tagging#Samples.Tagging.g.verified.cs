@@ -20,7 +20,8 @@ namespace Samples;
 /// </code>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Tagging, int>
+partial class Tagging :
+    global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Tagging, int, global::Samples.Tagging.State>
 {
     /// <summary>One token for each time step, 0 to 29.</summary>
     public const int InputSize = 1;
@@ -147,11 +148,11 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
     public void Predict(global::System.ReadOnlySpan<int> input, global::System.Span<float> output, int sequences = 1) =>
         _network.Predict(input, output, sequences);
 
-    /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Predict(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::System.Span{float})"/>
+    /// <inheritdoc/>
     public void Predict(global::System.ReadOnlySpan<int> input, State state, global::System.Span<float> output) =>
         _network.Predict(input, state, output);
 
-    /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Step(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::System.Span{float})"/>
+    /// <inheritdoc/>
     public void Step(global::System.ReadOnlySpan<int> input, State state, global::System.Span<float> output) =>
         _network.Step(input, state, output);
 
@@ -167,7 +168,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         int sequences = 1, global::System.ReadOnlySpan<int> lengths = default) =>
         _network.Forward(input, null, sequences, lengths, workspace, training);
 
-    /// <inheritdoc cref="global::StaticNet.IRecurrentNetwork{TSelf, TInput}.Forward(global::System.ReadOnlySpan{TInput}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, bool, global::System.ReadOnlySpan{int})"/>
+    /// <inheritdoc/>
     public global::System.ReadOnlySpan<float> Forward(
         global::System.ReadOnlySpan<int> input, State? state, global::StaticNet.Workspace workspace,
         bool training = false, global::System.ReadOnlySpan<int> lengths = default) =>
@@ -200,7 +201,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         global::System.ReadOnlySpan<int> lengths = default) =>
         _network.Loss(input, targets, null, sequences, lengths, workspace, output);
 
-    /// <inheritdoc cref="global::StaticNet.ITrainableRecurrentNetwork{TSelf, TInput}.Loss(global::System.ReadOnlySpan{TInput}, global::System.ReadOnlySpan{float}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, global::System.Span{float}, global::System.ReadOnlySpan{int})"/>
+    /// <inheritdoc/>
     public float Loss(
         global::System.ReadOnlySpan<int> input, global::System.ReadOnlySpan<float> targets, State? state,
         global::StaticNet.Workspace workspace, global::System.Span<float> output = default,
@@ -216,7 +217,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         global::System.ReadOnlySpan<int> lengths = default) =>
         _network.LossAndGradients(input, targets, null, sequences, lengths, workspace, gradients);
 
-    /// <inheritdoc cref="global::StaticNet.ITrainableRecurrentNetwork{TSelf, TInput}.LossAndGradients(global::System.ReadOnlySpan{TInput}, global::System.ReadOnlySpan{float}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, global::System.Span{float}, global::System.ReadOnlySpan{int})"/>
+    /// <inheritdoc/>
     public float LossAndGradients(
         global::System.ReadOnlySpan<int> input, global::System.ReadOnlySpan<float> targets, State? state,
         global::StaticNet.Workspace workspace, global::System.Span<float> gradients,
@@ -232,7 +233,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         global::System.ReadOnlySpan<int> lengths = default) =>
         _network.Loss(input, targets, null, sequences, lengths, workspace, output);
 
-    /// <inheritdoc cref="global::StaticNet.ITrainableRecurrentNetwork{TSelf, TInput}.Loss(global::System.ReadOnlySpan{TInput}, global::System.ReadOnlySpan{int}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, global::System.Span{float}, global::System.ReadOnlySpan{int})"/>
+    /// <inheritdoc/>
     public float Loss(
         global::System.ReadOnlySpan<int> input, global::System.ReadOnlySpan<int> targets, State? state,
         global::StaticNet.Workspace workspace, global::System.Span<float> output = default,
@@ -248,7 +249,7 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         global::System.ReadOnlySpan<int> lengths = default) =>
         _network.LossAndGradients(input, targets, null, sequences, lengths, workspace, gradients);
 
-    /// <inheritdoc cref="global::StaticNet.ITrainableRecurrentNetwork{TSelf, TInput}.LossAndGradients(global::System.ReadOnlySpan{TInput}, global::System.ReadOnlySpan{int}, global::StaticNet.RecurrentState, global::StaticNet.Workspace, global::System.Span{float}, global::System.ReadOnlySpan{int})"/>
+    /// <inheritdoc/>
     public float LossAndGradients(
         global::System.ReadOnlySpan<int> input, global::System.ReadOnlySpan<int> targets, State? state,
         global::StaticNet.Workspace workspace, global::System.Span<float> gradients,
@@ -297,64 +298,13 @@ partial class Tagging : global::StaticNet.ITrainableRecurrentNetwork<global::Sam
         global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.CreateState(int streams) =>
         new State(streams);
 
-    void global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.Predict(
-        global::System.ReadOnlySpan<int> input, global::StaticNet.RecurrentState state,
-        global::System.Span<float> output) =>
-        _network.Predict(input, global::StaticNet.SequenceGuard.State<State>(state, "Tagging"), output);
-
-    void global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.Step(
-        global::System.ReadOnlySpan<int> input, global::StaticNet.RecurrentState state,
-        global::System.Span<float> output) =>
-        _network.Step(input, global::StaticNet.SequenceGuard.State<State>(state, "Tagging"), output);
-
-    global::System.ReadOnlySpan<float> global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.Forward(
-        global::System.ReadOnlySpan<int> input, global::StaticNet.RecurrentState? state,
-        global::StaticNet.Workspace workspace, bool training, global::System.ReadOnlySpan<int> lengths) =>
-        _network.Forward(
-            input, global::StaticNet.SequenceGuard.State<State>(state, "Tagging"),
-            global::StaticNet.SequenceGuard.Sequences(state, lengths), lengths, workspace, training);
-
-    void global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int>.Backward(
-        global::System.ReadOnlySpan<float> dOutput, global::StaticNet.RecurrentState? dStateOut,
-        global::StaticNet.Workspace workspace, global::System.Span<float> gradients, global::System.Span<float> dInput,
-        global::StaticNet.RecurrentState? dStateIn, bool accumulate) =>
+    void global::StaticNet.IRecurrentNetwork<global::Samples.Tagging, int, global::Samples.Tagging.State>.Backward(
+        global::System.ReadOnlySpan<float> dOutput, State? dStateOut, global::StaticNet.Workspace workspace,
+        global::System.Span<float> gradients, global::System.Span<float> dInput, State? dStateIn, bool accumulate) =>
         _network.Backward(
             dOutput, workspace, gradients, default,
             dInput.IsEmpty ? accumulate : throw new global::System.NotSupportedException("Tokens have no gradient."),
-            global::StaticNet.SequenceGuard.State<State>(dStateOut, "Tagging"),
-            global::StaticNet.SequenceGuard.State<State>(dStateIn, "Tagging"));
-
-    float global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Tagging, int>.Loss(
-        global::System.ReadOnlySpan<int> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.RecurrentState? state, global::StaticNet.Workspace workspace,
-        global::System.Span<float> output, global::System.ReadOnlySpan<int> lengths) =>
-        _network.Loss(
-            input, targets, global::StaticNet.SequenceGuard.State<State>(state, "Tagging"),
-            global::StaticNet.SequenceGuard.Sequences(state, lengths), lengths, workspace, output);
-
-    float global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Tagging, int>.LossAndGradients(
-        global::System.ReadOnlySpan<int> input, global::System.ReadOnlySpan<float> targets,
-        global::StaticNet.RecurrentState? state, global::StaticNet.Workspace workspace,
-        global::System.Span<float> gradients, global::System.ReadOnlySpan<int> lengths) =>
-        _network.LossAndGradients(
-            input, targets, global::StaticNet.SequenceGuard.State<State>(state, "Tagging"),
-            global::StaticNet.SequenceGuard.Sequences(state, lengths), lengths, workspace, gradients);
-
-    float global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Tagging, int>.Loss(
-        global::System.ReadOnlySpan<int> input, global::System.ReadOnlySpan<int> targets,
-        global::StaticNet.RecurrentState? state, global::StaticNet.Workspace workspace,
-        global::System.Span<float> output, global::System.ReadOnlySpan<int> lengths) =>
-        _network.Loss(
-            input, targets, global::StaticNet.SequenceGuard.State<State>(state, "Tagging"),
-            global::StaticNet.SequenceGuard.Sequences(state, lengths), lengths, workspace, output);
-
-    float global::StaticNet.ITrainableRecurrentNetwork<global::Samples.Tagging, int>.LossAndGradients(
-        global::System.ReadOnlySpan<int> input, global::System.ReadOnlySpan<int> targets,
-        global::StaticNet.RecurrentState? state, global::StaticNet.Workspace workspace,
-        global::System.Span<float> gradients, global::System.ReadOnlySpan<int> lengths) =>
-        _network.LossAndGradients(
-            input, targets, global::StaticNet.SequenceGuard.State<State>(state, "Tagging"),
-            global::StaticNet.SequenceGuard.Sequences(state, lengths), lengths, workspace, gradients);
+            dStateOut, dStateIn);
 
     static global::StaticNet.TargetKinds global::StaticNet.ITrainableNetwork<global::Samples.Tagging>.TargetKinds =>
         global::StaticNet.TargetKinds.Values | global::StaticNet.TargetKinds.ClassIndices;

@@ -51,21 +51,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dInput, from dDense1: [rows x 8] to [rows x 4].</summary>
     public static void Dense1Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, InputStride, ref dOutput, Dense1Stride, ref transposedWeight, InputStride, Dense1Size, ref input,
             InputSize, ref dInput, InputStride, default(Identity));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense1Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense1Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense1WeightOffset),
             InputSize, Dense1Size, Dense1Stride,
             ref transposedWeight, InputStride);
-    }
 
     /// <summary>dWeight = input^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
     public static void Dense1ParameterGradients(
@@ -90,21 +86,17 @@ internal abstract class Layers<TSimd> : Layers
 
     /// <summary>dDense1, from dDense2, times the derivative of Tanh: [rows x 3] to [rows x 8].</summary>
     public static void Dense2Backward(
-        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput)
-    {
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
         Tile<TSimd>.InputGradient(
             rows, Dense1Stride, ref dOutput, Dense2Stride, ref transposedWeight, Dense1Stride, Dense2Size, ref input,
             Dense1Stride, ref dInput, Dense1Stride, default(Tanh));
-    }
 
     /// <summary>The weight with a row for each output, through which the gradient flows back to the input.</summary>
-    public static void Dense2Transpose(ref float parameters, ref float transposedWeight)
-    {
+    public static void Dense2Transpose(ref float parameters, ref float transposedWeight) =>
         Transposition.Transpose<TSimd>(
             ref Floats.At(ref parameters, Dense2WeightOffset),
             Dense1Size, Dense2Size, Dense2Stride,
             ref transposedWeight, Dense1Stride);
-    }
 
     /// <summary>dWeight = dense1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.</summary>
     public static void Dense2ParameterGradients(

@@ -88,12 +88,22 @@ internal static class GraphDocs
     }
 
     /// <summary>Documents a member that takes a state; that of one input and output its interface documents.</summary>
-    public static void EmitWithState(NetworkProgram program, CodeWriter code, string type, string member)
+    public static void EmitWithState(NetworkProgram program, CodeWriter code)
     {
         if (program.HasOneOfEach)
-            code.Line($"/// <inheritdoc cref=\"{type}{{TSelf, TInput}}.{member}\"/>");
+            code.Line("/// <inheritdoc/>");
         else
             code.Summary("The same from a state, which it advances; a gradient with respect to states likewise.");
+    }
+
+    /// <summary>Documents the backward pass with states, which of tokens is not quite that of the interface.</summary>
+    public static void EmitBackwardWithState(NetworkProgram program, CodeWriter code)
+    {
+        if (program.HasOneOfEach && CallerSpans.IsTokens(program, program.Input))
+            code.Line("/// <inheritdoc cref=\"IRecurrentNetwork{TSelf, TInput}.Backward(ReadOnlySpan{float}, "
+                + "RecurrentState, Workspace, Span{float}, Span{float}, RecurrentState, bool)\"/>");
+        else
+            EmitWithState(program, code);
     }
 
     private static void EmitTokensBackward(CodeWriter code)

@@ -10,13 +10,16 @@ namespace StaticNet.Generators.Emission;
 internal static class InterfaceEmitter
 {
     /// <summary>The interfaces that a network implements, as its declaration says them, each on a line.</summary>
-    public static string BaseList(NetworkDeclaration network, bool hasLoss)
+    /// <param name="network">The network.</param>
+    /// <param name="hasLoss">Whether it has a loss.</param>
+    /// <param name="hasOwnState">Whether its members take its own class of states, if it has one.</param>
+    public static string BaseList(NetworkDeclaration network, bool hasLoss, bool hasOwnState = true)
     {
         string table = network.Features is null ? "" : $",\n    {TableMembers.Interface(network)}";
-        return OwnBaseList(network, hasLoss) + table;
+        return OwnBaseList(network, hasLoss, hasOwnState) + table;
     }
 
-    private static string OwnBaseList(NetworkDeclaration network, bool hasLoss)
+    private static string OwnBaseList(NetworkDeclaration network, bool hasLoss, bool hasOwnState)
     {
         string trainable = hasLoss ? "Trainable" : "";
         string belief = network.IsDeepBelief ? $"IDeepBeliefNetwork<{network.FullName}>" : "";
@@ -26,7 +29,8 @@ internal static class InterfaceEmitter
         if (!network.HasTime || !NetworkContract.Of(network).HasOneOfEach)
             return $" : I{trainable}Network<{network.FullName}>{others}";
         string kind = network.IsRecurrent ? "Recurrent" : "Sequence";
-        return $" : I{trainable}{kind}Network<{network.FullName}, {network.InputType}>{others}";
+        string state = network.IsRecurrent && hasOwnState ? $", {network.FullName}.State" : "";
+        return $" : I{trainable}{kind}Network<{network.FullName}, {network.InputType}{state}>{others}";
     }
 
     public static void Emit(EmissionContext context, MemberWriter members)
@@ -70,7 +74,7 @@ internal static class InterfaceEmitter
         if (program.MostSteps < int.MaxValue)
             code.Line($"static int {sequence}.MostSteps => {program.MostSteps};");
         SequenceInterface members = new(program.Declaration, program.Losses.Count > 0, program.Output.Loss);
-        EmitMembers(members.Members, code);
+        EmitMembers(members.OwnMembers, code);
     }
 
     private static void EmitMembers(IEnumerable<InterfaceMember> members, CodeWriter code)

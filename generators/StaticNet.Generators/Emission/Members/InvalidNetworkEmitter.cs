@@ -17,7 +17,7 @@ internal static class InvalidNetworkEmitter
     {
         CodeWriter code = SourceFile.OpenClass(
             network,
-            InterfaceEmitter.BaseList(network, hasLoss: true),
+            InterfaceEmitter.BaseList(network, hasLoss: true, hasOwnState: false),
             static code => code.Line(SourceFile.GeneratedCode));
         EmitMembers(network, $"throw new InvalidOperationException({Literals.String(failure)})", code);
         return code.CloseAll().ToString();
@@ -63,7 +63,7 @@ internal static class InvalidNetworkEmitter
     private static void EmitNested(string method, NetworkDeclaration nested, string fail, CodeWriter code)
     {
         code.Line($"public {nested.Name} {method}() => {fail};").Blank();
-        code.Open($"public sealed class {nested.Name}{InterfaceEmitter.BaseList(nested, hasLoss: true)}");
+        code.Open($"public sealed class {nested.Name}{InterfaceEmitter.BaseList(nested, hasLoss: true, hasOwnState: false)}");
         EmitMembers(nested, fail, code);
         code.Close();
     }

@@ -47,13 +47,7 @@ internal static class LossMembersEmitter
         if (!program.IsRecurrent)
             return;
         code.Blank();
-        bool indices = method.Parameters!.Any(
-            static parameter => parameter is { Type: "ReadOnlySpan<int>", Name: "targets" });
-        string target = indices ? "int" : "float";
-        GraphDocs.EmitWithState(
-            program, code, "ITrainableRecurrentNetwork",
-            $"{method.Name}(ReadOnlySpan{{TInput}}, ReadOnlySpan{{{target}}}, RecurrentState, Workspace, Span{{float}}, "
-                + "ReadOnlySpan{int})");
+        GraphDocs.EmitWithState(program, code);
         members.Call(withState, before + PassMembersEmitter.WithState + after);
     }
 

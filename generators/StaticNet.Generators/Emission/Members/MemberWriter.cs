@@ -26,8 +26,21 @@ internal sealed class MemberWriter(CodeWriter ofClass, CodeWriter ofNetwork)
     /// <returns>Where the body goes.</returns>
     public CodeWriter Open(PublicMethod method)
     {
-        Call(method, string.Join(", ", method.Parameters!.Select(static parameter => parameter.Argument)));
-        // The class of states is the user's; their base class does here.
-        return Network.Blank().Open(method.Header.Replace("State? ", "State ").Replace("State ", "RecurrentState "));
+        CallSame(method);
+        return Network.Blank().Open(Header(method));
     }
+
+    /// <summary>The same of a method whose body is an expression.</summary>
+    public void Express(PublicMethod method, string expression)
+    {
+        CallSame(method);
+        Network.Blank().Line($"{Header(method)} =>").Line($"    {expression};");
+    }
+
+    private void CallSame(PublicMethod method) =>
+        Call(method, string.Join(", ", method.Parameters!.Select(static parameter => parameter.Argument)));
+
+    // The class of states is the user's; their base class does here.
+    private static string Header(PublicMethod method) =>
+        method.Header.Replace("State? ", "State ").Replace("State ", "RecurrentState ");
 }

@@ -31,7 +31,8 @@ internal static class MembersEmitter
         string name = program.Declaration.Name.TrimStart('@');
         code.Summary($"What {name} does when it is called: checks, then the layers.");
         code.Line(SourceFile.GeneratedCode);
-        string contract = PredictEmitter.IsChosenByLibrary(context) ? " : IVectorPrediction" : "";
+        string contract = PredictEmitter.IsChosenByLibrary(context) ? " : IVectorPrediction"
+            : StreamEmitter.IsFor(context) ? " : IVectorStreams" : "";
         code.Open($"internal readonly struct Network(){contract}");
         CallerSpans.EmitSizes(program, code);
         foreach (Value input in program.Inputs.Where(input => CallerSpans.IsTokens(program, input)))

@@ -108,9 +108,7 @@ internal static class PassMembersEmitter
         if (contract.IsRecurrent)
         {
             members.Class.Blank();
-            GraphDocs.EmitWithState(
-                program, members.Class, "IRecurrentNetwork",
-                "Forward(ReadOnlySpan{TInput}, RecurrentState, Workspace, bool, ReadOnlySpan{int})");
+            GraphDocs.EmitWithState(program, members.Class);
             members.Call(contract.ForwardWithState, $"{inputs}, {WithState}workspace{passed}, training");
         }
         string defaults = program.HasTime ? "" : " = false";
@@ -163,9 +161,7 @@ internal static class PassMembersEmitter
         if (program.IsRecurrent)
         {
             members.Class.Blank();
-            GraphDocs.EmitWithState(
-                program, members.Class, "IRecurrentNetwork",
-                "Backward(ReadOnlySpan{float}, RecurrentState, Workspace, Span{float}, Span{float}, RecurrentState, bool)");
+            GraphDocs.EmitBackwardWithState(program, members.Class);
             members.Call(contract.BackwardWithState, before + after + ", dStateOut, dStateIn");
         }
         string outputs = string.Concat(program.Outputs.Select(

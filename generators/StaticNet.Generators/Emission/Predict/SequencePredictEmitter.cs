@@ -21,6 +21,13 @@ internal static class SequencePredictEmitter
 
     public static void Emit(EmissionContext context, MemberWriter members)
     {
+        if (StreamEmitter.IsFor(context))
+        {
+            StreamCallsEmitter.Emit(context.Program, members);
+            StreamEmitter.Emit(context, members.Network, MostScratchFloats);
+            SequenceWindowEmitter.Emit(context, members.Network, BlockRows, MostScratchFloats);
+            return;
+        }
         NetworkContract contract = context.Program.Contract;
         if (contract.PredictNew is { } convenience)
             EmitConvenience(context.Program, members, convenience);
@@ -32,7 +39,6 @@ internal static class SequencePredictEmitter
         }
         CodeWriter code = members.Network;
         EmitRun(context, code);
-        StreamEmitter.Emit(context, code, MostScratchFloats);
         SequenceWindowEmitter.Emit(context, code, BlockRows, MostScratchFloats);
     }
 
@@ -54,9 +60,9 @@ internal static class SequencePredictEmitter
         ? ""
         : $", ref float states{(program.CountsSteps ? ", StepCache cache" : "")}";
 
-    private static void EmitConvenience(NetworkProgram program, MemberWriter members, PublicMethod method)
+    /// <summary>Documents the method that predicts into a new array.</summary>
+    public static void EmitConvenienceDocs(NetworkProgram program, CodeWriter documentation)
     {
-        CodeWriter documentation = members.Class.Blank();
         documentation.Line(
             "/// <summary>Computes the outputs of whole sequences, from a state of zero, into a new array.</summary>");
         foreach (Value input in program.Inputs)
@@ -68,6 +74,11 @@ internal static class SequencePredictEmitter
         documentation.Line("/// <param name=\"sequences\">The number of sequences.</param>");
         string outputs = program.OutputHasTime ? "sequences x steps" : "sequences";
         documentation.Line($"/// <returns>[{outputs} x OutputSize].</returns>");
+    }
+
+    private static void EmitConvenience(NetworkProgram program, MemberWriter members, PublicMethod method)
+    {
+        EmitConvenienceDocs(program, members.Class.Blank());
         CodeWriter code = members.Open(method);
         CallerSpans.EmitTime(program, code, "sequences");
         code.Line("float[] output = ShapeGuard.NewOutput("
@@ -80,10 +91,7 @@ internal static class SequencePredictEmitter
     private static void EmitWithState(EmissionContext context, MemberWriter members, PublicMethod method)
     {
         NetworkProgram program = context.Program;
-        members.Class.Blank();
-        GraphDocs.EmitWithState(
-            program, members.Class, "IRecurrentNetwork",
-            $"{method.Name}(ReadOnlySpan{{TInput}}, RecurrentState, Span{{float}})");
+        GraphDocs.EmitWithState(program, members.Class.Blank());
         CodeWriter code = members.Open(method);
         if (program.Steps.FirstOrDefault(
             static step => step.Layer.WhyNotStepped() is not null) is { } whole)
@@ -104,8 +112,6 @@ internal static class SequencePredictEmitter
         }
         EmitGuards(program, code, "state.Streams");
         code.Line("using CallLease call = RecurrentState.Enter(state);");
-        if (method.Name == "Step" && StreamEmitter.IsFor(context))
-            EmitStepCall(program, code);
         if (program.CountsSteps)
             code.Line("RecurrentState.RequireRoom(state, time);");
         string cache = program.CountsSteps ? ", RecurrentState.CacheOf(state)" : "";
@@ -119,14 +125,6 @@ internal static class SequencePredictEmitter
     {
         code.Line($"throw new NotSupportedException(\"{whole.Layer.Name} {whole.Layer.WhyNotStepped()!.WhyWhole}: "
             + "call Predict without a state.\");");
-        code.Close();
-    }
-
-    private static void EmitStepCall(NetworkProgram program, CodeWriter code)
-    {
-        code.Open("if (state.Streams == 1)");
-        code.Line($"StepStream({CallerSpans.References(program)}, {StateReference});");
-        code.Line("return;");
         code.Close();
     }
 
@@ -147,13 +145,6 @@ internal static class SequencePredictEmitter
         code.Blank();
         code.Open($"private void Predict(int sequences, int allTime, {CallerSpans.FirstRows(program)}{state})");
         string rows = CallerSpans.PassedRows(program);
-        if (StreamEmitter.IsFor(context))
-        {
-            code.Open("if (sequences == 1)");
-            PassEmitter.EmitDispatch(code, "PredictStream", $"allTime, {rows}, ref states");
-            code.Line("return;");
-            code.Close();
-        }
         PassEmitter.EmitDispatch(
             code, "Predict", $"sequences, allTime, {rows}{state.Replace("float ", "").Replace("StepCache ", "")}");
         code.Close();

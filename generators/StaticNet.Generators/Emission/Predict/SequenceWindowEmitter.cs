@@ -63,8 +63,9 @@ internal sealed class SequenceWindowEmitter
     {
         string states = SequencePredictEmitter.StateParameters(_program);
         _code.Blank();
+        string access = StreamEmitter.IsFor(_context) ? "public" : "private";
         _code.Line(
-            $"private void Predict<TSimd>(int sequences, int allTime, {CallerSpans.FirstRows(_program)}{states})");
+            $"{access} void Predict<TSimd>(int sequences, int allTime, {CallerSpans.FirstRows(_program)}{states})");
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         EmitBlock(blockRows, mostFloats);
         _code.Line($"int stepFloats = blockRows * (window + 1), sampleFloats = stepFloats * {_floatsPerStep};");

@@ -56,13 +56,13 @@ internal sealed class StreamEmitter
         return OneStep * emitter._floatsPerStep + emitter._memoryFloats;
     }
 
+    /// <summary>Writes the methods for one stream.</summary>
     public static void Emit(EmissionContext context, CodeWriter code, int mostFloats)
     {
-        if (!IsFor(context))
-            return;
         StreamEmitter emitter = new(context, code);
         emitter.EmitPredict(mostFloats);
         emitter.EmitStep();
+        emitter.EmitWindow();
     }
 
     private static bool CanStream(EmissionContext context, Step step) =>
@@ -80,7 +80,7 @@ internal sealed class StreamEmitter
         _code.Blank();
         _code.Summary(
             "One stream: windows of time steps whose values stay in the cache, each layer with all of a window's.");
-        _code.Line("private void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, "
+        _code.Line("public void PredictStream<TSimd>(int allTime, ref float firstInput, ref float firstOutput, "
             + "ref float state)");
         _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         _code.Line($"int window = Math.Min(allTime, {Math.Max(mostFloats / Math.Max(_floatsPerStep, 1), 1)});");
@@ -88,16 +88,12 @@ internal sealed class StreamEmitter
         _code.Line("int blockRows = window + 1;");
         _code.Line(
             $"ref float scratch = ref Scratch.Rent(blockRows * {_floatsPerStep} + {Memory}Layers.StateStride);");
-        _code.Line("ref float parameters = ref _parameters.Reference;");
         EmitState();
-        EmitMemory();
         _code.Open("for (int start = 0; start < allTime; start += window)");
         _code.Line("int time = Math.Min(window, allTime - start);");
-        EmitRowsOfTime("int steps = time;");
         _code.Line("ref float input = ref Floats.At(ref firstInput, start * InputSize);");
-        EmitFlush("time * InputSize");
         _code.Line("ref float output = ref Floats.At(ref firstOutput, start * OutputSize);");
-        EmitSteps("start");
+        _code.Line("RunWindow<TSimd>(time, blockRows, ref input, ref output, ref scratch, ref state);");
         _code.Close();
         _code.Close();
     }
@@ -105,53 +101,43 @@ internal sealed class StreamEmitter
     private void EmitStep()
     {
         _code.Blank();
-        _code.Line("private void StepStream(ref float input, ref float output, ref float state)");
-        _code.Open("");
-        PassEmitter.EmitDispatch(_code, "StepStream", "ref input, ref output, ref state");
-        _code.Close();
-        _code.Blank();
-        _code.Summary("One time step of one stream. What passes from layer to layer lies behind the state.");
-        _code.Line("private void StepStream<TSimd>(ref float input, ref float output, ref float state)");
-        _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
-        bool hasBlocks = _memoryFloats > 0 || _offsets.Count > 1;
-        _code.Line($"const int time = 1{(hasBlocks ? $", blockRows = {OneStep}" : "")};");
-        EmitRowsOfTime("const int steps = time;");
-        EmitFlush("InputSize");
-        _code.Line("ref float scratch = ref Floats.At(ref state, Layers.StateStride);");
-        _code.Line("ref float parameters = ref _parameters.Reference;");
-        EmitMemory();
-        EmitSteps("0");
-        _code.Close();
+        _code.Summary("One time step of one stream. What passes from layer to layer lies after the state.");
+        _code.Line("public void StepStream<TSimd>(ref float input, ref float output, ref float state)");
+        _code.Line("    where TSimd : unmanaged, ISimd<TSimd> =>");
+        _code.Line($"    RunWindow<TSimd>(time: 1, blockRows: {OneStep}, ref input, ref output, "
+            + "ref Floats.At(ref state, Layers.StateStride), ref state);");
     }
 
-    private void EmitFlush(string count)
+    // Inlined, so that the sizes of one time step are constants.
+    private void EmitWindow()
     {
+        _code.Blank();
+        _code.Summary("Some time steps of one stream, layer by layer.");
+        _code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        _code.Line("private void RunWindow<TSimd>(int time, int blockRows, ref float input, ref float output, "
+            + "ref float scratch, ref float state)");
+        _code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
+        EmitRowsOfTime();
         if (_context.Declaration.InputKind == InputKind.Sequence)
-            _code.Line($"input = ref Subnormals.Flush(ref input, {count});");
+            _code.Line("input = ref Subnormals.Flush(ref input, time * InputSize);");
+        _code.Line("ref float parameters = ref _parameters.Reference;");
+        if (_memoryFloats > 0)
+            _code.Line($"ref float memory = ref Floats.At(ref scratch, blockRows * {_floatsPerStep});");
+        foreach (Step step in _context.InferenceSteps)
+            EmitStep(step);
+        EmitOutput();
+        _code.Close();
     }
 
     // Behind the rows of all steps, before the state of a call without one.
     private string Memory => _memoryFloats > 0 ? $"{_memoryFloats} + " : "";
 
-    private void EmitMemory()
-    {
-        if (_memoryFloats > 0)
-            _code.Line($"ref float memory = ref Floats.At(ref scratch, blockRows * {_floatsPerStep});");
-    }
-
-    private void EmitRowsOfTime(string steps)
+    private void EmitRowsOfTime()
     {
         if (Rows().Any(static step => step.Layer.TimeUse == TimeUse.Sequence))
             _code.Line("const int rows = 1;").Line("ReadOnlySpan<int> lengths = default; // every step counts");
         if (Rows().Any(static step => step.Layer.TimeUse != TimeUse.Sequence))
-            _code.Line(steps);
-    }
-
-    private void EmitSteps(string start)
-    {
-        foreach (Step step in _context.InferenceSteps)
-            EmitStep(step, start);
-        EmitOutput();
+            _code.Line("int steps = time;");
     }
 
     // The steps that run their method for rows.
@@ -165,7 +151,7 @@ internal sealed class StreamEmitter
         _code.Close();
     }
 
-    private void EmitStep(Step step, string start)
+    private void EmitStep(Step step)
     {
         string input = NetworkProgram.InInference(step.Input).Local;
         bool isOutput = WritesOutput(_context, step);
@@ -183,7 +169,7 @@ internal sealed class StreamEmitter
         string arguments = hasStream
             ? StepArguments.Stream(step, input, output)
             : StepArguments.Forward(
-                _context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", start,
+                _context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", first: "0",
                 isTraining: false);
         _code.Line($"Layers<TSimd>.{step.Name}{(hasStream ? "Stream" : "Forward")}({arguments});");
     }

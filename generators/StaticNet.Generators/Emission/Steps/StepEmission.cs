@@ -314,7 +314,7 @@ internal sealed class StepEmission(
     {
         Writer.Blank();
         Writer.Summary(summary);
-        Writer.Open($"public static void {Step.Name}{method}({parameters})");
+        Writer.OpenMethod($"public static void {Step.Name}{method}({parameters})");
     }
 
     private void Open(string direction, string summary, IEnumerable<string> parameters)
@@ -322,7 +322,7 @@ internal sealed class StepEmission(
         string replaces = inherited?.Contains(direction) == true ? "new " : "";
         Writer.Blank();
         Writer.Summary(summary);
-        Writer.Open($"public static {replaces}void {Step.Name}{direction}({string.Join(", ", parameters)})");
+        Writer.OpenMethod($"public static {replaces}void {Step.Name}{direction}({string.Join(", ", parameters)})");
     }
 
     private static string Rows(Value value) => $"[rows x {value.Shape.ToSpacedString()}]";

@@ -41,6 +41,9 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
 
     protected bool IsBidirectional => Layer.Settings.Bidirectional;
 
+    /// <summary>Whether what is done once for all time steps is done once in the code, and needs no method.</summary>
+    protected bool IsWrittenOnce => !IsBidirectional && Step.Step.Table is null;
+
     /// <summary>Opens a method of one direction.</summary>
     protected void OpenDirection(string method, string summary, params string[] parameters)
     {

@@ -10,13 +10,17 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     {
         Step.OpenForward();
         EmitMemory();
-        EmitCall(isReverse: false);
+        if (IsWrittenOnce)
+            EmitOnce();
+        else
+            EmitCall(isReverse: false);
         if (IsBidirectional)
             EmitCall(isReverse: true);
         if (Layer.HasOwnHidden)
             EmitOutput();
         Code.Close();
-        EmitInputProduct();
+        if (!IsWrittenOnce)
+            EmitInputProductMethod();
         EmitDirection();
         if (Step.Step.Table is { } table)
             EmitTableForward(table);
@@ -108,6 +112,15 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Blank();
     }
 
+    private void EmitOnce()
+    {
+        Code.Line($"// {ProductFormula}");
+        Code.Line($"ref float weights = ref Floats.At(ref parameters, {Name}WeightIhOffset);");
+        EmitInputProduct("rows * time");
+        Code.Blank();
+        EmitDirectionCall(isReverse: false, "ref weights");
+    }
+
     private void EmitCall(bool isReverse)
     {
         string suffix = isReverse ? "Reverse" : "";
@@ -165,21 +178,28 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Close();
     }
 
-    private void EmitInputProduct()
+    private string ProductFormula =>
+        $"gates = {Step.Input.Local} * weightIh{(Layer.Settings.UseBias ? " + biases" : "")}, of all time steps";
+
+    private void EmitInputProductMethod()
     {
         Code.Blank();
-        Code.Summary(
-            $"gates = {Step.Input.Local} * weightIh{(Layer.Settings.UseBias ? " + biases" : "")}, of all time steps.");
+        Code.Summary($"{ProductFormula}.");
         Code.Line($"private static void {Name}InputProduct(int rows, ref float input, ref float weights, "
             + "ref float bias, ref float gates)");
         Code.Open("");
+        EmitInputProduct("rows");
+        Code.Close();
+    }
+
+    private void EmitInputProduct(string rows)
+    {
         if (Layer.Settings.UseBias)
             Layer.EmitBiases(this);
         string bias = Layer.Settings.UseBias ? "ref bias" : "ref Unsafe.NullRef<float>()";
-        Code.Line($"Tile<TSimd>.Dense(rows, {WeightWidth}, ref input, {Step.InputLayout.ChannelStrideName}, "
+        Code.Line($"Tile<TSimd>.Dense({rows}, {WeightWidth}, ref input, {Step.InputLayout.ChannelStrideName}, "
             + $"ref weights, {WeightStride}, {Step.InputLayout.ChannelsName}, {bias}, ref gates, {GatesStride}, "
             + "default(Identity));");
-        Code.Close();
     }
 
     private void EmitSteps()

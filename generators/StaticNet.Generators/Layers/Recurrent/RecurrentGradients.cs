@@ -8,6 +8,11 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     public void Emit()
     {
         Step.OpenParameterGradients();
+        if (IsWrittenOnce)
+        {
+            EmitOnce();
+            return;
+        }
         EmitCall("first, end", isReverse: false);
         if (IsBidirectional)
         {
@@ -35,11 +40,36 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Line($"private static void {Name}InputGradients(int first, int end, int rows, ref float input, "
             + "ref float gates, ref float gradients, bool accumulate)");
         Code.Open("");
-        EmitProduct(
-            "input", Step.InputLayout.ChannelStrideName, "gradients", "Math.Max(first, 0)",
-            $"Math.Min(end, {Step.InputLayout.ChannelsName})");
+        EmitInputProduct("gradients");
         Code.Close();
     }
+
+    private void EmitInputProduct(string result) => EmitProduct(
+        "input", Step.InputLayout.ChannelStrideName, result, "Math.Max(first, 0)",
+        $"Math.Min(end, {Step.InputLayout.ChannelsName})");
+
+    private void EmitOnce()
+    {
+        Code.Line("int steps = rows * time;");
+        Code.Blank();
+        Code.Line("// dWeightIh = input^T * dGates");
+        Code.Line($"ref float dWeightIh = ref Floats.At(ref gradients, {Offset("WeightIh")});");
+        EmitInputProduct("dWeightIh");
+        Code.Blank();
+        Code.Line($"ref float hiddenBefore = {HiddenBefore};");
+        Layer.EmitRecurrentGradients(this);
+        Code.Close();
+    }
+
+    // The rows of all time steps.
+    private string Rows => IsWrittenOnce ? "steps" : "rows";
+
+    // Where a tensor's gradient starts in what the method has as gradients: all of them, or those of a direction.
+    private string Offset(string tensor) => IsWrittenOnce ? $"{Name}{tensor}Offset" : Tensor(tensor);
+
+    // The states before the steps lie one block before those behind them.
+    private string HiddenBefore =>
+        $"ref Unsafe.Subtract({StateBlocks("hidden", isReverse: false)}, rows * {HiddenStride})";
 
     private void EmitTableGradients(Lowering.Step table)
     {
@@ -57,7 +87,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     {
         string inputs = Step.InputLayout.ChannelsName;
         Code.Line("// dWeightHh = hiddenBefore^T * dGates");
-        Code.Line($"ref float dWeightHh = ref Floats.At(ref gradients, {Tensor("WeightHh")});");
+        Code.Line($"ref float dWeightHh = ref Floats.At(ref gradients, {Offset("WeightHh")});");
         EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", $"Math.Max(first - {inputs}, 0)", EmitEndOfState());
         if (!Layer.Settings.UseBias)
             return;
@@ -65,8 +95,8 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Line("// both biases have the sum of dGates");
         Code.Open("if (first <= 0 && end > 0)");
         foreach (string bias in new[] { "BiasIh", "BiasHh" })
-            Code.Line($"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, "
-                + $"ref Floats.At(ref gradients, {Tensor(bias)}), accumulate);");
+            Code.Line($"Reduction.ColumnSums<TSimd>({Rows}, {WeightWidth}, ref gates, {GatesStride}, "
+                + $"ref Floats.At(ref gradients, {Offset(bias)}), accumulate);");
         Code.Close();
     }
 
@@ -92,7 +122,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string inputs = Step.InputLayout.ChannelsName;
         (string first, string end) = ($"Math.Max(first - {inputs}, 0)", EmitEndOfState());
         Code.Line("// dWeightHh = hiddenBefore^T * dGates, the candidate's columns apart");
-        Code.Line($"ref float dWeightHh = ref Floats.At(ref gradients, {Tensor("WeightHh")});");
+        Code.Line($"ref float dWeightHh = ref Floats.At(ref gradients, {Offset("WeightHh")});");
         EmitProduct("hiddenBefore", HiddenStride, "dWeightHh", first, end, gates: 2);
         Code.Line($"ref float dCandidate = ref Floats.At(ref gates, {part} * {GateWidth});");
         Code.Line($"ref float dCandidateWeight = ref Floats.At(ref dWeightHh, 2 * {GateWidth});");
@@ -102,13 +132,13 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Blank();
         Code.Line("// the biases have the sums of dGates");
         Code.Open("if (first <= 0 && end > 0)");
-        Code.Line($"ref float dBiasIh = ref Floats.At(ref gradients, {Tensor("BiasIh")});");
-        Code.Line($"ref float dBiasHh = ref Floats.At(ref gradients, {Tensor("BiasHh")});");
+        Code.Line($"ref float dBiasIh = ref Floats.At(ref gradients, {Offset("BiasIh")});");
+        Code.Line($"ref float dBiasHh = ref Floats.At(ref gradients, {Offset("BiasHh")});");
         Code.Line($"ref float dCandidateBias = ref Floats.At(ref dBiasHh, 2 * {GateWidth});");
         Code.Line(
-            $"Reduction.ColumnSums<TSimd>(rows, {WeightWidth}, ref gates, {GatesStride}, ref dBiasIh, accumulate);");
-        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {Width(2)}, ref gates, {GatesStride}, ref dBiasHh, accumulate);");
-        Code.Line($"Reduction.ColumnSums<TSimd>(rows, {GateWidth}, ref dCandidate, {GatesStride}, "
+            $"Reduction.ColumnSums<TSimd>({Rows}, {WeightWidth}, ref gates, {GatesStride}, ref dBiasIh, accumulate);");
+        Code.Line($"Reduction.ColumnSums<TSimd>({Rows}, {Width(2)}, ref gates, {GatesStride}, ref dBiasHh, accumulate);");
+        Code.Line($"Reduction.ColumnSums<TSimd>({Rows}, {GateWidth}, ref dCandidate, {GatesStride}, "
             + "ref dCandidateBias, accumulate);");
         Code.Close();
     }
@@ -121,7 +151,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         string right = "gates")
     {
         Code.Line($"Tile<TSimd>.WeightGradient({first}, {end}, {Width(gates ?? Layer.Gates)}, "
-            + $"ref {left}, {leftStride}, ref {right}, {GatesStride}, (nuint)rows, "
+            + $"ref {left}, {leftStride}, ref {right}, {GatesStride}, (nuint){Rows}, "
             + $"ref {result}, {WeightStride}, accumulate);");
     }
 
@@ -134,12 +164,10 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         EmitDirectionCall(range, isReverse, gradients);
     }
 
-    // The states before the steps lie one block before those behind them. In reverse these start one block early.
+    // In reverse the states behind the steps start one block early.
     private void EmitDirectionCall(string range, bool isReverse, string gradients)
     {
-        string before = isReverse
-            ? "ref hiddenReverse"
-            : $"ref Unsafe.Subtract({StateBlocks("hidden", isReverse: false)}, rows * {HiddenStride})";
+        string before = isReverse ? "ref hiddenReverse" : HiddenBefore;
         Code.Line($"{Name}DirectionGradients({range}, rows * time, {before}, "
             + $"ref gates{(isReverse ? "Reverse" : "")}, {gradients}, accumulate);");
     }
