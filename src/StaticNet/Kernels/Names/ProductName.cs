@@ -12,9 +12,7 @@ internal readonly struct ProductName(int inputs, int outputs) : IKernelName
         int fewest = TileBlocking.FewestRowsToPack((nuint)inputs * (nuint)Lanes.Whole(outputs));
         return fewest == int.MaxValue
             ? Tile<TSimd>()
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Tile<TSimd>()}, packed from {Math.Max(fewest, Kernels.Tile<TSimd>.Rows + 1)} rows");
+            : Tile<TSimd>() + ", packed from " + Text(Math.Max(fewest, Kernels.Tile<TSimd>.Rows + 1)) + " rows";
     }
 
     /// <summary>The size of a register tile.</summary>
@@ -22,6 +20,8 @@ internal readonly struct ProductName(int inputs, int outputs) : IKernelName
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int columns = ElementTiles.Suit<TSimd>() ? ElementTiles.Columns : 2 * TSimd.Count;
-        return string.Create(CultureInfo.InvariantCulture, $"tile {Kernels.Tile<TSimd>.Rows} x {columns}");
+        return "tile " + Text(Kernels.Tile<TSimd>.Rows) + " x " + Text(columns);
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
