@@ -14,7 +14,7 @@ internal readonly struct ConvolutionName(ConvolutionShape shape, int inputStride
         {
             ConvolutionKernel.Winograd => WinogradPlan.HasLargeTiles(in _shape) ? "Winograd 4 x 4" : "Winograd 2 x 2",
             ConvolutionKernel.Planes => "planes of pixels",
-            ConvolutionKernel.Rows => ProductName.Tile<TSimd>() + ", by rows",
+            ConvolutionKernel.Rows => $"{ProductName.Tile<TSimd>()}, by rows",
             _ => ProductName.Tile<TSimd>(),
         };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -12,7 +11,7 @@ internal readonly struct ProductName(int inputs, int outputs) : IKernelName
         int fewest = TileBlocking.FewestRowsToPack((nuint)inputs * (nuint)Lanes.Whole(outputs));
         return fewest == int.MaxValue
             ? Tile<TSimd>()
-            : Tile<TSimd>() + ", packed from " + Text(Math.Max(fewest, Kernels.Tile<TSimd>.Rows + 1)) + " rows";
+            : $"{Tile<TSimd>()}, packed from {Math.Max(fewest, Kernels.Tile<TSimd>.Rows + 1)} rows";
     }
 
     /// <summary>The size of a register tile.</summary>
@@ -20,8 +19,6 @@ internal readonly struct ProductName(int inputs, int outputs) : IKernelName
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int columns = ElementTiles.Suit<TSimd>() ? ElementTiles.Columns : 2 * TSimd.Count;
-        return "tile " + Text(Kernels.Tile<TSimd>.Rows) + " x " + Text(columns);
+        return $"tile {Kernels.Tile<TSimd>.Rows} x {columns}";
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-namespace StaticNet.Tests.Networks;
+namespace StaticNet.Tests.Networks.Definition;
 
 public class TensorLayoutTests
 {

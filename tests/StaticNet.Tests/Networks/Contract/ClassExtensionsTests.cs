@@ -1,7 +1,7 @@
 using StaticNet.Tests.Training;
 using StaticNet.Tests.Training.Weights;
 
-namespace StaticNet.Tests.Networks;
+namespace StaticNet.Tests.Networks.Contract;
 
 public sealed class ClassExtensionsTests
 {

@@ -1,4 +1,4 @@
-namespace StaticNet.Tests.Networks;
+namespace StaticNet.Tests.Networks.Definition;
 
 /// <summary>The table of a network's layers.</summary>
 public sealed class NetworkSummaryTests

@@ -1,4 +1,4 @@
-namespace StaticNet.Tests.Networks;
+namespace StaticNet.Tests.Networks.Definition;
 
 /// <summary>How graphs are shown: as a diagram, and as a table that says what each layer reads.</summary>
 public sealed class MermaidDiagramTests

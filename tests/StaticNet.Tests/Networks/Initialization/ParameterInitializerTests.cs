@@ -1,4 +1,4 @@
-namespace StaticNet.Tests.Networks;
+namespace StaticNet.Tests.Networks.Initialization;
 
 public class ParameterInitializerTests
 {
