@@ -10,7 +10,7 @@ public sealed class FiltersTests(TemporaryDirectory directory) : IClassFixture<T
     private const int DigitTop = 88;
     private const int FilterTop = DigitTop + Side * 9 + 34 + 32;
 
-    // Behind two rows of 32 filters, and below its own title: what the first of them gives, 3 pixels each.
+    // After two rows of 32 filters, and below its own title: what the first of them gives, 3 pixels each.
     private const int MapTop = FilterTop + 2 * (78 + 8) + 22 + 32;
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class TextGenerationErrorTests(TextGenerationErrorTests.Files file
         Assert.Equal(before, files.Directory.Read("good"));
     }
 
-    // The loss of the only step is that of the first weights; it is those behind it that are no good.
+    // The loss of the only step is that of the first weights; it is those after it that are no good.
     [Fact]
     public void Weights_that_are_not_finite_are_not_saved_where_the_steps_end()
     {

@@ -41,7 +41,7 @@ public sealed class TextGenerationTests(TemporaryDirectory directory) : IClassFi
     }
 
     [Fact]
-    public void A_transformer_learns_and_writes_on_behind_its_positions()
+    public void A_transformer_learns_and_writes_on_after_its_positions()
     {
         WriteRose("rose");
         SampleResult trained = Run(

@@ -3,7 +3,7 @@ namespace StaticNet.Benchmarks.Weights;
 /// <summary>A network with one recurrent layer, and perhaps an embedding before it.</summary>
 /// <param name="Embedding">The embedding, or null where the inputs are values.</param>
 /// <param name="Cell">The recurrent layer.</param>
-/// <param name="Output">The fully connected layer behind it.</param>
+/// <param name="Output">The fully connected layer after it.</param>
 internal sealed record RecurrentNetworkWeights(EmbeddingWeights? Embedding, RecurrentWeights Cell, DenseWeights Output)
 {
     /// <summary>The layers in their order.</summary>

@@ -25,7 +25,7 @@ internal sealed record TransformerBlockWeights(
 /// <param name="Embedding">The tokens' vectors.</param>
 /// <param name="Positions">The positions' vectors.</param>
 /// <param name="Blocks">The blocks.</param>
-/// <param name="Norm">The normalisation behind them.</param>
+/// <param name="Norm">The normalisation after them.</param>
 /// <param name="Output">The last layer.</param>
 internal sealed record TransformerWeights(
     EmbeddingWeights Embedding, EmbeddingWeights Positions, IReadOnlyList<TransformerBlockWeights> Blocks,

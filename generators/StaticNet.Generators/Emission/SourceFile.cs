@@ -21,7 +21,7 @@ internal static class SourceFile
 
     /// <summary>Opens a file that reopens the network's class.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="header">What the class's declaration says behind its name, such as its interfaces.</param>
+    /// <param name="header">What the class's declaration says after its name, such as its interfaces.</param>
     /// <param name="comment">Writes comment lines (and attributes) before the class.</param>
     /// <returns>Where the members go, and then <see cref="CodeWriter.CloseAll"/>.</returns>
     public static CodeWriter OpenClass(NetworkDeclaration network, string header, Action<CodeWriter> comment)
@@ -38,7 +38,7 @@ internal static class SourceFile
 
     /// <summary>Opens a file that reopens a record of features.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="header">What its declaration says behind its name.</param>
+    /// <param name="header">What its declaration says after its name.</param>
     public static CodeWriter OpenRecord(FeatureRecord record, string header)
     {
         CodeWriter code = OpenAround(record.Namespace, record.Outer, generatedNamespace: "");

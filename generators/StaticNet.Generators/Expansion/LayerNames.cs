@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Expansion;
 /// </summary>
 internal sealed class LayerNames(ProblemList problems)
 {
-    // What stands behind a layer's name, and before a word that stands behind names alone too: aWeight + Stride is what
+    // What stands after a layer's name, and before a word that stands after names alone too: aWeight + Stride is what
     // a + WeightStride is.
     private static readonly string[] Parts =
         ["Weight", "Transposed", "Channel", "Statistics", "Sums", "Pooled", "Buffers"];
@@ -24,7 +24,7 @@ internal sealed class LayerNames(ProblemList problems)
     /// <param name="attribute">The attribute.</param>
     /// <param name="name">The name, of a layer in a block with those of the blocks.</param>
     /// <param name="isWritten">Whether it was not made.</param>
-    /// <param name="parts">What generated code puts behind the name for parts of the layer.</param>
+    /// <param name="parts">What generated code puts after the name for parts of the layer.</param>
     /// <param name="prefixes">What it puts before the name.</param>
     public bool Take(
         int attribute, string name, bool isWritten, IReadOnlyList<string> parts, params string[] prefixes)

@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Expansion;
 /// <summary>Takes the names and keys of everything in a network, in source order.</summary>
 internal sealed class NameTaking(NetworkDeclaration network, ProblemList problems)
 {
-    // What generated code puts behind the names of several inputs and outputs.
+    // What generated code puts after the names of several inputs and outputs.
     private static readonly string[] PartsOfSeveral =
         [
             "Size", "Targets", "Labels", "Weights", "Losses", "SampleLosses", "Scale", "Options", "Vocabulary", "Loss",

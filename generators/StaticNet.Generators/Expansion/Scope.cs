@@ -20,7 +20,7 @@ internal sealed class NamedValue(string name, int source, int attribute)
     /// <summary>The kind of layer, or the block, that gives it; null for an input.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>The layers behind it, for each copy of a block.</summary>
+    /// <summary>The layers that it stands for, in each copy of a block.</summary>
     public IReadOnlyList<LayerRange> Copies { get; init; } = [];
 
     /// <summary>The value that this is another name of, or null.</summary>

@@ -242,7 +242,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     private static int Chains(Step step) => step.Input.Size <= 4 ? 1 : step.Input.Size <= 8 ? 2 : 4;
 
-    // Behind a Flatten of height x width x channels, the columns of a weight file are in the order of channels x height
+    // After a Flatten of height x width x channels, the columns of a weight file are in the order of channels x height
     // x width.
     private EquatableArray<Axis> WeightAxes(LayerInput input)
     {

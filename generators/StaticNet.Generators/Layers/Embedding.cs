@@ -70,7 +70,7 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
 
     public ParameterGradients ParameterGradients(Step step) => new(
         $"dWeight[token] = the sum of {step.Output.GradientLocal} over the steps with that token, "
-            + $"for bands of {Band(step)} tokens from first to end.",
+            + (Band(step) == 1 ? "for the tokens" : $"for bands of {Band(step)} tokens") + " from first to end.",
         (Vocabulary(step) + Band(step) - 1) / Band(step));
 
     public override void EmitForward(StepEmission step)
@@ -90,34 +90,36 @@ internal sealed record Embedding(LayerIdentity Id, int Units, int PaddingIndex, 
 
     public void EmitParameterGradients(StepEmission step)
     {
-        int band = Band(step.Step);
         step.OpenParameterGradients();
         step.Writer
             .Line("Embedding.AddGradients<TSimd>(")
-            .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), "
-                + "samples, ref input, ref dOutput,")
+            .Line($"    {Tokens(step.Step)}, samples, ref input, ref dOutput,")
             .Line($"    ref Floats.At(ref gradients, {MemberName}WeightOffset), "
                 + $"{step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
             .Close();
         if (step.Step.TableReader is not null)
-            EmitTableGradients(step, band);
+            EmitTableGradients(step);
     }
 
-    private void EmitTableGradients(StepEmission step, int band)
+    private void EmitTableGradients(StepEmission step)
     {
         step.OpenMethod(
             "TableGradients",
             $"dWeight, from the gradients of its rows that {step.Step.TableReader!.Layer.Name} has summed up, "
-            + "for bands from first to end.",
+            + $"for {(Band(step.Step) == 1 ? "the tokens" : "bands")} from first to end.",
             "int first, int end, ref float sums, ref float gradients, bool accumulate");
         step.Writer
             .Line("Embedding.AddRows<TSimd>(")
-            .Line($"    first * {band}, Math.Min(end * {band}, {Vocabulary(step.Step)}), "
+            .Line($"    {Tokens(step.Step)}, "
                 + $"ref Floats.At(ref sums, {Vocabulary(step.Step)} * {step.Step.TableReader.Name}GatesStride),")
             .Line($"    ref Floats.At(ref gradients, {MemberName}WeightOffset), "
                 + $"{step.Output.GradientLayout.ChannelStrideName}, {PaddingIndex}, accumulate);")
             .Close();
     }
+
+    private static string Tokens(Step step) => Band(step) is 1
+        ? "first, end"
+        : $"first * {Band(step)}, Math.Min(end * {Band(step)}, {Vocabulary(step)})";
 
     private static int Vocabulary(Step step) => step.LayerInput.Vocabulary;
 

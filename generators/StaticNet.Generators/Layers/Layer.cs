@@ -34,7 +34,7 @@ internal sealed record LayerIdentity(string Name, string Key, string? From, int 
     /// <summary>Whether the key is written and not the name.</summary>
     public bool HasKey { get; init; }
 
-    /// <summary>What generated code puts behind the name for parts of the layer.</summary>
+    /// <summary>What generated code puts after the name for parts of the layer.</summary>
     public EquatableArray<string> Parts { get; init; }
 
     /// <summary>
@@ -119,7 +119,7 @@ internal abstract record Layer(LayerIdentity Id) : IElement
     /// <summary>Whether the shape (and so the place of each value) is the same in the output.</summary>
     public virtual bool KeepsShape => true;
 
-    /// <summary>Whether forward writes a sample's values without padding behind them.</summary>
+    /// <summary>Whether forward writes a sample's values without padding after them.</summary>
     public virtual bool WritesExactly => true;
 
     /// <summary>What backward reads besides the output's gradient.</summary>

@@ -22,7 +22,7 @@ internal delegate Layer? LayerBinder(AttributeReader reader, LayerIdentity id);
 /// <param name="Tensors">The tensors that layers of this kind may have.</param>
 internal sealed record LayerKind(string Word, LayerBinder Bind, params string[] Tensors)
 {
-    /// <summary>What generated code puts behind the layer's name for parts of it.</summary>
+    /// <summary>What generated code puts after the layer's name for parts of it.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
     /// <summary>What a class with such a layer is marked with.</summary>

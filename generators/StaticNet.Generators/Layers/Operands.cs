@@ -27,7 +27,7 @@ internal enum Operands
 }
 
 /// <summary>Memory that forward leaves for the backward pass.</summary>
-/// <param name="Name">Its name behind the layer's: <c>Gates</c>.</param>
+/// <param name="Name">Its name after the layer's: <c>Gates</c>.</param>
 /// <param name="FloatsPerSample">Its length for each sample, whole vectors.</param>
 internal sealed record KeptBuffer(string Name, int FloatsPerSample)
 {

@@ -1,7 +1,7 @@
 namespace StaticNet.Generators.Layers;
 
 /// <summary>Part of a recurrent layer's state.</summary>
-/// <param name="Name">Its name behind the layer's: <c>hidden</c>.</param>
+/// <param name="Name">Its name after the layer's: <c>hidden</c>.</param>
 /// <param name="Units">The number of values of one stream.</param>
 /// <param name="Offset">Where they start in the layer's state.</param>
 internal sealed record StatePart(string Name, int Units, int Offset)

@@ -129,7 +129,7 @@ internal sealed class NetworkProgram(
         Steps.Where(static step => step.Layer is IRecurrent)
             .SelectMany(static step => ((IRecurrent)step.Layer).StateParts.Select(part => (step, part)));
 
-    /// <summary>The steps whose results depend on how many time steps a stream has behind it.</summary>
+    /// <summary>The steps whose results depend on how many time steps a stream has taken.</summary>
     public IEnumerable<Step> CountingSteps =>
         Steps.Where(static step => step.Layer is ICountsSteps { CountsSteps: true });
 

@@ -3,7 +3,7 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Lowering;
 
 /// <summary>
-/// Places tensors one behind the other; all lengths are whole vectors, so all of them are aligned. Those that a given
+/// Places tensors one after the other; all lengths are whole vectors, so all of them are aligned. Those that a given
 /// layout has stay where they are there, and others follow.
 /// </summary>
 /// <param name="given">The tensors of the given layout by the names of their layers, if there is one.</param>

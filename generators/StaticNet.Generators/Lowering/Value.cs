@@ -106,7 +106,7 @@ internal sealed class Value(string name, Shape shape, ValuePlace place, Binding?
         return layout with { ChannelStride = layout.Channels, ChannelStrideName = layout.ChannelsName };
     }
 
-    /// <summary>How it lies in memory for a layer that sees it in another shape, behind a view.</summary>
+    /// <summary>How it lies in memory for a layer that sees it in another shape, after a view.</summary>
     /// <param name="shape">The shape that the layer sees.</param>
     /// <param name="isGradient">Whether its gradient is meant.</param>
     public ValueLayout Seen(Shape shape, bool isGradient)

@@ -1,8 +1,8 @@
 namespace StaticNet.Generators.Lowering;
 
 /// <summary>
-/// How the values of a sample lie in memory: positions one behind the other, each with its channels and, where the
-/// memory is ours, padding behind them. A flat value is one position.
+/// How the values of a sample lie in memory: positions one after the other, each with its channels and, where the
+/// memory is ours, padding after them. A flat value is one position.
 /// </summary>
 /// <param name="Positions">The positions of a sample.</param>
 /// <param name="Channels">The values at each.</param>

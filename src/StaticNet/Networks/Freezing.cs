@@ -5,7 +5,7 @@ namespace StaticNet;
 
 /// <summary>
 /// Makes the parameters of a network for inference from those of the one that was trained. A normalisation by running
-/// statistics, <c>y = (x - mean) / sqrt(variance + epsilon) * weight + bias</c>, behind a layer whose channels are
+/// statistics, <c>y = (x - mean) / sqrt(variance + epsilon) * weight + bias</c>, after a layer whose channels are
 /// linear in factors of their own is the same layer with other factors: <c>w' = w * s</c> and
 /// <c>b' = (b - mean) * s + bias</c>, where <c>s = weight / sqrt(variance + epsilon)</c>.
 /// </summary>
@@ -22,7 +22,7 @@ public static class Freezing
     /// <param name="without">The layers that are left out.</param>
     /// <param name="keys">The keys of their tensors, where these are not their names.</param>
     /// <param name="changed">Layers that are not as they were: they have a bias that they did not have.</param>
-    /// <param name="added">Tensors that they have on top, each behind the others of its layer.</param>
+    /// <param name="added">Tensors that they have on top, each after the others of its layer.</param>
     public static NetworkDefinition Define(
         NetworkDefinition trained, string name, int parameterLength, int bufferLength, ImmutableArray<string> without,
         ImmutableArray<string> keys = default, ImmutableArray<LayerDescription> changed = default,

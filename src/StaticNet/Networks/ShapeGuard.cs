@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace StaticNet;
 
 /// <summary>
-/// For generated code: checks what it is called with. Behind these checks kernels work on references without any.
+/// For generated code: checks what it is called with. After these checks kernels work on references without any.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ShapeGuard
@@ -91,7 +91,7 @@ public static class ShapeGuard
         ReadOnlySpan<T> input, ReadOnlySpan<float> output, string inputName = "input", string outputName = "output")
         where T : unmanaged
     {
-        // Written out, since most often one comparison is enough: the output lies behind the input.
+        // Written out, since most often one comparison is enough: the output lies after the input.
         nint distance = Unsafe.ByteOffset(
             ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(input)),
             ref Unsafe.As<float, byte>(ref MemoryMarshal.GetReference(output)));

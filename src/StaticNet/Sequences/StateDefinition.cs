@@ -11,7 +11,7 @@ namespace StaticNet;
 public sealed record StateDefinition(string Network, ImmutableArray<StateTensor> Tensors, int Stride)
 {
     /// <summary>
-    /// The floats behind a single stream's state, for what passes from layer to layer in a step: so <c>Step</c> needs
+    /// The floats after a single stream's state, for what passes from layer to layer in a step: so <c>Step</c> needs
     /// no memory of the thread, which would be allocated by the first call.
     /// </summary>
     public int StepFloats { get; init; }

@@ -3,7 +3,7 @@ using StaticNet.Kernels;
 namespace StaticNet;
 
 /// <summary>
-/// How many time steps each stream of a state has behind it, and what layers keep of them. A stream's memory has a part
+/// How many time steps each stream of a state has taken, and what layers keep of them. A stream's memory has a part
 /// for each layer: its keys, one column for each step, and then its values, one row for each.
 /// </summary>
 internal sealed class StepCounts
@@ -85,7 +85,7 @@ internal sealed class StepCounts
         return true;
     }
 
-    /// <summary>The tensors of a file, behind others.</summary>
+    /// <summary>The tensors of a file, after others.</summary>
     public IEnumerable<TensorLayout> Layout(int start)
     {
         int streams = _positions.Length;

@@ -28,7 +28,7 @@ public static class Partition
     public static int SequenceParts(int sequences) => Parts(sequences, SequencesPerPart);
 
     /// <summary>
-    /// The rows of one weight that lie in a range of parts, where the parts of several stand one behind the other.
+    /// The rows of one weight that lie in a range of parts, where the parts of several stand one after the other.
     /// </summary>
     /// <param name="first">The first part of the range.</param>
     /// <param name="end">The part after the last of the range.</param>

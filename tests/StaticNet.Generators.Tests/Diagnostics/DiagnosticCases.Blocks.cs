@@ -126,7 +126,7 @@ internal static partial class DiagnosticCases
             "b6000 stands for more than 10000 layers, which is more than can be compiled. Repeat or nest less."));
     }
 
-    // A network of some attributes, one on a line from line 2 on, and behind it a block B.
+    // A network of some attributes, one on a line from line 2 on, and after it a block B.
     private static DiagnosticCase Blocks(string attributes, string block, string message) =>
         new($"[Network]\n{attributes}\npublic partial class Net;\n[Block]\n{block}\npublic class B;", message);
 }

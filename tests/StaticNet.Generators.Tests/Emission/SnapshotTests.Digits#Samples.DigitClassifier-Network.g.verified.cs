@@ -42,7 +42,7 @@ internal readonly struct Network() : IVectorPrediction
             ref float output = ref Floats.At(ref firstOutput, first * OutputSize);
 
             // dense1 = max(input * weight + bias, 0)
-            ref float dense1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float dense1 = ref scratch;
             Layers<TSimd>.Dense1Forward(rows, ref input, ref parameters, ref dense1);
 
             // dense2 = dense1 * weight + bias

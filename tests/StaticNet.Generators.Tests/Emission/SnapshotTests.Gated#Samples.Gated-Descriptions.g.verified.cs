@@ -64,9 +64,9 @@ internal static class StateDescription
 {
     public static readonly StateDefinition Definition = new("Gated",
     [
-        new("lstm1.hidden", 20, Layers.Lstm1StateOffset + 0),
+        new("lstm1.hidden", 20, Layers.Lstm1StateOffset),
         new("lstm1.cell", 20, Layers.Lstm1StateOffset + 32),
-        new("gru1.hidden", 5, Layers.Gru1StateOffset + 0),
-        new("gru2.hidden", 4, Layers.Gru2StateOffset + 0),
+        new("gru1.hidden", 5, Layers.Gru1StateOffset),
+        new("gru2.hidden", 4, Layers.Gru2StateOffset),
     ], Layers.StateStride) { StepFloats = 128 };
 }

@@ -94,7 +94,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>
-    /// One direction of lstm1 behind the input's product, step by step: i, f, g, o = gates(input * weightIh + hidden *
+    /// One direction of lstm1 after the input's product, step by step: i, f, g, o = gates(input * weightIh + hidden *
     /// weightHh + biases), cell = f * cell + i * g, hidden = o * tanh(cell).
     /// </summary>
     private static void Lstm1DirectionForward(
@@ -103,11 +103,11 @@ internal abstract class Layers<TSimd> : Layers
     {
         ref float weightHh = ref Floats.At(ref weights, Lstm1WeightHhOffset - Lstm1WeightIhOffset);
         Recurrence.Load(
-            rows, Lstm1Units, ref state, stateOffset, StateStride,
-            ref Floats.At(ref hidden, -1 * rows * Lstm1HiddenStride), Lstm1HiddenStride);
+            rows, Lstm1Units, ref state, stateOffset, StateStride, ref Floats.At(ref hidden, -rows * Lstm1HiddenStride),
+            Lstm1HiddenStride);
         Recurrence.Load(
             rows, Lstm1Units, ref state, stateOffset + Lstm1HiddenStride, StateStride,
-            ref Floats.At(ref cell, -1 * rows * Lstm1HiddenStride), Lstm1HiddenStride);
+            ref Floats.At(ref cell, -rows * Lstm1HiddenStride), Lstm1HiddenStride);
         for (int now = 0; now < time; now++)
         {
             ref float gate = ref Floats.At(ref gates, now * rows * Lstm1GatesStride);
@@ -303,7 +303,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>
-    /// One direction of gru1 behind the input's product, step by step: r, z = sigmoid(input * weightIh + hidden *
+    /// One direction of gru1 after the input's product, step by step: r, z = sigmoid(input * weightIh + hidden *
     /// weightHh + biases), n = tanh(input * weightIh + bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z
     /// * hidden.
     /// </summary>
@@ -313,8 +313,8 @@ internal abstract class Layers<TSimd> : Layers
     {
         ref float weightHh = ref Floats.At(ref weights, Gru1WeightHhOffset - Gru1WeightIhOffset);
         Recurrence.Load(
-            rows, Gru1Units, ref state, stateOffset, StateStride,
-            ref Floats.At(ref hidden, -1 * rows * Gru1HiddenStride), Gru1HiddenStride);
+            rows, Gru1Units, ref state, stateOffset, StateStride, ref Floats.At(ref hidden, -rows * Gru1HiddenStride),
+            Gru1HiddenStride);
         for (int now = 0; now < time; now++)
         {
             ref float gate = ref Floats.At(ref gates, now * rows * Gru1GatesStride);
@@ -500,7 +500,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>
-    /// One direction of gru2 behind the input's product, step by step: r, z = sigmoid(input * weightIh + hidden *
+    /// One direction of gru2 after the input's product, step by step: r, z = sigmoid(input * weightIh + hidden *
     /// weightHh + biases), n = tanh(input * weightIh + (r * hidden) * weightHh + biases), hidden = (1 - z) * n + z *
     /// hidden.
     /// </summary>
@@ -510,8 +510,8 @@ internal abstract class Layers<TSimd> : Layers
     {
         ref float weightHh = ref Floats.At(ref weights, Gru2WeightHhOffset - Gru2WeightIhOffset);
         Recurrence.Load(
-            rows, Gru2Units, ref state, stateOffset, StateStride,
-            ref Floats.At(ref hidden, -1 * rows * Gru2HiddenStride), Gru2HiddenStride);
+            rows, Gru2Units, ref state, stateOffset, StateStride, ref Floats.At(ref hidden, -rows * Gru2HiddenStride),
+            Gru2HiddenStride);
         for (int now = 0; now < time; now++)
         {
             ref float gate = ref Floats.At(ref gates, now * rows * Gru2GatesStride);

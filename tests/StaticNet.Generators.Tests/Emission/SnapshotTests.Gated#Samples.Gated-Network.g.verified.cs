@@ -107,7 +107,7 @@ internal readonly struct Network() : IVectorStreams
             ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);
             if (Unsafe.IsNullRef(ref state))
             {
-                state = ref Floats.At(ref scratch, sampleFloats + blockRows * 0);
+                state = ref Floats.At(ref scratch, sampleFloats);
                 MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();
             }
             for (int start = 0; start < allTime; start += window)
@@ -119,7 +119,7 @@ internal readonly struct Network() : IVectorStreams
                 {
                     // time step by time step
                     ref float caller = ref input;
-                    input = ref Floats.At(ref scratch, stepFloats * 0);
+                    input = ref scratch;
                     TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);
                 }
                 input = ref Subnormals.Flush(ref input, steps * InputSize);

@@ -92,7 +92,7 @@ internal ref struct Pass : IVectorJob
         int time = Time, steps = rows * time;
         ReadOnlySpan<int> lengths = LengthsOf(first, rows);
         ref float input = ref InputRow(first);
-        // zero behind the end of a sequence, whatever lies there
+        // zero after the end of a sequence, whatever lies there
         TimeMajor.Read(
             rows, time, InputSize, ref Floats.At(ref Input, first * time * InputSize), time * InputSize, ref input,
             InputSize);
@@ -189,7 +189,7 @@ internal ref struct Pass : IVectorJob
         int time = Time, steps = rows * time;
         ReadOnlySpan<int> lengths = LengthsOf(first, rows);
         ref float dDense1 = ref Dense1GradientRow(first);
-        // dDense1 = dOutput, time step by time step; zero behind the end of a sequence
+        // dDense1 = dOutput, time step by time step; zero after the end of a sequence
         TimeMajor.Read(
             rows, time, OutputSize, ref Floats.At(ref DOutput, first * time * OutputSize), time * OutputSize,
             ref dDense1, Layers.Dense1Stride);
@@ -301,7 +301,7 @@ internal ref struct Pass : IVectorJob
     private readonly ReadOnlySpan<int> LengthsOf(int first, int rows) =>
         Lengths.IsEmpty ? Lengths : Lengths.Slice(first, rows);
 
-    // where a part starts in the workspace: behind one block of rows, the state before the first step
+    // where a part starts in the workspace: after one block of rows, the state before the first step
     private readonly ref float StepRow(int offset, int stride, int first) =>
         ref Unsafe.Add(ref Memory, FixedFloats + offset * StepCapacity + (first * (Time + 1) + RowsOf(first)) * stride);
 

@@ -42,7 +42,7 @@ internal readonly struct Network() : IVectorPrediction
             ref float output = ref Floats.At(ref firstOutput, first * OutputSize);
 
             // maxpool2d1 = maxpool(max(conv2d(input, weight) + bias, 0), 2x2)
-            ref float maxpool2d1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float maxpool2d1 = ref scratch;
             Layers<TSimd>.Conv2d1PooledForward(rows, ref input, ref parameters, ref maxpool2d1);
 
             // maxpool2d2 = maxpool(max(conv2d(maxpool2d1, weight) + bias, 0), 2x2)
@@ -50,7 +50,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.Conv2d2PooledForward(rows, ref maxpool2d1, ref parameters, ref maxpool2d2);
 
             // conv2d3 = tanh(conv2d(maxpool2d2, weight))
-            ref float conv2d3 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float conv2d3 = ref scratch;
             Layers<TSimd>.Conv2d3Forward(rows, ref maxpool2d2, ref parameters, ref conv2d3);
 
             // convTranspose2d1 = convTranspose2d(conv2d3, weight) + bias
@@ -58,7 +58,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.ConvTranspose2d1Forward(rows, ref conv2d3, ref parameters, ref convTranspose2d1);
 
             // flatten1 = flatten(convTranspose2d1)
-            ref float flatten1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float flatten1 = ref scratch;
             Layers<TSimd>.Flatten1Forward(rows, ref convTranspose2d1, ref flatten1);
 
             // dense1 = flatten1 * weight + bias

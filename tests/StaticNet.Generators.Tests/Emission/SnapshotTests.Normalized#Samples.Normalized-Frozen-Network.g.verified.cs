@@ -43,7 +43,7 @@ internal readonly struct Network() : IVectorPrediction
             ref float output = ref Floats.At(ref firstOutput, first * OutputSize);
 
             // conv2d1 = max(conv2d(input, weight) + bias, 0)
-            ref float conv2d1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float conv2d1 = ref scratch;
             Layers<TSimd>.Conv2d1Forward(rows, ref input, ref parameters, ref conv2d1);
 
             // flatten1 = flatten(conv2d1)
@@ -51,7 +51,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.Flatten1Forward(rows, ref conv2d1, ref flatten1);
 
             // dense1 = tanh(flatten1 * weight + bias)
-            ref float dense1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float dense1 = ref scratch;
             Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref parameters, ref dense1);
 
             // layerNorm1 = (dense1 - mean) / sqrt(variance + 1E-05) * weight + bias
@@ -60,7 +60,7 @@ internal readonly struct Network() : IVectorPrediction
                 rows, ref dense1, ref parameters, ref layerNorm1, ref Unsafe.NullRef<float>());
 
             // dense2 = layerNorm1 * weight + bias
-            ref float dense2 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float dense2 = ref scratch;
             Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref parameters, ref dense2);
 
             // softmax1 = softmax(dense2)

@@ -46,7 +46,7 @@ internal readonly struct Network() : IVectorPrediction
             ref float output = ref Floats.At(ref firstOutput, first * OutputSize);
 
             // conv2d1 = conv2d(input, weight)
-            ref float conv2d1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float conv2d1 = ref scratch;
             Layers<TSimd>.Conv2d1Forward(rows, ref input, ref parameters, ref conv2d1);
 
             // batchNorm1 = max((conv2d1 - mean) / sqrt(variance + 1E-05) * weight + bias, 0)
@@ -55,7 +55,7 @@ internal readonly struct Network() : IVectorPrediction
                 rows, ref conv2d1, ref parameters, ref buffers, ref Unsafe.NullRef<float>(), ref batchNorm1);
 
             // flatten1 = flatten(batchNorm1)
-            ref float flatten1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float flatten1 = ref scratch;
             Layers<TSimd>.Flatten1Forward(rows, ref batchNorm1, ref flatten1);
 
             // dense1 = flatten1 * weight + bias
@@ -63,7 +63,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref parameters, ref dense1);
 
             // batchNorm2 = tanh((dense1 - mean) / sqrt(variance + 1E-05))
-            ref float batchNorm2 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float batchNorm2 = ref scratch;
             Layers<TSimd>.BatchNorm2Forward(rows, ref dense1, ref buffers, ref Unsafe.NullRef<float>(), ref batchNorm2);
 
             // layerNorm1 = (batchNorm2 - mean) / sqrt(variance + 1E-05) * weight + bias
@@ -72,7 +72,7 @@ internal readonly struct Network() : IVectorPrediction
                 rows, ref batchNorm2, ref parameters, ref layerNorm1, ref Unsafe.NullRef<float>());
 
             // dense2 = layerNorm1 * weight + bias
-            ref float dense2 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float dense2 = ref scratch;
             Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref parameters, ref dense2);
 
             // softmax1 = softmax(dense2)

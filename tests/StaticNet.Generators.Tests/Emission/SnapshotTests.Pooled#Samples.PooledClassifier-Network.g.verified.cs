@@ -42,7 +42,7 @@ internal readonly struct Network() : IVectorPrediction
             ref float output = ref Floats.At(ref firstOutput, first * OutputSize);
 
             // zeroPad2d1 = zeropad(input, 1, 1, 0, 0)
-            ref float zeroPad2d1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float zeroPad2d1 = ref scratch;
             Layers<TSimd>.ZeroPad2d1Forward(rows, ref input, ref zeroPad2d1);
 
             // maxpool2d1 = maxpool(max(conv2d(zeroPad2d1, weight) + bias, 0), 2x2)
@@ -50,7 +50,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.Conv2d1PooledForward(rows, ref zeroPad2d1, ref parameters, ref maxpool2d1);
 
             // depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias)
-            ref float depthwiseConv2d1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float depthwiseConv2d1 = ref scratch;
             Layers<TSimd>.DepthwiseConv2d1Forward(rows, ref maxpool2d1, ref parameters, ref depthwiseConv2d1);
 
             // averagePool2d1 = averagepool(depthwiseConv2d1, 3x2)
@@ -62,7 +62,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.UpSample2d1Forward(rows, ref averagePool2d1, ref upSample2d1);
 
             // adaptiveAveragePool2d1 = averagepool(upSample2d1, to 4x3)
-            ref float adaptiveAveragePool2d1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float adaptiveAveragePool2d1 = ref scratch;
             Layers<TSimd>.AdaptiveAveragePool2d1Forward(rows, ref upSample2d1, ref adaptiveAveragePool2d1);
 
             // globalMaxPool1 = max over positions of adaptiveAveragePool2d1
@@ -70,7 +70,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.GlobalMaxPool1Forward(rows, ref adaptiveAveragePool2d1, ref globalMaxPool1);
 
             // dense1 = globalMaxPool1 * weight + bias
-            ref float dense1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float dense1 = ref scratch;
             Layers<TSimd>.Dense1Forward(rows, ref globalMaxPool1, ref parameters, ref dense1);
 
             // output = dense1, without padding

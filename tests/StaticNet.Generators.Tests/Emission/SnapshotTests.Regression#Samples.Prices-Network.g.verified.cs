@@ -42,7 +42,7 @@ internal readonly struct Network() : IVectorPrediction
             ref float output = ref Floats.At(ref firstOutput, first * OutputSize);
 
             // dense1 = elu(input * weight + bias, 1)
-            ref float dense1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float dense1 = ref scratch;
             Layers<TSimd>.Dense1Forward(rows, ref input, ref parameters, ref dense1);
 
             // dense2 = dense1 * weight + bias
@@ -50,7 +50,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.Dense2Forward(rows, ref dense1, ref parameters, ref dense2);
 
             // hardSwish1 = dense2 * clamp(dense2 + 3, 0, 6) / 6
-            ref float hardSwish1 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float hardSwish1 = ref scratch;
             Layers<TSimd>.HardSwish1Forward(rows, ref dense2, ref hardSwish1);
 
             // dense3 = hardSwish1 * weight + bias

@@ -42,7 +42,7 @@ internal readonly struct Network() : IVectorPrediction
             ref float output = ref Floats.At(ref firstOutput, first * OutputSize);
 
             // stem = input * weight
-            ref float stem = ref Floats.At(ref scratch, blockRows * 0);
+            ref float stem = ref scratch;
             Layers<TSimd>.StemForward(rows, ref input, ref parameters, ref stem);
 
             // gelu1 = gelu(stem)
@@ -58,7 +58,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.Softplus1Forward(rows, ref reshape1, ref softplus1);
 
             // flatten2 = flatten(softplus1)
-            ref float flatten2 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float flatten2 = ref scratch;
             Layers<TSimd>.Flatten2Forward(rows, ref softplus1, ref flatten2);
 
             // dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias)
@@ -66,7 +66,7 @@ internal readonly struct Network() : IVectorPrediction
             Layers<TSimd>.Dense2Forward(rows, ref flatten2, ref parameters, ref dense2);
 
             // dense3 = dense2 * weight + bias
-            ref float dense3 = ref Floats.At(ref scratch, blockRows * 0);
+            ref float dense3 = ref scratch;
             Layers<TSimd>.Dense3Forward(rows, ref dense2, ref parameters, ref dense3);
 
             // sigmoid1 = sigmoid(dense3)

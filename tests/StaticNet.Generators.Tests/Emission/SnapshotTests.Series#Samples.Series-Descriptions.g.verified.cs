@@ -55,8 +55,8 @@ internal static class StateDescription
 {
     public static readonly StateDefinition Definition = new("Series",
     [
-        new("simpleRnn1.hidden", 5, Layers.SimpleRnn1StateOffset + 0),
+        new("simpleRnn1.hidden", 5, Layers.SimpleRnn1StateOffset),
         new("simpleRnn1.hidden_reverse", 5, Layers.SimpleRnn1StateOffset + 16),
-        new("simpleRnn2.hidden", 4, Layers.SimpleRnn2StateOffset + 0),
+        new("simpleRnn2.hidden", 4, Layers.SimpleRnn2StateOffset),
     ], Layers.StateStride);
 }

@@ -114,8 +114,8 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>
-    /// One direction of simpleRnn1 behind the input's product, step by step: tanh(input * weightIh + hidden * weightHh
-    /// + biases).
+    /// One direction of simpleRnn1 after the input's product, step by step: tanh(input * weightIh + hidden * weightHh +
+    /// biases).
     /// </summary>
     private static void SimpleRnn1DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
@@ -265,7 +265,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>
-    /// The gradients of one direction of simpleRnn1 but for its inputs' weight, for some of the rows behind those.
+    /// The gradients of one direction of simpleRnn1 but for its inputs' weight, for some of the rows after those.
     /// </summary>
     private static void SimpleRnn1DirectionGradients(
         int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)
@@ -315,15 +315,14 @@ internal abstract class Layers<TSimd> : Layers
         SimpleRnn2DirectionForward(
             rows, time, lengths, ref weights, ref gates, ref hidden, ref state, SimpleRnn2StateOffset);
 
-        // the state behind the last step
+        // the state after the last step
         Elementwise.Apply<TSimd, Identity>(
             ref Floats.At(ref hidden, (time - 1) * rows * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride, ref output,
             SimpleRnn2Stride, rows, SimpleRnn2Units, default(Identity));
     }
 
     /// <summary>
-    /// One direction of simpleRnn2 behind the input's product, step by step: relu(input * weightIh + hidden *
-    /// weightHh).
+    /// One direction of simpleRnn2 after the input's product, step by step: relu(input * weightIh + hidden * weightHh).
     /// </summary>
     private static void SimpleRnn2DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
@@ -332,7 +331,7 @@ internal abstract class Layers<TSimd> : Layers
         ref float weightHh = ref Floats.At(ref weights, SimpleRnn2WeightHhOffset - SimpleRnn2WeightIhOffset);
         Recurrence.Load(
             rows, SimpleRnn2Units, ref state, stateOffset, StateStride,
-            ref Floats.At(ref hidden, -1 * rows * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride);
+            ref Floats.At(ref hidden, -rows * SimpleRnn2HiddenStride), SimpleRnn2HiddenStride);
         for (int now = 0; now < time; now++)
         {
             ref float gate = ref Floats.At(ref gates, now * rows * SimpleRnn2GatesStride);

@@ -83,7 +83,7 @@ internal readonly struct Network()
                 state = ref Floats.At(ref scratch, sampleFloats + blockRows * 32);
                 MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();
             }
-            ref float simpleRnn2 = ref Floats.At(ref scratch, sampleFloats + blockRows * 0);
+            ref float simpleRnn2 = ref Floats.At(ref scratch, sampleFloats);
             ref float dense1 = ref Floats.At(ref scratch, sampleFloats + blockRows * 16);
             for (int start = 0; start < allTime; start += window)
             {
@@ -94,7 +94,7 @@ internal readonly struct Network()
                 {
                     // time step by time step
                     ref float caller = ref input;
-                    input = ref Floats.At(ref scratch, stepFloats * 0);
+                    input = ref scratch;
                     TimeMajor.Read(rows, time, InputSize, ref caller, allTime * InputSize, ref input, InputSize);
                 }
                 input = ref Subnormals.Flush(ref input, steps * InputSize);

@@ -43,7 +43,7 @@ internal static class StateDescription
 {
     public static readonly StateDefinition Definition = new("Tagging",
     [
-        new("simpleRnn1.hidden", 20, Layers.SimpleRnn1StateOffset + 0),
+        new("simpleRnn1.hidden", 20, Layers.SimpleRnn1StateOffset),
     ], Layers.StateStride) { StepFloats = 96 };
 }
 

@@ -58,21 +58,21 @@ internal abstract class Layers<TSimd> : Layers
             Embedding1Stride);
 
     /// <summary>
-    /// dWeight[token] = the sum of dEmbedding1 over the steps with that token, for bands of 1 tokens from first to end.
+    /// dWeight[token] = the sum of dEmbedding1 over the steps with that token, for the tokens from first to end.
     /// </summary>
     public static void Embedding1ParameterGradients(
         int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate) =>
         Embedding.AddGradients<TSimd>(
-            first * 1, Math.Min(end * 1, 30), samples, ref input, ref dOutput,
+            first, end, samples, ref input, ref dOutput,
             ref Floats.At(ref gradients, Embedding1WeightOffset), Embedding1Stride, 0, accumulate);
 
     /// <summary>
-    /// dWeight, from the gradients of its rows that simpleRnn1 has summed up, for bands from first to end.
+    /// dWeight, from the gradients of its rows that simpleRnn1 has summed up, for the tokens from first to end.
     /// </summary>
     public static void Embedding1TableGradients(
         int first, int end, ref float sums, ref float gradients, bool accumulate) =>
         Embedding.AddRows<TSimd>(
-            first * 1, Math.Min(end * 1, 30), ref Floats.At(ref sums, 30 * SimpleRnn1GatesStride),
+            first, end, ref Floats.At(ref sums, 30 * SimpleRnn1GatesStride),
             ref Floats.At(ref gradients, Embedding1WeightOffset), Embedding1Stride, 0, accumulate);
 
     /// <summary>
@@ -112,8 +112,8 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>
-    /// One direction of simpleRnn1 behind the input's product, step by step: tanh(input * weightIh + hidden * weightHh
-    /// + biases).
+    /// One direction of simpleRnn1 after the input's product, step by step: tanh(input * weightIh + hidden * weightHh +
+    /// biases).
     /// </summary>
     private static void SimpleRnn1DirectionForward(
         int rows, int time, ReadOnlySpan<int> lengths, ref float weights, ref float gates, ref float hidden,
@@ -122,7 +122,7 @@ internal abstract class Layers<TSimd> : Layers
         ref float weightHh = ref Floats.At(ref weights, SimpleRnn1WeightHhOffset - SimpleRnn1WeightIhOffset);
         Recurrence.Load(
             rows, SimpleRnn1Units, ref state, stateOffset, StateStride,
-            ref Floats.At(ref hidden, -1 * rows * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride);
+            ref Floats.At(ref hidden, -rows * SimpleRnn1HiddenStride), SimpleRnn1HiddenStride);
         for (int now = 0; now < time; now++)
         {
             ref float gate = ref Floats.At(ref gates, now * rows * SimpleRnn1GatesStride);
@@ -297,7 +297,7 @@ internal abstract class Layers<TSimd> : Layers
     }
 
     /// <summary>
-    /// The gradients of one direction of simpleRnn1 but for its inputs' weight, for some of the rows behind those.
+    /// The gradients of one direction of simpleRnn1 but for its inputs' weight, for some of the rows after those.
     /// </summary>
     private static void SimpleRnn1DirectionGradients(
         int first, int end, int rows, ref float hiddenBefore, ref float gates, ref float gradients, bool accumulate)

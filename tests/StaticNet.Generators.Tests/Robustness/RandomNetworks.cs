@@ -52,7 +52,7 @@ internal sealed class RandomNetworks(int seed)
         $"[{string.Join(_random.Next(2) == 0 ? ", " : "]\n[", Enumerable.Range(0, _random.Next(1, 9)).Select(_ => Attribute()))}]";
 
     /// <summary>
-    /// A few layers of any kind behind any input, many of which do not fit; nothing else is wrong with them.
+    /// A few layers of any kind after any input, many of which do not fit; nothing else is wrong with them.
     /// </summary>
     public string Few()
     {

@@ -114,7 +114,7 @@ public sealed class RandomTransformerTests
             }
         }
 
-        // Each sequence by itself; zero behind its end.
+        // Each sequence by itself; zero after its end.
         private double[] Reference(double[] x, double[] parameters, int[] lengths)
         {
             int size = _time * _spec.Features;

@@ -31,7 +31,7 @@ internal static class Activations
         new("[Sigmoid]", Sigmoid),
     ];
 
-    /// <summary>Those that grow without bound, too steep to stand one behind another.</summary>
+    /// <summary>Those that grow without bound, too steep to stand one after another.</summary>
     public static IReadOnlyList<ActivationSpec> Steep { get; } =
         [new("[Exp]", Math.Exp), new("[Square]", x => x * x)];
 

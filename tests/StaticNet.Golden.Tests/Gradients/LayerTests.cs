@@ -26,7 +26,7 @@ public sealed class LayerTests
         foreach (ActivationSpec activation in (IEnumerable<ActivationSpec>)[.. Activations.All, .. Activations.Steep])
         {
             yield return (activation.Attribute, new([19], [activation], null));
-            yield return ($"{activation} behind Tanh", new([19], [Activations.TanhLayer, activation], null));
+            yield return ($"{activation} after Tanh", new([19], [Activations.TanhLayer, activation], null));
             yield return (
                 $"{activation} between dense layers",
                 new([5], [new DenseSpec(21), activation, new DenseSpec(9, UseBias: false)], null));
@@ -56,12 +56,12 @@ public sealed class LayerTests
         {
             string name = $"{loss.Attribute} {loss.Form} {loss.Last?.Attribute}";
             yield return (name, NetworkSpec.WithLoss([6], [new DenseSpec(5)], loss));
-            yield return ($"{name} behind Tanh", NetworkSpec.WithLoss(
+            yield return ($"{name} after Tanh", NetworkSpec.WithLoss(
                 [6], [new DenseSpec(21), Activations.TanhLayer, new DenseSpec(18, UseBias: false)], loss));
         }
         yield return ("[CrossEntropyLoss] weighted", new(
             [6], [new DenseSpec(3)], LossSpec.WeightedCrossEntropy(0.5, 2, 1.25)));
-        yield return ("[CrossEntropyLoss] of probabilities behind a dense softmax", new(
+        yield return ("[CrossEntropyLoss] of probabilities after a dense softmax", new(
             [6], [new DenseSpec(4), new SoftmaxSpec(), new ShapeSpec("[Reshape(4)]")],
             LossSpec.OfUnfusedProbabilities(false)));
         yield return ("[BinaryCrossEntropyLoss] of probabilities", new(
@@ -70,7 +70,7 @@ public sealed class LayerTests
             LossSpec.OfUnfusedProbabilities(true)));
     }
 
-    // Alone, in the caller's memory; behind a dense layer; and fused with an activation between dense layers.
+    // Alone, in the caller's memory; after a dense layer; and fused with an activation between dense layers.
     private static IEnumerable<(string Name, NetworkSpec Spec)> MakeNormalizations()
     {
         (int[] Shape, LayerSpec Norm)[] norms =
@@ -101,14 +101,14 @@ public sealed class LayerTests
             int size = shape.Aggregate(1, (product, axis) => product * axis);
             var reshape = new ShapeSpec($"[Reshape({string.Join(", ", shape)})]");
             yield return (name, new(shape, [norm], null));
-            yield return ($"{name} behind a dense layer", new([5], [new DenseSpec(size), reshape, norm], null));
-            // A dense layer behind an image has its columns in another order; so has one where a layer says what
+            yield return ($"{name} after a dense layer", new([5], [new DenseSpec(size), reshape, norm], null));
+            // A dense layer after an image has its columns in another order; so has one where a layer says what
             // channels are.
             bool hasChannels = norm is BatchNormSpec || norm.Attribute.Contains("GroupNorm", StringComparison.Ordinal);
             LayerSpec[] last = shape.Length == 3 || (shape.Length == 2 && hasChannels)
                 ? []
                 : [new ShapeSpec("[Flatten]"), new DenseSpec(4)];
-            yield return ($"{name} behind and before others", NetworkSpec.WithLoss(
+            yield return ($"{name} after and before others", NetworkSpec.WithLoss(
                 [5], [new DenseSpec(size), reshape, norm, Activations.TanhLayer, .. last], LossSpec.All[0]));
             yield return (
                 $"{name} twice", new([5], [new DenseSpec(size), reshape, norm, Activations.TanhLayer, norm], null));

@@ -1,6 +1,6 @@
 namespace StaticNet.Golden.Tests.Gradients;
 
-/// <summary>Normalisation of the values of a sample in groups, and a weight and a bias behind it.</summary>
+/// <summary>Normalisation of the values of a sample in groups, and a weight and a bias after it.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="GroupOf">The group of each value.</param>
 /// <param name="WeightOf">The place of each value's weight in PyTorch's order.</param>

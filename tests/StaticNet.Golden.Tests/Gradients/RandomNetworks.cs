@@ -38,7 +38,7 @@ internal sealed class RandomNetworks(int seed)
                 layers.Add(Pick(Activations.All));
             inputs = width;
         }
-        // Losses of values may stand behind any activation.
+        // Losses of values may stand after any activation.
         if (loss.Form == TargetForm.Values && _random.Next(2) == 0)
             layers.Add(Pick(Activations.All));
         return NetworkSpec.WithLoss(input, layers, loss);

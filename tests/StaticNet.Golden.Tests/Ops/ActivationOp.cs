@@ -4,7 +4,7 @@ using StaticNet.Golden.Tests.Vectors;
 namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
-/// An activation: alone, behind a dense layer, with which the compiler fuses it, and between two, where its derivative
+/// An activation: alone, after a dense layer, with which the compiler fuses it, and between two, where its derivative
 /// is fused as well.
 /// </summary>
 /// <param name="attribute">The attribute of a case.</param>
@@ -33,11 +33,11 @@ internal sealed class ActivationOp(Func<GoldenCase, string> attribute, Func<Gold
 
         int samples = Probe.Split(x).Samples;
         Probe.Set(networks[1], samples, x.Floats);
-        CheckBehindDense(golden, networks[1], samples, "behind a dense layer");
+        CheckAfterDense(golden, networks[1], samples, "after a dense layer");
 
         Probe.Set(networks[2], samples, x.Floats);
         networks[2].Set("identity.weight", Probe.Identity(Outputs(golden)));
-        CheckBehindDense(golden, networks[2], samples, "between dense layers");
+        CheckAfterDense(golden, networks[2], samples, "between dense layers");
     }
 
     private static void CheckAlone(GoldenCase golden, NetworkRunner network, float[] x)
@@ -51,7 +51,7 @@ internal sealed class ActivationOp(Func<GoldenCase, string> attribute, Func<Gold
         Comparison.Check(golden, "dx", ChannelsLast(golden, "dx"), dInput, "alone");
     }
 
-    private static void CheckBehindDense(GoldenCase golden, NetworkRunner network, int samples, string variant)
+    private static void CheckAfterDense(GoldenCase golden, NetworkRunner network, int samples, string variant)
     {
         GoldenTensor y = ChannelsLast(golden, "y");
         float[] input = Probe.Identity(samples);

@@ -4,7 +4,7 @@ using StaticNet.Golden.Tests.Vectors;
 namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
-/// A layer that normalises over the batch: alone, in the caller's memory, and behind a dense layer, in padded memory,
+/// A layer that normalises over the batch: alone, in the caller's memory, and after a dense layer, in padded memory,
 /// before nothing and before an activation that changes nothing; with the running statistics that a step leaves.
 /// </summary>
 /// <param name="attribute">The attribute of a case, with the name <c>norm</c>.</param>
@@ -26,7 +26,7 @@ internal sealed class BatchNormOp(Func<GoldenCase, string> attribute) : IGoldenO
     {
         GoldenTensor x = ChannelsLast(golden, "x");
         int samples = Probe.Split(x).Samples;
-        string[] variants = ["alone", "behind a dense layer", "before an activation"];
+        string[] variants = ["alone", "after a dense layer", "before an activation"];
         for (int i = 0; i < networks.Count; i++)
         {
             NetworkRunner network = networks[i];

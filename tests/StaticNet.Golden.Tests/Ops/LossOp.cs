@@ -68,7 +68,7 @@ internal sealed class LossOp(
     private static bool HasIndices(GoldenCase golden)
         => golden["target"].Shape.Length < golden["input"].Shape.Length;
 
-    // PyTorch has the classes behind the batch; only what tells classes from other axes has them elsewhere than last.
+    // PyTorch has the classes after the batch; only what tells classes from other axes has them elsewhere than last.
     private static GoldenTensor ClassesLast(GoldenCase golden, string tensor)
         => golden.Op == "cross_entropy" && golden[tensor].Shape.Length > 2
             ? golden[tensor].WithAxisLast(1)

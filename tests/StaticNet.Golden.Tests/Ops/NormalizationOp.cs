@@ -4,7 +4,7 @@ using StaticNet.Golden.Tests.Vectors;
 namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
-/// A layer that normalises each sample: alone, in the caller's memory, and behind a dense layer, in padded memory,
+/// A layer that normalises each sample: alone, in the caller's memory, and after a dense layer, in padded memory,
 /// where an activation that changes nothing stands between two more.
 /// </summary>
 /// <param name="attribute">The attribute of a case, with the name <c>norm</c>.</param>
@@ -32,8 +32,8 @@ internal sealed class NormalizationOp(
         foreach (NetworkRunner network in networks)
             SetParameters(golden, network);
         CheckAlone(golden, networks[0], x.Floats);
-        CheckBehindDense(golden, networks[1], x, "behind a dense layer");
-        CheckBehindDense(golden, networks[2], x, "before an activation");
+        CheckAfterDense(golden, networks[1], x, "after a dense layer");
+        CheckAfterDense(golden, networks[2], x, "before an activation");
     }
 
     private static void SetParameters(GoldenCase golden, NetworkRunner network)
@@ -53,7 +53,7 @@ internal sealed class NormalizationOp(
         CheckGradients(golden, network, gradients, "alone");
     }
 
-    private void CheckBehindDense(GoldenCase golden, NetworkRunner network, GoldenTensor x, string variant)
+    private void CheckAfterDense(GoldenCase golden, NetworkRunner network, GoldenTensor x, string variant)
     {
         int samples = Probe.Split(x).Samples;
         Probe.Set(network, samples, x.Floats);

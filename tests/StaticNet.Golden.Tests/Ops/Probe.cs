@@ -5,7 +5,7 @@ namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
 /// A first layer that sets any values as the input of what follows it and shows their gradient: sample i of the input
-/// is the i-th unit vector, so that column i of the dense layer's weight is what the layers behind it see as sample i
+/// is the i-th unit vector, so that column i of the dense layer's weight is what the layers after it see as sample i
 /// (all other products are exactly zero), and that column's gradient is the gradient with respect to it.
 /// </summary>
 internal static class Probe

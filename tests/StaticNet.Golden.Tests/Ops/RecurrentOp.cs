@@ -4,12 +4,12 @@ using StaticNet.Golden.Tests.Vectors;
 namespace StaticNet.Golden.Tests.Ops;
 
 /// <summary>
-/// Stacked recurrent layers of one kind, from a given state: the outputs, the state behind the last step, and the
+/// Stacked recurrent layers of one kind, from a given state: the outputs, the state after the last step, and the
 /// gradients of everything, the state before the first step included. Where both directions are not read, also step by
 /// step.
 /// </summary>
 /// <param name="kind">The attribute.</param>
-/// <param name="arguments">Arguments of the attribute besides those that all kinds have, each behind a comma.</param>
+/// <param name="arguments">Arguments of the attribute besides those that all kinds have, each after a comma.</param>
 /// <param name="states">The golden files' letters of the parts of the state, and their names.</param>
 internal sealed class RecurrentOp(
     string kind, Func<GoldenCase, string> arguments, params (string Letter, string Name)[] states) : IGoldenOp

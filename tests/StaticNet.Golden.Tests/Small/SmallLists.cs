@@ -48,7 +48,7 @@ internal static class SmallLists
     /// <summary>Losses of each way that the compiler treats them in; none is one.</summary>
     public static readonly string[] FewLosses = ["", "MeanAbsoluteErrorLoss", "CrossEntropyLoss"];
 
-    /// <summary>Losses behind two layers.</summary>
+    /// <summary>Losses after two layers.</summary>
     public static readonly string[] Losses =
         [.. FewLosses, "BinaryCrossEntropyLoss", "CrossEntropyLoss(FromProbabilities = true)"];
 

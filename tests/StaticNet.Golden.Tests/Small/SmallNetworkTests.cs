@@ -43,7 +43,7 @@ public sealed class SmallNetworkTests
         ("Input(6)", ["Reshape(2, 3)"], ""),
         ("Input(16)", ["Dense(16, UseBias = false)", "Reshape(4, 4)"], ""),
         ("Input(2, 3)", ["Flatten", "Dropout(0.5)"], "MeanSquaredErrorLoss"),
-        // The rows of samples behind a view were too short.
+        // The rows of samples after a view were too short.
         ("Input(2, 3)", ["Flatten"], ""),
         ("Input(2, 3)", ["Reshape(6)", "Dropout(0.5)"], "MeanAbsoluteErrorLoss"),
         // An image of what a sequence came to shared memory with the next value.

@@ -16,7 +16,7 @@ internal sealed record GoldenTensor(int[] Shape, double[] Values)
     /// <summary>The values as class indices.</summary>
     public int[] Integers => Array.ConvertAll(Values, value => checked((int)value));
 
-    /// <summary>The number of values of the axes behind the first.</summary>
+    /// <summary>The number of values of the axes after the first.</summary>
     public int RowLength => Shape.Skip(1).Aggregate(1, (product, size) => product * size);
 
     /// <summary>Part <paramref name="index"/> along the first axis.</summary>
@@ -25,7 +25,7 @@ internal sealed record GoldenTensor(int[] Shape, double[] Values)
         => new(Shape[1..], Values.AsSpan(index * RowLength, RowLength).ToArray());
 
     /// <summary>
-    /// The same tensor with one axis moved behind all others: PyTorch's channels first to channels last.
+    /// The same tensor with one axis moved after all others: PyTorch's channels first to channels last.
     /// </summary>
     /// <param name="axis">The axis; negative ones count from the end.</param>
     public GoldenTensor WithAxisLast(int axis)

@@ -21,7 +21,7 @@ public class ActivationsTests
         Assert.Equal(activations["softmax1"], activations[^1]);
     }
 
-    // A convolution and the maxima behind it may be computed together where nobody asks for what is between them.
+    // A convolution and the maxima after it may be computed together where nobody asks for what is between them.
     [Fact]
     public void Every_layer_of_an_image_gives_what_a_network_that_ends_there_predicts()
     {

@@ -109,7 +109,7 @@ public sealed class RealTimeTests
             .Split('\t')[1],
         CultureInfo.InvariantCulture);
 
-    // The 15th field, counted behind the thread's name, which may have spaces.
+    // The 15th field, counted after the thread's name, which may have spaces.
     private static long KernelTime() => long.Parse(
         File.ReadAllText("/proc/thread-self/stat").Split(") ")[1].Split(' ')[12], CultureInfo.InvariantCulture);
 

@@ -108,7 +108,7 @@ public sealed class RecurrentContractTests
     }
 
     [Fact]
-    public void What_lies_behind_a_length_does_not_matter()
+    public void What_lies_after_a_length_does_not_matter()
     {
         var network = new MeanOfTokens(seed: 8);
         int[] lengths = [3, 5, 1], classes = [0, 2, 1];

@@ -1,7 +1,7 @@
 namespace StaticNet.Tests.Sequences;
 
 /// <summary>
-/// One step of a recurrent layer by its formula, with PyTorch's weights: the gates one behind the other.
+/// One step of a recurrent layer by its formula, with PyTorch's weights: the gates one after the other.
 /// </summary>
 internal sealed class ReferenceCell(double[] weightIh, double[] weightHh, double[]? biasIh, double[]? biasHh)
 {

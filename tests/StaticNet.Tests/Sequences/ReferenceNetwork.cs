@@ -18,7 +18,7 @@ internal sealed class ReferenceNetwork(Dictionary<string, double[]> parameters)
     }
 
     /// <summary>
-    /// The outputs of a sequence, step by step; its states are replaced by those behind the last step.
+    /// The outputs of a sequence, step by step; its states are replaced by those after the last step.
     /// </summary>
     public double[][] Run(double[][] input, Dictionary<string, double[]> states)
         => _layers.Aggregate(input, (values, layer) => layer(values, states));

@@ -67,7 +67,7 @@ internal sealed class SequenceCheck<TNetwork>
         return workspace;
     }
 
-    // What lies behind a length does not matter, whatever it is.
+    // What lies after a length does not matter, whatever it is.
     private void FillEnded(float[] values, int size)
     {
         for (int sequence = 0; sequence < _sequences; sequence++)

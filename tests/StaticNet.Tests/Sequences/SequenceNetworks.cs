@@ -9,7 +9,7 @@ namespace StaticNet.Tests.Sequences;
 [MeanSquaredErrorLoss]
 internal partial class BothDirections;
 
-/// <summary>The states behind the last step of both directions, each where its own last step is.</summary>
+/// <summary>The states after the last step of both directions, each where its own last step is.</summary>
 [Network]
 [SequenceInput(4)]
 [SimpleRnn(6, Bidirectional = true, ReturnSequences = false)]
@@ -17,7 +17,7 @@ internal partial class BothDirections;
 [MeanSquaredErrorLoss]
 internal partial class BothEnds;
 
-/// <summary>Layers for each step before and behind a recurrent layer of more than one vector.</summary>
+/// <summary>Layers for each step before and after a recurrent layer of more than one vector.</summary>
 [Network]
 [SequenceInput(3)]
 [Dense(6), Tanh]

@@ -82,7 +82,7 @@ public sealed class SequenceSafetyTests
     }
 
     [Fact]
-    public void Numbers_behind_a_length_may_be_anything()
+    public void Numbers_after_a_length_may_be_anything()
     {
         var network = new MeanOfTokens(seed: 8);
         int[] lengths = [3, 5, 1], classes = [0, 2, 1];
@@ -101,7 +101,7 @@ public sealed class SequenceSafetyTests
     }
 
     [Fact]
-    public void Labels_behind_a_length_may_be_anything()
+    public void Labels_after_a_length_may_be_anything()
     {
         var network = new LstmOfEachStep(seed: 1);
         var workspace = new Workspace(2, 3);

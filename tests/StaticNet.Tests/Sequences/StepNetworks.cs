@@ -16,7 +16,7 @@ public partial class Lstm16;
 [MeanSquaredErrorLoss]
 public partial class Lstm40;
 
-/// <summary>A cell of half a vector, and an activation in the layer behind it.</summary>
+/// <summary>A cell of half a vector, and an activation in the layer after it.</summary>
 [Network]
 [SequenceInput(1)]
 [Gru(8)]
@@ -24,7 +24,7 @@ public partial class Lstm40;
 [MeanSquaredErrorLoss]
 public partial class Gru8;
 
-/// <summary>The other form of the GRU, which has no cell of its own, behind one that has.</summary>
+/// <summary>The other form of the GRU, which has no cell of its own, after one that has.</summary>
 [Network]
 [SequenceInput(3)]
 [Gru(19)]

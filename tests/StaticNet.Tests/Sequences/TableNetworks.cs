@@ -18,7 +18,7 @@ internal partial class LstmOfTokens;
 [CrossEntropyLoss]
 internal partial class GruOfTokens;
 
-/// <summary>The other GRU, and a layer behind it.</summary>
+/// <summary>The other GRU, and a layer after it.</summary>
 [Network]
 [TokenInput(5)]
 [Embedding(20)]

@@ -1,7 +1,7 @@
 namespace StaticNet.Tests.Sequences;
 
 /// <summary>
-/// Behind an embedding, a recurrent layer multiplies each row of the table once where steps are many and tokens few.
+/// After an embedding, a recurrent layer multiplies each row of the table once where steps are many and tokens few.
 /// One short sequence alone is computed step by step, and their sum must be the same.
 /// </summary>
 public sealed class TableTests

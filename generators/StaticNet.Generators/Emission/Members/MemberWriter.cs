@@ -20,7 +20,7 @@ internal sealed class MemberWriter(CodeWriter ofClass, CodeWriter ofNetwork)
         Class.Line($"{method.Header} =>").Line($"    _network.{method.Name}({arguments});");
 
     /// <summary>
-    /// Writes a method of the class, behind its documentation, that calls the one of the same name and parameters in
+    /// Writes a method of the class, after its documentation, that calls the one of the same name and parameters in
     /// <see cref="Network"/>, and opens that.
     /// </summary>
     /// <returns>Where the body goes.</returns>

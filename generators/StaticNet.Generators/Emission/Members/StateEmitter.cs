@@ -53,7 +53,7 @@ internal static class StateEmitter
         code.Line("[").Indent();
         foreach ((Step step, StatePart part) in program.StateParts)
             code.Line($"new({Literals.String(step.Layer.Name + "." + part.Name)}, {part.Units}, "
-                + $"Layers.{step.Name}StateOffset + {part.Offset}),");
+                + $"Layers.{step.Name}StateOffset{(part.Offset > 0 ? $" + {part.Offset}" : "")}),");
         int stepFloats = StreamEmitter.StepFloats(context);
         code.Outdent();
         if (program.CountsSteps)

@@ -143,7 +143,7 @@ internal static class BackwardStartEmitter
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {output.Binding.GradientMember}))");
         code.Line($"// {start.GradientLocal} {(isFirst ? "=" : "+=")} {output.Binding.GradientLocal}, "
-            + "time step by time step; zero behind the end of a sequence");
+            + "time step by time step; zero after the end of a sequence");
         string target = start.GradientLocal;
         if (!isFirst)
         {

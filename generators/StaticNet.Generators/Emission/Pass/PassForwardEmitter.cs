@@ -20,7 +20,7 @@ internal static class PassForwardEmitter
     }
 
     /// <summary>
-    /// The method that comes last in training: the whole pass, or what lies behind the last layer that needs the whole
+    /// The method that comes last in training: the whole pass, or what lies after the last layer that needs the whole
     /// batch.
     /// </summary>
     public static string LastSegment(NetworkProgram program) => ForwardSegment.Of(program).Last().Method;
@@ -112,7 +112,7 @@ internal static class PassForwardEmitter
             return;
         }
         // Whatever lies there, 0 * NaN is NaN in sums over all steps.
-        code.Line("// zero behind the end of a sequence, whatever lies there");
+        code.Line("// zero after the end of a sequence, whatever lies there");
         code.Line($"TimeMajor.Read(rows, time, {size}, ref {Sequence(member, size)}, "
             + $"time * {size}, ref {local}, {size});");
         if (!CallerSpans.IsTokens(program, input))

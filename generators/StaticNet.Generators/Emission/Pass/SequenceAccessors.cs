@@ -4,7 +4,7 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Writes where the memory of a part of the sequences starts. Row (t, n) of a part lies at t * rows + n behind it; one
+/// Writes where the memory of a part of the sequences starts. Row (t, n) of a part lies at t * rows + n after it; one
 /// block of rows lies before it, which recurrent layers use as the state before the first step.
 /// </summary>
 internal static class SequenceAccessors
@@ -17,7 +17,7 @@ internal static class SequenceAccessors
             .Blank();
         code.Line("private readonly ReadOnlySpan<int> LengthsOf(int first, int rows) => "
             + "Lengths.IsEmpty ? Lengths : Lengths.Slice(first, rows);").Blank();
-        code.Line("// where a part starts in the workspace: behind one block of rows, the state before the first step");
+        code.Line("// where a part starts in the workspace: after one block of rows, the state before the first step");
         code.Line("private readonly ref float StepRow(int offset, int stride, int first) =>");
         code.Line("    ref Unsafe.Add(ref Memory, "
             + "FixedFloats + offset * StepCapacity + (first * (Time + 1) + RowsOf(first)) * stride);").Blank();

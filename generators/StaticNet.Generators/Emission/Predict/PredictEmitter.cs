@@ -144,7 +144,7 @@ internal static class PredictEmitter
         code.Blank();
         code.Line($"// {result.Local} = {pooling?.Layer.Formula(step.ShortFormula) ?? step.ShortFormula}");
         if (!isOutput)
-            code.Line($"ref float {output} = ref Floats.At(ref scratch, blockRows * {plan.Scratch[result]});");
+            code.Line($"ref float {output} = {ScratchPlace.Of(("blockRows", plan.Scratch[result]))};");
         string arguments = StepArguments.Forward(
             context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", "first",
             isTraining: false);

@@ -55,7 +55,7 @@ internal static class SequencePredictEmitter
         code.Close();
     }
 
-    /// <summary>The parameters for states, behind those for inputs and outputs.</summary>
+    /// <summary>The parameters for states, after those for inputs and outputs.</summary>
     public static string StateParameters(NetworkProgram program) => !program.IsRecurrent
         ? ""
         : $", ref float states{(program.CountsSteps ? ", StepCache cache" : "")}";

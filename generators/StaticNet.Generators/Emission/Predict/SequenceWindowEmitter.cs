@@ -78,8 +78,7 @@ internal sealed class SequenceWindowEmitter
         _code.Line("int rows = Math.Min(blockRows, sequences - first);");
         EmitState();
         foreach (Value value in Outputs(hasTime: false))
-            _code.Line($"ref float {value.Local} = ref Floats.At(ref scratch, "
-                + $"sampleFloats + blockRows * {_offsets[value]});");
+            _code.Line($"ref float {value.Local} = {OfSample(_offsets[value])};");
         foreach (Value input in _program.Inputs.Where(static input => !input.Shape.HasTime))
         {
             string first = $"Floats.At(ref {CallerSpans.First(input.Local)}, first * {input.SizeName})";
@@ -135,7 +134,7 @@ internal sealed class SequenceWindowEmitter
             return;
         _code.Line("ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);");
         _code.Open("if (Unsafe.IsNullRef(ref state))");
-        _code.Line($"state = ref Floats.At(ref scratch, sampleFloats + blockRows * {_floatsPerSample});");
+        _code.Line($"state = {OfSample(_floatsPerSample)};");
         _code.Line("MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();");
         _code.Close();
     }
@@ -164,12 +163,15 @@ internal sealed class SequenceWindowEmitter
         _code.Open("if (rows > 1 && allTime > 1)");
         _code.Line("// time step by time step");
         _code.Line($"ref float {caller} = ref {local};");
-        _code.Line($"{local} = ref Floats.At(ref scratch, stepFloats * {_offsets[input]});");
+        _code.Line($"{local} = {ScratchPlace.Of(("stepFloats", _offsets[input]))};");
         _code.Line($"TimeMajor.Read(rows, time, {size}, ref {caller}, allTime * {size}, ref {local}, {size});");
         _code.Close();
         if (!CallerSpans.IsTokens(_program, input))
             _code.Line($"{local} = ref Subnormals.Flush(ref {local}, steps * {size});");
     }
+
+    // What has no time axis lies after what has one.
+    private static string OfSample(int offset) => ScratchPlace.Of(("sampleFloats", 1), ("blockRows", offset));
 
     private void EmitStep(Step step)
     {
@@ -178,8 +180,11 @@ internal sealed class SequenceWindowEmitter
         _code.Blank();
         _code.Line($"// {output} = {step.ShortFormula}");
         if (step.Output.Shape.HasTime)
-            _code.Line($"ref float {output} = ref Floats.At(ref scratch, stepFloats * {_offsets[step.Output]} "
-                + $"+ rows * {PassForwardEmitter.Qualify(step.Output.StrideName)});");
+        {
+            string before = $"rows * {PassForwardEmitter.Qualify(step.Output.StrideName)}";
+            _code.Line($"ref float {output} = "
+                + $"{ScratchPlace.Of(("stepFloats", _offsets[step.Output]), (before, 1))};");
+        }
         string arguments = StepArguments.Forward(
             _context, step, inputs, output, "parameters", "first", isTraining: false);
         _code.Line($"Layers<TSimd>.{step.Name}Forward({arguments});");

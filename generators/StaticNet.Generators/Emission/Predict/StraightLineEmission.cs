@@ -35,7 +35,7 @@ internal sealed class StraightLineEmission(CodeWriter writer, Step step, int lan
     /// <summary>The activation that is applied to the output before it is used.</summary>
     public string? FusedInstance => (Step.Fused as IActivationLayer)?.Function.Instance;
 
-    // Behind dropout, which inference skips, it is the value before it.
+    // After dropout, which inference skips, it is the value before it.
     private Value Input => NetworkProgram.InInference(Step.Input);
 
     public static int VectorCount(Value value, int lanes) => (value.Size + lanes - 1) / lanes;
@@ -46,6 +46,6 @@ internal sealed class StraightLineEmission(CodeWriter writer, Step step, int lan
     /// <summary>The local that refers to a value in memory.</summary>
     public static string Memory(Value value) => value.Local + "Lanes";
 
-    /// <summary>The place of a float behind another.</summary>
+    /// <summary>The place of a float after another.</summary>
     public static string Offset(string origin, int index) => index == 0 ? origin : $"Unsafe.Add(ref {origin}, {index})";
 }

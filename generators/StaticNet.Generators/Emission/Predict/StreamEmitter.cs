@@ -12,7 +12,7 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal sealed class StreamEmitter
 {
-    // The row of a step, behind one for the state before it.
+    // The row of a step, after one for the state before it.
     private const int OneStep = 2;
 
     private readonly EmissionContext _context;
@@ -47,7 +47,7 @@ internal sealed class StreamEmitter
     public static bool HasStream(EmissionContext context, Step step) =>
         IsFor(context) && CanStream(context, step);
 
-    /// <summary>The floats that a step needs for what passes from layer to layer, behind the state.</summary>
+    /// <summary>The floats that a step needs for what passes from layer to layer, after the state.</summary>
     public static int StepFloats(EmissionContext context)
     {
         if (!IsFor(context))
@@ -129,7 +129,7 @@ internal sealed class StreamEmitter
         _code.Close();
     }
 
-    // Behind the rows of all steps, before the state of a call without one.
+    // After the rows of all steps, before the state of a call without one.
     private string Memory => _memoryFloats > 0 ? $"{_memoryFloats} + " : "";
 
     private void EmitRowsOfTime()
@@ -160,10 +160,9 @@ internal sealed class StreamEmitter
         _code.Line($"// {output} = {step.ShortFormula}");
         if (!isOutput)
         {
-            int block = _offsets[step.Output];
-            string place = (block > 0 ? $"blockRows * {block} + " : "")
-                + PassForwardEmitter.Qualify(step.Output.StrideName);
-            _code.Line($"ref float {output} = ref Floats.At(ref scratch, {place});");
+            string before = PassForwardEmitter.Qualify(step.Output.StrideName);
+            _code.Line($"ref float {output} = "
+                + $"{ScratchPlace.Of(("blockRows", _offsets[step.Output]), (before, 1))};");
         }
         bool hasStream = HasStream(_context, step);
         string arguments = hasStream

@@ -272,7 +272,7 @@ internal sealed class StepEmission(
     private IEnumerable<string> KeptByForward =>
         Step.Kept.Where(static kept => !kept.IsGradient).Select(static kept => $"ref float {kept.Local}");
 
-    // How many time steps the streams have behind them, and what is kept of them.
+    // How many time steps the streams have taken, and what is kept of them.
     private IEnumerable<string> Cache =>
         Step.Layer is ICountsSteps { CountsSteps: true } ? ["StepCache cache"] : [];
 

@@ -3,7 +3,7 @@ using StaticNet.Generators.Lowering;
 namespace StaticNet.Generators.Layers;
 
 /// <summary>
-/// A layer over time whose results depend on how many steps a stream has behind it, and perhaps on what it keeps of
+/// A layer over time whose results depend on how many steps a stream has taken, and perhaps on what it keeps of
 /// them. The state has the number, and memory for what is kept.
 /// </summary>
 internal interface ICountsSteps : IHasState

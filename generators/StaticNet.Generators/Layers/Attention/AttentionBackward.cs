@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Layers.Attention;
 /// <summary>Writes the backward pass of an attention.</summary>
 internal sealed class AttentionBackward(StepEmission step, AttentionLayer layer) : AttentionEmission(step, layer)
 {
-    /// <summary>The second weight, transposed, and behind it the parts of the first.</summary>
+    /// <summary>The second weight, transposed, and after it the parts of the first.</summary>
     public void EmitTranspose()
     {
         Step.OpenTranspose("The weights with a row for each output, through which the gradients flow back.");

@@ -36,7 +36,7 @@ internal sealed record AttentionSizes(int Features, int Heads)
     /// <summary>The length of a row of what is projected.</summary>
     public int ProjectedStride(AttentionProjection projection) => Lanes.Pad(projection.Count * Width);
 
-    /// <summary>The floats of the second weight, transposed, and behind it of the parts of the first.</summary>
+    /// <summary>The floats of the second weight, transposed, and after it of the parts of the first.</summary>
     public int TransposedFloats(IEnumerable<AttentionProjection> projections) =>
         Features * Width + projections.Sum(projection => projection.Count * Width * OutProjStride);
 }

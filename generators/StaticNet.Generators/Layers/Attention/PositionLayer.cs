@@ -36,6 +36,6 @@ internal abstract record PositionLayer(LayerIdentity Id, bool IsOverTime)
     protected string Rows(StepEmission step, string samples = "rows") =>
         PositionAxis.Rows(IsOverTime, step.InputLayout, samples);
 
-    /// <summary>How many steps there are behind.</summary>
+    /// <summary>How many steps came before.</summary>
     protected string Cache => IsOverTime ? "cache" : "default";
 }

@@ -181,7 +181,7 @@ internal abstract record ConvolutionLayer(
         code.Close();
     }
 
-    // The rows of the weight follow each other tap by tap; a group's lie behind those of the group before.
+    // The rows of the weight follow each other tap by tap; a group's lie after those of the group before.
     protected Axis InputAxis(int inputs) => new(inputs / Window.Groups, WeightStride);
 
     protected Axis RowAxis(int inputs) => new(Window.Y.Kernel, Window.X.Kernel * ColumnAxis(inputs).Stride);

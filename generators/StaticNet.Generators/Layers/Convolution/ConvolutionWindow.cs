@@ -90,8 +90,8 @@ internal sealed record ConvolutionWindow(WindowAxis Y, WindowAxis X, string Padd
 /// <param name="Stride">The distance of its places.</param>
 /// <param name="Dilation">The distance of its elements.</param>
 /// <param name="Before">The zeros before, where they are given.</param>
-/// <param name="After">The zeros behind, where they are given.</param>
-/// <param name="Extra">What is added behind the result of a transposed convolution.</param>
+/// <param name="After">The zeros after, where they are given.</param>
+/// <param name="Extra">What is added after the result of a transposed convolution.</param>
 internal sealed record WindowAxis(int Kernel, int Stride, int Dilation, int Before, int After, int Extra)
 {
     public static WindowAxis None { get; } = new(1, 1, 1, 0, 0, 0);

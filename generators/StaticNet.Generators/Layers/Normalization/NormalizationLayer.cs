@@ -36,7 +36,7 @@ internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bo
     }
 
     /// <summary>
-    /// A number for each channel of the input; behind a Flatten, in the order of PyTorch's flattened images.
+    /// A number for each channel of the input; after a Flatten, in the order of PyTorch's flattened images.
     /// </summary>
     internal static ParameterTensor PerChannel(LayerInput input, string suffix, string initializer)
     {

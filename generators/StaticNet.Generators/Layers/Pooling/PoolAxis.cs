@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Layers.Pooling;
 /// <param name="Stride">The distance of windows.</param>
 /// <param name="Dilation">The distance of positions.</param>
 /// <param name="Before">The padding before the input.</param>
-/// <param name="After">The padding behind it.</param>
+/// <param name="After">The padding after it.</param>
 internal sealed record PoolAxis(
     int Input, int Output, int Size, int Stride = 1, int Dilation = 1, int Before = 0, int After = 0)
 {
@@ -15,7 +15,7 @@ internal sealed record PoolAxis(
     public static PoolAxis One { get; } = new(1, 1, 1);
 
     /// <summary>
-    /// The inputs behind the last window that another window would start before: ceil mode keeps them.
+    /// The inputs after the last window that another window would start before: ceil mode keeps them.
     /// </summary>
     public int Dropped
     {

@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Layers.Pooling;
 /// <param name="Strides">The distances of windows.</param>
 /// <param name="Dilations">The distances of positions.</param>
 /// <param name="IsSame">Whether as much is padded as keeps the length, divided by the stride.</param>
-/// <param name="Pads">The padding before and behind each axis, where it is given.</param>
+/// <param name="Pads">The padding before and after each axis, where it is given.</param>
 /// <param name="CeilMode">Whether windows may reach beyond the padded input.</param>
 internal sealed record WindowArguments(
     EquatableArray<int> Sizes,
@@ -49,7 +49,7 @@ internal sealed record WindowArguments(
     /// <summary>The length of a window, dilated.</summary>
     public long Extent(int axis) => (Sizes[axis] - 1L) * Dilations[axis] + 1;
 
-    /// <summary>The padding before and behind an axis.</summary>
+    /// <summary>The padding before and after an axis.</summary>
     public (long Before, long After) Padding(int axis, int input)
     {
         if (!IsSame)
@@ -68,7 +68,7 @@ internal sealed record WindowArguments(
         if (room < 0)
             return 0;
         long output = room / stride + 1;
-        // A window that starts behind the input would see nothing but padding.
+        // A window that starts after the input would see nothing but padding.
         return CeilMode && (output - 1) * stride >= input + before ? output - 1 : output;
     }
 

@@ -31,7 +31,7 @@ internal sealed class RecurrentBackward(StepEmission step, RecurrentLayer layer)
             EmitTableBackward(table);
     }
 
-    // Behind the sums lie the gradients of the table's rows: both are linear in the gradients of the steps.
+    // After the sums lie the gradients of the table's rows: both are linear in the gradients of the steps.
     private void EmitTableBackward(Lowering.Step table)
     {
         Step.OpenTableBackward($"The gradients of {table.Layer.Name}'s table: those of the pre-activations, "

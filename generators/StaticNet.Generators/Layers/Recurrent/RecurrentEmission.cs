@@ -31,7 +31,7 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
     protected string Width(int gates) =>
         gates == Layer.Gates ? WeightWidth : gates == 1 ? GateWidth : $"{gates} * {GateWidth}";
 
-    /// <summary>Where a tensor starts behind the first of its direction.</summary>
+    /// <summary>Where a tensor starts after the first of its direction.</summary>
     public string Tensor(string name) => $"{Layer.MemberName}{name}Offset - {Layer.MemberName}WeightIhOffset";
 
     /// <summary>A state in the block of a time step: <c>hidden</c> at <c>before</c> is <c>hiddenBefore</c>.</summary>
@@ -101,14 +101,14 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
     /// <summary>The number of the step before.</summary>
     protected string Before => IsBidirectional ? "(reverse ? now + 1 : now - 1)" : "(now - 1)";
 
-    /// <summary>The block from which the first step starts.</summary>
-    protected string First => IsBidirectional ? "(reverse ? time : -1)" : "-1";
+    /// <summary>The rows before the block from which the first step starts.</summary>
+    protected string RowsBeforeFirst => IsBidirectional ? "(reverse ? time : -1) * rows" : "-rows";
 
     /// <summary>The block of the last step.</summary>
     protected string Last => IsBidirectional ? "(reverse ? 0 : time - 1)" : "(time - 1)";
 
     /// <summary>
-    /// Where a direction's part of the layer's state starts, behind which its states follow each other.
+    /// Where a direction's part of the layer's state starts, after which its states follow each other.
     /// </summary>
     protected string StateOffset(bool isReverse)
     {

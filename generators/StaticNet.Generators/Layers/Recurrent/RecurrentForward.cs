@@ -145,7 +145,7 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
         Code.Blank();
         Code.Line(Layer.Settings.ReturnSequences
             ? "// both directions side by side"
-            : "// the state behind the last step");
+            : "// the state after the last step");
         for (int direction = 0; direction < Layer.Directions; direction++)
         {
             string last = Layer.Settings.ReturnSequences
@@ -162,14 +162,14 @@ internal sealed class RecurrentForward(StepEmission step, RecurrentLayer layer) 
     {
         OpenDirection(
             "Forward",
-            $"One direction of {Layer.Name} behind the input's product, step by step: {Layer.StepFormula("input")}.",
+            $"One direction of {Layer.Name} after the input's product, step by step: {Layer.StepFormula("input")}.",
             ["int rows", "int time", "ReadOnlySpan<int> lengths", "ref float weights", "ref float gates",
             .. States.Select(static state => "ref float " + state), "ref float state", "int stateOffset",
             IsBidirectional ? "bool reverse" : ""]);
         Code.Line($"ref float weightHh = ref Floats.At(ref weights, {Tensor("WeightHh")});");
         for (int index = 0; index < States.Count; index++)
             Code.Line($"Recurrence.Load(rows, {Units}, ref state, {StatePlace(index)}, StateStride, "
-                + $"ref Floats.At(ref {States[index]}, {First} * rows * {HiddenStride}), {HiddenStride});");
+                + $"ref Floats.At(ref {States[index]}, {RowsBeforeFirst} * {HiddenStride}), {HiddenStride});");
         EmitSteps();
         for (int index = 0; index < States.Count; index++)
             Code.Line(

@@ -24,7 +24,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         OpenDirection(
             "Gradients",
             $"The gradients of one direction of {Layer.Name} but for its inputs' weight, "
-            + "for some of the rows behind those.",
+            + "for some of the rows after those.",
             "int first", "int end", "int rows", "ref float hiddenBefore", "ref float gates", "ref float gradients",
             "bool accumulate");
         Layer.EmitRecurrentGradients(this);
@@ -67,7 +67,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
     // Where a tensor's gradient starts in what the method has as gradients: all of them, or those of a direction.
     private string Offset(string tensor) => IsWrittenOnce ? $"{Name}{tensor}Offset" : Tensor(tensor);
 
-    // The states before the steps lie one block before those behind them.
+    // The states before the steps lie one block before those after them.
     private string HiddenBefore =>
         $"ref Unsafe.Subtract({StateBlocks("hidden", isReverse: false)}, rows * {HiddenStride})";
 
@@ -100,7 +100,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Close();
     }
 
-    // The row after the last of the recurrent weight's: behind them may come the other direction's.
+    // The row after the last of the recurrent weight's: after them may come the other direction's.
     private string EmitEndOfState()
     {
         string inputs = Step.InputLayout.ChannelsName;
@@ -164,7 +164,7 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         EmitDirectionCall(range, isReverse, gradients);
     }
 
-    // In reverse the states behind the steps start one block early.
+    // In reverse the states after the steps start one block early.
     private void EmitDirectionCall(string range, bool isReverse, string gradients)
     {
         string before = isReverse ? "ref hiddenReverse" : HiddenBefore;

@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>
 /// A recurrent layer of some kind. A row of its pre-activations has a part for each gate, as wide as the padded units.
-/// The kind says how many gates and states there are and what one time step does behind the input's product, which is
+/// The kind says how many gates and states there are and what one time step does after the input's product, which is
 /// computed for all steps at once; everything around that is here and in the classes derived from
 /// <see cref="RecurrentEmission"/>.
 /// </summary>
@@ -44,7 +44,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     /// <param name="inputs">The values of a time step.</param>
     public virtual bool HasCell(int inputs) => false;
 
-    /// <summary>What the cell is generic over besides vector and sizes, behind a comma.</summary>
+    /// <summary>What the cell is generic over besides vector and sizes, after a comma.</summary>
     public virtual string CellTypes => "";
 
     /// <summary>Whether that cell takes memory for a row of gates where the weights are far.</summary>

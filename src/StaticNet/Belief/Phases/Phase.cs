@@ -1,7 +1,7 @@
 namespace StaticNet.Belief;
 
 /// <summary>
-/// The samples of one update: rows of the data, and behind them rows of the model, on both sides of the machine.
+/// The samples of one update: rows of the data, and after them rows of the model, on both sides of the machine.
 /// </summary>
 internal sealed class Phase
 {

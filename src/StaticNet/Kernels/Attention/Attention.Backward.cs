@@ -164,7 +164,7 @@ public static partial class Attention
     private static ref float QueryGradient(in AttentionOperands operands, int sequence, int head, int query) =>
         ref Unsafe.Add(ref operands.QueryGradient, QueryPlace(in operands, sequence, head, query));
 
-    // The product of a result and its gradient lies behind the logarithms of all heads.
+    // The product of a result and its gradient lies after the logarithms of all heads.
     private static ref float Mean(in AttentionOperands operands, int sequence, int head, int query) =>
         ref Unsafe.Add(ref LogSum(in operands, sequence, head, query), operands.Heads);
 }

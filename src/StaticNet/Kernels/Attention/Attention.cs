@@ -20,7 +20,7 @@ public static partial class Attention
     /// <param name="headStride">The length of a head's part of a row.</param>
     public static int ScratchFloats(int headStride) => AttentionTiles.Floats(headStride);
 
-    /// <summary>Computes the results of all queries; those behind the end of a sequence become zero.</summary>
+    /// <summary>Computes the results of all queries; those after the end of a sequence become zero.</summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="operands">Where everything lies.</param>
     public static void Forward<TSimd>(in AttentionOperands operands)

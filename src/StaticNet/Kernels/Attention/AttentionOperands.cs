@@ -79,7 +79,7 @@ public ref struct AttentionOperands
     public ref float Output;
 
     /// <summary>
-    /// For each result and head the logarithm of the sum of the exponentials, which backward needs; behind those of all
+    /// For each result and head the logarithm of the sum of the exponentials, which backward needs; after those of all
     /// heads lies what backward keeps there for itself.
     /// </summary>
     public ref float LogSums;

@@ -54,7 +54,7 @@ public static class AttentionSteps
         return slots % 256 == 0 ? slots + 16 : slots;
     }
 
-    // A key becomes a column, a value a row behind all keys.
+    // A key becomes a column, a value a row after all keys.
     private static void Keep(
         in AttentionOperands operands, int stream, int step, ref float keys, int slots, int slot)
     {
@@ -82,7 +82,7 @@ public static class AttentionSteps
         Tile<TSimd>.Dense(
             1, columns, in query, 0, in Unsafe.Add(ref keys, (nint)offset * slots), (nuint)slots,
             (nuint)operands.HeadSize, in Unsafe.NullRef<float>(), ref scores, 0, default(Identity));
-        // behind the last key lies whatever is left of an earlier sequence
+        // after the last key lies whatever is left of an earlier sequence
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref scores, count), columns - count).Fill(float.NegativeInfinity);
         float sum = AttentionRows<TSimd>.Exponentials(
             ref scores, columns, AttentionRows<TSimd>.Max(in scores, columns));

@@ -20,7 +20,7 @@ public static class Positions
     /// <param name="positions">The number of its rows.</param>
     /// <param name="output">The output.</param>
     /// <param name="outputStride">The distance of its rows.</param>
-    /// <param name="cache">How many steps the sequences have behind them.</param>
+    /// <param name="cache">How many steps the sequences have taken.</param>
     public static void AddLearned<TSimd>(
         PositionRows rows, int columns, ref readonly float input, nuint inputStride, ref readonly float weight,
         nuint weightStride, int positions, ref float output, nuint outputStride, StepCache cache)
@@ -81,7 +81,7 @@ public static class Positions
     /// <param name="inputStride">The distance of its rows.</param>
     /// <param name="output">The output.</param>
     /// <param name="outputStride">The distance of its rows.</param>
-    /// <param name="cache">How many steps the sequences have behind them.</param>
+    /// <param name="cache">How many steps the sequences have taken.</param>
     public static void AddSinusoids(
         PositionRows rows, int columns, ref readonly float input, nuint inputStride, ref float output,
         nuint outputStride, StepCache cache)

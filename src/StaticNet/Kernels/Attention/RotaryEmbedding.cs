@@ -21,7 +21,7 @@ public static class RotaryEmbedding
     /// <param name="values">The first row.</param>
     /// <param name="stride">The length of a row.</param>
     /// <param name="scratch">Memory of as many floats as a part has.</param>
-    /// <param name="cache">How many steps the sequences have behind them.</param>
+    /// <param name="cache">How many steps the sequences have taken.</param>
     /// <param name="inverse">Whether they are turned back, as their gradients are.</param>
     public static void Apply<TSimd>(
         PositionRows rows, int heads, int headSize, int headStride, ref float values, nuint stride, ref float scratch,

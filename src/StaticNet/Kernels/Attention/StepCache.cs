@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: how many time steps some streams have behind them, and what their states keep of those. Without
+/// For generated code: how many time steps some streams have taken, and what their states keep of those. Without
 /// a state it is empty, and all streams start at position 0.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

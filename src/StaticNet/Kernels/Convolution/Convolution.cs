@@ -69,7 +69,7 @@ public static partial class Convolution<TSimd>
                     ref Unsafe.Add(ref output, first), outputStride, ref memory.Slice, activation);
                 image.First = ref Unsafe.Add(ref image.First, shape.GroupInputs);
             }
-            // Groups that fill no vector are written channel by channel; what lies behind the last was anything.
+            // Groups that fill no vector are written channel by channel; what lies after the last was anything.
             if (!shape.OutputsFit(outputStride))
                 Padding.Clear(shape.OutputPixels, shape.OutputChannels, ref output, outputStride);
             input = ref Unsafe.Add(ref input, (nuint)shape.InputPixels * inputStride);

@@ -44,7 +44,7 @@ internal ref struct ConvolutionOperands
     public nuint ABandStep;
 
     /// <summary>
-    /// The right operand, whose rows follow each other, except that some may be left out behind each run and band.
+    /// The right operand, whose rows follow each other, except that some may be left out after each run and band.
     /// </summary>
     public ref readonly float B;
     public nuint BStride;

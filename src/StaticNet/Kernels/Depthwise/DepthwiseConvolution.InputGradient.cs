@@ -57,7 +57,7 @@ public static partial class DepthwiseConvolution
         }
     }
 
-    // The kernel backward, and behind it an image of repeated channels.
+    // The kernel backward, and after it an image of repeated channels.
     private static ref float RentForGradient(DepthwiseSizes sizes, nuint stride, bool gathers, out nuint repeatedAt)
     {
         repeatedAt = gathers ? (nuint)sizes.Taps * stride : 0;

@@ -4,7 +4,7 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The gated linear unit <c>y = a sigmoid(b)</c> of rows that hold a and behind it b; <c>da = dY sigmoid(b)</c>,
+/// The gated linear unit <c>y = a sigmoid(b)</c> of rows that hold a and after it b; <c>da = dY sigmoid(b)</c>,
 /// <c>db = dY a sigmoid(b) (1 - sigmoid(b))</c>. Source: Dauphin et al., ICML 2017.
 /// </summary>
 public static class Glu

@@ -85,7 +85,7 @@ public static class PRelu
     /// <param name="inputStride">The distance between its rows, in floats.</param>
     /// <param name="dOutput">[rows x columns].</param>
     /// <param name="dOutputStride">The distance between its rows, in floats.</param>
-    /// <param name="dWeight">[columns], or [1], with padding behind.</param>
+    /// <param name="dWeight">[columns], or [1], with padding after.</param>
     /// <param name="weightStride">Its length with padding, which becomes zero.</param>
     /// <param name="perColumn">Whether each column has a slope.</param>
     /// <param name="accumulate">Whether to add to what is there.</param>

@@ -130,7 +130,7 @@ public readonly struct BilinearUpSampling(int height, int width, int channels, i
         => TSimd.Store(TSimd.Load(in sums, at) + value, ref sums, at);
 
     /// <summary>
-    /// The two pixels of an axis around the centre of an output, and how far it lies behind the first.
+    /// The two pixels of an axis around the centre of an output, and how far it lies after the first.
     /// </summary>
     [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly record struct Between(int First, int Second, float Fraction)

@@ -5,7 +5,7 @@ namespace StaticNet.Kernels;
 /// <summary>Copies pixels between rows of different padding.</summary>
 internal static class PixelCopy
 {
-    /// <summary>Copies the channels of so many pixels; what lies behind them in the destination's rows stays.</summary>
+    /// <summary>Copies the channels of so many pixels; what lies after them in the destination's rows stays.</summary>
     public static void Copy(
         int count, int channels, ref float source, nuint sourceStride, ref float destination, nuint stride)
     {

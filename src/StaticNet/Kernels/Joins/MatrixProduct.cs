@@ -113,7 +113,7 @@ internal readonly ref struct MatrixProduct<TSimd>
             Subnormals.FlushInPlace(ref Unsafe.Add(ref result, row * stride), (int)_columns);
     }
 
-    // A vector a row, with zeros behind the columns.
+    // A vector a row, with zeros after the columns.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void CopyEnd(nuint rows, nuint columns, ref float source, nuint stride, ref float destination)
     {

@@ -37,7 +37,8 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// e^x to 2 ulp for x that is at most 0 (as behind the maximum in a softmax), a little faster. Zero below -86.98.
+    /// e^x to 2 ulp for x that is at most 0 (as in a softmax, where the maximum was subtracted), a little faster. Zero
+    /// below -86.98.
     /// </summary>
     /// <typeparam name="TSimd">The vector.</typeparam>
     /// <param name="x">The exponents, none above 0.</param>

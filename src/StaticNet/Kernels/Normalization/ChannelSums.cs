@@ -5,7 +5,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Sums over the rows of a matrix, one for each column, in the order of the rows. Results have room for whole vectors;
-/// what stands behind the last column is anything.
+/// what stands after the last column is anything.
 /// </summary>
 internal static class ChannelSums
 {

@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 /// <param name="Samples">The number of samples.</param>
 /// <param name="Groups">The groups of one sample.</param>
 /// <param name="Rows">The rows of one group.</param>
-/// <param name="Columns">The values of one row; what stands behind them up to the next row is padding.</param>
+/// <param name="Columns">The values of one row; what stands after them up to the next row is padding.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct GroupShape(int Samples, int Groups, int Rows, int Columns)
 {

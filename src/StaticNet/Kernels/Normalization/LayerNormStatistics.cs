@@ -15,7 +15,7 @@ internal readonly record struct LayerNormStatistics(float Mean, float Residual, 
     /// <summary>The floats that one group takes in memory.</summary>
     public const int Floats = 4;
 
-    /// <summary>What is added behind the product with the inverse deviation.</summary>
+    /// <summary>What is added after the product with the inverse deviation.</summary>
     public float Shift => -Residual * InverseDeviation;
 
     /// <summary>Reads what <see cref="Store"/> wrote.</summary>
@@ -107,7 +107,7 @@ internal readonly record struct LayerNormStatistics(float Mean, float Residual, 
         }
         for (; i < columns; i += width)
         {
-            // Lanes behind the end of the row are the mean, and so at no distance.
+            // Lanes after the end of the row are the mean, and so at no distance.
             TSimd distance = Partial.Load<TSimd>(in row, i, columns, mean) - center;
             sum0 += distance;
             squares0 = TSimd.MultiplyAdd(distance, distance, squares0);

@@ -23,7 +23,7 @@ public static partial class AveragePooling
         PixelColumns.Clear(ref dInput, (height.Input - 2 * height.Output) * width.Input, dInputStride);
     }
 
-    /// <summary>Two rows of the input's gradient; pixels behind the last window get none.</summary>
+    /// <summary>Two rows of the input's gradient; pixels after the last window get none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void UnhalveRows<TSimd>(
         WindowAxis width, nuint columns, ref float dOutput, nuint dOutputStride, ref float dInput, nuint dInputStride)

@@ -24,7 +24,7 @@ public static partial class MaxPooling
         PixelColumns.Clear(ref image.DInput, (height.Input - 2 * height.Output) * width.Input, image.DInputStride);
     }
 
-    /// <summary>Two rows of the input's gradient; pixels behind the last window get none.</summary>
+    /// <summary>Two rows of the input's gradient; pixels after the last window get none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void UnhalveRows<TSimd, TActivation>(
         WindowAxis width, nuint columns, ref Operands image, TActivation activation)
@@ -45,7 +45,7 @@ public static partial class MaxPooling
             {
                 TSimd largest = TSimd.Load(in output, column);
                 TSimd gradient = Scaled(TSimd.Load(in dOutput, column), largest, activation);
-                // Each takes the gradient away from those behind it; the last one takes what is left, unseen.
+                // Each takes the gradient away from those after it; the last one takes what is left, unseen.
                 TSimd taken = TSimd.Equal(TSimd.Load(in input, column), largest) & gradient;
                 TSimd.Store(taken, ref dInput, column);
                 gradient ^= taken;

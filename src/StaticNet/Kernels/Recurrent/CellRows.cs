@@ -3,7 +3,7 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Where a cell's parameters lie behind the first of them.</summary>
+/// <summary>Where a cell's parameters lie after the first of them.</summary>
 /// <typeparam name="TShape">The sizes.</typeparam>
 internal static class CellRows<TShape>
     where TShape : struct, ICellShape

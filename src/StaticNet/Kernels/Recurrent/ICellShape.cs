@@ -4,7 +4,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// For generated code: the sizes of a recurrent layer, which the cell of one stream is compiled for. The layer's
-/// tensors lie one behind the other: a row for each input with the gates side by side, a row for each unit, the bias of
+/// tensors lie one after the other: a row for each input with the gates side by side, a row for each unit, the bias of
 /// the inputs and that of the state.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

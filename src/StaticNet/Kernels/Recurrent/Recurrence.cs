@@ -95,7 +95,7 @@ public static class Recurrence
     }
 
     /// <summary>
-    /// Copies the rows of sequences that have ended: a step behind the end does not advance the state.
+    /// Copies the rows of sequences that have ended: a step after the end does not advance the state.
     /// </summary>
     /// <param name="rows">The number of sequences.</param>
     /// <param name="lengths">The number of steps of each.</param>

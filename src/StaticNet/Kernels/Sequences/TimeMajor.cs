@@ -6,7 +6,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// For generated code: inside a pass, the sequences of a part lie time step by time step, row (t, n) at t * rows + n;
-/// the caller's lie one behind the other.
+/// the caller's lie one after the other.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TimeMajor
@@ -54,7 +54,7 @@ public static class TimeMajor
         }
     }
 
-    /// <summary>Zeroes the rows behind the ends of sequences: they have no gradient.</summary>
+    /// <summary>Zeroes the rows after the ends of sequences: they have no gradient.</summary>
     /// <param name="rows">The number of sequences.</param>
     /// <param name="time">The number of time steps.</param>
     /// <param name="lengths">The number of steps of each sequence; empty where all are whole.</param>

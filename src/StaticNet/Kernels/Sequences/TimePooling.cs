@@ -7,7 +7,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// For generated code: means and maxima over the time steps of sequences, [time x rows x size] to [rows x size]. Steps
-/// behind the end of a sequence do not count. NaN in a step comes out as NaN.
+/// after the end of a sequence do not count. NaN in a step comes out as NaN.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TimePooling
@@ -59,7 +59,7 @@ public static class TimePooling
         }
     }
 
-    /// <summary><c>dInput[t, n] = dOutput[n] / length</c> for the steps that count, 0 behind them.</summary>
+    /// <summary><c>dInput[t, n] = dOutput[n] / length</c> for the steps that count, 0 after them.</summary>
     /// <param name="rows">The number of sequences.</param>
     /// <param name="time">The number of time steps.</param>
     /// <param name="lengths">The number of steps of each sequence; empty where all count.</param>

@@ -6,7 +6,7 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// For generated code: a dense layer of few outputs behind a cell, one row at a time, whose results go to the caller
+/// For generated code: a dense layer of few outputs after a cell, one row at a time, whose results go to the caller
 /// without padding. The vectors are no wider than the outputs are many: loads of wide ones are what a row costs.
 /// </summary>
 /// <typeparam name="TSimd">The widest vector.</typeparam>

@@ -21,7 +21,7 @@ internal ref struct TileOperands
     public nuint CStride;
 
     /// <summary>
-    /// Whether the sums, once complete, are added to the result: those of a part of the depth behind the first.
+    /// Whether the sums, once complete, are added to the result: those of a part of the depth after the first.
     /// </summary>
     public bool AddsToResult;
 

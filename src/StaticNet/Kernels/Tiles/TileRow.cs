@@ -60,7 +60,7 @@ internal static class TileRow<TSimd, TVectors>
             b = ref Unsafe.Add(ref b, bNext);
         }
 
-        // What is left lies behind the last part, and is added to its sums.
+        // What is left lies after the last part, and is added to its sums.
         if (contiguous)
         {
             a = ref Unsafe.Add(ref a, (Chains - 1) * aPart);

@@ -17,7 +17,7 @@ public readonly struct WindowAxis
     /// <param name="stride">The distance of windows.</param>
     /// <param name="dilation">The distance of the positions in a window.</param>
     /// <param name="before">The padding before the input.</param>
-    /// <param name="after">The padding behind the input.</param>
+    /// <param name="after">The padding after the input.</param>
     public WindowAxis(int input, int output, int size, int stride = 1, int dilation = 1, int before = 0, int after = 0)
     {
         (Input, Output, Size, Stride) = (input, output, size, stride);
@@ -42,7 +42,7 @@ public readonly struct WindowAxis
     /// <summary>The padding before the input.</summary>
     public int Before { get; }
 
-    /// <summary>The padding behind the input.</summary>
+    /// <summary>The padding after the input.</summary>
     public int After { get; }
 
     /// <summary>An axis of length 1, such as the height of a sequence.</summary>

@@ -25,7 +25,7 @@ public sealed class ConvolutionNetworkTests
                 ThreeByThree([3, 3, 16], 16, 1), Activations.SiluLayer, ImageMaps.Flatten([3, 3, 16]), new DenseSpec(3),
             ],
             LossSpec.All[0]),
-        // Normalised over the batch between the convolution and what would be computed with it, and behind a Flatten.
+        // Normalised over the batch between the convolution and what would be computed with it, and after a Flatten.
         new([4, 4, 3],
             [
                 ThreeByThree([4, 4, 3], 5, 1), new BatchNormSpec(5), Activations.TanhLayer, Halved([4, 4, 5]),

@@ -65,7 +65,7 @@ internal static class ImageMaps
                               select Weighted(row, column, channel, image)]);
 
     /// <summary>
-    /// Flatten, in whose order the columns of a dense layer behind it stand in weight files: channels first.
+    /// Flatten, in whose order the columns of a dense layer after it stand in weight files: channels first.
     /// </summary>
     /// <param name="image">The shape, channels last.</param>
     public static LinearMapSpec Flatten(int[] image)

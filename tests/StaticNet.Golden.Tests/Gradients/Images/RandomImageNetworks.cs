@@ -40,7 +40,7 @@ internal sealed class RandomImageNetworks(int seed)
         }) >= 3;
     }
 
-    // Copies leave a normalisation fewer values than it has, and one behind another takes back most of what is between
+    // Copies leave a normalisation fewer values than it has, and one after another takes back most of what is between
     // them: of gradients that vanish there, nothing but rounding would be compared.
     private static (LayerSpec Layer, int[] Output) Next(
         RandomImageLayers images, int[] image, bool isSequence, IReadOnlyList<LayerSpec> before)

@@ -31,7 +31,7 @@ public sealed class TransposedConvolutionTests
         (5, 3, 1, 0, [10, 100, 1002, 10020, 200, 2000]),
         (3, 1, 2, 0, [10, 20]),
         (2, 2, 3, 0, [0, 2, 10, 0]),
-        // What is added behind is of what was cut off there, as far as there is any.
+        // What is added after is of what was cut off there, as far as there is any.
         (3, 2, 1, 1, [1, 10, 102, 20, 200]),
         (2, 3, 1, 2, [1, 10, 0, 2, 20, 0, 0, 0]),
     ];
@@ -102,7 +102,7 @@ public sealed class TransposedConvolutionTests
     // In the caller's memory.
     private static NetworkSpec Alone(int index) => new(Image, [Same(index)], null);
 
-    // With the activation behind it, and the derivative of the one before it.
+    // With the activation after it, and the derivative of the one before it.
     private static NetworkSpec Between(int index)
     {
         (Windows down, Windows across, _, int filters) = Layers[index];

@@ -5,9 +5,9 @@ namespace StaticNet.Golden.Tests.Gradients.Images;
 /// <param name="Stride">The distance of windows.</param>
 /// <param name="Dilation">The distance of positions.</param>
 /// <param name="Before">The padding before the input.</param>
-/// <param name="After">The padding behind it.</param>
+/// <param name="After">The padding after it.</param>
 /// <param name="Ceil">Whether the last window may reach beyond the padding.</param>
-/// <param name="Extra">What is added behind the result of a transposed convolution.</param>
+/// <param name="Extra">What is added after the result of a transposed convolution.</param>
 internal sealed record Windows(
     int Size, int Stride, int Dilation = 1, int Before = 0, int After = 0, bool Ceil = false, int Extra = 0)
 {

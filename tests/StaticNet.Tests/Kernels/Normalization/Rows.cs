@@ -1,7 +1,7 @@
 namespace StaticNet.Tests.Kernels.Normalization;
 
 /// <summary>
-/// Rows of values as a layer sees them: back to back in a caller's memory, with something behind them that nobody may
+/// Rows of values as a layer sees them: back to back in a caller's memory, with something after them that nobody may
 /// touch, or padded to 16 floats, with NaN in the padding that nobody may add up.
 /// </summary>
 internal sealed class Rows
@@ -37,7 +37,7 @@ internal sealed class Rows
     /// <summary>All values, row by row.</summary>
     public float[] Values => [.. Enumerable.Range(0, Count * Columns).Select(i => this[i / Columns, i % Columns])];
 
-    /// <summary>Asserts that nothing behind the rows was written and, where it must be, that padding is zero.</summary>
+    /// <summary>Asserts that nothing after the rows was written and, where it must be, that padding is zero.</summary>
     public void AssertSurroundings(bool zeroPadding = false)
     {
         Assert.All(_block[(Count * (int)Stride)..], value => Assert.Equal(Sentinel, value));

@@ -14,7 +14,7 @@ internal ref struct WinogradOperands
     public nuint ARowStep;
 
     /// <summary>
-    /// A panel of the transformed weights, [products x depth x columns], with something left out behind each product.
+    /// A panel of the transformed weights, [products x depth x columns], with something left out after each product.
     /// </summary>
     public ref float B;
     public nuint BProductJump;
