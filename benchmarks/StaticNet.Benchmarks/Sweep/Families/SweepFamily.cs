@@ -33,15 +33,22 @@ internal abstract class SweepFamily
         stack.Add(input => new ActivationLayer(input, "Relu"));
     }
 
-    /// <summary>Adds the way from positions to classes.</summary>
+    /// <summary>
+    /// Adds the way from positions to classes: their mean, or all of them, and then often through a hidden layer, whose
+    /// weights may be most of the network's.
+    /// </summary>
     /// <param name="stack">The layers so far.</param>
     /// <param name="random">The source.</param>
     protected static void AddClasses(LayerStack stack, Random random)
     {
-        const int LargestRow = 4096;
+        const int LargestRow = 16_384, MostHidden = 512;
         bool isFlat = random.OneIn(2) && stack.Shape.Count <= LargestRow;
-        int classes = random.Size(2, 128);
-        stack.Add(input => isFlat ? new FlattenLayer(input) : new GlobalAverageLayer(input))
-            .Add(input => new DenseLayer(input, classes));
+        stack.Add(input => isFlat ? new FlattenLayer(input) : new GlobalAverageLayer(input));
+        if (isFlat && random.OneIn(2))
+        {
+            stack.Add(input => new DenseLayer(input, random.Size(8, MostHidden)));
+            AddActivation(stack, random);
+        }
+        stack.Add(input => new DenseLayer(input, random.Size(2, 128)));
     }
 }
