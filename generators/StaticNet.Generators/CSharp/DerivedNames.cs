@@ -1,8 +1,8 @@
 namespace StaticNet.Generators.CSharp;
 
 /// <summary>
-/// Names that generated code makes of a network's own where nothing that the user sees depends on them: they give way to
-/// an input, a layer or an output that is called so.
+/// Names that generated code makes of a network's own where nothing that the user sees depends on them: they give way
+/// to an input, a layer or an output that is called so.
 /// </summary>
 internal sealed class DerivedNames
 {

@@ -10,7 +10,8 @@ namespace StaticNet.Generators.Contract;
 internal sealed record Binding(string Name, string Member, string Local, bool IsOnly)
 {
     /// <summary>The only input or output, which every network calls the same.</summary>
-    public static Binding Only(string name, string local) => new(name, Identifiers.Capitalize(local), local, IsOnly: true);
+    public static Binding Only(string name, string local) =>
+        new(name, Identifiers.Capitalize(local), local, IsOnly: true);
 
     /// <summary>One of several.</summary>
     public static Binding OneOf(string name) =>

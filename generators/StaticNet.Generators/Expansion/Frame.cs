@@ -26,7 +26,7 @@ internal sealed class Frame(IComposition body, ProblemList problems)
     /// <summary>The place of the block's first attribute; null for the network itself.</summary>
     public Place? Block { get; init; }
 
-    /// <summary>The network's own attribute that brings in one of this class: where messages about names stand.</summary>
+    /// <summary>The network's own attribute that brings in one of this class, for messages about names.</summary>
     public int OwnAttribute(int ordinal) => Block?.Use ?? ordinal;
 
     /// <summary>The name as it is known outside of the class.</summary>

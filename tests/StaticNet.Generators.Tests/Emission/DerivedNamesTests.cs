@@ -7,8 +7,8 @@ using StaticNet.Generators.Tests.Testing;
 namespace StaticNet.Generators.Tests.Emission;
 
 /// <summary>
-/// Generated code makes names of those of inputs, layers and outputs: whatever it makes of one, another may be called, or
-/// is refused.
+/// Generated code makes names of those of inputs, layers and outputs: whatever it makes of one, another may be called,
+/// or is refused.
 /// </summary>
 public sealed partial class DerivedNamesTests
 {
@@ -50,8 +50,8 @@ public sealed partial class DerivedNamesTests
 
     private static readonly bool s_isLong = Environment.GetEnvironmentVariable("STATICNET_LONG") == "1";
 
-    // What is made of names alike is tried once, as an input, a layer or an output in turn; with STATICNET_LONG=1 all of
-    // it is, as each, in each network.
+    // What is made of names alike is tried once, as an input, a layer or an output in turn; with STATICNET_LONG=1 all
+    // of it is, as each, in each network.
     [Fact]
     public async Task What_is_made_of_a_name_may_be_another_s_or_is_refused()
     {

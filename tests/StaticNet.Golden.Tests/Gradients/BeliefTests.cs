@@ -20,7 +20,8 @@ public sealed class BeliefTests
         ("a small machine", new([4], [new RbmSpec(3)], null)),
         ("a joint machine", new([6], [new RbmSpec(33), new RbmSpec(17, Labels: 3)], null)),
         ("a head", NetworkSpec.WithLoss([9], [new RbmSpec(21), new RbmSpec(40), new DenseSpec(4)], Classes)),
-        ("a head after a joint machine", NetworkSpec.WithLoss([9], [new RbmSpec(6, Labels: 7), new DenseSpec(4)], Classes)),
+        ("a head after a joint machine",
+            NetworkSpec.WithLoss([9], [new RbmSpec(6, Labels: 7), new DenseSpec(4)], Classes)),
         ("all units", NetworkSpec.WithLoss(
             [20],
             [

@@ -74,7 +74,9 @@ public class VectorStreamsTests
             for (int sequence = 0; sequence < sequences; sequence++)
             {
                 int first = sequence * allTime;
-                ref float state = ref Unsafe.IsNullRef(ref states) ? ref states : ref Unsafe.Add(ref states, 16 * sequence);
+                ref float state = ref Unsafe.IsNullRef(ref states)
+                    ? ref states
+                    : ref Unsafe.Add(ref states, 16 * sequence);
                 PredictStream<TSimd>(
                     allTime, ref Unsafe.Add(ref firstInput, first), ref Unsafe.Add(ref firstOutput, first), ref state);
             }

@@ -63,7 +63,8 @@ internal static class InvalidNetworkEmitter
     private static void EmitNested(string method, NetworkDeclaration nested, string fail, CodeWriter code)
     {
         code.Line($"public {nested.Name} {method}() => {fail};").Blank();
-        code.Open($"public sealed class {nested.Name}{InterfaceEmitter.BaseList(nested, hasLoss: true, hasOwnState: false)}");
+        code.Open($"public sealed class {nested.Name}"
+            + InterfaceEmitter.BaseList(nested, hasLoss: true, hasOwnState: false));
         EmitMembers(nested, fail, code);
         code.Close();
     }

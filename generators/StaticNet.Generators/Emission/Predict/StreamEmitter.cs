@@ -168,8 +168,8 @@ internal sealed class StreamEmitter
         string arguments = hasStream
             ? StepArguments.Stream(step, input, output)
             : StepArguments.Forward(
-                _context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters", first: "0",
-                isTraining: false);
+                _context, step, InferencePlan.Reads(step).Select(static value => value.Local), output, "parameters",
+                first: "0", isTraining: false);
         _code.Line($"Layers<TSimd>.{step.Name}{(hasStream ? "Stream" : "Forward")}({arguments});");
     }
 

@@ -137,7 +137,8 @@ internal sealed class RecurrentGradients(StepEmission step, RecurrentLayer layer
         Code.Line($"ref float dCandidateBias = ref Floats.At(ref dBiasHh, 2 * {GateWidth});");
         Code.Line(
             $"Reduction.ColumnSums<TSimd>({Rows}, {WeightWidth}, ref gates, {GatesStride}, ref dBiasIh, accumulate);");
-        Code.Line($"Reduction.ColumnSums<TSimd>({Rows}, {Width(2)}, ref gates, {GatesStride}, ref dBiasHh, accumulate);");
+        Code.Line(
+            $"Reduction.ColumnSums<TSimd>({Rows}, {Width(2)}, ref gates, {GatesStride}, ref dBiasHh, accumulate);");
         Code.Line($"Reduction.ColumnSums<TSimd>({Rows}, {GateWidth}, ref dCandidate, {GatesStride}, "
             + "ref dCandidateBias, accumulate);");
         Code.Close();

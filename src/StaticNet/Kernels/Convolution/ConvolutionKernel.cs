@@ -3,7 +3,7 @@ namespace StaticNet.Kernels;
 /// <summary>The ways to compute a convolution.</summary>
 internal enum ConvolutionKernel
 {
-    /// <summary>The sums of some pixels in registers, over all taps; see <see cref="ConvolutionGather{TSimd}"/>.</summary>
+    /// <summary>Sums of some pixels in registers, over all taps; see <see cref="ConvolutionGather{TSimd}"/>.</summary>
     Tiles,
 
     /// <summary>The same row by row, for short sums; see <see cref="ConvolutionRows{TSimd}"/>.</summary>

@@ -40,7 +40,8 @@ public interface IRecurrentNetwork<TSelf, TInput, TState> : IRecurrentNetwork<TS
         => Step(input, Own(state), output);
 
     ReadOnlySpan<float> IRecurrentNetwork<TSelf, TInput>.Forward(
-        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training, ReadOnlySpan<int> lengths)
+        ReadOnlySpan<TInput> input, RecurrentState? state, Workspace workspace, bool training,
+        ReadOnlySpan<int> lengths)
         => Forward(input, Own(state), workspace, training, lengths);
 
     void IRecurrentNetwork<TSelf, TInput>.Backward(

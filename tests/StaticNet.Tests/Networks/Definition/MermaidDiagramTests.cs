@@ -92,7 +92,8 @@ public sealed class MermaidDiagramTests
     public void Summary_of_a_graph_says_what_each_layer_reads()
     {
         string[] lines = new Compared().Summary().Split('\n');
-        Assert.Equal("Layer                 Reads                    Output shape  Parameters  FLOPs  Kernel", lines[2]);
+        Assert.Equal(
+            "Layer                 Reads                    Output shape  Parameters  FLOPs  Kernel", lines[2]);
         Assert.Contains("subtract1 (Subtract)  end, tanh2               4                      0      4", lines);
         Assert.Contains("stage (Add)           stage.dense2, subtract1  4                      0      4", lines);
         Assert.Contains(

@@ -6,7 +6,8 @@ public sealed class NetworkSummaryTests
     [Fact]
     public void Columns_that_would_be_empty_are_left_out()
     {
-        string[] lines = NetworkSummary.Format(Small(new LayerDescription("dense1", "Dense", "8", 1_032, 2_056))).Split('\n');
+        LayerDescription layer = new("dense1", "Dense", "8", 1_032, 2_056);
+        string[] lines = NetworkSummary.Format(Small(layer)).Split('\n');
         Assert.Equal("Layer           Output shape  Parameters  FLOPs", lines[2]);
     }
 
