@@ -8,10 +8,12 @@ internal readonly struct ProductName(int inputs, int outputs) : IKernelName
     public string With<TSimd>()
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        int fewest = TileBlocking.FewestRowsToPack((nuint)inputs * (nuint)Lanes.Whole(outputs));
-        return fewest == int.MaxValue
-            ? Tile<TSimd>()
-            : $"{Tile<TSimd>()}, packed from {Math.Max(fewest, Kernels.Tile<TSimd>.Rows + 1)} rows";
+        nuint floats = (nuint)inputs * (nuint)Lanes.Whole(outputs);
+        string name = Tile<TSimd>();
+        if (TileBlocking.Slices(floats))
+            name += ", in slices";
+        int fewest = TileBlocking.FewestRowsToPack(floats);
+        return fewest == int.MaxValue ? name : $"{name}, packed from {fewest} rows";
     }
 
     /// <summary>The size of a register tile.</summary>

@@ -3,8 +3,8 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// How products of many rows are cut into blocks that stay in a core's own caches: which are packed, and the sizes of
-/// the blocks.
+/// How large products are cut into blocks that stay in a core's own caches: which are packed, which are read in slices,
+/// and the sizes of the blocks.
 /// </summary>
 internal static class TileBlocking
 {
@@ -20,10 +20,19 @@ internal static class TileBlocking
     // Panels that are not packed are whole blocks of 8 vectors of 16 columns.
     private const nuint PanelStep = 128;
 
-    // A panel that stays in the second-level cache is read from there as fast unpacked by so few rows, which would spend
-    // more on packing it than they save.
+    // Fewer rows would spend more on packing a panel than they save.
     private const int FewestPackedRows = 64;
-    private const nuint MostUnpackedOfFewRows = 512 * 1024;
+
+    // A right operand that stays in a second-level cache of 2 MB is read as fast in panels. Rows so few that their tiles
+    // are wide wait for memory in any order, until a tile's depth takes more pages than the processor remembers.
+    private const nuint MostUnslicedFloats = 256 * 1024;
+    private const nuint MostUnslicedFloatsOfWideTiles = 2048 * 1024;
+
+    // Thin slices leave few streams to the hardware; deeper ones bring each sum back from memory less often, which counts
+    // where the sums are many, or the tiles are wide.
+    private const nuint DepthOfSlices = 64;
+    private const nuint DepthOfThinSlices = 32;
+    private const nuint DepthOfWideSlices = 96;
 
     // A left operand of fewer values has come from the second-level cache, or stays there; where rows are long, the
     // right operand's way out of that cache is the narrow one.
@@ -72,8 +81,33 @@ internal static class TileBlocking
     }
 
     /// <summary>How many rows it takes for panels of a right operand of so many values to be packed.</summary>
-    public static int FewestRowsToPack(nuint floats)
-        => floats > MostUnpackedOfFewRows ? 1 : floats > MostFloats ? FewestPackedRows : int.MaxValue;
+    public static int FewestRowsToPack(nuint floats) => floats > MostFloats ? FewestPackedRows : int.MaxValue;
+
+    /// <summary>Whether so few rows that nothing is packed read the right operand in slices of its rows.</summary>
+    public static bool Slices<TSimd>(int rows, nuint columns, in TileOperands operands)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        nuint floats = columns * operands.Depth;
+        return rows > 1
+            && !IsTransposed(in operands)
+            && (HaveWideTiles<TSimd>(rows) ? floats > MostUnslicedFloatsOfWideTiles : Slices(floats));
+    }
+
+    /// <summary>Whether a right operand of so many values is read in slices, unless its panels are packed.</summary>
+    public static bool Slices(nuint floats) => floats > MostUnslicedFloats;
+
+    /// <summary>The depth of the first slice of so much that is left.</summary>
+    public static nuint SliceDepth<TSimd>(int rows, nuint depth)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => PartDepth(
+            depth,
+            HaveWideTiles<TSimd>(rows) ? DepthOfWideSlices
+                : rows <= Tile<TSimd>.Rows ? DepthOfThinSlices
+                : DepthOfSlices);
+
+    private static bool HaveWideTiles<TSimd>(int rows)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => rows <= (TSimd.HasManyRegisters ? 4 : 2);
 
     /// <summary>Whether the left operand's rows from <paramref name="next"/> on are asked for a block ahead.</summary>
     public static bool AsksForRows(int next, int rows, in TileOperands operands)
@@ -88,10 +122,13 @@ internal static class TileBlocking
     /// <summary>The columns of a panel that is not packed.</summary>
     public static nuint PanelColumns(nuint depth) => Math.Max(MostFloats / depth / PanelStep, 1) * PanelStep;
 
-    /// <summary>The depth of a packed panel: parts as equal as can be.</summary>
-    public static nuint PanelDepth(nuint depth)
+    /// <summary>The depth of the first packed panel of so much that is left.</summary>
+    public static nuint PanelDepth(nuint depth) => PartDepth(depth, MostDepth);
+
+    // Parts as equal as can be, the longer ones first: a tile that searches a part loads whole vectors of each row.
+    private static nuint PartDepth(nuint depth, nuint most)
     {
-        nuint parts = (depth + MostDepth - 1) / MostDepth;
+        nuint parts = (depth + most - 1) / most;
         return (depth + parts - 1) / parts;
     }
 

@@ -4,8 +4,8 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Products of more rows than a tile has, in blocks that stay in the caches: all rows are multiplied with one panel of
-/// columns of the right operand before the next. <see cref="TileBlocking"/> says which are packed. Every sum keeps its
-/// order, and so its bits.
+/// columns of the right operand before the next. <see cref="TileBlocking"/> says which are packed, and which are read in
+/// slices. Every sum keeps its order, and so its bits.
 /// </summary>
 internal static class TileBlocks<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
@@ -23,7 +23,9 @@ internal static class TileBlocks<TSimd>
         nuint blocked = TileBlocking.Columns<TSimd>(columns, operands.Depth);
         bool gaveUp = TileBlocking.Packs(rows, blocked, in operands)
             ? TilePacked<TSimd>.Run<TSearch>(rows, blocked, in operands)
-            : RunPanels<TSearch>(rows, blocked, in operands);
+            : TileBlocking.Slices<TSimd>(rows, blocked, in operands)
+                ? TileSlices<TSimd>.Run<TSearch>(rows, blocked, in operands)
+                : RunPanels<TSearch>(rows, blocked, in operands);
         if (!gaveUp && blocked < columns)
             RunRest(rows, columns - blocked, operands.AtColumn(blocked));
         return gaveUp;

@@ -62,7 +62,11 @@ internal static class TilePanels<TSimd>
         if (rows <= 0)
             return false;
         if (TileParts.HasOne<TSimd>(columns, operands.Depth))
-            return Columns<TSearch>(rows, 0, columns, in operands);
+        {
+            return TileBlocking.Slices<TSimd>(rows, columns, in operands)
+                ? TileSlices<TSimd>.Run<TSearch>(rows, columns, in operands)
+                : Columns<TSearch>(rows, 0, columns, in operands);
+        }
         return rows == 1
             ? OneRow<TSearch>(columns, in operands)
             : InParts<TSearch>(rows, columns, in operands);

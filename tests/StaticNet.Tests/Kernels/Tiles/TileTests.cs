@@ -99,6 +99,8 @@ public abstract class TileTests<TSimd>
     [InlineData(19, 256, 31)]
     [InlineData(107, 128, 1301)]
     [InlineData(13, 2064, 1601)]
+    [InlineData(5, 1040, 257)]
+    [InlineData(43, 528, 517)]
     public void Many_rows_have_the_bits_of_few(int rows, int columns, int depth)
     {
         Random random = new(columns);
@@ -242,24 +244,38 @@ public abstract class TileTests<TSimd>
             foreach (int columns in (ReadOnlySpan<int>)[16, 80, 144, 256])
             {
                 foreach (int depth in (ReadOnlySpan<int>)[1, 31, 64, 77, 259])
-                {
-                    Random random = new(columns + depth);
-                    float[] input = new Matrix(random, 1, rows * depth).Row(0, rows * depth).ToArray();
-                    Matrix b = new(random, depth, columns);
-                    float[] before = [.. input];
-                    AssertDenseOfInput(before, input, rows, b, random);
-                    foreach (int at in (ReadOnlySpan<int>)[0, depth / 2, depth - 1, rows * depth - 1])
-                    {
-                        float ordinary = input[at];
-                        input[at] = 0;
-                        float[] subnormal = [.. input];
-                        subnormal[at] = 1e-41f;
-                        AssertDenseOfInput(input, subnormal, rows, b, random);
-                        Assert.Equal(1e-41f, subnormal[at]);
-                        input[at] = ordinary;
-                    }
-                }
+                    AssertZerosWhereSubnormal(rows, columns, depth);
             }
+        }
+    }
+
+    // Slices, the last of which are shorter than the others.
+    [Fact]
+    public void DenseOfInput_has_these_bits_in_slices()
+    {
+        foreach (int rows in (ReadOnlySpan<int>)[2, Tile<TSimd>.Rows - 1, Tile<TSimd>.Rows, Tile<TSimd>.Rows + 3])
+        {
+            AssertZerosWhereSubnormal(rows, 8192, 33);
+            AssertZerosWhereSubnormal(rows, 4112, 65);
+        }
+    }
+
+    private static void AssertZerosWhereSubnormal(int rows, int columns, int depth)
+    {
+        Random random = new(columns + depth);
+        float[] input = new Matrix(random, 1, rows * depth).Row(0, rows * depth).ToArray();
+        Matrix b = new(random, depth, columns);
+        float[] before = [.. input];
+        AssertDenseOfInput(before, input, rows, b, random);
+        foreach (int at in (ReadOnlySpan<int>)[0, depth / 2, depth - 1, rows * depth - 1])
+        {
+            float ordinary = input[at];
+            input[at] = 0;
+            float[] subnormal = [.. input];
+            subnormal[at] = 1e-41f;
+            AssertDenseOfInput(input, subnormal, rows, b, random);
+            Assert.Equal(1e-41f, subnormal[at]);
+            input[at] = ordinary;
         }
     }
 
