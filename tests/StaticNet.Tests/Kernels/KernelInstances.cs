@@ -52,6 +52,7 @@ internal sealed class KernelInstances(Assembly library)
         Type[] contracts = [.. parameter.GetGenericParameterConstraints().Where(type => type.IsInterface)];
         return contracts switch
         {
+            _ when name == "TileCore`3" => TileChoices(parameter.Name, width),
             [{ Name: "ISimd`1" }] => [Named(width)],
             // Vectors beside each other, and pixels or rows.
             [{ Name: "ITileSize" }] when parameter.Name == "TVectors" => [Named("Size1"), Named("Size2")],
@@ -68,6 +69,16 @@ internal sealed class KernelInstances(Assembly library)
             _ => [.. Implementing(contracts)],
         };
     }
+
+    // Tiles of few rows are wider, of pairs of vectors, and pack nothing.
+    private Type[] TileChoices(string parameter, string width) => parameter switch
+    {
+        "TVector" => [Named(width), Named("SimdPair`1").MakeGenericType(Named(width)), Named(width)],
+        "TRows" => [Named("Size8"), Named("Size4"), Named("Size8")],
+        "TVectors" => [Named("Size1"), Named("Size2"), Named("Size2")],
+        "TSearch" => [Named("NoSearch"), Named("Search"), Named("Search")],
+        _ => [Named("NoPacking"), Named("NoPacking"), Named("Packing")],
+    };
 
     private IEnumerable<Type> Implementing(Type[] contracts) =>
         _types.Where(type => type.IsValueType && !type.IsGenericType && contracts.All(contract => Is(type, contract)));

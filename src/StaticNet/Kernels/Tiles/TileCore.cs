@@ -66,7 +66,7 @@ internal static class TileCore<TVector, TRows, TVectors>
                 return true;
             }
             TVector b0 = TVector.Load(in b, 0);
-            TVector b1 = TVectors.Value > 1 ? TVector.Load(in b, (nuint)TVector.Count) : TVector.Zero;
+            TVector b1 = Unsafe.SizeOf<TVectors>() > 1 ? TVector.Load(in b, (nuint)TVector.Count) : default;
             if (TPacking.IsWanted)
                 packed = ref Pack(ref b, bStride, b0, b1, ref packed);
             Add(0, ref a0, k, b0, b1, ref c00, ref c01);
@@ -83,14 +83,14 @@ internal static class TileCore<TVector, TRows, TVectors>
         ref float c = ref Unsafe.Add(ref operands.C, column);
         stride = operands.CStride;
         bool adds = operands.AddsToResult;
-        Store(0, adds, ref c, stride, c00, c01);
-        Store(1, adds, ref c, stride, c10, c11);
-        Store(2, adds, ref c, stride, c20, c21);
-        Store(3, adds, ref c, stride, c30, c31);
-        Store(4, adds, ref c, stride, c40, c41);
-        Store(5, adds, ref c, stride, c50, c51);
-        Store(6, adds, ref c, stride, c60, c61);
-        Store(7, adds, ref c, stride, c70, c71);
+        Store(0, adds, ref c, stride, in c00, in c01);
+        Store(1, adds, ref c, stride, in c10, in c11);
+        Store(2, adds, ref c, stride, in c20, in c21);
+        Store(3, adds, ref c, stride, in c30, in c31);
+        Store(4, adds, ref c, stride, in c40, in c41);
+        Store(5, adds, ref c, stride, in c50, in c51);
+        Store(6, adds, ref c, stride, in c60, in c61);
+        Store(7, adds, ref c, stride, in c70, in c71);
         return false;
     }
 
@@ -99,28 +99,32 @@ internal static class TileCore<TVector, TRows, TVectors>
         nuint k, ref float a0, ref float a1, ref float a2, ref float a3, ref float a4, ref float a5, ref float a6,
         ref float a7)
     {
-        TVector found = Seek(0, ref a0, k, TVector.Zero);
-        found = Seek(1, ref a1, k, found);
-        found = Seek(2, ref a2, k, found);
-        found = Seek(3, ref a3, k, found);
-        found = Seek(4, ref a4, k, found);
-        found = Seek(5, ref a5, k, found);
-        found = Seek(6, ref a6, k, found);
-        found = Seek(7, ref a7, k, found);
+        TVector found = default;
+        Seek(0, ref a0, k, ref found);
+        Seek(1, ref a1, k, ref found);
+        Seek(2, ref a2, k, ref found);
+        Seek(3, ref a3, k, ref found);
+        Seek(4, ref a4, k, ref found);
+        Seek(5, ref a5, k, ref found);
+        Seek(6, ref a6, k, ref found);
+        Seek(7, ref a7, k, ref found);
         return TVector.FoundSubnormals(found);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Seek(int row, ref float a, nuint k, TVector found)
-        => row < TRows.Value ? TVector.SeekSubnormals(found, TVector.Load(in a, k)) : found;
+    private static void Seek(int row, ref float a, nuint k, ref TVector found)
+    {
+        if (row < Unsafe.SizeOf<TRows>())
+            found = TVector.SeekSubnormals(found, TVector.Load(in a, k));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float Pack(ref float b, nuint bStride, TVector b0, TVector b1, ref float packed)
     {
-        nuint width = (nuint)(TVectors.Value * TVector.Count);
+        nuint width = (nuint)(Unsafe.SizeOf<TVectors>() * TVector.Count);
         Prefetch.Row(in Unsafe.Add(ref b, TileBlocking.RowsAhead * bStride), width);
         TVector.Store(b0, ref packed, 0);
-        if (TVectors.Value > 1)
+        if (Unsafe.SizeOf<TVectors>() > 1)
             TVector.Store(b1, ref packed, (nuint)TVector.Count);
         return ref Unsafe.Add(ref packed, width);
     }
@@ -128,37 +132,41 @@ internal static class TileCore<TVector, TRows, TVectors>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Start(bool fromZero, int row, ref float start, nuint stride, out TVector c0, out TVector c1)
     {
-        c0 = TVector.Zero;
-        c1 = TVector.Zero;
-        if (row >= TRows.Value || fromZero)
+        c0 = default;
+        c1 = default;
+        if (row >= Unsafe.SizeOf<TRows>() || fromZero)
             return;
         c0 = TVector.Load(in start, (nuint)row * stride);
-        if (TVectors.Value > 1)
+        if (Unsafe.SizeOf<TVectors>() > 1)
             c1 = TVector.Load(in start, (nuint)row * stride + (nuint)TVector.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(int row, ref float a, nuint k, TVector b0, TVector b1, ref TVector c0, ref TVector c1)
     {
-        if (row >= TRows.Value)
+        if (row >= Unsafe.SizeOf<TRows>())
             return;
         TVector factor = TVector.Factor(Unsafe.Add(ref a, k));
         c0 = TVector.MultiplyAddFactor(factor, b0, c0);
-        if (TVectors.Value > 1)
+        if (Unsafe.SizeOf<TVectors>() > 1)
             c1 = TVector.MultiplyAddFactor(factor, b1, c1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(int row, bool adds, ref float c, nuint stride, TVector c0, TVector c1)
+    private static void Store(int row, bool adds, ref float c, nuint stride, in TVector c0, in TVector c1)
     {
-        if (row >= TRows.Value)
+        if (row >= Unsafe.SizeOf<TRows>())
             return;
         Store(adds, ref c, (nuint)row * stride, c0);
-        if (TVectors.Value > 1)
+        if (Unsafe.SizeOf<TVectors>() > 1)
             Store(adds, ref c, (nuint)row * stride + (nuint)TVector.Count, c1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(bool adds, ref float c, nuint place, TVector sum)
-        => TVector.Store(adds ? TVector.Load(in c, place) + sum : sum, ref c, place);
+    {
+        if (adds)
+            sum = TVector.Load(in c, place) + sum;
+        TVector.Store(sum, ref c, place);
+    }
 }
