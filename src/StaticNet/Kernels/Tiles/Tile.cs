@@ -92,7 +92,7 @@ public static class Tile<TSimd>
         {
             int height = Math.Min(block, rows - row);
             operands.AsksForRows = TileBlocking.AsksForRows(row + height, rows, in operands);
-            TilePanels<TSimd>.RunOnInput(height, (nuint)columns, in operands);
+            TilePanels<TSimd>.RunOnInput(height, (nuint)columns, ref operands);
             if (typeof(TActivation) != typeof(Identity))
                 TileEpilogue<TSimd>.Apply(height, (nuint)columns, ref operands.C, cStride, activation);
             operands.MoveRows((nuint)height);

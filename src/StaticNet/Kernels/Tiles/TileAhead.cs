@@ -17,6 +17,7 @@ internal ref struct TileAhead
     /// <param name="operands">The operands of this block.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="tiles">The tiles that go over its columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TileAhead(in TileOperands operands, int rows, nuint tiles)
     {
         if (!operands.AsksForRows || tiles == 0)

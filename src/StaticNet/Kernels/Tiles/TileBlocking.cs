@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -48,6 +49,7 @@ internal static class TileBlocking
     /// How many rows one sweep over the right operand takes: those of a tile, or all where the right operand would not
     /// stay in a core's second-level cache from one block of rows to the next.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int RowsAtOnce<TSimd>(int rows, int columns, in TileOperands operands)
         where TSimd : unmanaged, ISimd<TSimd>
     {
@@ -71,6 +73,7 @@ internal static class TileBlocking
     /// Whether panels of the right operand are packed. Unpacked, their rows lie in as many pages: the hardware foresees
     /// nothing, and Intel's processors read a panel from the second-level cache at half of their speed.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Packs(int rows, nuint columns, in TileOperands operands)
     {
         nuint floats = columns * operands.Depth;
@@ -81,6 +84,7 @@ internal static class TileBlocking
     }
 
     /// <summary>How many rows it takes for panels of a right operand of so many values to be packed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FewestRowsToPack(nuint floats) => floats > MostFloats ? FewestPackedRows : int.MaxValue;
 
     /// <summary>Whether so few rows that nothing is packed read the right operand in slices of its rows.</summary>
@@ -110,6 +114,7 @@ internal static class TileBlocking
         => rows <= (TSimd.HasManyRegisters ? 4 : 2);
 
     /// <summary>Whether the left operand's rows from <paramref name="next"/> on are asked for a block ahead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AsksForRows(int next, int rows, in TileOperands operands)
         => next < rows
             && !IsTransposed(in operands)

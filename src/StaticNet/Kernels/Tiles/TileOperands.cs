@@ -57,9 +57,11 @@ internal ref struct TileOperands
     }
 
     /// <summary>Moves to the rows after so many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MoveRows(nuint rows) => MoveBlock(rows * ARowStep, rows);
 
     /// <summary>Does so where the left operand's lie a number of floats further.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MoveBlock(nuint step, nuint rows)
     {
         A = ref Unsafe.Add(ref Unsafe.AsRef(in A), step);

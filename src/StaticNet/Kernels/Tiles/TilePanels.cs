@@ -16,24 +16,26 @@ internal static class TilePanels<TSimd>
         => Run<NoSearch>(rows, columns, in operands);
 
     /// <summary>
-    /// Does so with the caller's input as the left operand: dense rows, in which subnormal numbers count as zeros.
+    /// Does so with the caller's input as the left operand: dense rows, in which subnormal numbers count as zeros. The
+    /// operands change only while it runs.
     /// </summary>
-    public static void RunOnInput(int rows, nuint columns, in TileOperands operands)
+    public static void RunOnInput(int rows, nuint columns, ref TileOperands operands)
     {
-        TileOperands flushed = operands;
         ref float input = ref Unsafe.AsRef(in operands.A);
         int values = rows * (int)operands.Depth;
         if (!CanSearch(rows, columns, operands.Depth))
-            flushed.A = ref Subnormals.Flush(ref input, values);
+            operands.A = ref Subnormals.Flush(ref input, values);
         else if (Run<Search>(rows, columns, in operands))
-            flushed.A = ref Subnormals.FlushedCopy(ref input, values);
+            operands.A = ref Subnormals.FlushedCopy(ref input, values);
         else
             return;
-        Run<NoSearch>(rows, columns, in flushed);
+        Run<NoSearch>(rows, columns, in operands);
+        operands.A = ref input;
     }
 
     // Tiles load whole vectors of a row's values, and wide ones pairs of them. One row alone searches where its sums
     // are whole.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool CanSearch(int rows, nuint columns, nuint depth)
     {
         if (depth < 2 * (nuint)TSimd.Count)

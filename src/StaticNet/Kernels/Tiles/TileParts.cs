@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -23,6 +24,7 @@ internal static class TileParts
     public static bool AreContiguous(nuint depth) => depth >= ShortestDepth;
 
     /// <summary>Whether blocks of several rows sum all columns over the whole depth at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasOne<TSimd>(nuint columns, nuint depth)
         where TSimd : unmanaged, ISimd<TSimd>
         => !AreContiguous(depth)
