@@ -42,6 +42,7 @@ internal static class ChannelCoefficients
     /// What makes <c>dX = (g - mean(g) - xhat * mean(g * xhat)) / deviation</c> out of dY and the distance from the
     /// rounded mean, for channels that are normalised together.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Backward(
         int first,
         int size,

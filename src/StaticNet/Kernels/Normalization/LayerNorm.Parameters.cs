@@ -53,10 +53,11 @@ public static partial class LayerNorm
             for (int group = 0; group < shape.Samples * shape.Groups; group++)
             {
                 nuint place = (nuint)(group * shape.Rows + row);
+                var moments = LayerNormStatistics.Load(ref Place(ref statistics, statisticsStride, shape, group));
                 AddRow<TSimd>(
                     ref Unsafe.Add(ref input, place * inputStride),
                     ref Unsafe.Add(ref dOutput, place * dOutputStride),
-                    LayerNormStatistics.Load(ref Place(ref statistics, statisticsStride, shape, group)),
+                    in moments,
                     ref dWeightRow,
                     ref dBiasRow,
                     (nuint)shape.Columns);
@@ -68,7 +69,7 @@ public static partial class LayerNorm
     private static void AddRow<TSimd>(
         ref float input,
         ref float dOutput,
-        LayerNormStatistics moments,
+        in LayerNormStatistics moments,
         ref float dWeight,
         ref float dBias,
         nuint columns)

@@ -11,14 +11,14 @@ public static partial class LayerNorm
         ref float input,
         ref float weight,
         ref float bias,
-        LayerNormStatistics moments,
+        in LayerNormStatistics moments,
         ref float output,
         nuint columns,
         TActivation activation)
         where TSimd : unmanaged, ISimd<TSimd>
         where TActivation : struct, IActivation
     {
-        Normalization<TSimd> normalization = new(moments);
+        Normalization<TSimd> normalization = new(in moments);
         nuint i = 0;
         for (; i + (nuint)TSimd.Count <= columns; i += (nuint)TSimd.Count)
         {
@@ -57,10 +57,11 @@ public static partial class LayerNorm
     // The sum of g and, returned, that of g * xhat.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static float Sums<TSimd>(
-        ref float dOutput, ref float input, ref float weight, LayerNormStatistics moments, nuint columns, out float sum)
+        ref float dOutput, ref float input, ref float weight, in LayerNormStatistics moments, nuint columns,
+        out float sum)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        Normalization<TSimd> normalization = new(moments);
+        Normalization<TSimd> normalization = new(in moments);
         TSimd sums = TSimd.Zero, products = TSimd.Zero;
         nuint i = 0;
         for (; i + (nuint)TSimd.Count <= columns; i += (nuint)TSimd.Count)
@@ -85,14 +86,14 @@ public static partial class LayerNorm
         ref float dOutput,
         ref float input,
         ref float weight,
-        LayerNormStatistics moments,
+        in LayerNormStatistics moments,
         float meanGradient,
         float meanProduct,
         ref float dInput,
         nuint columns)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        Normalization<TSimd> normalization = new(moments);
+        Normalization<TSimd> normalization = new(in moments);
         TSimd average = TSimd.Broadcast(meanGradient), slope = TSimd.Broadcast(-meanProduct);
         nuint i = 0;
         for (; i + (nuint)TSimd.Count <= columns; i += (nuint)TSimd.Count)
@@ -144,7 +145,7 @@ public static partial class LayerNorm
         private readonly TSimd _mean, _shift;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Normalization(LayerNormStatistics moments)
+        public Normalization(in LayerNormStatistics moments)
         {
             _mean = TSimd.Broadcast(moments.Mean);
             _shift = TSimd.Broadcast(moments.Shift);

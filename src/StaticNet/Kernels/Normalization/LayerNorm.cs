@@ -63,7 +63,7 @@ public static partial class LayerNorm
                     ref Unsafe.Add(ref from, row * inputStride),
                     ref Row(ref weight, row * weightStride),
                     ref Row(ref bias, row * weightStride),
-                    moments,
+                    in moments,
                     ref Unsafe.Add(ref to, row * outputStride),
                     (nuint)shape.Columns,
                     activation);
@@ -114,7 +114,7 @@ public static partial class LayerNorm
                     ref Unsafe.Add(ref dOutput, (first + row) * dOutputStride),
                     ref Unsafe.Add(ref input, (first + row) * inputStride),
                     ref Row(ref weight, row * weightStride),
-                    moments,
+                    in moments,
                     (nuint)shape.Columns,
                     out float rowSum);
                 sum += rowSum;
@@ -126,7 +126,7 @@ public static partial class LayerNorm
                     ref Unsafe.Add(ref dOutput, (first + row) * dOutputStride),
                     ref Unsafe.Add(ref input, (first + row) * inputStride),
                     ref Row(ref weight, row * weightStride),
-                    moments,
+                    in moments,
                     mean,
                     (float)(products / shape.Count),
                     ref Unsafe.Add(ref dInput, (first + row) * dInputStride),
@@ -137,12 +137,14 @@ public static partial class LayerNorm
             Padding.Clear(shape.Samples * shape.Groups * shape.Rows, shape.Columns, ref dInput, dInputStride);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float Place(ref float statistics, nuint stride, GroupShape shape, int group)
     {
         (int sample, int own) = Math.DivRem(group, shape.Groups);
         return ref Unsafe.Add(ref statistics, (nuint)sample * stride + (nuint)(own * LayerNormStatistics.Floats));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float Row(ref float matrix, nuint offset)
     {
         if (Unsafe.IsNullRef(ref matrix))

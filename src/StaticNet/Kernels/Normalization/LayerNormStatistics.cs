@@ -42,6 +42,7 @@ internal readonly record struct LayerNormStatistics(float Mean, float Residual, 
     /// <param name="shape">Its rows and columns.</param>
     /// <param name="epsilon">What is added to the variance.</param>
     /// <param name="centered">Whether the mean is subtracted.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LayerNormStatistics Compute<TSimd>(
         ref float group, nuint stride, GroupShape shape, float epsilon, bool centered)
         where TSimd : unmanaged, ISimd<TSimd>
