@@ -17,6 +17,12 @@ public static class Transposition
     private const int Band = 16;
 
     /// <summary>
+    /// How many source columns are walked to their end before the next. Each is a row of the destination, and so a page
+    /// of a large one: the processor remembers few of these, and foresees what is written to fewer still.
+    /// </summary>
+    private const int Columns = 8;
+
+    /// <summary>
     /// <c>destination[j, i] = source[i, j]</c>. The destination's padding, from <paramref name="rows"/> up to its
     /// stride, becomes zero.
     /// </summary>
@@ -42,8 +48,21 @@ public static class Transposition
     /// <c>destination[j, i] = source[i, j]</c>, or that added, with zeros in place of sums that are subnormal. What lies
     /// between the destination's rows stays.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void TransposeValues<TSimd>(
+        ref readonly float source, nuint height, nuint width, nuint sourceStride,
+        ref float destination, nuint destinationStride, bool accumulate)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (nuint j = 0; j < width; j += Columns)
+        {
+            TransposeColumns<TSimd>(
+                in Unsafe.Add(ref Unsafe.AsRef(in source), j), height, Math.Min(Columns, width - j), sourceStride,
+                ref Unsafe.Add(ref destination, j * destinationStride), destinationStride, accumulate);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void TransposeColumns<TSimd>(
         ref readonly float source, nuint height, nuint width, nuint sourceStride,
         ref float destination, nuint destinationStride, bool accumulate)
         where TSimd : unmanaged, ISimd<TSimd>
