@@ -3,8 +3,8 @@ using System.Reflection;
 namespace StaticNet.Package.Tests;
 
 /// <summary>
-/// The package, made of what the tests were built with, and a folder outside the repository to use it in. Where templates
-/// are tested, it is made from nothing by the command that the docs give.
+/// The package, made of what the solution built, and a folder outside the repository to use it in. Where templates are
+/// tested, it is made from nothing by the command that the docs give.
 /// </summary>
 public sealed class PackageFixture : IDisposable
 {
@@ -58,8 +58,8 @@ public sealed class PackageFixture : IDisposable
     public string Root => _root;
 
     /// <summary>
-    /// Packs, with the version of all packages. What is built for it is built without analyzers, which have seen the code
-    /// by now, and so not where others build.
+    /// Packs, with the version of all packages. What is built for it is built without analyzers, which have seen the
+    /// code by now, and not where others build.
     /// </summary>
     /// <param name="what">The project and its options.</param>
     /// <param name="feed">Where the package goes.</param>

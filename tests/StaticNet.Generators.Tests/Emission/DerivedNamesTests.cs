@@ -101,7 +101,7 @@ public sealed partial class DerivedNamesTests
     private static IEnumerable<string> Together(IEnumerable<(string Network, string Role, string Name)> free)
     {
         int count = 0;
-        foreach (IGrouping<string, (string Network, string Role, string Name)> network in free.GroupBy(one => one.Network))
+        foreach (var network in free.GroupBy(one => one.Network))
         {
             ILookup<string, (string Network, string Role, string Name)> roles = network.ToLookup(one => one.Role);
             for (int index = 0; index < roles.Max(static role => role.Count()); index++)
