@@ -23,7 +23,7 @@ public sealed partial class FrontPageTests(PackageFixture package) : IDisposable
         DocumentProgram program = DocumentProgram.Read(s_page);
         Assert.Equal(8, program.Blocks);
         string[] commands = Commands();
-        Assert.Equal($"pack {PackageFixture.Packed} -o {Feed}", commands[0]); // That is how the package was made.
+        Assert.Equal($"pack {PackageFixture.Packed} -o {Feed}", commands[0]); // As is done where there is time.
 
         string project = Path.Combine(_home, "Digits"), printed = "";
         foreach (string command in commands[1..])

@@ -3,19 +3,22 @@ using System.Reflection;
 namespace StaticNet.Package.Tests;
 
 /// <summary>
-/// The package, made by the command that the docs give, and a folder outside the repository to use it in.
+/// The package, made of what the solution built, and a folder outside the repository to use it in. Where templates are
+/// tested, it is made from nothing by the command that the docs give.
 /// </summary>
 public sealed class PackageFixture : IDisposable
 {
+    private static readonly string s_asBuilt = $"-c {Metadata("Configuration")} --no-build";
+
     private readonly string _root = Directory.CreateTempSubdirectory("staticnet-package-").FullName;
 
     /// <summary>Packs.</summary>
     public PackageFixture()
     {
         string feed = Path.Combine(_root, "feed");
-        Pack(Packed, feed);
+        Pack(IsBuiltAnew ? Packed : $"src/StaticNet {s_asBuilt}", feed);
         File = Path.Combine(feed, $"StaticNet.{Version}.nupkg");
-        Pack("src/StaticNet.Data -c Release -p:BuildProjectReferences=false", feed);
+        Pack($"src/StaticNet.Data {(IsBuiltAnew ? "-c Release -p:BuildProjectReferences=false" : s_asBuilt)}", feed);
         DataFile = Path.Combine(feed, $"StaticNet.Data.{Version}.nupkg");
         System.IO.File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
             <configuration>
@@ -27,11 +30,13 @@ public sealed class PackageFixture : IDisposable
     }
 
     /// <summary>The repository that the tests were built in.</summary>
-    public static string Repository { get; } = typeof(PackageFixture).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
+    public static string Repository { get; } = Metadata("Repository");
 
     /// <summary>What is packed, and how: the arguments that the documents give.</summary>
     public const string Packed = "src/StaticNet -c Release";
+
+    /// <summary>Whether there is time to build all that is packed once more, and to try all templates.</summary>
+    public static bool IsBuiltAnew { get; } = Environment.GetEnvironmentVariable("STATICNET_TEMPLATES") == "1";
 
     /// <summary>Where the packages say that their project is.</summary>
     public const string ProjectUrl = "https://example.org/staticnet";
@@ -53,19 +58,24 @@ public sealed class PackageFixture : IDisposable
     public string Root => _root;
 
     /// <summary>
-    /// Packs, with the version of all packages; without analyzers, which have seen the code by now, and so not where
-    /// others build.
+    /// Packs, with the version of all packages. What is built for it is built without analyzers, which have seen the
+    /// code by now, and not where others build.
     /// </summary>
     /// <param name="what">The project and its options.</param>
     /// <param name="feed">Where the package goes.</param>
     public void Pack(string what, string feed)
-        => DotNet.Run(
+    {
+        string artifacts = Path.Combine(_root, "artifacts");
+        IEnumerable<string> where = IsBuiltAnew
+            ? ["-p:RunAnalyzers=false", "--artifacts-path", artifacts]
+            : [$"-p:NuspecOutputPath={artifacts}"];
+        DotNet.Run(
             Repository,
             [
                 "pack", .. what.Split(' '), "-o", feed, "-v", "quiet",
-                $"-p:PackageVersion={Version}", $"-p:ProjectUrl={ProjectUrl}", "-p:RunAnalyzers=false",
-                "--artifacts-path", Path.Combine(_root, "artifacts"),
+                $"-p:PackageVersion={Version}", $"-p:ProjectUrl={ProjectUrl}", .. where,
             ]).Succeeded();
+    }
 
     /// <summary>Makes a project with nothing but a reference to the package.</summary>
     /// <param name="name">Its name.</param>
@@ -107,6 +117,10 @@ public sealed class PackageFixture : IDisposable
     /// <summary>A file that lies under Consumer.</summary>
     internal static string Source(string name)
         => System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Consumer", name));
+
+    private static string Metadata(string key)
+        => typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == key).Value!;
 
     /// <summary>Removes the folder, and the package from the user's cache.</summary>
     public void Dispose()

@@ -22,7 +22,8 @@ public sealed class ShapeErrorTests(PackageFixture package)
             "Unflattened.cs(5,2): error SN0101: dense1 needs a flat input", error, StringComparison.Ordinal);
         Assert.Contains("28x28", error, StringComparison.Ordinal);
         Assert.Contains("Insert [Flatten] (784 values).", error, StringComparison.Ordinal);
-        Assert.Contains(
-            $"({PackageFixture.ProjectUrl}/blob/main/docs/diagnostics/SN0101.md)", error, StringComparison.Ordinal);
+        // The compiler has the link from its own build.
+        string link = $"({PackageFixture.ProjectUrl}/blob/main/docs/diagnostics/SN0101.md)";
+        Assert.Equal(PackageFixture.IsBuiltAnew, error.Contains(link, StringComparison.Ordinal));
     }
 }

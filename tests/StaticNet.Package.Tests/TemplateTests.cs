@@ -58,7 +58,7 @@ public sealed partial class TemplateTests(PackageFixture package) : IDisposable
     private string Create(string template)
     {
         Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("STATICNET_TEMPLATES") == "1",
+            PackageFixture.IsBuiltAnew,
             "STATICNET_TEMPLATES=1 creates, builds, runs and publishes each template.");
         package.Pack("templates -c Release", _home);
         string directory = Path.Combine(package.Root, $"my-{template}");

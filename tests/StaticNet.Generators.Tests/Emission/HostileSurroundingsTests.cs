@@ -35,18 +35,18 @@ public sealed class HostileSurroundingsTests
     }
 
     [Fact]
-    public Task Types_of_a_global_using() => Check(static names =>
-        [names.Namespace("Hostile"), "global using Hostile;", .. HostileNames.Sources(Space)]);
-
-    [Fact]
     public Task Types_of_parent_namespaces_in_another_assembly() => Check(
         static names => HostileNames.Sources(Space),
         static names =>
             [names.Namespace("Acme"), names.Types("System", "StaticNet", "Acme", "Samples", "Generated")]);
 
+    // Code in the network's namespace meets the first, and code in one of its own the others.
     [Fact]
-    public Task Types_of_the_network_s_own_namespace() => Check(static names =>
-        [names.Namespace(Space, NetworkNames()), .. HostileNames.Sources(Space)]);
+    public Task Types_of_the_network_s_own_namespace_and_of_a_global_using() => Check(static names =>
+    [
+        names.Namespace(Space, NetworkNames()), names.Namespace("Hostile"), "global using Hostile;",
+        .. HostileNames.Sources(Space),
+    ]);
 
     [Fact]
     public Task Global_aliases() => Check(static names =>
