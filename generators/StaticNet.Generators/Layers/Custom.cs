@@ -20,7 +20,7 @@ internal sealed record Custom(LayerIdentity Id, CustomLayerType Type, EquatableA
 
     public override IEnumerable<string> TensorNames => Type.Parameters.Select(static tensor => tensor.Name);
 
-    public override Operands BackwardReads =>
+    public override Operands BackwardReads(Step step) =>
         Operands.Input | Operands.Output | (Type.Parameters.Count > 0 ? Operands.Parameters : Operands.None);
 
     private string SizesName => MemberName + "Sizes";
@@ -87,7 +87,7 @@ internal sealed record Custom(LayerIdentity Id, CustomLayerType Type, EquatableA
 
     // The user's code sums over all samples, in their order: one part.
     public ParameterGradients ParameterGradients(Step step) =>
-        new("The gradients of the parameters, over all samples.", Rows: 1, BackwardReads);
+        new("The gradients of the parameters, over all samples.", Rows: 1, BackwardReads(step));
 
     public void EmitParameterGradients(StepEmission step)
     {

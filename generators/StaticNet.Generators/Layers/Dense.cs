@@ -17,6 +17,9 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
     IStreamed, IStraightLine, ISized, IFlushesInput, ILinear, IChoosesKernel
 {
+    // A copy of more would leave a second-level cache of 2 MB before it is read.
+    private const int MostTransposedFloats = 256 * 1024;
+
     public override string Kind => "Dense";
 
     /// <summary>The bias as a member.</summary>
@@ -30,7 +33,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
 
     public override bool KeepsShape => false;
 
-    public override Operands BackwardReads => Operands.Input | Operands.TransposedWeight;
+    public override Operands BackwardReads(Step step) =>
+        Operands.Input | (TransposedFloats(step) > 0 ? Operands.TransposedWeight : Operands.Parameters);
 
     public WeightChannels ChannelsOfWeight => new();
 
@@ -144,7 +148,11 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             .Close();
     }
 
-    public int TransposedFloats(Step step) => step.Output.Size * step.Input.GradientStride;
+    public int TransposedFloats(Step step)
+    {
+        int floats = step.Output.Size * step.Input.GradientStride;
+        return floats > MostTransposedFloats ? 0 : floats;
+    }
 
     public void EmitTranspose(StepEmission step)
     {
@@ -164,8 +172,15 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         string name = MemberName;
         step.OpenBackward();
         string dInputStride = step.Input.GradientStrideName;
-        code.Line($"Tile<TSimd>.InputGradient(rows, {dInputStride}, ref dOutput, {name}Stride, "
-            + $"ref transposedWeight, {dInputStride}, {step.Output.SizeName}, "
+        bool isTransposed = TransposedFloats(step.Step) > 0;
+        if (!isTransposed)
+            code.Line($"ref float weight = ref Floats.At(ref parameters, {name}WeightOffset);");
+        code.Line(
+            (isTransposed
+                ? $"Tile<TSimd>.InputGradient(rows, {dInputStride}, ref dOutput, {name}Stride, "
+                    + $"ref transposedWeight, {dInputStride}, {step.Output.SizeName}, "
+                : $"Tile<TSimd>.InputGradientOfLarge(rows, {dInputStride}, ref dOutput, {name}Stride, "
+                    + $"ref weight, {name}Stride, {step.Input.SizeName}, {step.Output.SizeName}, ")
             + $"ref input, {step.Input.StrideName}, ref dInput, {dInputStride}, {step.FoldedInstance});");
         code.Close();
     }

@@ -1,5 +1,6 @@
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers;
@@ -123,7 +124,7 @@ internal abstract record Layer(LayerIdentity Id) : IElement
     public virtual bool WritesExactly => true;
 
     /// <summary>What backward reads besides the output's gradient.</summary>
-    public virtual Operands BackwardReads => Operands.None;
+    public virtual Operands BackwardReads(Step step) => Operands.None;
 
     /// <summary>Writes the method that computes the output of some rows.</summary>
     public abstract void EmitForward(StepEmission step);

@@ -18,7 +18,7 @@ internal static class KeptValues
         foreach (ProgramOutput output in program.Outputs)
         {
             if (output.LossActivation is { } activation)
-                Read(activation, activation.Layer.BackwardReads, kept);
+                Read(activation, activation.Layer.BackwardReads(activation), kept);
         }
         foreach (BackwardAction action in gradients.Actions)
             Read(action, kept);
@@ -41,7 +41,7 @@ internal static class KeptValues
         if (contribution.Folded is not null)
             kept.Add(contribution.Input);
         if (!contribution.IsPassedOn)
-            Read(step, step.Layer.BackwardReads, kept);
+            Read(step, step.Layer.BackwardReads(step), kept);
     }
 
     private static void Read(Step step, Operands operands, HashSet<Value> kept)

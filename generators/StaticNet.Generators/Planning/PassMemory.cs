@@ -184,8 +184,11 @@ internal sealed class PassMemory
         {
             if (gradient.Step.Layer is not ITransposesWeight layer || !gradient.FlowsBack)
                 continue;
+            int floats = layer.TransposedFloats(gradient.Step);
+            if (floats == 0)
+                continue;
             Transposed[gradient.Step] = FixedFloats;
-            FixedFloats += layer.TransposedFloats(gradient.Step);
+            FixedFloats += floats;
         }
     }
 

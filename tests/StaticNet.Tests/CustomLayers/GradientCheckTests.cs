@@ -25,6 +25,7 @@ public sealed class GradientCheckTests
     public void Gradients_of_the_library_are_right()
     {
         Passes(new SoftmaxNetwork(1));
+        Passes(new LargeDenseNetwork(1));
         Passes(new BatchNormNetwork(1));
         Passes(new TokenNetwork(1));
         Passes(new LstmOfEachStep(1));

@@ -9,6 +9,15 @@ namespace StaticNet.Tests.Training;
 [CrossEntropyLoss]
 internal partial class SoftmaxNetwork;
 
+/// <summary>A dense layer too large for a transposed copy, and one that is not.</summary>
+[Network]
+[Input(3)]
+[Dense(600), Tanh]
+[Dense(500), Tanh]
+[Dense(3), Softmax]
+[CrossEntropyLoss]
+internal partial class LargeDenseNetwork;
+
 /// <summary>Two linear functions of three values.</summary>
 [Network]
 [Input(3)]

@@ -41,7 +41,7 @@ internal static class StepArguments
         Rows(step),
         step.Layer is IWaitsForBatch ? "Samples" : "",
         $"ref {dOutput}",
-        Read(context, step, step.Layer.BackwardReads, first),
+        Read(context, step, step.Layer.BackwardReads(step), first),
         Statistics(step, isTraining: true),
         Kept(step, first),
         step.Layer is IRecurrent ? $"{State("DState", first)}, {State("DStateIn", first)}" : "",
@@ -65,7 +65,7 @@ internal static class StepArguments
     public static string TableBackward(EmissionContext context, Step step, string first) => Join(
         Rows(step),
         $"ref {step.Output.GradientLocal}",
-        Read(context, step, step.Layer.BackwardReads, first),
+        Read(context, step, step.Layer.BackwardReads(step), first),
         Kept(step, first),
         $"{State("DState", first)}, {State("DStateIn", first)}",
         $"ref {PassForwardEmitter.Row(step.Table!.Input, first)}, ref {step.Input.GradientLocal}");

@@ -167,7 +167,7 @@ internal sealed class StepEmission(
             "Backward",
             $"{Input.GradientLocal}, from {Output.GradientLocal}{derivative}: {Rows(Output)} to {Rows(Input)}.",
             [
-                .. Rows(), .. BatchSize, "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Statistics, .. Kept,
+                .. Rows(), .. BatchSize, "ref float dOutput", .. Read(BackwardReads), .. Statistics, .. Kept,
                 .. State("dState", "dStateIn"), "ref float dInput", .. Random,
             ]);
     }
@@ -180,7 +180,7 @@ internal sealed class StepEmission(
         $"{(contribution.Adds ? "Adds to " : "")}{contribution.Input.GradientLocal}, from {Output.GradientLocal}: "
             + $"{Rows(Output)} to {Rows(contribution.Input)}.",
         [
-            .. Rows(), "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Kept, "ref float dInput", .. Random,
+            .. Rows(), "ref float dOutput", .. Read(BackwardReads), .. Kept, "ref float dInput", .. Random,
         ]);
 
     /// <summary>
@@ -231,7 +231,7 @@ internal sealed class StepEmission(
     public void OpenTableBackward(string summary) => Open(
         "TableBackward", summary,
         [
-            .. Rows(), "ref float dOutput", .. Read(Step.Layer.BackwardReads), .. Kept, .. State("dState", "dStateIn"),
+            .. Rows(), "ref float dOutput", .. Read(BackwardReads), .. Kept, .. State("dState", "dStateIn"),
             "ref float tokens", "ref float sums",
         ]);
 
@@ -291,6 +291,8 @@ internal sealed class StepEmission(
         : Step.Layer.TimeUse == TimeUse.Sequence ? ["ulong key", "int firstSequence"]
         : Step.HasTime ? ["ulong key", "int firstSequence", "int time"]
         : ["ulong key", "int firstRow"];
+
+    private Operands BackwardReads => Step.Layer.BackwardReads(Step);
 
     private IEnumerable<string> Read(Operands reads)
     {

@@ -6,7 +6,7 @@ namespace StaticNet.Generators.Layers;
 /// <summary>A layer that rearranges its weight for the backward pass, once for each training step.</summary>
 internal interface ITransposesWeight
 {
-    /// <summary>The floats that the rearranged weight takes.</summary>
+    /// <summary>The floats that the rearranged weight takes, or 0 where the step reads it as it is.</summary>
     int TransposedFloats(Step step);
 
     /// <summary>Writes the method that rearranges it.</summary>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
+using System.Globalization;
 
 namespace StaticNet.Generators.Layers.Activations;
 
@@ -14,7 +14,8 @@ internal abstract record ElementwiseLayer(LayerIdentity Id, ActivationFunction F
 {
     public override string Kind => Function.Type;
 
-    public override Operands BackwardReads => Function.DerivativeFromOutput ? Operands.Output : Operands.Input;
+    public override Operands BackwardReads(Step step) =>
+        Function.DerivativeFromOutput ? Operands.Output : Operands.Input;
 
     public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape;
 

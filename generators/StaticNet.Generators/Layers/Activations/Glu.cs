@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -33,7 +34,7 @@ internal sealed record Glu(LayerIdentity Id) : Layer(Id)
 
     public override string Formula(string input) => $"{input}[first half] * sigmoid({input}[second half])";
 
-    public override Operands BackwardReads => Operands.Input;
+    public override Operands BackwardReads(Step step) => Operands.Input;
 
     public override void EmitForward(StepEmission step)
     {

@@ -37,7 +37,7 @@ internal sealed record PRelu(LayerIdentity Id, bool PerChannel) : Layer(Id), IHa
 
     public override string Formula(string input) => $"max({input}, 0) + weight * min({input}, 0)";
 
-    public override Operands BackwardReads => Operands.Input | Operands.Parameters;
+    public override Operands BackwardReads(Step step) => Operands.Input | Operands.Parameters;
 
     public override void EmitForward(StepEmission step)
     {

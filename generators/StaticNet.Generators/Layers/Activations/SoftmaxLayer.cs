@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Activations;
@@ -15,7 +16,7 @@ internal abstract record SoftmaxLayer(LayerIdentity Id) : Layer(Id)
     // normalises it.
     public override long Flops(Shape input, Shape output) => 4L * output.Size;
 
-    public override Operands BackwardReads => Operands.Output;
+    public override Operands BackwardReads(Step step) => Operands.Output;
 
     public override void EmitForward(StepEmission step)
     {

@@ -31,7 +31,7 @@ internal abstract record AttentionLayer(LayerIdentity Id, AttentionSettings Sett
 
     public bool DrawsRandomNumbers => Settings.Dropout > 0;
 
-    public override Operands BackwardReads => Operands.TransposedWeight;
+    public override Operands BackwardReads(Step step) => Operands.TransposedWeight;
 
     public Operands InnerGradientsRead => Operands.TransposedWeight;
 

@@ -41,7 +41,7 @@ internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, st
 
     public override bool KeepsShape => false;
 
-    public override Operands BackwardReads => Product.BackwardReads;
+    public override Operands BackwardReads(Step step) => Product.BackwardReads(step);
 
     // What it is as a layer, without the mean.
     private Dense Product => new(Id, Units, null, UseBias: true, Initializer) { BiasMember = "HiddenBias" };

@@ -27,7 +27,7 @@ internal abstract record ConvolutionLayer(
 
     public override TimeUse TimeUse => TimeUse.None;
 
-    public override Operands BackwardReads => Operands.Input | Operands.TransposedWeight;
+    public override Operands BackwardReads(Step step) => Operands.Input | Operands.TransposedWeight;
 
     public virtual WeightChannels ChannelsOfWeight => new();
 

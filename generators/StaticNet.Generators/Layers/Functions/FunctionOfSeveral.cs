@@ -2,6 +2,7 @@ using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Expressions;
 using StaticNet.Generators.Layers.Joins;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Functions;
@@ -14,7 +15,7 @@ internal sealed record FunctionOfSeveral(LayerIdentity Id, ElementwiseFunction E
 
     public override bool IsElementwise => true;
 
-    public override Operands BackwardReads => Operands.Input;
+    public override Operands BackwardReads(Step step) => Operands.Input;
 
     public override Shape? InferShape(IReadOnlyList<LayerInput> inputs, ProblemList problems)
     {

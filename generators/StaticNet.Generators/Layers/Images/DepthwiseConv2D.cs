@@ -25,7 +25,7 @@ internal sealed record DepthwiseConv2D(
 
     public override bool KeepsShape => false;
 
-    public override Operands BackwardReads => Operands.Parameters;
+    public override Operands BackwardReads(Step step) => Operands.Parameters;
 
     public WeightChannels ChannelsOfWeight => new();
 

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Joins;
@@ -32,7 +33,7 @@ internal abstract record ElementwiseJoin(LayerIdentity Id) : JoinLayer(Id), IFus
     // Where shapes are the same, a gradient takes the place of the output's.
     public override bool KeepsShape => true;
 
-    public override Operands BackwardReads => GradientsReadOperands ? Operands.Input : Operands.None;
+    public override Operands BackwardReads(Step step) => GradientsReadOperands ? Operands.Input : Operands.None;
 
     /// <summary>The operator of the library, and the expression that makes one.</summary>
     protected abstract (string Type, string Instance) Operator { get; }

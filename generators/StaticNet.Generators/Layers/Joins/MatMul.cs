@@ -1,6 +1,7 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -38,7 +39,7 @@ internal sealed record MatMul(LayerIdentity Id, bool TransposesSecond) : JoinLay
     public override string Formula(IReadOnlyList<string> operands) =>
         string.Join(" * ", operands) + (TransposesSecond ? "^T" : "");
 
-    public override Operands BackwardReads => Operands.Input;
+    public override Operands BackwardReads(Step step) => Operands.Input;
 
     public override void EmitForward(StepEmission step)
     {

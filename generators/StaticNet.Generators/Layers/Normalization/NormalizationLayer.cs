@@ -9,7 +9,7 @@ namespace StaticNet.Generators.Layers.Normalization;
 /// <summary>What normalising layers have in common: the shape stays, and a weight and a bias may follow.</summary>
 internal abstract record NormalizationLayer(LayerIdentity Id, double Epsilon, bool Affine) : Layer(Id), IFusesActivation
 {
-    public override Operands BackwardReads => Affine ? Operands.Input | Operands.Parameters : Operands.Input;
+    public override Operands BackwardReads(Step step) => Affine ? Operands.Input | Operands.Parameters : Operands.Input;
 
     public override IEnumerable<string> TensorNames => Affine ? ["weight", "bias"] : [];
 

@@ -1,6 +1,7 @@
 using StaticNet.Generators.Autodiff;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Layers.Images;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.ShapeInference;
@@ -46,7 +47,7 @@ internal sealed record GlobalMaxPool(LayerIdentity Id) : GlobalPool(Id), IFoldsD
 {
     public override string Kind => "GlobalMaxPool";
 
-    public override Operands BackwardReads => Operands.Input | Operands.Output;
+    public override Operands BackwardReads(Step step) => Operands.Input | Operands.Output;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) => new GlobalMaxPool(id);
 

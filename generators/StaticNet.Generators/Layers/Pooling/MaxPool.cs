@@ -14,7 +14,7 @@ internal sealed record MaxPool(LayerIdentity Id, WindowArguments Windows)
 {
     public override string Kind => $"MaxPool{Windows.Sizes.Count}D";
 
-    public override Operands BackwardReads => Operands.Input | Operands.Output;
+    public override Operands BackwardReads(Step step) => Operands.Input | Operands.Output;
 
     public string? PooledForward(Step step) => Halves(step) ? "ForwardMaxPooled" : null;
 

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Lowering;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Layers.Pooling;
@@ -22,7 +23,7 @@ internal sealed record TimePool(LayerIdentity Id, string Kind, bool IsMax) : Lay
 
     public override bool KeepsShape => false;
 
-    public override Operands BackwardReads => IsMax ? Operands.Input | Operands.Output : Operands.None;
+    public override Operands BackwardReads(Step step) => IsMax ? Operands.Input | Operands.Output : Operands.None;
 
     public override Shape? InferShape(LayerInput input, ProblemList problems) => input.Shape with { Time = null };
 

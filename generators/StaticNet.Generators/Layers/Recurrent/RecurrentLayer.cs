@@ -88,7 +88,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     public override bool KeepsShape => false;
 
-    public override Operands BackwardReads =>
+    public override Operands BackwardReads(Step step) =>
         Operands.TransposedWeight | (HasOwnHidden ? Operands.None : Operands.Output);
 
     public int Units => Settings.Units;

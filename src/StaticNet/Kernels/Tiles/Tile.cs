@@ -224,6 +224,49 @@ public static class Tile<TSimd>
     }
 
     /// <summary>
+    /// Does what <see cref="InputGradient"/> does with weights so large that a transposed copy would leave the caches
+    /// before it is read: parts of them are transposed as they are needed.
+    /// </summary>
+    /// <typeparam name="TActivation">The activation before the layer.</typeparam>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns, a multiple of 16; those from the inputs on become zero.</param>
+    /// <param name="a">The gradient of the layer's output, [rows x depth].</param>
+    /// <param name="aStride">The distance of its rows.</param>
+    /// <param name="weight">The weights, [inputs x depth].</param>
+    /// <param name="weightStride">The distance of their rows.</param>
+    /// <param name="inputs">The number of inputs.</param>
+    /// <param name="depth">The number of outputs.</param>
+    /// <param name="saved">The activation's saved output or input, [rows x columns].</param>
+    /// <param name="savedStride">The distance of its rows.</param>
+    /// <param name="c">The gradient of what went into the activation, [rows x columns].</param>
+    /// <param name="cStride">The distance of its rows.</param>
+    /// <param name="activation">The activation before the layer.</param>
+    public static void InputGradientOfLarge<TActivation>(
+        int rows, int columns, ref readonly float a, nuint aStride, ref readonly float weight, nuint weightStride,
+        int inputs, nuint depth, ref readonly float saved, nuint savedStride, ref float c, nuint cStride,
+        TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        TileOperands operands = new()
+        {
+            A = ref a,
+            ARowStep = aStride,
+            ADepthStep = 1,
+            B = ref weight,
+            BStride = weightStride,
+            Depth = depth,
+            C = ref c,
+            CStride = cStride,
+        };
+        TileTransposed<TSimd>.Run(rows, (nuint)columns, (nuint)inputs, in operands);
+        if (typeof(TActivation) != typeof(Identity))
+        {
+            TileEpilogue<TSimd>.Scale(
+                rows, (nuint)columns, ref Unsafe.AsRef(in saved), savedStride, ref c, cStride, activation);
+        }
+    }
+
+    /// <summary>
     /// <c>c[r, j] = activation(start[r, j] + sum over k of a[r, k] * b[k, j])</c>: a recurrent product.
     /// </summary>
     /// <typeparam name="TActivation">The activation.</typeparam>

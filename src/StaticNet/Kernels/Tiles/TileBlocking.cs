@@ -24,13 +24,13 @@ internal static class TileBlocking
     // Fewer rows would spend more on packing a panel than they save.
     private const int FewestPackedRows = 64;
 
-    // A right operand that stays in a second-level cache of 2 MB is read as fast in panels. Rows so few that their tiles
-    // are wide wait for memory in any order, until a tile's depth takes more pages than the processor remembers.
+    // A right operand that stays in a second-level cache of 2 MB is read as fast in panels. Rows so few that their
+    // tiles are wide wait for memory in any order, until a tile's depth takes more pages than the processor remembers.
     private const nuint MostUnslicedFloats = 256 * 1024;
     private const nuint MostUnslicedFloatsOfWideTiles = 2048 * 1024;
 
-    // Thin slices leave few streams to the hardware; deeper ones bring each sum back from memory less often, which counts
-    // where the sums are many, or the tiles are wide.
+    // Thin slices leave few streams to the hardware; deeper ones bring each sum back from memory less often, which
+    // counts where the sums are many, or the tiles are wide.
     private const nuint DepthOfSlices = 64;
     private const nuint DepthOfThinSlices = 32;
     private const nuint DepthOfWideSlices = 96;

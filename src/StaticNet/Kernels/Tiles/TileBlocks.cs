@@ -4,8 +4,8 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Products of more rows than a tile has, in blocks that stay in the caches: all rows are multiplied with one panel of
-/// columns of the right operand before the next. <see cref="TileBlocking"/> says which are packed, and which are read in
-/// slices. Every sum keeps its order, and so its bits.
+/// columns of the right operand before the next. <see cref="TileBlocking"/> says which are packed, and which are read
+/// in slices. Every sum keeps its order, and so its bits.
 /// </summary>
 internal static class TileBlocks<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>

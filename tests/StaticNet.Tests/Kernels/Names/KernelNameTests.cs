@@ -9,7 +9,8 @@ public sealed class KernelNameTests
     [Theory]
     [InlineData(784, 128, "tile 8 x 32", "tile 6 x 16")]
     [InlineData(512, 500, "tile 8 x 32, packed from 64 rows", "tile 6 x 16, packed from 64 rows")]
-    [InlineData(1024, 1024, "tile 8 x 32, in slices, packed from 64 rows", "tile 6 x 16, in slices, packed from 64 rows")]
+    [InlineData(
+        1024, 1024, "tile 8 x 32, in slices, packed from 64 rows", "tile 6 x 16, in slices, packed from 64 rows")]
     public void Products_have_the_size_of_their_tile_and_say_when_they_pack(
         int inputs, int outputs, string wide, string narrow)
     {

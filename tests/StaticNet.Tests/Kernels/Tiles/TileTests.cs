@@ -191,6 +191,30 @@ public abstract class TileTests<TSimd>
         }
     }
 
+    // Panels that are not full, at the end of the columns and of the depth, and more rows than pass at once.
+    [Theory]
+    [InlineData(1, 17, 3)]
+    [InlineData(7, 65, 517)]
+    [InlineData(19, 31, 1030)]
+    [InlineData(530, 20, 515)]
+    public void InputGradientOfLarge_isProductTimesDerivative(int rows, int inputs, int depth)
+    {
+        int columns = (inputs + 15) / 16 * 16;
+        Random random = new(depth);
+        Matrix a = new(random, rows, depth), weight = new(random, inputs, depth);
+        Matrix saved = new(random, rows, columns), c = new(random, rows, columns, Sentinel);
+        Run(0, rows, c);
+        c.AssertEqual((i, j) =>
+            j < inputs ? Matrix.Dot(depth, k => (double)a[i, k] * weight[j, k]) * 2 * saved[i, j] : 0);
+        Matrix few = new(random, 1, columns, Sentinel);
+        Run(rows - 1, 1, few);
+        few.AssertEqual((_, j) => c[rows - 1, j], 0);
+
+        void Run(int first, int height, Matrix result) => Tile<TSimd>.InputGradientOfLarge(
+            height, columns, in a.Row(first, 1)[0], a.Stride, in weight.Reference, weight.Stride, inputs, (nuint)depth,
+            in saved.Row(first, 1)[0], saved.Stride, ref result.Reference, result.Stride, new Square());
+    }
+
     [Fact]
     public void Dense_rowsHaveTheSameBitsInEveryBlock()
     {

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNet.Simd;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Products with the transpose of a large right operand. The columns of a tile and a part of the depth are transposed
+/// into a panel, by which all rows pass before the next: the operand is read once, in the order of memory, and nothing
+/// of its size is written. Every sum is one chain in the order of the depth.
+/// </summary>
+internal static class TileTransposed<TSimd>
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>Computes all rows.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns, a multiple of 16.</param>
+    /// <param name="values">How many of them are rows of the right operand; the others become zero.</param>
+    /// <param name="operands">The operands, the right one [values x depth].</param>
+    public static void Run(int rows, nuint columns, nuint values, in TileOperands operands)
+    {
+        int height = Math.Min(TileBlocking.Rows<TSimd>(operands.Depth), rows);
+        ref float panel = ref Scratch.RentForProduct(
+            (long)(TileBlocking.PanelDepth(operands.Depth) * TileColumns<TSimd>.Width));
+        TileOperands block = operands;
+        for (int row = 0; row < rows; row += height)
+        {
+            height = Math.Min(height, rows - row);
+            nuint depth;
+            for (nuint k = 0; k < operands.Depth; k += depth)
+            {
+                depth = TileBlocking.PanelDepth(operands.Depth - k);
+                TileOperands part = block.AtDepth(k, depth);
+                part.B = ref Unsafe.Add(ref Unsafe.AsRef(in operands.B), k);
+                part.Packed = ref panel;
+                RunPart(height, columns, values, in part);
+            }
+            block.MoveRows((nuint)height);
+        }
+    }
+
+    private static void RunPart(int rows, nuint columns, nuint values, in TileOperands operands)
+    {
+        for (nuint column = 0; column < columns; column += TileColumns<TSimd>.Width)
+        {
+            nuint width = Math.Min(TileColumns<TSimd>.Width, columns - column);
+            Transpose(
+                in Unsafe.Add(ref Unsafe.AsRef(in operands.B), column * operands.BStride), operands.BStride,
+                Math.Min(width, values - Math.Min(values, column)), operands.Depth, ref operands.Packed);
+            TileOperands part = operands.AtColumn(column);
+            part.B = ref operands.Packed;
+            part.BStride = TileColumns<TSimd>.Width;
+            for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
+            {
+                TilePanels<TSimd>.InOneChain<NoSearch>(Math.Min(Tile<TSimd>.Rows, rows - row), width, in part);
+                part.MoveRows((nuint)Tile<TSimd>.Rows);
+            }
+        }
+    }
+
+    private static void Transpose(
+        ref readonly float source, nuint stride, nuint height, nuint depth, ref float panel)
+    {
+        nuint width = TileColumns<TSimd>.Width;
+        if (height < width)
+            MemoryMarshal.CreateSpan(ref panel, (int)(depth * width)).Clear();
+        Transposition.TransposeValues<TSimd>(in source, height, depth, stride, ref panel, width, accumulate: false);
+    }
+}
