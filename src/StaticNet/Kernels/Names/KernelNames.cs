@@ -11,7 +11,9 @@ public static class KernelNames
     /// <summary>The kernel of a matrix product, such as a dense layer.</summary>
     /// <param name="inputs">The values of a sample that are multiplied.</param>
     /// <param name="outputs">The results for a sample.</param>
-    /// <returns>The size of a register tile, and from how many samples on the weight is packed.</returns>
+    /// <returns>
+    /// The size of a register tile, whether the weight is read in slices, and from how many samples on it is packed.
+    /// </returns>
     public static string Product(int inputs, int outputs) => Ask(new ProductName(inputs, outputs));
 
     /// <summary>The kernel of a convolution.</summary>
