@@ -40,18 +40,7 @@ public static class Tile<TSimd>
         ref readonly float bias, ref float c, nuint cStride, TActivation activation)
         where TActivation : struct, IActivation
     {
-        TileOperands operands = new()
-        {
-            A = ref a,
-            ARowStep = aStride,
-            ADepthStep = 1,
-            B = ref b,
-            BStride = bStride,
-            Depth = depth,
-            Start = ref bias,
-            C = ref c,
-            CStride = cStride,
-        };
+        TileOperands operands = new(in a, aStride, in b, bStride, depth, ref c, cStride) { Start = ref bias };
         Run(rows, columns, ref operands, activation);
     }
 
@@ -75,18 +64,7 @@ public static class Tile<TSimd>
         ref readonly float bias, ref float c, nuint cStride, TActivation activation)
         where TActivation : struct, IActivation
     {
-        TileOperands operands = new()
-        {
-            A = ref a,
-            ARowStep = depth,
-            ADepthStep = 1,
-            B = ref b,
-            BStride = bStride,
-            Depth = depth,
-            Start = ref bias,
-            C = ref c,
-            CStride = cStride,
-        };
+        TileOperands operands = new(in a, depth, in b, bStride, depth, ref c, cStride) { Start = ref bias };
         int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, in operands);
         for (int row = 0; row < rows; row += block)
         {
@@ -150,8 +128,8 @@ public static class Tile<TSimd>
             ref Unsafe.Add(ref c, (nuint)first * cStride), cStride, accumulate);
 
     /// <summary>
-    /// The gradients of a dense layer's parameters: that of the weight for its rows from first to end, and with the first
-    /// of them that of the bias, <c>dBias[j] = sum over k of b[k, j]</c>.
+    /// The gradients of a dense layer's parameters: that of the weight for its rows from first to end, and with the
+    /// first of them that of the bias, <c>dBias[j] = sum over k of b[k, j]</c>.
     /// </summary>
     /// <param name="first">The first row.</param>
     /// <param name="end">The row after the last.</param>
@@ -195,17 +173,7 @@ public static class Tile<TSimd>
         ref readonly float saved, nuint savedStride, ref float c, nuint cStride, TActivation activation)
         where TActivation : struct, IActivation
     {
-        TileOperands operands = new()
-        {
-            A = ref a,
-            ARowStep = aStride,
-            ADepthStep = 1,
-            B = ref b,
-            BStride = bStride,
-            Depth = depth,
-            C = ref c,
-            CStride = cStride,
-        };
+        TileOperands operands = new(in a, aStride, in b, bStride, depth, ref c, cStride);
         ref float values = ref Unsafe.AsRef(in saved);
         int block = TileBlocking.RowsAtOnce<TSimd>(rows, columns, in operands);
         for (int row = 0; row < rows; row += block)
@@ -247,17 +215,7 @@ public static class Tile<TSimd>
         TActivation activation)
         where TActivation : struct, IActivation
     {
-        TileOperands operands = new()
-        {
-            A = ref a,
-            ARowStep = aStride,
-            ADepthStep = 1,
-            B = ref weight,
-            BStride = weightStride,
-            Depth = depth,
-            C = ref c,
-            CStride = cStride,
-        };
+        TileOperands operands = new(in a, aStride, in weight, weightStride, depth, ref c, cStride);
         TileTransposed<TSimd>.Run(rows, (nuint)columns, (nuint)inputs, in operands);
         if (typeof(TActivation) != typeof(Identity))
         {
@@ -287,18 +245,10 @@ public static class Tile<TSimd>
         ref readonly float start, nuint startStride, ref float c, nuint cStride, TActivation activation)
         where TActivation : struct, IActivation
     {
-        TileOperands operands = new()
+        TileOperands operands = new(in a, aStride, in b, bStride, depth, ref c, cStride)
         {
-            A = ref a,
-            ARowStep = aStride,
-            ADepthStep = 1,
-            B = ref b,
-            BStride = bStride,
-            Depth = depth,
             Start = ref start,
             StartStride = startStride,
-            C = ref c,
-            CStride = cStride,
         };
         Run(rows, columns, ref operands, activation);
     }

@@ -31,6 +31,22 @@ internal ref struct TileOperands
     /// <summary>Where a tile that packs puts the columns of the right operand, row after row.</summary>
     public ref float Packed;
 
+    /// <summary>A left operand that is not transposed, and sums that start from zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TileOperands(
+        ref readonly float a, nuint aStride, ref readonly float b, nuint bStride, nuint depth, ref float c,
+        nuint cStride)
+    {
+        A = ref a;
+        ARowStep = aStride;
+        ADepthStep = 1;
+        B = ref b;
+        BStride = bStride;
+        Depth = depth;
+        C = ref c;
+        CStride = cStride;
+    }
+
     /// <summary>The same from a column on.</summary>
     public readonly TileOperands AtColumn(nuint column)
     {
