@@ -44,9 +44,11 @@ internal static class TileTransposed<TSimd>
         for (nuint column = 0; column < columns; column += TileColumns<TSimd>.Width)
         {
             nuint width = Math.Min(TileColumns<TSimd>.Width, columns - column);
+            // A narrow panel may lie wholly in the padding.
+            nuint first = Math.Min(column, values);
             Transpose(
-                in Unsafe.Add(ref Unsafe.AsRef(in operands.B), column * operands.BStride), operands.BStride,
-                Math.Min(width, values - Math.Min(values, column)), operands.Depth, ref operands.Packed);
+                in Unsafe.Add(ref Unsafe.AsRef(in operands.B), first * operands.BStride), operands.BStride,
+                Math.Min(width, values - first), operands.Depth, ref operands.Packed);
             TileOperands part = operands.AtColumn(column);
             part.B = ref operands.Packed;
             part.BStride = TileColumns<TSimd>.Width;
