@@ -160,6 +160,13 @@ public interface ISimd<TSelf>
     /// <summary>The sum of the lanes, in a fixed order.</summary>
     static abstract float Sum(TSelf value);
 
+    /// <summary>The sums over the lanes of four vectors, one after another.</summary>
+    /// <param name="first">The first vector.</param>
+    /// <param name="second">The second.</param>
+    /// <param name="third">The third.</param>
+    /// <param name="fourth">The fourth.</param>
+    static abstract Simd128 Sums(TSelf first, TSelf second, TSelf third, TSelf fourth);
+
     /// <summary>The largest lane; NaN where any lane is NaN.</summary>
     static abstract float MaxAcross(TSelf value);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNet.Simd;
 
@@ -216,6 +217,21 @@ public readonly struct Simd128 : ISimd<Simd128>
     {
         Vector128<float> pairs = value._lanes + Vector128.Shuffle(value._lanes, Vector128.Create(2, 3, 0, 1));
         return pairs.GetElement(0) + pairs.GetElement(1);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 Sums(Simd128 first, Simd128 second, Simd128 third, Simd128 fourth)
+        => new(PairSums(PairSums(first._lanes, second._lanes), PairSums(third._lanes, fourth._lanes)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> PairSums(Vector128<float> left, Vector128<float> right)
+    {
+        if (Sse3.IsSupported)
+            return Sse3.HorizontalAdd(left, right);
+        if (AdvSimd.Arm64.IsSupported)
+            return AdvSimd.Arm64.AddPairwise(left, right);
+        return Vector128.Create(left[0] + left[1], left[2] + left[3], right[0] + right[1], right[2] + right[3]);
     }
 
     /// <inheritdoc/>

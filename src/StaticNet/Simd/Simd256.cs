@@ -200,10 +200,18 @@ public readonly struct Simd256 : ISimd<Simd256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd256 value)
-        => Simd128.Sum(new(value._lanes.GetLower() + value._lanes.GetUpper()));
+        => Simd128.Sum(Halves(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 Sums(Simd256 first, Simd256 second, Simd256 third, Simd256 fourth)
+        => Simd128.Sums(Halves(first), Halves(second), Halves(third), Halves(fourth));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxAcross(Simd256 value)
         => Simd128.MaxAcross(new(Vector128.Max(value._lanes.GetLower(), value._lanes.GetUpper())));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Simd128 Halves(Simd256 value) => new(value._lanes.GetLower() + value._lanes.GetUpper());
 }

@@ -199,10 +199,18 @@ public readonly struct Simd512 : ISimd<Simd512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd512 value)
-        => Simd256.Sum(new(value._lanes.GetLower() + value._lanes.GetUpper()));
+        => Simd256.Sum(Halves(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 Sums(Simd512 first, Simd512 second, Simd512 third, Simd512 fourth)
+        => Simd256.Sums(Halves(first), Halves(second), Halves(third), Halves(fourth));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxAcross(Simd512 value)
         => Simd256.MaxAcross(new(Vector256.Max(value._lanes.GetLower(), value._lanes.GetUpper())));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Simd256 Halves(Simd512 value) => new(value._lanes.GetLower() + value._lanes.GetUpper());
 }

@@ -224,6 +224,13 @@ public readonly struct SimdPair<T> : ISimd<SimdPair<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 Sums(SimdPair<T> first, SimdPair<T> second, SimdPair<T> third, SimdPair<T> fourth)
+        => T.Sums(
+            first._lower + first._upper, second._lower + second._upper, third._lower + third._upper,
+            fourth._lower + fourth._upper);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxAcross(SimdPair<T> value)
         => MathF.Max(T.MaxAcross(value._lower), T.MaxAcross(value._upper));
 }

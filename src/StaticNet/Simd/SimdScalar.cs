@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticNet.Simd;
 
@@ -187,6 +188,11 @@ public readonly struct SimdScalar : ISimd<SimdScalar>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(SimdScalar value)
         => value._lane;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 Sums(SimdScalar first, SimdScalar second, SimdScalar third, SimdScalar fourth)
+        => new(Vector128.Create(first._lane, second._lane, third._lane, fourth._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

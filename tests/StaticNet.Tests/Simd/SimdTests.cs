@@ -221,6 +221,17 @@ public abstract class SimdTests<TSimd>
     }
 
     [Fact]
+    public void Sums_addsUpTheLanesOfEach()
+    {
+        Simd128 sums = TSimd.Sums(Fill(i => i + 1), Fill(i => -i), Fill(_ => 3), Fill(i => i * i));
+        float[] found = new float[4];
+        Simd128.Store(sums, ref found[0], 0);
+        Assert.Equal(
+            [TSimd.Sum(Fill(i => i + 1)), TSimd.Sum(Fill(i => -i)), 3 * TSimd.Count, TSimd.Sum(Fill(i => i * i))],
+            found);
+    }
+
+    [Fact]
     public void MaxAcross_findsAnyLaneAndNaN()
     {
         for (int at = 0; at < TSimd.Count; at++)

@@ -193,14 +193,14 @@ public static class Tile<TSimd>
 
     /// <summary>
     /// Does what <see cref="InputGradient"/> does with weights so large that a transposed copy would leave the caches
-    /// before it is read: parts of them are transposed as they are needed.
+    /// before it is read: they are read as they are, or parts of them transposed as they are needed.
     /// </summary>
     /// <typeparam name="TActivation">The activation before the layer.</typeparam>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns, a multiple of 16; those from the inputs on become zero.</param>
-    /// <param name="a">The gradient of the layer's output, [rows x depth].</param>
+    /// <param name="a">The gradient of the layer's output, [rows x depth], padded by zeros to 16.</param>
     /// <param name="aStride">The distance of its rows.</param>
-    /// <param name="weight">The weights, [inputs x depth].</param>
+    /// <param name="weight">The weights, [inputs x depth], padded to 16.</param>
     /// <param name="weightStride">The distance of their rows.</param>
     /// <param name="inputs">The number of inputs.</param>
     /// <param name="depth">The number of outputs.</param>
@@ -216,7 +216,10 @@ public static class Tile<TSimd>
         where TActivation : struct, IActivation
     {
         TileOperands operands = new(in a, aStride, in weight, weightStride, depth, ref c, cStride);
-        TileTransposed<TSimd>.Run(rows, (nuint)columns, (nuint)inputs, in operands);
+        if (TileBlocking.SumsDots<TSimd>(depth))
+            TileDots<TSimd>.Run(rows, (nuint)columns, (nuint)inputs, in operands);
+        else
+            TileTransposed<TSimd>.Run(rows, (nuint)columns, (nuint)inputs, in operands);
         if (typeof(TActivation) != typeof(Identity))
         {
             TileEpilogue<TSimd>.Scale(

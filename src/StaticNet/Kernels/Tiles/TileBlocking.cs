@@ -35,6 +35,14 @@ internal static class TileBlocking
     private const nuint DepthOfThinSlices = 32;
     private const nuint DepthOfWideSlices = 96;
 
+    // A part of so many rows of the right operand, 8 or 4 at a time, leaves half of the nearest cache to the left one's,
+    // of which so many stay in the second-level cache.
+    private const nuint MostDepthOfDots = 1024;
+    private const int MostRowsOfDots = 192;
+
+    // Adding up the lanes of a sum takes as long as the multiply-adds of a few vectors.
+    private const int FewestVectorsOfDots = 16;
+
     // A left operand of fewer values has come from the second-level cache, or stays there; where rows are long, the
     // right operand's way out of that cache is the narrow one.
     private const nuint FewestFloatsAhead = 64 * 1024;
@@ -108,6 +116,17 @@ internal static class TileBlocking
             HaveWideTiles<TSimd>(rows) ? DepthOfWideSlices
                 : rows <= Tile<TSimd>.Rows ? DepthOfThinSlices
                 : DepthOfSlices);
+
+    /// <summary>Whether a product with the transpose of a right operand of such rows is made of dot products.</summary>
+    public static bool SumsDots<TSimd>(nuint depth)
+        where TSimd : unmanaged, ISimd<TSimd>
+        => depth > (nuint)((FewestVectorsOfDots - 1) * TSimd.Count);
+
+    /// <summary>How many of so many rows that are left pass by the right operand before it is read again.</summary>
+    public static int RowsOfDots(int rows) => Math.Min(rows, MostRowsOfDots);
+
+    /// <summary>The depth of the first part of dot products of so much that is left, whole vectors.</summary>
+    public static nuint DepthOfDots(nuint depth) => (PartDepth(depth, MostDepthOfDots) + 15) / 16 * 16;
 
     private static bool HaveWideTiles<TSimd>(int rows)
         where TSimd : unmanaged, ISimd<TSimd>

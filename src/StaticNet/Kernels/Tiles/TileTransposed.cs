@@ -5,9 +5,10 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Products with the transpose of a large right operand. The columns of a tile and a part of the depth are transposed
-/// into a panel, by which all rows pass before the next: the operand is read once, in the order of memory, and nothing
-/// of its size is written. Every sum is one chain in the order of the depth.
+/// Products with the transpose of a large right operand of short rows, which are too short for
+/// <see cref="TileDots{TSimd}"/>. The columns of a tile are transposed into a panel, by which all rows pass before the
+/// next: the operand is read once, in the order of memory, and nothing of its size is written. Every sum is one chain in
+/// the order of the depth.
 /// </summary>
 internal static class TileTransposed<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
@@ -20,26 +21,16 @@ internal static class TileTransposed<TSimd>
     public static void Run(int rows, nuint columns, nuint values, in TileOperands operands)
     {
         int height = Math.Min(TileBlocking.Rows<TSimd>(operands.Depth), rows);
-        ref float panel = ref Scratch.RentForProduct(
-            (long)(TileBlocking.PanelDepth(operands.Depth) * TileColumns<TSimd>.Width));
         TileOperands block = operands;
+        block.Packed = ref Scratch.RentForProduct((long)(operands.Depth * TileColumns<TSimd>.Width));
         for (int row = 0; row < rows; row += height)
         {
-            height = Math.Min(height, rows - row);
-            nuint depth;
-            for (nuint k = 0; k < operands.Depth; k += depth)
-            {
-                depth = TileBlocking.PanelDepth(operands.Depth - k);
-                TileOperands part = block.AtDepth(k, depth);
-                part.B = ref Unsafe.Add(ref Unsafe.AsRef(in operands.B), k);
-                part.Packed = ref panel;
-                RunPart(height, columns, values, in part);
-            }
+            RunBlock(Math.Min(height, rows - row), columns, values, in block);
             block.MoveRows((nuint)height);
         }
     }
 
-    private static void RunPart(int rows, nuint columns, nuint values, in TileOperands operands)
+    private static void RunBlock(int rows, nuint columns, nuint values, in TileOperands operands)
     {
         for (nuint column = 0; column < columns; column += TileColumns<TSimd>.Width)
         {
@@ -49,13 +40,13 @@ internal static class TileTransposed<TSimd>
             Transpose(
                 in Unsafe.Add(ref Unsafe.AsRef(in operands.B), first * operands.BStride), operands.BStride,
                 Math.Min(width, values - first), operands.Depth, ref operands.Packed);
-            TileOperands part = operands.AtColumn(column);
-            part.B = ref operands.Packed;
-            part.BStride = TileColumns<TSimd>.Width;
+            TileOperands panel = operands.AtColumn(column);
+            panel.B = ref operands.Packed;
+            panel.BStride = TileColumns<TSimd>.Width;
             for (int row = 0; row < rows; row += Tile<TSimd>.Rows)
             {
-                TilePanels<TSimd>.InOneChain<NoSearch>(Math.Min(Tile<TSimd>.Rows, rows - row), width, in part);
-                part.MoveRows((nuint)Tile<TSimd>.Rows);
+                TilePanels<TSimd>.InOneChain<NoSearch>(Math.Min(Tile<TSimd>.Rows, rows - row), width, in panel);
+                panel.MoveRows((nuint)Tile<TSimd>.Rows);
             }
         }
     }

@@ -191,17 +191,23 @@ public abstract class TileTests<TSimd>
         }
     }
 
-    // Panels that are not full, at the end of the columns and of the depth, and more rows than pass at once.
+    // Panels and tiles that are not full, parts of the depth, more rows than pass at once, rows too short for dot
+    // products.
     [Theory]
     [InlineData(1, 17, 3)]
+    [InlineData(19, 65, 15)]
+    [InlineData(8, 31, 120)]
     [InlineData(7, 65, 517)]
     [InlineData(19, 31, 1030)]
+    [InlineData(2, 4, 2182)]
     [InlineData(530, 20, 515)]
     public void InputGradientOfLarge_isProductTimesDerivative(int rows, int inputs, int depth)
     {
-        int columns = (inputs + 15) / 16 * 16;
+        int columns = (inputs + 15) / 16 * 16, padded = (depth + 15) / 16 * 16;
         Random random = new(depth);
-        Matrix a = new(random, rows, depth), weight = new(random, inputs, depth);
+        Matrix a = new(random, rows, padded), weight = new(random, inputs, padded);
+        for (int i = 0; i < rows; i++)
+            a.Row(i, padded)[depth..].Clear();
         Matrix saved = new(random, rows, columns), c = new(random, rows, columns, Sentinel);
         Run(0, rows, c);
         c.AssertEqual((i, j) =>
