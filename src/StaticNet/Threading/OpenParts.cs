@@ -22,13 +22,15 @@ internal sealed class OpenParts
 
     private int _parts;
     private int _threads;
+    private int _atOnce;
 
     /// <summary>Opens the parts of a run, of which the threads may claim some before this returns.</summary>
     /// <param name="parts">How many there are.</param>
     /// <param name="threads">How many threads may claim them; at most as many.</param>
-    public void Open(int parts, int threads)
+    /// <param name="atOnce">How many a thread claims at least, if there are so many.</param>
+    public void Open(int parts, int threads, int atOnce)
     {
-        (_parts, _threads) = (parts, threads);
+        (_parts, _threads, _atOnce) = (parts, threads, atOnce);
         for (int thread = 0; thread < threads; thread++)
         {
             int own = Start(thread + 1, threads) - Start(thread, threads);
@@ -71,7 +73,7 @@ internal sealed class OpenParts
             // Larger shares first and single parts last: few claims, and all threads end at nearly the same time. Even
             // the first share is small, since parts that stand side by side may take far longer than the others: those
             // of one convolution's weight took half of a step's time, on one thread.
-            count = Math.Max(1, left / SharesPerThread);
+            count = Math.Min(Math.Max(Volatile.Read(ref _atOnce), left / SharesPerThread), left);
             if (Interlocked.CompareExchange(ref _open[owner * Stride], open - count, open) != open)
                 continue;
             first = Start(owner + 1, (int)(open >> 32)) - left;

@@ -58,7 +58,7 @@ public static unsafe class WorkerTeam
                 s_job = address;
                 s_invoke = &Invoke<TJob>;
                 s_phase = phase;
-                RunParts(parts, threads);
+                RunParts(parts, threads, TJob.PartsAtOnce(phase));
             }
 
             exception = s_exception;
@@ -84,10 +84,10 @@ public static unsafe class WorkerTeam
             RunShare(first, count);
     }
 
-    private static void RunParts(int parts, int threads)
+    private static void RunParts(int parts, int threads, int atOnce)
     {
         Volatile.Write(ref s_shared.Unfinished, parts);
-        s_open.Open(parts, threads);
+        s_open.Open(parts, threads, atOnce);
         for (int i = 0; i < threads - 1; i++)
             s_workers[i].Wake();
         Work(thread: 0);
