@@ -321,8 +321,8 @@ public sealed partial class Workspace
     /// <param name="flops">How much work it is: little is not worth waking other threads for.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Run<TJob>(ref TJob job, int phase, int parts, long flops)
-        where TJob : struct, IParallelJob, allows ref struct
-        => WorkerTeam.Run(ref job, phase, parts, flops < WorthSharing ? 1 : Threads);
+        where TJob : struct, IVectorJob, allows ref struct
+        => WorkerTeam.Run(ref job, phase, parts, flops < WorthSharing ? 1 : Threads, TJob.PartsAtOnce(phase));
 
     /// <summary>
     /// For generated code: runs a pass with gradients, from the transposed weights to the gradients of the parameters.
@@ -337,7 +337,7 @@ public sealed partial class Workspace
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void RunBackward<TPass>(
         ref TPass pass, int phase, int parts, int transposeParts, int parameterParts, long flops)
-        where TPass : struct, IParallelJob, allows ref struct
+        where TPass : struct, IVectorJob, allows ref struct
     {
         if (transposeParts > 0)
             Run(ref pass, PassPhase.Transpose, transposeParts, flops: 0);

@@ -11,10 +11,4 @@ public interface IParallelJob
     /// <param name="first">The first part.</param>
     /// <param name="end">The part after the last.</param>
     void Run(int phase, int first, int end);
-
-    /// <summary>
-    /// How many parts a thread takes at once, if there are so many: more than one where each call has a cost of its own.
-    /// </summary>
-    /// <param name="phase">The phase.</param>
-    static virtual int PartsAtOnce(int phase) => 1;
 }

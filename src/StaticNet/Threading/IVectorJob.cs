@@ -14,4 +14,10 @@ public interface IVectorJob : IParallelJob
     /// <param name="end">The part after the last.</param>
     void Run<TSimd>(int phase, int first, int end)
         where TSimd : unmanaged, ISimd<TSimd>;
+
+    /// <summary>
+    /// How many parts a thread takes at once, if there are so many: more than one where each call has a cost of its own.
+    /// </summary>
+    /// <param name="phase">The phase.</param>
+    static virtual int PartsAtOnce(int phase) => 1;
 }

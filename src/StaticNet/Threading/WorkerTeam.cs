@@ -36,8 +36,9 @@ public static unsafe class WorkerTeam
     /// <param name="phase">The phase to run.</param>
     /// <param name="parts">How many parts the phase has.</param>
     /// <param name="threads">How many threads may work, the caller's included.</param>
+    /// <param name="atOnce">How many parts a thread takes at once, if it has so many.</param>
     /// <remarks>What a part throws is thrown here after the others are done; the first, if there are several.</remarks>
-    public static void Run<TJob>(ref TJob job, int phase, int parts, int threads)
+    public static void Run<TJob>(ref TJob job, int phase, int parts, int threads, int atOnce = 1)
         where TJob : struct, IParallelJob, allows ref struct
     {
         threads = Math.Min(Math.Min(threads, parts), MaxThreads);
@@ -58,7 +59,7 @@ public static unsafe class WorkerTeam
                 s_job = address;
                 s_invoke = &Invoke<TJob>;
                 s_phase = phase;
-                RunParts(parts, threads, TJob.PartsAtOnce(phase));
+                RunParts(parts, threads, atOnce);
             }
 
             exception = s_exception;
