@@ -43,6 +43,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (type.Name.Length == 0)
+            return; // It is being typed, and a message could not name it.
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
         if (FeatureParser.IsRecord(type))
             FeatureAnalysis.Analyze(context, type);
