@@ -51,8 +51,11 @@ internal static partial class DiagnosticCases
             $"{Layers} public partial class Net {{ public void {{|Predict|}}(ReadOnlySpan<float> x, Span<float> y) {{ }} }}{Use}",
             "Net declares Predict, which is also the name of a generated member. Choose another."));
         yield return ("SN0006", Whole(
-            $"{Layers} public partial class {{|Net|}} {{ public Net() {{ }} public void Predict(int other) {{ }} }}",
-            "Net declares Net(long seed = 0), which is also the name of a generated member. Choose another."));
+            $"{Layers} public partial class Net {{ public Net(int other) : this() {{ }} public {{|Net|}}() {{ }} public void Predict(int other) {{ }} }}",
+            "Net declares Net(), which takes the place of the generated Net(long seed = 0). Give it other parameters, or none and a call of this(seed)."));
+        yield return ("SN0006", Whole(
+            $"{Layers} public partial class Net {{ public {{|Net|}}(long start) {{ }} }}",
+            "Net declares Net(long), which takes the place of the generated Net(long seed = 0). Give it other parameters, or none and a call of this(seed)."));
         yield return ("SN0006", Whole(
             $"public class Base {{ public int Block; }} {Layers} public partial class {{|Net|}} : Base;",
             "Net inherits Block, which is also the name of a generated member. Choose another."));
