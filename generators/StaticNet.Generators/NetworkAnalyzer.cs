@@ -36,6 +36,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(static symbol => Analyze(symbol), SymbolKind.NamedType);
         context.RegisterOperationAction(BufferCalls.Analyze, OperationKind.Invocation);
         context.RegisterSyntaxNodeAction(TrainerUses.Analyze, SyntaxKind.GenericName);
+        context.RegisterSyntaxNodeAction(GeneratedConstants.Analyze, SyntaxKind.Attribute);
         context.RegisterCompilationStartAction(static compilation =>
             compilation.RegisterSyntaxNodeAction(new StateCalls().Analyze, SyntaxKind.InvocationExpression));
     }

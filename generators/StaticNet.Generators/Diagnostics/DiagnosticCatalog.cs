@@ -42,6 +42,9 @@ internal static class DiagnosticCatalog
             "{0} derives from {1}, but layers of other assemblies cannot be compiled. Remove the attribute."),
         Make(ProblemKind.UnknownAttribute, Severity.Warning, "An attribute of a network is unknown",
             "There is no layer or loss '{0}'. Did you mean [{1}]?"),
+        Make(ProblemKind.GeneratedConstant, Severity.Error, "A constant is generated",
+            "{0} is generated, and has no value yet when the attributes of {1} are read. "
+            + "Write {2}, or a constant of your own."),
         Make(ProblemKind.NotFlat, Severity.Error, "A layer needs a flat input",
             "{0} needs a flat input, but {1}{4} produces {2}. Insert [Flatten] ({3} values)."),
         Make(ProblemKind.SizeMakesNoSense, Severity.Error, "A size makes no sense",

@@ -120,9 +120,12 @@ internal static class MemberClashes
     }
 
     // The analyzer sees the generated members too, the generator does not.
-    private static bool IsUsers(ISymbol member) => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(
-        static reference =>
-            reference.SyntaxTree.FilePath.IndexOf(typeof(NetworkGenerator).FullName, StringComparison.Ordinal) < 0);
+    private static bool IsUsers(ISymbol member) => !member.IsImplicitlyDeclared
+        && member.DeclaringSyntaxReferences.Any(static reference => !IsGenerated(reference.SyntaxTree));
+
+    /// <summary>Whether a file is one that the generator makes.</summary>
+    public static bool IsGenerated(SyntaxTree file) =>
+        file.FilePath.IndexOf(typeof(NetworkGenerator).FullName, StringComparison.Ordinal) >= 0;
 
     // One without parameters may call this(seed); otherwise it would leave the parameters as they are.
     private static bool TakesPlaceOfGenerated(IMethodSymbol constructor, CancellationToken cancellation)

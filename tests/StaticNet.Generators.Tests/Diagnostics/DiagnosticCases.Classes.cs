@@ -77,5 +77,14 @@ internal static partial class DiagnosticCases
         yield return ("SN0010", Whole(
             "[Network, Input(2), Dense(3), {|ReLU|}] public partial class Net;",
             "There is no layer or loss 'ReLU'. Did you mean [Relu]?", isOnly: false));
+        yield return ("SN0011", Whole(
+            "[Network, Input(8), Dense(4)] public partial class Encoder;\n[Network, Input({|Encoder.OutputSize|} * 2), Dense(8)] public partial class Net;",
+            "Encoder.OutputSize is generated, and has no value yet when the attributes of Net are read. Write 4, or a constant of your own."));
+        yield return ("SN0011", Whole(
+            "[Features] public partial record Row(float A, float B, [Target] float C);\n[Block, Dense({|Row.FeatureSize|})] internal class Part;",
+            "Row.FeatureSize is generated, and has no value yet when the attributes of Part are read. Write 2, or a constant of your own."));
+        yield return ("SN0011", Whole(
+            "[Network, Input(8), Dense({|OutputSize|}), Output(4)] public partial class Net { private const int Units = 4; }",
+            "OutputSize is generated, and has no value yet when the attributes of Net are read. Write the number, or a constant of your own.", isOnly: false));
     }
 }
