@@ -43,7 +43,7 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.UnknownAttribute, Severity.Warning, "An attribute of a network is unknown",
             "There is no layer or loss '{0}'. Did you mean [{1}]?"),
         Make(ProblemKind.GeneratedConstant, Severity.Error, "A constant is generated",
-            "{0} is generated, and has no value yet when the attributes of {1} are read. "
+            "{0} is generated, and is not there yet when the attributes of {1} are read. "
             + "Write {2}, or a constant of your own."),
         Make(ProblemKind.NotFlat, Severity.Error, "A layer needs a flat input",
             "{0} needs a flat input, but {1}{4} produces {2}. Insert [Flatten] ({3} values)."),

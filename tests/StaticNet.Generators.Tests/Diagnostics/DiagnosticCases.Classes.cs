@@ -79,12 +79,19 @@ internal static partial class DiagnosticCases
             "There is no layer or loss 'ReLU'. Did you mean [Relu]?", isOnly: false));
         yield return ("SN0011", Whole(
             "[Network, Input(8), Dense(4)] public partial class Encoder;\n[Network, Input({|Encoder.OutputSize|} * 2), Dense(8)] public partial class Net;",
-            "Encoder.OutputSize is generated, and has no value yet when the attributes of Net are read. Write 4, or a constant of your own."));
+            "Encoder.OutputSize is generated, and is not there yet when the attributes of Net are read. Write 4, or a constant of your own."));
+        yield return ("SN0011", Whole(
+            "static class Sizes { public const int Code = Encoder.OutputSize, Twice = 2 * Code; }\n"
+            + "[Network, Input(8), Dense(4)] public partial class Encoder;\n[Network, Input({|Sizes.Twice|}), Dense(8)] public partial class Net;",
+            "The value of Sizes.Twice is generated, and is not there yet when the attributes of Net are read. Write 8, or a constant of your own."));
         yield return ("SN0011", Whole(
             "[Features] public partial record Row(float A, float B, [Target] float C);\n[Block, Dense({|Row.FeatureSize|})] internal class Part;",
-            "Row.FeatureSize is generated, and has no value yet when the attributes of Part are read. Write 2, or a constant of your own."));
+            "Row.FeatureSize is generated, and is not there yet when the attributes of Part are read. Write 2, or a constant of your own."));
+        yield return ("SN0011", Whole(
+            "[Network, Input(8), Dense(4, Name = \"Trunk\"), Relu, Dense(2, From = {|nameof(Net.Trunk)|})] public partial class Net;",
+            "nameof(Net.Trunk) is generated, and is not there yet when the attributes of Net are read. Write the name itself, or a constant of your own.", isOnly: false));
         yield return ("SN0011", Whole(
             "[Network, Input(8), Dense({|OutputSize|}), Output(4)] public partial class Net { private const int Units = 4; }",
-            "OutputSize is generated, and has no value yet when the attributes of Net are read. Write the number, or a constant of your own.", isOnly: false));
+            "OutputSize is generated, and is not there yet when the attributes of Net are read. Write the number, or a constant of your own.", isOnly: false));
     }
 }
