@@ -36,6 +36,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(static symbol => Analyze(symbol), SymbolKind.NamedType);
         context.RegisterOperationAction(BufferCalls.Analyze, OperationKind.Invocation);
         context.RegisterSyntaxNodeAction(TrainerUses.Analyze, SyntaxKind.GenericName);
+        context.RegisterSyntaxNodeAction(GeneratedConstants.Analyze, SyntaxKind.Attribute);
         context.RegisterCompilationStartAction(static compilation =>
             compilation.RegisterSyntaxNodeAction(new StateCalls().Analyze, SyntaxKind.InvocationExpression));
     }
@@ -43,6 +44,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (type.Name.Length == 0)
+            return; // It is being typed, and a message could not name it.
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
         if (FeatureParser.IsRecord(type))
             FeatureAnalysis.Analyze(context, type);

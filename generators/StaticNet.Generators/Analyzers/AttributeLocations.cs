@@ -22,7 +22,7 @@ internal static class AttributeLocations
         if (problem.Place is { } place && Find(place, compilation) is { } expression)
             return expression;
         if (problem is { Kind: ProblemKind.MemberClash, Fix: { } name }
-            && MemberClashes.Declared(type, name).FirstOrDefault() is { } member)
+            && MemberClashes.Declared(type, name, cancellation) is { } member)
             return member.Locations[0];
         if (ordinal >= 0 && ordinal < attributes.Length
             && attributes[ordinal].ApplicationSyntaxReference is { } reference)

@@ -33,7 +33,7 @@ internal static class DiagnosticCatalog
         Make(ProblemKind.LayersWithoutNetwork, Severity.Warning, "Layers without [Network]",
             "{0} has layers but {1}, so nothing is generated. Add one or remove the layers."),
         Make(ProblemKind.MemberClash, Severity.Error, "A member has the name of a generated one",
-            "{0} {1} {2}, which is also the name of a generated member. Choose another."),
+            "{0} {1} {2}, {3}."),
         Make(ProblemKind.NoLayers, Severity.Error, "A network needs a layer",
             "{0} no layer. Add one, such as [Dense(10)]."),
         Make(ProblemKind.OutOfOrder, Severity.Error, "An attribute is out of order",
@@ -42,6 +42,9 @@ internal static class DiagnosticCatalog
             "{0} derives from {1}, but layers of other assemblies cannot be compiled. Remove the attribute."),
         Make(ProblemKind.UnknownAttribute, Severity.Warning, "An attribute of a network is unknown",
             "There is no layer or loss '{0}'. Did you mean [{1}]?"),
+        Make(ProblemKind.GeneratedConstant, Severity.Error, "A constant is generated",
+            "{0} is generated, and is not there yet when the attributes of {1} are read. "
+            + "Write {2}, or a constant of your own."),
         Make(ProblemKind.NotFlat, Severity.Error, "A layer needs a flat input",
             "{0} needs a flat input, but {1}{4} produces {2}. Insert [Flatten] ({3} values)."),
         Make(ProblemKind.SizeMakesNoSense, Severity.Error, "A size makes no sense",
@@ -231,7 +234,7 @@ internal static class DiagnosticCatalog
             "{0} has no property that could be an input of a network. "
             + "Give it public properties that are neither ignored nor targets."),
         Make(ProblemKind.ColumnTypeUnsupported, Severity.Error, "A property cannot be a feature",
-            "{0} is a {1}, which is neither a number, a bool, an enum, a category nor a date. "
+            "{0} is of type {1}, which is neither a number, a bool, an enum, a category nor a date. "
             + "Mark it with [Ignore] or change its type."),
         Make(ProblemKind.ColumnAttributeMisplaced, Severity.Error, "An attribute does not suit its property",
             "{0} has [{1}], but {2}. Remove it."),

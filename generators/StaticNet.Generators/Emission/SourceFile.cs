@@ -104,5 +104,6 @@ internal static class SourceFile
         foreach (string directive in nullable)
             code.Line(directive);
         code.Line("#pragma warning disable CS0435, CS0436 // a name that another assembly has too");
+        code.Line("#pragma warning disable CS0612, CS0618, CS8981 // what is obsolete or lower-case in the user's code");
     }
 }

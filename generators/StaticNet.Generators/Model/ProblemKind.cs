@@ -15,6 +15,7 @@ internal enum ProblemKind
     OutOfOrder = 8,
     UnknownKind = 9,
     UnknownAttribute = 10,
+    GeneratedConstant = 11,
 
     NotFlat = 101,
     SizeMakesNoSense = 102,

@@ -13,6 +13,8 @@ namespace StaticNet.Generators.Parsing;
 /// </summary>
 internal static class MemberClashes
 {
+    private const string OtherName = "which is also the name of a generated member. Choose another";
+
     /// <summary>
     /// The generated members that cannot be emitted: names, or names with parameter types; each is reported.
     /// </summary>
@@ -37,10 +39,17 @@ internal static class MemberClashes
                     Add(clash, isInherited ? "inherits" : "declares", name);
             }
         }
-        bool hasConstructor = type.InstanceConstructors.Any(
-            constructor => IsUsers(constructor) && TakesPlaceOfGenerated(constructor, cancellation));
-        if (hasConstructor)
-            Add(GeneratedSignatures.Constructor, "declares", $"{type.Name}(long seed = 0)");
+        if (Declared(type, GeneratedSignatures.Constructor, cancellation) is IMethodSymbol constructor)
+        {
+            string parameters = constructor.Parameters.IsEmpty ? "" : "long";
+            string remedy = $"which takes the place of the generated {type.Name}(long seed = 0). "
+                + "Give it other parameters, or none and a call of this(seed)";
+            clashes.Add(GeneratedSignatures.Constructor);
+            problems.Add(new Problem(
+                ProblemKind.MemberClash, -1,
+                new[] { type.Name, "declares", $"{type.Name}({parameters})", remedy }.ToEquatableArray(),
+                Fix: GeneratedSignatures.Constructor));
+        }
         if (UnsupportedTypes.CannotHaveConstructor(type, cancellation))
             clashes.Add(GeneratedSignatures.Constructor);
         return clashes;
@@ -49,7 +58,7 @@ internal static class MemberClashes
         {
             if (clashes.Add(clash))
                 problems.Add(new Problem(
-                    ProblemKind.MemberClash, -1, new[] { type.Name, how, what }.ToEquatableArray(), Fix: what));
+                    ProblemKind.MemberClash, -1, new[] { type.Name, how, what, OtherName }.ToEquatableArray(), Fix: what));
         }
     }
 
@@ -76,8 +85,14 @@ internal static class MemberClashes
 
     private static bool IsNormalized(Layer layer) => layer is INormalizesByRunningStatistics;
 
-    /// <summary>The user's members of a name.</summary>
-    public static IEnumerable<ISymbol> Declared(INamedTypeSymbol type, string name) =>
+    /// <summary>The user's member that clashes with a generated one of a name, or with its constructor.</summary>
+    public static ISymbol? Declared(INamedTypeSymbol type, string name, CancellationToken cancellation) =>
+        name == GeneratedSignatures.Constructor
+            ? type.InstanceConstructors.FirstOrDefault(
+                constructor => IsUsers(constructor) && TakesPlaceOfGenerated(constructor, cancellation))
+            : Declared(type, name).FirstOrDefault();
+
+    private static IEnumerable<ISymbol> Declared(INamedTypeSymbol type, string name) =>
         type.GetMembers(name).Where(IsUsers);
 
     private static IEnumerable<(ISymbol Member, bool IsInherited)> Members(INamedTypeSymbol type, string name)
@@ -105,9 +120,12 @@ internal static class MemberClashes
     }
 
     // The analyzer sees the generated members too, the generator does not.
-    private static bool IsUsers(ISymbol member) => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(
-        static reference =>
-            reference.SyntaxTree.FilePath.IndexOf(typeof(NetworkGenerator).FullName, StringComparison.Ordinal) < 0);
+    private static bool IsUsers(ISymbol member) => !member.IsImplicitlyDeclared
+        && member.DeclaringSyntaxReferences.Any(static reference => !IsGenerated(reference.SyntaxTree));
+
+    /// <summary>Whether a file is one that the generator makes.</summary>
+    public static bool IsGenerated(SyntaxTree file) =>
+        file.FilePath.IndexOf(typeof(NetworkGenerator).FullName, StringComparison.Ordinal) >= 0;
 
     // One without parameters may call this(seed); otherwise it would leave the parameters as they are.
     private static bool TakesPlaceOfGenerated(IMethodSymbol constructor, CancellationToken cancellation)

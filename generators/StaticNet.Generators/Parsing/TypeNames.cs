@@ -33,7 +33,8 @@ internal static class TypeNames
         : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
 
     /// <summary>Whether the type and all that it is nested in can be reopened.</summary>
-    public static bool IsPartialThroughout(INamedTypeSymbol type) => WithOuter(type).All(IsPartial);
+    public static bool IsPartialThroughout(INamedTypeSymbol type) =>
+        WithOuter(type).All(static current => IsPartial(current) && IsNamed(current));
 
     /// <summary>The type and all that it is nested in, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> WithOuter(INamedTypeSymbol type)
@@ -46,6 +47,10 @@ internal static class TypeNames
         .Select(static reference => reference.GetSyntax())
         .OfType<TypeDeclarationSyntax>()
         .Any(static declaration => declaration.Modifiers.Any(static modifier => modifier.Text == "partial"));
+
+    // A name that is not typed yet is empty.
+    private static bool IsNamed(INamedTypeSymbol type) =>
+        type.Name.Length > 0 && type.TypeParameters.All(static parameter => parameter.Name.Length > 0);
 
     /// <summary>What the type is, as its declaration says it.</summary>
     public static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch

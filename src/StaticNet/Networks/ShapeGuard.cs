@@ -135,7 +135,7 @@ public static class ShapeGuard
         {
             throw new ArgumentException(
                 $"gradients has {gradients.Length} floats, but the parameter block has {parameters.Length}: "
-                + "allocate new AlignedBuffer(network.Parameters.Length).");
+                + "allocate new float[network.Parameters.Length].");
         }
         Disjoint(parameters, gradients, "the parameter block", "gradients");
     }

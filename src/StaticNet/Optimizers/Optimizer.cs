@@ -15,6 +15,7 @@ public abstract class Optimizer
         + "trained.";
 
     private AlignedBuffer[]? _state;
+    private object? _network;
     private int _isInUse;
 
     /// <summary>Creates an optimizer without state.</summary>
@@ -119,6 +120,7 @@ public abstract class Optimizer
         RequireOwn(state);
         AlignedBuffer[]? blocks = state.Steps == 0 ? null : [.. state.Blocks.Select(Copy)];
         (_state, Steps, LearningRate) = (blocks, state.Steps, state.LearningRate);
+        _network = null;
     }
 
     /// <summary>Checks that the next step can have so many parameters.</summary>
@@ -134,6 +136,24 @@ public abstract class Optimizer
                 nameof(parameters));
         }
     }
+
+    /// <summary>Checks that the state, if there is one, is not that of another network that a trainer trained.</summary>
+    /// <param name="network">The network of the next steps.</param>
+    /// <exception cref="ArgumentException">It is: moments of one network mislead another.</exception>
+    internal void RequireNetwork(object network)
+    {
+        if (_state is { Length: > 0 } && _network is not null && !ReferenceEquals(_network, network))
+        {
+            throw new ArgumentException(
+                "The optimizer has the state of another network, from an earlier Fit. Use one optimizer per network, "
+                + "or, to go on with this state, optimizer.ImportState(optimizer.ExportState()).",
+                nameof(network));
+        }
+    }
+
+    /// <summary>Remembers whose parameters the next steps update.</summary>
+    /// <param name="network">The network.</param>
+    internal void Belong(object network) => _network = network;
 
     private void RequireOwn(OptimizerState state)
     {

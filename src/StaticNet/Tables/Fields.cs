@@ -108,7 +108,8 @@ public static class Fields
         bool isInvariant = ReferenceEquals(fields.Culture, CultureInfo.InvariantCulture);
         if (isInvariant && IsoDate.TryParse(text, out T iso))
             return iso;
-        if (T.TryParse(text, fields.Culture, out T value) || T.TryParse(text, CultureInfo.InvariantCulture, out value))
+        if (IsDate(text, fields.Culture, out T value)
+            || (IsOneNotation<T>(text) && IsDate(text, CultureInfo.InvariantCulture, out value)))
             return value;
         fields.Reject(column, typeof(T) == typeof(TimeOnly) ? "a time" : "a date");
         return null;
@@ -118,7 +119,25 @@ public static class Fields
     public static T? Ignored<TFields, T>(scoped ref TFields fields, int column)
         where TFields : struct, IFieldSource, allows ref struct
         where T : struct, ISpanParsable<T> =>
-        fields.Has(column) && T.TryParse(fields.Field(column), fields.Culture, out T value) ? value : null;
+        fields.Has(column) && IsDate(fields.Field(column), fields.Culture, out T value) ? value : null;
+
+    // What has an offset keeps its own clock, whose hour is the feature. DateTime would convert it to the time zone of
+    // the machine, so that a network would be trained with other hours than it meets elsewhere.
+    private static bool IsDate<T>(ReadOnlySpan<char> text, CultureInfo culture, out T value)
+        where T : struct, ISpanParsable<T>
+    {
+        if (typeof(T) != typeof(DateTime))
+            return T.TryParse(text, culture, out value);
+        bool isDate = DateTimeOffset.TryParse(
+            text, culture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment);
+        value = (T)(object)moment.DateTime;
+        return isDate;
+    }
+
+    // In any culture, a year that comes first is no day or month. Otherwise one file would have dates of two notations:
+    // those whose day is after the 12th would become months of another culture's.
+    private static bool IsOneNotation<T>(ReadOnlySpan<char> text) =>
+        typeof(T) == typeof(TimeOnly) || text is [_, _, _, _, '-', ..];
 
     // What is compiled for a type is only its own case.
     private static bool IsPlain<TFields, T>(scoped ref TFields fields, ReadOnlySpan<char> text, out T value)

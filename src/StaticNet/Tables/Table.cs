@@ -73,6 +73,26 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
         return new Table<TRow>(rows);
     }
 
+    /// <summary>Returns the first rows.</summary>
+    /// <param name="count">The number of rows, from 1 to <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is none of these.</exception>
+    public Table<TRow> Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        return count == Count ? this : new Table<TRow>(_rows[..count]);
+    }
+
+    /// <summary>Skips the first rows and returns the rest.</summary>
+    /// <param name="count">The number of rows to skip, less than <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative or leaves none.</exception>
+    public Table<TRow> Skip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(count, Count);
+        return count == 0 ? this : new Table<TRow>(_rows[count..]);
+    }
+
     /// <summary>Returns the rows that satisfy a condition.</summary>
     /// <param name="condition">The condition.</param>
     /// <exception cref="ArgumentException">No row does.</exception>

@@ -51,8 +51,11 @@ internal static partial class DiagnosticCases
             $"{Layers} public partial class Net {{ public void {{|Predict|}}(ReadOnlySpan<float> x, Span<float> y) {{ }} }}{Use}",
             "Net declares Predict, which is also the name of a generated member. Choose another."));
         yield return ("SN0006", Whole(
-            $"{Layers} public partial class {{|Net|}} {{ public Net() {{ }} public void Predict(int other) {{ }} }}",
-            "Net declares Net(long seed = 0), which is also the name of a generated member. Choose another."));
+            $"{Layers} public partial class Net {{ public Net(int other) : this() {{ }} public {{|Net|}}() {{ }} public void Predict(int other) {{ }} }}",
+            "Net declares Net(), which takes the place of the generated Net(long seed = 0). Give it other parameters, or none and a call of this(seed)."));
+        yield return ("SN0006", Whole(
+            $"{Layers} public partial class Net {{ public {{|Net|}}(long start) {{ }} }}",
+            "Net declares Net(long), which takes the place of the generated Net(long seed = 0). Give it other parameters, or none and a call of this(seed)."));
         yield return ("SN0006", Whole(
             $"public class Base {{ public int Block; }} {Layers} public partial class {{|Net|}} : Base;",
             "Net inherits Block, which is also the name of a generated member. Choose another."));
@@ -74,5 +77,21 @@ internal static partial class DiagnosticCases
         yield return ("SN0010", Whole(
             "[Network, Input(2), Dense(3), {|ReLU|}] public partial class Net;",
             "There is no layer or loss 'ReLU'. Did you mean [Relu]?", isOnly: false));
+        yield return ("SN0011", Whole(
+            "[Network, Input(8), Dense(4)] public partial class Encoder;\n[Network, Input({|Encoder.OutputSize|} * 2), Dense(8)] public partial class Net;",
+            "Encoder.OutputSize is generated, and is not there yet when the attributes of Net are read. Write 4, or a constant of your own."));
+        yield return ("SN0011", Whole(
+            "static class Sizes { public const int Code = Encoder.OutputSize, Twice = 2 * Code; }\n"
+            + "[Network, Input(8), Dense(4)] public partial class Encoder;\n[Network, Input({|Sizes.Twice|}), Dense(8)] public partial class Net;",
+            "The value of Sizes.Twice is generated, and is not there yet when the attributes of Net are read. Write 8, or a constant of your own."));
+        yield return ("SN0011", Whole(
+            "[Features] public partial record Row(float A, float B, [Target] float C);\n[Block, Dense({|Row.FeatureSize|})] internal class Part;",
+            "Row.FeatureSize is generated, and is not there yet when the attributes of Part are read. Write 2, or a constant of your own."));
+        yield return ("SN0011", Whole(
+            "[Network, Input(8), Dense(4, Name = \"Trunk\"), Relu, Dense(2, From = {|nameof(Net.Trunk)|})] public partial class Net;",
+            "nameof(Net.Trunk) is generated, and is not there yet when the attributes of Net are read. Write the name itself, or a constant of your own.", isOnly: false));
+        yield return ("SN0011", Whole(
+            "[Network, Input(8), Dense({|OutputSize|}), Output(4)] public partial class Net { private const int Units = 4; }",
+            "OutputSize is generated, and is not there yet when the attributes of Net are read. Write the number, or a constant of your own.", isOnly: false));
     }
 }

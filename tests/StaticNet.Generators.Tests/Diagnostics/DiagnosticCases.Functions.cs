@@ -23,7 +23,7 @@ internal static partial class DiagnosticCases
             "elementwise1 needs the method Gate, but it takes 1 argument and is given 2 or 3. Declare static float Gate(float a, float b) in Net."));
         yield return ("SN0631", Function(
             "static float Off(float prediction) => prediction;", "{|CustomLoss(nameof(Off))|}",
-            "CustomLoss needs the method Off, but it takes 1 argument and is given 2. Declare static float Off(float a, float b) in Net."));
+            "CustomLoss needs the method Off, but it takes 1 argument and is given 2. Declare static float Off(float prediction, float target) in Net."));
         yield return ("SN0632", Function(
             "static float Wave(float x) => MathF.Sin({|x % 2|});", "Elementwise(nameof(Wave))",
             $"elementwise1 cannot be compiled: x % 2 in Wave has an operator that is none of these. {Allowed}"));

@@ -30,7 +30,7 @@ internal static partial class DiagnosticCases
     private static IEnumerable<(string Id, DiagnosticCase Case)> ColumnCases()
     {
         yield return ("SN0703", Whole("[Features] public partial record R(float A, Uri {|B|});",
-            "R.B is a Uri, which is neither a number, a bool, an enum, a category nor a date. "
+            "R.B is of type Uri, which is neither a number, a bool, an enum, a category nor a date. "
             + "Mark it with [Ignore] or change its type."));
         yield return ("SN0704", Whole("[Features] public partial record R([Category(\"a\")] double {|A|});",
             "R.A has [Category], but double is not a string or a whole number. Remove it."));

@@ -63,6 +63,23 @@ public sealed class HostileSurroundingsTests
             .. HostileNames.Sources(Space, "Around", "HostileBase"),
         ]);
 
+    // What their own project accepts, generated code does not bring up again.
+    [Fact]
+    public async Task Obsolete_types_and_lower_case_names()
+    {
+        const string Methods = "public static void Forward(ReadOnlyLayerRows input, ReadOnlyLayerTensors parameters, LayerRows output) { }"
+            + "public static void Backward(ReadOnlyLayerRows input, ReadOnlyLayerRows output, ReadOnlyLayerTensors parameters, ReadOnlyLayerRows dOutput, LayerRows dInput) { }";
+        CompiledProgram program = await Programs.Compile($$"""
+            #pragma warning disable CS0612, CS0618, CS8981
+            [Obsolete] public enum Old { A, B }
+            public enum Fuel { [Obsolete("Nobody sells it.")] Coal, Gas }
+            [Features] public partial record Row(Old Old, Fuel Fuel, [property: Obsolete] float Age, [Target] float Price);
+            [Obsolete("Use another.")] public readonly struct Same : ICustomLayer { {{Methods}} }
+            [Network, Input<Row>, Dense(3), BatchNorm, Custom<Same>, Dense(1), MeanSquaredErrorLoss] public partial class net;
+            """);
+        program.AssertCompiles();
+    }
+
     private static IEnumerable<string> NetworkNames() =>
         HostileNames.Sources(Space).SelectMany(HostileNames.ClassesOf);
 

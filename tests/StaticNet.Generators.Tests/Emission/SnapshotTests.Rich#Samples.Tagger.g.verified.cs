@@ -2,6 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable CS0435, CS0436 // a name that another assembly has too
+#pragma warning disable CS0612, CS0618, CS8981 // what is obsolete or lower-case in the user's code
 #pragma warning disable CS1591 // members documented by the interfaces that they implement
 #pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // no CLS compliance is promised
 

@@ -51,6 +51,23 @@ public sealed partial class RobustnessTests
         }
     }
 
+    // While a name is typed there is none, and a part of a nameless class would be a page of syntax errors.
+    [Theory]
+    [InlineData("[Network, Input(3), Dense(2)] public partial class ")]
+    [InlineData("[Network, Input(3), Dense(2)] public partial class Net<")]
+    [InlineData("public partial class { [Network, Input(3), Dense(2)] private partial class Net; }")]
+    [InlineData("public partial class Outer<T,> { [Network, Input(3), Dense(2)] private partial class Net; }")]
+    [InlineData("[Block, Dense(2)] public partial class ")]
+    [InlineData("[Features] public partial record ")]
+    [InlineData("[Features] public partial record Row(float A, int? )")]
+    [InlineData("[Features] public partial class Row { public float A { get; set; } public int? { get; set; } }")]
+    public async Task What_has_no_name_yet_gets_no_generated_mistakes(string source)
+    {
+        CompiledProgram program = await Programs.Compile(source);
+        program.AssertGeneratedFilesAreRight();
+        Assert.Empty(program.Diagnostics);
+    }
+
     [Fact]
     public async Task Random_attributes_are_survived()
     {

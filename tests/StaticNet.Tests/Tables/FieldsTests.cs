@@ -100,6 +100,40 @@ public sealed class FieldsTests
         }
     }
 
+    [Theory]
+    [InlineData("2024-05-31T17:30:00Z")]
+    [InlineData("2024-05-31T17:30:00+05:00")]
+    [InlineData("2024-05-31 17:30:00-03:00")]
+    [InlineData("Fri, 31 May 2024 17:30:00 GMT")]
+    [InlineData("05/31/2024 5:30 PM")]
+    public void A_time_is_that_of_its_own_clock_in_whatever_time_zone_it_is_read(string text)
+    {
+        var fields = new TextFields(text);
+        Assert.Equal(new DateTime(2024, 5, 31, 17, 30, 0), Fields.OptionalDate<TextFields, DateTime>(ref fields, 0));
+        Assert.Equal(
+            new DateTime(2024, 5, 31, 17, 30, 0), Fields.OptionalDate<TextFields, DateTimeOffset>(ref fields, 0)?.DateTime);
+    }
+
+    [Fact]
+    public void A_file_has_dates_of_one_notation()
+    {
+        CultureInfo british = CultureInfo.GetCultureInfo("en-GB");
+        Assert.Equal(new DateTime(2024, 4, 5), Read("05/04/2024"));
+        Assert.Equal(new DateTime(2024, 5, 31), Read("31/05/2024"));
+        Assert.Equal(new DateTime(2024, 5, 31), Read("2024-05-31"));
+        Assert.Null(Read("05/31/2024"));
+
+        DateTime? Read(string text)
+        {
+            var fields = new TextFields(text) { Culture = british };
+            DateOnly? day = Fields.OptionalDate<TextFields, DateOnly>(ref fields, 0);
+            DateTime? moment = Fields.OptionalDate<TextFields, DateTime>(ref fields, 0);
+            Assert.Equal(moment, day?.ToDateTime(TimeOnly.MinValue));
+            Assert.Equal(moment is null ? 2 : 0, fields.Rejected.Count);
+            return moment;
+        }
+    }
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static TRow Read<TRow>(ref TextFields fields)
@@ -111,7 +145,7 @@ public sealed class FieldsTests
 
         public int Absent { get; init; } = -1;
 
-        public readonly CultureInfo Culture => CultureInfo.InvariantCulture;
+        public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
         public readonly bool Has(int column) => column != Absent;
 

@@ -49,6 +49,19 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Parts_are_tables_again()
+    {
+        Table<House> some = All.Skip(3).Take(2);
+        Assert.Equal([All[3], All[4]], some);
+        Assert.Same(All, All.Take(All.Count).Skip(0));
+        new Trainer<HousePrice>(new HousePrice(seed: 1), new Adam()).Fit(All.Take(20), new FitOptions());
+        Assert.Throws<ArgumentOutOfRangeException>(() => some.Take(3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => some.Take(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => some.Skip(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => some.Skip(-1));
+    }
+
+    [Fact]
     public void Training_resumes_to_the_same_bits()
     {
         using var directory = new TemporaryDirectory();

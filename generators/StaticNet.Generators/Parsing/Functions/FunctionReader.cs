@@ -25,15 +25,18 @@ internal sealed class FunctionReader(INamedTypeSymbol type, bool isBlock, Cancel
     public ElementwiseFunction? Read(
         AttributeReader reader, string user, string name, IReadOnlyCollection<int> arguments, bool isLoss)
     {
+        string[] words = isLoss ? ["prediction", "target"] : arguments.First() == 1 ? ["x"] : ["a", "b", "c", "d"];
+        string parameters = string.Join(
+            ", ", words.Take(arguments.First()).Select(static word => $"float {word}"));
         IMethodSymbol[] named = [.. Named(name)];
         IMethodSymbol? method = named.FirstOrDefault(method => arguments.Contains(method.Parameters.Length));
         if (type.ContainingAssembly is not ISourceAssemblySymbol { Compilation: { } compilation })
-            return Reject(reader, user, name, arguments, $"{type.Name} is in another assembly, without its source");
+            return Reject(reader, user, name, parameters, $"{type.Name} is in another assembly, without its source");
         if (method is null)
-            return Reject(reader, user, name, arguments, Missing(named, arguments));
+            return Reject(reader, user, name, parameters, Missing(named, arguments));
         MethodBodies bodies = new(compilation, cancellation);
         if (bodies.WhyNot(method) is { } reason)
-            return Reject(reader, user, name, arguments, $"it {reason}");
+            return Reject(reader, user, name, parameters, $"it {reason}");
         return Build(reader, user, method, bodies, isLoss);
     }
 
@@ -83,13 +86,10 @@ internal sealed class FunctionReader(INamedTypeSymbol type, bool isBlock, Cancel
             + $" and is given {InvariantText.Join(" or ", arguments)}";
 
     private ElementwiseFunction? Reject(
-        AttributeReader reader, string user, string name, IReadOnlyCollection<int> arguments, string reason)
+        AttributeReader reader, string user, string name, string parameters, string reason)
     {
-        string[] names = arguments.First() == 1 ? ["x"] : ["a", "b", "c", "d"];
-        IEnumerable<string> parameters = names.Take(arguments.First()).Select(static name => $"float {name}");
         reader.Reject(
-            ProblemKind.FunctionNotUsable, user, name, reason,
-            $"static float {name}({string.Join(", ", parameters)})", type.Name);
+            ProblemKind.FunctionNotUsable, user, name, reason, $"static float {name}({parameters})", type.Name);
         return null;
     }
 

@@ -74,6 +74,10 @@ internal static class FeatureMembers
         Constructor(type) is { } constructor && constructor.Parameters.All(parameter =>
             parameter.IsOptional || Of(type).Any(column => column.Parameter?.Name == parameter.Name));
 
+    /// <summary>Whether a parameter of the constructor has no name yet, as while it is typed.</summary>
+    public static bool IsBeingTyped(INamedTypeSymbol type) =>
+        Constructor(type)?.Parameters.Any(static parameter => parameter.Name.Length == 0) == true;
+
     /// <summary>The members of the type and of its base classes, whose own come first.</summary>
     public static IEnumerable<ISymbol> All(INamedTypeSymbol type)
     {
@@ -97,10 +101,10 @@ internal static class FeatureMembers
         string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(FeatureMember.TypeOf(member), parameter.Type);
 
-    // What is computed is a column only where an attribute of ours says so.
+    // What is computed is a column only where an attribute of ours says so; what has no name yet, none at all.
     private static bool IsColumn(ISymbol member) => member switch
     {
-        { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } or { IsOverride: true } => false,
+        { Name.Length: 0 } or { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } or { IsOverride: true } => false,
         IPropertySymbol { IsIndexer: false, GetMethod: not null } property =>
             property.SetMethod is not null || IsAuto(property)
                 || property.GetAttributes().Any(FeatureParser.IsColumnAttribute),

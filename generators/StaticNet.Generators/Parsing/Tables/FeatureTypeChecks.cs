@@ -42,7 +42,7 @@ internal static class FeatureTypeChecks
             return "it is local to its file, and generated code stands in another one. Remove 'file'";
         if (UnsupportedTypes.OfVersion(type) is { } tooOld)
             return tooOld;
-        return FeatureMembers.CanBeConstructed(type)
+        return FeatureMembers.CanBeConstructed(type) || FeatureMembers.IsBeingTyped(type)
             ? null
             : "no constructor takes its properties. Give it one without parameters, or declare a record";
     }

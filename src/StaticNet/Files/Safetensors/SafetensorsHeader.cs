@@ -70,12 +70,13 @@ internal sealed record SafetensorsHeader(
         if (length > MaximumLength)
         {
             throw new SafetensorsException(fileName, SafetensorsError.HeaderTooLarge, 0,
-                $"the header is said to have {length} bytes; at most {MaximumLength} are accepted.");
+                ForeignFile.Describe(lengthBytes) ?? $"the header is said to have {length} bytes; at most {MaximumLength} are accepted.");
         }
         if ((long)length > fileLength - LengthBytes)
         {
             throw new SafetensorsException(fileName, SafetensorsError.InvalidHeaderLength, 0,
-                $"the header is said to have {length} bytes, but only {fileLength - LengthBytes} follow.");
+                ForeignFile.Describe(lengthBytes)
+                ?? $"the header is said to have {length} bytes, but only {fileLength - LengthBytes} follow.");
         }
         byte[] json = new byte[length];
         stream.ReadExactly(json);

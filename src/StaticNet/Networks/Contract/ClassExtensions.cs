@@ -30,6 +30,37 @@ public static class ClassExtensions
         return found[0];
     }
 
+    /// <summary>Predicts the class of one sequence of tokens: the index of the highest output (argmax).</summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="tokens">One sequence of any length.</param>
+    /// <param name="threshold">
+    /// For a network with one output, the threshold above which the class is 1, and otherwise 0: use 0.5 for
+    /// probabilities, 0 for logits.
+    /// </param>
+    /// <returns>The index of the class; -1 if an output is NaN.</returns>
+    /// <exception cref="ArgumentException">There is no token.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    /// <exception cref="NotSupportedException">The network has several outputs, or one for each time step.</exception>
+    public static int PredictClass<TNetwork>(
+        this TNetwork network, ReadOnlySpan<int> tokens, float threshold = 0.5f)
+        where TNetwork : class, ISequenceNetwork<TNetwork, int>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        RequireOneOutput<TNetwork>();
+        float[] rented = ArrayPool<float>.Shared.Rent(TNetwork.OutputSize);
+        try
+        {
+            Span<float> outputs = rented.AsSpan(0, TNetwork.OutputSize);
+            network.Predict(tokens, outputs, sequences: 1);
+            return ClassOf(outputs, threshold);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(rented);
+        }
+    }
+
     /// <summary>Predicts the classes of any number of samples.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <param name="network">The network.</param>

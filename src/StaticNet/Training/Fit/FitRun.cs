@@ -72,17 +72,21 @@ internal sealed class FitRun<TNetwork>
     // All that can be known to fail fails here, where nothing has been changed yet.
     private void Prepare()
     {
+        bool isResumed = _options.Resume && _checkpoint!.Exists;
         _trainer.Optimizer.RequireLength(_trainer.Network.Parameters.Length);
+        if (!isResumed)
+            _trainer.Optimizer.RequireNetwork(_trainer.Network);
         _checkpoint?.RequireWritable();
         _source.Rehearse();
-        if (_options.Resume && _checkpoint!.Exists)
+        if (isResumed)
         {
-            _state = _checkpoint.Load();
+            _state = _checkpoint!.Load();
             _source.Workspace.DropoutStep = _state.DropoutStep;
         }
         _state.Scheduled = _options is not { Schedule: null, RunSchedule: null };
         if (_options.EarlyStopping is { } stopping)
             _state.Watched = EarlyStoppingWatch.Resolve(stopping, _source.HasValidation);
+        _trainer.Optimizer.Belong(_trainer.Network);
     }
 
     private void RunEpoch()

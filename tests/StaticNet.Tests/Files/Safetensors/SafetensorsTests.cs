@@ -35,6 +35,23 @@ public sealed class SafetensorsTests : IDisposable
         return exception;
     }
 
+    [Theory]
+    [InlineData("PK\u0003\u0004\0\0\u0008\u0008", "torch.save")]
+    [InlineData("PK\u0003\u0004\0\0\0\0", "torch.save")]
+    [InlineData("\u0080\u0002\u008A\nl\u00FC\u009CF", "pickle")]
+    [InlineData("\u0089HDF\r\n\u001A\n", "Keras")]
+    [InlineData("\u0008\u0008\u0012\u0007pyto", "ONNX")]
+    [InlineData("\u001F\u008B\u0008\0\0\0\0\0", "gzip")]
+    [InlineData("version ", "git lfs pull")]
+    [InlineData("<!DOCTYP", "HTML")]
+    public void A_file_of_another_format_is_called_what_it_is(string start, string expected)
+    {
+        string path = _directory.Write("model", [.. Encoding.Latin1.GetBytes(start), .. new byte[100]]);
+        var exception = Assert.Throws<SafetensorsException>(() => SafetensorsReader.Open(path));
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("not a safetensors file", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Cases_of_the_reference_implementation()
     {

@@ -42,4 +42,19 @@ public sealed class ClassExtensionsTests
         Assert.Equal(Array.IndexOf(classes, classes.Max()), sequences.PredictClass(steps));
         Assert.Throws<NotSupportedException>(() => new ClassSteps(1).PredictClass(steps));
     }
+
+    [Fact]
+    public void A_text_has_one_class()
+    {
+        var network = new ClassOfTokens(1);
+        int[] text = [5, 1, 4];
+        float[] classes = network.Predict(text);
+        Assert.Equal(Array.IndexOf(classes, classes.Max()), network.PredictClass(text));
+        Assert.Equal(network.PredictClass(text), network.PredictClass([5, 1, 4]));
+        Assert.Equal(0, Allocation.Of(() => network.PredictClass(text)));
+        Assert.Throws<ArgumentException>(() => network.PredictClass(ReadOnlySpan<int>.Empty));
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.PredictClass([9]));
+        network.Parameters.Fill(float.NaN);
+        Assert.Equal(-1, network.PredictClass(text));
+    }
 }

@@ -74,6 +74,39 @@ public sealed class NothingWasTrainedTests : IDisposable
         }
     }
 
+    // As where one optimizer trains the network of each fold: the moments of the last one would mislead the next.
+    [Fact]
+    public void The_optimizer_of_another_network_of_the_same_class_is_refused()
+    {
+        Dataset data = TrainingData.Classes(64);
+        var used = new Adam();
+        var first = new Trainer<BatchNormNetwork>(new BatchNormNetwork(1), used);
+        first.Fit(data);
+        new Trainer<BatchNormNetwork>(first.Network, used).Fit(data);
+        var second = new Trainer<BatchNormNetwork>(new BatchNormNetwork(1), used);
+        var before = new TrainerSnapshot<BatchNormNetwork>(second, _directory.Path);
+        Assert.Contains("one optimizer per network", Assert.Throws<ArgumentException>(() => second.Fit(data)).Message);
+        before.AssertSame(new TrainerSnapshot<BatchNormNetwork>(second, _directory.Path));
+        used.ImportState(used.ExportState());
+        Assert.Equal(2, second.Fit(data).Updates);
+
+        var stateless = new Sgd(0.1);
+        new Trainer<BatchNormNetwork>(new BatchNormNetwork(1), stateless).Fit(data);
+        new Trainer<BatchNormNetwork>(new BatchNormNetwork(2), stateless).Fit(data);
+    }
+
+    // The checkpoint replaces the state.
+    [Fact]
+    public void An_optimizer_that_resumes_may_have_trained_another_network()
+    {
+        Dataset data = TrainingData.Classes(64);
+        var options = new FitOptions { CheckpointPath = _directory.File("run"), Resume = true };
+        var used = new Adam();
+        new Trainer<BatchNormNetwork>(new BatchNormNetwork(1), used).Fit(data, options);
+        var resumed = new Trainer<BatchNormNetwork>(new BatchNormNetwork(2), used);
+        Assert.Equal(4, resumed.Fit(data, options with { Epochs = 2 }).Updates);
+    }
+
     private const double Rate = 0.01;
 
     private static readonly Dictionary<string, Action<NothingWasTrainedTests>> s_samples = new()
