@@ -20,13 +20,14 @@ internal static class GeneratedConstants
     public static void Analyze(SyntaxNodeAnalysisContext context)
     {
         AttributeSyntax attribute = (AttributeSyntax)context.Node;
-        IEnumerable<IdentifierNameSyntax> names =
-            attribute.ArgumentList?.Arguments.SelectMany(static argument => Names(argument.Expression)) ?? [];
+        IdentifierNameSyntax[] names =
+            [.. attribute.ArgumentList?.Arguments.SelectMany(static argument => Names(argument.Expression)) ?? []];
+        if (names.Length == 0 || !IsOurs(attribute, context))
+            return;
         foreach (IdentifierNameSyntax name in names)
         {
             if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is { } member
-                && ComesFromGenerated(member, context.Compilation, context.CancellationToken)
-                && IsOurs(attribute, context))
+                && ComesFromGenerated(member, context.Compilation, context.CancellationToken))
             {
                 Report(context, attribute, name, member);
                 return;

@@ -70,7 +70,8 @@ internal sealed record SafetensorsHeader(
         if (length > MaximumLength)
         {
             throw new SafetensorsException(fileName, SafetensorsError.HeaderTooLarge, 0,
-                ForeignFile.Describe(lengthBytes) ?? $"the header is said to have {length} bytes; at most {MaximumLength} are accepted.");
+                ForeignFile.Describe(lengthBytes)
+                ?? $"the header is said to have {length} bytes; at most {MaximumLength} are accepted.");
         }
         if ((long)length > fileLength - LengthBytes)
         {
