@@ -87,9 +87,11 @@ public sealed class DigitsTests(TemporaryDirectory directory) : IClassFixture<Te
     {
         string? data = Environment.GetEnvironmentVariable("STATICNET_DATA");
         Assert.SkipWhen(data is null, "STATICNET_DATA does not name a directory with mnist in it.");
-        double mean = Enumerable.Range(1, 5).Average(seed => Run(
+        // Several at once on one thread each take less time than one after another on all, and learn the same bits.
+        double mean = Enumerable.Range(1, 5).AsParallel().Select(seed => Run(
             "train", "--data", Path.Combine(data!, "mnist"), "--model", "mlp", "--epochs", "5", "--batch", "32",
-            "--learning-rate", "0.001", "--seed", seed.ToString(CultureInfo.InvariantCulture)).Accuracy);
+            "--learning-rate", "0.001", "--threads", "1",
+            "--seed", seed.ToString(CultureInfo.InvariantCulture)).Accuracy).Average();
         Assert.InRange(mean, 0.974, 1);
     }
 
