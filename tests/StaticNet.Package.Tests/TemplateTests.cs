@@ -9,23 +9,19 @@ namespace StaticNet.Package.Tests;
 /// Each template becomes a program that builds without a warning, runs as it is, and becomes a native binary. That
 /// takes minutes, and is done where STATICNET_TEMPLATES=1.
 /// </summary>
-public sealed partial class TemplateTests(PackageFixture package) : IDisposable
+public sealed partial class TemplateTests(PackageFixture package, TemplateFixture templates)
+    : IClassFixture<TemplateFixture>
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
-
-    private readonly string _home = Directory.CreateTempSubdirectory("staticnet-templates-").FullName;
-
-    public void Dispose() => Directory.Delete(_home, recursive: true);
 
     [Fact]
     public void Every_template_says_what_it_is()
     {
-        string[] templates =
-            Directory.GetDirectories(Path.Combine(PackageFixture.Repository, "templates", "content"));
+        string[] all = Directory.GetDirectories(Path.Combine(PackageFixture.Repository, "templates", "content"));
         Assert.Equal(
             ["staticnet-classifier", "staticnet-table", "staticnet-text", "staticnet-web"],
-            templates.Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        foreach (string template in templates)
+            all.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        foreach (string template in all)
         {
             using JsonDocument settings = JsonDocument.Parse(
                 File.ReadAllText(Path.Combine(template, ".template.config", "template.json")));
@@ -60,12 +56,8 @@ public sealed partial class TemplateTests(PackageFixture package) : IDisposable
         Assert.SkipUnless(
             PackageFixture.IsBuiltAnew,
             "STATICNET_TEMPLATES=1 creates, builds, runs and publishes each template.");
-        package.Pack("templates -c Release", _home);
         string directory = Path.Combine(package.Root, $"my-{template}");
-        var environment = new Dictionary<string, string> { ["DOTNET_CLI_HOME"] = _home };
-        string file = Path.Combine(_home, $"StaticNet.Templates.{package.Version}.nupkg");
-        DotNet.Run(package.Root, ["new", "install", file], environment).Succeeded();
-        DotNet.Run(package.Root, ["new", template, "-o", directory], environment).Succeeded();
+        templates.Create(template, directory);
         Assert.Contains(
             "0 Warning(s)", DotNet.Run(directory, "build", "-c", "Release").Succeeded(), StringComparison.Ordinal);
         return directory;
