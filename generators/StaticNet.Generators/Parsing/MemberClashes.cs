@@ -58,7 +58,8 @@ internal static class MemberClashes
         {
             if (clashes.Add(clash))
                 problems.Add(new Problem(
-                    ProblemKind.MemberClash, -1, new[] { type.Name, how, what, OtherName }.ToEquatableArray(), Fix: what));
+                    ProblemKind.MemberClash, -1, new[] { type.Name, how, what, OtherName }.ToEquatableArray(),
+                    Fix: what));
         }
     }
 

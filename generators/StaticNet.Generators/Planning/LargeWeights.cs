@@ -12,7 +12,9 @@ internal static class LargeWeights
     /// <summary>How many samples pay for reading such a weight: from so many on, the library packs it.</summary>
     public const int Samples = 64;
 
-    /// <summary>Whether samples go through such a weight together; sequences go through all layers part by part.</summary>
+    /// <summary>
+    /// Whether samples go through such a weight together; sequences go through all layers part by part.
+    /// </summary>
     public static bool AreIn(NetworkProgram program) => !program.HasTime && program.Steps.Any(
         static step => step.Output.Positions == 1
             && step.Layer is ITransposesWeight layer

@@ -137,7 +137,7 @@ public abstract class Optimizer
         }
     }
 
-    /// <summary>Checks that the state, if there is one, is not that of another network that a trainer trained.</summary>
+    /// <summary>Checks that the state, if there is one, is not of another network that a trainer trained.</summary>
     /// <param name="network">The network of the next steps.</param>
     /// <exception cref="ArgumentException">It is: moments of one network mislead another.</exception>
     internal void RequireNetwork(object network)

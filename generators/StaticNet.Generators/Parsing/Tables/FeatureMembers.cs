@@ -104,7 +104,8 @@ internal static class FeatureMembers
     // What is computed is a column only where an attribute of ours says so; what has no name yet, none at all.
     private static bool IsColumn(ISymbol member) => member switch
     {
-        { Name.Length: 0 } or { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } or { IsOverride: true } => false,
+        { Name.Length: 0 } or { IsStatic: true } or { IsOverride: true }
+            or { DeclaredAccessibility: not Accessibility.Public } => false,
         IPropertySymbol { IsIndexer: false, GetMethod: not null } property =>
             property.SetMethod is not null || IsAuto(property)
                 || property.GetAttributes().Any(FeatureParser.IsColumnAttribute),

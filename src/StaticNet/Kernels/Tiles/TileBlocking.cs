@@ -35,8 +35,8 @@ internal static class TileBlocking
     private const nuint DepthOfThinSlices = 32;
     private const nuint DepthOfWideSlices = 96;
 
-    // A part of so many rows of the right operand, 8 or 4 at a time, leaves half of the nearest cache to the left one's,
-    // of which so many stay in the second-level cache.
+    // A part of the right operand's rows, 8 or 4 at a time, leaves half of the nearest cache to the left one's, of
+    // which so many stay in the second-level cache.
     private const nuint MostDepthOfDots = 1024;
     private const int MostRowsOfDots = 192;
 

@@ -5,10 +5,9 @@ using StaticNet.Simd;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Products with the transpose of a large right operand of short rows, which are too short for
-/// <see cref="TileDots{TSimd}"/>. The columns of a tile are transposed into a panel, by which all rows pass before the
-/// next: the operand is read once, in the order of memory, and nothing of its size is written. Every sum is one chain in
-/// the order of the depth.
+/// Products with the transpose of a large right operand whose rows are too short for <see cref="TileDots{TSimd}"/>. The
+/// columns of a tile are transposed into a panel, by which all rows pass before the next: the operand is read once, in
+/// the order of memory, and nothing of its size is written. Every sum is one chain in the order of the depth.
 /// </summary>
 internal static class TileTransposed<TSimd>
     where TSimd : unmanaged, ISimd<TSimd>
