@@ -73,14 +73,13 @@ public sealed class Table<TRow> : IReadOnlyList<TRow>
         return new Table<TRow>(rows);
     }
 
-    /// <summary>Returns the first rows.</summary>
-    /// <param name="count">The number of rows, from 1 to <see cref="Count"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is none of these.</exception>
+    /// <summary>Returns the first rows: all of them, as of any list, where there are fewer.</summary>
+    /// <param name="count">The number of rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive.</exception>
     public Table<TRow> Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
-        return count == Count ? this : new Table<TRow>(_rows[..count]);
+        return count >= Count ? this : new Table<TRow>(_rows[..count]);
     }
 
     /// <summary>Skips the first rows and returns the rest.</summary>

@@ -108,9 +108,12 @@ public sealed class PublicCallsTests
         };
 
     private static Type NetworkFor(Type parameter)
-        => parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IDeepBeliefNetwork`1")
-            ? typeof(JointStack)
+    {
+        string[] constraints = [.. parameter.GetGenericParameterConstraints().Select(static type => type.Name)];
+        return constraints.Contains("IDeepBeliefNetwork`1") ? typeof(JointStack)
+            : constraints.Contains("ISequenceNetwork`2") ? typeof(TokenNetwork)
             : typeof(SoftmaxNetwork);
+    }
 
     private static Caller OfLibrary()
     {
