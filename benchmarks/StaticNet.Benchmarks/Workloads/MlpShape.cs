@@ -1,3 +1,4 @@
+using StaticNet.Benchmarks.Measurement;
 using StaticNet.Benchmarks.Peers.Onnx;
 using StaticNet.Benchmarks.Peers.Torch;
 using StaticNet.Benchmarks.Weights;
@@ -13,6 +14,9 @@ namespace StaticNet.Benchmarks.Workloads;
 internal sealed record MlpShape<TNetwork>(string Family, Func<TNetwork> Create, params int[] Sizes)
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
+    /// <summary>How far the results of training may differ, as a part of the largest.</summary>
+    public double TrainingTolerance { get; init; } = Agreement.Tolerance;
+
     /// <summary>The weights that all contestants get.</summary>
     public DenseWeights[] Layers => field ??= DenseWeights.Create(Sizes);
 

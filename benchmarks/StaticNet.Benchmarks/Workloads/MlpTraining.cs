@@ -16,6 +16,9 @@ internal sealed class MlpTraining<TNetwork>(MlpShape<TNetwork> shape, int sample
     /// <inheritdoc/>
     public override string Name => $"{shape.Family}-train-b{samples}";
 
+    /// <inheritdoc/>
+    public override double Tolerance => shape.TrainingTolerance;
+
     /// <summary>Forward, weight gradients, and the input gradients of all layers but the first.</summary>
     public override double Flops
         => samples * (2 * DenseWeights.ForwardFlops(shape.Layers) + DenseWeights.ForwardFlops(shape.Layers.Skip(1)));
