@@ -9,9 +9,6 @@ namespace StaticNet.Generators.Planning;
 /// </summary>
 internal static class LargeWeights
 {
-    /// <summary>How many samples pay for reading such a weight: from so many on, the library packs it.</summary>
-    public const int Samples = 64;
-
     /// <summary>
     /// Whether samples go through such a weight together; sequences go through all layers part by part.
     /// </summary>

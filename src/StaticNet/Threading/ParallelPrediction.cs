@@ -13,9 +13,6 @@ public static class ParallelPrediction
     // About ten microseconds of one core.
     private const long WorthSharing = 1_000_000;
 
-    // So many rows as a large weight is packed for, where a part has two tiles.
-    private const int MostPartsAtOnce = 4;
-
     // Whole tiles, however high they are.
     private const int WholeTiles = 48;
 
@@ -111,10 +108,10 @@ public static class ParallelPrediction
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         if (threads == 0)
             threads = Environment.ProcessorCount;
-        int parts = Math.Max(rows / RowsPerPart(blockRows), 1);
-        // Rows that a thread takes together read the weights once; with two shares each, none waits long for another.
-        int atOnce = Math.Clamp(parts / (2 * threads), 1, MostPartsAtOnce);
-        WorkerTeam.Run(ref job, 0, parts, flops < WorthSharing ? 1 : threads, atOnce);
+        int rowsPerPart = RowsPerPart(blockRows), parts = Math.Max(rows / rowsPerPart, 1);
+        // Parts of a block read the weights once; with two shares for each thread, none waits long for another.
+        int atOnce = Math.Min(Math.Min(Partition.PartsAtOnce, blockRows / rowsPerPart), parts / threads / 2);
+        WorkerTeam.Run(ref job, 0, parts, flops < WorthSharing ? 1 : threads, Math.Max(atOnce, 1));
     }
 
     /// <summary>The rows of a range of parts. The last part has what is left, so none has only a few.</summary>

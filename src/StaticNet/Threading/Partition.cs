@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.Intrinsics;
+using StaticNet.Kernels;
 
 namespace StaticNet.Threading;
 
@@ -18,6 +19,12 @@ public static class Partition
     /// they stay in the caches and there is work for every thread.
     /// </summary>
     public static int SequencesPerPart => 4;
+
+    /// <summary>
+    /// How many parts a thread takes at once, if it has so many, where it reads weights that leave its caches from one
+    /// range of samples to the next: with fewer samples such weights are not even packed.
+    /// </summary>
+    public static int PartsAtOnce => SampleParts(TileBlocking.FewestPackedRows);
 
     /// <summary>How many parts a batch has.</summary>
     /// <param name="samples">The samples of the batch.</param>

@@ -34,9 +34,9 @@ internal static class FrozenPassEmitter
 
     private static void EmitRun(EmissionContext context, CodeWriter code)
     {
+        SampleParts.EmitAtOnce(context.Program, code);
         code.Blank();
         code.Line("public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);");
-        SampleParts.EmitAtOnce(context.Program, code);
         code.Blank();
         code.Line("public readonly void Run<TSimd>(int phase, int first, int end)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");

@@ -23,7 +23,6 @@ internal static class SampleParts
         code.Blank();
         code.Summary("As many samples at once as pay for reading weights that are larger than a core's cache.");
         code.Line("public static int PartsAtOnce(int phase) =>");
-        code.Line("    phase is PassPhase.Transpose or PassPhase.ParameterGradients");
-        code.Line($"        ? 1 : Partition.SampleParts({LargeWeights.Samples});");
+        code.Line("    phase is PassPhase.Transpose or PassPhase.ParameterGradients ? 1 : Partition.PartsAtOnce;");
     }
 }

@@ -12,6 +12,9 @@ internal static class TileBlocking
     /// <summary>How many rows of the right operand a tile that packs asks for before it reads them.</summary>
     public const int RowsAhead = 24;
 
+    /// <summary>How many rows packing takes: fewer would spend more on a panel than they save.</summary>
+    public const int FewestPackedRows = 64;
+
     // Half of a common second-level cache of 1 MB: a panel that is not packed, or the left operand beside one that is.
     private const nuint MostFloats = 128 * 1024;
 
@@ -20,9 +23,6 @@ internal static class TileBlocking
 
     // Panels that are not packed are whole blocks of 8 vectors of 16 columns.
     private const nuint PanelStep = 128;
-
-    // Fewer rows would spend more on packing a panel than they save.
-    private const int FewestPackedRows = 64;
 
     // A right operand that stays in a second-level cache of 2 MB is read as fast in panels. Rows so few that their
     // tiles are wide wait for memory in any order, until a tile's depth takes more pages than the processor remembers.
@@ -126,7 +126,7 @@ internal static class TileBlocking
     public static int RowsOfDots(int rows) => Math.Min(rows, MostRowsOfDots);
 
     /// <summary>The depth of the first part of dot products of so much that is left, whole vectors.</summary>
-    public static nuint DepthOfDots(nuint depth) => (PartDepth(depth, MostDepthOfDots) + 15) / 16 * 16;
+    public static nuint DepthOfDots(nuint depth) => (nuint)Lanes.Whole((int)PartDepth(depth, MostDepthOfDots));
 
     private static bool HaveWideTiles<TSimd>(int rows)
         where TSimd : unmanaged, ISimd<TSimd>
