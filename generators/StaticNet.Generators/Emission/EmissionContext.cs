@@ -20,6 +20,7 @@ internal sealed class EmissionContext
         Gradients = GradientPlanner.Plan(program);
         Memory = new PassMemory(program, Gradients);
         Inference = new InferencePlan(program);
+        FusedUpdates = new FusedUpdates(program);
         Shared = trained is null ? null : new SharedCode(Inference, program, trained.Inference);
     }
 
@@ -47,6 +48,8 @@ internal sealed class EmissionContext
     public PassMemory Memory { get; }
 
     public InferencePlan Inference { get; }
+
+    public FusedUpdates FusedUpdates { get; }
 
     public IReadOnlyList<Step> InferenceSteps => Inference.Steps;
 }

@@ -14,11 +14,14 @@ namespace StaticNet.Generators.Layers;
 /// whole vectors of outputs; weight files have PyTorch's transpose of it.
 /// </summary>
 internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, bool UseBias, string Initializer)
-    : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients, ITransposesWeight,
-    IStreamed, IStraightLine, ISized, IFlushesInput, ILinear, IChoosesKernel
+    : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients,
+    IUpdatesWithGradients, ITransposesWeight, IStreamed, IStraightLine, ISized, IFlushesInput, ILinear, IChoosesKernel
 {
     // A copy of more would leave a second-level cache of 2 MB before it is read.
     private const int MostTransposedFloats = 256 * 1024;
+
+    // Gradients of more do so before an optimizer reads them.
+    private const int MostCachedFloats = 256 * 1024;
 
     public override string Kind => "Dense";
 
@@ -190,12 +193,24 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
             + (UseBias ? $", and dBias, the sums of {step.Output.GradientLocal}." : "."),
         step.Parameters[0].Tensor.Rows);
 
+    public ParameterSlot? LargeWeight(Step step) =>
+        step.Parameters[0].Tensor.Length > MostCachedFloats ? step.Parameters[0] : null;
+
     public void EmitParameterGradients(StepEmission step)
     {
         step.OpenParameterGradients();
-        EmitSums(step);
+        if (step.FusesUpdate)
+            EmitSumsOrUpdate(step);
+        else
+            EmitSums(step);
         step.Writer.Close();
     }
+
+    private void EmitSumsOrUpdate(StepEmission step) => step.Writer
+        .Line($"TileUpdate<TSimd>.ParameterGradients(first, end, {MemberName}Stride, "
+            + $"ref input, {step.Input.StrideName}, ref dOutput, {MemberName}Stride, samples, ref gradients, "
+            + $"{MemberName}WeightOffset, {(UseBias ? $"{MemberName}{BiasMember}Offset" : "-1")}, accumulate, "
+            + "updates);");
 
     /// <summary>Writes what computes the gradients of weight and bias.</summary>
     public void EmitSums(StepEmission step)

@@ -32,6 +32,7 @@ public sealed partial class Workspace
     private object? _owner;
     private bool _keeps;
     private bool _isUsedUp;
+    private WeightUpdate? _requestedUpdate;
 
     /// <summary>Creates a workspace; its memory is allocated when a network first uses it.</summary>
     /// <param name="maxBatch">The maximum number of samples in one call.</param>
@@ -74,6 +75,18 @@ public sealed partial class Workspace
 
     /// <summary>The number of training passes that have drawn dropout masks; each pass draws its own.</summary>
     public ulong DropoutStep { get; set; }
+
+    /// <summary>For generated code: the step of an optimizer that runs within the pass, if one does.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public WeightUpdate? Updates { get; private set; }
+
+    /// <summary>Asks for a step of an optimizer within the next pass of this thread.</summary>
+    /// <param name="update">The step, or null for none.</param>
+    internal void RequestUpdate(WeightUpdate? update)
+    {
+        update?.Request();
+        _requestedUpdate = update;
+    }
 
     /// <summary>The number of samples in the last forward pass.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -232,6 +245,7 @@ public sealed partial class Workspace
         if (_losses.Length < MaxBatch)
             _losses = new double[MaxBatch];
         _owner = owner;
+        Updates = _requestedUpdate is { IsRequestedHere: true } requested ? requested : null;
         (_keeps, _isUsedUp) = (keeps, false);
         Batch = batch;
         (LossIsSum, LossCount) = (false, 0);
@@ -342,7 +356,29 @@ public sealed partial class Workspace
         if (transposeParts > 0)
             Run(ref pass, PassPhase.Transpose, transposeParts, flops: 0);
         Run(ref pass, phase, parts, 2 * flops);
-        if (parameterParts > 0)
-            Run(ref pass, PassPhase.ParameterGradients, parameterParts, flops);
+        RunParameterGradients(ref pass, parameterParts, flops);
+    }
+
+    /// <summary>
+    /// For generated code: runs the last phase of a pass with gradients. Where a step of an optimizer runs within it,
+    /// that begins here; from a loss that is not finite none is taken, and nothing uses the gradients.
+    /// </summary>
+    /// <typeparam name="TPass">The pass.</typeparam>
+    /// <param name="pass">The pass.</param>
+    /// <param name="parts">How many parts the gradients of the parameters have.</param>
+    /// <param name="flops">How much work forward is, and the gradients of the parameters as well.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void RunParameterGradients<TPass>(ref TPass pass, int parts, long flops)
+        where TPass : struct, IVectorJob, allows ref struct
+    {
+        if (parts == 0)
+            return;
+        if (Updates is { } updates)
+        {
+            if (!double.IsFinite(LossCount == 0 ? MeanLoss : (float)WeightedLoss))
+                return;
+            updates.Begin();
+        }
+        Run(ref pass, PassPhase.ParameterGradients, parts, flops);
     }
 }

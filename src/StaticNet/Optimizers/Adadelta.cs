@@ -28,6 +28,8 @@ public sealed class Adadelta(double learningRate = 1) : Optimizer(learningRate)
     /// <inheritdoc/>
     protected override ImmutableArray<string> StateNames => ["square_average", "step_average"];
 
+    internal override bool UpdatesInParts => true;
+
     /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {

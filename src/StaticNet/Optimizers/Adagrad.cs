@@ -45,6 +45,8 @@ public sealed class Adagrad(double learningRate = 1e-2) : Optimizer(learningRate
     /// <inheritdoc/>
     protected override float NegligibleState(int index) => SubnormalFlush.NegligibleSquare(Epsilon);
 
+    internal override bool UpdatesInParts => true;
+
     /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {

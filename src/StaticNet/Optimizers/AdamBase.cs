@@ -28,6 +28,8 @@ public abstract class AdamBase(double learningRate) : Optimizer(learningRate)
     protected override float NegligibleState(int index)
         => index > 0 ? SubnormalFlush.NegligibleSquare(Epsilon) : base.NegligibleState(index);
 
+    internal override bool UpdatesInParts => true;
+
     /// <summary><c>1 - beta1^steps</c>, which corrects the first moment.</summary>
     private protected double Correction1 => 1 - Math.Pow(Beta1, Steps);
 

@@ -34,6 +34,9 @@ public sealed class Lamb : AdamBase
     /// <inheritdoc/>
     public override string Kind => nameof(Lamb);
 
+    // The step's length is that of a whole tensor.
+    internal override bool UpdatesInParts => false;
+
     /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {

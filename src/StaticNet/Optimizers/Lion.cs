@@ -30,6 +30,8 @@ public sealed class Lion(double learningRate = 1e-4) : Optimizer(learningRate)
     /// <inheritdoc/>
     protected override ImmutableArray<string> StateNames => ["momentum"];
 
+    internal override bool UpdatesInParts => true;
+
     /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {

@@ -25,6 +25,9 @@ public sealed class NAdam(double learningRate = 2e-3) : AdamBase(learningRate)
     /// <inheritdoc/>
     public override string Kind => nameof(NAdam);
 
+    // The product of the momenta is one for all threads.
+    internal override bool UpdatesInParts => false;
+
     /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {

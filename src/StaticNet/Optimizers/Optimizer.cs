@@ -55,6 +55,12 @@ public abstract class Optimizer
     /// <param name="index">Its number in <see cref="StateNames"/>.</param>
     protected Span<float> State(int index) => _state![index];
 
+    /// <summary>
+    /// Whether <see cref="Update"/> can take the parameters in parts, on any threads: a parameter's new value depends
+    /// on its own gradient and state alone, and nothing else changes.
+    /// </summary>
+    internal virtual bool UpdatesInParts => false;
+
     /// <summary>Updates the parameters; <see cref="Steps"/> already counts this step.</summary>
     /// <param name="block">The parameters and gradients.</param>
     protected abstract void Update(UpdateBlock block);
@@ -75,29 +81,63 @@ public abstract class Optimizer
         Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale = 1, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
-        using CallLease call = CallLease.Take(ref _isInUse, InUse);
+        using CallLease call = Enter();
         if (gradients.Length != parameters.Length)
         {
             throw new ArgumentException(
                 $"There are {parameters.Length} parameters, but {gradients.Length} gradients.", nameof(gradients));
         }
         ShapeGuard.Disjoint(gradients, parameters, nameof(gradients), nameof(parameters));
-        RequireLength(parameters.Length);
-        _state ??= CreateState(parameters.Length);
-        Steps++;
+        StepWithin(parameters, gradients, threads, gradientScale);
+    }
+
+    /// <summary>Begins a call, such as a step in parts.</summary>
+    /// <exception cref="InvalidOperationException">Another call uses the optimizer.</exception>
+    internal CallLease Enter() => CallLease.Take(ref _isInUse, InUse);
+
+    /// <summary>Takes one step within a call that has begun.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="gradients">Their gradients.</param>
+    /// <param name="threads">The maximum number of threads.</param>
+    /// <param name="gradientScale">A factor for the gradients.</param>
+    internal void StepWithin(
+        Span<float> parameters, ReadOnlySpan<float> gradients, int threads, float gradientScale = 1)
+    {
+        BeginStep(parameters.Length);
         Update(new UpdateBlock(parameters, gradients, gradientScale, threads));
-        if (Steps % SubnormalFlush.Interval == 0)
-        {
-            for (int i = 0; i < _state.Length; i++)
-                SubnormalFlush.Apply(State(i), NegligibleState(i), threads);
-            SubnormalFlush.Apply(parameters, SubnormalFlush.SmallestNormal, threads);
-        }
+        EndStep(parameters, threads);
+    }
+
+    /// <summary>Begins a step; the parts of its update follow.</summary>
+    /// <param name="parameters">The number of parameters.</param>
+    /// <exception cref="ArgumentException">It has the state of another number.</exception>
+    internal void BeginStep(int parameters)
+    {
+        RequireLength(parameters);
+        _state ??= CreateState(parameters);
+        Steps++;
+    }
+
+    /// <summary>Updates some of the parameters: each once between the beginning and the end of a step.</summary>
+    /// <param name="part">The parameters and gradients.</param>
+    internal void UpdatePart(UpdateBlock part) => Update(part);
+
+    /// <summary>Ends a step.</summary>
+    /// <param name="parameters">All parameters.</param>
+    /// <param name="threads">The maximum number of threads.</param>
+    internal void EndStep(Span<float> parameters, int threads)
+    {
+        if (Steps % SubnormalFlush.Interval != 0)
+            return;
+        for (int i = 0; i < _state!.Length; i++)
+            SubnormalFlush.Apply(State(i), NegligibleState(i), threads);
+        SubnormalFlush.Apply(parameters, SubnormalFlush.SmallestNormal, threads);
     }
 
     /// <summary>Copies the state, for checkpoints.</summary>
     public OptimizerState ExportState()
     {
-        using CallLease call = CallLease.Take(ref _isInUse, InUse);
+        using CallLease call = Enter();
         var blocks = ImmutableArray.CreateBuilder<OptimizerBlock>();
         for (int i = 0; i < (_state?.Length ?? 0); i++)
             blocks.Add(new OptimizerBlock(StateNames[i], State(i).ToArray()));
@@ -116,7 +156,7 @@ public abstract class Optimizer
     public void ImportState(OptimizerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        using CallLease call = CallLease.Take(ref _isInUse, InUse);
+        using CallLease call = Enter();
         RequireOwn(state);
         AlignedBuffer[]? blocks = state.Steps == 0 ? null : [.. state.Blocks.Select(Copy)];
         (_state, Steps, LearningRate) = (blocks, state.Steps, state.LearningRate);

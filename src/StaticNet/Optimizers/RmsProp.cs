@@ -45,6 +45,8 @@ public sealed class RmsProp(double learningRate = 1e-2) : Optimizer(learningRate
     protected override float NegligibleState(int index)
         => index == 0 ? SubnormalFlush.NegligibleSquare(Epsilon) : base.NegligibleState(index);
 
+    internal override bool UpdatesInParts => true;
+
     /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {

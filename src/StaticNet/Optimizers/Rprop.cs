@@ -37,6 +37,8 @@ public sealed class Rprop(double learningRate = 1e-2) : Optimizer(learningRate)
     /// <inheritdoc/>
     protected override float InitialState(int index) => index == 1 ? (float)LearningRate : 0;
 
+    internal override bool UpdatesInParts => true;
+
     /// <inheritdoc/>
     protected override void Update(UpdateBlock block) => UpdatePass.Run(
         new Rule((float)Shrink, (float)Grow, (float)SmallestStep, (float)LargestStep), block, State(0), State(1));

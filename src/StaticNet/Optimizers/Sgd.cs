@@ -33,6 +33,8 @@ public sealed class Sgd(double learningRate, double momentum = 0) : Optimizer(le
     /// <inheritdoc/>
     protected override ImmutableArray<string> StateNames => Momentum > 0 ? ["momentum"] : [];
 
+    internal override bool UpdatesInParts => true;
+
     /// <inheritdoc/>
     protected override void Update(UpdateBlock block)
     {

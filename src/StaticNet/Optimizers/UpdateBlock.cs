@@ -8,12 +8,15 @@ public readonly ref struct UpdateBlock
     /// <param name="gradients">Their gradients.</param>
     /// <param name="gradientScale">The factor of the gradients.</param>
     /// <param name="threads">The maximum number of threads.</param>
-    internal UpdateBlock(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int threads)
+    /// <param name="start">Where the parameters stand among all parameters of the optimizer.</param>
+    internal UpdateBlock(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int threads, int start = 0)
     {
         Parameters = parameters;
         Gradients = gradients;
         GradientScale = gradientScale;
         Threads = threads;
+        Start = start;
     }
 
     /// <summary>The parameters, to be updated in place.</summary>
@@ -27,4 +30,7 @@ public readonly ref struct UpdateBlock
 
     /// <summary>The maximum number of threads; the result must not depend on it.</summary>
     public int Threads { get; }
+
+    /// <summary>Where the parameters stand among all parameters, which have the state.</summary>
+    internal int Start { get; }
 }

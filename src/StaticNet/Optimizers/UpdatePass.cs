@@ -16,7 +16,7 @@ internal static class UpdatePass
     /// <summary>Updates a block.</summary>
     /// <param name="rule">The rule with its coefficients.</param>
     /// <param name="block">The parameters and gradients.</param>
-    /// <param name="state0">The first state block; empty where the rule has none.</param>
+    /// <param name="state0">The first state block of all parameters; empty where the rule has none.</param>
     /// <param name="state1">The second state block.</param>
     /// <param name="state2">The third state block.</param>
     public static void Run<TRule>(
@@ -34,12 +34,15 @@ internal static class UpdatePass
             Length = block.Parameters.Length,
             Parameters = ref MemoryMarshal.GetReference(block.Parameters),
             Gradients = ref MemoryMarshal.GetReference(block.Gradients),
-            State0 = ref MemoryMarshal.GetReference(state0),
-            State1 = ref MemoryMarshal.GetReference(state1),
-            State2 = ref MemoryMarshal.GetReference(state2),
+            State0 = ref StateOf(block, state0),
+            State1 = ref StateOf(block, state1),
+            State2 = ref StateOf(block, state2),
         };
         WorkerTeam.Run(ref job, 0, Chunks.Count(block.Parameters.Length), block.Threads);
     }
+
+    private static ref float StateOf(UpdateBlock block, Span<float> state) => ref MemoryMarshal.GetReference(
+        state.IsEmpty ? state : state.Slice(block.Start, block.Parameters.Length));
 
     private ref struct Job<TRule> : IParallelJob
         where TRule : struct, IUpdateRule

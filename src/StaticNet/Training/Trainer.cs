@@ -22,6 +22,8 @@ namespace StaticNet;
 public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
+    private BatchUpdater<TNetwork>? _updater;
+
     /// <summary>The network.</summary>
     public TNetwork Network { get; } = network ?? throw new ArgumentNullException(nameof(network));
 
@@ -137,6 +139,61 @@ public sealed class Trainer<TNetwork>(TNetwork network, Optimizer optimizer)
         options ??= new FitOptions();
         using var source = new PieceSource<TNetwork>(this, training, options, cancellation);
         return new FitRun<TNetwork>(this, source, options, cancellation).Run();
+    }
+
+    /// <summary>
+    /// Takes one training step: the loss of a batch, its gradients, and the update of the parameters. It is at least as
+    /// fast as <c>LossAndGradients</c> and <see cref="Optimizer.Step"/>, with the same result, since the gradients of
+    /// large weights need not go through memory. After the first call it allocates nothing.
+    /// </summary>
+    /// <param name="input">[samples x InputSize]; of a network with a time axis, one sequence.</param>
+    /// <param name="targets">[samples x TargetIndices] class indices.</param>
+    /// <param name="workspace">
+    /// The memory to work in. Its <see cref="Workspace.Threads"/> count, not the trainer's.
+    /// </param>
+    /// <returns>
+    /// The loss before the update. If it is NaN or infinite, no step is taken; NaN may also mean that no target counts.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, a class index is out of range, or the optimizer belongs to another network.
+    /// </exception>
+    /// <exception cref="NotSupportedException">The loss does not take class indices.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer is already training, or another call uses the workspace.
+    /// </exception>
+    public float TrainOnBatch(ReadOnlySpan<float> input, ReadOnlySpan<int> targets, Workspace workspace)
+        => TrainOnBatch(input, TargetBlocks.Of(targets), workspace);
+
+    /// <inheritdoc cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{int}, Workspace)"/>
+    /// <param name="input">[samples x InputSize]; of a network with a time axis, one sequence.</param>
+    /// <param name="targets">[samples x TargetSize].</param>
+    /// <param name="workspace">
+    /// The memory to work in. Its <see cref="Workspace.Threads"/> count, not the trainer's.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, or the optimizer belongs to another network.
+    /// </exception>
+    public float TrainOnBatch(ReadOnlySpan<float> input, ReadOnlySpan<float> targets, Workspace workspace)
+        => TrainOnBatch(input, TargetBlocks.Of(targets), workspace);
+
+    /// <inheritdoc cref="TrainOnBatch(ReadOnlySpan{float}, ReadOnlySpan{int}, Workspace)"/>
+    /// <param name="input">[samples x InputSize], block after block where there are several inputs.</param>
+    /// <param name="targets">The targets of all losses.</param>
+    /// <param name="workspace">
+    /// The memory to work in. Its <see cref="Workspace.Threads"/> count, not the trainer's.
+    /// </param>
+    /// <exception cref="NotSupportedException">A loss does not take such targets.</exception>
+    public float TrainOnBatch(ReadOnlySpan<float> input, in TargetBlocks targets, Workspace workspace)
+    {
+        using BetweenSteps.Run run = BetweenSteps.Begin();
+        ArgumentNullException.ThrowIfNull(workspace);
+        Optimizer.RequireNetwork(Network);
+        _updater ??= new BatchUpdater<TNetwork>(Network, Optimizer);
+        using BatchUpdate update = _updater.Begin(workspace);
+        float loss = Network.LossAndGradients(input, in targets, workspace, _updater.Gradients);
+        if (_updater.End(workspace, loss))
+            Optimizer.Belong(Network);
+        return loss;
     }
 
     /// <summary>

@@ -113,7 +113,7 @@ internal readonly struct Network() : IVectorPrediction
         workspace.Run(ref pass, PassPhase.Transpose, Pass.TransposeParts, 0);
         workspace.Run(ref pass, PassPhase.Backward, Partition.SampleParts(samples), 2 * Pass.Flops * samples);
         pass.RunBackFromStatistics(workspace);
-        workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, Pass.Flops * samples);
+        workspace.RunParameterGradients(ref pass, Pass.ParameterGradientsParts, Pass.Flops * samples);
     }
 
     public float Loss(
@@ -139,7 +139,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.RunToLastStatistics(workspace);
         workspace.Run(ref pass, PassPhase.LossAndBackward, Partition.SampleParts(samples), 2 * Pass.Flops * samples);
         pass.RunBackFromStatistics(workspace);
-        workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, Pass.Flops * samples);
+        workspace.RunParameterGradients(ref pass, Pass.ParameterGradientsParts, Pass.Flops * samples);
         return workspace.MeanLoss;
     }
 

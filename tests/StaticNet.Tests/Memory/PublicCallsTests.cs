@@ -128,6 +128,7 @@ public sealed class PublicCallsTests
         return new Caller(seed: 1)
             .With(typeof(Workspace), null, new Workspace(3, 2), new Workspace(int.MaxValue, int.MaxValue))
             .With(typeof(SoftmaxNetwork), null, new SoftmaxNetwork(1))
+            .With(typeof(Trainer<SoftmaxNetwork>), new Trainer<SoftmaxNetwork>(new SoftmaxNetwork(1), new Sgd(0.1)))
             .With(typeof(TokenNetwork), null, new TokenNetwork(1))
             .With(typeof(JointStack), null, new JointStack(1))
             .With(typeof(RestrictedBoltzmannMachine<JointStack>), new JointStack(1).Machine(1))

@@ -10,6 +10,7 @@ internal sealed class ClassifierTraining<TNetwork> : StaticNetTraining<TNetwork>
 {
     private readonly AlignedBuffer _input;
     private readonly int[] _targets;
+    private readonly Trainer<TNetwork> _trainer;
 
     /// <summary>Prepares network, data and optimizer.</summary>
     /// <param name="name">The contestant's name.</param>
@@ -26,9 +27,13 @@ internal sealed class ClassifierTraining<TNetwork> : StaticNetTraining<TNetwork>
         _input = new AlignedBuffer(batch.Input.Length);
         batch.Input.CopyTo(_input.Span);
         _targets = batch.Targets;
+        _trainer = new Trainer<TNetwork>(network, Optimizer);
     }
 
     /// <inheritdoc/>
     protected override float LossAndGradients(Workspace workspace, Span<float> gradients)
         => Network.LossAndGradients(_input, _targets, workspace, gradients);
+
+    /// <inheritdoc/>
+    protected override float Step(Workspace workspace) => _trainer.TrainOnBatch(_input, _targets, workspace);
 }

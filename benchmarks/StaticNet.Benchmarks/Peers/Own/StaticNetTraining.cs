@@ -4,7 +4,7 @@ using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Peers.Own;
 
-/// <summary>Training steps by this library: loss and gradients in one call, then Adam.</summary>
+/// <summary>Training steps by this library, with Adam.</summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 internal abstract class StaticNetTraining<TNetwork> : IContestant
     where TNetwork : class, INetwork<TNetwork>
@@ -12,7 +12,6 @@ internal abstract class StaticNetTraining<TNetwork> : IContestant
     private readonly IReadOnlyList<LayerWeights> _layers;
     private readonly AlignedBuffer _gradients;
     private readonly Workspace _workspace;
-    private readonly Optimizer _optimizer;
 
     /// <summary>Prepares network and optimizer.</summary>
     /// <param name="name">The contestant's name.</param>
@@ -27,7 +26,7 @@ internal abstract class StaticNetTraining<TNetwork> : IContestant
     {
         (Name, Network, _layers, _workspace) = (name, network, layers, workspace);
         _gradients = new AlignedBuffer(network.Parameters.Length);
-        _optimizer = isDecoupled ? new AdamW(learningRate) : new Adam(learningRate);
+        Optimizer = isDecoupled ? new AdamW(learningRate) : new Adam(learningRate);
     }
 
     /// <inheritdoc/>
@@ -36,17 +35,18 @@ internal abstract class StaticNetTraining<TNetwork> : IContestant
     /// <summary>The network.</summary>
     protected TNetwork Network { get; }
 
+    /// <summary>The optimizer.</summary>
+    protected Optimizer Optimizer { get; }
+
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, float[]> Check()
     {
         Dictionary<string, float[]> result = [];
         Restore();
+        LossAndGradients(_workspace, _gradients);
+        result[TrainingCheck.Gradients] = NetworkWeights.Gather<TNetwork>(_gradients);
         for (int i = 0; i < TrainingCheck.Steps; i++)
-        {
-            result[TrainingCheck.Loss(i)] = [Step()];
-            if (i == 0)
-                result[TrainingCheck.Gradients] = NetworkWeights.Gather<TNetwork>(_gradients);
-        }
+            result[TrainingCheck.Loss(i)] = [Step(_workspace)];
         return result;
     }
 
@@ -57,7 +57,7 @@ internal abstract class StaticNetTraining<TNetwork> : IContestant
     public void Run(int iterations)
     {
         for (int i = 0; i < iterations; i++)
-            Step();
+            Step(_workspace);
     }
 
     /// <inheritdoc/>
@@ -70,10 +70,12 @@ internal abstract class StaticNetTraining<TNetwork> : IContestant
     /// <param name="gradients">Receives the gradients.</param>
     protected abstract float LossAndGradients(Workspace workspace, Span<float> gradients);
 
-    private float Step()
+    /// <summary>Takes a step: loss and gradients in one call, then the optimizer.</summary>
+    /// <param name="workspace">The memory to work in.</param>
+    protected virtual float Step(Workspace workspace)
     {
-        float loss = LossAndGradients(_workspace, _gradients);
-        _optimizer.Step(Network.Parameters, _gradients, threads: _workspace.Threads);
+        float loss = LossAndGradients(workspace, _gradients);
+        Optimizer.Step(Network.Parameters, _gradients, threads: workspace.Threads);
         return loss;
     }
 }

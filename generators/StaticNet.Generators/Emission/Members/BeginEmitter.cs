@@ -110,6 +110,8 @@ internal static class BeginEmitter
             code.Line("Lengths = workspace.Lengths,");
         }
         code.Line("Training = training,");
+        if (context.FusedUpdates.Weights.Count > 0)
+            code.Line("Updates = workspace.Updates,");
         if (program.HasOneOfEach && program.Losses.Count > 0)
             code.Line("SampleLosses = workspace.SampleLosses,");
         if (program.IsRandomInTraining)

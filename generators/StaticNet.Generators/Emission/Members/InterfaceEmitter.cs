@@ -56,7 +56,7 @@ internal static class InterfaceEmitter
             BlocksEmitter.Emit(program, members.Network);
         }
         if (program.Losses.FirstOrDefault() is { } output)
-            EmitTrainable(program, output, $"ITrainableNetwork<{self}>", code);
+            EmitTrainable(context, output, $"ITrainableNetwork<{self}>", code);
     }
 
     private static void EmitTime(NetworkProgram program, string network, CodeWriter code)
@@ -83,7 +83,8 @@ internal static class InterfaceEmitter
             code.Blank().Line($"{member.Header} =>").Line($"    {member.Body};");
     }
 
-    private static void EmitTrainable(NetworkProgram program, ProgramOutput first, string trainable, CodeWriter code)
+    private static void EmitTrainable(
+        EmissionContext context, ProgramOutput first, string trainable, CodeWriter code)
     {
         Loss loss = first.Loss!;
         string kinds = loss is ITakesIndices ? "TargetKinds.Values | TargetKinds.ClassIndices" : "TargetKinds.Values";
@@ -93,7 +94,12 @@ internal static class InterfaceEmitter
         code.Line($"static int {trainable}.TargetIndices => {LossMembersEmitter.TargetIndices(first)};");
         if (loss is ITakesIndices { IgnoredTarget: { } ignored })
             code.Line($"static int {trainable}.IgnoredTarget => {ignored};");
-        if (program.Barriers.Any(static step => step.InputLayout.Positions == 1))
+        if (context.Program.Barriers.Any(static step => step.InputLayout.Positions == 1))
             code.Line($"static int {trainable}.SmallestBatch => 2;");
+        if (context.FusedUpdates.Weights is { Count: > 0 } weights)
+        {
+            string places = string.Join(", ", weights.Select(static slot => $"{slot.Offset}, {slot.Tensor.Length}"));
+            code.Line($"static ReadOnlySpan<int> {trainable}.FusedWeights => [{places}];");
+        }
     }
 }

@@ -63,7 +63,7 @@ internal static class PassMembersEmitter
         if (context.Program.HasParameters || !isTraining)
             code.Line("pass.RunBackFromStatistics(workspace);");
         if (PassBackwardEmitter.ParameterParts(context) > 0)
-            code.Line("workspace.Run(ref pass, PassPhase.ParameterGradients, Pass.ParameterGradientsParts, "
+            code.Line("workspace.RunParameterGradients(ref pass, Pass.ParameterGradientsParts, "
                 + $"{Flops} * samples);");
     }
 

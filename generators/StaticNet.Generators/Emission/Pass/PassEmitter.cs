@@ -62,6 +62,8 @@ internal static class PassEmitter
         if (context.Program.HasTime)
             code.Line("public int Time, StepCapacity;").Line("public ReadOnlySpan<int> Lengths;");
         code.Line("public bool Training, Accumulate, WantsInputGradient;");
+        if (context.FusedUpdates.Weights.Count > 0)
+            code.Line("public WeightUpdate Updates;");
         foreach (ProgramOutput output in context.Program.Losses)
             EmitLossFields(context.Program, output, code);
         if (context.Program.IsRandomInTraining)

@@ -29,7 +29,8 @@ internal static class LayersEmitter
 
     private static StepEmission Emission(EmissionContext context, Step step, CodeWriter code) => new(
         code, step, context.Gradients.Of(step),
-        context.Program.Outputs.FirstOrDefault(output => output.Value == step.Output));
+        context.Program.Outputs.FirstOrDefault(output => output.Value == step.Output),
+        fusesUpdate: context.FusedUpdates.Include(step));
 
     private static void EmitStep(EmissionContext context, Step step, StepEmission emission)
     {

@@ -89,7 +89,8 @@ internal static class StepArguments
             Read(context, step, Layers.ParameterGradients.Of(step).Reads, first),
             $"ref {dOutput}",
             Kept(step, first),
-            $"ref Gradients, {Accumulate(context, step)}");
+            $"ref Gradients, {Accumulate(context, step)}",
+            context.FusedUpdates.Include(step) ? "Updates" : "");
     }
 
     /// <summary>

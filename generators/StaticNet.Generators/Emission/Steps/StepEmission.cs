@@ -12,8 +12,10 @@ namespace StaticNet.Generators.Emission;
 /// <param name="gradient">What the backward pass does for it; null where it is part of a loss.</param>
 /// <param name="output">The output that it gives, if it does.</param>
 /// <param name="inherited">The methods that the class has from that of the network that was trained.</param>
+/// <param name="fusesUpdate">Whether its weight is updated within the backward pass.</param>
 internal sealed class StepEmission(
-    CodeWriter writer, Step step, GradientStep? gradient, ProgramOutput? output, string[]? inherited = null)
+    CodeWriter writer, Step step, GradientStep? gradient, ProgramOutput? output, string[]? inherited = null,
+    bool fusesUpdate = false)
 {
     private static readonly string[] OperandNames = ["First", "Second", "Third", "Fourth"];
 
@@ -29,6 +31,9 @@ internal sealed class StepEmission(
     /// Whether the class has the layer's sizes from that of the network that was trained, and need not write them.
     /// </summary>
     public bool InheritsSizes => inherited is { Length: > 0 };
+
+    /// <summary>Whether its weight is updated within the backward pass, where a step runs there.</summary>
+    public bool FusesUpdate { get; } = fusesUpdate;
 
     /// <summary>How the layer's input lies in memory.</summary>
     public ValueLayout InputLayout => Step.InputLayout;
@@ -202,15 +207,15 @@ internal sealed class StepEmission(
     /// <summary>
     /// Opens
     /// <c>ParameterGradients(first, end, samples or rows, time, lengths, [input], dOutput, [kept], gradients,
-    /// accumulate)</c>.
+    /// accumulate, [updates])</c>.
     /// </summary>
     public void OpenParameterGradients() => Open(
         "ParameterGradients",
-        ParameterGradients.Of(Step).Summary,
+        ParameterGradients.Of(Step).Summary + (FusesUpdate ? " Given updates, the weight gets these at once." : ""),
         [
             "int first", "int end", .. Step.Layer.TimeUse == TimeUse.Sequence ? Rows() : ["int samples"],
             .. Read(ParameterGradients.Of(Step).Reads), "ref float dOutput", .. Kept, "ref float gradients",
-            "bool accumulate",
+            "bool accumulate", .. FusesUpdate ? ["WeightUpdate updates"] : Array.Empty<string>(),
         ]);
 
     /// <summary>

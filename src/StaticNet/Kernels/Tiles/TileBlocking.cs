@@ -53,6 +53,12 @@ internal static class TileBlocking
     private const nuint ShortestPackedDepth = 64;
     private const nuint FewestPackedFloats = 64 * 1024;
 
+    // The gradients of so many weights stay in the second-level cache until the weights are updated with them: more
+    // where the right operand is packed again for each block of rows. The rows are whole tiles of 6 and of 8.
+    private const int FloatsOfUpdate = 64 * 1024;
+    private const int FloatsOfPackedUpdate = 192 * 1024;
+    private const int RowStepOfUpdate = 48;
+
     /// <summary>
     /// How many rows one sweep over the right operand takes: those of a tile, or all where the right operand would not
     /// stay in a core's second-level cache from one block of rows to the next.
@@ -121,6 +127,15 @@ internal static class TileBlocking
     public static bool SumsDots<TSimd>(nuint depth)
         where TSimd : unmanaged, ISimd<TSimd>
         => depth > (nuint)((FewestVectorsOfDots - 1) * TSimd.Count);
+
+    /// <summary>How many rows of a weight's gradient are computed before the weight is updated with them.</summary>
+    /// <param name="columns">The columns of the weight.</param>
+    /// <param name="samples">The samples that the gradient is a sum over.</param>
+    public static int RowsOfUpdate(int columns, int samples)
+    {
+        int floats = samples < FewestPackedRows ? FloatsOfUpdate : FloatsOfPackedUpdate;
+        return Math.Max(floats / columns / RowStepOfUpdate, 1) * RowStepOfUpdate;
+    }
 
     /// <summary>How many of so many rows that are left pass by the right operand before it is read again.</summary>
     public static int RowsOfDots(int rows) => Math.Min(rows, MostRowsOfDots);

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace StaticNet;
 
 /// <summary>
@@ -26,6 +28,13 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// The fewest samples that it can be trained with at once: 2 where a layer normalises single values over the batch.
     /// </summary>
     static virtual int SmallestBatch => 1;
+
+    /// <summary>
+    /// For generated code: offset and length, within the parameters, of each weight that <c>LossAndGradients</c>
+    /// updates itself where a step of an optimizer runs within it. Everything else gets its gradients.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static virtual ReadOnlySpan<int> FusedWeights => [];
 
     /// <summary>Computes the declared loss as in inference (without dropout), and, if requested, the outputs.</summary>
     /// <param name="input">[samples x InputSize].</param>

@@ -9,14 +9,14 @@ internal sealed class TrainingStep<TNetwork>
     private readonly ITrainingSource _source;
     private readonly TrainingOptions _options;
     private readonly LearningRateSchedule? _schedule;
-    private readonly AlignedBuffer _gradients;
+    private readonly BatchUpdater<TNetwork> _updater;
 
     public TrainingStep(
         Trainer<TNetwork> trainer, ITrainingSource source, TrainingOptions options, LearningRateSchedule? schedule)
     {
         (_network, _optimizer, _source) = (trainer.Network, trainer.Optimizer, source);
         (_options, _schedule) = (options, schedule);
-        _gradients = new AlignedBuffer(_network.Parameters.Length);
+        _updater = new BatchUpdater<TNetwork>(trainer.Network, trainer.Optimizer);
         source.Workspace.Threads = trainer.Threads;
         source.Workspace.DropoutSeed = RandomSeed.Of(options.Seed, RandomUse.Dropout);
     }
@@ -36,7 +36,22 @@ internal sealed class TrainingStep<TNetwork>
     /// <returns>Whether the step was taken; where all targets are ignored it changes nothing.</returns>
     public bool Run(int step, long update, out float loss)
     {
-        Span<float> gradients = _gradients;
+        if (_schedule is not null)
+            _optimizer.LearningRate = ScheduleCheck.RateAt(_schedule, update);
+        return _options is { ClipNorm: null, ClipValue: null } ? RunPlain(step, out loss) : RunClipped(step, out loss);
+    }
+
+    private bool RunPlain(int step, out float loss)
+    {
+        using BatchUpdate update = _updater.Begin(_source.Workspace);
+        loss = _source.LossAndGradients(step, _updater.Gradients);
+        return _updater.End(_source.Workspace, loss);
+    }
+
+    // The norm of all gradients is known before the first update.
+    private bool RunClipped(int step, out float loss)
+    {
+        Span<float> gradients = _updater.Gradients;
         loss = _source.LossAndGradients(step, gradients);
         if (IsEmpty)
             return true;
@@ -54,8 +69,6 @@ internal sealed class TrainingStep<TNetwork>
                 return false;
             scale = GradientClipping.NormFactor(norm, maximum);
         }
-        if (_schedule is not null)
-            _optimizer.LearningRate = ScheduleCheck.RateAt(_schedule, update);
         _optimizer.Step(_network.Parameters, gradients, scale, _source.Workspace.Threads);
         return true;
     }
