@@ -48,20 +48,23 @@ public static unsafe class WorkerTeam
             return;
         }
 
+        // The job may hold references: the collector updates them, since this frame stays alive until all are done.
+        fixed (byte* address = &Unsafe.As<TJob, byte>(ref job))
+            RunShared(address, &Invoke<TJob>, phase, parts, threads, atOnce);
+    }
+
+    // Apart from the method above, which is compiled for every network.
+    private static void RunShared(
+        void* job, delegate*<void*, int, int, int, void> invoke, int phase, int parts, int threads, int atOnce)
+    {
         Exception? exception;
         try
         {
             threads = 1 + s_workers.Hire(threads - 1);
-
-            // The job may hold references: the collector updates them, since this frame stays alive until all are done.
-            fixed (byte* address = &Unsafe.As<TJob, byte>(ref job))
-            {
-                s_job = address;
-                s_invoke = &Invoke<TJob>;
-                s_phase = phase;
-                RunParts(parts, threads, atOnce);
-            }
-
+            s_job = job;
+            s_invoke = invoke;
+            s_phase = phase;
+            RunParts(parts, threads, atOnce);
             exception = s_exception;
             s_exception = null;
             s_job = null;
