@@ -32,6 +32,7 @@ public sealed class AlignedBuffer
         _array = GC.AllocateArray<float>(length + slack, pinned: true);
         _offset = OffsetToAlignment(_array) + margin;
         Length = length;
+        HugePages.Ask(Span);
         if (margin > 0)
             FillMargins();
     }
