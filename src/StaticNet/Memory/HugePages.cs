@@ -25,7 +25,14 @@ internal static partial class HugePages
         nuint start = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(block));
         nuint end = start + (nuint)block.Length * sizeof(float);
         start = (start + PageBytes - 1) / PageBytes * PageBytes;
-        Advise(start, end / PageBytes * PageBytes - start, HugePageAdvice);
+        try
+        {
+            Advise(start, end / PageBytes * PageBytes - start, HugePageAdvice);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A system whose C library has another name does without.
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]
