@@ -11,7 +11,7 @@ namespace StaticNet.Generators.Layers;
 /// padding inside.
 /// </summary>
 internal sealed record Custom(LayerIdentity Id, CustomLayerType Type, EquatableArray<int> Declared)
-    : Layer(Id), IHasParameterGradients, IChecksShapes
+    : Layer(Id), IHasParameterGradients, IChecksShapes, IRunsUserCode
 {
     public override string Kind => Type.Name;
 

@@ -20,9 +20,9 @@ internal sealed class FusedUpdates
     /// <summary>Whether a step's weight is one of them.</summary>
     public bool Include(Step step) => _steps.Contains(step);
 
-    // Code of the user's may throw, and then no weight may have changed. Gradients of sequences are sums over parts.
+    // Where code of the user's throws, no weight may have changed. Gradients of sequences are sums over parts.
     private static bool MayUpdate(NetworkProgram program) =>
-        !program.HasTime && program.Losses.Count > 0 && !program.Steps.Any(static step => step.Layer is Custom);
+        !program.HasTime && program.Losses.Count > 0 && !program.Steps.Any(static step => step.Layer is IRunsUserCode);
 
     // Of layers that share a weight, none has all of its gradients.
     private static bool IsComplete(NetworkProgram program, Step step) =>

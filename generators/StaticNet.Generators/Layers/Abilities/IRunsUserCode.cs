@@ -1,0 +1,4 @@
+namespace StaticNet.Generators.Layers;
+
+/// <summary>A layer that calls code of the user's, which may throw.</summary>
+internal interface IRunsUserCode;
