@@ -48,10 +48,13 @@ internal static class TileBlocking
     private const nuint FewestFloatsAhead = 64 * 1024;
     private const nuint DeepestAhead = 256;
 
-    // With a transposed left operand, packed beside it, the result must be large enough to pay for both.
+    // With a transposed left operand, packed beside it, the result must be large enough to pay for both. A left one that
+    // comes out of slow caches pays earlier, where each of its values meets columns enough.
     private const nuint FewestPackedColumns = 64;
     private const nuint ShortestPackedDepth = 64;
     private const nuint FewestPackedFloats = 64 * 1024;
+    private const nuint FewestColumnsOfLargeLeft = 128;
+    private const nuint ShortestDepthOfLargeLeft = 128;
 
     // The gradients of so many weights stay in the second-level cache until the weights are updated with them: more
     // where the right operand is packed again for each block of rows. The rows are whole tiles of 6 and of 8.
@@ -93,9 +96,13 @@ internal static class TileBlocking
         nuint floats = columns * operands.Depth;
         return IsTransposed(in operands)
             ? rows >= FewestPackedRows && columns >= FewestPackedColumns
-                && operands.Depth >= ShortestPackedDepth && floats >= FewestPackedFloats
+                && operands.Depth >= ShortestPackedDepth
+                && (floats >= FewestPackedFloats || HasLargeLeft((nuint)rows, columns, operands.Depth))
             : rows >= FewestRowsToPack(floats);
     }
+
+    private static bool HasLargeLeft(nuint rows, nuint columns, nuint depth)
+        => rows * depth >= MostFloats && columns >= FewestColumnsOfLargeLeft && depth >= ShortestDepthOfLargeLeft;
 
     /// <summary>How many rows it takes for panels of a right operand of so many values to be packed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -126,15 +126,16 @@ public abstract class TileTests<TSimd>
             in saved.Row(first, 1)[0], saved.Stride, ref c.Row(first, 1)[0], c.Stride, default(Identity));
     }
 
-    // As many rows as are packed at once, and a block that is not full.
-    [Fact]
-    public void Weight_gradients_of_many_rows_have_the_bits_of_few()
+    // As many rows as are packed at once, and a block that is not full; rows so many that few columns are packed.
+    [Theory]
+    [InlineData(257, 1040, 512)]
+    [InlineData(523, 128, 253)]
+    public void Weight_gradients_of_many_rows_have_the_bits_of_few(int rows, int columns, int depth)
     {
-        const int Rows = 257, Columns = 1040, Depth = 512;
-        Random random = new(Rows);
-        Matrix a = new(random, Depth, Rows), b = new(random, Depth, Columns);
-        AssertBitsOfFew(Rows, Columns, (first, height, c) => Tile<TSimd>.WeightGradient(
-            height, Columns, in a.Row(0, Rows)[first], a.Stride, in b.Reference, b.Stride, Depth,
+        Random random = new(rows);
+        Matrix a = new(random, depth, rows), b = new(random, depth, columns);
+        AssertBitsOfFew(rows, columns, (first, height, c) => Tile<TSimd>.WeightGradient(
+            height, columns, in a.Row(0, rows)[first], a.Stride, in b.Reference, b.Stride, (nuint)depth,
             ref c.Row(first, 1)[0], c.Stride, accumulate: true));
     }
 
