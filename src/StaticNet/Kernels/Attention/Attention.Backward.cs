@@ -15,6 +15,11 @@ public static partial class Attention
     public static void Backward<TSimd>(in AttentionOperands operands)
         where TSimd : unmanaged, ISimd<TSimd>
     {
+        for (int query = 0; query < operands.Queries; query++)
+        {
+            for (int sequence = 0; sequence < operands.Sequences; sequence++)
+                BeginQuery<TSimd>(in operands, sequence, query);
+        }
         for (int sequence = 0; sequence < operands.Sequences; sequence++)
         {
             for (int head = 0; head < operands.Heads; head++)
@@ -22,20 +27,22 @@ public static partial class Attention
         }
     }
 
+    // All heads of a query, and so all rows in the order of memory: head by head, each waits for slow caches.
+    private static void BeginQuery<TSimd>(in AttentionOperands operands, int sequence, int query)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        ClearRow(ref QueryGradient(in operands, sequence, 0, query), (int)operands.OutputStride);
+        nuint place = OutputPlace(in operands, sequence, 0, query);
+        AttentionRows<TSimd>.Dots(
+            operands.Heads, operands.HeadStride, in Unsafe.Add(ref operands.Output, place),
+            in Unsafe.Add(ref operands.OutputGradient, place), ref Mean(in operands, sequence, 0, query));
+    }
+
     private static void BackwardHead<TSimd>(in AttentionOperands operands, int sequence, int head)
         where TSimd : unmanaged, ISimd<TSimd>
     {
         int keys = operands.KeysOf(sequence), queries = keys == 0 ? 0 : operands.QueriesOf(sequence);
         AttentionMask mask = new(keys, operands.IsCausal, operands.Window);
-        for (int query = 0; query < queries; query++)
-        {
-            nuint place = OutputPlace(in operands, sequence, head, query);
-            Mean(in operands, sequence, head, query) = AttentionRows<TSimd>.Dot(
-                operands.HeadStride, in Unsafe.Add(ref operands.Output, place),
-                in Unsafe.Add(ref operands.OutputGradient, place));
-        }
-        for (int query = 0; query < operands.Queries; query++)
-            ClearRow(ref QueryGradient(in operands, sequence, head, query), operands.HeadStride);
         for (int key = 0; key < keys; key += Tile)
             BackwardKeys<TSimd>(in operands, in mask, sequence, head, key, Math.Min(Tile, keys - key), queries);
         for (int key = keys; key < operands.Keys; key++)

@@ -47,14 +47,19 @@ internal static class AttentionRows<TSimd>
             TSimd.Store(TSimd.FlushSubnormals(TSimd.Load(in values, j) * factors), ref destination, j);
     }
 
-    /// <summary>The sum of the products of two rows.</summary>
+    /// <summary>For each head's part of two rows, the sum of their products.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static float Dot(int columns, ref readonly float left, ref readonly float right)
+    public static void Dots(
+        int heads, int columns, ref readonly float left, ref readonly float right, ref float products)
     {
-        TSimd sum = TSimd.Zero;
-        for (nuint j = 0; j < (nuint)columns; j += (nuint)TSimd.Count)
-            sum = TSimd.MultiplyAdd(TSimd.Load(in left, j), in right, j, sum);
-        return TSimd.Sum(sum);
+        nuint place = 0;
+        for (nuint head = 0; head < (nuint)heads; head++)
+        {
+            TSimd sum = TSimd.Zero;
+            for (nuint end = place + (nuint)columns; place < end; place += (nuint)TSimd.Count)
+                sum = TSimd.MultiplyAdd(TSimd.Load(in left, place), in right, place, sum);
+            Unsafe.Add(ref products, head) = TSimd.Sum(sum);
+        }
     }
 
     /// <summary>
