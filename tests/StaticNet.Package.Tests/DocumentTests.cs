@@ -8,7 +8,7 @@ public sealed partial class DocumentTests(DocumentsFixture documents) : IClassFi
     [Fact]
     public void The_training_guide_s_code_runs()
     {
-        string printed = documents.Run("training", blocks: 14);
+        string printed = documents.Run("training", blocks: 15);
         Assert.Matches(@"accuracy 0\.[89]\d+ \(\d+ of 1000\), macro F1 .*\nepoch 1: loss 0\.\d+ \(", printed);
         Assert.Matches(@"updates, test accuracy 0\.[89]\d+", printed);
         Assert.Matches(@"0\.[01]\d+ nats per character", printed);
