@@ -17,10 +17,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients,
     IUpdatesWithGradients, ITransposesWeight, IStreamed, IStraightLine, ISized, IFlushesInput, ILinear, IChoosesKernel
 {
-    // A copy of more would leave a second-level cache of 2 MB before it is read.
-    private const int MostTransposedFloats = 256 * 1024;
-
-    // Gradients of more do so before an optimizer reads them.
+    // More would leave a second-level cache of 2 MB before it is read: a transposed copy by the backward pass, gradients
+    // by the optimizer.
     private const int MostCachedFloats = 256 * 1024;
 
     public override string Kind => "Dense";
@@ -154,7 +152,7 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     public int TransposedFloats(Step step)
     {
         int floats = step.Output.Size * step.Input.GradientStride;
-        return floats > MostTransposedFloats ? 0 : floats;
+        return floats > MostCachedFloats ? 0 : floats;
     }
 
     public void EmitTranspose(StepEmission step)

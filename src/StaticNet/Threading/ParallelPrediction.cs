@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using StaticNet.Kernels;
 
 namespace StaticNet.Threading;
 
@@ -12,9 +13,6 @@ public static class ParallelPrediction
 {
     // About ten microseconds of one core.
     private const long WorthSharing = 1_000_000;
-
-    // Whole tiles, however high they are.
-    private const int WholeTiles = 48;
 
     private const int FewRows = 16;
 
@@ -135,7 +133,7 @@ public static class ParallelPrediction
     private static int RowsPerPart(int blockRows)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockRows);
-        if (blockRows % WholeTiles == 0)
+        if (blockRows % TileBlocking.WholeTiles == 0)
             return Partition.SamplesPerPart;
         return blockRows >= FewRows ? blockRows : (FewRows + blockRows - 1) / blockRows * blockRows;
     }

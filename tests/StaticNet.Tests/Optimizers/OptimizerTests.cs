@@ -2,7 +2,7 @@ namespace StaticNet.Tests.Optimizers;
 
 public sealed class OptimizerTests
 {
-    private static readonly Func<int, Optimizer>[] All =
+    internal static readonly Func<int, Optimizer>[] All =
     [
         _ => new Sgd(0.1),
         _ => new Sgd(0.1, 0.9) { Nesterov = true, WeightDecay = 0.1 },
@@ -11,7 +11,7 @@ public sealed class OptimizerTests
         _ => new AdamW { Epsilon = 1e-60 },
         _ => new RmsProp { Epsilon = 0, Centered = true, Momentum = 0.9 },
         _ => new RmsProp(),
-        _ => new Adagrad { Epsilon = 0 },
+        _ => new Adagrad { Epsilon = 0, LearningRateDecay = 0.1 },
         _ => new Adadelta(),
         _ => new Adamax { Epsilon = 0 },
         _ => new NAdam { Epsilon = 0 },

@@ -12,6 +12,9 @@ internal static class TileBlocking
     /// <summary>How many rows of the right operand a tile that packs asks for before it reads them.</summary>
     public const int RowsAhead = 24;
 
+    /// <summary>Rows that are whole tiles, however high they are.</summary>
+    public const int WholeTiles = 48;
+
     /// <summary>How many rows packing takes: fewer would spend more on a panel than they save.</summary>
     public const int FewestPackedRows = 64;
 
@@ -57,10 +60,9 @@ internal static class TileBlocking
     private const nuint ShortestDepthOfLargeLeft = 128;
 
     // The gradients of so many weights stay in the second-level cache until the weights are updated with them: more
-    // where the right operand is packed again for each block of rows. The rows are whole tiles of 6 and of 8.
+    // where the right operand is packed again for each block of rows.
     private const int FloatsOfUpdate = 64 * 1024;
     private const int FloatsOfPackedUpdate = 192 * 1024;
-    private const int RowStepOfUpdate = 48;
 
     /// <summary>
     /// How many rows one sweep over the right operand takes: those of a tile, or all where the right operand would not
@@ -141,7 +143,7 @@ internal static class TileBlocking
     public static int RowsOfUpdate(int columns, int samples)
     {
         int floats = samples < FewestPackedRows ? FloatsOfUpdate : FloatsOfPackedUpdate;
-        return Math.Max(floats / columns / RowStepOfUpdate, 1) * RowStepOfUpdate;
+        return Math.Max(floats / columns / WholeTiles, 1) * WholeTiles;
     }
 
     /// <summary>How many of so many rows that are left pass by the right operand before it is read again.</summary>

@@ -1,5 +1,6 @@
-using StaticNet.Training;
+using StaticNet.Tests.Optimizers;
 using StaticNet.Tests.Threading;
+using StaticNet.Training;
 
 namespace StaticNet.Tests.Training.Fit;
 
@@ -8,29 +9,13 @@ public sealed class FusedUpdateTests
 {
     private const int Samples = 70;
 
-    private static readonly Func<Optimizer>[] s_optimizers =
-    [
-        () => new Sgd(0.1),
-        () => new Sgd(0.1, 0.9) { Nesterov = true, WeightDecay = 0.1 },
-        () => new Adam(),
-        () => new AdamW { AmsGrad = true },
-        () => new RmsProp { Centered = true, Momentum = 0.9 },
-        () => new RmsProp(),
-        () => new Adagrad { LearningRateDecay = 0.1 },
-        () => new Adadelta(),
-        () => new Adamax(),
-        () => new NAdam(),
-        () => new RAdam(),
-        () => new Lion(),
-        () => new Rprop(),
-        () => new Lamb(LargeNetwork.Definition),
-    ];
-
-    public static TheoryData<int> Optimizers => [.. Enumerable.Range(0, s_optimizers.Length)];
-
-    [Theory, MemberData(nameof(Optimizers))]
+    [Theory, MemberData(nameof(OptimizerTests.Optimizers), MemberType = typeof(OptimizerTests))]
     public void Have_the_bits_of_gradients_and_then_a_step(int index)
-        => HaveSameBits<LargeNetwork>(s_optimizers[index], steps: 3, Samples, threads: index % 3 + 1);
+    {
+        int length = LargeNetwork.Definition.ParameterLength;
+        HaveSameBits<LargeNetwork>(
+            () => OptimizerTests.All[index](length), steps: 3, Samples, threads: index % 3 + 1);
+    }
 
     [Theory]
     [InlineData(1)]
@@ -115,7 +100,7 @@ public sealed class FusedUpdateTests
         LargeNetwork network = new(seed: 1);
         float[] before = network.Parameters.ToArray(), gradients = new float[before.Length];
         Workspace workspace = new(Samples);
-        BatchUpdaterOnAnotherThread(network, workspace);
+        BeginOnAnotherThread(network, workspace);
         network.LossAndGradients(input, labels, workspace, gradients);
         Assert.Equal(before, network.Parameters.ToArray());
         Assert.Contains(gradients, gradient => gradient != 0);
@@ -179,7 +164,7 @@ public sealed class FusedUpdateTests
             Assert.Equal(state.Blocks[block].Values, fusedState.Blocks[block].Values);
     }
 
-    private static void BatchUpdaterOnAnotherThread(LargeNetwork network, Workspace workspace)
+    private static void BeginOnAnotherThread(LargeNetwork network, Workspace workspace)
     {
         Thread thread = new(() => new BatchUpdater<LargeNetwork>(network, new Adam()).Begin(workspace));
         thread.Start();
