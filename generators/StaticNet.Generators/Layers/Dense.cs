@@ -17,8 +17,8 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
     : Layer(Id), IFusesActivation, IFoldsDerivative, IHasScalableChannels, IHasParameterGradients,
     IUpdatesWithGradients, ITransposesWeight, IStreamed, IStraightLine, ISized, IFlushesInput, ILinear, IChoosesKernel
 {
-    // More would leave a second-level cache of 2 MB before it is read: a transposed copy by the backward pass, gradients
-    // by the optimizer.
+    // More would leave a second-level cache of 2 MB before it is read: a transposed copy by the backward pass,
+    // gradients by the optimizer.
     private const int MostCachedFloats = 256 * 1024;
 
     public override string Kind => "Dense";
