@@ -6,7 +6,7 @@
 // The exit code is 0 where everything is as promised.
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using StaticNet.Simd;
 using StaticNet.Smoke;
 
 if (args is ["compare", string expected, string actual, string tolerance])
@@ -16,9 +16,9 @@ if (args is ["compare", string expected, string actual, string tolerance])
     return difference <= double.Parse(tolerance, CultureInfo.InvariantCulture) ? 0 : 1;
 }
 
-int bits = Vector512.IsHardwareAccelerated ? 512
-    : Vector256.IsHardwareAccelerated ? 256
-    : Vector128.IsHardwareAccelerated ? 128 : 0;
+int bits = Simd512.IsSupported ? 512
+    : Simd256.IsSupported ? 256
+    : Simd128.IsSupported ? 128 : 0;
 Results.Note($"{RuntimeInformation.RuntimeIdentifier}, {RuntimeInformation.ProcessArchitecture}, vectors of {bits} bits, "
     + $"{Environment.ProcessorCount} processors");
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Benchmarks.Measurement;
@@ -23,11 +22,11 @@ internal sealed record FmaPeak(int Lanes, int Threads, double GigaFlops)
     /// <param name="threads">How many threads run at once.</param>
     public static FmaPeak Measure(int threads)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             return Measure<Simd512>(threads);
-        if (Vector256.IsHardwareAccelerated)
+        if (Simd256.IsSupported)
             return Measure<Simd256>(threads);
-        return Vector128.IsHardwareAccelerated ? Measure<Simd128>(threads) : Measure<SimdScalar>(threads);
+        return Simd128.IsSupported ? Measure<Simd128>(threads) : Measure<SimdScalar>(threads);
     }
 
     /// <summary>Measures at one vector width.</summary>

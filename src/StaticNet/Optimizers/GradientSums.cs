@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 using StaticNet.Threading;
 
@@ -36,11 +35,11 @@ internal static class GradientSums
     private static float SumOfBlock<TTerm>(ReadOnlySpan<float> block)
         where TTerm : struct, ITerm
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             return SumOfBlock<TTerm, SimdPair<Simd512>>(block);
-        if (Vector256.IsHardwareAccelerated)
+        if (Simd256.IsSupported)
             return SumOfBlock<TTerm, SimdPair<Simd256>>(block);
-        return Vector128.IsHardwareAccelerated
+        return Simd128.IsSupported
             ? SumOfBlock<TTerm, SimdPair<Simd128>>(block)
             : SumOfBlock<TTerm, SimdScalar>(block);
     }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 using StaticNet.Threading;
 
@@ -32,11 +31,11 @@ internal static class SubnormalFlush
     /// <summary>Sets to zero what is closer to it than the threshold; NaN stays NaN.</summary>
     public static void Apply(Span<float> values, float threshold)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             Apply<Simd512>(values, threshold);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             Apply<Simd256>(values, threshold);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             Apply<Simd128>(values, threshold);
         else
             Apply<SimdScalar>(values, threshold);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 using StaticNet.Threading;
 
@@ -60,11 +59,11 @@ internal static class UpdatePass
         {
             nuint start = (nuint)first * Chunks.Length;
             nuint stop = Math.Min((nuint)end * Chunks.Length, (nuint)Length);
-            if (Vector512.IsHardwareAccelerated)
+            if (Simd512.IsSupported)
                 Run<Simd512>(start, stop);
-            else if (Vector256.IsHardwareAccelerated)
+            else if (Simd256.IsSupported)
                 Run<Simd256>(start, stop);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd128.IsSupported)
                 Run<Simd128>(start, stop);
             else
                 Run<SimdScalar>(start, stop);

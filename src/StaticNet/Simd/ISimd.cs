@@ -9,6 +9,9 @@ namespace StaticNet.Simd;
 public interface ISimd<TSelf>
     where TSelf : unmanaged, ISimd<TSelf>
 {
+    /// <summary>Whether this processor has such vectors, a constant to the just-in-time compiler.</summary>
+    static abstract bool IsSupported { get; }
+
     /// <summary>The number of lanes, a constant to the just-in-time compiler.</summary>
     static abstract int Count { get; }
 

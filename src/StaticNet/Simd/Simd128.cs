@@ -20,6 +20,13 @@ public readonly struct Simd128 : ISimd<Simd128>
     }
 
     /// <inheritdoc/>
+    public static bool IsSupported
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.IsHardwareAccelerated;
+    }
+
+    /// <inheritdoc/>
     public static int Count => 4;
 
     /// <inheritdoc/>

@@ -12,6 +12,13 @@ public readonly struct Simd256 : ISimd<Simd256>
     internal Simd256(Vector256<float> lanes) => _lanes = lanes;
 
     /// <inheritdoc/>
+    public static bool IsSupported
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.IsHardwareAccelerated;
+    }
+
+    /// <inheritdoc/>
     public static int Count => 8;
 
     /// <inheritdoc/>

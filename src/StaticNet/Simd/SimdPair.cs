@@ -20,6 +20,13 @@ public readonly struct SimdPair<T> : ISimd<SimdPair<T>>
     }
 
     /// <inheritdoc/>
+    public static bool IsSupported
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => T.IsSupported;
+    }
+
+    /// <inheritdoc/>
     public static int Count
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

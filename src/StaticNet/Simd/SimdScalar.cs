@@ -12,6 +12,13 @@ public readonly struct SimdScalar : ISimd<SimdScalar>
     private SimdScalar(float lane) => _lane = lane;
 
     /// <inheritdoc/>
+    public static bool IsSupported
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => true;
+    }
+
+    /// <inheritdoc/>
     public static int Count => 1;
 
     /// <inheritdoc/>

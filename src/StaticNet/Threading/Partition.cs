@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using System.Runtime.Intrinsics;
 using StaticNet.Kernels;
+using StaticNet.Simd;
 
 namespace StaticNet.Threading;
 
@@ -12,7 +12,7 @@ namespace StaticNet.Threading;
 public static class Partition
 {
     /// <summary>The samples in one part: two tiles.</summary>
-    public static int SamplesPerPart => Vector512.IsHardwareAccelerated ? 16 : 12;
+    public static int SamplesPerPart => Simd512.IsSupported ? 16 : 12;
 
     /// <summary>
     /// The sequences in one part where a layer takes all of their steps at once, which are tiles enough: few, so that

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Threading;
@@ -17,11 +16,11 @@ public static class VectorJob
     public static void Run<TJob>(ref TJob job, int phase, int first, int end)
         where TJob : struct, IVectorJob, allows ref struct
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             job.Run<Simd512>(phase, first, end);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             job.Run<Simd256>(phase, first, end);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             job.Run<Simd128>(phase, first, end);
         else
             job.Run<SimdScalar>(phase, first, end);

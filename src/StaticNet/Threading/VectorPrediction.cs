@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Threading;
@@ -55,11 +54,11 @@ public static class VectorPrediction
         where TPrediction : struct, IVectorPrediction
     {
         ref float first = ref MemoryMarshal.GetReference(input), written = ref MemoryMarshal.GetReference(output);
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             network.Predict<Simd512>(samples, ref first, ref written);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             network.Predict<Simd256>(samples, ref first, ref written);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             network.Predict<Simd128>(samples, ref first, ref written);
         else
             network.Predict<SimdScalar>(samples, ref first, ref written);

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Threading;
@@ -120,11 +119,11 @@ public static class VectorStreams
         ref float first = ref MemoryMarshal.GetReference(input), written = ref MemoryMarshal.GetReference(output);
         if (sequences == 1)
             Run(in network, time, ref first, ref written, ref states);
-        else if (Vector512.IsHardwareAccelerated)
+        else if (Simd512.IsSupported)
             network.Predict<Simd512>(sequences, time, ref first, ref written, ref states);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             network.Predict<Simd256>(sequences, time, ref first, ref written, ref states);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             network.Predict<Simd128>(sequences, time, ref first, ref written, ref states);
         else
             network.Predict<SimdScalar>(sequences, time, ref first, ref written, ref states);
@@ -134,11 +133,11 @@ public static class VectorStreams
         in TStreams network, int time, ref float input, ref float output, ref float state)
         where TStreams : struct, IVectorStreams
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             network.PredictStream<Simd512>(time, ref input, ref output, ref state);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             network.PredictStream<Simd256>(time, ref input, ref output, ref state);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             network.PredictStream<Simd128>(time, ref input, ref output, ref state);
         else
             network.PredictStream<SimdScalar>(time, ref input, ref output, ref state);
@@ -147,11 +146,11 @@ public static class VectorStreams
     private static void Step<TStreams>(in TStreams network, ref float input, ref float output, ref float state)
         where TStreams : struct, IVectorStreams
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             network.StepStream<Simd512>(ref input, ref output, ref state);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             network.StepStream<Simd256>(ref input, ref output, ref state);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             network.StepStream<Simd128>(ref input, ref output, ref state);
         else
             network.StepStream<SimdScalar>(ref input, ref output, ref state);

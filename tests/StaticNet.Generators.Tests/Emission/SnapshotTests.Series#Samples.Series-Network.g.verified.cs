@@ -56,11 +56,11 @@ internal readonly struct Network()
 
     private void Predict(int sequences, int allTime, ref float firstInput, ref float firstOutput, ref float states)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             Predict<Simd512>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             Predict<Simd256>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             Predict<Simd128>(sequences, allTime, ref firstInput, ref firstOutput, ref states);
         else
             Predict<SimdScalar>(sequences, allTime, ref firstInput, ref firstOutput, ref states);

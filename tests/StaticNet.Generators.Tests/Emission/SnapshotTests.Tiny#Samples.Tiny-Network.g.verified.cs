@@ -37,11 +37,11 @@ internal readonly struct Network()
         int samples = ShapeGuard.Samples(input.Length, InputSize);
         ShapeGuard.Length("output", output.Length, samples, OutputSize);
         ShapeGuard.Disjoint(input, output);
-        if (Vector256.IsHardwareAccelerated)
+        if (Simd256.IsSupported)
             PredictSamples<Simd256>(
                 samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference,
                 ref MemoryMarshal.GetReference(output));
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             PredictSamples<SimdPair<Simd128>>(
                 samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference,
                 ref MemoryMarshal.GetReference(output));

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Tests.Kernels;
@@ -16,11 +15,11 @@ internal static class EveryWidth
     public static void Run<TTest>(TTest test)
         where TTest : IWidthTest
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             test.Run<Simd512>();
-        if (Vector256.IsHardwareAccelerated)
+        if (Simd256.IsSupported)
             test.Run<Simd256>();
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd128.IsSupported)
             test.Run<Simd128>();
         test.Run<SimdScalar>();
     }

@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Runtime.Intrinsics;
 using System.Runtime.Loader;
+using StaticNet.Simd;
 
 namespace StaticNet.Tests.Kernels;
 
@@ -13,7 +13,7 @@ public sealed class InliningLimitTests
     [Fact]
     public void Kernels_stay_within_what_the_compiler_inlines()
     {
-        Assert.SkipUnless(Vector128.IsHardwareAccelerated, "Without vectors, their operators are calls anyway.");
+        Assert.SkipUnless(Simd128.IsSupported, "Without vectors, their operators are calls anyway.");
         // A second copy of the library, of which nothing is compiled yet.
         Assembly library = new AssemblyLoadContext("Uncompiled")
             .LoadFromAssemblyPath(typeof(StaticNet.Kernels.Softmax).Assembly.Location);

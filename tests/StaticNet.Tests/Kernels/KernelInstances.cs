@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
+using StaticNet.Simd;
 
 namespace StaticNet.Tests.Kernels;
 
@@ -92,11 +92,11 @@ internal sealed class KernelInstances(Assembly library)
 
     private static IEnumerable<string> Widths()
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             yield return "Simd512";
-        if (Vector256.IsHardwareAccelerated)
+        if (Simd256.IsSupported)
             yield return "Simd256";
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd128.IsSupported)
             yield return "Simd128";
     }
 }

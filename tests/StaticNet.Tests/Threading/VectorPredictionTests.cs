@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 using StaticNet.Threading;
 
@@ -42,7 +41,7 @@ public class VectorPredictionTests
         public void Predict<TSimd>(int samples, ref float firstInput, ref float firstOutput)
             where TSimd : unmanaged, ISimd<TSimd>
         {
-            Assert.True(TSimd.Count == 16 || !Vector512.IsHardwareAccelerated);
+            Assert.True(TSimd.Count == 16 || !Simd512.IsSupported);
             for (int sample = 0; sample < samples; sample++)
             {
                 Unsafe.Add(ref firstOutput, sample) =

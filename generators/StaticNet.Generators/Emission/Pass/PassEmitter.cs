@@ -156,11 +156,11 @@ internal static class PassEmitter
 
     /// <summary>Chooses the widest vector that the hardware has.</summary>
     public static void EmitDispatch(CodeWriter code, string method, string arguments) => code
-        .Line("if (Vector512.IsHardwareAccelerated)")
+        .Line("if (Simd512.IsSupported)")
         .Line($"    {method}<Simd512>({arguments});")
-        .Line("else if (Vector256.IsHardwareAccelerated)")
+        .Line("else if (Simd256.IsSupported)")
         .Line($"    {method}<Simd256>({arguments});")
-        .Line("else if (Vector128.IsHardwareAccelerated)")
+        .Line("else if (Simd128.IsSupported)")
         .Line($"    {method}<Simd128>({arguments});")
         .Line("else")
         .Line($"    {method}<SimdScalar>({arguments});");

@@ -84,11 +84,10 @@ internal sealed class StraightLineEmitter
                 "SimdPair<SimdPair<SimdPair<SimdPair<SimdScalar>>>>"];
         const string Arguments = "samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference, "
             + "ref MemoryMarshal.GetReference(output)";
-        string[] hardware = _lanes == 8 ? ["Vector256", "Vector128"] : ["Vector512", "Vector256", "Vector128"];
         for (int choice = 0; choice < vectors.Length; choice++)
         {
-            string condition = choice < hardware.Length ? $"if ({hardware[choice]}.IsHardwareAccelerated)" : "";
-            code.Line($"{(choice > 0 ? "else" : "")}{(choice > 0 && condition.Length > 0 ? " " : "")}{condition}");
+            string condition = choice < vectors.Length - 1 ? $"if ({vectors[choice]}.IsSupported)" : "";
+            code.Line(choice == 0 ? condition : $"else {condition}".TrimEnd());
             code.Line($"    PredictSamples<{vectors[choice]}>({Arguments});");
         }
     }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -23,11 +22,11 @@ internal static class PanelJob
     public static void Run<TJob>(ref TJob job, int first, int end)
         where TJob : struct, IPanelJob, allows ref struct
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             job.RunPanels<Simd512>(first, end);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             job.RunPanels<Simd256>(first, end);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             job.RunPanels<Simd128>(first, end);
         else
             job.RunPanels<SimdScalar>(first, end);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 using StaticNet.Threading;
 
@@ -57,11 +56,11 @@ internal ref struct SoftmaxUnits : IParallelJob
 
     private readonly void Normalize(ref float means)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             Softmax.Forward<Simd512>(in means, ref means, GroupSize);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Simd256.IsSupported)
             Softmax.Forward<Simd256>(in means, ref means, GroupSize);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             Softmax.Forward<Simd128>(in means, ref means, GroupSize);
         else
             Softmax.Forward<SimdScalar>(in means, ref means, GroupSize);

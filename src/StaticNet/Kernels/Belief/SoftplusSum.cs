@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -20,11 +19,11 @@ internal static class SoftplusSum
     {
         ref float start = ref MemoryMarshal.GetReference(inputs);
         nuint count = (nuint)inputs.Length;
-        if (Vector512.IsHardwareAccelerated)
+        if (Simd512.IsSupported)
             return Of<Simd512>(ref start, count, scale);
-        if (Vector256.IsHardwareAccelerated)
+        if (Simd256.IsSupported)
             return Of<Simd256>(ref start, count, scale);
-        return Vector128.IsHardwareAccelerated
+        return Simd128.IsSupported
             ? Of<Simd128>(ref start, count, scale)
             : Of<SimdScalar>(ref start, count, scale);
     }

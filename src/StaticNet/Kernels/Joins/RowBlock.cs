@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -44,9 +43,9 @@ internal static class RowBlock
     public static void Copy(
         nuint rows, nuint columns, ref float source, nuint sourceStride, ref float destination, nuint stride)
     {
-        if (Vector256.IsHardwareAccelerated && columns >= 8)
+        if (Simd256.IsSupported && columns >= 8)
             Copy<Simd256>(rows, columns, ref source, sourceStride, ref destination, stride);
-        else if (Vector128.IsHardwareAccelerated && columns >= 4)
+        else if (Simd128.IsSupported && columns >= 4)
             Copy<Simd128>(rows, columns, ref source, sourceStride, ref destination, stride);
         else
             Copy<SimdScalar>(rows, columns, ref source, sourceStride, ref destination, stride);
@@ -62,9 +61,9 @@ internal static class RowBlock
             for (nuint row = 0; row < rows; row++)
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref block, row * stride), checked((int)columns)).Clear();
         }
-        else if (Vector256.IsHardwareAccelerated && columns >= 8)
+        else if (Simd256.IsSupported && columns >= 8)
             Clear<Simd256>(rows, columns, ref block, stride);
-        else if (Vector128.IsHardwareAccelerated && columns >= 4)
+        else if (Simd128.IsSupported && columns >= 4)
             Clear<Simd128>(rows, columns, ref block, stride);
         else
             Clear<SimdScalar>(rows, columns, ref block, stride);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -21,9 +20,9 @@ internal static class SubnormalSearch
     {
         if (count == 1)
             return IsSubnormal(values);
-        if (Vector128.IsHardwareAccelerated && count == 4)
+        if (Simd128.IsSupported && count == 4)
             return Simd128.FoundSubnormals(Seek(Simd128.Zero, in values, 0));
-        if (Vector128.IsHardwareAccelerated && count is >= 4 and <= 8)
+        if (Simd128.IsSupported && count is >= 4 and <= 8)
             return Simd128.FoundSubnormals(Seek(Seek(Simd128.Zero, in values, 0), in values, (nuint)count - 4));
         return FindsInMany(in values, (nuint)count);
     }
@@ -36,11 +35,11 @@ internal static class SubnormalSearch
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool FindsInMany(ref readonly float values, nuint count)
     {
-        if (Vector512.IsHardwareAccelerated && count >= 16)
+        if (Simd512.IsSupported && count >= 16)
             return FindsInMany<Simd512>(in values, count);
-        if (Vector256.IsHardwareAccelerated && count >= 8)
+        if (Simd256.IsSupported && count >= 8)
             return FindsInMany<Simd256>(in values, count);
-        if (Vector128.IsHardwareAccelerated && count >= 4)
+        if (Simd128.IsSupported && count >= 4)
             return FindsInMany<Simd128>(in values, count);
         return FindsInMany<SimdScalar>(in values, count);
     }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -112,11 +111,11 @@ public static class Subnormals
 
     private static void Copy(ref float source, ref float destination, nuint count)
     {
-        if (Vector512.IsHardwareAccelerated && count >= 16)
+        if (Simd512.IsSupported && count >= 16)
             Copy<Simd512>(ref source, ref destination, count);
-        else if (Vector256.IsHardwareAccelerated && count >= 8)
+        else if (Simd256.IsSupported && count >= 8)
             Copy<Simd256>(ref source, ref destination, count);
-        else if (Vector128.IsHardwareAccelerated && count >= 4)
+        else if (Simd128.IsSupported && count >= 4)
             Copy<Simd128>(ref source, ref destination, count);
         else
             Copy<SimdScalar>(ref source, ref destination, count);

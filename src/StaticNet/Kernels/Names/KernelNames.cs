@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -33,8 +32,8 @@ public static class KernelNames
 
     private static string Ask<TName>(TName name)
         where TName : struct, IKernelName
-        => Vector512.IsHardwareAccelerated ? name.With<Simd512>()
-            : Vector256.IsHardwareAccelerated ? name.With<Simd256>()
-            : Vector128.IsHardwareAccelerated ? name.With<Simd128>()
+        => Simd512.IsSupported ? name.With<Simd512>()
+            : Simd256.IsSupported ? name.With<Simd256>()
+            : Simd128.IsSupported ? name.With<Simd128>()
             : name.With<SimdScalar>();
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
@@ -27,9 +26,9 @@ public static class Embedding
     public static void Gather(
         int rows, int vocabulary, ref readonly float tokens, ref readonly float table, ref float output, int stride)
     {
-        if (Vector256.IsHardwareAccelerated)
+        if (Simd256.IsSupported)
             GatherRows<Simd256>(rows, vocabulary, in tokens, in table, ref output, stride);
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Simd128.IsSupported)
             GatherRows<Simd128>(rows, vocabulary, in tokens, in table, ref output, stride);
         else
             GatherRows<SimdScalar>(rows, vocabulary, in tokens, in table, ref output, stride);
