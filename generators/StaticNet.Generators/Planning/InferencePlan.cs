@@ -18,6 +18,9 @@ internal sealed class InferencePlan
     // Whole tiles of 6 and of 8 rows.
     private const int Tiles = 48;
 
+    // More samples do not make a product faster.
+    private const int MostTiles = 8;
+
     private readonly NetworkProgram _program;
 
     public InferencePlan(NetworkProgram program)
@@ -58,20 +61,29 @@ internal sealed class InferencePlan
                 return Images(floats);
             // Offsets in scratch memory are ints, which a block of the largest samples must not overflow either.
             int most = Math.Max((int)(Layers.Sizes.Most / floats), 1);
-            return Math.Min(Math.Min(Math.Max(MostScratchFloats / floats / Tiles, 1), 8) * Tiles, most);
+            return Math.Min(Samples(floats), most);
         }
     }
 
-    // Even a few images fill the cache, so each would go through all layers by itself, if dense layers did not read
-    // their weights for each block: as long as these are more than a block's values, more images save more than they
-    // cost. Two tiles are enough: then a dense layer is bound by its products.
+    // Every block reads the weights of dense layers: as long as these are more than a block's values, more samples save
+    // more than they cost, and let large weights be packed.
+    private int Samples(int floats)
+    {
+        long tiles = Math.Max(MostScratchFloats, DenseFloats()) / floats / Tiles;
+        return (int)Math.Min(Math.Max(tiles, 1), MostTiles) * Tiles;
+    }
+
+    // Even a few images fill the cache, so each would go through all layers by itself, if it were not for the dense
+    // layers. Two tiles are enough: then a dense layer is bound by its products.
     private int Images(int floats)
     {
-        long weights = Steps.Where(static step => step.Output.Positions == 1)
-            .Sum(static step => step.Parameters.Sum(static slot => (long)slot.Tensor.Rows * slot.Tensor.Stride));
-        int samples = Math.Max(Math.Max(MostScratchFloats / floats, (int)Math.Min(weights / floats, 2 * Tile)), 1);
+        int samples = Math.Max(
+            Math.Max(MostScratchFloats / floats, (int)Math.Min(DenseFloats() / floats, 2 * Tile)), 1);
         return samples > Tile ? samples - samples % Tile : samples;
     }
+
+    private long DenseFloats() => Steps.Where(static step => step.Output.Positions == 1)
+        .Sum(static step => step.Parameters.Sum(static slot => (long)slot.Tensor.Rows * slot.Tensor.Stride));
 
     /// <summary>The values that inference reads for a step.</summary>
     public static IReadOnlyList<Value> Reads(Step step) => [.. step.Inputs.Select(NetworkProgram.InInference)];

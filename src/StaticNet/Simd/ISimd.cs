@@ -94,6 +94,31 @@ public interface ISimd<TSelf>
     /// <param name="addend">What is added.</param>
     static abstract TSelf MultiplyAddFactor(TSelf factor, ref readonly float right, nuint offset, TSelf addend);
 
+    /// <summary>
+    /// <c>sum += left * right</c>, with the roundings of <see cref="MultiplyAdd(TSelf, TSelf, TSelf)"/>: for sums that
+    /// a loop adds to. Where the result of a multiply-add is assigned to its addend, the just-in-time compiler writes
+    /// it over a factor that is not needed any more, and then copies it.
+    /// </summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="left">The left factor.</param>
+    /// <param name="right">The right factor.</param>
+    static abstract void AddProduct(ref TSelf sum, TSelf left, TSelf right);
+
+    /// <summary>
+    /// <see cref="AddProduct"/> whose left factor is what <see cref="Factor"/> made.
+    /// </summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="factor">The left factor.</param>
+    /// <param name="right">The right factor.</param>
+    static abstract void AddFactorProduct(ref TSelf sum, TSelf factor, TSelf right);
+
+    /// <summary>The same with the right operand in memory, as one instruction where there is one.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="factor">The left factor.</param>
+    /// <param name="right">The base address of the right factor.</param>
+    /// <param name="offset">The distance from it, in floats.</param>
+    static abstract void AddFactorProduct(ref TSelf sum, TSelf factor, ref readonly float right, nuint offset);
+
     /// <summary>The square root, lane by lane.</summary>
     static abstract TSelf Sqrt(TSelf value);
 

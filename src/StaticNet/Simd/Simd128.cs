@@ -6,9 +6,9 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticNet.Simd;
 
 /// <summary>4 lanes: NEON, and x64 without AVX2.</summary>
-public readonly struct Simd128 : ISimd<Simd128>
+public struct Simd128 : ISimd<Simd128>
 {
-    private readonly Vector128<float> _lanes;
+    private Vector128<float> _lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Simd128(Vector128<float> lanes) => _lanes = lanes;
@@ -128,6 +128,26 @@ public readonly struct Simd128 : ISimd<Simd128>
             ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(
                 addend._lanes, Vector128.LoadUnsafe(in right, offset), factor._lanes, 0)
             : Vector128.MultiplyAddEstimate(factor._lanes, Vector128.LoadUnsafe(in right, offset), addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(ref Simd128 sum, Simd128 left, Simd128 right)
+        => sum._lanes = Vector128.MultiplyAddEstimate(left._lanes, right._lanes, sum._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(ref Simd128 sum, Simd128 factor, Simd128 right)
+        => sum._lanes = AdvSimd.Arm64.IsSupported
+            ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(sum._lanes, right._lanes, factor._lanes, 0)
+            : Vector128.MultiplyAddEstimate(factor._lanes, right._lanes, sum._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(ref Simd128 sum, Simd128 factor, ref readonly float right, nuint offset)
+        => sum._lanes = AdvSimd.Arm64.IsSupported
+            ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(
+                sum._lanes, Vector128.LoadUnsafe(in right, offset), factor._lanes, 0)
+            : Vector128.MultiplyAddEstimate(factor._lanes, Vector128.LoadUnsafe(in right, offset), sum._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace StaticNet.Simd;
 
 /// <summary>8 lanes: AVX2 with FMA.</summary>
-public readonly struct Simd256 : ISimd<Simd256>
+public struct Simd256 : ISimd<Simd256>
 {
-    private readonly Vector256<float> _lanes;
+    private Vector256<float> _lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Simd256(Vector256<float> lanes) => _lanes = lanes;
@@ -114,6 +114,21 @@ public readonly struct Simd256 : ISimd<Simd256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256 MultiplyAddFactor(Simd256 factor, ref readonly float right, nuint offset, Simd256 addend)
         => new(Vector256.MultiplyAddEstimate(factor._lanes, Vector256.LoadUnsafe(in right, offset), addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(ref Simd256 sum, Simd256 left, Simd256 right)
+        => sum._lanes = Vector256.MultiplyAddEstimate(left._lanes, right._lanes, sum._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(ref Simd256 sum, Simd256 factor, Simd256 right)
+        => sum._lanes = Vector256.MultiplyAddEstimate(factor._lanes, right._lanes, sum._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(ref Simd256 sum, Simd256 factor, ref readonly float right, nuint offset)
+        => sum._lanes = Vector256.MultiplyAddEstimate(factor._lanes, Vector256.LoadUnsafe(in right, offset), sum._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

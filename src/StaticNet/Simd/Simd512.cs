@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticNet.Simd;
 
 /// <summary>16 lanes: AVX-512.</summary>
-public readonly struct Simd512 : ISimd<Simd512>
+public struct Simd512 : ISimd<Simd512>
 {
-    private readonly Vector512<float> _lanes;
+    private Vector512<float> _lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Simd512(Vector512<float> lanes) => _lanes = lanes;
@@ -119,6 +119,21 @@ public readonly struct Simd512 : ISimd<Simd512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512 MultiplyAddFactor(Simd512 factor, ref readonly float right, nuint offset, Simd512 addend)
         => new(Vector512.MultiplyAddEstimate(factor._lanes, Vector512.LoadUnsafe(in right, offset), addend._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(ref Simd512 sum, Simd512 left, Simd512 right)
+        => sum._lanes = Vector512.MultiplyAddEstimate(left._lanes, right._lanes, sum._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(ref Simd512 sum, Simd512 factor, Simd512 right)
+        => sum._lanes = Vector512.MultiplyAddEstimate(factor._lanes, right._lanes, sum._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(ref Simd512 sum, Simd512 factor, ref readonly float right, nuint offset)
+        => sum._lanes = Vector512.MultiplyAddEstimate(factor._lanes, Vector512.LoadUnsafe(in right, offset), sum._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

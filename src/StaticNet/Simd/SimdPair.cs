@@ -6,11 +6,11 @@ namespace StaticNet.Simd;
 /// Two vectors as one of twice the lanes: straight-line code for a fixed number of lanes runs on narrower hardware.
 /// </summary>
 /// <typeparam name="T">The vector of half the lanes.</typeparam>
-public readonly struct SimdPair<T> : ISimd<SimdPair<T>>
+public struct SimdPair<T> : ISimd<SimdPair<T>>
     where T : unmanaged, ISimd<T>
 {
-    private readonly T _lower;
-    private readonly T _upper;
+    private T _lower;
+    private T _upper;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private SimdPair(T lower, T upper)
@@ -144,6 +144,31 @@ public readonly struct SimdPair<T> : ISimd<SimdPair<T>>
         => new(
             T.MultiplyAddFactor(factor._lower, in right, offset, addend._lower),
             T.MultiplyAddFactor(factor._upper, in right, offset + (nuint)T.Count, addend._upper));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(ref SimdPair<T> sum, SimdPair<T> left, SimdPair<T> right)
+    {
+        T.AddProduct(ref sum._lower, left._lower, right._lower);
+        T.AddProduct(ref sum._upper, left._upper, right._upper);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(ref SimdPair<T> sum, SimdPair<T> factor, SimdPair<T> right)
+    {
+        T.AddFactorProduct(ref sum._lower, factor._lower, right._lower);
+        T.AddFactorProduct(ref sum._upper, factor._upper, right._upper);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(
+        ref SimdPair<T> sum, SimdPair<T> factor, ref readonly float right, nuint offset)
+    {
+        T.AddFactorProduct(ref sum._lower, factor._lower, in right, offset);
+        T.AddFactorProduct(ref sum._upper, factor._upper, in right, offset + (nuint)T.Count);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -116,6 +116,22 @@ public readonly struct SimdScalar : ISimd<SimdScalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(ref SimdScalar sum, SimdScalar left, SimdScalar right)
+        => sum = MultiplyAdd(left, right, sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(ref SimdScalar sum, SimdScalar factor, SimdScalar right)
+        => sum = MultiplyAddFactor(factor, right, sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFactorProduct(
+        ref SimdScalar sum, SimdScalar factor, ref readonly float right, nuint offset)
+        => sum = MultiplyAddFactor(factor, in right, offset, sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar Sqrt(SimdScalar value)
         => new(MathF.Sqrt(value._lane));
 

@@ -41,7 +41,7 @@ internal readonly struct Network()
             PredictSamples<Simd256>(
                 samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference,
                 ref MemoryMarshal.GetReference(output));
-        else if (Simd128.IsSupported)
+        else if (SimdPair<Simd128>.IsSupported)
             PredictSamples<SimdPair<Simd128>>(
                 samples, ref MemoryMarshal.GetReference(input), ref _parameters.Reference,
                 ref MemoryMarshal.GetReference(output));

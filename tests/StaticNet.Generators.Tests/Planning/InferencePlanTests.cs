@@ -15,6 +15,11 @@ public sealed class InferencePlanTests
     public void Values_of_a_block_stay_in_the_cache(string input, string layers, int expected)
         => Assert.Equal(expected, BlockRows(input, layers));
 
+    // A million weights, read once for 384 samples and not for 48.
+    [Fact]
+    public void Samples_are_so_many_that_large_weights_are_read_for_several()
+        => Assert.Equal(384, BlockRows("Input(1024)", "Dense(1024), Relu, Dense(1024), Relu"));
+
     // 12,544 x 128 weights are many times the values of an image.
     [Fact]
     public void Images_are_so_many_that_the_weights_of_a_dense_layer_are_read_for_several()

@@ -134,6 +134,7 @@ public abstract class SimdTests<TSimd>
                 TSimd.MultiplyAdd(TSimd.Broadcast(x), in memory[0], 1, TSimd.Broadcast(z)),
                 TSimd.MultiplyAddFactor(TSimd.Factor(x), Fill(_ => y), TSimd.Broadcast(z)),
                 TSimd.MultiplyAddFactor(TSimd.Factor(x), in memory[0], 1, TSimd.Broadcast(z)),
+                .. Sums(x, y, z, memory),
             ];
             Assert.All(others.SelectMany(Lanes), lane => AssertBits(actual, lane));
         }
@@ -144,6 +145,15 @@ public abstract class SimdTests<TSimd>
             float actual = Lanes(TSimd.MultiplyAdd(TSimd.Broadcast(x), some, some))[0];
             Assert.Equal(float.IsNaN(x), float.IsNaN(actual));
         }
+    }
+
+    private static TSimd[] Sums(float x, float y, float z, float[] memory)
+    {
+        TSimd ofVectors = TSimd.Broadcast(z), ofFactor = ofVectors, ofMemory = ofVectors;
+        TSimd.AddProduct(ref ofVectors, TSimd.Broadcast(x), Fill(_ => y));
+        TSimd.AddFactorProduct(ref ofFactor, TSimd.Factor(x), Fill(_ => y));
+        TSimd.AddFactorProduct(ref ofMemory, TSimd.Factor(x), in memory[0], 1);
+        return [ofVectors, ofFactor, ofMemory];
     }
 
     [Fact]

@@ -25,9 +25,9 @@ internal readonly struct GruUnits<TShape> : ICellUnits
         for (int k = 0; k < TShape.Inputs; k++)
         {
             TSimd x = TSimd.Factor(Unsafe.Add(ref input, k));
-            r = TSimd.MultiplyAddFactor(x, in row, 0, r);
-            z = TSimd.MultiplyAddFactor(x, in row, gate, z);
-            n = TSimd.MultiplyAddFactor(x, in row, 2 * gate, n);
+            TSimd.AddFactorProduct(ref r, x, in row, 0);
+            TSimd.AddFactorProduct(ref z, x, in row, gate);
+            TSimd.AddFactorProduct(ref n, x, in row, 2 * gate);
             row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
         }
 
@@ -40,14 +40,14 @@ internal readonly struct GruUnits<TShape> : ICellUnits
         for (; depth >= 2; depth -= 2)
         {
             TSimd h = TSimd.Factor(left);
-            r = TSimd.MultiplyAddFactor(h, in row, 0, r);
-            z = TSimd.MultiplyAddFactor(h, in row, gate, z);
-            recurrent = TSimd.MultiplyAddFactor(h, in row, 2 * gate, recurrent);
+            TSimd.AddFactorProduct(ref r, h, in row, 0);
+            TSimd.AddFactorProduct(ref z, h, in row, gate);
+            TSimd.AddFactorProduct(ref recurrent, h, in row, 2 * gate);
             row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             h = TSimd.Factor(Unsafe.Add(ref left, 1));
-            oddR = TSimd.MultiplyAddFactor(h, in row, 0, oddR);
-            oddZ = TSimd.MultiplyAddFactor(h, in row, gate, oddZ);
-            oddRecurrent = TSimd.MultiplyAddFactor(h, in row, 2 * gate, oddRecurrent);
+            TSimd.AddFactorProduct(ref oddR, h, in row, 0);
+            TSimd.AddFactorProduct(ref oddZ, h, in row, gate);
+            TSimd.AddFactorProduct(ref oddRecurrent, h, in row, 2 * gate);
             row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             left = ref Unsafe.Add(ref left, 2);
         }
@@ -55,9 +55,9 @@ internal readonly struct GruUnits<TShape> : ICellUnits
         if (depth != 0)
         {
             TSimd h = TSimd.Factor(left);
-            r = TSimd.MultiplyAddFactor(h, in row, 0, r);
-            z = TSimd.MultiplyAddFactor(h, in row, gate, z);
-            recurrent = TSimd.MultiplyAddFactor(h, in row, 2 * gate, recurrent);
+            TSimd.AddFactorProduct(ref r, h, in row, 0);
+            TSimd.AddFactorProduct(ref z, h, in row, gate);
+            TSimd.AddFactorProduct(ref recurrent, h, in row, 2 * gate);
         }
 
         r = VectorMath.FastSigmoid(r + oddR);

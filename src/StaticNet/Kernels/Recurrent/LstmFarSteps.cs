@@ -76,14 +76,14 @@ internal static class LstmFarSteps<TSimd, TShape>
             for (; depth != 0; depth--)
             {
                 TSimd x = TSimd.Factor(left);
-                i0 = TSimd.MultiplyAddFactor(x, in row, 0, i0);
-                i1 = TSimd.MultiplyAddFactor(x, in row, next, i1);
-                f0 = TSimd.MultiplyAddFactor(x, in row, gate, f0);
-                f1 = TSimd.MultiplyAddFactor(x, in row, gate + next, f1);
-                g0 = TSimd.MultiplyAddFactor(x, in row, 2 * gate, g0);
-                g1 = TSimd.MultiplyAddFactor(x, in row, 2 * gate + next, g1);
-                o0 = TSimd.MultiplyAddFactor(x, in row, 3 * gate, o0);
-                o1 = TSimd.MultiplyAddFactor(x, in row, 3 * gate + next, o1);
+                TSimd.AddFactorProduct(ref i0, x, in row, 0);
+                TSimd.AddFactorProduct(ref i1, x, in row, next);
+                TSimd.AddFactorProduct(ref f0, x, in row, gate);
+                TSimd.AddFactorProduct(ref f1, x, in row, gate + next);
+                TSimd.AddFactorProduct(ref g0, x, in row, 2 * gate);
+                TSimd.AddFactorProduct(ref g1, x, in row, 2 * gate + next);
+                TSimd.AddFactorProduct(ref o0, x, in row, 3 * gate);
+                TSimd.AddFactorProduct(ref o1, x, in row, 3 * gate + next);
                 left = ref Unsafe.Add(ref left, 1);
                 row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             }

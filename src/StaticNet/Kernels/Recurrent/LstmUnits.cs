@@ -37,16 +37,16 @@ internal readonly struct LstmUnits<TShape> : ICellUnits
             for (; depth >= 2; depth -= 2)
             {
                 TSimd x = TSimd.Factor(left);
-                evenI = TSimd.MultiplyAddFactor(x, in row, 0, evenI);
-                evenF = TSimd.MultiplyAddFactor(x, in row, gate, evenF);
-                evenG = TSimd.MultiplyAddFactor(x, in row, 2 * gate, evenG);
-                evenO = TSimd.MultiplyAddFactor(x, in row, 3 * gate, evenO);
+                TSimd.AddFactorProduct(ref evenI, x, in row, 0);
+                TSimd.AddFactorProduct(ref evenF, x, in row, gate);
+                TSimd.AddFactorProduct(ref evenG, x, in row, 2 * gate);
+                TSimd.AddFactorProduct(ref evenO, x, in row, 3 * gate);
                 row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
                 x = TSimd.Factor(Unsafe.Add(ref left, 1));
-                oddI = TSimd.MultiplyAddFactor(x, in row, 0, oddI);
-                oddF = TSimd.MultiplyAddFactor(x, in row, gate, oddF);
-                oddG = TSimd.MultiplyAddFactor(x, in row, 2 * gate, oddG);
-                oddO = TSimd.MultiplyAddFactor(x, in row, 3 * gate, oddO);
+                TSimd.AddFactorProduct(ref oddI, x, in row, 0);
+                TSimd.AddFactorProduct(ref oddF, x, in row, gate);
+                TSimd.AddFactorProduct(ref oddG, x, in row, 2 * gate);
+                TSimd.AddFactorProduct(ref oddO, x, in row, 3 * gate);
                 row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
                 left = ref Unsafe.Add(ref left, 2);
             }
@@ -54,10 +54,10 @@ internal readonly struct LstmUnits<TShape> : ICellUnits
             if (depth != 0)
             {
                 TSimd x = TSimd.Factor(left);
-                evenI = TSimd.MultiplyAddFactor(x, in row, 0, evenI);
-                evenF = TSimd.MultiplyAddFactor(x, in row, gate, evenF);
-                evenG = TSimd.MultiplyAddFactor(x, in row, 2 * gate, evenG);
-                evenO = TSimd.MultiplyAddFactor(x, in row, 3 * gate, evenO);
+                TSimd.AddFactorProduct(ref evenI, x, in row, 0);
+                TSimd.AddFactorProduct(ref evenF, x, in row, gate);
+                TSimd.AddFactorProduct(ref evenG, x, in row, 2 * gate);
+                TSimd.AddFactorProduct(ref evenO, x, in row, 3 * gate);
                 row = ref Unsafe.Add(ref row, CellRows<TShape>.Stride);
             }
 

@@ -28,17 +28,17 @@ internal readonly struct SimpleRnnUnits<TShape, TActivation> : ICellUnits
         {
             for (; depth >= 4; depth -= 4)
             {
-                sum0 = TSimd.MultiplyAddFactor(TSimd.Factor(left), in row, 0, sum0);
-                sum1 = TSimd.MultiplyAddFactor(TSimd.Factor(Unsafe.Add(ref left, 1)), in row, stride, sum1);
-                sum2 = TSimd.MultiplyAddFactor(TSimd.Factor(Unsafe.Add(ref left, 2)), in row, 2 * stride, sum2);
-                sum3 = TSimd.MultiplyAddFactor(TSimd.Factor(Unsafe.Add(ref left, 3)), in row, 3 * stride, sum3);
+                TSimd.AddFactorProduct(ref sum0, TSimd.Factor(left), in row, 0);
+                TSimd.AddFactorProduct(ref sum1, TSimd.Factor(Unsafe.Add(ref left, 1)), in row, stride);
+                TSimd.AddFactorProduct(ref sum2, TSimd.Factor(Unsafe.Add(ref left, 2)), in row, 2 * stride);
+                TSimd.AddFactorProduct(ref sum3, TSimd.Factor(Unsafe.Add(ref left, 3)), in row, 3 * stride);
                 left = ref Unsafe.Add(ref left, 4);
                 row = ref Unsafe.Add(ref row, 4 * stride);
             }
 
             for (; depth != 0; depth--)
             {
-                sum0 = TSimd.MultiplyAddFactor(TSimd.Factor(left), in row, 0, sum0);
+                TSimd.AddFactorProduct(ref sum0, TSimd.Factor(left), in row, 0);
                 left = ref Unsafe.Add(ref left, 1);
                 row = ref Unsafe.Add(ref row, stride);
             }

@@ -129,17 +129,17 @@ public static class DenseRow<TSimd>
         for (; inputs >= 4; inputs -= 4)
         {
             ref float third = ref Unsafe.Add(ref row, 2 * Padded);
-            sum0 = TVector.MultiplyAddFactor(TVector.Factor(input), in row, 0, sum0);
-            sum1 = TVector.MultiplyAddFactor(TVector.Factor(Unsafe.Add(ref input, 1)), in row, Padded, sum1);
-            sum2 = TVector.MultiplyAddFactor(TVector.Factor(Unsafe.Add(ref input, 2)), in third, 0, sum2);
-            sum3 = TVector.MultiplyAddFactor(TVector.Factor(Unsafe.Add(ref input, 3)), in third, Padded, sum3);
+            TVector.AddFactorProduct(ref sum0, TVector.Factor(input), in row, 0);
+            TVector.AddFactorProduct(ref sum1, TVector.Factor(Unsafe.Add(ref input, 1)), in row, Padded);
+            TVector.AddFactorProduct(ref sum2, TVector.Factor(Unsafe.Add(ref input, 2)), in third, 0);
+            TVector.AddFactorProduct(ref sum3, TVector.Factor(Unsafe.Add(ref input, 3)), in third, Padded);
             input = ref Unsafe.Add(ref input, 4);
             row = ref Unsafe.Add(ref third, 2 * Padded);
         }
 
         for (; inputs > 0; inputs--)
         {
-            sum0 = TVector.MultiplyAddFactor(TVector.Factor(input), in row, 0, sum0);
+            TVector.AddFactorProduct(ref sum0, TVector.Factor(input), in row, 0);
             input = ref Unsafe.Add(ref input, 1);
             row = ref Unsafe.Add(ref row, Padded);
         }

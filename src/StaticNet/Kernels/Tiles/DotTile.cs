@@ -75,11 +75,11 @@ internal static class DotTile<TSimd, TRows>
         ref float b, nuint k, TSimd left0, TSimd left1, TSimd left2, ref TSimd c0, ref TSimd c1, ref TSimd c2)
     {
         TSimd right = TSimd.Load(in b, k);
-        c0 = TSimd.MultiplyAdd(left0, right, c0);
+        TSimd.AddProduct(ref c0, left0, right);
         if (Unsafe.SizeOf<TRows>() > 1)
-            c1 = TSimd.MultiplyAdd(left1, right, c1);
+            TSimd.AddProduct(ref c1, left1, right);
         if (Unsafe.SizeOf<TRows>() > 2)
-            c2 = TSimd.MultiplyAdd(left2, right, c2);
+            TSimd.AddProduct(ref c2, left2, right);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -48,14 +48,14 @@ internal static class TileRow<TSimd, TVectors>
             if (TSearch.IsWanted && (operands.Depth - depth) % (nuint)TSimd.Count == 0 && Finds(ref a, depth))
                 return true;
             TSimd factor = TSimd.Zero;
-            c0 = Add(0, ref a, aPart, ref b, bPart, ref factor, c0);
-            c1 = Add(1, ref a, aPart, ref b, bPart, ref factor, c1);
-            c2 = Add(2, ref a, aPart, ref b, bPart, ref factor, c2);
-            c3 = Add(3, ref a, aPart, ref b, bPart, ref factor, c3);
-            c4 = Add(4, ref a, aPart, ref b, bPart, ref factor, c4);
-            c5 = Add(5, ref a, aPart, ref b, bPart, ref factor, c5);
-            c6 = Add(6, ref a, aPart, ref b, bPart, ref factor, c6);
-            c7 = Add(7, ref a, aPart, ref b, bPart, ref factor, c7);
+            Add(0, ref a, aPart, ref b, bPart, ref factor, ref c0);
+            Add(1, ref a, aPart, ref b, bPart, ref factor, ref c1);
+            Add(2, ref a, aPart, ref b, bPart, ref factor, ref c2);
+            Add(3, ref a, aPart, ref b, bPart, ref factor, ref c3);
+            Add(4, ref a, aPart, ref b, bPart, ref factor, ref c4);
+            Add(5, ref a, aPart, ref b, bPart, ref factor, ref c5);
+            Add(6, ref a, aPart, ref b, bPart, ref factor, ref c6);
+            Add(7, ref a, aPart, ref b, bPart, ref factor, ref c7);
             a = ref Unsafe.Add(ref a, aNext);
             b = ref Unsafe.Add(ref b, bNext);
         }
@@ -69,10 +69,10 @@ internal static class TileRow<TSimd, TVectors>
         for (; depth != 0; depth--)
         {
             TSimd factor = TSimd.Zero;
-            c4 = AddRest(4, ref a, ref b, ref factor, c4);
-            c5 = AddRest(5, ref a, ref b, ref factor, c5);
-            c6 = AddRest(6, ref a, ref b, ref factor, c6);
-            c7 = AddRest(7, ref a, ref b, ref factor, c7);
+            AddRest(4, ref a, ref b, ref factor, ref c4);
+            AddRest(5, ref a, ref b, ref factor, ref c5);
+            AddRest(6, ref a, ref b, ref factor, ref c6);
+            AddRest(7, ref a, ref b, ref factor, ref c7);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStride);
         }
@@ -126,18 +126,22 @@ internal static class TileRow<TSimd, TVectors>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd Add(
-        int sum, ref float a, nuint aPart, ref float b, nuint bPart, ref TSimd factor, TSimd c)
+    private static void Add(
+        int sum, ref float a, nuint aPart, ref float b, nuint bPart, ref TSimd factor, ref TSimd c)
     {
         nuint chain = (nuint)(sum / TVectors.Value);
         nuint vector = (nuint)(sum % TVectors.Value);
         // The compiler finds a common value by itself, but not on Arm.
         if (vector == 0 || !ElementTiles.Suit<TSimd>())
             factor = TSimd.Factor(Unsafe.Add(ref a, chain * aPart));
-        return TSimd.MultiplyAddFactor(factor, TSimd.Load(in b, chain * bPart + vector * (nuint)TSimd.Count), c);
+        TSimd.AddFactorProduct(
+            ref c, factor, TSimd.Load(in b, chain * bPart + vector * (nuint)TSimd.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSimd AddRest(int sum, ref float a, ref float b, ref TSimd factor, TSimd c)
-        => sum >= TileParts.Sums - TVectors.Value ? Add(sum, ref a, 0, ref b, 0, ref factor, c) : c;
+    private static void AddRest(int sum, ref float a, ref float b, ref TSimd factor, ref TSimd c)
+    {
+        if (sum >= TileParts.Sums - TVectors.Value)
+            Add(sum, ref a, 0, ref b, 0, ref factor, ref c);
+    }
 }

@@ -72,13 +72,13 @@ internal static class PlaneTile<TVector, TFilters, TVectors>
         if (filter >= TFilters.Value)
             return;
         TVector factor = TVector.Broadcast(Unsafe.Add(ref weight, filter));
-        c0 = TVector.MultiplyAdd(p0, factor, c0);
+        TVector.AddProduct(ref c0, p0, factor);
         if (TVectors.Value > 1)
-            c1 = TVector.MultiplyAdd(p1, factor, c1);
+            TVector.AddProduct(ref c1, p1, factor);
         if (TVectors.Value > 2)
-            c2 = TVector.MultiplyAdd(p2, factor, c2);
+            TVector.AddProduct(ref c2, p2, factor);
         if (TVectors.Value > 3)
-            c3 = TVector.MultiplyAdd(p3, factor, c3);
+            TVector.AddProduct(ref c3, p3, factor);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

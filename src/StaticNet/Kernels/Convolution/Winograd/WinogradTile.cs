@@ -95,9 +95,9 @@ internal static class WinogradTile<TVector, TRows, TVectors>
         if (row >= TRows.Value)
             return;
         TVector factor = TVector.Factor(Unsafe.Add(ref a, k));
-        c0 = TVector.MultiplyAddFactor(factor, b0, c0);
+        TVector.AddFactorProduct(ref c0, factor, b0);
         if (TVectors.Value > 1)
-            c1 = TVector.MultiplyAddFactor(factor, b1, c1);
+            TVector.AddFactorProduct(ref c1, factor, b1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
