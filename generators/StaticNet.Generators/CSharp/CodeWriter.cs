@@ -159,7 +159,8 @@ internal sealed class CodeWriter(FullNames? names = null)
         // Such as Softmax.Forward<TSimd>(rows, ...); in other statements a space comes first.
         private static bool IsCall(string line) =>
             line.IndexOf('(') is > 0 and var open
-            && line.IndexOf(' ', 0, open) < 0
-            && !Keywords.Contains(line.Substring(0, open));
+            && line.Substring(0, open).Replace(", ", ",") is var called
+            && called.IndexOf(' ') < 0
+            && !Keywords.Contains(called);
     }
 }

@@ -33,7 +33,7 @@ internal static class NetworkEmitter
         };
         foreach (GeneratedFile file in Emit(context))
             yield return file;
-        foreach (GeneratedFile file in ofFrozen is null ? [] : EmitFrozen(new EmissionContext(ofFrozen, context)))
+        foreach (GeneratedFile file in ofFrozen is null ? [] : Emit(new EmissionContext(ofFrozen, context)))
             yield return file;
         foreach (GeneratedFile file in autoencoder is null ? [] : Emit(new EmissionContext(Lowerer.Lower(autoencoder))))
             yield return file;
@@ -45,43 +45,30 @@ internal static class NetworkEmitter
             ? unrolled
             : null;
 
+    // Two files: the user's class, and all that it calls, from the calls down to the layers and what is known of them.
     private static IEnumerable<GeneratedFile> Emit(EmissionContext context)
     {
         NetworkDeclaration declaration = context.Declaration;
         CodeWriter ofClass = OpenClass(context);
-        CodeWriter ofNetwork = SourceFile.OpenNamespace(declaration);
-        CodeWriter descriptions = SourceFile.OpenDescriptions(declaration);
-        CodeWriter layers = SourceFile.OpenNamespace(declaration);
-        CodeWriter pass = SourceFile.OpenNamespace(declaration);
-        MembersEmitter.Emit(context, new MemberWriter(ofClass, ofNetwork));
-        DescriptionsEmitter.Emit(context, descriptions);
-        LayersEmitter.Emit(context, layers);
-        PassEmitter.Emit(context, pass);
-        yield return File(context, "", ofClass);
-        yield return File(context, "-Network", ofNetwork);
-        yield return File(context, "-Descriptions", descriptions);
-        yield return File(context, "-Layers", layers);
-        yield return File(context, "-Pass", pass);
-        if (FunctionsEmitter.Of(context.Program).Count == 0)
-            yield break;
-        CodeWriter functions = SourceFile.OpenNamespace(declaration);
-        FunctionsEmitter.Emit(context.Program, functions);
-        yield return File(context, "-Functions", functions);
-    }
-
-    // Little is left of a frozen network that it does not share, so all but the class is one file.
-    private static IEnumerable<GeneratedFile> EmitFrozen(EmissionContext context)
-    {
-        CodeWriter ofClass = OpenClass(context);
-        CodeWriter ofNetwork = SourceFile.OpenNamespace(context.Declaration, context.Trained!.Declaration);
+        CodeWriter ofNetwork = context.Trained is { } trained
+            ? SourceFile.OpenNamespace(declaration, trained.Declaration)
+            : SourceFile.OpenNamespace(declaration);
         MembersEmitter.Emit(context, new MemberWriter(ofClass, ofNetwork));
         ofNetwork.Close().Blank();
-        FrozenLayersEmitter.Emit(context, ofNetwork);
         PassEmitter.Emit(context, ofNetwork);
+        if (context.Trained is null)
+            LayersEmitter.Emit(context, ofNetwork);
+        else
+            FrozenLayersEmitter.Emit(context, ofNetwork);
         ofNetwork.Blank();
         DescriptionsEmitter.Emit(context, ofNetwork);
         yield return File(context, "", ofClass);
         yield return File(context, "-Network", ofNetwork);
+        if (context.Program.IsFrozen || FunctionsEmitter.Of(context.Program).Count == 0)
+            yield break;
+        CodeWriter functions = SourceFile.OpenNamespace(declaration);
+        FunctionsEmitter.Emit(context.Program, functions);
+        yield return File(context, "-Functions", functions);
     }
 
     private static CodeWriter OpenClass(EmissionContext context) => SourceFile.OpenClass(

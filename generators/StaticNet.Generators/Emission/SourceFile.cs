@@ -48,17 +48,17 @@ internal static class SourceFile
 
     /// <summary>Opens a file of the network's own namespace.</summary>
     /// <param name="network">The network.</param>
-    public static CodeWriter OpenNamespace(NetworkDeclaration network) => OpenNamespace(network, Usings);
+    public static CodeWriter OpenNamespace(NetworkDeclaration network) =>
+        OpenNamespace(network, [.. Usings, SizesOf(network)]);
 
     /// <summary>Opens the one of a frozen network, which shares code with the network that was trained.</summary>
     /// <param name="network">The network.</param>
     /// <param name="trained">The network that was trained.</param>
     public static CodeWriter OpenNamespace(NetworkDeclaration network, NetworkDeclaration trained) =>
-        OpenNamespace(network, [.. Usings, NamespaceOf(trained)]);
+        OpenNamespace(network, [.. Usings, NamespaceOf(trained), SizesOf(trained)]);
 
-    /// <summary>Opens the one that holds data, which names fewer types.</summary>
-    public static CodeWriter OpenDescriptions(NetworkDeclaration network) =>
-        OpenNamespace(network, ["System", "StaticNet", "StaticNet.Kernels", "StaticNet.Simd"]);
+    // All sizes and offsets are named in one class.
+    private static string SizesOf(NetworkDeclaration network) => $"static {NamespaceOf(network)}.Layers";
 
     private static CodeWriter OpenNamespace(NetworkDeclaration network, string[] usings)
     {
@@ -67,7 +67,9 @@ internal static class SourceFile
         code.Line();
         code.Line($"namespace {NamespaceOf(network)};").Line();
         foreach (string name in usings)
-            code.Line($"using global::{name};");
+            code.Line(name.StartsWith("static ", StringComparison.Ordinal)
+                ? $"using static global::{name.Substring(7)};"
+                : $"using global::{name};");
         return code.Line();
     }
 

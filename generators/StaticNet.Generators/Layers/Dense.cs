@@ -155,17 +155,11 @@ internal sealed record Dense(LayerIdentity Id, int Units, int? AssertedInputs, b
         return floats > MostCachedFloats ? 0 : floats;
     }
 
-    public void EmitTranspose(StepEmission step)
-    {
-        step.OpenTranspose(
-            "The weight with a row for each output, through which the gradient flows back to the input.");
-        step.Writer
-            .Line("Transposition.Transpose<TSimd>(")
-            .Line($"    ref Floats.At(ref parameters, {MemberName}WeightOffset),")
-            .Line($"    {step.Input.SizeName}, {step.Output.SizeName}, {MemberName}Stride,")
-            .Line($"    ref transposedWeight, {step.Input.GradientStrideName});")
-            .Close();
-    }
+    public IEnumerable<string> Transpositions(StepEmission step) =>
+    [
+        $"Transposition.Transpose<TSimd>({step.Parameter("Weight")}, {step.Input.SizeName}, {step.Output.SizeName}, "
+            + $"{MemberName}Stride, {step.Transposed()}, {step.Input.GradientStrideName});",
+    ];
 
     public override void EmitBackward(StepEmission step)
     {

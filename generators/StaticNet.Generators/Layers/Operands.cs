@@ -21,7 +21,7 @@ internal enum Operands
     Parameters = 4,
 
     /// <summary>
-    /// What <see cref="ITransposesWeight.EmitTranspose"/> wrote: <c>ref float transposedWeight</c>.
+    /// What <see cref="ITransposesWeight.Transpositions"/> wrote: <c>ref float transposedWeight</c>.
     /// </summary>
     TransposedWeight = 8,
 }

@@ -26,13 +26,4 @@ internal sealed record ValueLayout(
             return samples;
         return samples.Contains(' ') ? $"({samples}) * {PositionsName}" : $"{samples} * {PositionsName}";
     }
-
-    /// <summary>The same, as said outside of the class that holds the sizes.</summary>
-    public ValueLayout Qualified() => this with
-    {
-        PositionsName = Qualify(PositionsName), ChannelsName = Qualify(ChannelsName),
-        ChannelStrideName = Qualify(ChannelStrideName),
-    };
-
-    private static string Qualify(string name) => Emission.PassForwardEmitter.Qualify(name);
 }

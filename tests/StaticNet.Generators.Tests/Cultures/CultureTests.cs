@@ -49,7 +49,7 @@ public sealed class CultureTests
     public async Task Code_and_messages_with_negative_numbers_are_compared()
     {
         Texts expected = await Expected.Value;
-        Assert.Contains("(0.125f, -12345, null)", expected.Files["Negative-Descriptions.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("(0.125f, -12345, null)", expected.Files["Negative-Network.g.cs"], StringComparison.Ordinal);
         Assert.Contains(expected.Messages, static message => message.Contains(" -", StringComparison.Ordinal));
         Assert.InRange(expected.Messages.Length, 80, int.MaxValue);
     }

@@ -36,7 +36,7 @@ public class InputNamesTests
                 "\n", networks.Select(network => Network(network.Name, input + layers, network.Inputs))));
             program.AssertGeneratedFilesAreRight();
             ILookup<bool, (string Name, string[] Inputs)> done = networks.ToLookup(
-                network => program.Files.ContainsKey($"{network.Name}-Pass.g.cs"));
+                network => program.Files.ContainsKey($"{network.Name}-Network.g.cs"));
             compiled += done[true].Sum(static network => network.Inputs.Length);
             // what nothing reads is only read by what is wrong
             HashSet<string> refused =

@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_DigitClassifier.Layers;
 
 /// <summary>What DigitClassifier does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorPrediction
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(102544);
 
     public Span<float> Parameters => _parameters;
@@ -79,7 +78,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.DInput = ref MemoryMarshal.GetReference(dInput);
         pass.Accumulate = accumulate;
         pass.WantsInputGradient = !dInput.IsEmpty;
-        pass.Input = ref pass.InputCopyRow(0);
+        pass.Input = ref pass.Row(Pass.InputCopyRow, InputSize, 0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
             Pass.ParameterGradientsParts, Pass.Flops * samples);
@@ -136,7 +135,7 @@ internal readonly struct Network() : IVectorPrediction
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
+        pass.Input = ref workspace.TakeInput("input", input, ref pass.Row(Pass.InputCopyRow, InputSize, 0), keeps);
         return pass;
     }
 
@@ -151,4 +150,326 @@ internal readonly struct Network() : IVectorPrediction
         Training = training,
         SampleLosses = workspace.SampleLosses,
     };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 2;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 20;
+    public const int FloatsPerSample = 1088, FixedFloats = 101632;
+    public const long Flops = 203570;
+
+    // where values lie in the workspace, in floats of a sample that come before them
+    public const int InputCopyRow = 0, Dense1Row = 784, Dense2Row = 912, Dense2GradientRow = 944;
+    public const int Dense1GradientRow = 960;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public int Samples, Capacity;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<int> Labels;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: false);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: true);
+                Backward<TSimd>(firstSample, endSample);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end, up to softmax1.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float input = ref Floats.At(ref Input, first * InputSize);
+
+        // dense1 = max(input * weight + bias, 0)
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(rows, ref input, ref Parameters, ref dense1);
+
+        // dense2 = dense1 * weight + bias
+        ref float dense2 = ref Row(Dense2Row, Dense2Stride, first);
+        Layers<TSimd>.Dense2Forward(rows, ref dense1, ref Parameters, ref dense2);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dense2 = ref Row(Dense2Row, Dense2Stride, first);
+
+        // softmax1 = softmax(dense2)
+        ref float softmax1 = ref OutputRow(first);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref softmax1);
+    }
+
+    /// <summary>The loss of each sample, and its gradient if it is wanted: -log softmax(x)[target].</summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            float weight = Weights[sample];
+            ref float values = ref Row(Dense2Row, Dense2Stride, sample);
+            ref float dValues = ref Unsafe.NullRef<float>();
+            if (withGradient)
+                dValues = ref Row(Dense2GradientRow, Dense2Stride, sample);
+            double unweighted = Labels.IsEmpty
+                ? CrossEntropy.Distribution<TSimd>(
+                    ref values, 10, ref MemoryMarshal.GetReference(Targets.Slice(sample * 10)),
+                    in LossDescription.Options, Scale * weight, ref dValues)
+                : CrossEntropy.Indices<TSimd>(
+                    ref values, 10, Labels[sample], in LossDescription.Options, Scale * weight, ref dValues);
+            loss += weight * unweighted;
+            SampleLosses[sample] = loss;
+        }
+        if (withGradient)
+            Padding.Clear(end - first, Dense2Size, ref Row(Dense2GradientRow, Dense2Stride, first), Dense2Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense2WeightOffset), Dense1Size, Dense2Size, Dense2Stride,
+                ref Floats.At(ref Memory, 0), Dense1Stride);
+        if (first <= 1 && end > 1 && WantsInputGradient)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), InputSize, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 1280), InputSize);
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense2 = ref Row(Dense2GradientRow, Dense2Stride, first);
+        // dDense2, through softmax1
+        Layers<TSimd>.Softmax1Backward(
+            rows, ref Floats.At(ref DOutput, first * OutputSize), ref OutputRow(first), ref dDense2);
+        Padding.Clear(rows, Dense2Size, ref dDense2, Dense2Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense2.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense2 = ref Row(Dense2GradientRow, Dense2Stride, first);
+
+        // dDense1, from dDense2 through dense2
+        ref float dDense1 = ref Row(Dense1GradientRow, Dense1Stride, first);
+        Layers<TSimd>.Dense2Backward(
+            rows, ref dDense2, ref Row(Dense1Row, Dense1Stride, first), ref Floats.At(ref Memory, 0), ref dDense1);
+
+        if (!WantsInputGradient)
+            return;
+
+        // dInput, from dDense1 through dense1
+        ref float dInput = ref Floats.At(ref DInput, first * InputSize);
+        Layers<TSimd>.Dense1Backward(
+            rows, ref dDense1, ref Floats.At(ref Input, first * InputSize), ref Floats.At(ref Memory, 1280),
+            ref dInput);
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // dense1: parts 0 to 16
+        if (Partition.WeightRows(first, end, 0, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense1ParameterGradients(
+                firstRow, endRow, Samples, ref Input, ref Row(Dense1GradientRow, Dense1Stride, 0), ref Gradients,
+                Accumulate);
+        }
+
+        // dense2: parts 17 to 19
+        if (Partition.WeightRows(first, end, 17, Dense2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense2ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Dense1Row, Dense1Stride, 0),
+                ref Row(Dense2GradientRow, Dense2Stride, 0), ref Gradients, Accumulate);
+        }
+    }
+
+    // the row of a sample in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 928 * Capacity + first * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one sample
+    public const int InputSize = 784, OutputSize = 10;
+
+    // values of one sample, and the length of its row in memory
+    public const int Dense1Size = 128, Dense1Stride = 128;
+    public const int Dense2Size = 10, Dense2Stride = 16;
+    public const int Softmax1Size = 10, Softmax1Stride = 16;
+
+    // where tensors start in the parameter block
+    public const int Dense1WeightOffset = 0, Dense1BiasOffset = 100352;
+    public const int Dense2WeightOffset = 100480, Dense2BiasOffset = 102528;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int Dense1GradientRows = 784;
+    public const int Dense2GradientRows = 128;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>dense1 = max(input * weight + bias, 0): [rows x 28 x 28] to [rows x 128].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.DenseOfInput(
+            rows, Dense1Stride, ref input, ref weight, Dense1Stride, InputSize, ref bias, ref output, Dense1Stride,
+            default(Relu));
+    }
+
+    /// <summary>dInput, from dDense1: [rows x 128] to [rows x 28 x 28].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, InputSize, ref dOutput, Dense1Stride, ref transposedWeight, InputSize, Dense1Size, ref input,
+            InputSize, ref dInput, InputSize, default(Identity));
+
+    /// <summary>dWeight = input^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, InputSize, ref dOutput, Dense1Stride, samples, ref dWeight, ref dBias,
+            accumulate);
+    }
+
+    /// <summary>dense2 = dense1 * weight + bias: [rows x 128] to [rows x 10].</summary>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense2Stride, ref input, Dense1Stride, ref weight, Dense2Stride, Dense1Size, ref bias, ref output,
+            Dense2Stride, default(Identity));
+    }
+
+    /// <summary>dDense1, from dDense2, times the derivative of Relu: [rows x 10] to [rows x 128].</summary>
+    public static void Dense2Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Dense1Stride, ref dOutput, Dense2Stride, ref transposedWeight, Dense1Stride, Dense2Size, ref input,
+            Dense1Stride, ref dInput, Dense1Stride, default(Relu));
+
+    /// <summary>dWeight = dense1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.</summary>
+    public static void Dense2ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense2BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense2Stride, ref input, Dense1Stride, ref dOutput, Dense2Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+
+    /// <summary>softmax1 = softmax(dense2): [rows x 10] to [rows x 10].</summary>
+    public static void Softmax1Forward(int rows, ref float input, ref float output) =>
+        Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense2Stride, ref output, OutputSize);
+
+    /// <summary>dDense2, from dSoftmax1: [rows x 10] to [rows x 10].</summary>
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput) =>
+        Softmax.Backward<TSimd>(
+            rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense2Stride);
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "DigitClassifier",
+        [
+            new("flatten1", "Flatten", "784", 0, 0),
+            new("dense1", "Dense", "128", 100480, 200832, KernelNames.Product(784, 128)),
+            new("relu1", "Relu", "128", 0, 128),
+            new("dense2", "Dense", "10", 1290, 2570, KernelNames.Product(128, 10)),
+            new("softmax1", "Softmax", "10", 0, 40),
+        ],
+        [
+            TensorLayout.Matrix("dense1.weight", 128, 784, Layers.Dense1WeightOffset, 128, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 128, Layers.Dense1BiasOffset, Initializer.Zeros, 784, 128),
+            TensorLayout.Matrix("dense2.weight", 10, 128, Layers.Dense2WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense2.bias", 10, Layers.Dense2BiasOffset, Initializer.Zeros, 128, 10),
+        ],
+        ParameterLength: 102544)
+    {
+        Activations =
+        [
+            new("relu1", [128], 784, 128, 128),
+            new("dense2", [10], 912, 16, 16),
+            new("softmax1", [10], 928, 10, 10),
+        ],
+    };
+}
+
+/// <summary>How the loss is computed.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class LossDescription
+{
+    public static readonly CrossEntropyOptions Options = new(0f, -100, null);
 }

@@ -73,12 +73,10 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 128 x inputs 784].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
 
             /// <summary>Bias, [outputs 128].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(1, _block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -88,13 +86,16 @@ partial class DigitClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 10 x inputs 128].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(2, _block);
 
             /// <summary>Bias, [outputs 10].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(3, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_DigitClassifier.NetworkDescription.Definition.Tensors[index].View(
+                block);
     }
 
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>

@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_Gated.Layers;
 
 /// <summary>What Gated does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorStreams
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(4304);
 
     public Span<float> Parameters => _parameters;
@@ -44,11 +43,11 @@ internal readonly struct Network() : IVectorStreams
     {
         int window = Math.Min(allTime, 1024);
         int blockRows = window + 1;
-        ref float scratch = ref Scratch.Rent(blockRows * 64 + Layers.StateStride);
+        ref float scratch = ref Scratch.Rent(blockRows * 64 + StateStride);
         if (Unsafe.IsNullRef(ref state))
         {
             state = ref Floats.At(ref scratch, blockRows * 64);
-            MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();
+            MemoryMarshal.CreateSpan(ref state, StateStride).Clear();
         }
         for (int start = 0; start < allTime; start += window)
         {
@@ -63,7 +62,7 @@ internal readonly struct Network() : IVectorStreams
     public void StepStream<TSimd>(ref float input, ref float output, ref float state)
         where TSimd : unmanaged, ISimd<TSimd> =>
         RunWindow<TSimd>(
-            time: 1, blockRows: 2, ref input, ref output, ref Floats.At(ref state, Layers.StateStride), ref state);
+            time: 1, blockRows: 2, ref input, ref output, ref Floats.At(ref state, StateStride), ref state);
 
     /// <summary>Some time steps of one stream, layer by layer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,15 +76,15 @@ internal readonly struct Network() : IVectorStreams
         ref float parameters = ref _parameters.Reference;
 
         // lstm1 = lstm(input)
-        ref float lstm1 = ref Floats.At(ref scratch, Layers.Lstm1Stride);
+        ref float lstm1 = ref Floats.At(ref scratch, Lstm1Stride);
         Layers<TSimd>.Lstm1Stream(time, ref input, ref parameters, ref lstm1, ref state);
 
         // gru1 = gru(lstm1)
-        ref float gru1 = ref Floats.At(ref scratch, blockRows * 32 + Layers.Gru1Stride);
+        ref float gru1 = ref Floats.At(ref scratch, blockRows * 32 + Gru1Stride);
         Layers<TSimd>.Gru1Stream(time, ref lstm1, ref parameters, ref gru1, ref state);
 
         // gru2 = gru(gru1)
-        ref float gru2 = ref Floats.At(ref scratch, blockRows * 48 + Layers.Gru2Stride);
+        ref float gru2 = ref Floats.At(ref scratch, blockRows * 48 + Gru2Stride);
         Layers<TSimd>.Gru2Forward(
             rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
 
@@ -105,11 +104,11 @@ internal readonly struct Network() : IVectorStreams
         for (int first = 0; first < sequences; first += blockRows)
         {
             int rows = Math.Min(blockRows, sequences - first);
-            ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);
+            ref float state = ref Recurrence.Stream(ref states, first, StateStride);
             if (Unsafe.IsNullRef(ref state))
             {
                 state = ref Floats.At(ref scratch, sampleFloats);
-                MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();
+                MemoryMarshal.CreateSpan(ref state, rows * StateStride).Clear();
             }
             for (int start = 0; start < allTime; start += window)
             {
@@ -126,28 +125,28 @@ internal readonly struct Network() : IVectorStreams
                 input = ref Subnormals.Flush(ref input, steps * InputSize);
 
                 // lstm1 = lstm(input)
-                ref float lstm1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * Layers.Lstm1Stride);
+                ref float lstm1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * Lstm1Stride);
                 Layers<TSimd>.Lstm1Forward(
                     rows, time, lengths, ref input, ref parameters, ref lstm1, ref Unsafe.NullRef<float>(),
                     ref Unsafe.NullRef<float>(), ref state);
 
                 // gru1 = gru(lstm1)
-                ref float gru1 = ref Floats.At(ref scratch, stepFloats * 48 + rows * Layers.Gru1Stride);
+                ref float gru1 = ref Floats.At(ref scratch, stepFloats * 48 + rows * Gru1Stride);
                 Layers<TSimd>.Gru1Forward(
                     rows, time, lengths, ref lstm1, ref parameters, ref gru1, ref Unsafe.NullRef<float>(), ref state);
 
                 // gru2 = gru(gru1)
-                ref float gru2 = ref Floats.At(ref scratch, stepFloats * 64 + rows * Layers.Gru2Stride);
+                ref float gru2 = ref Floats.At(ref scratch, stepFloats * 64 + rows * Gru2Stride);
                 Layers<TSimd>.Gru2Forward(
                     rows, time, lengths, ref gru1, ref parameters, ref gru2, ref Unsafe.NullRef<float>(), ref state);
 
                 // dense1 = gru2 * weight + bias
-                ref float dense1 = ref Floats.At(ref scratch, stepFloats * 80 + rows * Layers.Dense1Stride);
+                ref float dense1 = ref Floats.At(ref scratch, stepFloats * 80 + rows * Dense1Stride);
                 Layers<TSimd>.Dense1Forward(steps, ref gru2, ref parameters, ref dense1);
 
                 // output = dense1, without padding
                 TimeMajor.Write(
-                    rows, time, OutputSize, ref dense1, Layers.Dense1Stride,
+                    rows, time, OutputSize, ref dense1, Dense1Stride,
                     ref Floats.At(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);
             }
         }
@@ -260,4 +259,642 @@ internal readonly struct Network() : IVectorStreams
         Training = training,
         SampleLosses = workspace.SampleLosses,
     };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 4;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 4;
+    public const int FloatsPerSample = 0, FixedFloats = 8480;
+    public const long Flops = 5306;
+    public const int FloatsPerStep = 480;
+
+    // where values lie in the workspace, in floats of a time step, or of a sequence, that come before them
+    public const int InputRow = 0, Lstm1Row = 16, Lstm1GatesRow = 48, Lstm1GatesRowStride = 96;
+    public const int Lstm1CellRow = 144, Lstm1CellRowStride = 32, Gru1Row = 176, Gru1GatesRow = 192;
+    public const int Gru1GatesRowStride = 64, Gru2Row = 256, Gru2GatesRow = 272, Gru2GatesRowStride = 80;
+    public const int Dense1Row = 352, Dense1GradientRow = 384, Gru2GradientRow = 400, Gru1GradientRow = 416;
+    public const int Lstm1GradientRow = 432, InputGradientRow = 464, InputGradientRowStride = 16;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public ref float State, DState, DStateIn;
+    public int Samples, Capacity;
+    public int Time, StepCapacity;
+    public ReadOnlySpan<int> Lengths;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            default:
+                for (int sample = firstSample; sample < endSample; sample += Partition.SamplesPerPart)
+                    RunPart<TSimd>(phase, sample, sample + RowsOf(sample));
+                break;
+        }
+    }
+
+    private readonly void RunPart<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        switch (phase)
+        {
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(first, end);
+                WriteOutput<TSimd>(first, end);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(first, end);
+                Losses<TSimd>(first, end, withGradient: false);
+                WriteOutput<TSimd>(first, end);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardLayers<TSimd>(first, end);
+                Losses<TSimd>(first, end, withGradient: true);
+                Backward<TSimd>(first, end);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float input = ref StepRow(InputRow, InputSize, first);
+        // zero after the end of a sequence, whatever lies there
+        TimeMajor.Read(
+            rows, time, InputSize, ref Floats.At(ref Input, first * time * InputSize), time * InputSize, ref input,
+            InputSize);
+        Subnormals.FlushInPlace(ref input, rows * time * InputSize);
+        TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
+
+        // lstm1 = lstm(input)
+        ref float lstm1 = ref StepRow(Lstm1Row, Lstm1Stride, first);
+        Layers<TSimd>.Lstm1Forward(
+            rows, time, lengths, ref input, ref Parameters, ref lstm1,
+            ref StepRow(Lstm1GatesRow, Lstm1GatesRowStride, first),
+            ref StepRow(Lstm1CellRow, Lstm1CellRowStride, first), ref Recurrence.Stream(ref State, first, StateStride));
+
+        // gru1 = gru(lstm1)
+        ref float gru1 = ref StepRow(Gru1Row, Gru1Stride, first);
+        Layers<TSimd>.Gru1Forward(
+            rows, time, lengths, ref lstm1, ref Parameters, ref gru1,
+            ref StepRow(Gru1GatesRow, Gru1GatesRowStride, first), ref Recurrence.Stream(ref State, first, StateStride));
+
+        // gru2 = gru(gru1)
+        ref float gru2 = ref StepRow(Gru2Row, Gru2Stride, first);
+        Layers<TSimd>.Gru2Forward(
+            rows, time, lengths, ref gru1, ref Parameters, ref gru2,
+            ref StepRow(Gru2GatesRow, Gru2GatesRowStride, first), ref Recurrence.Stream(ref State, first, StateStride));
+
+        // dense1 = gru2 * weight + bias
+        ref float dense1 = ref StepRow(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(steps, ref gru2, ref Parameters, ref dense1);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time;
+        TimeMajor.Write(
+            rows, time, OutputSize, ref StepRow(Dense1Row, Dense1Stride, first), Dense1Stride, ref OutputRow(first),
+            time * OutputSize);
+    }
+
+    /// <summary>The loss of each sequence, and its gradient if it is wanted: (y - t)^2.</summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float values = ref StepRow(Dense1Row, Dense1Stride, first);
+        ref float dValues = ref Unsafe.NullRef<float>();
+        if (withGradient)
+            dValues = ref StepRow(Dense1GradientRow, Dense1Stride, first);
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            int length = lengths.IsEmpty ? time : lengths[sample - first];
+            for (int step = 0; step < length; step++)
+            {
+                int row = step * rows + sample - first;
+                ref float rowValues = ref Floats.At(ref values, row * Dense1Stride);
+                ref float dRowValues = ref Unsafe.NullRef<float>();
+                if (withGradient)
+                    dRowValues = ref Floats.At(ref dValues, row * Dense1Stride);
+                float weight = Weights[sample, step];
+                loss += weight * MeanSquaredError.Row<TSimd>(
+                    ref rowValues, ref MemoryMarshal.GetReference(Targets.Slice((sample * time + step) * 2)), 2,
+                    Scale * weight, ref dRowValues);
+            }
+            SampleLosses[sample] = loss;
+        }
+        if (!withGradient)
+            return;
+        TimeMajor.ClearEnded(rows, time, lengths, ref dValues, Dense1Stride);
+        Padding.Clear(steps, Dense1Size, ref dValues, Dense1Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), Gru2Size, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 0), Gru2Stride);
+        if (first <= 1 && end > 1)
+        {
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Gru2WeightIhOffset), Gru1Size, Gru2WeightWidth, Gru2WeightStride,
+                ref Floats.At(ref Memory, 32), Gru1Stride);
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Gru2WeightHhOffset), Gru2Units, Gru2WeightWidth, Gru2WeightStride,
+                ref Floats.At(ref Memory, 800), Gru2HiddenStride);
+        }
+        if (first <= 2 && end > 2)
+        {
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Gru1WeightIhOffset), Lstm1Size, Gru1WeightWidth, Gru1WeightStride,
+                ref Floats.At(ref Memory, 1568), Lstm1Stride);
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Gru1WeightHhOffset), Gru1Units, Gru1WeightWidth, Gru1WeightStride,
+                ref Floats.At(ref Memory, 3104), Gru1HiddenStride);
+        }
+        if (first <= 3 && end > 3)
+        {
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Lstm1WeightIhOffset), InputSize, Lstm1WeightWidth, Lstm1WeightStride,
+                ref Floats.At(ref Memory, 3872), InputStride);
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Lstm1WeightHhOffset), Lstm1Units, Lstm1WeightWidth, Lstm1WeightStride,
+                ref Floats.At(ref Memory, 5408), Lstm1HiddenStride);
+        }
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float dDense1 = ref StepRow(Dense1GradientRow, Dense1Stride, first);
+        // dDense1 = dOutput, time step by time step; zero after the end of a sequence
+        TimeMajor.Read(
+            rows, time, OutputSize, ref Floats.At(ref DOutput, first * time * OutputSize), time * OutputSize,
+            ref dDense1, Dense1Stride);
+        TimeMajor.ClearEnded(rows, time, lengths, ref dDense1, Dense1Stride);
+        Padding.Clear(steps, Dense1Size, ref dDense1, Dense1Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense1.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float dDense1 = ref StepRow(Dense1GradientRow, Dense1Stride, first);
+
+        // dGru2, from dDense1 through dense1
+        ref float dGru2 = ref StepRow(Gru2GradientRow, Gru2Stride, first);
+        Layers<TSimd>.Dense1Backward(
+            steps, ref dDense1, ref StepRow(Gru2Row, Gru2Stride, first), ref Floats.At(ref Memory, 0), ref dGru2);
+
+        // dGru1, from dGru2 through gru2
+        ref float dGru1 = ref StepRow(Gru1GradientRow, Gru1Stride, first);
+        Layers<TSimd>.Gru2Backward(
+            rows, time, lengths, ref dGru2, ref StepRow(Gru2Row, Gru2Stride, first), ref Floats.At(ref Memory, 32),
+            ref StepRow(Gru2GatesRow, Gru2GatesRowStride, first), ref Recurrence.Stream(ref DState, first, StateStride),
+            ref Recurrence.Stream(ref DStateIn, first, StateStride), ref dGru1);
+
+        // dLstm1, from dGru1 through gru1
+        ref float dLstm1 = ref StepRow(Lstm1GradientRow, Lstm1Stride, first);
+        Layers<TSimd>.Gru1Backward(
+            rows, time, lengths, ref dGru1, ref StepRow(Gru1Row, Gru1Stride, first), ref Floats.At(ref Memory, 1568),
+            ref StepRow(Gru1GatesRow, Gru1GatesRowStride, first), ref Recurrence.Stream(ref DState, first, StateStride),
+            ref Recurrence.Stream(ref DStateIn, first, StateStride), ref dLstm1);
+
+        // dInput, from dLstm1 through lstm1
+        ref float dInput = ref WantsInputGradient
+            ? ref StepRow(InputGradientRow, InputGradientRowStride, first)
+            : ref Unsafe.NullRef<float>();
+        Layers<TSimd>.Lstm1Backward(
+            rows, time, lengths, ref dLstm1, ref StepRow(Lstm1Row, Lstm1Stride, first), ref Floats.At(ref Memory, 3872),
+            ref StepRow(Lstm1GatesRow, Lstm1GatesRowStride, first),
+            ref StepRow(Lstm1CellRow, Lstm1CellRowStride, first), ref Recurrence.Stream(ref DState, first, StateStride),
+            ref Recurrence.Stream(ref DStateIn, first, StateStride), ref dInput);
+        // dInput, sequence by sequence
+        if (WantsInputGradient)
+            TimeMajor.Write(
+                rows, time, InputSize, ref dInput, InputStride, ref Floats.At(ref DInput, first * time * InputSize),
+                time * InputSize);
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // lstm1: parts 0 to 0
+        if (Partition.WeightRows(first, end, 0, Lstm1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                Layers<TSimd>.Lstm1ParameterGradients(
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref StepRow(InputRow, InputSize, sample),
+                    ref StepRow(Lstm1Row, Lstm1Stride, sample), ref StepRow(Lstm1GradientRow, Lstm1Stride, sample),
+                    ref StepRow(Lstm1GatesRow, Lstm1GatesRowStride, sample),
+                    ref StepRow(Lstm1CellRow, Lstm1CellRowStride, sample), ref Gradients, Accumulate || sample != 0);
+            }
+        }
+
+        // gru1: parts 1 to 1
+        if (Partition.WeightRows(first, end, 1, Gru1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                Layers<TSimd>.Gru1ParameterGradients(
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref StepRow(Lstm1Row, Lstm1Stride, sample),
+                    ref StepRow(Gru1Row, Gru1Stride, sample), ref StepRow(Gru1GradientRow, Gru1Stride, sample),
+                    ref StepRow(Gru1GatesRow, Gru1GatesRowStride, sample), ref Gradients, Accumulate || sample != 0);
+            }
+        }
+
+        // gru2: parts 2 to 2
+        if (Partition.WeightRows(first, end, 2, Gru2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                Layers<TSimd>.Gru2ParameterGradients(
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref StepRow(Gru1Row, Gru1Stride, sample),
+                    ref StepRow(Gru2Row, Gru2Stride, sample), ref StepRow(Gru2GradientRow, Gru2Stride, sample),
+                    ref StepRow(Gru2GatesRow, Gru2GatesRowStride, sample), ref Gradients, Accumulate || sample != 0);
+            }
+        }
+
+        // dense1: parts 3 to 3
+        if (Partition.WeightRows(first, end, 3, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                Layers<TSimd>.Dense1ParameterGradients(
+                    firstRow, endRow, rows * Time, ref StepRow(Gru2Row, Gru2Stride, sample),
+                    ref StepRow(Dense1GradientRow, Dense1Stride, sample), ref Gradients, Accumulate || sample != 0);
+            }
+        }
+    }
+
+    // how many sequences the part has that starts with this one, and how many of their steps count
+    private readonly int RowsOf(int first) => Math.Min(Partition.SamplesPerPart, Samples - first);
+
+    private readonly ReadOnlySpan<int> LengthsOf(int first, int rows) =>
+        Lengths.IsEmpty ? Lengths : Lengths.Slice(first, rows);
+
+    // where a part starts in the workspace: after one block of rows, the state before the first step
+    private readonly ref float StepRow(int offset, int stride, int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * StepCapacity + (first * (Time + 1) + RowsOf(first)) * stride);
+
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 368 * StepCapacity + first * Time * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one time step
+    public const int InputSize = 3, OutputSize = 2;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputStride = 16;
+    public const int Lstm1Size = 20, Lstm1Stride = 32;
+    public const int Gru1Size = 5, Gru1Stride = 16;
+    public const int Gru2Size = 4, Gru2Stride = 16;
+    public const int Dense1Size = 2, Dense1Stride = 16;
+    public const int Lstm1Units = 20, Lstm1HiddenStride = 32, Lstm1GateWidth = 24, Lstm1WeightWidth = 96;
+    public const int Lstm1WeightStride = 96, Lstm1GatesStride = 96;
+    public const int Gru1Units = 5, Gru1HiddenStride = 16, Gru1GateWidth = 16, Gru1WeightWidth = 48;
+    public const int Gru1WeightStride = 48, Gru1GatesStride = 64;
+    public const int Gru2Units = 4, Gru2HiddenStride = 16, Gru2GateWidth = 16, Gru2WeightWidth = 48;
+    public const int Gru2WeightStride = 48, Gru2GatesStride = 80;
+
+    // where the states of layers start in that of a stream, and its length
+    public const int Lstm1StateOffset = 0;
+    public const int Gru1StateOffset = 64;
+    public const int Gru2StateOffset = 80;
+    public const int StateStride = 96;
+
+    // where tensors start in the parameter block
+    public const int Lstm1WeightIhOffset = 0, Lstm1WeightHhOffset = 288, Lstm1BiasIhOffset = 2208;
+    public const int Lstm1BiasHhOffset = 2304;
+    public const int Gru1WeightIhOffset = 2400, Gru1WeightHhOffset = 3360, Gru1BiasIhOffset = 3600;
+    public const int Gru1BiasHhOffset = 3648;
+    public const int Gru2WeightIhOffset = 3696, Gru2WeightHhOffset = 3936, Gru2BiasIhOffset = 4128;
+    public const int Gru2BiasHhOffset = 4176;
+    public const int Dense1WeightOffset = 4224, Dense1BiasOffset = 4288;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int Lstm1GradientRows = 23;
+    public const int Gru1GradientRows = 25;
+    public const int Gru2GradientRows = 9;
+    public const int Dense1GradientRows = 4;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>The sizes of lstm1.</summary>
+    public static RecurrentSizes Lstm1Sizes => new()
+    {
+        Inputs = InputSize, Units = Lstm1Units, HiddenStride = Lstm1HiddenStride, GateWidth = Lstm1GateWidth,
+        WeightWidth = Lstm1WeightWidth, WeightStride = Lstm1WeightStride, GatesStride = Lstm1GatesStride,
+        StateStride = StateStride,
+    };
+
+    /// <summary>
+    /// lstm1 = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i * g, hidden = o *
+    /// tanh(cell): [rows x T x 3] to [rows x T x 20].
+    /// </summary>
+    public static void Lstm1Forward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
+        ref float gates, ref float cell, ref float state) =>
+        Recurrent<TSimd, LstmSteps>.Forward(
+            Lstm1Sizes, rows, time, lengths, ref input, InputSize, ref Floats.At(ref parameters, Lstm1WeightIhOffset),
+            ref output, Lstm1Stride, ref gates, ref Unsafe.NullRef<float>(), ref cell, ref state, Lstm1StateOffset);
+
+    /// <summary>
+    /// lstm1 of one stream = i, f, g, o = gates(input * weightIh + hidden * weightHh + biases), cell = f * cell + i *
+    /// g, hidden = o * tanh(cell): [time x 3] to [time x 20].
+    /// </summary>
+    public static void Lstm1Stream(int time, ref float input, ref float parameters, ref float output, ref float state)
+    {
+        ref float hidden = ref Floats.At(ref state, Lstm1StateOffset);
+        ref float cell = ref Floats.At(ref state, Lstm1StateOffset + Lstm1HiddenStride);
+        LstmCell<TSimd, Lstm1Shape>.Run(
+            time, ref Floats.At(ref parameters, Lstm1WeightIhOffset), ref input, InputSize,
+            ref hidden, ref cell, ref Unsafe.NullRef<float>(), ref output, Lstm1Stride);
+    }
+
+    /// <summary>The sizes of lstm1, which its cell is compiled for.</summary>
+    private readonly struct Lstm1Shape : ICellShape
+    {
+        public static int Inputs => InputSize;
+        public static int Units => Lstm1Units;
+        public static int GateWidth => Lstm1GateWidth;
+        public static int WeightStride => Lstm1WeightStride;
+        public static bool HasBias => true;
+    }
+
+    /// <summary>dInput, from dLstm1: [rows x T x 20] to [rows x T x 3].</summary>
+    public static void Lstm1Backward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
+        ref float gates, ref float cell, ref float dState, ref float dStateIn, ref float dInput) =>
+        Recurrent<TSimd, LstmSteps>.Backward(
+            Lstm1Sizes, rows, time, lengths, ref dOutput, Lstm1Stride, ref transposedWeight, ref gates, ref output,
+            ref cell, ref dState, ref dStateIn, Lstm1StateOffset, ref dInput, InputStride);
+
+    /// <summary>
+    /// dWeightIh = input^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to
+    /// end.
+    /// </summary>
+    public static void Lstm1ParameterGradients(
+        int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
+        ref float dOutput, ref float gates, ref float cell, ref float gradients, bool accumulate) =>
+        Recurrent<TSimd, LstmSteps>.ParameterGradients(
+            Lstm1Sizes, first, end, rows, time, ref input, InputSize, ref output, ref gates,
+            ref Floats.At(ref gradients, Lstm1WeightIhOffset), accumulate);
+
+    /// <summary>The sizes of gru1.</summary>
+    public static RecurrentSizes Gru1Sizes => new()
+    {
+        Inputs = Lstm1Size, Units = Gru1Units, HiddenStride = Gru1HiddenStride, GateWidth = Gru1GateWidth,
+        WeightWidth = Gru1WeightWidth, WeightStride = Gru1WeightStride, GatesStride = Gru1GatesStride,
+        StateStride = StateStride,
+    };
+
+    /// <summary>
+    /// gru1 = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh + bias + r *
+    /// (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden: [rows x T x 20] to [rows x T x 5].
+    /// </summary>
+    public static void Gru1Forward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
+        ref float gates, ref float state) =>
+        Recurrent<TSimd, GruSteps>.Forward(
+            Gru1Sizes, rows, time, lengths, ref input, Lstm1Stride, ref Floats.At(ref parameters, Gru1WeightIhOffset),
+            ref output, Gru1Stride, ref gates, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), ref state,
+            Gru1StateOffset);
+
+    /// <summary>
+    /// gru1 of one stream = r, z = sigmoid(lstm1 * weightIh + hidden * weightHh + biases), n = tanh(lstm1 * weightIh +
+    /// bias + r * (hidden * weightHh + bias)), hidden = (1 - z) * n + z * hidden: [time x 20] to [time x 5].
+    /// </summary>
+    public static void Gru1Stream(int time, ref float input, ref float parameters, ref float output, ref float state)
+    {
+        ref float hidden = ref Floats.At(ref state, Gru1StateOffset);
+        GruCell<TSimd, Gru1Shape>.Run(
+            time, ref Floats.At(ref parameters, Gru1WeightIhOffset), ref input, Lstm1Stride,
+            ref hidden, ref output, Gru1Stride);
+    }
+
+    /// <summary>The sizes of gru1, which its cell is compiled for.</summary>
+    private readonly struct Gru1Shape : ICellShape
+    {
+        public static int Inputs => Lstm1Size;
+        public static int Units => Gru1Units;
+        public static int GateWidth => Gru1GateWidth;
+        public static int WeightStride => Gru1WeightStride;
+        public static bool HasBias => true;
+    }
+
+    /// <summary>dLstm1, from dGru1: [rows x T x 5] to [rows x T x 20].</summary>
+    public static void Gru1Backward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
+        ref float gates, ref float dState, ref float dStateIn, ref float dInput) =>
+        Recurrent<TSimd, GruSteps>.Backward(
+            Gru1Sizes, rows, time, lengths, ref dOutput, Gru1Stride, ref transposedWeight, ref gates, ref output,
+            ref Unsafe.NullRef<float>(), ref dState, ref dStateIn, Gru1StateOffset, ref dInput, Lstm1Stride);
+
+    /// <summary>
+    /// dWeightIh = lstm1^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to
+    /// end.
+    /// </summary>
+    public static void Gru1ParameterGradients(
+        int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
+        ref float dOutput, ref float gates, ref float gradients, bool accumulate) =>
+        Recurrent<TSimd, GruSteps>.ParameterGradients(
+            Gru1Sizes, first, end, rows, time, ref input, Lstm1Stride, ref output, ref gates,
+            ref Floats.At(ref gradients, Gru1WeightIhOffset), accumulate);
+
+    /// <summary>The sizes of gru2.</summary>
+    public static RecurrentSizes Gru2Sizes => new()
+    {
+        Inputs = Gru1Size, Units = Gru2Units, HiddenStride = Gru2HiddenStride, GateWidth = Gru2GateWidth,
+        WeightWidth = Gru2WeightWidth, WeightStride = Gru2WeightStride, GatesStride = Gru2GatesStride,
+        StateStride = StateStride,
+    };
+
+    /// <summary>
+    /// gru2 = r, z = sigmoid(gru1 * weightIh + hidden * weightHh + biases), n = tanh(gru1 * weightIh + (r * hidden) *
+    /// weightHh + biases), hidden = (1 - z) * n + z * hidden: [rows x T x 5] to [rows x T x 4].
+    /// </summary>
+    public static void Gru2Forward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
+        ref float gates, ref float state) =>
+        Recurrent<TSimd, GruResetBeforeSteps>.Forward(
+            Gru2Sizes, rows, time, lengths, ref input, Gru1Stride, ref Floats.At(ref parameters, Gru2WeightIhOffset),
+            ref output, Gru2Stride, ref gates, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), ref state,
+            Gru2StateOffset);
+
+    /// <summary>dGru1, from dGru2: [rows x T x 4] to [rows x T x 5].</summary>
+    public static void Gru2Backward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
+        ref float gates, ref float dState, ref float dStateIn, ref float dInput) =>
+        Recurrent<TSimd, GruResetBeforeSteps>.Backward(
+            Gru2Sizes, rows, time, lengths, ref dOutput, Gru2Stride, ref transposedWeight, ref gates, ref output,
+            ref Unsafe.NullRef<float>(), ref dState, ref dStateIn, Gru2StateOffset, ref dInput, Gru1Stride);
+
+    /// <summary>
+    /// dWeightIh = gru1^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to
+    /// end.
+    /// </summary>
+    public static void Gru2ParameterGradients(
+        int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
+        ref float dOutput, ref float gates, ref float gradients, bool accumulate) =>
+        Recurrent<TSimd, GruResetBeforeSteps>.ParameterGradients(
+            Gru2Sizes, first, end, rows, time, ref input, Gru1Stride, ref output, ref gates,
+            ref Floats.At(ref gradients, Gru2WeightIhOffset), accumulate);
+
+    /// <summary>dense1 = gru2 * weight + bias: [rows x T x 4] to [rows x T x 2].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense1Stride, ref input, Gru2Stride, ref weight, Dense1Stride, Gru2Size, ref bias, ref output,
+            Dense1Stride, default(Identity));
+    }
+
+    /// <summary>dense1 of one stream = gru2 * weight + bias: [time x 4] to [time x 2].</summary>
+    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output) =>
+        DenseRow<TSimd>.Run(
+            time, Gru2Size, Dense1Size, ref input, Gru2Stride,
+            ref Floats.At(ref parameters, Dense1WeightOffset), ref Floats.At(ref parameters, Dense1BiasOffset),
+            ref output, default(Identity));
+
+    /// <summary>dGru2, from dDense1: [rows x T x 2] to [rows x T x 4].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Gru2Stride, ref dOutput, Dense1Stride, ref transposedWeight, Gru2Stride, Dense1Size, ref input,
+            Gru2Stride, ref dInput, Gru2Stride, default(Identity));
+
+    /// <summary>dWeight = gru2^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, Gru2Stride, ref dOutput, Dense1Stride, samples, ref dWeight, ref dBias,
+            accumulate);
+    }
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "Gated",
+        [
+            new("lstm1", "Lstm", "T x 20", 2000, 4160, KernelNames.Product(20, 96)),
+            new("gru1", "Gru", "T x 5", 405, 840, KernelNames.Product(5, 48)),
+            new("gru2", "Gru", "T x 4", 132, 288, KernelNames.Product(4, 48)),
+            new("dense1", "Dense", "T x 2", 10, 18, KernelNames.Product(4, 2)),
+        ],
+        [
+            new(
+                "lstm1.weight_ih_l0", [80, 3], Layers.Lstm1WeightIhOffset, [new(4, 24), new(20, 1), new(3, 96)],
+                Initializer.GlorotUniform, 3, 80),
+            new(
+                "lstm1.weight_hh_l0", [80, 20], Layers.Lstm1WeightHhOffset, [new(4, 24), new(20, 1), new(20, 96)],
+                Initializer.Orthogonal, 20, 80),
+            new(
+                "lstm1.bias_ih_l0", [80], Layers.Lstm1BiasIhOffset, [new(4, 24), new(20, 1)], Initializer.Zeros, 20,
+                80),
+            new(
+                "lstm1.bias_hh_l0", [80], Layers.Lstm1BiasHhOffset, [new(4, 24), new(20, 1)], Initializer.Zeros, 20,
+                80),
+            new(
+                "gru1.weight_ih_l0", [15, 20], Layers.Gru1WeightIhOffset, [new(3, 16), new(5, 1), new(20, 48)],
+                Initializer.GlorotUniform, 20, 15),
+            new(
+                "gru1.weight_hh_l0", [15, 5], Layers.Gru1WeightHhOffset, [new(3, 16), new(5, 1), new(5, 48)],
+                Initializer.Orthogonal, 5, 15),
+            new("gru1.bias_ih_l0", [15], Layers.Gru1BiasIhOffset, [new(3, 16), new(5, 1)], Initializer.Zeros, 5, 15),
+            new("gru1.bias_hh_l0", [15], Layers.Gru1BiasHhOffset, [new(3, 16), new(5, 1)], Initializer.Zeros, 5, 15),
+            new(
+                "gru2.weight_ih_l0", [12, 5], Layers.Gru2WeightIhOffset, [new(3, 16), new(4, 1), new(5, 48)],
+                Initializer.GlorotUniform, 5, 12),
+            new(
+                "gru2.weight_hh_l0", [12, 4], Layers.Gru2WeightHhOffset, [new(3, 16), new(4, 1), new(4, 48)],
+                Initializer.Orthogonal, 4, 12),
+            new("gru2.bias_ih_l0", [12], Layers.Gru2BiasIhOffset, [new(3, 16), new(4, 1)], Initializer.Zeros, 4, 12),
+            new("gru2.bias_hh_l0", [12], Layers.Gru2BiasHhOffset, [new(3, 16), new(4, 1)], Initializer.Zeros, 4, 12),
+            TensorLayout.Matrix("dense1.weight", 2, 4, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 2, Layers.Dense1BiasOffset, Initializer.Zeros, 4, 2),
+        ],
+        ParameterLength: 4304);
+}
+
+/// <summary>What a state holds, and where.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class StateDescription
+{
+    public static readonly StateDefinition Definition = new("Gated",
+    [
+        new("lstm1.hidden", 20, Layers.Lstm1StateOffset),
+        new("lstm1.cell", 20, Layers.Lstm1StateOffset + 32),
+        new("gru1.hidden", 5, Layers.Gru1StateOffset),
+        new("gru2.hidden", 4, Layers.Gru2StateOffset),
+    ], Layers.StateStride) { StepFloats = 128 };
 }

@@ -80,22 +80,18 @@ partial class Gated :
             /// <summary>
             /// WeightIh, [gates 4 x units 20 x inputs 3]: row by row the elements of [80 x 3] in weight files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh => TensorView(0, _block);
 
             /// <summary>
             /// WeightHh, [gates 4 x units 20 x state 20]: row by row the elements of [80 x 20] in weight files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh => TensorView(1, _block);
 
             /// <summary>BiasIh, [gates 4 x units 20]: row by row the elements of [80] in weight files.</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh => TensorView(2, _block);
 
             /// <summary>BiasHh, [gates 4 x units 20]: row by row the elements of [80] in weight files.</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh => TensorView(3, _block);
         }
 
         /// <summary>The part of gru1 in a block of parameters or gradients.</summary>
@@ -107,22 +103,18 @@ partial class Gated :
             /// <summary>
             /// WeightIh, [gates 3 x units 5 x inputs 20]: row by row the elements of [15 x 20] in weight files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[4].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh => TensorView(4, _block);
 
             /// <summary>
             /// WeightHh, [gates 3 x units 5 x state 5]: row by row the elements of [15 x 5] in weight files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[5].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh => TensorView(5, _block);
 
             /// <summary>BiasIh, [gates 3 x units 5]: row by row the elements of [15] in weight files.</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[6].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh => TensorView(6, _block);
 
             /// <summary>BiasHh, [gates 3 x units 5]: row by row the elements of [15] in weight files.</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[7].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh => TensorView(7, _block);
         }
 
         /// <summary>The part of gru2 in a block of parameters or gradients.</summary>
@@ -134,22 +126,18 @@ partial class Gated :
             /// <summary>
             /// WeightIh, [gates 3 x units 4 x inputs 5]: row by row the elements of [12 x 5] in weight files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[8].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh => TensorView(8, _block);
 
             /// <summary>
             /// WeightHh, [gates 3 x units 4 x state 4]: row by row the elements of [12 x 4] in weight files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[9].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh => TensorView(9, _block);
 
             /// <summary>BiasIh, [gates 3 x units 4]: row by row the elements of [12] in weight files.</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[10].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh => TensorView(10, _block);
 
             /// <summary>BiasHh, [gates 3 x units 4]: row by row the elements of [12] in weight files.</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[11].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh => TensorView(11, _block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -159,13 +147,15 @@ partial class Gated :
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 2 x inputs 4].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[12].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(12, _block);
 
             /// <summary>Bias, [outputs 2].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Gated.NetworkDescription.Tensors[13].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(13, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_Gated.NetworkDescription.Definition.Tensors[index].View(block);
     }
 
     /// <summary>

@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_ImageClassifier.Layers;
 
 /// <summary>What ImageClassifier does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorPrediction
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(32928);
 
     public Span<float> Parameters => _parameters;
@@ -95,7 +94,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.DInput = ref MemoryMarshal.GetReference(dInput);
         pass.Accumulate = accumulate;
         pass.WantsInputGradient = !dInput.IsEmpty;
-        pass.Input = ref pass.InputCopyRow(0);
+        pass.Input = ref pass.Row(Pass.InputCopyRow, InputSize, 0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
             Pass.ParameterGradientsParts, Pass.Flops * samples);
@@ -152,7 +151,7 @@ internal readonly struct Network() : IVectorPrediction
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
+        pass.Input = ref workspace.TakeInput("input", input, ref pass.Row(Pass.InputCopyRow, InputSize, 0), keeps);
         return pass;
     }
 
@@ -167,4 +166,709 @@ internal readonly struct Network() : IVectorPrediction
         Training = training,
         SampleLosses = workspace.SampleLosses,
     };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 5;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 32;
+    public const int FloatsPerSample = 76960, FixedFloats = 29120;
+    public const long Flops = 4973774;
+
+    // where values lie in the workspace, in floats of a sample that come before them
+    public const int InputCopyRow = 0, Conv2d1Row = 784, Maxpool2d1Row = 22416, Conv2d2Row = 27824;
+    public const int Maxpool2d2Row = 35568, Conv2d3Row = 37168, ConvTranspose2d1Row = 37408;
+    public const int Flatten1Row = 38368, Dense1Row = 38848, Dense1GradientRow = 38880;
+    public const int Flatten1GradientRow = 38896, ConvTranspose2d1GradientRow = 39376;
+    public const int Conv2d3GradientRow = 40336, Maxpool2d2GradientRow = 40576, Conv2d2GradientRow = 42176;
+    public const int Maxpool2d1GradientRow = 49920, Conv2d1GradientRow = 55328;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public int Samples, Capacity;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<int> Labels;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: false);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: true);
+                Backward<TSimd>(firstSample, endSample);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end, up to softmax1.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float input = ref Floats.At(ref Input, first * InputSize);
+
+        // conv2d1 = max(conv2d(input, weight) + bias, 0)
+        ref float conv2d1 = ref Row(Conv2d1Row, Conv2d1Stride, first);
+        Layers<TSimd>.Conv2d1Forward(rows, ref input, ref Parameters, ref conv2d1);
+
+        // maxpool2d1 = maxpool(conv2d1, 2x2)
+        ref float maxpool2d1 = ref Row(Maxpool2d1Row, Maxpool2d1Stride, first);
+        Layers<TSimd>.Maxpool2d1Forward(rows, ref conv2d1, ref maxpool2d1);
+
+        // conv2d2 = max(conv2d(maxpool2d1, weight) + bias, 0)
+        ref float conv2d2 = ref Row(Conv2d2Row, Conv2d2Stride, first);
+        Layers<TSimd>.Conv2d2Forward(rows, ref maxpool2d1, ref Parameters, ref conv2d2);
+
+        // maxpool2d2 = maxpool(conv2d2, 2x2)
+        ref float maxpool2d2 = ref Row(Maxpool2d2Row, Maxpool2d2Stride, first);
+        Layers<TSimd>.Maxpool2d2Forward(rows, ref conv2d2, ref maxpool2d2);
+
+        // conv2d3 = tanh(conv2d(maxpool2d2, weight))
+        ref float conv2d3 = ref Row(Conv2d3Row, Conv2d3Stride, first);
+        Layers<TSimd>.Conv2d3Forward(rows, ref maxpool2d2, ref Parameters, ref conv2d3);
+
+        // convTranspose2d1 = convTranspose2d(conv2d3, weight) + bias
+        ref float convTranspose2d1 = ref Row(ConvTranspose2d1Row, ConvTranspose2d1Stride, first);
+        Layers<TSimd>.ConvTranspose2d1Forward(rows, ref conv2d3, ref Parameters, ref convTranspose2d1);
+
+        // flatten1 = flatten(convTranspose2d1)
+        ref float flatten1 = ref Row(Flatten1Row, Flatten1Stride, first);
+        Layers<TSimd>.Flatten1Forward(rows, ref convTranspose2d1, ref flatten1);
+
+        // dense1 = flatten1 * weight + bias
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref Parameters, ref dense1);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+
+        // softmax1 = softmax(dense1)
+        ref float softmax1 = ref OutputRow(first);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense1, ref softmax1);
+    }
+
+    /// <summary>The loss of each sample, and its gradient if it is wanted: -log softmax(x)[target].</summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            float weight = Weights[sample];
+            ref float values = ref Row(Dense1Row, Dense1Stride, sample);
+            ref float dValues = ref Unsafe.NullRef<float>();
+            if (withGradient)
+                dValues = ref Row(Dense1GradientRow, Dense1Stride, sample);
+            double unweighted = Labels.IsEmpty
+                ? CrossEntropy.Distribution<TSimd>(
+                    ref values, 10, ref MemoryMarshal.GetReference(Targets.Slice(sample * 10)),
+                    in LossDescription.Options, Scale * weight, ref dValues)
+                : CrossEntropy.Indices<TSimd>(
+                    ref values, 10, Labels[sample], in LossDescription.Options, Scale * weight, ref dValues);
+            loss += weight * unweighted;
+            SampleLosses[sample] = loss;
+        }
+        if (withGradient)
+            Padding.Clear(end - first, Dense1Size, ref Row(Dense1GradientRow, Dense1Stride, first), Dense1Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), Flatten1Size, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 0), Flatten1Stride);
+        if (first <= 1 && end > 1)
+            TransposedConvolution<TSimd>.TransposeWeight(
+                Layers<TSimd>.ConvTranspose2d1Shape, ref Floats.At(ref Parameters, ConvTranspose2d1WeightOffset),
+                ConvTranspose2d1WeightStride, ref Floats.At(ref Memory, 4800), ConvTranspose2d1TransposedStride);
+        if (first <= 2 && end > 2)
+            Convolution<TSimd>.TransposeWeight(
+                Layers<TSimd>.Conv2d3Shape, ref Floats.At(ref Parameters, Conv2d3WeightOffset), Conv2d3WeightStride,
+                ref Floats.At(ref Memory, 5312), Conv2d3TransposedStride);
+        if (first <= 3 && end > 3)
+            Convolution<TSimd>.TransposeWeight(
+                Layers<TSimd>.Conv2d2Shape, ref Floats.At(ref Parameters, Conv2d2WeightOffset), Conv2d2WeightStride,
+                ref Floats.At(ref Memory, 6080), Conv2d2TransposedStride);
+        if (first <= 4 && end > 4 && WantsInputGradient)
+            Convolution<TSimd>.TransposeWeight(
+                Layers<TSimd>.Conv2d1Shape, ref Floats.At(ref Parameters, Conv2d1WeightOffset), Conv2d1WeightStride,
+                ref Floats.At(ref Memory, 24512), Conv2d1TransposedStride);
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense1 = ref Row(Dense1GradientRow, Dense1Stride, first);
+        // dDense1, through softmax1
+        Layers<TSimd>.Softmax1Backward(
+            rows, ref Floats.At(ref DOutput, first * OutputSize), ref OutputRow(first), ref dDense1);
+        Padding.Clear(rows, Dense1Size, ref dDense1, Dense1Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense1.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense1 = ref Row(Dense1GradientRow, Dense1Stride, first);
+
+        // dFlatten1, from dDense1 through dense1
+        ref float dFlatten1 = ref Row(Flatten1GradientRow, Flatten1Stride, first);
+        Layers<TSimd>.Dense1Backward(
+            rows, ref dDense1, ref Row(Flatten1Row, Flatten1Stride, first), ref Floats.At(ref Memory, 0),
+            ref dFlatten1);
+
+        // dConvTranspose2d1, from dFlatten1 through flatten1
+        ref float dConvTranspose2d1 = ref Row(ConvTranspose2d1GradientRow, ConvTranspose2d1Stride, first);
+        Layers<TSimd>.Flatten1Backward(rows, ref dFlatten1, ref dConvTranspose2d1);
+
+        // dConv2d3, from dConvTranspose2d1 through convTranspose2d1
+        ref float dConv2d3 = ref Row(Conv2d3GradientRow, Conv2d3Stride, first);
+        Layers<TSimd>.ConvTranspose2d1Backward(
+            rows, ref dConvTranspose2d1, ref Row(Conv2d3Row, Conv2d3Stride, first), ref Floats.At(ref Memory, 4800),
+            ref dConv2d3);
+
+        // dMaxpool2d2, from dConv2d3 through conv2d3
+        ref float dMaxpool2d2 = ref Row(Maxpool2d2GradientRow, Maxpool2d2Stride, first);
+        Layers<TSimd>.Conv2d3Backward(
+            rows, ref dConv2d3, ref Row(Maxpool2d2Row, Maxpool2d2Stride, first), ref Floats.At(ref Memory, 5312),
+            ref dMaxpool2d2);
+
+        // dConv2d2, from dMaxpool2d2 through maxpool2d2
+        ref float dConv2d2 = ref Row(Conv2d2GradientRow, Conv2d2Stride, first);
+        Layers<TSimd>.Maxpool2d2Backward(
+            rows, ref dMaxpool2d2, ref Row(Conv2d2Row, Conv2d2Stride, first),
+            ref Row(Maxpool2d2Row, Maxpool2d2Stride, first), ref dConv2d2);
+
+        // dMaxpool2d1, from dConv2d2 through conv2d2
+        ref float dMaxpool2d1 = ref Row(Maxpool2d1GradientRow, Maxpool2d1Stride, first);
+        Layers<TSimd>.Conv2d2Backward(
+            rows, ref dConv2d2, ref Row(Maxpool2d1Row, Maxpool2d1Stride, first), ref Floats.At(ref Memory, 6080),
+            ref dMaxpool2d1);
+
+        // dConv2d1, from dMaxpool2d1 through maxpool2d1
+        ref float dConv2d1 = ref Row(Conv2d1GradientRow, Conv2d1Stride, first);
+        Layers<TSimd>.Maxpool2d1Backward(
+            rows, ref dMaxpool2d1, ref Row(Conv2d1Row, Conv2d1Stride, first),
+            ref Row(Maxpool2d1Row, Maxpool2d1Stride, first), ref dConv2d1);
+
+        if (!WantsInputGradient)
+            return;
+
+        // dInput, from dConv2d1 through conv2d1
+        ref float dInput = ref Floats.At(ref DInput, first * InputSize);
+        Layers<TSimd>.Conv2d1Backward(
+            rows, ref dConv2d1, ref Floats.At(ref Input, first * InputSize), ref Floats.At(ref Memory, 24512),
+            ref dInput);
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // conv2d1: parts 0 to 0
+        if (Partition.WeightRows(first, end, 0, Conv2d1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Conv2d1ParameterGradients(
+                firstRow, endRow, Samples, ref Input, ref Row(Conv2d1GradientRow, Conv2d1Stride, 0), ref Gradients,
+                Accumulate);
+        }
+
+        // conv2d2: parts 1 to 12
+        if (Partition.WeightRows(first, end, 1, Conv2d2GradientRows, WeightRowsPerPart / 2, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Conv2d2ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Maxpool2d1Row, Maxpool2d1Stride, 0),
+                ref Row(Conv2d2GradientRow, Conv2d2Stride, 0), ref Gradients, Accumulate);
+        }
+
+        // conv2d3: parts 13 to 20
+        if (Partition.WeightRows(first, end, 13, Conv2d3GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Conv2d3ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Maxpool2d2Row, Maxpool2d2Stride, 0),
+                ref Row(Conv2d3GradientRow, Conv2d3Stride, 0), ref Gradients, Accumulate);
+        }
+
+        // convTranspose2d1: parts 21 to 21
+        if (Partition.WeightRows(
+            first, end, 21, ConvTranspose2d1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.ConvTranspose2d1ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Conv2d3Row, Conv2d3Stride, 0),
+                ref Row(ConvTranspose2d1GradientRow, ConvTranspose2d1Stride, 0), ref Gradients, Accumulate);
+        }
+
+        // dense1: parts 22 to 31
+        if (Partition.WeightRows(first, end, 22, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense1ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Flatten1Row, Flatten1Stride, 0),
+                ref Row(Dense1GradientRow, Dense1Stride, 0), ref Gradients, Accumulate);
+        }
+    }
+
+    // the row of a sample in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 38864 * Capacity + first * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one sample
+    public const int InputSize = 784, OutputSize = 10;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputPositions = 784, InputChannels = 1;
+    public const int Conv2d1Size = 21632, Conv2d1Stride = 21632;
+    public const int Conv2d1Positions = 676, Conv2d1Channels = 32, Conv2d1ChannelStride = 32;
+    public const int Maxpool2d1Size = 5408, Maxpool2d1Stride = 5408;
+    public const int Maxpool2d1Positions = 169, Maxpool2d1Channels = 32, Maxpool2d1ChannelStride = 32;
+    public const int Conv2d2Size = 7744, Conv2d2Stride = 7744;
+    public const int Conv2d2Positions = 121, Conv2d2Channels = 64, Conv2d2ChannelStride = 64;
+    public const int Maxpool2d2Size = 1600, Maxpool2d2Stride = 1600;
+    public const int Maxpool2d2Positions = 25, Maxpool2d2Channels = 64, Maxpool2d2ChannelStride = 64;
+    public const int Conv2d3Size = 60, Conv2d3Stride = 240;
+    public const int Conv2d3Positions = 15, Conv2d3Channels = 4, Conv2d3ChannelStride = 16;
+    public const int ConvTranspose2d1Size = 480, ConvTranspose2d1Stride = 960;
+    public const int ConvTranspose2d1Positions = 60, ConvTranspose2d1Channels = 8, ConvTranspose2d1ChannelStride = 16;
+    public const int Flatten1Size = 480, Flatten1Stride = 480;
+    public const int Dense1Size = 10, Dense1Stride = 16;
+    public const int Softmax1Size = 10, Softmax1Stride = 16;
+    public const int Conv2d1WeightStride = 32, Conv2d1TransposedStride = 16;
+    public const int Conv2d2WeightStride = 64, Conv2d2TransposedStride = 32;
+    public const int Conv2d3WeightStride = 16, Conv2d3TransposedStride = 32;
+    public const int ConvTranspose2d1WeightStride = 16, ConvTranspose2d1TransposedStride = 16;
+
+    // where tensors start in the parameter block
+    public const int Conv2d1WeightOffset = 0, Conv2d1BiasOffset = 288;
+    public const int Conv2d2WeightOffset = 320, Conv2d2BiasOffset = 18752;
+    public const int Conv2d3WeightOffset = 18816;
+    public const int ConvTranspose2d1WeightOffset = 24960, ConvTranspose2d1BiasOffset = 25216;
+    public const int Dense1WeightOffset = 25232, Dense1BiasOffset = 32912;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int Conv2d1GradientRows = 9;
+    public const int Conv2d2GradientRows = 288;
+    public const int Conv2d3GradientRows = 384;
+    public const int ConvTranspose2d1GradientRows = 16;
+    public const int Dense1GradientRows = 480;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>The sizes of conv2d1.</summary>
+    public static ConvolutionShape Conv2d1Shape => new()
+    {
+        InputHeight = 28, InputWidth = 28, InputChannels = 1,
+        OutputHeight = 26, OutputWidth = 26, OutputChannels = 32,
+        KernelHeight = 3, KernelWidth = 3,
+    };
+
+    /// <summary>
+    /// conv2d1 = max(conv2d(input, weight) + bias, 0): [rows x 28 x 28 x 1] to [rows x 26 x 26 x 32].
+    /// </summary>
+    public static void Conv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
+        Convolution<TSimd>.Forward(
+            Conv2d1Shape, rows, ref input, InputChannels,
+            ref weight, Conv2d1WeightStride, ref bias,
+            ref output, Conv2d1Channels, default(Relu));
+    }
+
+    /// <summary>
+    /// maxpool2d1 = maxpool(max(conv2d(input, weight) + bias, 0), 2x2): [rows x 28 x 28 x 1] to [rows x 13 x 13 x 32].
+    /// </summary>
+    public static void Conv2d1PooledForward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
+        Convolution<TSimd>.ForwardMaxPooled(
+            Conv2d1Shape, rows, ref input, InputChannels,
+            ref weight, Conv2d1WeightStride, ref bias,
+            ref output, Maxpool2d1Channels, default(Relu));
+    }
+
+    /// <summary>dInput, from dConv2d1: [rows x 26 x 26 x 32] to [rows x 28 x 28 x 1].</summary>
+    public static void Conv2d1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Convolution<TSimd>.InputGradient(
+            Conv2d1Shape, rows, ref dOutput, Conv2d1Channels,
+            ref transposedWeight, Conv2d1TransposedStride, ref input, InputChannels,
+            ref dInput, InputChannels, default(Identity));
+
+    /// <summary>
+    /// dWeight, from input and dConv2d1, for its rows from first to end, and dBias, the sums of dConv2d1.
+    /// </summary>
+    public static void Conv2d1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Conv2d1BiasOffset);
+        Convolution<TSimd>.ParameterGradients(
+            Conv2d1Shape, first, end, samples, ref input, InputChannels,
+            ref dOutput, Conv2d1Channels, ref dWeight, Conv2d1WeightStride, ref dBias, accumulate);
+    }
+
+    /// <summary>maxpool2d1 = maxpool(conv2d1, 2x2): [rows x 26 x 26 x 32] to [rows x 13 x 13 x 32].</summary>
+    public static void Maxpool2d1Forward(int rows, ref float input, ref float output) =>
+        MaxPooling.Forward<TSimd>(
+            rows, Maxpool2d1Channels,
+            new WindowAxis(26, 13, size: 2, stride: 2),
+            new WindowAxis(26, 13, size: 2, stride: 2),
+            ref input, Conv2d1Channels, ref output, Maxpool2d1Channels);
+
+    /// <summary>
+    /// dConv2d1, from dMaxpool2d1, times the derivative of Relu: [rows x 13 x 13 x 32] to [rows x 26 x 26 x 32].
+    /// </summary>
+    public static void Maxpool2d1Backward(
+        int rows, ref float dOutput, ref float input, ref float output, ref float dInput) =>
+        MaxPooling.Backward<TSimd, Relu>(
+            rows, Maxpool2d1Channels,
+            new WindowAxis(26, 13, size: 2, stride: 2),
+            new WindowAxis(26, 13, size: 2, stride: 2),
+            ref dOutput, Maxpool2d1Channels, ref input, Conv2d1Channels,
+            ref output, Maxpool2d1Channels, ref dInput, Conv2d1Channels,
+            default(Relu));
+
+    /// <summary>The sizes of conv2d2.</summary>
+    public static ConvolutionShape Conv2d2Shape => new()
+    {
+        InputHeight = 13, InputWidth = 13, InputChannels = 32,
+        OutputHeight = 11, OutputWidth = 11, OutputChannels = 64,
+        KernelHeight = 3, KernelWidth = 3,
+    };
+
+    /// <summary>
+    /// conv2d2 = max(conv2d(maxpool2d1, weight) + bias, 0): [rows x 13 x 13 x 32] to [rows x 11 x 11 x 64].
+    /// </summary>
+    public static void Conv2d2Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d2WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Conv2d2BiasOffset);
+        Convolution<TSimd>.Forward(
+            Conv2d2Shape, rows, ref input, Maxpool2d1Channels,
+            ref weight, Conv2d2WeightStride, ref bias,
+            ref output, Conv2d2Channels, default(Relu));
+    }
+
+    /// <summary>
+    /// maxpool2d2 = maxpool(max(conv2d(maxpool2d1, weight) + bias, 0), 2x2): [rows x 13 x 13 x 32] to [rows x 5 x 5 x
+    /// 64].
+    /// </summary>
+    public static void Conv2d2PooledForward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d2WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Conv2d2BiasOffset);
+        Convolution<TSimd>.ForwardMaxPooled(
+            Conv2d2Shape, rows, ref input, Maxpool2d1Channels,
+            ref weight, Conv2d2WeightStride, ref bias,
+            ref output, Maxpool2d2Channels, default(Relu));
+    }
+
+    /// <summary>dMaxpool2d1, from dConv2d2: [rows x 11 x 11 x 64] to [rows x 13 x 13 x 32].</summary>
+    public static void Conv2d2Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Convolution<TSimd>.InputGradient(
+            Conv2d2Shape, rows, ref dOutput, Conv2d2Channels,
+            ref transposedWeight, Conv2d2TransposedStride, ref input, Maxpool2d1Channels,
+            ref dInput, Maxpool2d1Channels, default(Identity));
+
+    /// <summary>
+    /// dWeight, from maxpool2d1 and dConv2d2, for its rows from first to end, and dBias, the sums of dConv2d2.
+    /// </summary>
+    public static void Conv2d2ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Conv2d2WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Conv2d2BiasOffset);
+        Convolution<TSimd>.ParameterGradients(
+            Conv2d2Shape, first, end, samples, ref input, Maxpool2d1Channels,
+            ref dOutput, Conv2d2Channels, ref dWeight, Conv2d2WeightStride, ref dBias, accumulate);
+    }
+
+    /// <summary>maxpool2d2 = maxpool(conv2d2, 2x2): [rows x 11 x 11 x 64] to [rows x 5 x 5 x 64].</summary>
+    public static void Maxpool2d2Forward(int rows, ref float input, ref float output) =>
+        MaxPooling.Forward<TSimd>(
+            rows, Maxpool2d2Channels,
+            new WindowAxis(11, 5, size: 2, stride: 2),
+            new WindowAxis(11, 5, size: 2, stride: 2),
+            ref input, Conv2d2Channels, ref output, Maxpool2d2Channels);
+
+    /// <summary>
+    /// dConv2d2, from dMaxpool2d2, times the derivative of Relu: [rows x 5 x 5 x 64] to [rows x 11 x 11 x 64].
+    /// </summary>
+    public static void Maxpool2d2Backward(
+        int rows, ref float dOutput, ref float input, ref float output, ref float dInput) =>
+        MaxPooling.Backward<TSimd, Relu>(
+            rows, Maxpool2d2Channels,
+            new WindowAxis(11, 5, size: 2, stride: 2),
+            new WindowAxis(11, 5, size: 2, stride: 2),
+            ref dOutput, Maxpool2d2Channels, ref input, Conv2d2Channels,
+            ref output, Maxpool2d2Channels, ref dInput, Conv2d2Channels,
+            default(Relu));
+
+    /// <summary>The sizes of conv2d3.</summary>
+    public static ConvolutionShape Conv2d3Shape => new()
+    {
+        InputHeight = 5, InputWidth = 5, InputChannels = 64,
+        OutputHeight = 3, OutputWidth = 5, OutputChannels = 4,
+        KernelHeight = 2, KernelWidth = 3,
+        StrideY = 2, StrideX = 1,
+        PadTop = 0, PadBottom = 1, PadLeft = 1, PadRight = 1,
+        Groups = 2,
+    };
+
+    /// <summary>conv2d3 = tanh(conv2d(maxpool2d2, weight)): [rows x 5 x 5 x 64] to [rows x 3 x 5 x 4].</summary>
+    public static void Conv2d3Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d3WeightOffset);
+        Convolution<TSimd>.Forward(
+            Conv2d3Shape, rows, ref input, Maxpool2d2Channels,
+            ref weight, Conv2d3WeightStride, ref Unsafe.NullRef<float>(),
+            ref output, Conv2d3ChannelStride, default(Tanh));
+    }
+
+    /// <summary>dMaxpool2d2, from dConv2d3: [rows x 3 x 5 x 4] to [rows x 5 x 5 x 64].</summary>
+    public static void Conv2d3Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Convolution<TSimd>.InputGradient(
+            Conv2d3Shape, rows, ref dOutput, Conv2d3ChannelStride,
+            ref transposedWeight, Conv2d3TransposedStride, ref input, Maxpool2d2Channels,
+            ref dInput, Maxpool2d2Channels, default(Identity));
+
+    /// <summary>dWeight, from maxpool2d2 and dConv2d3, for its rows from first to end.</summary>
+    public static void Conv2d3ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Conv2d3WeightOffset);
+        Convolution<TSimd>.WeightGradient(
+            Conv2d3Shape, first, end, samples, ref input, Maxpool2d2Channels,
+            ref dOutput, Conv2d3ChannelStride, ref dWeight, Conv2d3WeightStride, accumulate);
+    }
+
+    /// <summary>The sizes of convTranspose2d1.</summary>
+    public static ConvolutionShape ConvTranspose2d1Shape => new()
+    {
+        InputHeight = 6, InputWidth = 10, InputChannels = 8,
+        OutputHeight = 3, OutputWidth = 5, OutputChannels = 4,
+        KernelHeight = 2, KernelWidth = 2,
+        StrideY = 2, StrideX = 2,
+    };
+
+    /// <summary>
+    /// convTranspose2d1 = convTranspose2d(conv2d3, weight) + bias: [rows x 3 x 5 x 4] to [rows x 6 x 10 x 8].
+    /// </summary>
+    public static void ConvTranspose2d1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, ConvTranspose2d1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, ConvTranspose2d1BiasOffset);
+        TransposedConvolution<TSimd>.Forward(
+            ConvTranspose2d1Shape, rows, ref input, Conv2d3ChannelStride,
+            ref weight, ConvTranspose2d1WeightStride, ref bias,
+            ref output, ConvTranspose2d1ChannelStride, default(Identity));
+    }
+
+    /// <summary>
+    /// dConv2d3, from dConvTranspose2d1, times the derivative of Tanh: [rows x 6 x 10 x 8] to [rows x 3 x 5 x 4].
+    /// </summary>
+    public static void ConvTranspose2d1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        TransposedConvolution<TSimd>.InputGradient(
+            ConvTranspose2d1Shape, rows, ref dOutput, ConvTranspose2d1ChannelStride,
+            ref transposedWeight, ConvTranspose2d1TransposedStride, ref input, Conv2d3ChannelStride,
+            ref dInput, Conv2d3ChannelStride, default(Tanh));
+
+    /// <summary>
+    /// dWeight, from conv2d3 and dConvTranspose2d1, for its rows from first to end, and dBias, the sums of
+    /// dConvTranspose2d1.
+    /// </summary>
+    public static void ConvTranspose2d1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, ConvTranspose2d1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, ConvTranspose2d1BiasOffset);
+        TransposedConvolution<TSimd>.ParameterGradients(
+            ConvTranspose2d1Shape, first, end, samples, ref input, Conv2d3ChannelStride,
+            ref dOutput, ConvTranspose2d1ChannelStride, ref dWeight, ConvTranspose2d1WeightStride, ref dBias,
+            accumulate);
+    }
+
+    /// <summary>flatten1 = flatten(convTranspose2d1): [rows x 6 x 10 x 8] to [rows x 480].</summary>
+    public static void Flatten1Forward(int rows, ref float input, ref float output) =>
+        Copying.Reshape(
+            rows, ref input, ConvTranspose2d1Positions, ConvTranspose2d1Channels, ConvTranspose2d1ChannelStride,
+            ref output, 1, Flatten1Size, Flatten1Stride);
+
+    /// <summary>dConvTranspose2d1, from dFlatten1: [rows x 480] to [rows x 6 x 10 x 8].</summary>
+    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput) =>
+        Copying.Reshape(
+            rows, ref dOutput, 1, Flatten1Size, Flatten1Stride,
+            ref dInput, ConvTranspose2d1Positions, ConvTranspose2d1Channels, ConvTranspose2d1ChannelStride);
+
+    /// <summary>dense1 = flatten1 * weight + bias: [rows x 480] to [rows x 10].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
+            Dense1Stride, default(Identity));
+    }
+
+    /// <summary>dFlatten1, from dDense1: [rows x 10] to [rows x 480].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Flatten1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Flatten1Stride, Dense1Size,
+            ref input, Flatten1Stride, ref dInput, Flatten1Stride, default(Identity));
+
+    /// <summary>
+    /// dWeight = flatten1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
+    /// </summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+
+    /// <summary>softmax1 = softmax(dense1): [rows x 10] to [rows x 10].</summary>
+    public static void Softmax1Forward(int rows, ref float input, ref float output) =>
+        Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense1Stride, ref output, OutputSize);
+
+    /// <summary>dDense1, from dSoftmax1: [rows x 10] to [rows x 10].</summary>
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput) =>
+        Softmax.Backward<TSimd>(
+            rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense1Stride);
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "ImageClassifier",
+        [
+            new(
+                "conv2d1", "Conv2D", "26 x 26 x 32", 320, 411008,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d1Shape, 1, 32, hasShortActivation: true)),
+            new("relu1", "Relu", "26 x 26 x 32", 0, 21632),
+            new("maxpool2d1", "MaxPool2D", "13 x 13 x 32", 0, 21632),
+            new(
+                "conv2d2", "Conv2D", "11 x 11 x 64", 18496, 4468288,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d2Shape, 32, 64, hasShortActivation: true)),
+            new("relu2", "Relu", "11 x 11 x 64", 0, 7744),
+            new("maxpool2d2", "MaxPool2D", "5 x 5 x 64", 0, 6400),
+            new(
+                "conv2d3", "Conv2D", "3 x 5 x 4", 768, 23040,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d3Shape, 64, 16, hasShortActivation: false)),
+            new("tanh1", "Tanh", "3 x 5 x 4", 0, 60),
+            new("convTranspose2d1", "ConvTranspose2D", "6 x 10 x 8", 136, 4320),
+            new("flatten1", "Flatten", "480", 0, 0),
+            new("dense1", "Dense", "10", 4810, 9610, KernelNames.Product(480, 10)),
+            new("softmax1", "Softmax", "10", 0, 40),
+        ],
+        [
+            new(
+                "conv2d1.weight", [32, 1, 3, 3], Layers.Conv2d1WeightOffset,
+                [new(32, 1), new(1, 1), new(3, 96), new(3, 32)], Initializer.GlorotUniform, 9, 288),
+            TensorLayout.Vector("conv2d1.bias", 32, Layers.Conv2d1BiasOffset, Initializer.Zeros, 9, 288),
+            new(
+                "conv2d2.weight", [64, 32, 3, 3], Layers.Conv2d2WeightOffset,
+                [new(64, 1), new(32, 64), new(3, 6144), new(3, 2048)], Initializer.GlorotUniform, 288, 576),
+            TensorLayout.Vector("conv2d2.bias", 64, Layers.Conv2d2BiasOffset, Initializer.Zeros, 288, 576),
+            new(
+                "conv2d3.weight", [4, 32, 2, 3], Layers.Conv2d3WeightOffset,
+                [new(2, 3072), new(2, 1), new(32, 16), new(2, 1536), new(3, 512)], Initializer.GlorotUniform, 192, 24),
+            new(
+                "convTranspose2d1.weight", [4, 8, 2, 2], Layers.ConvTranspose2d1WeightOffset,
+                [new(4, 16), new(8, 1), new(2, 128), new(2, 64)], Initializer.GlorotUniform, 32, 16),
+            TensorLayout.Vector(
+                "convTranspose2d1.bias", 8, Layers.ConvTranspose2d1BiasOffset, Initializer.Zeros, 32, 16),
+            new(
+                "dense1.weight", [10, 480], Layers.Dense1WeightOffset,
+                [new(10, 1), new(8, 16), new(6, 1280), new(10, 128)], Initializer.GlorotUniform, 480, 10),
+            TensorLayout.Vector("dense1.bias", 10, Layers.Dense1BiasOffset, Initializer.Zeros, 480, 10),
+        ],
+        ParameterLength: 32928)
+    {
+        Activations =
+        [
+            new("relu1", [26, 26, 32], 784, 21632, 32),
+            new("maxpool2d1", [13, 13, 32], 22416, 5408, 32),
+            new("relu2", [11, 11, 64], 27824, 7744, 64),
+            new("maxpool2d2", [5, 5, 64], 35568, 1600, 64),
+            new("tanh1", [3, 5, 4], 37168, 240, 16),
+            new("convTranspose2d1", [6, 10, 8], 37408, 960, 16),
+            new("flatten1", [480], 38368, 480, 480),
+            new("dense1", [10], 38848, 16, 16),
+            new("softmax1", [10], 38864, 10, 10),
+        ],
+    };
+}
+
+/// <summary>How the loss is computed.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class LossDescription
+{
+    public static readonly CrossEntropyOptions Options = new(0f, -100, null);
 }

@@ -90,12 +90,10 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 32 x inputs 1 x height 3 x width 3].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
 
             /// <summary>Bias, [outputs 32].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(1, _block);
         }
 
         /// <summary>The part of conv2d2 in a block of parameters or gradients.</summary>
@@ -105,12 +103,10 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 64 x inputs 32 x height 3 x width 3].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(2, _block);
 
             /// <summary>Bias, [outputs 64].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(3, _block);
         }
 
         /// <summary>The part of conv2d3 in a block of parameters or gradients.</summary>
@@ -122,8 +118,7 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             /// <summary>
             /// Weight, [2 x 2 x 32 x 2 x 3]: row by row the elements of [4 x 32 x 2 x 3] in weight files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[4].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(4, _block);
         }
 
         /// <summary>The part of convTranspose2d1 in a block of parameters or gradients.</summary>
@@ -133,12 +128,10 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [inputs 4 x outputs 8 x height 2 x width 2].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[5].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(5, _block);
 
             /// <summary>Bias, [outputs 8].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[6].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(6, _block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -151,13 +144,16 @@ partial class ImageClassifier : global::StaticNet.ITrainableNetwork<global::Samp
             /// Weight, [outputs 10 x channels 8 x height 6 x width 10]: row by row the elements of [10 x 480] in weight
             /// files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[7].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(7, _block);
 
             /// <summary>Bias, [outputs 10].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Tensors[8].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(8, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_ImageClassifier.NetworkDescription.Definition.Tensors[index].View(
+                block);
     }
 
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>

@@ -14,13 +14,12 @@ using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
 using global::StaticNet.Generated.Samples_Normalized;
+using static global::StaticNet.Generated.Samples_Normalized.Layers;
 
 /// <summary>What Frozen does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorPrediction
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(3328);
 
     public Span<float> Parameters => _parameters;
@@ -80,10 +79,75 @@ internal readonly struct Network() : IVectorPrediction
             Samples = samples,
             Capacity = workspace.MaxBatch,
         };
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps: false);
+        pass.Input = ref workspace.TakeInput(
+            "input", input, ref pass.Row(Pass.InputCopyRow, InputSize, 0), keeps: false);
         workspace.Run(ref pass, PassPhase.Forward, Partition.SampleParts(samples), Pass.Flops * samples);
         return MemoryMarshal.CreateReadOnlySpan(ref pass.OutputRow(0), samples * OutputSize);
     }
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int FloatsPerSample = 512, FixedFloats = 0;
+    public const long Flops = 6600;
+
+    // where values lie in the workspace, in floats of a sample that come before them
+    public const int InputCopyRow = 0, Conv2d1Row = 80, Flatten1Row = 336, Dense1Row = 416, LayerNorm1Row = 448;
+    public const int Dense2Row = 480;
+
+    public ref float Parameters, Input, Memory;
+    public int Samples, Capacity;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        ForwardLayers<TSimd>(firstSample, endSample);
+    }
+
+    /// <summary>The values of the samples from first to end.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float input = ref Floats.At(ref Input, first * InputSize);
+
+        // conv2d1 = max(conv2d(input, weight) + bias, 0)
+        ref float conv2d1 = ref Row(Conv2d1Row, Conv2d1Stride, first);
+        Layers<TSimd>.Conv2d1Forward(rows, ref input, ref Parameters, ref conv2d1);
+
+        // flatten1 = flatten(conv2d1)
+        ref float flatten1 = ref Row(Flatten1Row, Flatten1Stride, first);
+        Layers<TSimd>.Flatten1Forward(rows, ref conv2d1, ref flatten1);
+
+        // dense1 = tanh(flatten1 * weight + bias)
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref Parameters, ref dense1);
+
+        // layerNorm1 = (dense1 - mean) / sqrt(variance + 1E-05) * weight + bias
+        ref float layerNorm1 = ref Row(LayerNorm1Row, LayerNorm1Stride, first);
+        Layers<TSimd>.LayerNorm1Forward(rows, ref dense1, ref Parameters, ref layerNorm1, ref Unsafe.NullRef<float>());
+
+        // dense2 = layerNorm1 * weight + bias
+        ref float dense2 = ref Row(Dense2Row, Dense2Stride, first);
+        Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref Parameters, ref dense2);
+
+        // softmax1 = softmax(dense2)
+        ref float softmax1 = ref OutputRow(first);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref softmax1);
+    }
+
+    // the row of a sample in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 496 * Capacity + first * OutputSize);
 }
 
 /// <summary>The layers that normalisations became part of; the others are those of the trained network.</summary>
@@ -111,75 +175,6 @@ internal abstract class Layers<TSimd> : global::StaticNet.Generated.Samples_Norm
             rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
             Dense1Stride, default(Tanh));
     }
-}
-
-/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-internal ref struct Pass : IVectorJob
-{
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
-    public const int FloatsPerSample = 512, FixedFloats = 0;
-    public const long Flops = 6600;
-
-    public ref float Parameters, Input, Memory;
-    public int Samples, Capacity;
-
-    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
-
-    public readonly void Run<TSimd>(int phase, int first, int end)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        int firstSample = first * Partition.SamplesPerPart;
-        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
-        ForwardLayers<TSimd>(firstSample, endSample);
-    }
-
-    /// <summary>The values of the samples from first to end.</summary>
-    private readonly void ForwardLayers<TSimd>(int first, int end)
-        where TSimd : unmanaged, ISimd<TSimd>
-    {
-        int rows = end - first;
-        ref float input = ref InputRow(first);
-
-        // conv2d1 = max(conv2d(input, weight) + bias, 0)
-        ref float conv2d1 = ref Conv2d1Row(first);
-        Layers<TSimd>.Conv2d1Forward(rows, ref input, ref Parameters, ref conv2d1);
-
-        // flatten1 = flatten(conv2d1)
-        ref float flatten1 = ref Flatten1Row(first);
-        Layers<TSimd>.Flatten1Forward(rows, ref conv2d1, ref flatten1);
-
-        // dense1 = tanh(flatten1 * weight + bias)
-        ref float dense1 = ref Dense1Row(first);
-        Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref Parameters, ref dense1);
-
-        // layerNorm1 = (dense1 - mean) / sqrt(variance + 1E-05) * weight + bias
-        ref float layerNorm1 = ref LayerNorm1Row(first);
-        Layers<TSimd>.LayerNorm1Forward(rows, ref dense1, ref Parameters, ref layerNorm1, ref Unsafe.NullRef<float>());
-
-        // dense2 = layerNorm1 * weight + bias
-        ref float dense2 = ref Dense2Row(first);
-        Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref Parameters, ref dense2);
-
-        // softmax1 = softmax(dense2)
-        ref float softmax1 = ref OutputRow(first);
-        Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref softmax1);
-    }
-
-    // the row of a sample in the caller's memory and in the workspace
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly ref float Row(int offset, int stride, int sample) =>
-        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
-    private readonly ref float InputRow(int sample) => ref Unsafe.Add(ref Input, sample * InputSize);
-    public readonly ref float InputCopyRow(int sample) => ref Row(0, InputSize, sample);
-    private readonly ref float Conv2d1Row(int sample) => ref Row(80, 256, sample);
-    private readonly ref float Flatten1Row(int sample) => ref Row(336, 80, sample);
-    private readonly ref float Dense1Row(int sample) => ref Row(416, 32, sample);
-    private readonly ref float LayerNorm1Row(int sample) => ref Row(448, 32, sample);
-    private readonly ref float Dense2Row(int sample) => ref Row(480, 16, sample);
-    public readonly ref float OutputRow(int sample) =>
-        ref Unsafe.Add(ref Memory, FixedFloats + 496 * Capacity + sample * OutputSize);
 }
 
 /// <summary>The layers, and where their parameters and values lie.</summary>
@@ -211,6 +206,4 @@ internal static class NetworkDescription
             new("softmax1", [4], 496, 4, 4),
         ],
     };
-
-    public static global::System.Collections.Immutable.ImmutableArray<TensorLayout> Tensors => Definition.Tensors;
 }

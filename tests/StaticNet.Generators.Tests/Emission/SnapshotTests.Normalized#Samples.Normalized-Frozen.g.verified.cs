@@ -81,13 +81,16 @@ partial class Normalized
                 private readonly global::System.Span<float> _block = block;
 
                 /// <summary>Weight, [outputs 5 x inputs 2 x height 3 x width 3].</summary>
-                public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[0].View(_block);
+                public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
 
                 /// <summary>Bias, [outputs 5].</summary>
-                public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                    global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Tensors[1].View(_block);
+                public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(1, _block);
             }
+
+            private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+                int index, global::System.Span<float> block) =>
+                global::StaticNet.Generated.Samples_Normalized__Frozen.NetworkDescription.Definition.Tensors[index].View(
+                    block);
         }
 
         /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>

@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_Normalized.Layers;
 
 /// <summary>What Normalized does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorPrediction
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(3312);
     private readonly AlignedBuffer _buffers = new(96);
 
@@ -109,7 +108,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.DInput = ref MemoryMarshal.GetReference(dInput);
         pass.Accumulate = accumulate;
         pass.WantsInputGradient = !dInput.IsEmpty;
-        pass.Input = ref pass.InputCopyRow(0);
+        pass.Input = ref pass.Row(Pass.InputCopyRow, InputSize, 0);
         workspace.Run(ref pass, PassPhase.Transpose, Pass.TransposeParts, 0);
         workspace.Run(ref pass, PassPhase.Backward, Partition.SampleParts(samples), 2 * Pass.Flops * samples);
         pass.RunBackFromStatistics(workspace);
@@ -171,7 +170,7 @@ internal readonly struct Network() : IVectorPrediction
             ShapeGuard.BatchStatistics("batchNorm2", samples);
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
+        pass.Input = ref workspace.TakeInput("input", input, ref pass.Row(Pass.InputCopyRow, InputSize, 0), keeps);
         return pass;
     }
 
@@ -187,4 +186,791 @@ internal readonly struct Network() : IVectorPrediction
         Training = training,
         SampleLosses = workspace.SampleLosses,
     };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int BatchNorm1MomentsPhase = PassPhase.Count;
+    public const int BatchNorm2MomentsPhase = PassPhase.Count + 1;
+    public const int LastForwardPhase = PassPhase.Count + 2;
+    public const int BatchNorm2GradientPhase = PassPhase.Count + 3;
+    public const int BatchNorm1GradientPhase = PassPhase.Count + 4;
+
+    public const int TransposeParts = 3;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 5;
+    public const int FloatsPerSample = 1376, FixedFloats = 2688;
+    public const long Flops = 6820;
+
+    // where values lie in the workspace, in floats of a sample that come before them
+    public const int InputCopyRow = 0, Conv2d1Row = 80, BatchNorm1Row = 480, Flatten1Row = 736, Dense1Row = 816;
+    public const int BatchNorm2Row = 848, LayerNorm1Row = 880, LayerNorm1StatisticsRow = 912;
+    public const int LayerNorm1StatisticsRowStride = 16, Dense2Row = 928, BatchNorm1SumsRow = 336;
+    public const int BatchNorm1SumsRowStride = 48, BatchNorm2SumsRow = 384, BatchNorm2SumsRowStride = 96;
+    public const int Dense2GradientRow = 960, LayerNorm1GradientRow = 976, BatchNorm2GradientRow = 1008;
+    public const int Flatten1GradientRow = 1040, BatchNorm1GradientRow = 1120;
+
+    public ref float Parameters, Buffers, Input, Memory, Gradients, DOutput, DInput;
+    public int Samples, Capacity;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<int> Labels;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(firstSample, endSample);
+                Layers<TSimd>.BatchNorm2PartGradients(
+                    first, end, Samples, ref Row(BatchNorm2GradientRow, BatchNorm2Stride, 0),
+                    ref Row(Dense1Row, Dense1Stride, 0), ref BatchNorm2Statistics,
+                    ref Row(BatchNorm2SumsRow, BatchNorm2SumsRowStride, 0));
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: false);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardFromBatchNorm2<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: true);
+                Backward<TSimd>(firstSample, endSample);
+                Layers<TSimd>.BatchNorm2PartGradients(
+                    first, end, Samples, ref Row(BatchNorm2GradientRow, BatchNorm2Stride, 0),
+                    ref Row(Dense1Row, Dense1Stride, 0), ref BatchNorm2Statistics,
+                    ref Row(BatchNorm2SumsRow, BatchNorm2SumsRowStride, 0));
+                break;
+            case BatchNorm1MomentsPhase:
+                ForwardToBatchNorm1<TSimd>(firstSample, endSample);
+                Layers<TSimd>.BatchNorm1PartMoments(
+                    first, end, Samples, ref Row(Conv2d1Row, Conv2d1Stride, 0),
+                    ref Row(BatchNorm1SumsRow, BatchNorm1SumsRowStride, 0));
+                break;
+            case BatchNorm2MomentsPhase:
+                ForwardFromBatchNorm1<TSimd>(firstSample, endSample);
+                Layers<TSimd>.BatchNorm2PartMoments(
+                    first, end, Samples, ref Row(Dense1Row, Dense1Stride, 0),
+                    ref Row(BatchNorm2SumsRow, BatchNorm2SumsRowStride, 0));
+                break;
+            case LastForwardPhase:
+                ForwardFromBatchNorm2<TSimd>(firstSample, endSample);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case BatchNorm2GradientPhase:
+                BackwardFromBatchNorm2<TSimd>(firstSample, endSample);
+                Layers<TSimd>.BatchNorm1PartGradients(
+                    first, end, Samples, ref Row(BatchNorm1GradientRow, BatchNorm1Stride, 0),
+                    ref Row(Conv2d1Row, Conv2d1Stride, 0), ref BatchNorm1Statistics,
+                    ref Row(BatchNorm1SumsRow, BatchNorm1SumsRowStride, 0));
+                break;
+            case BatchNorm1GradientPhase:
+                BackwardFromBatchNorm1<TSimd>(firstSample, endSample);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end, before batchNorm1.</summary>
+    private readonly void ForwardToBatchNorm1<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float input = ref Floats.At(ref Input, first * InputSize);
+
+        // conv2d1 = conv2d(input, weight)
+        ref float conv2d1 = ref Row(Conv2d1Row, Conv2d1Stride, first);
+        Layers<TSimd>.Conv2d1Forward(rows, ref input, ref Parameters, ref conv2d1);
+    }
+
+    /// <summary>The values of the samples from first to end from batchNorm1 on, before batchNorm2.</summary>
+    private readonly void ForwardFromBatchNorm1<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float conv2d1 = ref Row(Conv2d1Row, Conv2d1Stride, first);
+
+        // batchNorm1 = max((conv2d1 - mean) / sqrt(variance + 1E-05) * weight + bias, 0)
+        ref float batchNorm1 = ref Row(BatchNorm1Row, BatchNorm1Stride, first);
+        Layers<TSimd>.BatchNorm1Forward(
+            rows, ref conv2d1, ref Parameters, ref Buffers, ref BatchNorm1Statistics, ref batchNorm1);
+
+        // flatten1 = flatten(batchNorm1)
+        ref float flatten1 = ref Row(Flatten1Row, Flatten1Stride, first);
+        Layers<TSimd>.Flatten1Forward(rows, ref batchNorm1, ref flatten1);
+
+        // dense1 = flatten1 * weight + bias
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(rows, ref flatten1, ref Parameters, ref dense1);
+    }
+
+    /// <summary>The values of the samples from first to end from batchNorm2 on, up to softmax1.</summary>
+    private readonly void ForwardFromBatchNorm2<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+
+        // batchNorm2 = tanh((dense1 - mean) / sqrt(variance + 1E-05))
+        ref float batchNorm2 = ref Row(BatchNorm2Row, BatchNorm2Stride, first);
+        Layers<TSimd>.BatchNorm2Forward(rows, ref dense1, ref Buffers, ref BatchNorm2Statistics, ref batchNorm2);
+
+        // layerNorm1 = (batchNorm2 - mean) / sqrt(variance + 1E-05) * weight + bias
+        ref float layerNorm1 = ref Row(LayerNorm1Row, LayerNorm1Stride, first);
+        Layers<TSimd>.LayerNorm1Forward(
+            rows, ref batchNorm2, ref Parameters, ref layerNorm1,
+            ref Row(LayerNorm1StatisticsRow, LayerNorm1StatisticsRowStride, first));
+
+        // dense2 = layerNorm1 * weight + bias
+        ref float dense2 = ref Row(Dense2Row, Dense2Stride, first);
+        Layers<TSimd>.Dense2Forward(rows, ref layerNorm1, ref Parameters, ref dense2);
+    }
+
+    /// <summary>The values of the samples from first to end, one segment after the other.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        ForwardToBatchNorm1<TSimd>(first, end);
+        ForwardFromBatchNorm1<TSimd>(first, end);
+        ForwardFromBatchNorm2<TSimd>(first, end);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dense2 = ref Row(Dense2Row, Dense2Stride, first);
+
+        // softmax1 = softmax(dense2)
+        ref float softmax1 = ref OutputRow(first);
+        Layers<TSimd>.Softmax1Forward(rows, ref dense2, ref softmax1);
+    }
+
+    /// <summary>The loss of each sample, and its gradient if it is wanted: -log softmax(x)[target].</summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            float weight = Weights[sample];
+            ref float values = ref Row(Dense2Row, Dense2Stride, sample);
+            ref float dValues = ref Unsafe.NullRef<float>();
+            if (withGradient)
+                dValues = ref Row(Dense2GradientRow, Dense2Stride, sample);
+            double unweighted = Labels.IsEmpty
+                ? CrossEntropy.Distribution<TSimd>(
+                    ref values, 4, ref MemoryMarshal.GetReference(Targets.Slice(sample * 4)),
+                    in LossDescription.Options, Scale * weight, ref dValues)
+                : CrossEntropy.Indices<TSimd>(
+                    ref values, 4, Labels[sample], in LossDescription.Options, Scale * weight, ref dValues);
+            loss += weight * unweighted;
+            SampleLosses[sample] = loss;
+        }
+        if (withGradient)
+            Padding.Clear(end - first, Dense2Size, ref Row(Dense2GradientRow, Dense2Stride, first), Dense2Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense2WeightOffset), LayerNorm1Size, Dense2Size, Dense2Stride,
+                ref Floats.At(ref Memory, 0), LayerNorm1Stride);
+        if (first <= 1 && end > 1)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), Flatten1Size, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 128), Flatten1Stride);
+        if (first <= 2 && end > 2 && WantsInputGradient)
+            Convolution<TSimd>.TransposeWeight(
+                Layers<TSimd>.Conv2d1Shape, ref Floats.At(ref Parameters, Conv2d1WeightOffset), Conv2d1WeightStride,
+                ref Floats.At(ref Memory, 1728), Conv2d1TransposedStride);
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense2 = ref Row(Dense2GradientRow, Dense2Stride, first);
+        // dDense2, through softmax1
+        Layers<TSimd>.Softmax1Backward(
+            rows, ref Floats.At(ref DOutput, first * OutputSize), ref OutputRow(first), ref dDense2);
+        Padding.Clear(rows, Dense2Size, ref dDense2, Dense2Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense2.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense2 = ref Row(Dense2GradientRow, Dense2Stride, first);
+
+        // dLayerNorm1, from dDense2 through dense2
+        ref float dLayerNorm1 = ref Row(LayerNorm1GradientRow, LayerNorm1Stride, first);
+        Layers<TSimd>.Dense2Backward(
+            rows, ref dDense2, ref Row(LayerNorm1Row, LayerNorm1Stride, first), ref Floats.At(ref Memory, 0),
+            ref dLayerNorm1);
+
+        // dBatchNorm2, from dLayerNorm1 through layerNorm1
+        ref float dBatchNorm2 = ref Row(BatchNorm2GradientRow, BatchNorm2Stride, first);
+        Layers<TSimd>.LayerNorm1Backward(
+            rows, ref dLayerNorm1, ref Row(BatchNorm2Row, BatchNorm2Stride, first), ref Parameters,
+            ref Row(LayerNorm1StatisticsRow, LayerNorm1StatisticsRowStride, first), ref dBatchNorm2);
+
+        // dBatchNorm2 *= the derivative of tanh1
+        Elementwise.Backward<TSimd, Tanh>(
+            ref dBatchNorm2, BatchNorm2Stride, ref Row(BatchNorm2Row, BatchNorm2Stride, first), BatchNorm2Stride,
+            ref dBatchNorm2, BatchNorm2Stride, rows, BatchNorm2Size, default(Tanh));
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of batchNorm2.</summary>
+    private readonly void BackwardFromBatchNorm2<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dBatchNorm2 = ref Row(BatchNorm2GradientRow, BatchNorm2Stride, first);
+
+        // dDense1, from dBatchNorm2 through batchNorm2
+        ref float dDense1 = ref dBatchNorm2;
+        Layers<TSimd>.BatchNorm2Backward(
+            rows, Samples, ref dBatchNorm2, ref Row(Dense1Row, Dense1Stride, first), ref BatchNorm2Statistics,
+            ref dDense1);
+
+        // dFlatten1, from dDense1 through dense1
+        ref float dFlatten1 = ref Row(Flatten1GradientRow, Flatten1Stride, first);
+        Layers<TSimd>.Dense1Backward(
+            rows, ref dDense1, ref Row(Flatten1Row, Flatten1Stride, first), ref Floats.At(ref Memory, 128),
+            ref dFlatten1);
+
+        // dBatchNorm1, from dFlatten1 through flatten1
+        ref float dBatchNorm1 = ref Row(BatchNorm1GradientRow, BatchNorm1Stride, first);
+        Layers<TSimd>.Flatten1Backward(rows, ref dFlatten1, ref dBatchNorm1);
+
+        // dBatchNorm1 *= the derivative of relu1
+        Elementwise.Backward<TSimd, Relu>(
+            ref dBatchNorm1, BatchNorm1ChannelStride, ref Row(BatchNorm1Row, BatchNorm1Stride, first),
+            BatchNorm1ChannelStride,
+            ref dBatchNorm1, BatchNorm1ChannelStride, rows * BatchNorm1Positions, BatchNorm1Channels, default(Relu));
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of batchNorm1.</summary>
+    private readonly void BackwardFromBatchNorm1<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dBatchNorm1 = ref Row(BatchNorm1GradientRow, BatchNorm1Stride, first);
+
+        // dConv2d1, from dBatchNorm1 through batchNorm1
+        ref float dConv2d1 = ref dBatchNorm1;
+        Layers<TSimd>.BatchNorm1Backward(
+            rows, Samples, ref dBatchNorm1, ref Row(Conv2d1Row, Conv2d1Stride, first), ref Parameters,
+            ref BatchNorm1Statistics, ref dConv2d1);
+
+        if (!WantsInputGradient)
+            return;
+
+        // dInput, from dConv2d1 through conv2d1
+        ref float dInput = ref Floats.At(ref DInput, first * InputSize);
+        Layers<TSimd>.Conv2d1Backward(
+            rows, ref dConv2d1, ref Floats.At(ref Input, first * InputSize), ref Floats.At(ref Memory, 1728),
+            ref dInput);
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // conv2d1: parts 0 to 0
+        if (Partition.WeightRows(first, end, 0, Conv2d1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Conv2d1ParameterGradients(
+                firstRow, endRow, Samples, ref Input, ref Row(BatchNorm1GradientRow, BatchNorm1Stride, 0),
+                ref Gradients, Accumulate);
+        }
+
+        // dense1: parts 1 to 2
+        if (Partition.WeightRows(first, end, 1, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense1ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Flatten1Row, Flatten1Stride, 0),
+                ref Row(BatchNorm2GradientRow, BatchNorm2Stride, 0), ref Gradients, Accumulate);
+        }
+
+        // layerNorm1: parts 3 to 3
+        if (Partition.WeightRows(first, end, 3, LayerNorm1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.LayerNorm1ParameterGradients(
+                firstRow, endRow, Samples, ref Row(BatchNorm2Row, BatchNorm2Stride, 0),
+                ref Row(LayerNorm1GradientRow, LayerNorm1Stride, 0),
+                ref Row(LayerNorm1StatisticsRow, LayerNorm1StatisticsRowStride, 0), ref Gradients, Accumulate);
+        }
+
+        // dense2: parts 4 to 4
+        if (Partition.WeightRows(first, end, 4, Dense2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense2ParameterGradients(
+                firstRow, endRow, Samples, ref Row(LayerNorm1Row, LayerNorm1Stride, 0),
+                ref Row(Dense2GradientRow, Dense2Stride, 0), ref Gradients, Accumulate);
+        }
+    }
+
+    /// <summary>
+    /// Runs all samples up to the last layer that needs the statistics of the whole batch, and computes those.
+    /// </summary>
+    public void RunToLastStatistics(Workspace workspace)
+    {
+        int parts = Partition.SampleParts(Samples);
+        workspace.Run(ref this, BatchNorm1MomentsPhase, parts, 2880L * Samples);
+        BatchNorm1MergeMoments(
+            Samples, ref Row(BatchNorm1SumsRow, BatchNorm1SumsRowStride, 0), ref BatchNorm1Statistics, ref Buffers);
+        workspace.Run(ref this, BatchNorm2MomentsPhase, parts, 3460L * Samples);
+        BatchNorm2MergeMoments(
+            Samples, ref Row(BatchNorm2SumsRow, BatchNorm2SumsRowStride, 0), ref BatchNorm2Statistics, ref Buffers);
+    }
+
+    /// <summary>Runs the gradients of all samples back from the last of these layers.</summary>
+    public void RunBackFromStatistics(Workspace workspace)
+    {
+        int parts = Partition.SampleParts(Samples);
+        BatchNorm2MergeGradients(
+            Samples, ref Row(BatchNorm2SumsRow, BatchNorm2SumsRowStride, 0), ref BatchNorm2Statistics);
+        workspace.Run(ref this, BatchNorm2GradientPhase, parts, 3280L * Samples);
+        BatchNorm1MergeGradients(
+            Samples, ref Row(BatchNorm1SumsRow, BatchNorm1SumsRowStride, 0), ref BatchNorm1Statistics, ref Gradients,
+            Accumulate);
+        workspace.Run(ref this, BatchNorm1GradientPhase, parts, 3120L * Samples);
+    }
+
+    // the statistics of the batch; without training the running ones take their place
+    private readonly ref float BatchNorm1Statistics =>
+        ref Training ? ref Floats.At(ref Memory, 2448) : ref Unsafe.NullRef<float>();
+    private readonly ref float BatchNorm2Statistics =>
+        ref Training ? ref Floats.At(ref Memory, 2528) : ref Unsafe.NullRef<float>();
+
+    // the row of a sample in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 944 * Capacity + first * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one sample
+    public const int InputSize = 72, OutputSize = 4;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputStride = 80;
+    public const int InputPositions = 36, InputChannels = 2;
+    public const int Conv2d1Size = 80, Conv2d1Stride = 256;
+    public const int Conv2d1Positions = 16, Conv2d1Channels = 5, Conv2d1ChannelStride = 16;
+    public const int BatchNorm1Size = 80, BatchNorm1Stride = 256;
+    public const int BatchNorm1Positions = 16, BatchNorm1Channels = 5, BatchNorm1ChannelStride = 16;
+    public const int Flatten1Size = 80, Flatten1Stride = 80;
+    public const int Dense1Size = 20, Dense1Stride = 32;
+    public const int BatchNorm2Size = 20, BatchNorm2Stride = 32;
+    public const int LayerNorm1Size = 20, LayerNorm1Stride = 32;
+    public const int Dense2Size = 4, Dense2Stride = 16;
+    public const int Softmax1Size = 4, Softmax1Stride = 16;
+    public const int Conv2d1WeightStride = 16, Conv2d1TransposedStride = 16;
+
+    // where tensors start in the block of buffers
+    public const int BatchNorm1RunningMeanOffset = 0, BatchNorm1RunningVarOffset = 16;
+    public const int BatchNorm2RunningMeanOffset = 32, BatchNorm2RunningVarOffset = 64;
+
+    // where tensors start in the parameter block
+    public const int Conv2d1WeightOffset = 0;
+    public const int BatchNorm1WeightOffset = 288, BatchNorm1BiasOffset = 304;
+    public const int Dense1WeightOffset = 320, Dense1BiasOffset = 2880;
+    public const int LayerNorm1WeightOffset = 2912, LayerNorm1BiasOffset = 2944;
+    public const int Dense2WeightOffset = 2976, Dense2BiasOffset = 3296;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int Conv2d1GradientRows = 18;
+    public const int Dense1GradientRows = 80;
+    public const int LayerNorm1GradientRows = 1;
+    public const int Dense2GradientRows = 20;
+
+    // what only the frozen network has
+    public const int Conv2d1BiasOffset = 3312;
+
+    /// <summary>
+    /// Mean and variance of the batch from the sums of its parts, towards which the running ones move.
+    /// </summary>
+    public static void BatchNorm1MergeMoments(int samples, ref float sums, ref float statistics, ref float buffers)
+    {
+        ref float runningMean = ref Floats.At(ref buffers, BatchNorm1RunningMeanOffset);
+        ref float runningVar = ref Floats.At(ref buffers, BatchNorm1RunningVarOffset);
+        BatchNorm.MergeMoments(
+            samples, Conv2d1Positions, Conv2d1Channels, ref sums, BatchNorm1ChannelStride, 1E-05f, 0.1, ref statistics,
+            ref runningMean, ref runningVar);
+    }
+
+    /// <summary>dWeight = the sum of dY * xhat and dBias = the sum of dY, from the sums of the parts.</summary>
+    public static void BatchNorm1MergeGradients(
+        int samples, ref float sums, ref float statistics, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, BatchNorm1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, BatchNorm1BiasOffset);
+        BatchNorm.MergeGradients(
+            samples, Conv2d1Channels, ref sums, BatchNorm1ChannelStride, ref statistics, ref dWeight, ref dBias,
+            accumulate);
+    }
+
+    /// <summary>
+    /// Mean and variance of the batch from the sums of its parts, towards which the running ones move.
+    /// </summary>
+    public static void BatchNorm2MergeMoments(int samples, ref float sums, ref float statistics, ref float buffers)
+    {
+        ref float runningMean = ref Floats.At(ref buffers, BatchNorm2RunningMeanOffset);
+        ref float runningVar = ref Floats.At(ref buffers, BatchNorm2RunningVarOffset);
+        BatchNorm.MergeMoments(
+            samples, 1, Dense1Size, ref sums, BatchNorm2Stride, 1E-05f, 0.01, ref statistics, ref runningMean,
+            ref runningVar);
+    }
+
+    /// <summary>The sums of dY * xhat and of dY, from those of the parts.</summary>
+    public static void BatchNorm2MergeGradients(int samples, ref float sums, ref float statistics) =>
+        BatchNorm.MergeGradients(
+            samples, Dense1Size, ref sums, BatchNorm2Stride, ref statistics, ref Unsafe.NullRef<float>(),
+            ref Unsafe.NullRef<float>(), accumulate: false);
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>The sizes of conv2d1.</summary>
+    public static ConvolutionShape Conv2d1Shape => new()
+    {
+        InputHeight = 6, InputWidth = 6, InputChannels = 2,
+        OutputHeight = 4, OutputWidth = 4, OutputChannels = 5,
+        KernelHeight = 3, KernelWidth = 3,
+    };
+
+    /// <summary>conv2d1 = conv2d(input, weight): [rows x 6 x 6 x 2] to [rows x 4 x 4 x 5].</summary>
+    public static void Conv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
+        Convolution<TSimd>.Forward(
+            Conv2d1Shape, rows, ref input, InputChannels,
+            ref weight, Conv2d1WeightStride, ref Unsafe.NullRef<float>(),
+            ref output, Conv2d1ChannelStride, default(Identity));
+    }
+
+    /// <summary>dInput, from dConv2d1: [rows x 4 x 4 x 5] to [rows x 6 x 6 x 2].</summary>
+    public static void Conv2d1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Convolution<TSimd>.InputGradient(
+            Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
+            ref transposedWeight, Conv2d1TransposedStride, ref input, InputChannels,
+            ref dInput, InputChannels, default(Identity));
+
+    /// <summary>dWeight, from input and dConv2d1, for its rows from first to end.</summary>
+    public static void Conv2d1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
+        Convolution<TSimd>.WeightGradient(
+            Conv2d1Shape, first, end, samples, ref input, InputChannels,
+            ref dOutput, Conv2d1ChannelStride, ref dWeight, Conv2d1WeightStride, accumulate);
+    }
+
+    /// <summary>
+    /// batchNorm1 = max((conv2d1 - mean) / sqrt(variance + 1E-05) * weight + bias, 0): [rows x 4 x 4 x 5] to [rows x 4
+    /// x 4 x 5].
+    /// </summary>
+    public static void BatchNorm1Forward(
+        int rows, ref float input, ref float parameters, ref float buffers, ref float statistics, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, BatchNorm1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, BatchNorm1BiasOffset);
+        ref float runningMean = ref Floats.At(ref buffers, BatchNorm1RunningMeanOffset);
+        ref float runningVar = ref Floats.At(ref buffers, BatchNorm1RunningVarOffset);
+        BatchNorm.Forward<TSimd, Relu>(
+            rows * Conv2d1Positions, Conv2d1Channels, ref input, Conv2d1ChannelStride, ref statistics,
+            ref runningMean, ref runningVar, 1E-05f, ref weight, ref bias, BatchNorm1ChannelStride,
+            ref output, BatchNorm1ChannelStride, default(Relu));
+    }
+
+    /// <summary>dConv2d1, from dBatchNorm1: [rows x 4 x 4 x 5] to [rows x 4 x 4 x 5].</summary>
+    public static void BatchNorm1Backward(
+        int rows, int samples, ref float dOutput, ref float input, ref float parameters, ref float statistics,
+        ref float dInput)
+    {
+        ref float weight = ref Floats.At(ref parameters, BatchNorm1WeightOffset);
+        BatchNorm.Backward<TSimd>(
+            rows * Conv2d1Positions, Conv2d1Channels, samples * Conv2d1Positions, ref dOutput, BatchNorm1ChannelStride,
+            ref input, Conv2d1ChannelStride, ref statistics, ref weight, BatchNorm1ChannelStride,
+            ref dInput, Conv2d1ChannelStride);
+    }
+
+    /// <summary>The sums over parts of the samples from which mean and variance are computed.</summary>
+    public static void BatchNorm1PartMoments(int first, int end, int samples, ref float input, ref float sums) =>
+        BatchNorm.PartMoments<TSimd>(
+            first, end, samples, Conv2d1Positions, Conv2d1Channels, ref input, Conv2d1ChannelStride, ref sums,
+            BatchNorm1ChannelStride);
+
+    /// <summary>The sums over parts of the samples of dY and of dY times the distance from the mean.</summary>
+    public static void BatchNorm1PartGradients(
+        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums) =>
+        BatchNorm.PartGradients<TSimd>(
+            first, end, samples, Conv2d1Positions, Conv2d1Channels, ref dOutput, BatchNorm1ChannelStride, ref input,
+            Conv2d1ChannelStride, ref statistics, ref sums, BatchNorm1ChannelStride);
+
+    /// <summary>flatten1 = flatten(batchNorm1): [rows x 4 x 4 x 5] to [rows x 80].</summary>
+    public static void Flatten1Forward(int rows, ref float input, ref float output) =>
+        Copying.Reshape(
+            rows, ref input, BatchNorm1Positions, BatchNorm1Channels, BatchNorm1ChannelStride,
+            ref output, 1, Flatten1Size, Flatten1Stride);
+
+    /// <summary>dBatchNorm1, from dFlatten1: [rows x 80] to [rows x 4 x 4 x 5].</summary>
+    public static void Flatten1Backward(int rows, ref float dOutput, ref float dInput) =>
+        Copying.Reshape(
+            rows, ref dOutput, 1, Flatten1Size, Flatten1Stride,
+            ref dInput, BatchNorm1Positions, BatchNorm1Channels, BatchNorm1ChannelStride);
+
+    /// <summary>dense1 = flatten1 * weight + bias: [rows x 80] to [rows x 20].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense1Stride, ref input, Flatten1Stride, ref weight, Dense1Stride, Flatten1Size, ref bias, ref output,
+            Dense1Stride, default(Identity));
+    }
+
+    /// <summary>dFlatten1, from dDense1: [rows x 20] to [rows x 80].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Flatten1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Flatten1Stride, Dense1Size,
+            ref input, Flatten1Stride, ref dInput, Flatten1Stride, default(Identity));
+
+    /// <summary>
+    /// dWeight = flatten1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
+    /// </summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, Flatten1Stride, ref dOutput, Dense1Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+
+    /// <summary>batchNorm2 = tanh((dense1 - mean) / sqrt(variance + 1E-05)): [rows x 20] to [rows x 20].</summary>
+    public static void BatchNorm2Forward(
+        int rows, ref float input, ref float buffers, ref float statistics, ref float output)
+    {
+        ref float runningMean = ref Floats.At(ref buffers, BatchNorm2RunningMeanOffset);
+        ref float runningVar = ref Floats.At(ref buffers, BatchNorm2RunningVarOffset);
+        BatchNorm.Forward<TSimd, Tanh>(
+            rows, Dense1Size, ref input, Dense1Stride, ref statistics,
+            ref runningMean, ref runningVar, 1E-05f, ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(),
+            BatchNorm2Stride,
+            ref output, BatchNorm2Stride, default(Tanh));
+    }
+
+    /// <summary>dDense1, from dBatchNorm2: [rows x 20] to [rows x 20].</summary>
+    public static void BatchNorm2Backward(
+        int rows, int samples, ref float dOutput, ref float input, ref float statistics, ref float dInput) =>
+        BatchNorm.Backward<TSimd>(
+            rows, Dense1Size, samples, ref dOutput, BatchNorm2Stride,
+            ref input, Dense1Stride, ref statistics, ref Unsafe.NullRef<float>(), BatchNorm2Stride,
+            ref dInput, Dense1Stride);
+
+    /// <summary>The sums over parts of the samples from which mean and variance are computed.</summary>
+    public static void BatchNorm2PartMoments(int first, int end, int samples, ref float input, ref float sums) =>
+        BatchNorm.PartMoments<TSimd>(
+            first, end, samples, 1, Dense1Size, ref input, Dense1Stride, ref sums, BatchNorm2Stride);
+
+    /// <summary>The sums over parts of the samples of dY and of dY times the distance from the mean.</summary>
+    public static void BatchNorm2PartGradients(
+        int first, int end, int samples, ref float dOutput, ref float input, ref float statistics, ref float sums) =>
+        BatchNorm.PartGradients<TSimd>(
+            first, end, samples, 1, Dense1Size, ref dOutput, BatchNorm2Stride, ref input, Dense1Stride, ref statistics,
+            ref sums, BatchNorm2Stride);
+
+    /// <summary>
+    /// layerNorm1 = (batchNorm2 - mean) / sqrt(variance + 1E-05) * weight + bias: [rows x 20] to [rows x 20].
+    /// </summary>
+    public static void LayerNorm1Forward(
+        int rows, ref float input, ref float parameters, ref float output, ref float statistics)
+    {
+        ref float weight = ref Floats.At(ref parameters, LayerNorm1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, LayerNorm1BiasOffset);
+        LayerNorm.Forward<TSimd, Identity>(
+            new GroupShape(rows, 1, 1, LayerNorm1Size),
+            ref input, BatchNorm2Stride, ref weight, ref bias, LayerNorm1Stride,
+            1E-05f, centered: true, ref statistics, 16,
+            ref output, LayerNorm1Stride, default(Identity));
+    }
+
+    /// <summary>dBatchNorm2, from dLayerNorm1: [rows x 20] to [rows x 20].</summary>
+    public static void LayerNorm1Backward(
+        int rows, ref float dOutput, ref float input, ref float parameters, ref float statistics, ref float dInput)
+    {
+        ref float weight = ref Floats.At(ref parameters, LayerNorm1WeightOffset);
+        LayerNorm.Backward<TSimd>(
+            new GroupShape(rows, 1, 1, LayerNorm1Size),
+            ref dOutput, LayerNorm1Stride, ref input, BatchNorm2Stride,
+            ref weight, LayerNorm1Stride, centered: true, ref statistics, 16,
+            ref dInput, BatchNorm2Stride);
+    }
+
+    /// <summary>dWeight = the sum of dY * xhat, dBias = the sum of dY, where xhat is what forward normalised.</summary>
+    public static void LayerNorm1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float statistics, ref float gradients,
+        bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, LayerNorm1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, LayerNorm1BiasOffset);
+        LayerNorm.ParameterGradients<TSimd>(
+            first, end, new GroupShape(samples, 1, 1, LayerNorm1Size),
+            ref input, BatchNorm2Stride, ref dOutput, LayerNorm1Stride,
+            ref statistics, 16,
+            ref dWeight, ref dBias, LayerNorm1Stride, accumulate);
+    }
+
+    /// <summary>dense2 = layerNorm1 * weight + bias: [rows x 20] to [rows x 4].</summary>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense2Stride, ref input, LayerNorm1Stride, ref weight, Dense2Stride, LayerNorm1Size, ref bias,
+            ref output, Dense2Stride, default(Identity));
+    }
+
+    /// <summary>dLayerNorm1, from dDense2: [rows x 4] to [rows x 20].</summary>
+    public static void Dense2Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, LayerNorm1Stride, ref dOutput, Dense2Stride, ref transposedWeight, LayerNorm1Stride, Dense2Size,
+            ref input, LayerNorm1Stride, ref dInput, LayerNorm1Stride, default(Identity));
+
+    /// <summary>
+    /// dWeight = layerNorm1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.
+    /// </summary>
+    public static void Dense2ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense2BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense2Stride, ref input, LayerNorm1Stride, ref dOutput, Dense2Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+
+    /// <summary>softmax1 = softmax(dense2): [rows x 4] to [rows x 4].</summary>
+    public static void Softmax1Forward(int rows, ref float input, ref float output) =>
+        Softmax.Forward<TSimd>(rows, OutputSize, ref input, Dense2Stride, ref output, OutputSize);
+
+    /// <summary>dDense2, from dSoftmax1: [rows x 4] to [rows x 4].</summary>
+    public static void Softmax1Backward(int rows, ref float dOutput, ref float output, ref float dInput) =>
+        Softmax.Backward<TSimd>(
+            rows, OutputSize, ref output, OutputSize, ref dOutput, OutputSize, ref dInput, Dense2Stride);
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "Normalized",
+        [
+            new(
+                "conv2d1", "Conv2D", "4 x 4 x 5", 90, 2880,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d1Shape, 2, 16, hasShortActivation: true)),
+            new("batchNorm1", "BatchNorm", "4 x 4 x 5", 10, 240),
+            new("relu1", "Relu", "4 x 4 x 5", 0, 80),
+            new("flatten1", "Flatten", "80", 0, 0),
+            new("dense1", "Dense", "20", 1620, 3220, KernelNames.Product(80, 20)),
+            new("batchNorm2", "BatchNorm", "20", 0, 60),
+            new("tanh1", "Tanh", "20", 0, 20),
+            new("layerNorm1", "LayerNorm", "20", 40, 140),
+            new("dense2", "Dense", "4", 84, 164, KernelNames.Product(20, 4)),
+            new("softmax1", "Softmax", "4", 0, 16),
+        ],
+        [
+            new(
+                "conv2d1.weight", [5, 2, 3, 3], Layers.Conv2d1WeightOffset,
+                [new(5, 1), new(2, 16), new(3, 96), new(3, 32)], Initializer.GlorotUniform, 18, 45),
+            TensorLayout.Vector("batchNorm1.weight", 5, Layers.BatchNorm1WeightOffset, Initializer.Ones, 5, 5),
+            TensorLayout.Vector("batchNorm1.bias", 5, Layers.BatchNorm1BiasOffset, Initializer.Zeros, 5, 5),
+            new(
+                "dense1.weight", [20, 80], Layers.Dense1WeightOffset,
+                [new(20, 1), new(5, 32), new(4, 640), new(4, 160)], Initializer.GlorotUniform, 80, 20),
+            TensorLayout.Vector("dense1.bias", 20, Layers.Dense1BiasOffset, Initializer.Zeros, 80, 20),
+            TensorLayout.Vector("layerNorm1.weight", 20, Layers.LayerNorm1WeightOffset, Initializer.Ones, 20, 20),
+            TensorLayout.Vector("layerNorm1.bias", 20, Layers.LayerNorm1BiasOffset, Initializer.Zeros, 20, 20),
+            TensorLayout.Matrix("dense2.weight", 4, 20, Layers.Dense2WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense2.bias", 4, Layers.Dense2BiasOffset, Initializer.Zeros, 20, 4),
+        ],
+        ParameterLength: 3312)
+    {
+        Buffers =
+        [
+            TensorLayout.Vector(
+                "batchNorm1.running_mean", 5, Layers.BatchNorm1RunningMeanOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Vector("batchNorm1.running_var", 5, Layers.BatchNorm1RunningVarOffset, Initializer.Ones, 5, 5),
+            TensorLayout.Vector(
+                "batchNorm2.running_mean", 20, Layers.BatchNorm2RunningMeanOffset, Initializer.Zeros, 20, 20),
+            TensorLayout.Vector(
+                "batchNorm2.running_var", 20, Layers.BatchNorm2RunningVarOffset, Initializer.Ones, 20, 20),
+        ],
+        BufferLength = 96,
+        Activations =
+        [
+            new("conv2d1", [4, 4, 5], 80, 256, 16),
+            new("relu1", [4, 4, 5], 480, 256, 16),
+            new("flatten1", [80], 736, 80, 80),
+            new("dense1", [20], 816, 32, 32),
+            new("tanh1", [20], 848, 32, 32),
+            new("layerNorm1", [20], 880, 32, 32),
+            new("dense2", [4], 928, 16, 16),
+            new("softmax1", [4], 944, 4, 4),
+        ],
+    };
+}
+
+/// <summary>How the loss is computed.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class LossDescription
+{
+    public static readonly CrossEntropyOptions Options = new(0f, -100, null);
 }

@@ -96,8 +96,7 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 5 x inputs 2 x height 3 x width 3].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
         }
 
         /// <summary>The part of batchNorm1 in a block of parameters or gradients.</summary>
@@ -107,12 +106,10 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [channels 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(1, _block);
 
             /// <summary>Bias, [channels 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(2, _block);
         }
 
         /// <summary>The part of batchNorm1 in a block of buffers.</summary>
@@ -122,12 +119,10 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>RunningMean, [channels 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> RunningMean =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Buffers[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> RunningMean => BufferView(0, _block);
 
             /// <summary>RunningVar, [channels 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> RunningVar =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Buffers[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> RunningVar => BufferView(1, _block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -140,12 +135,10 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
             /// Weight, [outputs 20 x channels 5 x height 4 x width 4]: row by row the elements of [20 x 80] in weight
             /// files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(3, _block);
 
             /// <summary>Bias, [outputs 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[4].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(4, _block);
         }
 
         /// <summary>The part of batchNorm2 in a block of buffers.</summary>
@@ -155,12 +148,10 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>RunningMean, [channels 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> RunningMean =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Buffers[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> RunningMean => BufferView(2, _block);
 
             /// <summary>RunningVar, [channels 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> RunningVar =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Buffers[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> RunningVar => BufferView(3, _block);
         }
 
         /// <summary>The part of layerNorm1 in a block of parameters or gradients.</summary>
@@ -170,12 +161,10 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [channels 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[5].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(5, _block);
 
             /// <summary>Bias, [channels 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[6].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(6, _block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -185,13 +174,19 @@ partial class Normalized : global::StaticNet.ITrainableNetwork<global::Samples.N
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 4 x inputs 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[7].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(7, _block);
 
             /// <summary>Bias, [outputs 4].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Tensors[8].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(8, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Tensors[index].View(block);
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> BufferView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_Normalized.NetworkDescription.Definition.Buffers[index].View(block);
     }
 
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>

@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_PooledClassifier.Layers;
 
 /// <summary>What PooledClassifier does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorPrediction
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(2032);
 
     public Span<float> Parameters => _parameters;
@@ -76,7 +75,7 @@ internal readonly struct Network() : IVectorPrediction
 
             // output = dense1, without padding
             Elementwise.Apply<TSimd, Identity>(
-                ref dense1, Layers.Dense1Stride, ref output, OutputSize,
+                ref dense1, Dense1Stride, ref output, OutputSize,
                 rows, OutputSize, default(Identity));
         }
     }
@@ -105,7 +104,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.DInput = ref MemoryMarshal.GetReference(dInput);
         pass.Accumulate = accumulate;
         pass.WantsInputGradient = !dInput.IsEmpty;
-        pass.Input = ref pass.InputCopyRow(0);
+        pass.Input = ref pass.Row(Pass.InputCopyRow, InputSize, 0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
             Pass.ParameterGradientsParts, Pass.Flops * samples);
@@ -162,7 +161,7 @@ internal readonly struct Network() : IVectorPrediction
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
+        pass.Input = ref workspace.TakeInput("input", input, ref pass.Row(Pass.InputCopyRow, InputSize, 0), keeps);
         return pass;
     }
 
@@ -177,4 +176,629 @@ internal readonly struct Network() : IVectorPrediction
         Training = training,
         SampleLosses = workspace.SampleLosses,
     };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 2;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 4;
+    public const int FloatsPerSample = 67536, FixedFloats = 3360;
+    public const long Flops = 448330;
+
+    // where values lie in the workspace, in floats of a sample that come before them
+    public const int InputCopyRow = 0, ZeroPad2d1Row = 1088, Conv2d1Row = 7424, Maxpool2d1Row = 17664;
+    public const int DepthwiseConv2d1Row = 20224, AveragePool2d1Row = 24064, UpSample2d1Row = 25984;
+    public const int AdaptiveAveragePool2d1Row = 33664, GlobalMaxPool1Row = 34240, Dense1Row = 34288;
+    public const int Dense1GradientRow = 34320, GlobalMaxPool1GradientRow = 34336;
+    public const int AdaptiveAveragePool2d1GradientRow = 34384, UpSample2d1GradientRow = 34960;
+    public const int AveragePool2d1GradientRow = 42640, DepthwiseConv2d1GradientRow = 44560;
+    public const int Maxpool2d1GradientRow = 48400, Conv2d1GradientRow = 50960, ZeroPad2d1GradientRow = 61200;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public int Samples, Capacity;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<int> Labels;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: false);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: true);
+                Backward<TSimd>(firstSample, endSample);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float input = ref Floats.At(ref Input, first * InputSize);
+
+        // zeroPad2d1 = zeropad(input, 1, 1, 0, 0)
+        ref float zeroPad2d1 = ref Row(ZeroPad2d1Row, ZeroPad2d1Stride, first);
+        Layers<TSimd>.ZeroPad2d1Forward(rows, ref input, ref zeroPad2d1);
+
+        // conv2d1 = max(conv2d(zeroPad2d1, weight) + bias, 0)
+        ref float conv2d1 = ref Row(Conv2d1Row, Conv2d1Stride, first);
+        Layers<TSimd>.Conv2d1Forward(rows, ref zeroPad2d1, ref Parameters, ref conv2d1);
+
+        // maxpool2d1 = maxpool(conv2d1, 2x2)
+        ref float maxpool2d1 = ref Row(Maxpool2d1Row, Maxpool2d1Stride, first);
+        Layers<TSimd>.Maxpool2d1Forward(rows, ref conv2d1, ref maxpool2d1);
+
+        // depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias)
+        ref float depthwiseConv2d1 = ref Row(DepthwiseConv2d1Row, DepthwiseConv2d1Stride, first);
+        Layers<TSimd>.DepthwiseConv2d1Forward(rows, ref maxpool2d1, ref Parameters, ref depthwiseConv2d1);
+
+        // averagePool2d1 = averagepool(depthwiseConv2d1, 3x2)
+        ref float averagePool2d1 = ref Row(AveragePool2d1Row, AveragePool2d1Stride, first);
+        Layers<TSimd>.AveragePool2d1Forward(rows, ref depthwiseConv2d1, ref averagePool2d1);
+
+        // upSample2d1 = upsample(averagePool2d1, 2x2)
+        ref float upSample2d1 = ref Row(UpSample2d1Row, UpSample2d1Stride, first);
+        Layers<TSimd>.UpSample2d1Forward(rows, ref averagePool2d1, ref upSample2d1);
+
+        // adaptiveAveragePool2d1 = averagepool(upSample2d1, to 4x3)
+        ref float adaptiveAveragePool2d1 = ref Row(AdaptiveAveragePool2d1Row, AdaptiveAveragePool2d1Stride, first);
+        Layers<TSimd>.AdaptiveAveragePool2d1Forward(rows, ref upSample2d1, ref adaptiveAveragePool2d1);
+
+        // globalMaxPool1 = max over positions of adaptiveAveragePool2d1
+        ref float globalMaxPool1 = ref Row(GlobalMaxPool1Row, GlobalMaxPool1Stride, first);
+        Layers<TSimd>.GlobalMaxPool1Forward(rows, ref adaptiveAveragePool2d1, ref globalMaxPool1);
+
+        // dense1 = globalMaxPool1 * weight + bias
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(rows, ref globalMaxPool1, ref Parameters, ref dense1);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        Elementwise.Apply<TSimd, Identity>(
+            ref Row(Dense1Row, Dense1Stride, first), Dense1Stride, ref OutputRow(first), OutputSize,
+            rows, OutputSize, default(Identity));
+    }
+
+    /// <summary>The loss of each sample, and its gradient if it is wanted: -log softmax(x)[target].</summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            float weight = Weights[sample];
+            ref float values = ref Row(Dense1Row, Dense1Stride, sample);
+            ref float dValues = ref Unsafe.NullRef<float>();
+            if (withGradient)
+                dValues = ref Row(Dense1GradientRow, Dense1Stride, sample);
+            double unweighted = Labels.IsEmpty
+                ? CrossEntropy.Distribution<TSimd>(
+                    ref values, 10, ref MemoryMarshal.GetReference(Targets.Slice(sample * 10)),
+                    in LossDescription.Options, Scale * weight, ref dValues)
+                : CrossEntropy.Indices<TSimd>(
+                    ref values, 10, Labels[sample], in LossDescription.Options, Scale * weight, ref dValues);
+            loss += weight * unweighted;
+            SampleLosses[sample] = loss;
+        }
+        if (withGradient)
+            Padding.Clear(end - first, Dense1Size, ref Row(Dense1GradientRow, Dense1Stride, first), Dense1Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), GlobalMaxPool1Size, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 0), GlobalMaxPool1Stride);
+        if (first <= 1 && end > 1 && WantsInputGradient)
+            Convolution<TSimd>.TransposeWeight(
+                Layers<TSimd>.Conv2d1Shape, ref Floats.At(ref Parameters, Conv2d1WeightOffset), Conv2d1WeightStride,
+                ref Floats.At(ref Memory, 480), Conv2d1TransposedStride);
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense1 = ref Row(Dense1GradientRow, Dense1Stride, first);
+        // dDense1 = dOutput, with padding
+        Elementwise.Apply<TSimd, Identity>(
+            ref Floats.At(ref DOutput, first * OutputSize), OutputSize, ref dDense1, Dense1Stride,
+            rows, Dense1Size, default(Identity));
+        Padding.Clear(rows, Dense1Size, ref dDense1, Dense1Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense1.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense1 = ref Row(Dense1GradientRow, Dense1Stride, first);
+
+        // dGlobalMaxPool1, from dDense1 through dense1
+        ref float dGlobalMaxPool1 = ref Row(GlobalMaxPool1GradientRow, GlobalMaxPool1Stride, first);
+        Layers<TSimd>.Dense1Backward(
+            rows, ref dDense1, ref Row(GlobalMaxPool1Row, GlobalMaxPool1Stride, first), ref Floats.At(ref Memory, 0),
+            ref dGlobalMaxPool1);
+
+        // dAdaptiveAveragePool2d1, from dGlobalMaxPool1 through globalMaxPool1
+        ref float dAdaptiveAveragePool2d1 = ref Row(
+            AdaptiveAveragePool2d1GradientRow, AdaptiveAveragePool2d1Stride, first);
+        Layers<TSimd>.GlobalMaxPool1Backward(
+            rows, ref dGlobalMaxPool1, ref Row(AdaptiveAveragePool2d1Row, AdaptiveAveragePool2d1Stride, first),
+            ref Row(GlobalMaxPool1Row, GlobalMaxPool1Stride, first), ref dAdaptiveAveragePool2d1);
+
+        // dUpSample2d1, from dAdaptiveAveragePool2d1 through adaptiveAveragePool2d1
+        ref float dUpSample2d1 = ref Row(UpSample2d1GradientRow, UpSample2d1Stride, first);
+        Layers<TSimd>.AdaptiveAveragePool2d1Backward(rows, ref dAdaptiveAveragePool2d1, ref dUpSample2d1);
+
+        // dAveragePool2d1, from dUpSample2d1 through upSample2d1
+        ref float dAveragePool2d1 = ref Row(AveragePool2d1GradientRow, AveragePool2d1Stride, first);
+        Layers<TSimd>.UpSample2d1Backward(rows, ref dUpSample2d1, ref dAveragePool2d1);
+
+        // dDepthwiseConv2d1, from dAveragePool2d1 through averagePool2d1
+        ref float dDepthwiseConv2d1 = ref Row(DepthwiseConv2d1GradientRow, DepthwiseConv2d1Stride, first);
+        Layers<TSimd>.AveragePool2d1Backward(rows, ref dAveragePool2d1, ref dDepthwiseConv2d1);
+
+        // dDepthwiseConv2d1 *= the derivative of leakyRelu1
+        Elementwise.Backward<TSimd, LeakyRelu>(
+            ref dDepthwiseConv2d1, DepthwiseConv2d1ChannelStride,
+            ref Row(DepthwiseConv2d1Row, DepthwiseConv2d1Stride, first), DepthwiseConv2d1ChannelStride,
+            ref dDepthwiseConv2d1, DepthwiseConv2d1ChannelStride, rows * DepthwiseConv2d1Positions,
+            DepthwiseConv2d1Channels, new LeakyRelu(0.1f));
+
+        // dMaxpool2d1, from dDepthwiseConv2d1 through depthwiseConv2d1
+        ref float dMaxpool2d1 = ref Row(Maxpool2d1GradientRow, Maxpool2d1Stride, first);
+        Layers<TSimd>.DepthwiseConv2d1Backward(rows, ref dDepthwiseConv2d1, ref Parameters, ref dMaxpool2d1);
+
+        // dConv2d1, from dMaxpool2d1 through maxpool2d1
+        ref float dConv2d1 = ref Row(Conv2d1GradientRow, Conv2d1Stride, first);
+        Layers<TSimd>.Maxpool2d1Backward(
+            rows, ref dMaxpool2d1, ref Row(Conv2d1Row, Conv2d1Stride, first),
+            ref Row(Maxpool2d1Row, Maxpool2d1Stride, first), ref dConv2d1);
+
+        if (!WantsInputGradient)
+            return;
+
+        // dZeroPad2d1, from dConv2d1 through conv2d1
+        ref float dZeroPad2d1 = ref Row(ZeroPad2d1GradientRow, ZeroPad2d1Stride, first);
+        Layers<TSimd>.Conv2d1Backward(
+            rows, ref dConv2d1, ref Row(ZeroPad2d1Row, ZeroPad2d1Stride, first), ref Floats.At(ref Memory, 480),
+            ref dZeroPad2d1);
+
+        // dInput, from dZeroPad2d1 through zeroPad2d1
+        ref float dInput = ref Floats.At(ref DInput, first * InputSize);
+        Layers<TSimd>.ZeroPad2d1Backward(rows, ref dZeroPad2d1, ref dInput);
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // conv2d1: parts 0 to 1
+        if (Partition.WeightRows(first, end, 0, Conv2d1GradientRows, WeightRowsPerPart / 2, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Conv2d1ParameterGradients(
+                firstRow, endRow, Samples, ref Row(ZeroPad2d1Row, ZeroPad2d1Stride, 0),
+                ref Row(Conv2d1GradientRow, Conv2d1Stride, 0), ref Gradients, Accumulate);
+        }
+
+        // depthwiseConv2d1: parts 2 to 2
+        if (Partition.WeightRows(
+            first, end, 2, DepthwiseConv2d1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.DepthwiseConv2d1ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Maxpool2d1Row, Maxpool2d1Stride, 0),
+                ref Row(DepthwiseConv2d1GradientRow, DepthwiseConv2d1Stride, 0), ref Gradients, Accumulate);
+        }
+
+        // dense1: parts 3 to 3
+        if (Partition.WeightRows(first, end, 3, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense1ParameterGradients(
+                firstRow, endRow, Samples, ref Row(GlobalMaxPool1Row, GlobalMaxPool1Stride, 0),
+                ref Row(Dense1GradientRow, Dense1Stride, 0), ref Gradients, Accumulate);
+        }
+    }
+
+    // the row of a sample in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 34304 * Capacity + first * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one sample
+    public const int InputSize = 1080, OutputSize = 10;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputStride = 1088;
+    public const int InputPositions = 360, InputChannels = 3;
+    public const int ZeroPad2d1Size = 1188, ZeroPad2d1Stride = 6336;
+    public const int ZeroPad2d1Positions = 396, ZeroPad2d1Channels = 3, ZeroPad2d1ChannelStride = 16;
+    public const int Conv2d1Size = 6400, Conv2d1Stride = 10240;
+    public const int Conv2d1Positions = 320, Conv2d1Channels = 20, Conv2d1ChannelStride = 32;
+    public const int Maxpool2d1Size = 1600, Maxpool2d1Stride = 2560;
+    public const int Maxpool2d1Positions = 80, Maxpool2d1Channels = 20, Maxpool2d1ChannelStride = 32;
+    public const int DepthwiseConv2d1Size = 3200, DepthwiseConv2d1Stride = 3840;
+    public const int DepthwiseConv2d1Positions = 80, DepthwiseConv2d1Channels = 40, DepthwiseConv2d1ChannelStride = 48;
+    public const int AveragePool2d1Size = 1600, AveragePool2d1Stride = 1920;
+    public const int AveragePool2d1Positions = 40, AveragePool2d1Channels = 40, AveragePool2d1ChannelStride = 48;
+    public const int UpSample2d1Size = 6400, UpSample2d1Stride = 7680;
+    public const int UpSample2d1Positions = 160, UpSample2d1Channels = 40, UpSample2d1ChannelStride = 48;
+    public const int AdaptiveAveragePool2d1Size = 480, AdaptiveAveragePool2d1Stride = 576;
+    public const int AdaptiveAveragePool2d1Positions = 12, AdaptiveAveragePool2d1Channels = 40,
+        AdaptiveAveragePool2d1ChannelStride = 48;
+    public const int GlobalMaxPool1Size = 40, GlobalMaxPool1Stride = 48;
+    public const int Dense1Size = 10, Dense1Stride = 16;
+    public const int Conv2d1WeightStride = 32, Conv2d1TransposedStride = 16;
+
+    // where tensors start in the parameter block
+    public const int Conv2d1WeightOffset = 0, Conv2d1BiasOffset = 864;
+    public const int DepthwiseConv2d1WeightOffset = 896, DepthwiseConv2d1BiasOffset = 1328;
+    public const int Dense1WeightOffset = 1376, Dense1BiasOffset = 2016;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int Conv2d1GradientRows = 27;
+    public const int DepthwiseConv2d1GradientRows = 9;
+    public const int Dense1GradientRows = 40;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>zeroPad2d1 = zeropad(input, 1, 1, 0, 0): [rows x 20 x 18 x 3] to [rows x 22 x 18 x 3].</summary>
+    public static void ZeroPad2d1Forward(int rows, ref float input, ref float output)
+    {
+        ZeroPadding zeros = new(20, 18, InputChannels, top: 1, bottom: 1, left: 0, right: 0);
+        zeros.Forward(rows, ref input, InputChannels, ref output, ZeroPad2d1ChannelStride);
+    }
+
+    /// <summary>dInput, from dZeroPad2d1: [rows x 22 x 18 x 3] to [rows x 20 x 18 x 3].</summary>
+    public static void ZeroPad2d1Backward(int rows, ref float dOutput, ref float dInput)
+    {
+        ZeroPadding zeros = new(20, 18, InputChannels, top: 1, bottom: 1, left: 0, right: 0);
+        zeros.Backward(rows, ref dOutput, ZeroPad2d1ChannelStride, ref dInput, InputChannels);
+    }
+
+    /// <summary>The sizes of conv2d1.</summary>
+    public static ConvolutionShape Conv2d1Shape => new()
+    {
+        InputHeight = 22, InputWidth = 18, InputChannels = 3,
+        OutputHeight = 20, OutputWidth = 16, OutputChannels = 20,
+        KernelHeight = 3, KernelWidth = 3,
+    };
+
+    /// <summary>
+    /// conv2d1 = max(conv2d(zeroPad2d1, weight) + bias, 0): [rows x 22 x 18 x 3] to [rows x 20 x 16 x 20].
+    /// </summary>
+    public static void Conv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
+        Convolution<TSimd>.Forward(
+            Conv2d1Shape, rows, ref input, ZeroPad2d1ChannelStride,
+            ref weight, Conv2d1WeightStride, ref bias,
+            ref output, Conv2d1ChannelStride, default(Relu));
+    }
+
+    /// <summary>
+    /// maxpool2d1 = maxpool(max(conv2d(zeroPad2d1, weight) + bias, 0), 2x2): [rows x 22 x 18 x 3] to [rows x 10 x 8 x
+    /// 20].
+    /// </summary>
+    public static void Conv2d1PooledForward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Conv2d1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Conv2d1BiasOffset);
+        Convolution<TSimd>.ForwardMaxPooled(
+            Conv2d1Shape, rows, ref input, ZeroPad2d1ChannelStride,
+            ref weight, Conv2d1WeightStride, ref bias,
+            ref output, Maxpool2d1ChannelStride, default(Relu));
+    }
+
+    /// <summary>dZeroPad2d1, from dConv2d1: [rows x 20 x 16 x 20] to [rows x 22 x 18 x 3].</summary>
+    public static void Conv2d1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Convolution<TSimd>.InputGradient(
+            Conv2d1Shape, rows, ref dOutput, Conv2d1ChannelStride,
+            ref transposedWeight, Conv2d1TransposedStride, ref input, ZeroPad2d1ChannelStride,
+            ref dInput, ZeroPad2d1ChannelStride, default(Identity));
+
+    /// <summary>
+    /// dWeight, from zeroPad2d1 and dConv2d1, for its rows from first to end, and dBias, the sums of dConv2d1.
+    /// </summary>
+    public static void Conv2d1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Conv2d1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Conv2d1BiasOffset);
+        Convolution<TSimd>.ParameterGradients(
+            Conv2d1Shape, first, end, samples, ref input, ZeroPad2d1ChannelStride,
+            ref dOutput, Conv2d1ChannelStride, ref dWeight, Conv2d1WeightStride, ref dBias, accumulate);
+    }
+
+    /// <summary>maxpool2d1 = maxpool(conv2d1, 2x2): [rows x 20 x 16 x 20] to [rows x 10 x 8 x 20].</summary>
+    public static void Maxpool2d1Forward(int rows, ref float input, ref float output) =>
+        MaxPooling.Forward<TSimd>(
+            rows, Maxpool2d1Channels,
+            new WindowAxis(20, 10, size: 2, stride: 2),
+            new WindowAxis(16, 8, size: 2, stride: 2),
+            ref input, Conv2d1ChannelStride, ref output, Maxpool2d1ChannelStride);
+
+    /// <summary>
+    /// dConv2d1, from dMaxpool2d1, times the derivative of Relu: [rows x 10 x 8 x 20] to [rows x 20 x 16 x 20].
+    /// </summary>
+    public static void Maxpool2d1Backward(
+        int rows, ref float dOutput, ref float input, ref float output, ref float dInput) =>
+        MaxPooling.Backward<TSimd, Relu>(
+            rows, Maxpool2d1Channels,
+            new WindowAxis(20, 10, size: 2, stride: 2),
+            new WindowAxis(16, 8, size: 2, stride: 2),
+            ref dOutput, Maxpool2d1ChannelStride, ref input, Conv2d1ChannelStride,
+            ref output, Maxpool2d1ChannelStride, ref dInput, Conv2d1ChannelStride,
+            default(Relu));
+
+    /// <summary>The sizes of depthwiseConv2d1.</summary>
+    public static DepthwiseSizes DepthwiseConv2d1Sizes => new(
+        channels: 20, multiplier: 2,
+        new WindowAxis(10, 10, size: 3, before: 1, after: 1),
+        new WindowAxis(8, 8, size: 3, before: 1, after: 1));
+
+    /// <summary>
+    /// depthwiseConv2d1 = max(depthwise(maxpool2d1, weight) + bias, 0.1 * depthwise(maxpool2d1, weight) + bias): [rows
+    /// x 10 x 8 x 20] to [rows x 10 x 8 x 40].
+    /// </summary>
+    public static void DepthwiseConv2d1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, DepthwiseConv2d1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, DepthwiseConv2d1BiasOffset);
+        DepthwiseConvolution.Forward<TSimd, LeakyRelu>(
+            rows, DepthwiseConv2d1Sizes, ref input, Maxpool2d1ChannelStride, ref weight, 48, ref bias,
+            ref output, DepthwiseConv2d1ChannelStride, new LeakyRelu(0.1f));
+    }
+
+    /// <summary>dMaxpool2d1, from dDepthwiseConv2d1: [rows x 10 x 8 x 40] to [rows x 10 x 8 x 20].</summary>
+    public static void DepthwiseConv2d1Backward(int rows, ref float dOutput, ref float parameters, ref float dInput) =>
+        DepthwiseConvolution.InputGradient<TSimd>(
+            rows, DepthwiseConv2d1Sizes, ref dOutput, DepthwiseConv2d1ChannelStride,
+            ref Floats.At(ref parameters, DepthwiseConv2d1WeightOffset), 48,
+            ref dInput, Maxpool2d1ChannelStride);
+
+    /// <summary>dWeight, from maxpool2d1 and dDepthwiseConv2d1, for the kernel's positions from first to end.</summary>
+    public static void DepthwiseConv2d1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        DepthwiseConvolution.WeightGradient<TSimd>(
+            first, end, samples, DepthwiseConv2d1Sizes, ref input, Maxpool2d1ChannelStride,
+            ref dOutput, DepthwiseConv2d1ChannelStride,
+            ref Floats.At(ref gradients, DepthwiseConv2d1WeightOffset), 48, accumulate);
+
+        // dBias = the sum of dOutput over the samples and pixels
+        if (first == 0)
+        {
+            ref float dBias = ref Floats.At(ref gradients, DepthwiseConv2d1BiasOffset);
+            Reduction.ColumnSums<TSimd>(
+                samples * DepthwiseConv2d1Positions, DepthwiseConv2d1ChannelStride, ref dOutput,
+                DepthwiseConv2d1ChannelStride,
+                ref dBias, accumulate);
+        }
+    }
+
+    /// <summary>
+    /// averagePool2d1 = averagepool(depthwiseConv2d1, 3x2): [rows x 10 x 8 x 40] to [rows x 5 x 8 x 40].
+    /// </summary>
+    public static void AveragePool2d1Forward(int rows, ref float input, ref float output) =>
+        AveragePooling.Forward<TSimd>(
+            rows, AveragePool2d1Channels,
+            new WindowAxis(10, 5, size: 3, stride: 2, before: 1, after: 1),
+            new WindowAxis(8, 8, size: 2, after: 1),
+            countPadding: false,
+            ref input, DepthwiseConv2d1ChannelStride, ref output, AveragePool2d1ChannelStride);
+
+    /// <summary>dDepthwiseConv2d1, from dAveragePool2d1: [rows x 5 x 8 x 40] to [rows x 10 x 8 x 40].</summary>
+    public static void AveragePool2d1Backward(int rows, ref float dOutput, ref float dInput) =>
+        AveragePooling.Backward<TSimd>(
+            rows, AveragePool2d1Channels,
+            new WindowAxis(10, 5, size: 3, stride: 2, before: 1, after: 1),
+            new WindowAxis(8, 8, size: 2, after: 1),
+            countPadding: false,
+            ref dOutput, AveragePool2d1ChannelStride, ref dInput, DepthwiseConv2d1ChannelStride);
+
+    /// <summary>upSample2d1 = upsample(averagePool2d1, 2x2): [rows x 5 x 8 x 40] to [rows x 10 x 16 x 40].</summary>
+    public static void UpSample2d1Forward(int rows, ref float input, ref float output)
+    {
+        NearestUpSampling sampling = new(5, 8, AveragePool2d1Channels, vertical: 2, horizontal: 2);
+        sampling.Forward(
+            rows, ref input, AveragePool2d1ChannelStride, ref output, UpSample2d1ChannelStride);
+    }
+
+    /// <summary>dAveragePool2d1, from dUpSample2d1: [rows x 10 x 16 x 40] to [rows x 5 x 8 x 40].</summary>
+    public static void UpSample2d1Backward(int rows, ref float dOutput, ref float dInput)
+    {
+        NearestUpSampling sampling = new(5, 8, AveragePool2d1Channels, vertical: 2, horizontal: 2);
+        sampling.Backward<TSimd>(
+            rows, ref dOutput, UpSample2d1ChannelStride, ref dInput, AveragePool2d1ChannelStride);
+    }
+
+    /// <summary>
+    /// adaptiveAveragePool2d1 = averagepool(upSample2d1, to 4x3): [rows x 10 x 16 x 40] to [rows x 4 x 3 x 40].
+    /// </summary>
+    public static void AdaptiveAveragePool2d1Forward(int rows, ref float input, ref float output) =>
+        AveragePooling.Forward<TSimd>(
+            rows, AdaptiveAveragePool2d1Channels,
+            WindowAxis.Adaptive(10, 4),
+            WindowAxis.Adaptive(16, 3),
+            countPadding: false,
+            ref input, UpSample2d1ChannelStride, ref output, AdaptiveAveragePool2d1ChannelStride);
+
+    /// <summary>dUpSample2d1, from dAdaptiveAveragePool2d1: [rows x 4 x 3 x 40] to [rows x 10 x 16 x 40].</summary>
+    public static void AdaptiveAveragePool2d1Backward(int rows, ref float dOutput, ref float dInput) =>
+        AveragePooling.Backward<TSimd>(
+            rows, AdaptiveAveragePool2d1Channels,
+            WindowAxis.Adaptive(10, 4),
+            WindowAxis.Adaptive(16, 3),
+            countPadding: false,
+            ref dOutput, AdaptiveAveragePool2d1ChannelStride, ref dInput, UpSample2d1ChannelStride);
+
+    /// <summary>
+    /// globalMaxPool1 = max over positions of adaptiveAveragePool2d1: [rows x 4 x 3 x 40] to [rows x 40].
+    /// </summary>
+    public static void GlobalMaxPool1Forward(int rows, ref float input, ref float output) =>
+        MaxPooling.Forward<TSimd>(
+            rows, GlobalMaxPool1Size,
+            new WindowAxis(4, 1, size: 4),
+            new WindowAxis(3, 1, size: 3),
+            ref input, AdaptiveAveragePool2d1ChannelStride, ref output, GlobalMaxPool1Stride);
+
+    /// <summary>dAdaptiveAveragePool2d1, from dGlobalMaxPool1: [rows x 40] to [rows x 4 x 3 x 40].</summary>
+    public static void GlobalMaxPool1Backward(
+        int rows, ref float dOutput, ref float input, ref float output, ref float dInput) =>
+        MaxPooling.Backward<TSimd, Identity>(
+            rows, GlobalMaxPool1Size,
+            new WindowAxis(4, 1, size: 4),
+            new WindowAxis(3, 1, size: 3),
+            ref dOutput, GlobalMaxPool1Stride, ref input, AdaptiveAveragePool2d1ChannelStride,
+            ref output, GlobalMaxPool1Stride, ref dInput, AdaptiveAveragePool2d1ChannelStride,
+            default(Identity));
+
+    /// <summary>dense1 = globalMaxPool1 * weight + bias: [rows x 40] to [rows x 10].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense1Stride, ref input, GlobalMaxPool1Stride, ref weight, Dense1Stride, GlobalMaxPool1Size, ref bias,
+            ref output, Dense1Stride, default(Identity));
+    }
+
+    /// <summary>dGlobalMaxPool1, from dDense1: [rows x 10] to [rows x 40].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, GlobalMaxPool1Stride, ref dOutput, Dense1Stride, ref transposedWeight, GlobalMaxPool1Stride,
+            Dense1Size, ref input, GlobalMaxPool1Stride, ref dInput, GlobalMaxPool1Stride, default(Identity));
+
+    /// <summary>
+    /// dWeight = globalMaxPool1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
+    /// </summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, GlobalMaxPool1Stride, ref dOutput, Dense1Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "PooledClassifier",
+        [
+            new("zeroPad2d1", "ZeroPad2D", "22 x 18 x 3", 0, 0),
+            new(
+                "conv2d1", "Conv2D", "20 x 16 x 20", 560, 352000,
+                KernelNames.Convolution(Layers<SimdScalar>.Conv2d1Shape, 16, 32, hasShortActivation: true)),
+            new("relu1", "Relu", "20 x 16 x 20", 0, 6400),
+            new("maxpool2d1", "MaxPool2D", "10 x 8 x 20", 0, 6400),
+            new(
+                "depthwiseConv2d1", "DepthwiseConv2D", "10 x 8 x 40", 400, 60800,
+                KernelNames.Depthwise(Layers<SimdScalar>.DepthwiseConv2d1Sizes)),
+            new("leakyRelu1", "LeakyRelu", "10 x 8 x 40", 0, 3200),
+            new("averagePool2d1", "AveragePool2D", "5 x 8 x 40", 0, 9600),
+            new("upSample2d1", "UpSample2D", "10 x 16 x 40", 0, 0),
+            new("adaptiveAveragePool2d1", "AdaptiveAveragePool2D", "4 x 3 x 40", 0, 8640),
+            new("globalMaxPool1", "GlobalMaxPool", "40", 0, 480),
+            new("dense1", "Dense", "10", 410, 810, KernelNames.Product(40, 10)),
+        ],
+        [
+            new(
+                "conv2d1.weight", [20, 3, 3, 3], Layers.Conv2d1WeightOffset,
+                [new(20, 1), new(3, 32), new(3, 288), new(3, 96)], Initializer.GlorotUniform, 27, 180),
+            TensorLayout.Vector("conv2d1.bias", 20, Layers.Conv2d1BiasOffset, Initializer.Zeros, 27, 180),
+            new(
+                "depthwiseConv2d1.weight", [40, 1, 3, 3], Layers.DepthwiseConv2d1WeightOffset,
+                [new(40, 1), new(1, 1), new(3, 144), new(3, 48)], Initializer.GlorotUniform, 9, 18),
+            TensorLayout.Vector(
+                "depthwiseConv2d1.bias", 40, Layers.DepthwiseConv2d1BiasOffset, Initializer.Zeros, 9, 18),
+            TensorLayout.Matrix("dense1.weight", 10, 40, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 10, Layers.Dense1BiasOffset, Initializer.Zeros, 40, 10),
+        ],
+        ParameterLength: 2032)
+    {
+        Activations =
+        [
+            new("zeroPad2d1", [22, 18, 3], 1088, 6336, 16),
+            new("relu1", [20, 16, 20], 7424, 10240, 32),
+            new("maxpool2d1", [10, 8, 20], 17664, 2560, 32),
+            new("leakyRelu1", [10, 8, 40], 20224, 3840, 48),
+            new("averagePool2d1", [5, 8, 40], 24064, 1920, 48),
+            new("upSample2d1", [10, 16, 40], 25984, 7680, 48),
+            new("adaptiveAveragePool2d1", [4, 3, 40], 33664, 576, 48),
+            new("globalMaxPool1", [40], 34240, 48, 48),
+            new("dense1", [10], 34288, 16, 16),
+        ],
+    };
+}
+
+/// <summary>How the loss is computed.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class LossDescription
+{
+    public static readonly CrossEntropyOptions Options = new(0f, -100, null);
 }

@@ -83,12 +83,10 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 20 x inputs 3 x height 3 x width 3].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
 
             /// <summary>Bias, [outputs 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(1, _block);
         }
 
         /// <summary>The part of depthwiseConv2d1 in a block of parameters or gradients.</summary>
@@ -98,12 +96,10 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 40 x inputs 1 x height 3 x width 3].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(2, _block);
 
             /// <summary>Bias, [outputs 40].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(3, _block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -113,13 +109,16 @@ partial class PooledClassifier : global::StaticNet.ITrainableNetwork<global::Sam
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 10 x inputs 40].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[4].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(4, _block);
 
             /// <summary>Bias, [outputs 10].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Tensors[5].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(5, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_PooledClassifier.NetworkDescription.Definition.Tensors[index].View(
+                block);
     }
 
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>

@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_Prices.Layers;
 
 /// <summary>What Prices does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorPrediction
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(2032);
 
     public Span<float> Parameters => _parameters;
@@ -60,7 +59,7 @@ internal readonly struct Network() : IVectorPrediction
 
             // output = dense3, without padding
             Elementwise.Apply<TSimd, Identity>(
-                ref dense3, Layers.Dense3Stride, ref output, OutputSize,
+                ref dense3, Dense3Stride, ref output, OutputSize,
                 rows, OutputSize, default(Identity));
         }
     }
@@ -89,7 +88,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.DInput = ref MemoryMarshal.GetReference(dInput);
         pass.Accumulate = accumulate;
         pass.WantsInputGradient = !dInput.IsEmpty;
-        pass.Input = ref pass.InputCopyRow(0);
+        pass.Input = ref pass.Row(Pass.InputCopyRow, InputSize, 0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
             Pass.ParameterGradientsParts, Pass.Flops * samples);
@@ -140,7 +139,7 @@ internal readonly struct Network() : IVectorPrediction
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
+        pass.Input = ref workspace.TakeInput("input", input, ref pass.Row(Pass.InputCopyRow, InputSize, 0), keeps);
         return pass;
     }
 
@@ -154,5 +153,392 @@ internal readonly struct Network() : IVectorPrediction
         Capacity = workspace.MaxBatch,
         Training = training,
         SampleLosses = workspace.SampleLosses,
+    };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 3;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 3;
+    public const int FloatsPerSample = 240, FixedFloats = 1568;
+    public const long Flops = 3073;
+
+    // where values lie in the workspace, in floats of a sample that come before them
+    public const int InputCopyRow = 0, Dense1Row = 16, Dense2Row = 48, HardSwish1Row = 80, Dense3Row = 112;
+    public const int Dense3GradientRow = 144, HardSwish1GradientRow = 160, Dense1GradientRow = 192;
+    public const int InputGradientRow = 224, InputGradientRowStride = 16;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public int Samples, Capacity;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: false);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: true);
+                Backward<TSimd>(firstSample, endSample);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float input = ref Floats.At(ref Input, first * InputSize);
+
+        // dense1 = elu(input * weight + bias, 1)
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(rows, ref input, ref Parameters, ref dense1);
+
+        // dense2 = dense1 * weight + bias
+        ref float dense2 = ref Row(Dense2Row, Dense2Stride, first);
+        Layers<TSimd>.Dense2Forward(rows, ref dense1, ref Parameters, ref dense2);
+
+        // hardSwish1 = dense2 * clamp(dense2 + 3, 0, 6) / 6
+        ref float hardSwish1 = ref Row(HardSwish1Row, HardSwish1Stride, first);
+        Layers<TSimd>.HardSwish1Forward(rows, ref dense2, ref hardSwish1);
+
+        // dense3 = hardSwish1 * weight + bias
+        ref float dense3 = ref Row(Dense3Row, Dense3Stride, first);
+        Layers<TSimd>.Dense3Forward(rows, ref hardSwish1, ref Parameters, ref dense3);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        Elementwise.Apply<TSimd, Identity>(
+            ref Row(Dense3Row, Dense3Stride, first), Dense3Stride, ref OutputRow(first), OutputSize,
+            rows, OutputSize, default(Identity));
+    }
+
+    /// <summary>
+    /// The loss of each sample, and its gradient if it is wanted: 0.5 d^2 where |d| &lt;= 1.5, linear beyond, d = y -
+    /// t.
+    /// </summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            float weight = Weights[sample];
+            ref float values = ref Row(Dense3Row, Dense3Stride, sample);
+            ref float dValues = ref Unsafe.NullRef<float>();
+            if (withGradient)
+                dValues = ref Row(Dense3GradientRow, Dense3Stride, sample);
+            loss += weight * Huber.Row<TSimd>(
+                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 1)), 1, 1.5f, Scale * weight,
+                ref dValues);
+            SampleLosses[sample] = loss;
+        }
+        if (withGradient)
+            Padding.Clear(end - first, Dense3Size, ref Row(Dense3GradientRow, Dense3Stride, first), Dense3Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense3WeightOffset), HardSwish1Size, Dense3Size, Dense3Stride,
+                ref Floats.At(ref Memory, 0), HardSwish1Stride);
+        if (first <= 1 && end > 1)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense2WeightOffset), Dense1Size, Dense2Size, Dense2Stride,
+                ref Floats.At(ref Memory, 32), Dense1Stride);
+        if (first <= 2 && end > 2 && WantsInputGradient)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), InputSize, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 1056), InputStride);
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense3 = ref Row(Dense3GradientRow, Dense3Stride, first);
+        // dDense3 = dOutput, with padding
+        Elementwise.Apply<TSimd, Identity>(
+            ref Floats.At(ref DOutput, first * OutputSize), OutputSize, ref dDense3, Dense3Stride,
+            rows, Dense3Size, default(Identity));
+        Padding.Clear(rows, Dense3Size, ref dDense3, Dense3Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense3.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense3 = ref Row(Dense3GradientRow, Dense3Stride, first);
+
+        // dHardSwish1, from dDense3 through dense3
+        ref float dHardSwish1 = ref Row(HardSwish1GradientRow, HardSwish1Stride, first);
+        Layers<TSimd>.Dense3Backward(
+            rows, ref dDense3, ref Row(HardSwish1Row, HardSwish1Stride, first), ref Floats.At(ref Memory, 0),
+            ref dHardSwish1);
+
+        // dDense2, from dHardSwish1 through hardSwish1
+        ref float dDense2 = ref dHardSwish1;
+        Layers<TSimd>.HardSwish1Backward(rows, ref dHardSwish1, ref Row(Dense2Row, Dense2Stride, first), ref dDense2);
+
+        // dDense1, from dDense2 through dense2
+        ref float dDense1 = ref Row(Dense1GradientRow, Dense1Stride, first);
+        Layers<TSimd>.Dense2Backward(
+            rows, ref dDense2, ref Row(Dense1Row, Dense1Stride, first), ref Floats.At(ref Memory, 32), ref dDense1);
+
+        if (!WantsInputGradient)
+            return;
+
+        // dInput, from dDense1 through dense1
+        ref float dInput = ref Row(InputGradientRow, InputGradientRowStride, first);
+        Layers<TSimd>.Dense1Backward(
+            rows, ref dDense1, ref Floats.At(ref Input, first * InputSize), ref Floats.At(ref Memory, 1056),
+            ref dInput);
+        // dInput, without padding
+        Elementwise.Apply<TSimd, Identity>(
+            ref dInput, InputStride, ref Floats.At(ref DInput, first * InputSize), InputSize, rows, InputSize,
+            default(Identity));
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // dense1: parts 0 to 0
+        if (Partition.WeightRows(first, end, 0, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense1ParameterGradients(
+                firstRow, endRow, Samples, ref Input, ref Row(Dense1GradientRow, Dense1Stride, 0), ref Gradients,
+                Accumulate);
+        }
+
+        // dense2: parts 1 to 1
+        if (Partition.WeightRows(first, end, 1, Dense2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense2ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Dense1Row, Dense1Stride, 0),
+                ref Row(HardSwish1GradientRow, HardSwish1Stride, 0), ref Gradients, Accumulate);
+        }
+
+        // dense3: parts 2 to 2
+        if (Partition.WeightRows(first, end, 2, Dense3GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense3ParameterGradients(
+                firstRow, endRow, Samples, ref Row(HardSwish1Row, HardSwish1Stride, 0),
+                ref Row(Dense3GradientRow, Dense3Stride, 0), ref Gradients, Accumulate);
+        }
+    }
+
+    // the row of a sample in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 128 * Capacity + first * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one sample
+    public const int InputSize = 13, OutputSize = 1;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputStride = 16;
+    public const int Dense1Size = 32, Dense1Stride = 32;
+    public const int Dense2Size = 32, Dense2Stride = 32;
+    public const int HardSwish1Size = 32, HardSwish1Stride = 32;
+    public const int Dense3Size = 1, Dense3Stride = 16;
+
+    // where tensors start in the parameter block
+    public const int Dense1WeightOffset = 0, Dense1BiasOffset = 416;
+    public const int Dense2WeightOffset = 448, Dense2BiasOffset = 1472;
+    public const int Dense3WeightOffset = 1504, Dense3BiasOffset = 2016;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int Dense1GradientRows = 13;
+    public const int Dense2GradientRows = 32;
+    public const int Dense3GradientRows = 32;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>dense1 = elu(input * weight + bias, 1): [rows x 13] to [rows x 32].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.DenseOfInput(
+            rows, Dense1Stride, ref input, ref weight, Dense1Stride, InputSize, ref bias, ref output, Dense1Stride,
+            new Elu(1f));
+    }
+
+    /// <summary>dInput, from dDense1: [rows x 32] to [rows x 13].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, InputStride, ref dOutput, Dense1Stride, ref transposedWeight, InputStride, Dense1Size, ref input,
+            InputSize, ref dInput, InputStride, default(Identity));
+
+    /// <summary>dWeight = input^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, InputSize, ref dOutput, Dense1Stride, samples, ref dWeight, ref dBias,
+            accumulate);
+    }
+
+    /// <summary>dense2 = dense1 * weight + bias: [rows x 32] to [rows x 32].</summary>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense2Stride, ref input, Dense1Stride, ref weight, Dense2Stride, Dense1Size, ref bias, ref output,
+            Dense2Stride, default(Identity));
+    }
+
+    /// <summary>dDense1, from dDense2, times the derivative of Elu: [rows x 32] to [rows x 32].</summary>
+    public static void Dense2Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Dense1Stride, ref dOutput, Dense2Stride, ref transposedWeight, Dense1Stride, Dense2Size, ref input,
+            Dense1Stride, ref dInput, Dense1Stride, new Elu(1f));
+
+    /// <summary>dWeight = dense1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.</summary>
+    public static void Dense2ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense2BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense2Stride, ref input, Dense1Stride, ref dOutput, Dense2Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+
+    /// <summary>hardSwish1 = dense2 * clamp(dense2 + 3, 0, 6) / 6: [rows x 32] to [rows x 32].</summary>
+    public static void HardSwish1Forward(int rows, ref float input, ref float output) =>
+        Elementwise.Apply<TSimd, HardSwish>(
+            ref input, Dense2Stride, ref output, HardSwish1Stride,
+            rows, HardSwish1Size, default(HardSwish));
+
+    /// <summary>dDense2, from dHardSwish1: [rows x 32] to [rows x 32].</summary>
+    public static void HardSwish1Backward(int rows, ref float dOutput, ref float input, ref float dInput) =>
+        Elementwise.Backward<TSimd, HardSwish>(
+            ref dOutput, HardSwish1Stride, ref input, Dense2Stride,
+            ref dInput, Dense2Stride, rows, HardSwish1Size, default(HardSwish));
+
+    /// <summary>dense3 = hardSwish1 * weight + bias: [rows x 32] to [rows x 1].</summary>
+    public static void Dense3Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense3WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense3BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense3Stride, ref input, HardSwish1Stride, ref weight, Dense3Stride, HardSwish1Size, ref bias,
+            ref output, Dense3Stride, default(Identity));
+    }
+
+    /// <summary>dHardSwish1, from dDense3: [rows x 1] to [rows x 32].</summary>
+    public static void Dense3Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, HardSwish1Stride, ref dOutput, Dense3Stride, ref transposedWeight, HardSwish1Stride, Dense3Size,
+            ref input, HardSwish1Stride, ref dInput, HardSwish1Stride, default(Identity));
+
+    /// <summary>
+    /// dWeight = hardSwish1^T * dDense3, for its rows from first to end, and dBias, the sums of dDense3.
+    /// </summary>
+    public static void Dense3ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense3WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense3BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense3Stride, ref input, HardSwish1Stride, ref dOutput, Dense3Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "Prices",
+        [
+            new("dense1", "Dense", "32", 448, 864, KernelNames.Product(13, 32)),
+            new("elu1", "Elu", "32", 0, 32),
+            new("dense2", "Dense", "32", 1056, 2080, KernelNames.Product(32, 32)),
+            new("hardSwish1", "HardSwish", "32", 0, 32),
+            new("dense3", "Dense", "1", 33, 65, KernelNames.Product(32, 1)),
+        ],
+        [
+            TensorLayout.Matrix("dense1.weight", 32, 13, Layers.Dense1WeightOffset, 32, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 32, Layers.Dense1BiasOffset, Initializer.Zeros, 13, 32),
+            TensorLayout.Matrix("dense2.weight", 32, 32, Layers.Dense2WeightOffset, 32, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense2.bias", 32, Layers.Dense2BiasOffset, Initializer.Zeros, 32, 32),
+            TensorLayout.Matrix("dense3.weight", 1, 32, Layers.Dense3WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense3.bias", 1, Layers.Dense3BiasOffset, Initializer.Zeros, 32, 1),
+        ],
+        ParameterLength: 2032)
+    {
+        Activations =
+        [
+            new("elu1", [32], 16, 32, 32),
+            new("dense2", [32], 48, 32, 32),
+            new("hardSwish1", [32], 80, 32, 32),
+            new("dense3", [1], 112, 16, 16),
+        ],
     };
 }

@@ -75,12 +75,10 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 32 x inputs 13].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
 
             /// <summary>Bias, [outputs 32].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(1, _block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -90,12 +88,10 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 32 x inputs 32].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(2, _block);
 
             /// <summary>Bias, [outputs 32].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(3, _block);
         }
 
         /// <summary>The part of dense3 in a block of parameters or gradients.</summary>
@@ -105,13 +101,15 @@ partial class Prices : global::StaticNet.ITrainableNetwork<global::Samples.Price
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 1 x inputs 32].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[4].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(4, _block);
 
             /// <summary>Bias, [outputs 1].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Prices.NetworkDescription.Tensors[5].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(5, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_Prices.NetworkDescription.Definition.Tensors[index].View(block);
     }
 
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>

@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_Tagger.Layers;
 
 /// <summary>What Tagger does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorPrediction
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(5168);
 
     public Span<float> Parameters => _parameters;
@@ -101,7 +100,7 @@ internal readonly struct Network() : IVectorPrediction
         pass.DInput = ref MemoryMarshal.GetReference(dInput);
         pass.Accumulate = accumulate;
         pass.WantsInputGradient = !dInput.IsEmpty;
-        pass.Input = ref pass.InputCopyRow(0);
+        pass.Input = ref pass.Row(Pass.InputCopyRow, InputSize, 0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
             Pass.ParameterGradientsParts, Pass.Flops * samples);
@@ -154,7 +153,7 @@ internal readonly struct Network() : IVectorPrediction
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
+        pass.Input = ref workspace.TakeInput("input", input, ref pass.Row(Pass.InputCopyRow, InputSize, 0), keeps);
         return pass;
     }
 
@@ -170,5 +169,509 @@ internal readonly struct Network() : IVectorPrediction
         SampleLosses = workspace.SampleLosses,
         DropoutSeed = workspace.DropoutSeed,
         DropoutStep = workspace.DropoutStep,
+    };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 3;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 4;
+    public const int FloatsPerSample = 752, FixedFloats = 4736;
+    public const long Flops = 8408;
+
+    // where values lie in the workspace, in floats of a sample that come before them
+    public const int InputCopyRow = 0, StemRow = 80, Gelu1Row = 128, Reshape1Row = 224, Softplus1Row = 304;
+    public const int Flatten2Row = 384, Dense2Row = 432, Dense3Row = 464, Dense3GradientRow = 496;
+    public const int Dense2GradientRow = 512, Flatten2GradientRow = 544, Softplus1GradientRow = 592;
+    public const int Dropout1GradientRow = 544, InputGradientRow = 672, InputGradientRowStride = 80;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public int Samples, Capacity;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+    public ulong DropoutSeed, DropoutStep;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: false);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                Losses<TSimd>(firstSample, endSample, withGradient: true);
+                Backward<TSimd>(firstSample, endSample);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end, up to sigmoid1.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float input = ref Floats.At(ref Input, first * InputSize);
+
+        // stem = input * weight
+        ref float stem = ref Row(StemRow, StemStride, first);
+        Layers<TSimd>.StemForward(rows, ref input, ref Parameters, ref stem);
+
+        // gelu1 = gelu(stem)
+        ref float gelu1 = ref Row(Gelu1Row, Gelu1Stride, first);
+        Layers<TSimd>.Gelu1Forward(rows, ref stem, ref gelu1);
+
+        // dropout1 = dropout(gelu1, 0.25)
+        ref float dropout1 = ref Dropout1Row(first);
+        if (Training)
+            Layers<TSimd>.Dropout1Forward(
+                rows, ref gelu1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
+
+        // reshape1 = reshape(dropout1, 5 x 8)
+        ref float reshape1 = ref Row(Reshape1Row, Reshape1Stride, first);
+        Layers<TSimd>.Reshape1Forward(rows, ref dropout1, ref reshape1);
+
+        // softplus1 = log(1 + exp(reshape1))
+        ref float softplus1 = ref Row(Softplus1Row, Softplus1Stride, first);
+        Layers<TSimd>.Softplus1Forward(rows, ref reshape1, ref softplus1);
+
+        // flatten2 = flatten(softplus1)
+        ref float flatten2 = ref Row(Flatten2Row, Flatten2Stride, first);
+        Layers<TSimd>.Flatten2Forward(rows, ref softplus1, ref flatten2);
+
+        // dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias)
+        ref float dense2 = ref Row(Dense2Row, Dense2Stride, first);
+        Layers<TSimd>.Dense2Forward(rows, ref flatten2, ref Parameters, ref dense2);
+
+        // dense3 = dense2 * weight + bias
+        ref float dense3 = ref Row(Dense3Row, Dense3Stride, first);
+        Layers<TSimd>.Dense3Forward(rows, ref dense2, ref Parameters, ref dense3);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dense3 = ref Row(Dense3Row, Dense3Stride, first);
+
+        // sigmoid1 = sigmoid(dense3)
+        ref float sigmoid1 = ref OutputRow(first);
+        Layers<TSimd>.Sigmoid1Forward(rows, ref dense3, ref sigmoid1);
+    }
+
+    /// <summary>
+    /// The loss of each sample, and its gradient if it is wanted: max(x, 0) - x t + log(1 + exp(-|x|)).
+    /// </summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            float weight = Weights[sample];
+            ref float values = ref Row(Dense3Row, Dense3Stride, sample);
+            ref float dValues = ref Unsafe.NullRef<float>();
+            if (withGradient)
+                dValues = ref Row(Dense3GradientRow, Dense3Stride, sample);
+            loss += weight * BinaryCrossEntropy.Row<TSimd>(
+                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 12)), 12, 2f, Scale * weight,
+                ref dValues);
+            SampleLosses[sample] = loss;
+        }
+        if (withGradient)
+            Padding.Clear(end - first, Dense3Size, ref Row(Dense3GradientRow, Dense3Stride, first), Dense3Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense3WeightOffset), Dense2Size, Dense3Size, Dense3Stride,
+                ref Floats.At(ref Memory, 0), Dense2Stride);
+        if (first <= 1 && end > 1)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense2WeightOffset), Flatten2Size, Dense2Size, Dense2Stride,
+                ref Floats.At(ref Memory, 384), Flatten2Stride);
+        if (first <= 2 && end > 2 && WantsInputGradient)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, StemWeightOffset), InputSize, StemSize, StemStride,
+                ref Floats.At(ref Memory, 1536), InputStride);
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense3 = ref Row(Dense3GradientRow, Dense3Stride, first);
+        // dDense3, through sigmoid1
+        Layers<TSimd>.Sigmoid1Backward(
+            rows, ref Floats.At(ref DOutput, first * OutputSize), ref OutputRow(first), ref dDense3);
+        Padding.Clear(rows, Dense3Size, ref dDense3, Dense3Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense3.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense3 = ref Row(Dense3GradientRow, Dense3Stride, first);
+
+        // dDense2, from dDense3 through dense3
+        ref float dDense2 = ref Row(Dense2GradientRow, Dense2Stride, first);
+        Layers<TSimd>.Dense3Backward(
+            rows, ref dDense3, ref Row(Dense2Row, Dense2Stride, first), ref Floats.At(ref Memory, 0), ref dDense2);
+
+        // dFlatten2, from dDense2 through dense2
+        ref float dFlatten2 = ref Row(Flatten2GradientRow, Flatten2Stride, first);
+        Layers<TSimd>.Dense2Backward(
+            rows, ref dDense2, ref Row(Flatten2Row, Flatten2Stride, first), ref Floats.At(ref Memory, 384),
+            ref dFlatten2);
+
+        // dSoftplus1, from dFlatten2 through flatten2
+        ref float dSoftplus1 = ref Row(Softplus1GradientRow, Softplus1Stride, first);
+        Layers<TSimd>.Flatten2Backward(rows, ref dFlatten2, ref dSoftplus1);
+
+        // dReshape1, from dSoftplus1 through softplus1
+        ref float dReshape1 = ref dSoftplus1;
+        Layers<TSimd>.Softplus1Backward(
+            rows, ref dSoftplus1, ref Row(Softplus1Row, Softplus1Stride, first), ref dReshape1);
+
+        // dDropout1, from dReshape1 through reshape1
+        ref float dDropout1 = ref Row(Dropout1GradientRow, Dropout1Stride, first);
+        Layers<TSimd>.Reshape1Backward(rows, ref dReshape1, ref dDropout1);
+
+        // dGelu1, from dDropout1 through dropout1
+        ref float dGelu1 = ref dDropout1;
+        Layers<TSimd>.Dropout1Backward(
+            rows, ref dDropout1, ref dGelu1, Dropout.Key(DropoutSeed, DropoutStep, 2), first);
+
+        // dStem, from dGelu1 through gelu1
+        ref float dStem = ref dGelu1;
+        Layers<TSimd>.Gelu1Backward(rows, ref dGelu1, ref Row(StemRow, StemStride, first), ref dStem);
+
+        if (!WantsInputGradient)
+            return;
+
+        // dInput, from dStem through stem
+        ref float dInput = ref Row(InputGradientRow, InputGradientRowStride, first);
+        Layers<TSimd>.StemBackward(
+            rows, ref dStem, ref Floats.At(ref Input, first * InputSize), ref Floats.At(ref Memory, 1536), ref dInput);
+        // dInput, without padding
+        Elementwise.Apply<TSimd, Identity>(
+            ref dInput, InputStride, ref Floats.At(ref DInput, first * InputSize), InputSize, rows, InputSize,
+            default(Identity));
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // stem: parts 0 to 1
+        if (Partition.WeightRows(first, end, 0, StemGradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.StemParameterGradients(
+                firstRow, endRow, Samples, ref Input, ref Row(Dropout1GradientRow, Dropout1Stride, 0), ref Gradients,
+                Accumulate);
+        }
+
+        // dense2: parts 2 to 2
+        if (Partition.WeightRows(first, end, 2, Dense2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense2ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Flatten2Row, Flatten2Stride, 0),
+                ref Row(Dense2GradientRow, Dense2Stride, 0), ref Gradients, Accumulate);
+        }
+
+        // dense3: parts 3 to 3
+        if (Partition.WeightRows(first, end, 3, Dense3GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense3ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Dense2Row, Dense2Stride, 0),
+                ref Row(Dense3GradientRow, Dense3Stride, 0), ref Gradients, Accumulate);
+        }
+    }
+
+    // the row of a sample in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    private readonly ref float Dropout1Row(int first) =>
+        ref Training ? ref Row(176, 48, first) : ref Row(Gelu1Row, Gelu1Stride, first);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 480 * Capacity + first * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one sample
+    public const int InputSize = 72, OutputSize = 12;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputStride = 80;
+    public const int StemSize = 40, StemStride = 48;
+    public const int Gelu1Size = 40, Gelu1Stride = 48;
+    public const int Dropout1Size = 40, Dropout1Stride = 48;
+    public const int Reshape1Size = 40, Reshape1Stride = 80;
+    public const int Reshape1Positions = 5, Reshape1Channels = 8, Reshape1ChannelStride = 16;
+    public const int Softplus1Size = 40, Softplus1Stride = 80;
+    public const int Softplus1Positions = 5, Softplus1Channels = 8, Softplus1ChannelStride = 16;
+    public const int Flatten2Size = 40, Flatten2Stride = 48;
+    public const int Dense2Size = 24, Dense2Stride = 32;
+    public const int Dense3Size = 12, Dense3Stride = 16;
+    public const int Sigmoid1Size = 12, Sigmoid1Stride = 16;
+
+    // where tensors start in the parameter block
+    public const int StemWeightOffset = 0;
+    public const int Dense2WeightOffset = 3456, Dense2BiasOffset = 4736;
+    public const int Dense3WeightOffset = 4768, Dense3BiasOffset = 5152;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int StemGradientRows = 72;
+    public const int Dense2GradientRows = 40;
+    public const int Dense3GradientRows = 24;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>stem = input * weight: [rows x 6 x 4 x 3] to [rows x 40].</summary>
+    public static void StemForward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, StemWeightOffset);
+        Tile<TSimd>.DenseOfInput(
+            rows, StemStride, ref input, ref weight, StemStride, InputSize, ref Unsafe.NullRef<float>(), ref output,
+            StemStride, default(Identity));
+    }
+
+    /// <summary>dInput, from dStem: [rows x 40] to [rows x 6 x 4 x 3].</summary>
+    public static void StemBackward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, InputStride, ref dOutput, StemStride, ref transposedWeight, InputStride, StemSize, ref input,
+            InputSize, ref dInput, InputStride, default(Identity));
+
+    /// <summary>dWeight = input^T * dStem, for its rows from first to end.</summary>
+    public static void StemParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, StemWeightOffset);
+        Tile<TSimd>.WeightGradient(
+            first, end, StemStride, ref input, InputSize, ref dOutput, StemStride, (nuint)samples, ref dWeight,
+            StemStride, accumulate);
+    }
+
+    /// <summary>gelu1 = gelu(stem): [rows x 40] to [rows x 40].</summary>
+    public static void Gelu1Forward(int rows, ref float input, ref float output) =>
+        Elementwise.Apply<TSimd, Gelu>(
+            ref input, StemStride, ref output, Gelu1Stride,
+            rows, Gelu1Size, default(Gelu));
+
+    /// <summary>dStem, from dGelu1: [rows x 40] to [rows x 40].</summary>
+    public static void Gelu1Backward(int rows, ref float dOutput, ref float input, ref float dInput) =>
+        Elementwise.Backward<TSimd, Gelu>(
+            ref dOutput, Gelu1Stride, ref input, StemStride,
+            ref dInput, StemStride, rows, Gelu1Size, default(Gelu));
+
+    /// <summary>dropout1 = dropout(gelu1, 0.25): [rows x 40] to [rows x 40].</summary>
+    public static void Dropout1Forward(int rows, ref float input, ref float output, ulong key, int firstRow) =>
+        Dropout.Apply<TSimd>(
+            ref input, Gelu1Stride, ref output, Gelu1Stride,
+            firstRow, rows, Dropout1Size, 0.25f, key);
+
+    /// <summary>dGelu1, from dDropout1: [rows x 40] to [rows x 40].</summary>
+    public static void Dropout1Backward(int rows, ref float dOutput, ref float dInput, ulong key, int firstRow) =>
+        Dropout.Apply<TSimd>(
+            ref dOutput, Dropout1Stride, ref dInput, Gelu1Stride,
+            firstRow, rows, Gelu1Size, 0.25f, key);
+
+    /// <summary>reshape1 = reshape(dropout1, 5 x 8): [rows x 40] to [rows x 5 x 8].</summary>
+    public static void Reshape1Forward(int rows, ref float input, ref float output) =>
+        Copying.Reshape(
+            rows, ref input, 1, Dropout1Size, Gelu1Stride,
+            ref output, Reshape1Positions, Reshape1Channels, Reshape1ChannelStride);
+
+    /// <summary>dDropout1, from dReshape1: [rows x 5 x 8] to [rows x 40].</summary>
+    public static void Reshape1Backward(int rows, ref float dOutput, ref float dInput) =>
+        Copying.Reshape(
+            rows, ref dOutput, Reshape1Positions, Reshape1Channels, Reshape1ChannelStride,
+            ref dInput, 1, Dropout1Size, Dropout1Stride);
+
+    /// <summary>softplus1 = log(1 + exp(reshape1)): [rows x 5 x 8] to [rows x 5 x 8].</summary>
+    public static void Softplus1Forward(int rows, ref float input, ref float output) =>
+        Elementwise.Apply<TSimd, Softplus>(
+            ref input, Reshape1ChannelStride, ref output, Softplus1ChannelStride,
+            rows * Softplus1Positions, Softplus1Channels, default(Softplus));
+
+    /// <summary>dReshape1, from dSoftplus1: [rows x 5 x 8] to [rows x 5 x 8].</summary>
+    public static void Softplus1Backward(int rows, ref float dOutput, ref float output, ref float dInput) =>
+        Elementwise.Backward<TSimd, Softplus>(
+            ref dOutput, Softplus1ChannelStride, ref output, Softplus1ChannelStride,
+            ref dInput, Reshape1ChannelStride, rows * Softplus1Positions, Softplus1Channels, default(Softplus));
+
+    /// <summary>flatten2 = flatten(softplus1): [rows x 5 x 8] to [rows x 40].</summary>
+    public static void Flatten2Forward(int rows, ref float input, ref float output) =>
+        Copying.Reshape(
+            rows, ref input, Softplus1Positions, Softplus1Channels, Softplus1ChannelStride,
+            ref output, 1, Flatten2Size, Flatten2Stride);
+
+    /// <summary>dSoftplus1, from dFlatten2: [rows x 40] to [rows x 5 x 8].</summary>
+    public static void Flatten2Backward(int rows, ref float dOutput, ref float dInput) =>
+        Copying.Reshape(
+            rows, ref dOutput, 1, Flatten2Size, Flatten2Stride,
+            ref dInput, Softplus1Positions, Softplus1Channels, Softplus1ChannelStride);
+
+    /// <summary>
+    /// dense2 = max(flatten2 * weight + bias, 0.1 * flatten2 * weight + bias): [rows x 40] to [rows x 24].
+    /// </summary>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense2Stride, ref input, Flatten2Stride, ref weight, Dense2Stride, Flatten2Size, ref bias, ref output,
+            Dense2Stride, new LeakyRelu(0.1f));
+    }
+
+    /// <summary>dFlatten2, from dDense2: [rows x 24] to [rows x 40].</summary>
+    public static void Dense2Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Flatten2Stride, ref dOutput, Dense2Stride, ref transposedWeight, Flatten2Stride, Dense2Size,
+            ref input, Flatten2Stride, ref dInput, Flatten2Stride, default(Identity));
+
+    /// <summary>
+    /// dWeight = flatten2^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.
+    /// </summary>
+    public static void Dense2ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense2BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense2Stride, ref input, Flatten2Stride, ref dOutput, Dense2Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+
+    /// <summary>dense3 = dense2 * weight + bias: [rows x 24] to [rows x 12].</summary>
+    public static void Dense3Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense3WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense3BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense3Stride, ref input, Dense2Stride, ref weight, Dense3Stride, Dense2Size, ref bias, ref output,
+            Dense3Stride, default(Identity));
+    }
+
+    /// <summary>dDense2, from dDense3, times the derivative of LeakyRelu: [rows x 12] to [rows x 24].</summary>
+    public static void Dense3Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Dense2Stride, ref dOutput, Dense3Stride, ref transposedWeight, Dense2Stride, Dense3Size, ref input,
+            Dense2Stride, ref dInput, Dense2Stride, new LeakyRelu(0.1f));
+
+    /// <summary>dWeight = dense2^T * dDense3, for its rows from first to end, and dBias, the sums of dDense3.</summary>
+    public static void Dense3ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense3WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense3BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense3Stride, ref input, Dense2Stride, ref dOutput, Dense3Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+
+    /// <summary>sigmoid1 = sigmoid(dense3): [rows x 12] to [rows x 12].</summary>
+    public static void Sigmoid1Forward(int rows, ref float input, ref float output) =>
+        Elementwise.Apply<TSimd, Sigmoid>(
+            ref input, Dense3Stride, ref output, OutputSize,
+            rows, OutputSize, default(Sigmoid));
+
+    /// <summary>dDense3, from dSigmoid1: [rows x 12] to [rows x 12].</summary>
+    public static void Sigmoid1Backward(int rows, ref float dOutput, ref float output, ref float dInput) =>
+        Elementwise.Backward<TSimd, Sigmoid>(
+            ref dOutput, OutputSize, ref output, OutputSize,
+            ref dInput, Dense3Stride, rows, OutputSize, default(Sigmoid));
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "Tagger",
+        [
+            new("flatten1", "Flatten", "72", 0, 0),
+            new("stem", "Dense", "40", 2880, 5760, KernelNames.Product(72, 40)),
+            new("gelu1", "Gelu", "40", 0, 40),
+            new("dropout1", "Dropout", "40", 0, 0),
+            new("reshape1", "Reshape", "5 x 8", 0, 0),
+            new("softplus1", "Softplus", "5 x 8", 0, 40),
+            new("flatten2", "Flatten", "40", 0, 0),
+            new("dense2", "Dense", "24", 984, 1944, KernelNames.Product(40, 24)),
+            new("leakyRelu1", "LeakyRelu", "24", 0, 24),
+            new("dense3", "Dense", "12", 300, 588, KernelNames.Product(24, 12)),
+            new("sigmoid1", "Sigmoid", "12", 0, 12),
+        ],
+        [
+            new(
+                "stem.weight", [40, 72], Layers.StemWeightOffset, [new(40, 1), new(3, 48), new(6, 576), new(4, 144)],
+                Initializer.HeNormal, 72, 40),
+            TensorLayout.Matrix("features.0.weight", 24, 40, Layers.Dense2WeightOffset, 32, Initializer.GlorotUniform),
+            TensorLayout.Vector("features.0.bias", 24, Layers.Dense2BiasOffset, Initializer.Zeros, 40, 24),
+            TensorLayout.Matrix("dense3.weight", 12, 24, Layers.Dense3WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense3.bias", 12, Layers.Dense3BiasOffset, Initializer.Zeros, 24, 12),
+        ],
+        ParameterLength: 5168)
+    {
+        Activations =
+        [
+            new("stem", [40], 80, 48, 48),
+            new("gelu1", [40], 128, 48, 48),
+            new("reshape1", [5, 8], 224, 80, 16),
+            new("softplus1", [5, 8], 304, 80, 16),
+            new("flatten2", [40], 384, 48, 48),
+            new("leakyRelu1", [24], 432, 32, 32),
+            new("dense3", [12], 464, 16, 16),
+            new("sigmoid1", [12], 480, 12, 12),
+        ],
     };
 }

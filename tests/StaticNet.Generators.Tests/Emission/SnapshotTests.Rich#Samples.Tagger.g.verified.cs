@@ -84,8 +84,7 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
             /// Weight, [outputs 40 x channels 3 x height 6 x width 4]: row by row the elements of [40 x 72] in weight
             /// files.
             /// </summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -95,12 +94,10 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 24 x inputs 40].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(1, _block);
 
             /// <summary>Bias, [outputs 24].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(2, _block);
         }
 
         /// <summary>The part of dense3 in a block of parameters or gradients.</summary>
@@ -110,13 +107,15 @@ partial class Tagger : global::StaticNet.ITrainableNetwork<global::Samples.Tagge
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 12 x inputs 24].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(3, _block);
 
             /// <summary>Bias, [outputs 12].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Tensors[4].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(4, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_Tagger.NetworkDescription.Definition.Tensors[index].View(block);
     }
 
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>

@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_Series.Layers;
 
 /// <summary>What Series does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network()
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(624);
 
     public Span<float> Parameters => _parameters;
@@ -78,11 +77,11 @@ internal readonly struct Network()
         for (int first = 0; first < sequences; first += blockRows)
         {
             int rows = Math.Min(blockRows, sequences - first);
-            ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);
+            ref float state = ref Recurrence.Stream(ref states, first, StateStride);
             if (Unsafe.IsNullRef(ref state))
             {
                 state = ref Floats.At(ref scratch, sampleFloats + blockRows * 32);
-                MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();
+                MemoryMarshal.CreateSpan(ref state, rows * StateStride).Clear();
             }
             ref float simpleRnn2 = ref Floats.At(ref scratch, sampleFloats);
             ref float dense1 = ref Floats.At(ref scratch, sampleFloats + blockRows * 16);
@@ -101,7 +100,7 @@ internal readonly struct Network()
                 input = ref Subnormals.Flush(ref input, steps * InputSize);
 
                 // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
-                ref float simpleRnn1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * Layers.SimpleRnn1Stride);
+                ref float simpleRnn1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * SimpleRnn1Stride);
                 Layers<TSimd>.SimpleRnn1Forward(
                     rows, time, lengths, ref input, ref parameters, ref simpleRnn1, ref Unsafe.NullRef<float>(),
                     ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), ref state);
@@ -117,7 +116,7 @@ internal readonly struct Network()
 
             // output = dense1, without padding
             Elementwise.Apply<TSimd, Identity>(
-                ref dense1, Layers.Dense1Stride, ref Floats.At(ref firstOutput, first * OutputSize), OutputSize,
+                ref dense1, Dense1Stride, ref Floats.At(ref firstOutput, first * OutputSize), OutputSize,
                 rows, OutputSize, default(Identity));
         }
     }
@@ -229,4 +228,536 @@ internal readonly struct Network()
         Training = training,
         SampleLosses = workspace.SampleLosses,
     };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 3;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 3;
+    public const int FloatsPerSample = 80, FixedFloats = 1568;
+    public const long Flops = 366;
+    public const int FloatsPerStep = 160;
+
+    // where values lie in the workspace, in floats of a time step, or of a sequence, that come before them
+    public const int InputRow = 0, SimpleRnn1Row = 16, SimpleRnn1GatesRow = 32, SimpleRnn1GatesRowStride = 16;
+    public const int SimpleRnn1HiddenRow = 48, SimpleRnn1HiddenRowStride = 16, SimpleRnn1GatesReverseRow = 64;
+    public const int SimpleRnn1GatesReverseRowStride = 16, SimpleRnn1HiddenReverseRow = 80;
+    public const int SimpleRnn1HiddenReverseRowStride = 16, SimpleRnn2Row = 0, SimpleRnn2GatesRow = 96;
+    public const int SimpleRnn2GatesRowStride = 16, SimpleRnn2HiddenRow = 112, SimpleRnn2HiddenRowStride = 16;
+    public const int Dense1Row = 16, Dense1GradientRow = 48, SimpleRnn2GradientRow = 64;
+    public const int SimpleRnn1GradientRow = 128, InputGradientRow = 144, InputGradientRowStride = 16;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public ref float State, DState, DStateIn;
+    public int Samples, Capacity;
+    public int Time, StepCapacity;
+    public ReadOnlySpan<int> Lengths;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            default:
+                for (int sample = firstSample; sample < endSample; sample += Partition.SamplesPerPart)
+                    RunPart<TSimd>(phase, sample, sample + RowsOf(sample));
+                break;
+        }
+    }
+
+    private readonly void RunPart<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        switch (phase)
+        {
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(first, end);
+                WriteOutput<TSimd>(first, end);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(first, end);
+                Losses<TSimd>(first, end, withGradient: false);
+                WriteOutput<TSimd>(first, end);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardLayers<TSimd>(first, end);
+                Losses<TSimd>(first, end, withGradient: true);
+                Backward<TSimd>(first, end);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float input = ref StepRow(InputRow, InputSize, first);
+        // zero after the end of a sequence, whatever lies there
+        TimeMajor.Read(
+            rows, time, InputSize, ref Floats.At(ref Input, first * time * InputSize), time * InputSize, ref input,
+            InputSize);
+        Subnormals.FlushInPlace(ref input, rows * time * InputSize);
+        TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
+
+        // simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions
+        ref float simpleRnn1 = ref StepRow(SimpleRnn1Row, SimpleRnn1Stride, first);
+        Layers<TSimd>.SimpleRnn1Forward(
+            rows, time, lengths, ref input, ref Parameters, ref simpleRnn1,
+            ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, first),
+            ref StepRow(SimpleRnn1HiddenRow, SimpleRnn1HiddenRowStride, first),
+            ref StepRow(SimpleRnn1GatesReverseRow, SimpleRnn1GatesReverseRowStride, first),
+            ref StepRow(SimpleRnn1HiddenReverseRow, SimpleRnn1HiddenReverseRowStride, first),
+            ref Recurrence.Stream(ref State, first, StateStride));
+
+        // simpleRnn2 = relu(simpleRnn1 * weightIh + hidden * weightHh)
+        ref float simpleRnn2 = ref SampleRow(SimpleRnn2Row, SimpleRnn2Stride, first);
+        Layers<TSimd>.SimpleRnn2Forward(
+            rows, time, lengths, ref simpleRnn1, ref Parameters, ref simpleRnn2,
+            ref StepRow(SimpleRnn2GatesRow, SimpleRnn2GatesRowStride, first),
+            ref StepRow(SimpleRnn2HiddenRow, SimpleRnn2HiddenRowStride, first),
+            ref Recurrence.Stream(ref State, first, StateStride));
+
+        // dense1 = simpleRnn2 * weight + bias
+        ref float dense1 = ref SampleRow(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(rows, ref simpleRnn2, ref Parameters, ref dense1);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time;
+        Elementwise.Apply<TSimd, Identity>(
+            ref SampleRow(Dense1Row, Dense1Stride, first), Dense1Stride, ref OutputRow(first), OutputSize,
+            rows, OutputSize, default(Identity));
+    }
+
+    /// <summary>The loss of each sample, and its gradient if it is wanted: (y - t)^2.</summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            float weight = Weights[sample];
+            ref float values = ref SampleRow(Dense1Row, Dense1Stride, sample);
+            ref float dValues = ref Unsafe.NullRef<float>();
+            if (withGradient)
+                dValues = ref SampleRow(Dense1GradientRow, Dense1Stride, sample);
+            loss += weight * MeanSquaredError.Row<TSimd>(
+                ref values, ref MemoryMarshal.GetReference(Targets.Slice(sample * 2)), 2, Scale * weight, ref dValues);
+            SampleLosses[sample] = loss;
+        }
+        if (withGradient)
+            Padding.Clear(end - first, Dense1Size, ref SampleRow(Dense1GradientRow, Dense1Stride, first), Dense1Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), SimpleRnn2Size, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 0), SimpleRnn2Stride);
+        if (first <= 1 && end > 1)
+        {
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, SimpleRnn2WeightIhOffset), SimpleRnn1Size, SimpleRnn2WeightWidth,
+                SimpleRnn2WeightStride, ref Floats.At(ref Memory, 32), SimpleRnn1Stride);
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, SimpleRnn2WeightHhOffset), SimpleRnn2Units, SimpleRnn2WeightWidth,
+                SimpleRnn2WeightStride, ref Floats.At(ref Memory, 288), SimpleRnn2HiddenStride);
+        }
+        if (first <= 2 && end > 2)
+        {
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, SimpleRnn1WeightIhOffset), InputSize, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Floats.At(ref Memory, 544), InputStride);
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, SimpleRnn1WeightHhOffset), SimpleRnn1Units, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Floats.At(ref Memory, 800), SimpleRnn1HiddenStride);
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, SimpleRnn1WeightIhReverseOffset), InputSize, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Floats.At(ref Memory, 1056), InputStride);
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, SimpleRnn1WeightHhReverseOffset), SimpleRnn1Units, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Floats.At(ref Memory, 1312), SimpleRnn1HiddenStride);
+        }
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time;
+        ref float dDense1 = ref SampleRow(Dense1GradientRow, Dense1Stride, first);
+        // dDense1 = dOutput, with padding
+        Elementwise.Apply<TSimd, Identity>(
+            ref Floats.At(ref DOutput, first * OutputSize), OutputSize, ref dDense1, Dense1Stride,
+            rows, Dense1Size, default(Identity));
+        Padding.Clear(rows, Dense1Size, ref dDense1, Dense1Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense1.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float dDense1 = ref SampleRow(Dense1GradientRow, Dense1Stride, first);
+
+        // dSimpleRnn2, from dDense1 through dense1
+        ref float dSimpleRnn2 = ref SampleRow(SimpleRnn2GradientRow, SimpleRnn2Stride, first);
+        Layers<TSimd>.Dense1Backward(
+            rows, ref dDense1, ref SampleRow(SimpleRnn2Row, SimpleRnn2Stride, first), ref Floats.At(ref Memory, 0),
+            ref dSimpleRnn2);
+
+        // dSimpleRnn1, from dSimpleRnn2 through simpleRnn2
+        ref float dSimpleRnn1 = ref StepRow(SimpleRnn1GradientRow, SimpleRnn1Stride, first);
+        Layers<TSimd>.SimpleRnn2Backward(
+            rows, time, lengths, ref dSimpleRnn2, ref Floats.At(ref Memory, 32),
+            ref StepRow(SimpleRnn2GatesRow, SimpleRnn2GatesRowStride, first),
+            ref StepRow(SimpleRnn2HiddenRow, SimpleRnn2HiddenRowStride, first),
+            ref Recurrence.Stream(ref DState, first, StateStride),
+            ref Recurrence.Stream(ref DStateIn, first, StateStride), ref dSimpleRnn1);
+
+        // dInput, from dSimpleRnn1 through simpleRnn1
+        ref float dInput = ref WantsInputGradient
+            ? ref StepRow(InputGradientRow, InputGradientRowStride, first)
+            : ref Unsafe.NullRef<float>();
+        Layers<TSimd>.SimpleRnn1Backward(
+            rows, time, lengths, ref dSimpleRnn1, ref Floats.At(ref Memory, 544),
+            ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, first),
+            ref StepRow(SimpleRnn1HiddenRow, SimpleRnn1HiddenRowStride, first),
+            ref StepRow(SimpleRnn1GatesReverseRow, SimpleRnn1GatesReverseRowStride, first),
+            ref StepRow(SimpleRnn1HiddenReverseRow, SimpleRnn1HiddenReverseRowStride, first),
+            ref Recurrence.Stream(ref DState, first, StateStride),
+            ref Recurrence.Stream(ref DStateIn, first, StateStride), ref dInput);
+        // dInput, sequence by sequence
+        if (WantsInputGradient)
+            TimeMajor.Write(
+                rows, time, InputSize, ref dInput, InputStride, ref Floats.At(ref DInput, first * time * InputSize),
+                time * InputSize);
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // simpleRnn1: parts 0 to 0
+        if (Partition.WeightRows(first, end, 0, SimpleRnn1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                Layers<TSimd>.SimpleRnn1ParameterGradients(
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref StepRow(InputRow, InputSize, sample),
+                    ref StepRow(SimpleRnn1GradientRow, SimpleRnn1Stride, sample),
+                    ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, sample),
+                    ref StepRow(SimpleRnn1HiddenRow, SimpleRnn1HiddenRowStride, sample),
+                    ref StepRow(SimpleRnn1GatesReverseRow, SimpleRnn1GatesReverseRowStride, sample),
+                    ref StepRow(SimpleRnn1HiddenReverseRow, SimpleRnn1HiddenReverseRowStride, sample), ref Gradients,
+                    Accumulate || sample != 0);
+            }
+        }
+
+        // simpleRnn2: parts 1 to 1
+        if (Partition.WeightRows(first, end, 1, SimpleRnn2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                Layers<TSimd>.SimpleRnn2ParameterGradients(
+                    firstRow, endRow, rows, Time, LengthsOf(sample, rows),
+                    ref StepRow(SimpleRnn1Row, SimpleRnn1Stride, sample),
+                    ref SampleRow(SimpleRnn2GradientRow, SimpleRnn2Stride, sample),
+                    ref StepRow(SimpleRnn2GatesRow, SimpleRnn2GatesRowStride, sample),
+                    ref StepRow(SimpleRnn2HiddenRow, SimpleRnn2HiddenRowStride, sample), ref Gradients,
+                    Accumulate || sample != 0);
+            }
+        }
+
+        // dense1: parts 2 to 2
+        if (Partition.WeightRows(first, end, 2, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense1ParameterGradients(
+                firstRow, endRow, Samples, ref SampleRow(SimpleRnn2Row, SimpleRnn2Stride, 0),
+                ref SampleRow(Dense1GradientRow, Dense1Stride, 0), ref Gradients, Accumulate);
+        }
+    }
+
+    // how many sequences the part has that starts with this one, and how many of their steps count
+    private readonly int RowsOf(int first) => Math.Min(Partition.SamplesPerPart, Samples - first);
+
+    private readonly ReadOnlySpan<int> LengthsOf(int first, int rows) =>
+        Lengths.IsEmpty ? Lengths : Lengths.Slice(first, rows);
+
+    // where a part starts in the workspace: after one block of rows, the state before the first step
+    private readonly ref float StepRow(int offset, int stride, int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * StepCapacity + (first * (Time + 1) + RowsOf(first)) * stride);
+
+    private readonly ref float SampleRow(int offset, int stride, int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + FloatsPerStep * StepCapacity + offset * Capacity + first * stride);
+
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + FloatsPerStep * StepCapacity + 32 * Capacity + first * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one time step
+    public const int InputSize = 3, OutputSize = 2;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputStride = 16;
+    public const int SimpleRnn1Size = 10, SimpleRnn1Stride = 16;
+    public const int SimpleRnn2Size = 4, SimpleRnn2Stride = 16;
+    public const int Dense1Size = 2, Dense1Stride = 16;
+    public const int SimpleRnn1Units = 5, SimpleRnn1HiddenStride = 16, SimpleRnn1WeightWidth = 16;
+    public const int SimpleRnn1WeightStride = 16, SimpleRnn1GatesStride = 16;
+    public const int SimpleRnn2Units = 4, SimpleRnn2HiddenStride = 16, SimpleRnn2WeightWidth = 16;
+    public const int SimpleRnn2WeightStride = 16, SimpleRnn2GatesStride = 16;
+
+    // where the states of layers start in that of a stream, and its length
+    public const int SimpleRnn1StateOffset = 0;
+    public const int SimpleRnn2StateOffset = 32;
+    public const int StateStride = 48;
+
+    // where tensors start in the parameter block
+    public const int SimpleRnn1WeightIhOffset = 0, SimpleRnn1WeightHhOffset = 48, SimpleRnn1BiasIhOffset = 128;
+    public const int SimpleRnn1BiasHhOffset = 144, SimpleRnn1WeightIhReverseOffset = 160;
+    public const int SimpleRnn1WeightHhReverseOffset = 208, SimpleRnn1BiasIhReverseOffset = 288;
+    public const int SimpleRnn1BiasHhReverseOffset = 304;
+    public const int SimpleRnn2WeightIhOffset = 320, SimpleRnn2WeightHhOffset = 480;
+    public const int Dense1WeightOffset = 544, Dense1BiasOffset = 608;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int SimpleRnn1GradientRows = 16;
+    public const int SimpleRnn2GradientRows = 14;
+    public const int Dense1GradientRows = 4;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>The sizes of simpleRnn1.</summary>
+    public static RecurrentSizes SimpleRnn1Sizes => new()
+    {
+        Inputs = InputSize, Units = SimpleRnn1Units, HiddenStride = SimpleRnn1HiddenStride,
+        GateWidth = SimpleRnn1HiddenStride,
+        WeightWidth = SimpleRnn1WeightWidth, WeightStride = SimpleRnn1WeightStride, GatesStride = SimpleRnn1GatesStride,
+        StateStride = StateStride,
+        CopiesHidden = true, CopiesLast = false,
+    };
+
+    /// <summary>
+    /// simpleRnn1 = tanh(input * weightIh + hidden * weightHh + biases), in both directions: [rows x T x 3] to [rows x
+    /// T x 10].
+    /// </summary>
+    public static void SimpleRnn1Forward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
+        ref float gates, ref float hidden, ref float gatesReverse, ref float hiddenReverse, ref float state)
+    {
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.Forward(
+            SimpleRnn1Sizes, rows, time, lengths, ref input, InputSize,
+            ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), ref output, SimpleRnn1Stride, ref gates,
+            ref hidden, ref Unsafe.NullRef<float>(), ref state, SimpleRnn1StateOffset);
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.Forward(
+            SimpleRnn1Sizes, rows, time, lengths, ref input, InputSize,
+            ref Floats.At(ref parameters, SimpleRnn1WeightIhReverseOffset), ref Floats.At(ref output, SimpleRnn1Units),
+            SimpleRnn1Stride, ref gatesReverse, ref hiddenReverse, ref Unsafe.NullRef<float>(), ref state,
+            SimpleRnn1StateOffset + SimpleRnn1HiddenStride, reverse: true);
+    }
+
+    /// <summary>dInput, from dSimpleRnn1: [rows x T x 10] to [rows x T x 3].</summary>
+    public static void SimpleRnn1Backward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float transposedWeight, ref float gates,
+        ref float hidden, ref float gatesReverse, ref float hiddenReverse, ref float dState, ref float dStateIn,
+        ref float dInput)
+    {
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.Backward(
+            SimpleRnn1Sizes, rows, time, lengths, ref dOutput, SimpleRnn1Stride, ref transposedWeight, ref gates,
+            ref hidden, ref Unsafe.NullRef<float>(), ref dState, ref dStateIn, SimpleRnn1StateOffset, ref dInput,
+            InputStride);
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.Backward(
+            SimpleRnn1Sizes, rows, time, lengths, ref Floats.At(ref dOutput, SimpleRnn1Units), SimpleRnn1Stride,
+            ref Floats.At(ref transposedWeight, 512), ref gatesReverse, ref hiddenReverse, ref Unsafe.NullRef<float>(),
+            ref dState, ref dStateIn, SimpleRnn1StateOffset + SimpleRnn1HiddenStride, ref dInput, InputStride,
+            reverse: true);
+    }
+
+    /// <summary>
+    /// dWeightIh = input^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from first to
+    /// end.
+    /// </summary>
+    public static void SimpleRnn1ParameterGradients(
+        int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float dOutput,
+        ref float gates, ref float hidden, ref float gatesReverse, ref float hiddenReverse, ref float gradients,
+        bool accumulate)
+    {
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.ParameterGradients(
+            SimpleRnn1Sizes, first, end, rows, time, ref input, InputSize, ref hidden, ref gates,
+            ref Floats.At(ref gradients, SimpleRnn1WeightIhOffset), accumulate);
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.ParameterGradients(
+            SimpleRnn1Sizes, first - (InputSize + SimpleRnn1Units), end - (InputSize + SimpleRnn1Units), rows, time,
+            ref input, InputSize, ref hiddenReverse, ref gatesReverse,
+            ref Floats.At(ref gradients, SimpleRnn1WeightIhReverseOffset), accumulate, reverse: true);
+    }
+
+    /// <summary>The sizes of simpleRnn2.</summary>
+    public static RecurrentSizes SimpleRnn2Sizes => new()
+    {
+        Inputs = SimpleRnn1Size, Units = SimpleRnn2Units, HiddenStride = SimpleRnn2HiddenStride,
+        GateWidth = SimpleRnn2HiddenStride,
+        WeightWidth = SimpleRnn2WeightWidth, WeightStride = SimpleRnn2WeightStride, GatesStride = SimpleRnn2GatesStride,
+        StateStride = StateStride,
+        HasBias = false,
+        CopiesHidden = true, CopiesLast = true,
+    };
+
+    /// <summary>simpleRnn2 = relu(simpleRnn1 * weightIh + hidden * weightHh): [rows x T x 10] to [rows x 4].</summary>
+    public static void SimpleRnn2Forward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
+        ref float gates, ref float hidden, ref float state) =>
+        Recurrent<TSimd, SimpleRnnSteps<Relu>>.Forward(
+            SimpleRnn2Sizes, rows, time, lengths, ref input, SimpleRnn1Stride,
+            ref Floats.At(ref parameters, SimpleRnn2WeightIhOffset), ref output, SimpleRnn2Stride, ref gates,
+            ref hidden, ref Unsafe.NullRef<float>(), ref state, SimpleRnn2StateOffset);
+
+    /// <summary>dSimpleRnn1, from dSimpleRnn2: [rows x 4] to [rows x T x 10].</summary>
+    public static void SimpleRnn2Backward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float transposedWeight, ref float gates,
+        ref float hidden, ref float dState, ref float dStateIn, ref float dInput) =>
+        Recurrent<TSimd, SimpleRnnSteps<Relu>>.Backward(
+            SimpleRnn2Sizes, rows, time, lengths, ref dOutput, SimpleRnn2Stride, ref transposedWeight, ref gates,
+            ref hidden, ref Unsafe.NullRef<float>(), ref dState, ref dStateIn, SimpleRnn2StateOffset, ref dInput,
+            SimpleRnn1Stride);
+
+    /// <summary>
+    /// dWeightIh = simpleRnn1^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from
+    /// first to end.
+    /// </summary>
+    public static void SimpleRnn2ParameterGradients(
+        int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float dOutput,
+        ref float gates, ref float hidden, ref float gradients, bool accumulate) =>
+        Recurrent<TSimd, SimpleRnnSteps<Relu>>.ParameterGradients(
+            SimpleRnn2Sizes, first, end, rows, time, ref input, SimpleRnn1Stride, ref hidden, ref gates,
+            ref Floats.At(ref gradients, SimpleRnn2WeightIhOffset), accumulate);
+
+    /// <summary>dense1 = simpleRnn2 * weight + bias: [rows x 4] to [rows x 2].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense1Stride, ref input, SimpleRnn2Stride, ref weight, Dense1Stride, SimpleRnn2Size, ref bias,
+            ref output, Dense1Stride, default(Identity));
+    }
+
+    /// <summary>dSimpleRnn2, from dDense1: [rows x 2] to [rows x 4].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, SimpleRnn2Stride, ref dOutput, Dense1Stride, ref transposedWeight, SimpleRnn2Stride, Dense1Size,
+            ref input, SimpleRnn2Stride, ref dInput, SimpleRnn2Stride, default(Identity));
+
+    /// <summary>
+    /// dWeight = simpleRnn2^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
+    /// </summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, SimpleRnn2Stride, ref dOutput, Dense1Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "Series",
+        [
+            new("simpleRnn1", "SimpleRnn", "T x 10", 100, 220, KernelNames.Product(5, 16)),
+            new("simpleRnn2", "SimpleRnn", "4", 56, 128, KernelNames.Product(4, 16)),
+            new("dense1", "Dense", "2", 10, 18, KernelNames.Product(4, 2)),
+        ],
+        [
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_ih_l0", 5, 3, Layers.SimpleRnn1WeightIhOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_hh_l0", 5, 5, Layers.SimpleRnn1WeightHhOffset, 16, Initializer.Orthogonal),
+            TensorLayout.Vector("simpleRnn1.bias_ih_l0", 5, Layers.SimpleRnn1BiasIhOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Vector("simpleRnn1.bias_hh_l0", 5, Layers.SimpleRnn1BiasHhOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_ih_l0_reverse", 5, 3, Layers.SimpleRnn1WeightIhReverseOffset, 16,
+                Initializer.GlorotUniform),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_hh_l0_reverse", 5, 5, Layers.SimpleRnn1WeightHhReverseOffset, 16,
+                Initializer.Orthogonal),
+            TensorLayout.Vector(
+                "simpleRnn1.bias_ih_l0_reverse", 5, Layers.SimpleRnn1BiasIhReverseOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Vector(
+                "simpleRnn1.bias_hh_l0_reverse", 5, Layers.SimpleRnn1BiasHhReverseOffset, Initializer.Zeros, 5, 5),
+            TensorLayout.Matrix(
+                "simpleRnn2.weight_ih_l0", 4, 10, Layers.SimpleRnn2WeightIhOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Matrix(
+                "simpleRnn2.weight_hh_l0", 4, 4, Layers.SimpleRnn2WeightHhOffset, 16, Initializer.Orthogonal),
+            TensorLayout.Matrix("dense1.weight", 2, 4, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 2, Layers.Dense1BiasOffset, Initializer.Zeros, 4, 2),
+        ],
+        ParameterLength: 624);
+}
+
+/// <summary>What a state holds, and where.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class StateDescription
+{
+    public static readonly StateDefinition Definition = new("Series",
+    [
+        new("simpleRnn1.hidden", 5, Layers.SimpleRnn1StateOffset),
+        new("simpleRnn1.hidden_reverse", 5, Layers.SimpleRnn1StateOffset + 16),
+        new("simpleRnn2.hidden", 4, Layers.SimpleRnn2StateOffset),
+    ], Layers.StateStride);
 }

@@ -74,36 +74,28 @@ partial class Series :
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>WeightIh, [units 5 x inputs 3].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh => TensorView(0, _block);
 
             /// <summary>WeightHh, [units 5 x state 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh => TensorView(1, _block);
 
             /// <summary>BiasIh, [units 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh => TensorView(2, _block);
 
             /// <summary>BiasHh, [units 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh => TensorView(3, _block);
 
             /// <summary>WeightIhReverse, [units 5 x inputs 3].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightIhReverse =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[4].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightIhReverse => TensorView(4, _block);
 
             /// <summary>WeightHhReverse, [units 5 x state 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightHhReverse =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[5].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightHhReverse => TensorView(5, _block);
 
             /// <summary>BiasIhReverse, [units 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasIhReverse =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[6].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasIhReverse => TensorView(6, _block);
 
             /// <summary>BiasHhReverse, [units 5].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasHhReverse =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[7].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasHhReverse => TensorView(7, _block);
         }
 
         /// <summary>The part of simpleRnn2 in a block of parameters or gradients.</summary>
@@ -113,12 +105,10 @@ partial class Series :
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>WeightIh, [units 4 x inputs 10].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[8].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh => TensorView(8, _block);
 
             /// <summary>WeightHh, [units 4 x state 4].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[9].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh => TensorView(9, _block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -128,13 +118,15 @@ partial class Series :
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 2 x inputs 4].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[10].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(10, _block);
 
             /// <summary>Bias, [outputs 2].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Series.NetworkDescription.Tensors[11].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(11, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_Series.NetworkDescription.Definition.Tensors[index].View(block);
     }
 
     /// <summary>

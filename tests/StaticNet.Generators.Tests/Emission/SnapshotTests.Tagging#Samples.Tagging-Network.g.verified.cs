@@ -13,39 +13,37 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_Tagging.Layers;
 
 /// <summary>What Tagging does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network() : IVectorStreams
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-    private const int Vocabulary = Layers.Vocabulary;
-
     private readonly AlignedBuffer _parameters = new(1904);
 
     public Span<float> Parameters => _parameters;
 
     public float[] Predict(ReadOnlySpan<int> input, int sequences = 1)
     {
-        SequenceGuard.Tokens(input, Vocabulary);
+        SequenceGuard.Tokens(input, Layers.Vocabulary);
         return VectorStreams.Run(in this, MemoryMarshal.Cast<int, float>(input), sequences, InputSize, OutputSize);
     }
 
     public void Predict(ReadOnlySpan<int> input, Span<float> output, int sequences = 1)
     {
-        SequenceGuard.Tokens(input, Vocabulary);
+        SequenceGuard.Tokens(input, Layers.Vocabulary);
         VectorStreams.Run(in this, MemoryMarshal.Cast<int, float>(input), output, sequences, InputSize, OutputSize);
     }
 
     public void Predict(ReadOnlySpan<int> input, RecurrentState state, Span<float> output)
     {
-        SequenceGuard.Tokens(input, Vocabulary);
+        SequenceGuard.Tokens(input, Layers.Vocabulary);
         VectorStreams.Run(in this, MemoryMarshal.Cast<int, float>(input), state, output, InputSize, OutputSize);
     }
 
     public void Step(ReadOnlySpan<int> input, RecurrentState state, Span<float> output)
     {
-        SequenceGuard.Tokens(input, Vocabulary);
+        SequenceGuard.Tokens(input, Layers.Vocabulary);
         VectorStreams.Step(in this, MemoryMarshal.Cast<int, float>(input), state, output, InputSize, OutputSize);
     }
 
@@ -57,11 +55,11 @@ internal readonly struct Network() : IVectorStreams
     {
         int window = Math.Min(allTime, 1365);
         int blockRows = window + 1;
-        ref float scratch = ref Scratch.Rent(blockRows * 48 + Layers.StateStride);
+        ref float scratch = ref Scratch.Rent(blockRows * 48 + StateStride);
         if (Unsafe.IsNullRef(ref state))
         {
             state = ref Floats.At(ref scratch, blockRows * 48);
-            MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();
+            MemoryMarshal.CreateSpan(ref state, StateStride).Clear();
         }
         for (int start = 0; start < allTime; start += window)
         {
@@ -76,7 +74,7 @@ internal readonly struct Network() : IVectorStreams
     public void StepStream<TSimd>(ref float input, ref float output, ref float state)
         where TSimd : unmanaged, ISimd<TSimd> =>
         RunWindow<TSimd>(
-            time: 1, blockRows: 2, ref input, ref output, ref Floats.At(ref state, Layers.StateStride), ref state);
+            time: 1, blockRows: 2, ref input, ref output, ref Floats.At(ref state, StateStride), ref state);
 
     /// <summary>Some time steps of one stream, layer by layer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,11 +86,11 @@ internal readonly struct Network() : IVectorStreams
         ref float parameters = ref _parameters.Reference;
 
         // embedding1 = weight[input]
-        ref float embedding1 = ref Floats.At(ref scratch, Layers.Embedding1Stride);
+        ref float embedding1 = ref Floats.At(ref scratch, Embedding1Stride);
         Layers<TSimd>.Embedding1Forward(steps, ref input, ref parameters, ref embedding1);
 
         // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
-        ref float simpleRnn1 = ref Floats.At(ref scratch, blockRows * 16 + Layers.SimpleRnn1Stride);
+        ref float simpleRnn1 = ref Floats.At(ref scratch, blockRows * 16 + SimpleRnn1Stride);
         Layers<TSimd>.SimpleRnn1Stream(time, ref embedding1, ref parameters, ref simpleRnn1, ref state);
 
         // output = dropout1 * weight + bias
@@ -111,11 +109,11 @@ internal readonly struct Network() : IVectorStreams
         for (int first = 0; first < sequences; first += blockRows)
         {
             int rows = Math.Min(blockRows, sequences - first);
-            ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);
+            ref float state = ref Recurrence.Stream(ref states, first, StateStride);
             if (Unsafe.IsNullRef(ref state))
             {
                 state = ref Floats.At(ref scratch, sampleFloats);
-                MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();
+                MemoryMarshal.CreateSpan(ref state, rows * StateStride).Clear();
             }
             for (int start = 0; start < allTime; start += window)
             {
@@ -131,22 +129,22 @@ internal readonly struct Network() : IVectorStreams
                 }
 
                 // embedding1 = weight[input]
-                ref float embedding1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * Layers.Embedding1Stride);
+                ref float embedding1 = ref Floats.At(ref scratch, stepFloats * 16 + rows * Embedding1Stride);
                 Layers<TSimd>.Embedding1Forward(steps, ref input, ref parameters, ref embedding1);
 
                 // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
-                ref float simpleRnn1 = ref Floats.At(ref scratch, stepFloats * 32 + rows * Layers.SimpleRnn1Stride);
+                ref float simpleRnn1 = ref Floats.At(ref scratch, stepFloats * 32 + rows * SimpleRnn1Stride);
                 Layers<TSimd>.SimpleRnn1Forward(
                     rows, time, lengths, ref embedding1, ref parameters, ref simpleRnn1, ref Unsafe.NullRef<float>(),
                     ref state);
 
                 // dense1 = dropout1 * weight + bias
-                ref float dense1 = ref Floats.At(ref scratch, stepFloats * 64 + rows * Layers.Dense1Stride);
+                ref float dense1 = ref Floats.At(ref scratch, stepFloats * 64 + rows * Dense1Stride);
                 Layers<TSimd>.Dense1Forward(steps, ref simpleRnn1, ref parameters, ref dense1);
 
                 // output = dense1, without padding
                 TimeMajor.Write(
-                    rows, time, OutputSize, ref dense1, Layers.Dense1Stride,
+                    rows, time, OutputSize, ref dense1, Dense1Stride,
                     ref Floats.At(ref firstOutput, (first * allTime + start) * OutputSize), allTime * OutputSize);
             }
         }
@@ -246,7 +244,7 @@ internal readonly struct Network() : IVectorStreams
         bool training, bool keeps = false, Span<float> gradients = default)
     {
         int time = SequenceGuard.Time(input.Length, InputSize, samples);
-        SequenceGuard.Tokens(input, Vocabulary, time, lengths);
+        SequenceGuard.Tokens(input, Layers.Vocabulary, time, lengths);
         ref float memory = ref workspace.Begin(
             _parameters, samples, time, lengths, Pass.FloatsPerStep, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
@@ -271,4 +269,605 @@ internal readonly struct Network() : IVectorStreams
         DropoutSeed = workspace.DropoutSeed,
         DropoutStep = workspace.DropoutStep,
     };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 2;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 3;
+    public const int FloatsPerSample = 0, FixedFloats = 1760;
+    public const long Flops = 1687;
+    public const int FloatsPerStep = 224;
+
+    // where values lie in the workspace, in floats of a time step, or of a sequence, that come before them
+    public const int InputRow = 0, Embedding1Row = 16, SimpleRnn1Row = 32, SimpleRnn1GatesRow = 64;
+    public const int SimpleRnn1GatesRowStride = 32, Dense1Row = 128, Dense1GradientRow = 160;
+    public const int Dropout1GradientRow = 176, Embedding1GradientRow = 208;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public ref float State, DState, DStateIn;
+    public int Samples, Capacity;
+    public int Time, StepCapacity;
+    public ReadOnlySpan<int> Lengths;
+    public bool Training, Accumulate, WantsInputGradient;
+    public ReadOnlySpan<int> Labels;
+    public ReadOnlySpan<float> Targets;
+    public LossWeights Weights;
+    public Span<double> SampleLosses;
+    public float Scale;
+    public ulong DropoutSeed, DropoutStep;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+            default:
+                for (int sample = firstSample; sample < endSample; sample += Partition.SamplesPerPart)
+                    RunPart<TSimd>(phase, sample, sample + RowsOf(sample));
+                break;
+        }
+    }
+
+    private readonly void RunPart<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        switch (phase)
+        {
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(first, end);
+                WriteOutput<TSimd>(first, end);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(first, end);
+                break;
+            case PassPhase.Loss:
+                ForwardLayers<TSimd>(first, end);
+                Losses<TSimd>(first, end, withGradient: false);
+                WriteOutput<TSimd>(first, end);
+                break;
+            case PassPhase.LossAndBackward:
+                ForwardLayers<TSimd>(first, end);
+                Losses<TSimd>(first, end, withGradient: true);
+                Backward<TSimd>(first, end);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float input = ref StepRow(InputRow, InputSize, first);
+        // zero after the end of a sequence, whatever lies there
+        TimeMajor.Read(
+            rows, time, InputSize, ref Floats.At(ref Input, first * time * InputSize), time * InputSize, ref input,
+            InputSize);
+        TimeMajor.ClearEnded(rows, time, lengths, ref input, InputSize);
+
+        // embedding1 = weight[input]
+        ref float embedding1 = ref StepRow(Embedding1Row, Embedding1Stride, first);
+        if (!Layers<TSimd>.SimpleRnn1LooksUp(steps))
+            Layers<TSimd>.Embedding1Forward(steps, ref input, ref Parameters, ref embedding1);
+
+        // simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases)
+        ref float simpleRnn1 = ref StepRow(SimpleRnn1Row, SimpleRnn1Stride, first);
+        if (Layers<TSimd>.SimpleRnn1LooksUp(steps))
+            Layers<TSimd>.SimpleRnn1TableForward(
+                rows, time, lengths, ref input, ref embedding1, ref Parameters, ref simpleRnn1,
+                ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, first),
+                ref Recurrence.Stream(ref State, first, StateStride));
+        else
+            Layers<TSimd>.SimpleRnn1Forward(
+                rows, time, lengths, ref embedding1, ref Parameters, ref simpleRnn1,
+                ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, first),
+                ref Recurrence.Stream(ref State, first, StateStride));
+
+        // dropout1 = dropout(simpleRnn1, 0.2)
+        ref float dropout1 = ref Dropout1Row(first);
+        if (Training)
+            Layers<TSimd>.Dropout1Forward(
+                steps, ref simpleRnn1, ref dropout1, Dropout.Key(DropoutSeed, DropoutStep, 2), first, time);
+
+        // dense1 = dropout1 * weight + bias
+        ref float dense1 = ref StepRow(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(steps, ref dropout1, ref Parameters, ref dense1);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time;
+        TimeMajor.Write(
+            rows, time, OutputSize, ref StepRow(Dense1Row, Dense1Stride, first), Dense1Stride, ref OutputRow(first),
+            time * OutputSize);
+    }
+
+    /// <summary>The loss of each sequence, and its gradient if it is wanted: -log softmax(x)[target].</summary>
+    private readonly void Losses<TSimd>(int first, int end, bool withGradient)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float values = ref StepRow(Dense1Row, Dense1Stride, first);
+        ref float dValues = ref Unsafe.NullRef<float>();
+        if (withGradient)
+            dValues = ref StepRow(Dense1GradientRow, Dense1Stride, first);
+        for (int sample = first; sample < end; sample++)
+        {
+            double loss = 0;
+            int length = lengths.IsEmpty ? time : lengths[sample - first];
+            for (int step = 0; step < length; step++)
+            {
+                int row = step * rows + sample - first;
+                ref float rowValues = ref Floats.At(ref values, row * Dense1Stride);
+                ref float dRowValues = ref Unsafe.NullRef<float>();
+                if (withGradient)
+                    dRowValues = ref Floats.At(ref dValues, row * Dense1Stride);
+                float weight = Weights[sample, step];
+                double unweighted = Labels.IsEmpty
+                    ? CrossEntropy.Distribution<TSimd>(
+                        ref rowValues, 7, ref MemoryMarshal.GetReference(Targets.Slice((sample * time + step) * 7)),
+                        in LossDescription.Options, Scale * weight, ref dRowValues)
+                    : CrossEntropy.Indices<TSimd>(
+                        ref rowValues, 7, Labels[(sample * time + step)], in LossDescription.Options, Scale * weight,
+                        ref dRowValues);
+                loss += weight * unweighted;
+            }
+            SampleLosses[sample] = loss;
+        }
+        if (!withGradient)
+            return;
+        TimeMajor.ClearEnded(rows, time, lengths, ref dValues, Dense1Stride);
+        Padding.Clear(steps, Dense1Size, ref dValues, Dense1Stride);
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), Dropout1Size, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 0), Dropout1Stride);
+        if (first <= 1 && end > 1)
+        {
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, SimpleRnn1WeightIhOffset), Embedding1Size, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Floats.At(ref Memory, 224), Embedding1Stride);
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, SimpleRnn1WeightHhOffset), SimpleRnn1Units, SimpleRnn1WeightWidth,
+                SimpleRnn1WeightStride, ref Floats.At(ref Memory, 736), SimpleRnn1HiddenStride);
+        }
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float dDense1 = ref StepRow(Dense1GradientRow, Dense1Stride, first);
+        // dDense1 = dOutput, time step by time step; zero after the end of a sequence
+        TimeMajor.Read(
+            rows, time, OutputSize, ref Floats.At(ref DOutput, first * time * OutputSize), time * OutputSize,
+            ref dDense1, Dense1Stride);
+        TimeMajor.ClearEnded(rows, time, lengths, ref dDense1, Dense1Stride);
+        Padding.Clear(steps, Dense1Size, ref dDense1, Dense1Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense1.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        int time = Time, steps = rows * time;
+        ReadOnlySpan<int> lengths = LengthsOf(first, rows);
+        ref float dDense1 = ref StepRow(Dense1GradientRow, Dense1Stride, first);
+
+        // dDropout1, from dDense1 through dense1
+        ref float dDropout1 = ref StepRow(Dropout1GradientRow, Dropout1Stride, first);
+        Layers<TSimd>.Dense1Backward(
+            steps, ref dDense1, ref Dropout1Row(first), ref Floats.At(ref Memory, 0), ref dDropout1);
+
+        // dSimpleRnn1, from dDropout1 through dropout1
+        ref float dSimpleRnn1 = ref dDropout1;
+        Layers<TSimd>.Dropout1Backward(
+            steps, ref dDropout1, ref dSimpleRnn1, Dropout.Key(DropoutSeed, DropoutStep, 2), first, time);
+
+        // dEmbedding1, from dSimpleRnn1 through simpleRnn1
+        ref float dEmbedding1 = ref StepRow(Embedding1GradientRow, Embedding1Stride, first);
+        if (Layers<TSimd>.SimpleRnn1LooksUp(steps))
+            Layers<TSimd>.SimpleRnn1TableBackward(
+                rows, time, lengths, ref dSimpleRnn1, ref StepRow(SimpleRnn1Row, SimpleRnn1Stride, first),
+                ref Floats.At(ref Memory, 224), ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, first),
+                ref Recurrence.Stream(ref DState, first, StateStride),
+                ref Recurrence.Stream(ref DStateIn, first, StateStride), ref StepRow(InputRow, InputSize, first),
+                ref dEmbedding1);
+        else
+            Layers<TSimd>.SimpleRnn1Backward(
+                rows, time, lengths, ref dSimpleRnn1, ref StepRow(SimpleRnn1Row, SimpleRnn1Stride, first),
+                ref Floats.At(ref Memory, 224), ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, first),
+                ref Recurrence.Stream(ref DState, first, StateStride),
+                ref Recurrence.Stream(ref DStateIn, first, StateStride), ref dEmbedding1);
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // embedding1: parts 0 to 0
+        if (Partition.WeightRows(first, end, 0, Embedding1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                if (Layers<TSimd>.SimpleRnn1LooksUp(rows * Time))
+                    Layers<TSimd>.Embedding1TableGradients(
+                        firstRow, endRow, ref StepRow(Embedding1GradientRow, Embedding1Stride, sample), ref Gradients,
+                        Accumulate || sample != 0);
+                else
+                    Layers<TSimd>.Embedding1ParameterGradients(
+                        firstRow, endRow, rows * Time, ref StepRow(InputRow, InputSize, sample),
+                        ref StepRow(Embedding1GradientRow, Embedding1Stride, sample), ref Gradients,
+                        Accumulate || sample != 0);
+            }
+        }
+
+        // simpleRnn1: parts 1 to 1
+        if (Partition.WeightRows(first, end, 1, SimpleRnn1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                if (Layers<TSimd>.SimpleRnn1LooksUp(rows * Time))
+                    Layers<TSimd>.SimpleRnn1TableParameterGradients(
+                        firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref Parameters,
+                        ref StepRow(Embedding1GradientRow, Embedding1Stride, sample),
+                        ref StepRow(SimpleRnn1Row, SimpleRnn1Stride, sample),
+                        ref StepRow(Dropout1GradientRow, Dropout1Stride, sample),
+                        ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, sample), ref Gradients,
+                        Accumulate || sample != 0);
+                else
+                    Layers<TSimd>.SimpleRnn1ParameterGradients(
+                        firstRow, endRow, rows, Time, LengthsOf(sample, rows),
+                        ref StepRow(Embedding1Row, Embedding1Stride, sample),
+                        ref StepRow(SimpleRnn1Row, SimpleRnn1Stride, sample),
+                        ref StepRow(Dropout1GradientRow, Dropout1Stride, sample),
+                        ref StepRow(SimpleRnn1GatesRow, SimpleRnn1GatesRowStride, sample), ref Gradients,
+                        Accumulate || sample != 0);
+            }
+        }
+
+        // dense1: parts 2 to 2
+        if (Partition.WeightRows(first, end, 2, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            for (int sample = 0; sample < Samples; sample += Partition.SamplesPerPart)
+            {
+                int rows = RowsOf(sample);
+                Layers<TSimd>.Dense1ParameterGradients(
+                    firstRow, endRow, rows * Time, ref Dropout1Row(sample),
+                    ref StepRow(Dense1GradientRow, Dense1Stride, sample), ref Gradients, Accumulate || sample != 0);
+            }
+        }
+    }
+
+    // how many sequences the part has that starts with this one, and how many of their steps count
+    private readonly int RowsOf(int first) => Math.Min(Partition.SamplesPerPart, Samples - first);
+
+    private readonly ReadOnlySpan<int> LengthsOf(int first, int rows) =>
+        Lengths.IsEmpty ? Lengths : Lengths.Slice(first, rows);
+
+    // where a part starts in the workspace: after one block of rows, the state before the first step
+    private readonly ref float StepRow(int offset, int stride, int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * StepCapacity + (first * (Time + 1) + RowsOf(first)) * stride);
+
+    private readonly ref float Dropout1Row(int first) =>
+        ref Training ? ref StepRow(96, 32, first) : ref StepRow(SimpleRnn1Row, SimpleRnn1Stride, first);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 144 * StepCapacity + first * Time * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one time step
+    public const int InputSize = 1, OutputSize = 7;
+    public const int Vocabulary = 30;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputStride = 16;
+    public const int Embedding1Size = 12, Embedding1Stride = 16;
+    public const int SimpleRnn1Size = 20, SimpleRnn1Stride = 32;
+    public const int Dropout1Size = 20, Dropout1Stride = 32;
+    public const int Dense1Size = 7, Dense1Stride = 16;
+    public const int SimpleRnn1Units = 20, SimpleRnn1HiddenStride = 32, SimpleRnn1WeightWidth = 32;
+    public const int SimpleRnn1WeightStride = 32, SimpleRnn1GatesStride = 32;
+
+    // where the states of layers start in that of a stream, and its length
+    public const int SimpleRnn1StateOffset = 0;
+    public const int StateStride = 32;
+
+    // where tensors start in the parameter block
+    public const int Embedding1WeightOffset = 0;
+    public const int SimpleRnn1WeightIhOffset = 480, SimpleRnn1WeightHhOffset = 864;
+    public const int SimpleRnn1BiasIhOffset = 1504, SimpleRnn1BiasHhOffset = 1536;
+    public const int Dense1WeightOffset = 1568, Dense1BiasOffset = 1888;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int Embedding1GradientRows = 30;
+    public const int SimpleRnn1GradientRows = 32;
+    public const int Dense1GradientRows = 20;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>embedding1 = weight[input]: [rows x T x 1] to [rows x T x 12].</summary>
+    public static void Embedding1Forward(int rows, ref float input, ref float parameters, ref float output) =>
+        Embedding.Gather(
+            rows, Vocabulary, ref input, ref Floats.At(ref parameters, Embedding1WeightOffset), ref output,
+            Embedding1Stride);
+
+    /// <summary>
+    /// dWeight[token] = the sum of dEmbedding1 over the steps with that token, for the tokens from first to end.
+    /// </summary>
+    public static void Embedding1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate) =>
+        Embedding.AddGradients<TSimd>(
+            first, end, samples, ref input, ref dOutput,
+            ref Floats.At(ref gradients, Embedding1WeightOffset), Embedding1Stride, 0, accumulate);
+
+    /// <summary>
+    /// dWeight, from the gradients of its rows that simpleRnn1 has summed up, for the tokens from first to end.
+    /// </summary>
+    public static void Embedding1TableGradients(
+        int first, int end, ref float sums, ref float gradients, bool accumulate) =>
+        Embedding.AddRows<TSimd>(
+            first, end, ref Floats.At(ref sums, 30 * SimpleRnn1GatesStride),
+            ref Floats.At(ref gradients, Embedding1WeightOffset), Embedding1Stride, 0, accumulate);
+
+    /// <summary>The sizes of simpleRnn1.</summary>
+    public static RecurrentSizes SimpleRnn1Sizes => new()
+    {
+        Inputs = Embedding1Size, Units = SimpleRnn1Units, HiddenStride = SimpleRnn1HiddenStride,
+        GateWidth = SimpleRnn1HiddenStride,
+        WeightWidth = SimpleRnn1WeightWidth, WeightStride = SimpleRnn1WeightStride, GatesStride = SimpleRnn1GatesStride,
+        StateStride = StateStride,
+    };
+
+    /// <summary>
+    /// simpleRnn1 = tanh(embedding1 * weightIh + hidden * weightHh + biases): [rows x T x 12] to [rows x T x 20].
+    /// </summary>
+    public static void SimpleRnn1Forward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float parameters, ref float output,
+        ref float gates, ref float state) =>
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.Forward(
+            SimpleRnn1Sizes, rows, time, lengths, ref input, Embedding1Stride,
+            ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), ref output, SimpleRnn1Stride, ref gates,
+            ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), ref state, SimpleRnn1StateOffset);
+
+    /// <summary>
+    /// Whether the rows of embedding1's table are multiplied once each, which their results must have room for.
+    /// </summary>
+    public static bool SimpleRnn1LooksUp(int steps) =>
+        (long)steps * Embedding1Stride >= (long)Vocabulary * (SimpleRnn1GatesStride + Embedding1Stride);
+
+    /// <summary>
+    /// simpleRnn1 of embedding1: each row of its table is multiplied once, and looked up at each step.
+    /// </summary>
+    public static void SimpleRnn1TableForward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float tokens, ref float products, ref float parameters,
+        ref float output, ref float gates, ref float state)
+    {
+        ref float bias = ref Scratch.RentForLayer(SimpleRnn1WeightStride);
+        ref float weights = ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset);
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.InputProduct(
+            SimpleRnn1Sizes, Vocabulary, ref Floats.At(ref parameters, Embedding1WeightOffset), Embedding1Stride,
+            ref weights, ref bias, ref products);
+        Embedding.Gather(rows * time, Vocabulary, ref tokens, ref products, ref gates, SimpleRnn1GatesStride);
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.ForwardSteps(
+            SimpleRnn1Sizes, rows, time, lengths, ref weights, ref gates, ref output, ref Unsafe.NullRef<float>(),
+            ref state, SimpleRnn1StateOffset);
+    }
+
+    /// <summary>
+    /// simpleRnn1 of one stream = tanh(embedding1 * weightIh + hidden * weightHh + biases): [time x 12] to [time x 20].
+    /// </summary>
+    public static void SimpleRnn1Stream(
+        int time, ref float input, ref float parameters, ref float output, ref float state)
+    {
+        ref float hidden = ref Floats.At(ref state, SimpleRnn1StateOffset);
+        SimpleRnnCell<TSimd, SimpleRnn1Shape, Tanh>.Run(
+            time, ref Floats.At(ref parameters, SimpleRnn1WeightIhOffset), ref input, Embedding1Stride,
+            ref hidden, ref output, SimpleRnn1Stride);
+    }
+
+    /// <summary>The sizes of simpleRnn1, which its cell is compiled for.</summary>
+    private readonly struct SimpleRnn1Shape : ICellShape
+    {
+        public static int Inputs => Embedding1Size;
+        public static int Units => SimpleRnn1Units;
+        public static int GateWidth => SimpleRnn1HiddenStride;
+        public static int WeightStride => SimpleRnn1WeightStride;
+        public static bool HasBias => true;
+    }
+
+    /// <summary>dEmbedding1, from dSimpleRnn1: [rows x T x 20] to [rows x T x 12].</summary>
+    public static void SimpleRnn1Backward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
+        ref float gates, ref float dState, ref float dStateIn, ref float dInput) =>
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.Backward(
+            SimpleRnn1Sizes, rows, time, lengths, ref dOutput, SimpleRnn1Stride, ref transposedWeight, ref gates,
+            ref output, ref Unsafe.NullRef<float>(), ref dState, ref dStateIn, SimpleRnn1StateOffset, ref dInput,
+            Embedding1Stride);
+
+    /// <summary>
+    /// The gradients of embedding1's table: those of the pre-activations, summed for each token, then multiplied once.
+    /// </summary>
+    public static void SimpleRnn1TableBackward(
+        int rows, int time, ReadOnlySpan<int> lengths, ref float dOutput, ref float output, ref float transposedWeight,
+        ref float gates, ref float dState, ref float dStateIn, ref float tokens, ref float sums)
+    {
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.BackwardSteps(
+            SimpleRnn1Sizes, rows, time, lengths, ref dOutput, SimpleRnn1Stride,
+            ref Floats.At(ref transposedWeight, 512), ref gates, ref output, ref Unsafe.NullRef<float>(), ref dState,
+            ref dStateIn, SimpleRnn1StateOffset);
+
+        // sums[token] = the sum of the gradients of the pre-activations over the steps with that token
+        Embedding.AddGradients<TSimd>(
+            0, Vocabulary, rows * time, ref tokens, ref gates, ref sums, SimpleRnn1GatesStride, -1, accumulate: false);
+        ref float dRows = ref Floats.At(ref sums, Vocabulary * SimpleRnn1GatesStride);
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.InputGradient(
+            SimpleRnn1Sizes, Vocabulary, ref sums, ref transposedWeight, ref dRows, Embedding1Stride);
+    }
+
+    /// <summary>
+    /// dWeightIh = embedding1^T * dGates, dWeightHh = hidden of the steps before^T * dGates, for rows of both from
+    /// first to end.
+    /// </summary>
+    public static void SimpleRnn1ParameterGradients(
+        int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float input, ref float output,
+        ref float dOutput, ref float gates, ref float gradients, bool accumulate) =>
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.ParameterGradients(
+            SimpleRnn1Sizes, first, end, rows, time, ref input, Embedding1Stride, ref output, ref gates,
+            ref Floats.At(ref gradients, SimpleRnn1WeightIhOffset), accumulate);
+
+    /// <summary>
+    /// dWeightIh = the table of embedding1^T * the sums of dGates for each token, and the others as ever, for rows of
+    /// both from first to end.
+    /// </summary>
+    public static void SimpleRnn1TableParameterGradients(
+        int first, int end, int rows, int time, ReadOnlySpan<int> lengths, ref float parameters, ref float sums,
+        ref float output, ref float dOutput, ref float gates, ref float gradients, bool accumulate)
+    {
+        ref float dWeights = ref Floats.At(ref gradients, SimpleRnn1WeightIhOffset);
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.InputGradients(
+            SimpleRnn1Sizes, first, end, Vocabulary, ref Floats.At(ref parameters, Embedding1WeightOffset),
+            Embedding1Stride, ref sums, ref dWeights, accumulate);
+        Recurrent<TSimd, SimpleRnnSteps<Tanh>>.StateGradients(
+            SimpleRnn1Sizes, first, end, rows, time, ref output, ref gates, ref dWeights, accumulate);
+    }
+
+    /// <summary>dropout1 = dropout(simpleRnn1, 0.2): [rows x T x 20] to [rows x T x 20].</summary>
+    public static void Dropout1Forward(
+        int rows, ref float input, ref float output, ulong key, int firstSequence, int time) =>
+        Dropout.ApplySteps<TSimd>(
+            ref input, SimpleRnn1Stride, ref output, SimpleRnn1Stride,
+            firstSequence, rows, time, Dropout1Size, 0.2f, key);
+
+    /// <summary>dSimpleRnn1, from dDropout1: [rows x T x 20] to [rows x T x 20].</summary>
+    public static void Dropout1Backward(
+        int rows, ref float dOutput, ref float dInput, ulong key, int firstSequence, int time) =>
+        Dropout.ApplySteps<TSimd>(
+            ref dOutput, Dropout1Stride, ref dInput, SimpleRnn1Stride,
+            firstSequence, rows, time, SimpleRnn1Size, 0.2f, key);
+
+    /// <summary>dense1 = dropout1 * weight + bias: [rows x T x 20] to [rows x T x 7].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense1Stride, ref input, SimpleRnn1Stride, ref weight, Dense1Stride, Dropout1Size, ref bias,
+            ref output, Dense1Stride, default(Identity));
+    }
+
+    /// <summary>dense1 of one stream = dropout1 * weight + bias: [time x 20] to [time x 7].</summary>
+    public static void Dense1Stream(int time, ref float input, ref float parameters, ref float output) =>
+        DenseRow<TSimd>.Run(
+            time, Dropout1Size, Dense1Size, ref input, SimpleRnn1Stride,
+            ref Floats.At(ref parameters, Dense1WeightOffset), ref Floats.At(ref parameters, Dense1BiasOffset),
+            ref output, default(Identity));
+
+    /// <summary>dDropout1, from dDense1: [rows x T x 7] to [rows x T x 20].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Dropout1Stride, ref dOutput, Dense1Stride, ref transposedWeight, Dropout1Stride, Dense1Size,
+            ref input, SimpleRnn1Stride, ref dInput, Dropout1Stride, default(Identity));
+
+    /// <summary>
+    /// dWeight = dropout1^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.
+    /// </summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, SimpleRnn1Stride, ref dOutput, Dense1Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "Tagging",
+        [
+            new("embedding1", "Embedding", "T x 12", 360, 0),
+            new("simpleRnn1", "SimpleRnn", "T x 20", 680, 1400, KernelNames.Product(20, 32)),
+            new("dropout1", "Dropout", "T x 20", 0, 0),
+            new("dense1", "Dense", "T x 7", 147, 287, KernelNames.Product(20, 7)),
+        ],
+        [
+            new("embedding1.weight", [30, 12], Layers.Embedding1WeightOffset, [new(30, 16), new(12, 1)], Initializer.Normal, 30, 12) { ZeroRow = 0 },
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_ih_l0", 20, 12, Layers.SimpleRnn1WeightIhOffset, 32, Initializer.GlorotUniform),
+            TensorLayout.Matrix(
+                "simpleRnn1.weight_hh_l0", 20, 20, Layers.SimpleRnn1WeightHhOffset, 32, Initializer.Orthogonal),
+            TensorLayout.Vector("simpleRnn1.bias_ih_l0", 20, Layers.SimpleRnn1BiasIhOffset, Initializer.Zeros, 20, 20),
+            TensorLayout.Vector("simpleRnn1.bias_hh_l0", 20, Layers.SimpleRnn1BiasHhOffset, Initializer.Zeros, 20, 20),
+            TensorLayout.Matrix("dense1.weight", 7, 20, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 7, Layers.Dense1BiasOffset, Initializer.Zeros, 20, 7),
+        ],
+        ParameterLength: 1904);
+}
+
+/// <summary>What a state holds, and where.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class StateDescription
+{
+    public static readonly StateDefinition Definition = new("Tagging",
+    [
+        new("simpleRnn1.hidden", 20, Layers.SimpleRnn1StateOffset),
+    ], Layers.StateStride) { StepFloats = 96 };
+}
+
+/// <summary>How the loss is computed.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class LossDescription
+{
+    public static readonly CrossEntropyOptions Options = new(0f, -100, null);
 }

@@ -78,8 +78,7 @@ partial class Tagging :
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [tokens 30 x units 12].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
         }
 
         /// <summary>The part of simpleRnn1 in a block of parameters or gradients.</summary>
@@ -89,20 +88,16 @@ partial class Tagging :
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>WeightIh, [units 20 x inputs 12].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightIh => TensorView(1, _block);
 
             /// <summary>WeightHh, [units 20 x state 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> WeightHh => TensorView(2, _block);
 
             /// <summary>BiasIh, [units 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasIh => TensorView(3, _block);
 
             /// <summary>BiasHh, [units 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[4].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> BiasHh => TensorView(4, _block);
         }
 
         /// <summary>The part of dense1 in a block of parameters or gradients.</summary>
@@ -112,13 +107,15 @@ partial class Tagging :
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 7 x inputs 20].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[5].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(5, _block);
 
             /// <summary>Bias, [outputs 7].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Tensors[6].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(6, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_Tagging.NetworkDescription.Definition.Tensors[index].View(block);
     }
 
     /// <summary>

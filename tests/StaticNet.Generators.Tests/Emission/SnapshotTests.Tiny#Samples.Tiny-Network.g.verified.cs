@@ -13,13 +13,12 @@ using global::StaticNet;
 using global::StaticNet.Kernels;
 using global::StaticNet.Simd;
 using global::StaticNet.Threading;
+using static global::StaticNet.Generated.Samples_Tiny.Layers;
 
 /// <summary>What Tiny does when it is called: checks, then the layers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
 internal readonly struct Network()
 {
-    private const int InputSize = Layers.InputSize, OutputSize = Layers.OutputSize;
-
     private readonly AlignedBuffer _parameters = new(224);
 
     public Span<float> Parameters => _parameters;
@@ -142,7 +141,7 @@ internal readonly struct Network()
         pass.DInput = ref MemoryMarshal.GetReference(dInput);
         pass.Accumulate = accumulate;
         pass.WantsInputGradient = !dInput.IsEmpty;
-        pass.Input = ref pass.InputCopyRow(0);
+        pass.Input = ref pass.Row(Pass.InputCopyRow, InputSize, 0);
         workspace.RunBackward(
             ref pass, PassPhase.Backward, Partition.SampleParts(samples), Pass.TransposeParts,
             Pass.ParameterGradientsParts, Pass.Flops * samples);
@@ -154,7 +153,7 @@ internal readonly struct Network()
     {
         ref float memory = ref workspace.Begin(_parameters, samples, Pass.FloatsPerSample, Pass.FixedFloats, keeps);
         Pass pass = NewPass(workspace, ref memory, samples, training, gradients);
-        pass.Input = ref workspace.TakeInput("input", input, ref pass.InputCopyRow(0), keeps);
+        pass.Input = ref workspace.TakeInput("input", input, ref pass.Row(Pass.InputCopyRow, InputSize, 0), keeps);
         return pass;
     }
 
@@ -167,5 +166,270 @@ internal readonly struct Network()
         Samples = samples,
         Capacity = workspace.MaxBatch,
         Training = training,
+    };
+}
+
+/// <summary>One pass over a batch. Its phases run one after the other, the parts of each on any thread.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal ref struct Pass : IVectorJob
+{
+    public const int TransposeParts = 2;
+    public const int WeightRowsPerPart = 48;
+    public const int ParameterGradientsParts = 2;
+    public const int FloatsPerSample = 112, FixedFloats = 176;
+    public const long Flops = 131;
+
+    // where values lie in the workspace, in floats of a sample that come before them
+    public const int InputCopyRow = 0, Dense1Row = 16, Dense2Row = 32, Dense2GradientRow = 64;
+    public const int Dense1GradientRow = 80, InputGradientRow = 96, InputGradientRowStride = 16;
+
+    public ref float Parameters, Input, Memory, Gradients, DOutput, DInput;
+    public int Samples, Capacity;
+    public bool Training, Accumulate, WantsInputGradient;
+
+    public void Run(int phase, int first, int end) => VectorJob.Run(ref this, phase, first, end);
+
+    public readonly void Run<TSimd>(int phase, int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstSample = first * Partition.SamplesPerPart;
+        int endSample = Math.Min(end * Partition.SamplesPerPart, Samples);
+        switch (phase)
+        {
+            case PassPhase.Transpose:
+                TransposeWeights<TSimd>(first, end);
+                break;
+            case PassPhase.Forward:
+                ForwardLayers<TSimd>(firstSample, endSample);
+                WriteOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.Backward:
+                BackwardFromOutput<TSimd>(firstSample, endSample);
+                break;
+            case PassPhase.ParameterGradients:
+                ParameterGradients<TSimd>(first, end);
+                break;
+        }
+    }
+
+    /// <summary>The values of the samples from first to end.</summary>
+    private readonly void ForwardLayers<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float input = ref Floats.At(ref Input, first * InputSize);
+
+        // dense1 = tanh(input * weight + bias)
+        ref float dense1 = ref Row(Dense1Row, Dense1Stride, first);
+        Layers<TSimd>.Dense1Forward(rows, ref input, ref Parameters, ref dense1);
+
+        // dense2 = dense1 * weight + bias
+        ref float dense2 = ref Row(Dense2Row, Dense2Stride, first);
+        Layers<TSimd>.Dense2Forward(rows, ref dense1, ref Parameters, ref dense2);
+    }
+
+    /// <summary>The outputs of the samples from first to end.</summary>
+    private readonly void WriteOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        Elementwise.Apply<TSimd, Identity>(
+            ref Row(Dense2Row, Dense2Stride, first), Dense2Stride, ref OutputRow(first), OutputSize,
+            rows, OutputSize, default(Identity));
+    }
+
+    /// <summary>
+    /// The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.
+    /// </summary>
+    private readonly void TransposeWeights<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        if (first <= 0 && end > 0)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense2WeightOffset), Dense1Size, Dense2Size, Dense2Stride,
+                ref Floats.At(ref Memory, 0), Dense1Stride);
+        if (first <= 1 && end > 1 && WantsInputGradient)
+            Transposition.Transpose<TSimd>(
+                ref Floats.At(ref Parameters, Dense1WeightOffset), InputSize, Dense1Size, Dense1Stride,
+                ref Floats.At(ref Memory, 48), InputStride);
+    }
+
+    /// <summary>The gradients of the samples' values, from the caller's gradient of the outputs.</summary>
+    private readonly void BackwardFromOutput<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense2 = ref Row(Dense2GradientRow, Dense2Stride, first);
+        // dDense2 = dOutput, with padding
+        Elementwise.Apply<TSimd, Identity>(
+            ref Floats.At(ref DOutput, first * OutputSize), OutputSize, ref dDense2, Dense2Stride,
+            rows, Dense2Size, default(Identity));
+        Padding.Clear(rows, Dense2Size, ref dDense2, Dense2Stride);
+        Backward<TSimd>(first, end);
+    }
+
+    /// <summary>The gradients of all values of the samples from first to end, from that of dense2.</summary>
+    private readonly void Backward<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int rows = end - first;
+        ref float dDense2 = ref Row(Dense2GradientRow, Dense2Stride, first);
+
+        // dDense1, from dDense2 through dense2
+        ref float dDense1 = ref Row(Dense1GradientRow, Dense1Stride, first);
+        Layers<TSimd>.Dense2Backward(
+            rows, ref dDense2, ref Row(Dense1Row, Dense1Stride, first), ref Floats.At(ref Memory, 0), ref dDense1);
+
+        if (!WantsInputGradient)
+            return;
+
+        // dInput, from dDense1 through dense1
+        ref float dInput = ref Row(InputGradientRow, InputGradientRowStride, first);
+        Layers<TSimd>.Dense1Backward(
+            rows, ref dDense1, ref Floats.At(ref Input, first * InputSize), ref Floats.At(ref Memory, 48), ref dInput);
+        // dInput, without padding
+        Elementwise.Apply<TSimd, Identity>(
+            ref dInput, InputStride, ref Floats.At(ref DInput, first * InputSize), InputSize, rows, InputSize,
+            default(Identity));
+    }
+
+    /// <summary>The gradients of the parameters, for some parts of the rows of all weights.</summary>
+    private readonly void ParameterGradients<TSimd>(int first, int end)
+        where TSimd : unmanaged, ISimd<TSimd>
+    {
+        int firstRow, endRow;
+
+        // dense1: parts 0 to 0
+        if (Partition.WeightRows(first, end, 0, Dense1GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense1ParameterGradients(
+                firstRow, endRow, Samples, ref Input, ref Row(Dense1GradientRow, Dense1Stride, 0), ref Gradients,
+                Accumulate);
+        }
+
+        // dense2: parts 1 to 1
+        if (Partition.WeightRows(first, end, 1, Dense2GradientRows, WeightRowsPerPart, out firstRow, out endRow))
+        {
+            Layers<TSimd>.Dense2ParameterGradients(
+                firstRow, endRow, Samples, ref Row(Dense1Row, Dense1Stride, 0),
+                ref Row(Dense2GradientRow, Dense2Stride, 0), ref Gradients, Accumulate);
+        }
+    }
+
+    // the row of a sample in the workspace
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(int offset, int stride, int sample) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);
+    public readonly ref float OutputRow(int first) =>
+        ref Unsafe.Add(ref Memory, FixedFloats + 48 * Capacity + first * OutputSize);
+}
+
+/// <summary>The sizes of the layers, and where their values and parameters lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers
+{
+    // the caller's values of one sample
+    public const int InputSize = 4, OutputSize = 3;
+
+    // values of one sample, and the length of its row in memory
+    public const int InputStride = 16;
+    public const int Dense1Size = 8, Dense1Stride = 16;
+    public const int Dense2Size = 3, Dense2Stride = 16;
+
+    // where tensors start in the parameter block
+    public const int Dense1WeightOffset = 0, Dense1BiasOffset = 64;
+    public const int Dense2WeightOffset = 80, Dense2BiasOffset = 208;
+
+    // rows of the gradients of parameters, which are dealt out in parts
+    public const int Dense1GradientRows = 4;
+    public const int Dense2GradientRows = 8;
+}
+
+/// <summary>The layers: one method for each and each direction, over rows of samples.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal abstract class Layers<TSimd> : Layers
+    where TSimd : unmanaged, ISimd<TSimd>
+{
+    /// <summary>dense1 = tanh(input * weight + bias): [rows x 4] to [rows x 8].</summary>
+    public static void Dense1Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense1WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense1BiasOffset);
+        Tile<TSimd>.DenseOfInput(
+            rows, Dense1Stride, ref input, ref weight, Dense1Stride, InputSize, ref bias, ref output, Dense1Stride,
+            default(Tanh));
+    }
+
+    /// <summary>dInput, from dDense1: [rows x 8] to [rows x 4].</summary>
+    public static void Dense1Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, InputStride, ref dOutput, Dense1Stride, ref transposedWeight, InputStride, Dense1Size, ref input,
+            InputSize, ref dInput, InputStride, default(Identity));
+
+    /// <summary>dWeight = input^T * dDense1, for its rows from first to end, and dBias, the sums of dDense1.</summary>
+    public static void Dense1ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense1WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense1BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense1Stride, ref input, InputSize, ref dOutput, Dense1Stride, samples, ref dWeight, ref dBias,
+            accumulate);
+    }
+
+    /// <summary>dense2 = dense1 * weight + bias: [rows x 8] to [rows x 3].</summary>
+    public static void Dense2Forward(int rows, ref float input, ref float parameters, ref float output)
+    {
+        ref float weight = ref Floats.At(ref parameters, Dense2WeightOffset);
+        ref float bias = ref Floats.At(ref parameters, Dense2BiasOffset);
+        Tile<TSimd>.Dense(
+            rows, Dense2Stride, ref input, Dense1Stride, ref weight, Dense2Stride, Dense1Size, ref bias, ref output,
+            Dense2Stride, default(Identity));
+    }
+
+    /// <summary>dDense1, from dDense2, times the derivative of Tanh: [rows x 3] to [rows x 8].</summary>
+    public static void Dense2Backward(
+        int rows, ref float dOutput, ref float input, ref float transposedWeight, ref float dInput) =>
+        Tile<TSimd>.InputGradient(
+            rows, Dense1Stride, ref dOutput, Dense2Stride, ref transposedWeight, Dense1Stride, Dense2Size, ref input,
+            Dense1Stride, ref dInput, Dense1Stride, default(Tanh));
+
+    /// <summary>dWeight = dense1^T * dDense2, for its rows from first to end, and dBias, the sums of dDense2.</summary>
+    public static void Dense2ParameterGradients(
+        int first, int end, int samples, ref float input, ref float dOutput, ref float gradients, bool accumulate)
+    {
+        ref float dWeight = ref Floats.At(ref gradients, Dense2WeightOffset);
+        ref float dBias = ref Floats.At(ref gradients, Dense2BiasOffset);
+        Tile<TSimd>.ParameterGradients(
+            first, end, Dense2Stride, ref input, Dense1Stride, ref dOutput, Dense2Stride, samples, ref dWeight,
+            ref dBias, accumulate);
+    }
+}
+
+/// <summary>The layers, and where their parameters and values lie.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+internal static class NetworkDescription
+{
+    public static readonly NetworkDefinition Definition = new(
+        "Tiny",
+        [
+            new("dense1", "Dense", "8", 40, 72, KernelNames.Product(4, 8)),
+            new("tanh1", "Tanh", "8", 0, 8),
+            new("dense2", "Dense", "3", 27, 51, KernelNames.Product(8, 3)),
+        ],
+        [
+            TensorLayout.Matrix("dense1.weight", 8, 4, Layers.Dense1WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense1.bias", 8, Layers.Dense1BiasOffset, Initializer.Zeros, 4, 8),
+            TensorLayout.Matrix("dense2.weight", 3, 8, Layers.Dense2WeightOffset, 16, Initializer.GlorotUniform),
+            TensorLayout.Vector("dense2.bias", 3, Layers.Dense2BiasOffset, Initializer.Zeros, 8, 3),
+        ],
+        ParameterLength: 224)
+    {
+        Activations =
+        [
+            new("tanh1", [8], 16, 16, 16),
+            new("dense2", [3], 32, 16, 16),
+        ],
     };
 }

@@ -70,12 +70,10 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 8 x inputs 4].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Tensors[0].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(0, _block);
 
             /// <summary>Bias, [outputs 8].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Tensors[1].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(1, _block);
         }
 
         /// <summary>The part of dense2 in a block of parameters or gradients.</summary>
@@ -85,13 +83,15 @@ partial class Tiny : global::StaticNet.INetwork<global::Samples.Tiny>
             private readonly global::System.Span<float> _block = block;
 
             /// <summary>Weight, [outputs 3 x inputs 8].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Weight =>
-                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Tensors[2].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Weight => TensorView(2, _block);
 
             /// <summary>Bias, [outputs 3].</summary>
-            public global::System.Numerics.Tensors.TensorSpan<float> Bias =>
-                global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Tensors[3].View(_block);
+            public global::System.Numerics.Tensors.TensorSpan<float> Bias => TensorView(3, _block);
         }
+
+        private static global::System.Numerics.Tensors.TensorSpan<float> TensorView(
+            int index, global::System.Span<float> block) =>
+            global::StaticNet.Generated.Samples_Tiny.NetworkDescription.Definition.Tensors[index].View(block);
     }
 
     /// <summary>Computes the outputs of any whole number of samples into a new array.</summary>

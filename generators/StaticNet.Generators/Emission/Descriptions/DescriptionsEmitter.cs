@@ -48,7 +48,6 @@ internal static class DescriptionsEmitter
         {
             FrozenDefinitionEmitter.Emit(context, code);
             EmitRest(context, code);
-            EmitLists(context, code);
             code.Close();
             return;
         }
@@ -71,21 +70,7 @@ internal static class DescriptionsEmitter
         code.Outdent();
         if (!isAll)
             EmitRest(context, code);
-        EmitLists(context, code);
         code.Close();
-    }
-
-    // By which views of a block say what they are of.
-    private static void EmitLists(EmissionContext context, CodeWriter code)
-    {
-        if (context.Shared?.HasAllViews == true)
-            return;
-        NetworkProgram program = context.Program;
-        const string Type = "global::System.Collections.Immutable.ImmutableArray<TensorLayout>";
-        if (program.HasParameters)
-            code.Blank().Line($"public static {Type} Tensors => Definition.Tensors;");
-        if (program.BufferLength > 0)
-            code.Blank().Line($"public static {Type} Buffers => Definition.Buffers;");
     }
 
     private static void EmitRest(EmissionContext context, CodeWriter code)

@@ -128,7 +128,10 @@ internal static class BeginEmitter
     /// <summary>What takes an input of a pass: the caller's memory, or a copy of it.</summary>
     public static string Taken(Value input, string keeps = "keeps") =>
         $"workspace.TakeInput(\"{input.Local.TrimStart('@')}\", {input.Local}, "
-        + $"ref pass.{input.Member}CopyRow(0), {keeps})";
+        + $"ref {Copy(input)}, {keeps})";
+
+    /// <summary>Where a copy of an input lies.</summary>
+    public static string Copy(Value input) => $"pass.Row(Pass.{input.Member}CopyRow, {input.SizeName}, 0)";
 
     // The layer with the fewest values stands for all.
     private static void EmitBatchCheck(NetworkProgram program, CodeWriter code)
@@ -138,6 +141,6 @@ internal static class BeginEmitter
             return;
         code.Line("if (training)");
         code.Line($"    ShapeGuard.BatchStatistics(\"{layer.Layer.Name}\", "
-            + $"{layer.InputLayout.Qualified().Rows("samples")});");
+            + $"{layer.InputLayout.Rows("samples")});");
     }
 }

@@ -63,21 +63,13 @@ internal static class CallerSpans
     public static void EmitTokens(NetworkProgram program, CodeWriter code, string counted = "")
     {
         foreach (Value input in program.Inputs.Where(input => IsTokens(program, input)))
-            code.Line($"SequenceGuard.Tokens({input.Local}, {input.Caller!.VocabularyName}{counted});");
+            code.Line($"SequenceGuard.Tokens({input.Local}, Layers.{input.Caller!.VocabularyName}{counted});");
     }
 
     /// <summary>The reference to the first value of an input; tokens pass as they are, bit by bit.</summary>
     public static string Reference(NetworkProgram program, Value input) => IsTokens(program, input)
         ? $"Unsafe.As<int, float>(ref MemoryMarshal.GetReference({input.Local}))"
         : $"MemoryMarshal.GetReference({input.Local})";
-
-    /// <summary>Writes the sizes of inputs and outputs, in a class that takes them from that of the layers.</summary>
-    public static void EmitSizes(NetworkProgram program, CodeWriter code)
-    {
-        IEnumerable<string> sizes = program.Inputs.Select(static input => input.SizeName)
-            .Concat(program.Outputs.Select(static output => output.Binding.SizeName));
-        code.Line($"private const int {Join(sizes.Select(static size => $"{size} = Layers.{size}"))};");
-    }
 
     /// <summary>Writes how many samples the inputs have, and that all have as many.</summary>
     public static void EmitSamples(NetworkProgram program, CodeWriter code, string method = "Samples")

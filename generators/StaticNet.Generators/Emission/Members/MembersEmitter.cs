@@ -34,13 +34,6 @@ internal static class MembersEmitter
         string contract = PredictEmitter.IsChosenByLibrary(context) ? " : IVectorPrediction"
             : StreamEmitter.IsFor(context) ? " : IVectorStreams" : "";
         code.Open($"internal readonly struct Network(){contract}");
-        CallerSpans.EmitSizes(program, code);
-        foreach (Value input in program.Inputs.Where(input => CallerSpans.IsTokens(program, input)))
-        {
-            string vocabulary = input.Caller!.VocabularyName;
-            code.Line($"private const int {vocabulary} = Layers.{vocabulary};");
-        }
-        code.Blank();
         code.Line($"private readonly AlignedBuffer _parameters = new({program.ParameterLength});");
         if (program.BufferLength > 0)
             code.Line($"private readonly AlignedBuffer _buffers = new({program.BufferLength});");

@@ -34,6 +34,11 @@ internal static class ParameterViewsEmitter
         }
         EmitBlocks(context, Parameters(program), "Parameters", "parameters or gradients", code);
         EmitBlocks(context, Buffers(program), "Buffers", "buffers", code);
+        Step[] own = [.. program.ParameterOwners.Where(step => !IsShared(context, step))];
+        if (own.Any(static step => step.Parameters.Count > 0))
+            EmitView("Tensors", code);
+        if (own.Any(static step => step.Buffers.Count > 0))
+            EmitView("Buffers", code);
         code.Close();
     }
 
@@ -82,6 +87,12 @@ internal static class ParameterViewsEmitter
             + $"new(_network.{block});");
     }
 
+    private static string View(string list) => list == "Tensors" ? "TensorView" : "BufferView";
+
+    private static void EmitView(string list, CodeWriter code) => code.Blank()
+        .Line($"private static TensorSpan<float> {View(list)}(int index, Span<float> block) =>")
+        .Line($"    NetworkDescription.Definition.{list}[index].View(block);");
+
     // The definition lists the tensors in the same order.
     private static void EmitStruct(
         Step step, IReadOnlyList<ParameterSlot> tensors, string list, int first, string block, string what,
@@ -95,8 +106,7 @@ internal static class ParameterViewsEmitter
             ParameterTensor tensor = slot.Tensor;
             code.Blank();
             code.Summary($"{tensor.MemberName}, {ShapeText(tensor)}.");
-            code.Line($"public TensorSpan<float> {tensor.MemberName} => "
-                + $"NetworkDescription.{list}[{first++}].View(_block);");
+            code.Line($"public TensorSpan<float> {tensor.MemberName} => {View(list)}({first++}, _block);");
         }
         code.Close();
     }

@@ -200,7 +200,7 @@ internal static class PassMembersEmitter
         code.Line("pass.Accumulate = accumulate;");
         code.Line($"pass.WantsInputGradient = {BackwardChecks.Asks(program)};");
         foreach (Value input in program.HasTime ? [] : program.Inputs)
-            code.Line($"pass.{input.Caller!.Field} = ref pass.{input.Member}CopyRow(0);");
+            code.Line($"pass.{input.Caller!.Field} = ref {BeginEmitter.Copy(input)};");
         EmitBackwardPhases(context, code, "Backward");
         code.Close();
     }

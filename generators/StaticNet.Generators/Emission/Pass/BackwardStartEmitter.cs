@@ -28,7 +28,7 @@ internal static class BackwardStartEmitter
     {
         foreach (Value value in values)
         {
-            string memory = PassBackwardEmitter.GradientRow(context, value, "first");
+            string memory = PassRows.OfGradient(context, value);
             code.Line($"// {value.GradientLocal} = 0");
             if (context.Program.IsCallers(value))
             {
@@ -36,7 +36,7 @@ internal static class BackwardStartEmitter
                 code.Line($"    MemoryMarshal.CreateSpan(ref {memory}, rows * {value.SizeName}).Clear();");
                 continue;
             }
-            ValueLayout layout = value.GradientLayout.Qualified();
+            ValueLayout layout = value.GradientLayout;
             code.Line(Clear(memory, layout.Rows(value.Shape.HasTime ? "steps" : "rows"), layout));
         }
     }
@@ -55,12 +55,12 @@ internal static class BackwardStartEmitter
         }
         if (isFirst)
             code.Line($"ref float {start.GradientLocal} = "
-                + $"ref {PassBackwardEmitter.GradientRow(context, start, "first")};");
+                + $"ref {PassRows.OfGradient(context, start)};");
         if (output.Shape.HasTime)
             EmitSequenceStart(context, output, isFirst, code);
         else
             EmitStart(context, output, start.GradientLocal, isGradient: true, isFirst, code);
-        ValueLayout layout = start.GradientLayout.Qualified();
+        ValueLayout layout = start.GradientLayout;
         if (isFirst && !layout.IsExact && start.Place != ValuePlace.Input)
             code.Line($"Padding.Clear({layout.Rows(output.Shape.HasTime ? "steps" : "rows")}, "
                 + $"{layout.ChannelsName}, ref {start.GradientLocal}, {layout.ChannelStrideName});");
@@ -73,7 +73,8 @@ internal static class BackwardStartEmitter
         bool isOptional = context.Program.HasParameters || context.Program.Inputs.Count > 1;
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {gradient}))");
-        EmitStart(context, output, $"{gradient}Row(first)", isGradient: false, isFirst, code);
+        EmitStart(
+            context, output, PassRows.OfCaller(gradient, context.Program.StartOfBackward(output).SizeName, "first"), isGradient: false, isFirst, code);
         if (isOptional)
             code.Close();
     }
@@ -84,15 +85,15 @@ internal static class BackwardStartEmitter
     {
         NetworkProgram program = context.Program;
         Value start = program.StartOfBackward(output);
-        string from = $"{output.Binding.GradientMember}Row(first)";
+        string from = PassRows.OfCaller(output.Binding.GradientMember, output.Binding.SizeName, "first");
         bool isOptional = program.Outputs.Count > 1;
-        ValueLayout layout = start.Seen(output.Shape, isGradient).Qualified();
+        ValueLayout layout = start.Seen(output.Shape, isGradient);
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {output.Binding.GradientMember}))");
         if (start != output.Value)
         {
             Step activation = output.LossActivation!;
-            string place = isFirst ? target : $"{context.Memory.AddendOf(output).Name}Row(first)";
+            string place = isFirst ? target : PassRows.Of(context, context.Memory.AddendOf(output));
             code.Line($"// {start.GradientLocal}{(isFirst ? "" : " +=")}, through {activation.Layer.Name}");
             EmitLossActivation(context, activation, from, place, code);
             if (!isFirst)
@@ -108,7 +109,7 @@ internal static class BackwardStartEmitter
         }
         else
         {
-            ValueLayout source = output.Layout.Qualified();
+            ValueLayout source = output.Layout;
             code.Line($"// {start.GradientLocal} += {output.Binding.GradientLocal}");
             ContributionEmitter.EmitAdd(
                 from, source.ChannelStrideName, target, layout.ChannelStrideName, layout.Rows("rows"),
@@ -137,7 +138,7 @@ internal static class BackwardStartEmitter
         EmissionContext context, ProgramOutput output, bool isFirst, CodeWriter code)
     {
         Value start = context.Program.StartOfBackward(output);
-        string stride = PassForwardEmitter.Qualify(start.GradientStrideName), size = output.Binding.SizeName;
+        string stride = start.GradientStrideName, size = output.Binding.SizeName;
         string from = PassForwardEmitter.Sequence(output.Binding.GradientMember, size);
         bool isOptional = context.Program.Outputs.Count > 1;
         if (isOptional)
@@ -148,7 +149,7 @@ internal static class BackwardStartEmitter
         if (!isFirst)
         {
             target = $"{start.GradientLocal}Of{output.Binding.Member}";
-            code.Line($"ref float {target} = ref {context.Memory.AddendOf(output).Name}Row(first);");
+            code.Line($"ref float {target} = ref {PassRows.Of(context, context.Memory.AddendOf(output))};");
         }
         code.Line($"TimeMajor.Read(rows, time, {size}, ref {from}, time * {size}, ref {target}, {stride});");
         code.Line($"TimeMajor.ClearEnded(rows, time, lengths, ref {target}, {stride});");
@@ -165,7 +166,7 @@ internal static class BackwardStartEmitter
         if (!isFirst)
             return;
         code.Open("else");
-        code.Line(Clear(start.GradientLocal, "steps", start.GradientLayout.Qualified()));
+        code.Line(Clear(start.GradientLocal, "steps", start.GradientLayout));
         code.Close();
     }
 }

@@ -34,7 +34,7 @@ internal static class BatchPhases
             string name = barriers[index].Name;
             string forward = Call(segments[index].Method);
             string moments = $"Layers<TSimd>.{name}PartMoments(first, end, Samples, "
-                + $"ref {PassForwardEmitter.Row(barriers[index].Input, "0")}, ref {name}SumsRow(0));";
+                + $"ref {PassRows.Of(context, barriers[index].Input, "0")}, ref {PassRows.Of(context, name + "Sums", "0")});";
             yield return ($"{name}MomentsPhase", [forward, moments]);
         }
         yield return ("LastForwardPhase", [Call(segments[barriers.Count].Method), .. writeOutput]);
@@ -51,9 +51,9 @@ internal static class BatchPhases
     public static string[] GradientSums(EmissionContext context, Step? barrier) => barrier is null
         ? []
         : [$"Layers<TSimd>.{barrier.Name}PartGradients(first, end, Samples, "
-            + $"ref {PassBackwardEmitter.GradientRow(context, barrier, "0")}, "
-            + $"ref {PassForwardEmitter.Row(barrier.Input, "0")}, ref {barrier.Name}Statistics, "
-            + $"ref {barrier.Name}SumsRow(0));"];
+            + $"ref {PassRows.OfGradient(context, barrier, "0")}, "
+            + $"ref {PassRows.Of(context, barrier.Input, "0")}, ref {barrier.Name}Statistics, "
+            + $"ref {PassRows.Of(context, barrier.Name + "Sums", "0")});"];
 
     /// <summary>The methods that run the phases and put the sums together.</summary>
     public static void EmitMethods(EmissionContext context, CodeWriter code)
@@ -61,7 +61,7 @@ internal static class BatchPhases
         NetworkProgram program = context.Program;
         if (program.Barriers.Count == 0)
             return;
-        EmitForward(program, code);
+        EmitForward(context, code);
         EmitBackward(context, code);
     }
 
@@ -80,8 +80,9 @@ internal static class BatchPhases
         code.Blank();
     }
 
-    private static void EmitForward(NetworkProgram program, CodeWriter code)
+    private static void EmitForward(EmissionContext context, CodeWriter code)
     {
+        NetworkProgram program = context.Program;
         code.Blank();
         code.Summary(
             "Runs all samples up to the last layer that needs the statistics of the whole batch, and computes those.");
@@ -93,7 +94,7 @@ internal static class BatchPhases
             Step barrier = program.Barriers[index];
             code.Line($"workspace.Run(ref this, {barrier.Name}MomentsPhase, parts, "
                 + $"{Flops(segments[index].Steps)}L * Samples);");
-            code.Line($"Layers.{barrier.Name}MergeMoments(Samples, ref {barrier.Name}SumsRow(0), "
+            code.Line($"{barrier.Name}MergeMoments(Samples, ref {PassRows.Of(context, barrier.Name + "Sums", "0")}, "
                 + $"ref {barrier.Name}Statistics, ref Buffers);");
         }
         code.Close();
@@ -111,7 +112,7 @@ internal static class BatchPhases
             string gradients = barrier.Parameters.Count > 0
                 ? $", ref Gradients, {StepArguments.Accumulate(context, barrier)}"
                 : "";
-            code.Line($"Layers.{barrier.Name}MergeGradients(Samples, ref {barrier.Name}SumsRow(0), "
+            code.Line($"{barrier.Name}MergeGradients(Samples, ref {PassRows.Of(context, barrier.Name + "Sums", "0")}, "
                 + $"ref {barrier.Name}Statistics{gradients});");
             code.Line($"workspace.Run(ref this, {barrier.Name}GradientPhase, parts, "
                 + $"{Flops(segment.Steps)}L * Samples);");

@@ -30,7 +30,7 @@ internal static class ContributionEmitter
             code.Open($"if (!Unsafe.IsNullRef(ref {input.Caller!.GradientMember}))");
         string target = EmitTarget(locals, contribution, isOptional, code);
         if (contribution.IsPassedOn)
-            EmitPassedOn(contribution, target, code);
+            EmitPassedOn(context, contribution, target, code);
         else
             EmitCall(context, contribution, target, code);
         EmitSum(context, contribution, target, code);
@@ -53,18 +53,19 @@ internal static class ContributionEmitter
     }
 
     // The output's gradient as it is: a copy of it, or a sum with what is there, times the derivative that is folded.
-    private static void EmitPassedOn(Contribution contribution, string target, CodeWriter code)
+    private static void EmitPassedOn(
+        EmissionContext context, Contribution contribution, string target, CodeWriter code)
     {
         (Step step, Value input) = (contribution.Step, contribution.Input);
-        ValueLayout result = step.GradientLayoutOf(contribution.Operand).Qualified();
+        ValueLayout result = step.GradientLayoutOf(contribution.Operand);
         string rows = result.Rows(input.Shape.HasTime ? "steps" : "rows"), columns = result.ChannelsName;
         (string from, string fromStride) =
-            (step.Output.GradientLocal, step.Output.GradientLayout.Qualified().ChannelStrideName);
+            (step.Output.GradientLocal, step.Output.GradientLayout.ChannelStrideName);
         if (contribution.Folded is { } folded)
         {
-            string stride = step.LayoutOf(contribution.Operand).Qualified().ChannelStrideName;
+            string stride = step.LayoutOf(contribution.Operand).ChannelStrideName;
             code.Line($"Elementwise.{(contribution.Adds ? "BackwardOfSum" : "Backward")}<TSimd, {folded.Type}>(");
-            code.Line($"    ref {from}, {fromStride}, ref {PassForwardEmitter.Row(input)}, {stride},");
+            code.Line($"    ref {from}, {fromStride}, ref {PassRows.Of(context, input)}, {stride},");
             code.Line($"    ref {target}, {result.ChannelStrideName}, {rows}, {columns}, {folded.Instance});");
         }
         else if (contribution.Adds)
@@ -93,12 +94,12 @@ internal static class ContributionEmitter
             string local = contribution.NeedsAddend || !isOnly ? $"{own}Of{step.Name}" : own;
             if (contribution.NeedsAddend && !context.Program.IsCallers(input))
                 locals.Declare(input);
-            code.Line($"ref float {local} = ref {WhereAsked(contribution, addend.Name + "Row(first)")};");
+            code.Line($"ref float {local} = ref {WhereAsked(contribution, PassRows.Of(context, addend))};");
             return local;
         }
         string place = contribution.InPlace
             ? step.Output.GradientLocal
-            : PassBackwardEmitter.GradientRow(context, input, "first");
+            : PassRows.OfGradient(context, input);
         place = WhereAsked(contribution, place);
         if (isOptional)
             code.Line($"ref float {own} = ref {place};");
@@ -127,14 +128,14 @@ internal static class ContributionEmitter
     {
         Value input = contribution.Input;
         bool isCallers = context.Program.IsCallers(input);
-        ValueLayout written = contribution.Step.GradientLayoutOf(contribution.Operand).Qualified();
+        ValueLayout written = contribution.Step.GradientLayoutOf(contribution.Operand);
         if (contribution.NeedsAddend)
         {
             ValueLayout sum = isCallers
-                ? input.Seen(contribution.Step.LayerInputs[contribution.Operand].Shape, isGradient: false).Qualified()
+                ? input.Seen(contribution.Step.LayerInputs[contribution.Operand].Shape, isGradient: false)
                 : written;
             string place = isCallers
-                ? PassBackwardEmitter.GradientRow(context, input, "first")
+                ? PassRows.OfGradient(context, input)
                 : input.GradientLocal;
             string rows = input.Shape.HasTime ? "steps" : "rows";
             if (IsAsked(contribution))
@@ -189,12 +190,12 @@ internal static class ContributionEmitter
         NetworkProgram program, Value input, string gradient, string stride, CodeWriter code)
     {
         Binding caller = input.Caller!;
-        string size = caller.SizeName, strideName = PassForwardEmitter.Qualify(stride);
+        string size = caller.SizeName, strideName = stride;
         code.Line(input.Shape.HasTime
             ? $"TimeMajor.Write(rows, time, {size}, ref {gradient}, {strideName}, "
                 + $"ref {PassForwardEmitter.Sequence(caller.GradientMember, size)}, time * {size});"
             : $"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {strideName}, "
-                + $"ref {caller.GradientMember}Row(first), {size}, rows, {size}, default(Identity));");
+                + $"ref {PassRows.OfCaller(caller.GradientMember, size, "first")}, {size}, rows, {size}, default(Identity));");
     }
 
     /// <summary>Writes what that copy is.</summary>

@@ -11,18 +11,16 @@ internal static class FrozenPassEmitter
         EmitRun(context, code);
         PassForwardEmitter.Emit(context, code);
         code.Blank();
-        PassEmitter.EmitInputRows(context.Program, code);
-        PassEmitter.EmitRows(context, code);
+        PassRows.EmitMethods(context, code);
     }
 
     private static void EmitFields(EmissionContext context, CodeWriter code)
     {
-        CallerSpans.EmitSizes(context.Program, code);
-        code.Blank();
         code.Line($"public const int FloatsPerSample = {context.Memory.FloatsPerSample}, "
             + $"FixedFloats = {context.Memory.FixedFloats};");
         code.Line($"public const long Flops = {context.Program.Work};");
         code.Blank();
+        PassRows.EmitConstants(context, code);
         IEnumerable<string> references =
         [
             "Parameters", .. context.Program.BufferLength > 0 ? ["Buffers"] : Array.Empty<string>(),

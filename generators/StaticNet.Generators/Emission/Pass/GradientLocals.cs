@@ -17,7 +17,7 @@ internal sealed class GradientLocals(EmissionContext context, CodeWriter code)
     {
         if (_declared.Add(value))
             code.Line($"ref float {value.GradientLocal} = "
-                + $"ref {PassBackwardEmitter.GradientRow(Context, value, "first")};");
+                + $"ref {PassRows.OfGradient(Context, value)};");
     }
 
     /// <summary>Declares it in the place of another gradient, or where the caller wants it.</summary>

@@ -80,16 +80,14 @@ internal static class LossEmitter
     }
 
     /// <summary>Writes where a gradient goes: nowhere, unless it is wanted.</summary>
-    /// <param name="takesGradient">Whether training needs it at all.</param>
     /// <param name="code">Where to write.</param>
     /// <param name="local">The name of the reference.</param>
     /// <param name="place">The place of the gradient.</param>
-    public static void EmitGradient(bool takesGradient, CodeWriter code, string local, string place)
-    {
-        code.Line($"ref float {local} = ref Unsafe.NullRef<float>();");
-        if (takesGradient)
-            code.Line("if (withGradient)").Line($"    {local} = ref {place};");
-    }
+    public static void EmitGradient(CodeWriter code, string local, string place) =>
+        code.Line(NoGradient(local)).Line("if (withGradient)").Line($"    {local} = ref {place};");
+
+    /// <summary>The declaration of a reference that refers to nothing.</summary>
+    public static string NoGradient(string local) => $"ref float {local} = ref Unsafe.NullRef<float>();";
 
     /// <summary>How many losses of a sample, or of a time step, have a weight each.</summary>
     public static int Positions(ProgramOutput output) =>
@@ -127,8 +125,8 @@ internal static class LossEmitter
     {
         NetworkProgram program = context.Program;
         Value value = output.LossInput;
-        ValueLayout layout = value.Seen(output.Shape, isGradient: false).Qualified();
-        ValueLayout gradient = value.Seen(output.Shape, isGradient: true).Qualified();
+        ValueLayout layout = value.Seen(output.Shape, isGradient: false);
+        ValueLayout gradient = value.Seen(output.Shape, isGradient: true);
         string weights = LossNames.Field(program, output, "Weights");
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
@@ -137,11 +135,14 @@ internal static class LossEmitter
             code.Line($"float weight = {weights}[sample];");
         if (groups > 1)
             code.Open($"for (int position = 0; position < {groups}; position++)");
-        code.Line($"ref float values = ref {Place(PassForwardEmitter.Row(value, "sample"), groups, layout)};");
+        code.Line($"ref float values = ref {Place(PassRows.Of(context, value, "sample"), groups, layout)};");
         bool takesGradient = context.Gradients.TakesGradientOfLoss(output);
         bool adds = takesGradient && context.Gradients.AddsFromLoss(output);
-        string row = $"{(adds ? context.Memory.AddendOf(output).Name : value.Member + "Gradient")}Row";
-        EmitGradient(takesGradient, code, "dValues", Place($"{row}(sample)", groups, gradient));
+        string own = value.Member + "Gradient", written = adds ? context.Memory.AddendOf(output).Name : own;
+        if (takesGradient)
+            EmitGradient(code, "dValues", Place(PassRows.Of(context, written, "sample"), groups, gradient));
+        else
+            code.Line(NoGradient("dValues"));
         if (weighsPositions)
             code.Line($"float weight = {weights}[sample, position];");
         EmitCalls(program, output, code, count, groups > 1 ? $"(sample * {groups} + position)" : "sample");
@@ -150,21 +151,22 @@ internal static class LossEmitter
         code.Line($"{LossNames.Field(program, output, "SampleLosses")}[sample] = loss;");
         code.Close();
         if (adds)
-            EmitSum(value, gradient, row, code);
+            EmitSum(context, value, gradient, written, code);
         if (adds || gradient.IsExact || !takesGradient)
             return;
         code.Line("if (withGradient)");
         code.Line($"    Padding.Clear({gradient.Rows("end - first")}, {gradient.ChannelsName}, "
-            + $"ref {value.Member}GradientRow(first), {gradient.ChannelStrideName});");
+            + $"ref {PassRows.Of(context, own)}, {gradient.ChannelStrideName});");
     }
 
     // The first loss of the value wrote its gradient.
-    private static void EmitSum(Value value, ValueLayout gradient, string addend, CodeWriter code)
+    private static void EmitSum(
+        EmissionContext context, Value value, ValueLayout gradient, string addend, CodeWriter code)
     {
         code.Open("if (withGradient)");
         code.Line($"// {value.GradientLocal} += that of this loss");
         ContributionEmitter.EmitAdd(
-            $"{addend}(first)", gradient.ChannelStrideName, $"{value.Member}GradientRow(first)",
+            PassRows.Of(context, addend), gradient.ChannelStrideName, PassRows.Of(context, value.Member + "Gradient"),
             gradient.ChannelStrideName, gradient.Rows("end - first"), gradient.ChannelsName, code);
         code.Close();
     }

@@ -32,7 +32,7 @@ internal static class ParameterGradientsEmitter
             string perPart = IsHalved(context.Program, owner) ? "WeightRowsPerPart / 2" : "WeightRowsPerPart";
             code.Blank();
             code.Line($"// {owner.Layer.Name}: parts {start} to {start + parts - 1}");
-            code.Open($"if (Partition.WeightRows(first, end, {start}, Layers.{owner.Name}GradientRows, {perPart}, "
+            code.Open($"if (Partition.WeightRows(first, end, {start}, {owner.Name}GradientRows, {perPart}, "
                 + "out firstRow, out endRow))");
             foreach (Step step in context.Program.Steps.Where(step => step == owner || step.Owner == owner))
                 EmitCall(context, step, code);
@@ -64,7 +64,7 @@ internal static class ParameterGradientsEmitter
 
     private static void EmitCall(EmissionContext context, Step step, CodeWriter code)
     {
-        string gradient = PassBackwardEmitter.GradientRow(context, step, step.HasTime ? "sample" : "0");
+        string gradient = PassRows.OfGradient(context, step, step.HasTime ? "sample" : "0");
         string arguments = StepArguments.ParameterGradients(context, step, gradient);
         if (step.HasTime)
             OpenParts(context.Program, code);
@@ -76,7 +76,7 @@ internal static class ParameterGradientsEmitter
 
     private static string TableGradients(EmissionContext context, Step step)
     {
-        string gradient = PassBackwardEmitter.GradientRow(context, step, "sample");
+        string gradient = PassRows.OfGradient(context, step, "sample");
         return step.Table is null
             ? $"Layers<TSimd>.{step.Name}TableGradients(firstRow, endRow, ref {gradient}, ref Gradients, "
                 + "Accumulate || sample != 0);"

@@ -22,25 +22,10 @@ internal static class PassBackwardEmitter
     /// <summary>How many parts the parameter gradients have.</summary>
     public static int ParameterParts(EmissionContext context) => ParameterGradientsEmitter.AllParts(context.Program);
 
-    /// <summary>
-    /// The row of the gradient of a step's output. One that took the place of a later value's lies there.
-    /// </summary>
-    public static string GradientRow(EmissionContext context, Step step, string sample) =>
-        GradientRow(context, step.Output, sample);
-
-    /// <summary>The row of the gradient of a value.</summary>
-    public static string GradientRow(EmissionContext context, Value value, string sample)
-    {
-        Value storage = context.Gradients.Storage(value);
-        return context.Program.IsCallers(storage)
-            ? $"{storage.Caller!.GradientMember}Row({sample})"
-            : $"{storage.Member}GradientRow({sample})";
-    }
-
     private static void EmitTranspose(EmissionContext context, CodeWriter code)
     {
         code.Blank();
-        code.Summary("The transposed weights, through which gradients flow back to the inputs of their layers.");
+        code.Summary("The weights with inputs and outputs exchanged, through which gradients flow back to the inputs.");
         code.Line("private readonly void TransposeWeights<TSimd>(int first, int end)");
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         int part = 0;
@@ -51,11 +36,30 @@ internal static class PassBackwardEmitter
             Step step = gradient.Step;
             string condition = gradient.OnlyForNetworkInput ? " && WantsInputGradient" : "";
             code.Line($"if (first <= {part} && end > {part}{condition})");
-            code.Line($"    Layers<TSimd>.{step.Name}Transpose(ref Parameters, "
-                + $"{StepArguments.TransposedWeight(context, step)});");
+            StepEmission emission = new(code, step, gradient, output: null)
+            {
+                TransposedOffset = context.Memory.Transposed[step],
+            };
+            string[] calls = [.. ((ITransposesWeight)step.Layer).Transpositions(emission)];
+            EmitIndented(calls, code);
             part++;
         }
         code.Close();
+    }
+
+    // Several statements take braces.
+    private static void EmitIndented(string[] statements, CodeWriter code)
+    {
+        if (statements.Length > 1)
+            code.Open("");
+        else
+            code.Indent();
+        foreach (string statement in statements)
+            code.Line(statement);
+        if (statements.Length > 1)
+            code.Close();
+        else
+            code.Outdent();
     }
 
     private static void EmitSegment(EmissionContext context, BackwardSegment segment, CodeWriter code)
@@ -126,14 +130,14 @@ internal static class PassBackwardEmitter
     private static void EmitDerivative(GradientLocals locals, Step step, CodeWriter code)
     {
         ActivationFunction function = ((IActivationLayer)step.Fused!).Function;
-        ValueLayout layout = step.Output.Layout.Qualified();
-        ValueLayout gradient = step.Output.GradientLayout.Qualified();
+        ValueLayout layout = step.Output.Layout;
+        ValueLayout gradient = step.Output.GradientLayout;
         code.Blank();
         code.Line($"// {step.Output.GradientLocal} *= the derivative of {step.Fused.Name}");
         locals.Declare(step.Output);
         code.Line($"Elementwise.Backward<TSimd, {function.Type}>(");
         code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, "
-            + $"ref {PassForwardEmitter.Row(step.Output)}, {layout.ChannelStrideName},");
+            + $"ref {PassRows.Of(locals.Context, step.Output)}, {layout.ChannelStrideName},");
         code.Line($"    ref {step.Output.GradientLocal}, {gradient.ChannelStrideName}, "
             + $"{layout.Rows(step.Output.Shape.HasTime ? "steps" : "rows")}, {layout.ChannelsName}, "
             + $"{function.Instance});");

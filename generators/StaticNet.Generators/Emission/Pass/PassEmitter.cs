@@ -1,4 +1,3 @@
-using StaticNet.Generators.Contract;
 using StaticNet.Generators.CSharp;
 using StaticNet.Generators.Losses;
 using StaticNet.Generators.Lowering;
@@ -30,14 +29,14 @@ internal static class PassEmitter
         LossEmitter.EmitClear(context, code);
         PassBackwardEmitter.Emit(context, code);
         BatchPhases.EmitMethods(context, code);
-        EmitAccessors(context, code);
+        code.Blank();
+        BatchPhases.EmitStatistics(context, code);
+        PassRows.EmitMethods(context, code);
         code.Close();
     }
 
     private static void EmitFields(EmissionContext context, CodeWriter code)
     {
-        CallerSpans.EmitSizes(context.Program, code);
-        code.Blank();
         BatchPhases.EmitConstants(context, code);
         code.Line($"public const int TransposeParts = {context.Memory.Transposed.Count};");
         code.Line($"public const int WeightRowsPerPart = {ParameterGradientsEmitter.WeightRowsPerPart};");
@@ -48,6 +47,7 @@ internal static class PassEmitter
         if (context.Program.HasTime)
             code.Line($"public const int FloatsPerStep = {context.Memory.FloatsPerStep};");
         code.Blank();
+        PassRows.EmitConstants(context, code);
         IEnumerable<string> references =
         [
             "Parameters", .. context.Program.BufferLength > 0 ? ["Buffers"] : Array.Empty<string>(),
@@ -171,72 +171,5 @@ internal static class PassEmitter
         foreach (string call in calls)
             code.Line(call);
         code.Line("break;").Outdent();
-    }
-
-    private static void EmitAccessors(EmissionContext context, CodeWriter code)
-    {
-        code.Blank();
-        if (context.Program.HasTime)
-        {
-            SequenceAccessors.Emit(context, code);
-            return;
-        }
-        BatchPhases.EmitStatistics(context, code);
-        EmitInputRows(context.Program, code);
-        foreach (Binding output in context.Program.Outputs.Select(static output => output.Binding))
-            EmitCallersRow(output.GradientMember, output.GradientMember, output.SizeName, code);
-        foreach (Value input in context.Program.Inputs)
-            EmitCallersRow(input.Caller!.GradientMember, input.Caller.GradientMember, input.SizeName, code);
-        EmitRows(context, code);
-    }
-
-    /// <summary>Writes what finds the rows of samples in the caller's inputs, and in any buffer.</summary>
-    public static void EmitInputRows(NetworkProgram program, CodeWriter code)
-    {
-        code.Line("// the row of a sample in the caller's memory and in the workspace");
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        code.Line("private readonly ref float Row(int offset, int stride, int sample) =>");
-        code.Line("    ref Unsafe.Add(ref Memory, FixedFloats + offset * Capacity + sample * stride);");
-        foreach (Value input in program.Inputs)
-            EmitCallersRow(input.Member, input.Caller!.Field, input.SizeName, code);
-    }
-
-    /// <summary>Writes what finds the rows of samples in each buffer.</summary>
-    public static void EmitRows(EmissionContext context, CodeWriter code)
-    {
-        foreach (Planning.Buffer buffer in context.Memory.Buffers)
-            EmitRow(context, buffer, code);
-    }
-
-    private static void EmitCallersRow(string member, string field, string size, CodeWriter code) => code.Line(
-        $"private readonly ref float {member}Row(int sample) => ref Unsafe.Add(ref {field}, sample * {size});");
-
-    private static void EmitRow(EmissionContext context, Planning.Buffer buffer, CodeWriter code)
-    {
-        if (buffer == context.Memory.Outputs)
-        {
-            EmitOutputRows(context.Program, buffer, code);
-            return;
-        }
-        Value? copied = context.Program.Inputs.FirstOrDefault(input => context.Memory.InputCopies[input] == buffer);
-        Value? replaced = context.Memory.ValueOf(buffer)?.ReplacesInTraining;
-        string stride = copied?.SizeName ?? $"{replaced?.Stride ?? buffer.Stride}";
-        string row = $"ref Row({buffer.Offset}, {stride}, sample)";
-        code.Line($"{(copied is null ? "private" : "public")} readonly ref float {buffer.Name}Row(int sample) => "
-            + (replaced is null
-                ? $"{row};"
-                : $"ref Training ? {row} : ref {PassForwardEmitter.Row(replaced, "sample")};"));
-    }
-
-    // One block after another, as those who know a network only by its interface get them.
-    private static void EmitOutputRows(NetworkProgram program, Planning.Buffer buffer, CodeWriter code)
-    {
-        string before = "";
-        foreach (Binding output in program.Outputs.Select(static output => output.Binding))
-        {
-            code.Line($"public readonly ref float {output.Member}Row(int sample) => ref Unsafe.Add(ref Memory, "
-                + $"FixedFloats + {buffer.Offset} * Capacity + {before}sample * {output.SizeName});");
-            before += $"Samples * {output.SizeName} + ";
-        }
     }
 }

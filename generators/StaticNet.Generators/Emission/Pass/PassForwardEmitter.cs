@@ -67,17 +67,9 @@ internal static class PassForwardEmitter
         return $"Dropout.Key(DropoutSeed, DropoutStep, {layer})";
     }
 
-    /// <summary>The accessor of a value's row.</summary>
-    public static string Row(Value value, string sample = "first") => $"{value.RowMember}Row({sample})";
-
-    /// <summary>A size as said outside of the class that holds the sizes.</summary>
-    public static string Qualify(string size) =>
-        size is "InputSize" or "OutputSize" || char.IsDigit(size[0]) ? size : "Layers." + size;
-
     /// <summary>Writes a copy between memory with and without padding.</summary>
     public static void EmitCopy(CodeWriter code, string from, ValueLayout source, string to, ValueLayout destination)
     {
-        (source, destination) = (source.Qualified(), destination.Qualified());
         code.Line("Elementwise.Apply<TSimd, Identity>(");
         code.Line($"    ref {from}, {source.ChannelStrideName}, ref {to}, {destination.ChannelStrideName},");
         code.Line($"    {destination.Rows("rows")}, {destination.ChannelsName}, default(Identity));");
@@ -93,7 +85,7 @@ internal static class PassForwardEmitter
             IEnumerable<Value> read = context.Program.HasTime ? context.Program.Inputs : segment.Read;
             foreach (Value value in read)
             {
-                code.Line($"ref float {value.Local} = ref {Row(value)};");
+                code.Line($"ref float {value.Local} = ref {PassRows.Of(context, value)};");
                 if (context.Program.HasTime)
                     EmitRead(context.Program, value, code);
             }
@@ -134,7 +126,7 @@ internal static class PassForwardEmitter
     private static void EmitStep(EmissionContext context, CodeWriter code, Step step)
     {
         string output = step.Output.Local;
-        string local = $"ref float {output} = ref {Row(step.Output)};";
+        string local = $"ref float {output} = ref {PassRows.Of(context, step.Output)};";
         code.Blank();
         code.Line($"// {output} = {step.ShortFormula}");
         code.Line(local);
@@ -146,7 +138,7 @@ internal static class PassForwardEmitter
         {
             code.Line($"if (Layers<TSimd>.{step.Name}LooksUp(steps))");
             code.Line(
-                $"    Layers<TSimd>.{step.Name}TableForward({StepArguments.TableForward(step, output, "first")});");
+                $"    Layers<TSimd>.{step.Name}TableForward({StepArguments.TableForward(context, step, output, "first")});");
             code.Line("else").Indent();
         }
         string arguments = StepArguments.Forward(
@@ -179,18 +171,19 @@ internal static class PassForwardEmitter
         {
             Step activation = output.LossActivation!;
             if (read.Add(activation.Input))
-                code.Line($"ref float {activation.Input.Local} = ref {Row(activation.Input)};");
+                code.Line($"ref float {activation.Input.Local} = ref {PassRows.Of(context, activation.Input)};");
             EmitStep(context, code, activation);
         }
         if (output.Value.Place == ValuePlace.Output)
             return;
         if (output.Shape.HasTime)
         {
-            string stride = Qualify(output.Value.StrideName), size = output.Binding.SizeName;
-            code.Line($"TimeMajor.Write(rows, time, {size}, ref {Row(output.Value)}, {stride}, "
+            string stride = output.Value.StrideName, size = output.Binding.SizeName;
+            code.Line($"TimeMajor.Write(rows, time, {size}, ref {PassRows.Of(context, output.Value)}, {stride}, "
                 + $"ref {row}, time * {size});");
             return;
         }
-        EmitCopy(code, Row(output.Value), output.Value.Seen(output.Shape, isGradient: false), row, output.Layout);
+        EmitCopy(
+            code, PassRows.Of(context, output.Value), output.Value.Seen(output.Shape, isGradient: false), row, output.Layout);
     }
 }

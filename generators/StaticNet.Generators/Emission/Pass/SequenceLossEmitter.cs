@@ -15,21 +15,23 @@ internal static class SequenceLossEmitter
         NetworkProgram program = context.Program;
         bool adds = program.HasParameters && context.Gradients.AddsFromLoss(output);
         Value value = output.LossInput;
-        string stride = PassForwardEmitter.Qualify(value.StrideName);
-        string gradientStride = PassForwardEmitter.Qualify(value.GradientStrideName);
+        string stride = value.StrideName;
+        string gradientStride = value.GradientStrideName;
         PassForwardEmitter.EmitRows(program, code, steps: adds || !Lanes.IsPadded(value.Size), lengths: true);
-        code.Line($"ref float values = ref {PassForwardEmitter.Row(value)};");
-        string row = $"{(adds ? context.Memory.AddendOf(output).Name : value.Member + "Gradient")}Row(first)";
+        code.Line($"ref float values = ref {PassRows.Of(context, value)};");
+        string own = value.Member + "Gradient", written = adds ? context.Memory.AddendOf(output).Name : own;
         if (program.HasParameters)
-            LossEmitter.EmitGradient(program.HasParameters, code, "dValues", row);
+            LossEmitter.EmitGradient(code, "dValues", PassRows.Of(context, written));
         code.Open("for (int sample = first; sample < end; sample++)");
         code.Line("double loss = 0;");
         code.Line("int length = lengths.IsEmpty ? time : lengths[sample - first];");
         code.Open("for (int step = 0; step < length; step++)");
         code.Line("int row = step * rows + sample - first;");
         code.Line($"ref float rowValues = ref Floats.At(ref values, row * {stride});");
-        LossEmitter.EmitGradient(
-            program.HasParameters, code, "dRowValues", $"Floats.At(ref dValues, row * {gradientStride})");
+        if (program.HasParameters)
+            LossEmitter.EmitGradient(code, "dRowValues", $"Floats.At(ref dValues, row * {gradientStride})");
+        else
+            code.Line(LossEmitter.NoGradient("dRowValues"));
         code.Line($"float weight = {LossNames.Field(program, output, "Weights")}[sample, step];");
         LossEmitter.EmitCalls(
             program, output, code, output.Shape.Size,
@@ -46,12 +48,12 @@ internal static class SequenceLossEmitter
         {
             code.Line($"// {value.GradientLocal} += that of this loss");
             ContributionEmitter.EmitAdd(
-                "dValues", gradientStride, $"{value.Member}GradientRow(first)", gradientStride, "steps",
-                PassForwardEmitter.Qualify(value.SizeName), code);
+                "dValues", gradientStride, PassRows.Of(context, own), gradientStride, "steps",
+                value.SizeName, code);
             return;
         }
         if (!Lanes.IsPadded(value.Size))
             code.Line(
-                $"Padding.Clear(steps, {PassForwardEmitter.Qualify(value.SizeName)}, ref dValues, {gradientStride});");
+                $"Padding.Clear(steps, {value.SizeName}, ref dValues, {gradientStride});");
     }
 }

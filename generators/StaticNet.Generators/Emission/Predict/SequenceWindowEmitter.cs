@@ -132,10 +132,10 @@ internal sealed class SequenceWindowEmitter
     {
         if (_program.StateStride == 0)
             return;
-        _code.Line("ref float state = ref Recurrence.Stream(ref states, first, Layers.StateStride);");
+        _code.Line("ref float state = ref Recurrence.Stream(ref states, first, StateStride);");
         _code.Open("if (Unsafe.IsNullRef(ref state))");
         _code.Line($"state = {OfSample(_floatsPerSample)};");
-        _code.Line("MemoryMarshal.CreateSpan(ref state, rows * Layers.StateStride).Clear();");
+        _code.Line("MemoryMarshal.CreateSpan(ref state, rows * StateStride).Clear();");
         _code.Close();
     }
 
@@ -181,7 +181,7 @@ internal sealed class SequenceWindowEmitter
         _code.Line($"// {output} = {step.ShortFormula}");
         if (step.Output.Shape.HasTime)
         {
-            string before = $"rows * {PassForwardEmitter.Qualify(step.Output.StrideName)}";
+            string before = $"rows * {step.Output.StrideName}";
             _code.Line($"ref float {output} = "
                 + $"{ScratchPlace.Of(("stepFloats", _offsets[step.Output]), (before, 1))};");
         }
@@ -199,7 +199,7 @@ internal sealed class SequenceWindowEmitter
         string first = CallerSpans.First(binding.Local);
         if (output.Shape.HasTime)
         {
-            string stride = PassForwardEmitter.Qualify(last.StrideName);
+            string stride = last.StrideName;
             _code.Line($"TimeMajor.Write(rows, time, {size}, ref {last.Local}, {stride}, "
                 + $"ref Floats.At(ref {first}, (first * allTime + start) * {size}), allTime * {size});");
             return;

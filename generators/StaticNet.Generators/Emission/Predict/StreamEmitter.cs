@@ -87,7 +87,7 @@ internal sealed class StreamEmitter
         // Layers without a method of their own read the state before the first step one row before their output.
         _code.Line("int blockRows = window + 1;");
         _code.Line(
-            $"ref float scratch = ref Scratch.Rent(blockRows * {_floatsPerStep} + {Memory}Layers.StateStride);");
+            $"ref float scratch = ref Scratch.Rent(blockRows * {_floatsPerStep} + {Memory}StateStride);");
         EmitState();
         _code.Open("for (int start = 0; start < allTime; start += window)");
         _code.Line("int time = Math.Min(window, allTime - start);");
@@ -105,7 +105,7 @@ internal sealed class StreamEmitter
         _code.Line("public void StepStream<TSimd>(ref float input, ref float output, ref float state)");
         _code.Line("    where TSimd : unmanaged, ISimd<TSimd> =>");
         _code.Line($"    RunWindow<TSimd>(time: 1, blockRows: {OneStep}, ref input, ref output, "
-            + "ref Floats.At(ref state, Layers.StateStride), ref state);");
+            + "ref Floats.At(ref state, StateStride), ref state);");
     }
 
     // Inlined, so that the sizes of one time step are constants.
@@ -147,7 +147,7 @@ internal sealed class StreamEmitter
     {
         _code.Open("if (Unsafe.IsNullRef(ref state))");
         _code.Line($"state = ref Floats.At(ref scratch, {Memory}blockRows * {_floatsPerStep});");
-        _code.Line("MemoryMarshal.CreateSpan(ref state, Layers.StateStride).Clear();");
+        _code.Line("MemoryMarshal.CreateSpan(ref state, StateStride).Clear();");
         _code.Close();
     }
 
@@ -160,7 +160,7 @@ internal sealed class StreamEmitter
         _code.Line($"// {output} = {step.ShortFormula}");
         if (!isOutput)
         {
-            string before = PassForwardEmitter.Qualify(step.Output.StrideName);
+            string before = step.Output.StrideName;
             _code.Line($"ref float {output} = "
                 + $"{ScratchPlace.Of(("blockRows", _offsets[step.Output]), (before, 1))};");
         }
@@ -180,7 +180,7 @@ internal sealed class StreamEmitter
             return;
         _code.Blank();
         _code.Line($"// output = {last.Local}, without padding");
-        string stride = PassForwardEmitter.Qualify(last.StrideName);
+        string stride = last.StrideName;
         _code.Line($"TimeMajor.Write(1, time, OutputSize, ref {last.Local}, {stride}, ref output, time * OutputSize);");
     }
 }

@@ -17,6 +17,7 @@ internal static class FrozenLayersEmitter
         Step[] own = [.. context.Program.Steps.Where(step => !shared.HasForward(step) || PoolsAnew(context, step))];
         if (own.Length == 0)
             return;
+        code.Blank();
         code.Summary("The layers that normalisations became part of; the others are those of the trained network.");
         code.Line(SourceFile.GeneratedCode);
         code.Line($"internal abstract class Layers<TSimd> : "
@@ -24,7 +25,7 @@ internal static class FrozenLayersEmitter
         code.Open("    where TSimd : unmanaged, ISimd<TSimd>");
         foreach (Step step in own)
             EmitStep(context, step, code);
-        code.Close().Blank();
+        code.Close();
     }
 
     private static bool PoolsAnew(EmissionContext context, Step step) =>

@@ -10,6 +10,7 @@ internal static class LayersEmitter
 {
     public static void Emit(EmissionContext context, CodeWriter code)
     {
+        code.Blank();
         code.Summary("The sizes of the layers, and where their values and parameters lie.");
         code.Line(SourceFile.GeneratedCode);
         code.Open("internal abstract class Layers");
@@ -42,8 +43,6 @@ internal static class LayersEmitter
         if (step.Layer is IHasInnerGradients inner)
             inner.EmitInnerBackward(emission);
         step.Layer.EmitBackward(emission);
-        if (context.Memory.Transposed.ContainsKey(step))
-            ((ITransposesWeight)step.Layer).EmitTranspose(emission);
         if (step.HasParameterGradients)
             ((IHasParameterGradients)step.Layer).EmitParameterGradients(emission);
         if (step.Layer is IWaitsForBatch waiting)
@@ -123,8 +122,8 @@ internal static class LayersEmitter
     private static IEnumerable<string> Offsets(Step step, IReadOnlyList<ParameterSlot> slots) => slots.Select(slot =>
         $"{step.Name}{slot.Tensor.MemberName}Offset = {Offset(step, slot)}");
 
-    // As many on a line as fit.
-    private static void EmitConstants(IEnumerable<string> constants, CodeWriter code)
+    /// <summary>Writes constants, as many on a line as fit.</summary>
+    public static void EmitConstants(IEnumerable<string> constants, CodeWriter code)
     {
         string line = "";
         foreach (string constant in constants)

@@ -18,7 +18,7 @@ internal static class StepArguments
         step.ReadsBuffers ? (isTraining ? "ref Buffers" : "ref buffers") : "",
         Statistics(step, isTraining),
         $"ref {output}",
-        KeptByForward(step, isTraining ? first : null),
+        KeptByForward(context, step, isTraining ? first : null),
         step.Layer is IRecurrent ? (isTraining ? State("State", first) : "ref state") : "",
         step.Layer is ICountsSteps { CountsSteps: true } ? Cache(isTraining) : "",
         RandomInForward(context.Program, step, first, isTraining));
@@ -43,7 +43,7 @@ internal static class StepArguments
         $"ref {dOutput}",
         Read(context, step, step.Layer.BackwardReads(step), first),
         Statistics(step, isTraining: true),
-        Kept(step, first),
+        Kept(context, step, first),
         step.Layer is IRecurrent ? $"{State("DState", first)}, {State("DStateIn", first)}" : "",
         $"ref {dInput}",
         Random(context.Program, step, first));
@@ -53,29 +53,29 @@ internal static class StepArguments
         Rows(step),
         $"ref {step.Output.GradientLocal}",
         Read(context, step, ((IHasInnerGradients)step.Layer).InnerGradientsRead, first),
-        Kept(step, first),
+        Kept(context, step, first),
         Random(context.Program, step, first));
 
-    public static string TableForward(Step step, string output, string first) => Join(
+    public static string TableForward(EmissionContext context, Step step, string output, string first) => Join(
         Rows(step),
         $"ref {step.Table!.Input.Local}, ref {step.Input.Local}, ref Parameters, ref {output}",
-        Kept(step, first),
+        Kept(context, step, first),
         State("State", first));
 
     public static string TableBackward(EmissionContext context, Step step, string first) => Join(
         Rows(step),
         $"ref {step.Output.GradientLocal}",
         Read(context, step, step.Layer.BackwardReads(step), first),
-        Kept(step, first),
+        Kept(context, step, first),
         $"{State("DState", first)}, {State("DStateIn", first)}",
-        $"ref {PassForwardEmitter.Row(step.Table!.Input, first)}, ref {step.Input.GradientLocal}");
+        $"ref {PassRows.Of(context, step.Table!.Input, first)}, ref {step.Input.GradientLocal}");
 
     public static string TableParameterGradients(EmissionContext context, Step step, string dOutput) => Join(
         "firstRow, endRow, rows, Time, LengthsOf(sample, rows), ref Parameters, "
-        + $"ref {step.Input.Member}GradientRow(sample)",
+        + $"ref {PassRows.Of(context, step.Input.Member + "Gradient", "sample")}",
         Read(context, step, Layers.ParameterGradients.Of(step).Reads & ~Operands.Input, "sample"),
         $"ref {dOutput}",
-        Kept(step, "sample"),
+        Kept(context, step, "sample"),
         "ref Gradients, Accumulate || sample != 0");
 
     /// <summary>The arguments for all samples, or for the part of sequences that starts at <c>sample</c>.</summary>
@@ -88,7 +88,7 @@ internal static class StepArguments
             $"firstRow, endRow, {samples}",
             Read(context, step, Layers.ParameterGradients.Of(step).Reads, first),
             $"ref {dOutput}",
-            Kept(step, first),
+            Kept(context, step, first),
             $"ref Gradients, {Accumulate(context, step)}",
             context.FusedUpdates.Include(step) ? "Updates" : "");
     }
@@ -114,7 +114,7 @@ internal static class StepArguments
         : "rows";
 
     private static string State(string states, string first) =>
-        $"ref Recurrence.Stream(ref {states}, {first}, Layers.StateStride)";
+        $"ref Recurrence.Stream(ref {states}, {first}, StateStride)";
 
     /// <summary>The memory of a step's transposed weight.</summary>
     public static string TransposedWeight(EmissionContext context, Step step) =>
@@ -122,9 +122,9 @@ internal static class StepArguments
 
     private static string Read(EmissionContext context, Step step, Operands reads, string first) => Join(
         reads.HasFlag(Operands.Input)
-            ? string.Join(", ", step.Inputs.Select(input => $"ref {PassForwardEmitter.Row(input, first)}"))
+            ? string.Join(", ", step.Inputs.Select(input => $"ref {PassRows.Of(context, input, first)}"))
             : "",
-        reads.HasFlag(Operands.Output) ? $"ref {PassForwardEmitter.Row(step.Output, first)}" : "",
+        reads.HasFlag(Operands.Output) ? $"ref {PassRows.Of(context, step.Output, first)}" : "",
         reads.HasFlag(Operands.Parameters) ? "ref Parameters" : "",
         reads.HasFlag(Operands.TransposedWeight) ? TransposedWeight(context, step) : "");
 
@@ -133,16 +133,16 @@ internal static class StepArguments
         step.Layer is not IWaitsForBatch ? ""
         : isTraining ? $"ref {step.Name}Statistics" : "ref Unsafe.NullRef<float>()";
 
-    private static string Kept(Step step, string? first) =>
-        Join([.. step.Kept.Select(kept => Kept(step, kept, first))]);
+    private static string Kept(EmissionContext context, Step step, string? first) =>
+        Join([.. step.Kept.Select(kept => Kept(context, step, kept, first))]);
 
-    private static string KeptByForward(Step step, string? first) => Join(
+    private static string KeptByForward(EmissionContext context, Step step, string? first) => Join(
     [
-        .. step.Kept.Where(static kept => !kept.IsGradient).Select(kept => Kept(step, kept, first)),
+        .. step.Kept.Where(static kept => !kept.IsGradient).Select(kept => Kept(context, step, kept, first)),
     ]);
 
-    private static string Kept(Step step, KeptBuffer kept, string? first) =>
-        first is null ? "ref Unsafe.NullRef<float>()" : $"ref {step.Name}{kept.Name}Row({first})";
+    private static string Kept(EmissionContext context, Step step, KeptBuffer kept, string? first) =>
+        first is null ? "ref Unsafe.NullRef<float>()" : $"ref {PassRows.Of(context, step.Name + kept.Name, first)}";
 
     // Training starts at the first step; inference where the state has come to, in windows.
     private static string Cache(bool isTraining) => isTraining ? "default" : "cache.From(first).At(start)";

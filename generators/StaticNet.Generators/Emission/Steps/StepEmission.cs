@@ -35,6 +35,15 @@ internal sealed class StepEmission(
     /// <summary>Whether its weight is updated within the backward pass, where a step runs there.</summary>
     public bool FusesUpdate { get; } = fusesUpdate;
 
+    /// <summary>Where its rearranged weight starts in the workspace.</summary>
+    public int TransposedOffset { get; init; }
+
+    /// <summary>A place in the rearranged weight, during a pass.</summary>
+    public string Transposed(int offset = 0) => $"ref Floats.At(ref Memory, {TransposedOffset + offset})";
+
+    /// <summary>The start of a parameter, during a pass.</summary>
+    public string Parameter(string tensor) => $"ref Floats.At(ref Parameters, {Step.Name}{tensor}Offset)";
+
     /// <summary>How the layer's input lies in memory.</summary>
     public ValueLayout InputLayout => Step.InputLayout;
 
@@ -252,10 +261,6 @@ internal sealed class StepEmission(
             .. Read(ParameterGradients.Of(Step).Reads & ~Operands.Input), "ref float dOutput", .. Kept,
             "ref float gradients", "bool accumulate",
         ]);
-
-    /// <summary>Opens <c>Transpose(parameters, transposedWeight)</c>.</summary>
-    public void OpenTranspose(string summary) =>
-        Open("Transpose", summary, ["ref float parameters", "ref float transposedWeight"]);
 
     private IEnumerable<string> Inputs =>
         Enumerable.Range(0, Step.Inputs.Count).Select(operand => $"ref float {Operand(operand)}");

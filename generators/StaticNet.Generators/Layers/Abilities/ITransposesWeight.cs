@@ -9,6 +9,7 @@ internal interface ITransposesWeight
     /// <summary>The floats that the rearranged weight takes, or 0 where the step reads it as it is.</summary>
     int TransposedFloats(Step step);
 
-    /// <summary>Writes the method that rearranges it.</summary>
-    void EmitTranspose(StepEmission step);
+    /// <summary>The calls that rearrange it.</summary>
+    /// <param name="step">The step, with names for both weights.</param>
+    IEnumerable<string> Transpositions(StepEmission step);
 }

@@ -8,21 +8,20 @@ namespace StaticNet.Generators.Layers.Attention;
 internal sealed class AttentionBackward(StepEmission step, AttentionLayer layer) : AttentionEmission(step, layer)
 {
     /// <summary>The second weight, transposed, and after it the parts of the first.</summary>
-    public void EmitTranspose()
+    /// <summary>The weight of the result, then those of what is projected.</summary>
+    public IEnumerable<string> Transpositions()
     {
-        Step.OpenTranspose("The weights with a row for each output, through which the gradients flow back.");
-        Code.Line("Transposition.Transpose<TSimd>(");
-        Code.Line($"    {Tensor("parameters", "OutProjWeight")},");
-        Code.Line($"    {Width}, {Layout(0).ChannelsName}, {OutProjStride}, ref transposedWeight, {Width});");
+        string channels = Layout(0).ChannelsName;
+        yield return $"Transposition.Transpose<TSimd>({Step.Parameter("OutProjWeight")}, {Width}, {channels}, "
+            + $"{OutProjStride}, {Step.Transposed()}, {Width});";
         foreach (AttentionProjection projection in Layer.Projections)
         {
             string offset = projection.First == 0 ? "" : $" + {Thirds(projection.First)}";
-            Code.Line("Transposition.Transpose<TSimd>(");
-            Code.Line($"    ref Floats.At(ref parameters, {Name}InProjWeightOffset{offset}),");
-            Code.Line($"    {Layout(0).ChannelsName}, {Thirds(projection.Count)}, {InProjStride},");
-            Code.Line($"    ref Floats.At(ref transposedWeight, {TransposedPlace(projection)}), {OutProjStride});");
+            yield return "Transposition.Transpose<TSimd>("
+                + $"ref Floats.At(ref Parameters, {Name}InProjWeightOffset{offset}), {channels}, "
+                + $"{Thirds(projection.Count)}, {InProjStride}, "
+                + $"ref Floats.At({Step.Transposed()}, {TransposedPlace(projection)}), {OutProjStride});";
         }
-        Code.Close();
     }
 
     /// <summary>The gradients of queries, keys and values.</summary>

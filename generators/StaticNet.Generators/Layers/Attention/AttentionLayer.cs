@@ -114,7 +114,7 @@ internal abstract record AttentionLayer(LayerIdentity Id, AttentionSettings Sett
 
     public override void EmitForward(StepEmission step) => new AttentionForward(step, this).Emit();
 
-    public void EmitTranspose(StepEmission step) => new AttentionBackward(step, this).EmitTranspose();
+    public IEnumerable<string> Transpositions(StepEmission step) => new AttentionBackward(step, this).Transpositions();
 
     public void EmitInnerBackward(StepEmission step) => new AttentionBackward(step, this).EmitInner();
 

@@ -107,7 +107,7 @@ internal sealed record Rbm(LayerIdentity Id, int Units, string? VisibleUnits, st
 
     public int TransposedFloats(Step step) => Product.TransposedFloats(step);
 
-    public void EmitTranspose(StepEmission step) => Product.EmitTranspose(step);
+    public IEnumerable<string> Transpositions(StepEmission step) => Product.Transpositions(step);
 
     public IEnumerable<(string Name, int Value)> Constants(Step step) =>
         [("UnlearnedLength", step.Parameters.Skip(2).Sum(static slot => slot.Tensor.Length))];

@@ -137,17 +137,11 @@ internal abstract record ConvolutionLayer(
     public int TransposedFloats(Step step) =>
         Window.Taps * Filters * Lanes.Pad(step.LayerInput.Shape.Last / Window.Groups);
 
-    public void EmitTranspose(StepEmission step)
-    {
-        step.OpenTranspose(
-            "The weight with inputs and outputs exchanged, through which the gradient flows back to the input.");
-        step.Writer
-            .Line($"ref float weight = ref Floats.At(ref parameters, {MemberName}WeightOffset);")
-            .Line($"{Library}<TSimd>.TransposeWeight(")
-            .Line($"    {ShapeName}, ref weight, {MemberName}WeightStride, "
-                + $"ref transposedWeight, {MemberName}TransposedStride);")
-            .Close();
-    }
+    public IEnumerable<string> Transpositions(StepEmission step) =>
+    [
+        $"{Library}<TSimd>.TransposeWeight(Layers<TSimd>.{ShapeName}, {step.Parameter("Weight")}, "
+            + $"{MemberName}WeightStride, {step.Transposed()}, {MemberName}TransposedStride);",
+    ];
 
     public override void EmitBackward(StepEmission step)
     {

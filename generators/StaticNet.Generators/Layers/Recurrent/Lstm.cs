@@ -13,6 +13,8 @@ internal sealed record Lstm(LayerIdentity Id, RecurrentSettings Settings) : Recu
 
     public override string Kind => "Lstm";
 
+    public override string Steps => "LstmSteps";
+
     public override int Gates => 4;
 
     public override IReadOnlyList<string> States => HiddenAndCell;
@@ -30,19 +32,4 @@ internal sealed record Lstm(LayerIdentity Id, RecurrentSettings Settings) : Recu
     public override bool HasCell(int inputs) => true;
 
     public override bool CellTakesGates => true;
-
-    public override void EmitForwardStep(RecurrentForward cell)
-    {
-        cell.EmitProduct("gate", cell.GatesStride);
-        cell.Code
-            .Line("LstmGates<TSimd>.Forward(")
-            .Line($"    rows, {cell.GateWidth}, ref gate, {cell.GatesStride}, ref cellBefore, ref cellAfter, "
-                + $"{cell.HiddenStride},")
-            .Line($"    ref hiddenAfter, {cell.HiddenStride});");
-    }
-
-    public override void EmitBackwardStep(RecurrentBackward cell) => cell.Code
-        .Line("LstmGates<TSimd>.Backward(")
-        .Line($"    rows, {cell.GateWidth}, ref dStep, {cell.StepStride}, ref dHidden, ref dCell,")
-        .Line($"    ref cellBefore, ref cellAfter, {cell.HiddenStride}, ref gate, {cell.GatesStride});");
 }

@@ -3,7 +3,7 @@ using StaticNet.Generators.Emission;
 
 namespace StaticNet.Generators.Layers.Recurrent;
 
-/// <summary>What the methods of a recurrent layer have in common: names, and calls that every kind makes.</summary>
+/// <summary>What the methods of a recurrent layer have in common: names, and what calls of the library take.</summary>
 internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer layer)
 {
     public StepEmission Step { get; } = step;
@@ -12,111 +12,57 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
 
     public CodeWriter Code => Step.Writer;
 
-    public string Units => Layer.MemberName + "Units";
-
-    public string HiddenStride => Layer.MemberName + "HiddenStride";
-
-    public string GateWidth => Layer.Gates > 1 ? Layer.MemberName + "GateWidth" : HiddenStride;
-
-    public string WeightWidth => Layer.MemberName + "WeightWidth";
-
-    public string WeightStride => Layer.MemberName + "WeightStride";
-
-    public string GatesStride => Layer.MemberName + "GatesStride";
-
-    /// <summary>The names of the states, as parameters: <c>hidden</c>, <c>cell</c>.</summary>
-    public IReadOnlyList<string> States => Layer.States;
-
-    /// <summary>The columns of some gates.</summary>
-    protected string Width(int gates) =>
-        gates == Layer.Gates ? WeightWidth : gates == 1 ? GateWidth : $"{gates} * {GateWidth}";
-
-    /// <summary>Where a tensor starts after the first of its direction.</summary>
-    public string Tensor(string name) => $"{Layer.MemberName}{name}Offset - {Layer.MemberName}WeightIhOffset";
-
-    /// <summary>A state in the block of a time step: <c>hidden</c> at <c>before</c> is <c>hiddenBefore</c>.</summary>
-    public static string At(string state, string moment) => state + Identifiers.Capitalize(moment);
-
     protected string Name => Layer.MemberName;
 
-    protected bool IsBidirectional => Layer.Settings.Bidirectional;
+    protected string Units => Name + "Units";
 
-    /// <summary>Whether what is done once for all time steps is done once in the code, and needs no method.</summary>
-    protected bool IsWrittenOnce => !IsBidirectional && Step.Step.Table is null;
+    protected string HiddenStride => Name + "HiddenStride";
 
-    /// <summary>Opens a method of one direction.</summary>
-    protected void OpenDirection(string method, string summary, params string[] parameters)
-    {
-        Code.Blank();
-        Code.Summary(summary);
-        string list = string.Join(", ", parameters.Where(static p => p.Length > 0));
-        Code.Line($"private static void {Name}Direction{method}({list})");
-        Code.Open("");
-    }
+    protected string GateWidth => Layer.Gates > 1 ? Name + "GateWidth" : HiddenStride;
 
-    /// <summary>
-    /// The first block of a state in the memory that forward left: that of step 0, or for reverse the one before it.
-    /// </summary>
-    protected string StateBlocks(string state, bool isReverse)
-    {
-        if (!Layer.HasOwnHidden && state == "hidden")
-            return "ref output";
-        return isReverse ? $"ref Unsafe.Subtract(ref {state}Reverse, rows * {HiddenStride})" : $"ref {state}";
-    }
+    protected string WeightWidth => Name + "WeightWidth";
 
-    /// <summary>Writes what is done for sequences that have ended before this step.</summary>
-    protected void EmitIfEnded(params string[] calls)
-    {
-        if (calls.Length > 1)
-            Code.Open("if (!lengths.IsEmpty)");
-        else
-            Code.Line("if (!lengths.IsEmpty)").Indent();
-        foreach (string call in calls)
-            Code.Line(call);
-        if (calls.Length > 1)
-            Code.Close();
-        else
-            Code.Outdent();
-    }
+    protected string WeightStride => Name + "WeightStride";
 
-    /// <summary>Refers to the block of a time step: <c>ref float gate = ref ...</c>.</summary>
-    protected void EmitBlock(string local, string memory, string moment, string stride) =>
-        Code.Line($"ref float {local} = ref Floats.At(ref {memory}, {moment} * rows * {stride});");
+    protected string GatesStride => Name + "GatesStride";
 
-    /// <summary>
-    /// Writes the loop over time steps, forward in time or backward, each direction the other way around.
-    /// </summary>
-    protected void OpenTime(bool isForward)
-    {
-        if (!IsBidirectional)
-        {
-            Code.Open(isForward ? "for (int now = 0; now < time; now++)" : "for (int now = time - 1; now >= 0; now--)");
-            return;
-        }
-        string earlier = isForward ? "time - 1 - step : step" : "step : time - 1 - step";
-        Code.Open("for (int step = 0; step < time; step++)");
-        Code.Line($"int now = reverse ? {earlier};");
-    }
+    /// <summary>The class of the library that runs a direction.</summary>
+    protected string Library => $"Recurrent<TSimd, {Layer.Steps}>";
 
-    /// <summary>The number of the step before.</summary>
-    protected string Before => IsBidirectional ? "(reverse ? now + 1 : now - 1)" : "(now - 1)";
+    /// <summary>The sizes that all its methods take first.</summary>
+    protected string Sizes => Name + "Sizes";
 
-    /// <summary>The rows before the block from which the first step starts.</summary>
-    protected string RowsBeforeFirst => IsBidirectional ? "(reverse ? time : -1) * rows" : "-rows";
+    /// <summary>The directions: whether each is the reverse one.</summary>
+    protected IEnumerable<bool> Directions => Layer.Settings.Bidirectional ? [false, true] : [false];
 
-    /// <summary>The block of the last step.</summary>
-    protected string Last => IsBidirectional ? "(reverse ? 0 : time - 1)" : "(time - 1)";
+    /// <summary>A direction's tensors in a block, with all that belongs to it after them.</summary>
+    protected string Tensors(string block, bool isReverse = false) =>
+        $"ref Floats.At(ref {block}, {Name}WeightIh{Suffix(isReverse)}Offset)";
 
-    /// <summary>
-    /// Where a direction's part of the layer's state starts, after which its states follow each other.
-    /// </summary>
-    protected string StateOffset(bool isReverse)
+    /// <summary>The gates of a direction.</summary>
+    protected static string Gates(bool isReverse = false) => "ref gates" + Suffix(isReverse);
+
+    /// <summary>The hidden states of a direction: the output, where they lie there.</summary>
+    protected string Hidden(bool isReverse = false) =>
+        Layer.HasOwnHidden ? "ref hidden" + Suffix(isReverse) : "ref output";
+
+    /// <summary>The cell states of a direction, if there are any.</summary>
+    protected string Cell(bool isReverse = false) =>
+        Layer.States.Count > 1 ? "ref cell" + Suffix(isReverse) : "ref Unsafe.NullRef<float>()";
+
+    /// <summary>The part of a row of outputs that a direction has.</summary>
+    protected string Part(string rows, bool isReverse) =>
+        isReverse ? $"ref Floats.At(ref {rows}, {Units})" : $"ref {rows}";
+
+    /// <summary>Where a direction's part of the layer's state starts, after which its states follow each other.</summary>
+    protected string StateOffset(bool isReverse = false)
     {
         string forward = Layer.States.Count == 1 ? HiddenStride : $"{Layer.States.Count} * {HiddenStride}";
         return $"{Name}StateOffset" + (isReverse ? $" + {forward}" : "");
     }
 
-    /// <summary>A state's place in the direction's part.</summary>
-    protected string StatePlace(int index) =>
-        index == 0 ? "stateOffset" : $"stateOffset + {(index == 1 ? "" : $"{index} * ")}{HiddenStride}";
+    /// <summary>The last argument, of the reverse direction.</summary>
+    protected static string Reverse(bool isReverse) => isReverse ? ", reverse: true" : "";
+
+    private static string Suffix(bool isReverse) => isReverse ? "Reverse" : "";
 }

@@ -7,9 +7,8 @@ namespace StaticNet.Generators.Layers.Recurrent;
 
 /// <summary>
 /// A recurrent layer of some kind. A row of its pre-activations has a part for each gate, as wide as the padded units.
-/// The kind says how many gates and states there are and what one time step does after the input's product, which is
-/// computed for all steps at once; everything around that is here and in the classes derived from
-/// <see cref="RecurrentEmission"/>.
+/// The kind says how many gates and states there are and which type of the library knows one time step; the library has
+/// what is around that as well, for all kinds.
 /// </summary>
 internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Settings)
     : Layer(Id), IRecurrent, IReadsWholeSequence, IReadsTable, IKeepsForBackward, IHasParameterGradients,
@@ -50,23 +49,8 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
     /// <summary>Whether that cell takes memory for a row of gates where the weights are far.</summary>
     public virtual bool CellTakesGates => false;
 
-    /// <summary>Writes one step of forward: from <c>gate</c> and <c>before</c> to <c>after</c>, all rows.</summary>
-    public abstract void EmitForwardStep(RecurrentForward cell);
-
-    /// <summary>
-    /// Writes one step of backward: from <c>dStep</c> and <c>dHidden</c> to the gradients of the pre-activations in
-    /// <c>gate</c>, leaving in <c>dHidden</c> what does not go through the recurrent product.
-    /// </summary>
-    public abstract void EmitBackwardStep(RecurrentBackward cell);
-
-    /// <summary>Writes the recurrent product of backward, by default <c>dHidden += gate * weightHh^T</c>.</summary>
-    public virtual void EmitBackwardProduct(RecurrentBackward cell) => cell.EmitBackwardProduct();
-
-    /// <summary>Writes how the biases are added to the input's product; by default both.</summary>
-    public virtual void EmitBiases(RecurrentForward cell) => cell.EmitBiases();
-
-    /// <summary>Writes the gradients of the recurrent weight and the biases.</summary>
-    public virtual void EmitRecurrentGradients(RecurrentGradients cell) => cell.EmitRecurrentGradients();
+    /// <summary>The type of the library that knows one time step.</summary>
+    public abstract string Steps { get; }
 
     // The product of a time step, which takes longer than that of all inputs at once.
     public string KernelName(Step step) => $"Product({Units}, {WeightWidth})";
@@ -119,7 +103,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
         IsRecurrent = true,
         Parts =
         [
-            "Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Direction", "Table", "Shape",
+            "Gates", "GatesReverse", "Hidden", "HiddenReverse", "Cell", "CellReverse", "Sizes", "Table", "Shape",
         ],
     };
 
@@ -195,7 +179,7 @@ internal abstract record RecurrentLayer(LayerIdentity Id, RecurrentSettings Sett
 
     public void EmitStream(StepEmission step) => new RecurrentStream(step, this).Emit();
 
-    public void EmitTranspose(StepEmission step) => new RecurrentBackward(step, this).EmitTranspose();
+    public IEnumerable<string> Transpositions(StepEmission step) => new RecurrentBackward(step, this).Transpositions();
 
     public override void EmitBackward(StepEmission step) => new RecurrentBackward(step, this).Emit();
 

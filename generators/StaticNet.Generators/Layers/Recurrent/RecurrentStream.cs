@@ -23,12 +23,13 @@ internal sealed class RecurrentStream(StepEmission step, RecurrentLayer layer) :
         Step.OpenStream();
         if (IsFar(Layer, Step.Input.Size))
             EmitManySteps();
-        for (int index = 0; index < States.Count; index++)
+        string place = StateOffset();
+        foreach (string state in Layer.States)
         {
-            string place = StatePlace(index).Replace("stateOffset", Name + "StateOffset");
-            Code.Line($"ref float {States[index]} = ref Floats.At(ref state, {place});");
+            Code.Line($"ref float {state} = ref Floats.At(ref state, {place});");
+            place += $" + {HiddenStride}";
         }
-        string states = string.Join(", ", States.Select(static state => "ref " + state));
+        string states = string.Join(", ", Layer.States.Select(static state => "ref " + state));
         string gates = !Layer.CellTakesGates ? ""
             : Layer.StreamFloats(Step.Step) > 0 ? ", ref memory" : ", ref Unsafe.NullRef<float>()";
         Code.Line($"{Layer.Kind}Cell<TSimd, {Name}Shape{Layer.CellTypes}>.Run(");

@@ -8,6 +8,8 @@ internal sealed record SimpleRnn(LayerIdentity Id, RecurrentSettings Settings, s
 {
     public override string Kind => "SimpleRnn";
 
+    public override string Steps => $"SimpleRnnSteps<{Function}>";
+
     public override int Gates => 1;
 
     public static Layer? Bind(AttributeReader reader, LayerIdentity id) =>
@@ -22,11 +24,4 @@ internal sealed record SimpleRnn(LayerIdentity Id, RecurrentSettings Settings, s
     public override bool HasCell(int inputs) => !RecurrentStream.IsFar(this, inputs);
 
     public override string CellTypes => ", " + Function;
-
-    public override void EmitForwardStep(RecurrentForward cell) =>
-        cell.EmitProduct("hiddenAfter", cell.HiddenStride, $"default({Function})");
-
-    public override void EmitBackwardStep(RecurrentBackward cell) => cell.Code.Line(
-        $"SimpleRnnGates<TSimd>.Backward(rows, {cell.HiddenStride}, ref dStep, {cell.StepStride}, ref dHidden, "
-        + $"ref hiddenAfter, {cell.HiddenStride}, ref gate, {cell.GatesStride}, default({Function}));");
 }
