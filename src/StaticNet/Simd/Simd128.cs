@@ -137,17 +137,25 @@ public struct Simd128 : ISimd<Simd128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddFactorProduct(ref Simd128 sum, Simd128 factor, Simd128 right)
-        => sum._lanes = AdvSimd.Arm64.IsSupported
-            ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(sum._lanes, right._lanes, factor._lanes, 0)
-            : Vector128.MultiplyAddEstimate(factor._lanes, right._lanes, sum._lanes);
+    {
+        // Two statements: of one with a condition, the just-in-time compiler would keep the sum in memory.
+        if (AdvSimd.Arm64.IsSupported)
+            sum._lanes = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(sum._lanes, right._lanes, factor._lanes, 0);
+        else
+            sum._lanes = Vector128.MultiplyAddEstimate(factor._lanes, right._lanes, sum._lanes);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddFactorProduct(ref Simd128 sum, Simd128 factor, ref readonly float right, nuint offset)
-        => sum._lanes = AdvSimd.Arm64.IsSupported
-            ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(
-                sum._lanes, Vector128.LoadUnsafe(in right, offset), factor._lanes, 0)
-            : Vector128.MultiplyAddEstimate(factor._lanes, Vector128.LoadUnsafe(in right, offset), sum._lanes);
+    {
+        if (AdvSimd.Arm64.IsSupported)
+            sum._lanes = AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(
+                sum._lanes, Vector128.LoadUnsafe(in right, offset), factor._lanes, 0);
+        else
+            sum._lanes = Vector128.MultiplyAddEstimate(
+                factor._lanes, Vector128.LoadUnsafe(in right, offset), sum._lanes);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
