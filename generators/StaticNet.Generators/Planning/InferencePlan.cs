@@ -18,7 +18,7 @@ internal sealed class InferencePlan
     // Whole tiles of 6 and of 8 rows.
     private const int Tiles = 48;
 
-    // More samples do not make a product faster.
+    // So many times those: more samples do not make a product faster.
     private const int MostTiles = 8;
 
     private readonly NetworkProgram _program;

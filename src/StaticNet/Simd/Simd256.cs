@@ -128,7 +128,8 @@ public struct Simd256 : ISimd<Simd256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddFactorProduct(ref Simd256 sum, Simd256 factor, ref readonly float right, nuint offset)
-        => sum._lanes = Vector256.MultiplyAddEstimate(factor._lanes, Vector256.LoadUnsafe(in right, offset), sum._lanes);
+        => sum._lanes = Vector256.MultiplyAddEstimate(
+            factor._lanes, Vector256.LoadUnsafe(in right, offset), sum._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -133,7 +133,8 @@ public struct Simd512 : ISimd<Simd512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddFactorProduct(ref Simd512 sum, Simd512 factor, ref readonly float right, nuint offset)
-        => sum._lanes = Vector512.MultiplyAddEstimate(factor._lanes, Vector512.LoadUnsafe(in right, offset), sum._lanes);
+        => sum._lanes = Vector512.MultiplyAddEstimate(
+            factor._lanes, Vector512.LoadUnsafe(in right, offset), sum._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -74,7 +74,8 @@ internal static class BackwardStartEmitter
         if (isOptional)
             code.Open($"if (!Unsafe.IsNullRef(ref {gradient}))");
         EmitStart(
-            context, output, PassRows.OfCaller(gradient, context.Program.StartOfBackward(output).SizeName, "first"), isGradient: false, isFirst, code);
+            context, output, PassRows.OfCaller(gradient, context.Program.StartOfBackward(output).SizeName, "first"),
+            isGradient: false, isFirst, code);
         if (isOptional)
             code.Close();
     }

@@ -34,7 +34,8 @@ internal static class BatchPhases
             string name = barriers[index].Name;
             string forward = Call(segments[index].Method);
             string moments = $"Layers<TSimd>.{name}PartMoments(first, end, Samples, "
-                + $"ref {PassRows.Of(context, barriers[index].Input, "0")}, ref {PassRows.Of(context, name + "Sums", "0")});";
+                + $"ref {PassRows.Of(context, barriers[index].Input, "0")}, "
+                + $"ref {PassRows.Of(context, name + "Sums", "0")});";
             yield return ($"{name}MomentsPhase", [forward, moments]);
         }
         yield return ("LastForwardPhase", [Call(segments[barriers.Count].Method), .. writeOutput]);

@@ -195,7 +195,8 @@ internal static class ContributionEmitter
             ? $"TimeMajor.Write(rows, time, {size}, ref {gradient}, {strideName}, "
                 + $"ref {PassForwardEmitter.Sequence(caller.GradientMember, size)}, time * {size});"
             : $"Elementwise.Apply<TSimd, Identity>(ref {gradient}, {strideName}, "
-                + $"ref {PassRows.OfCaller(caller.GradientMember, size, "first")}, {size}, rows, {size}, default(Identity));");
+                + $"ref {PassRows.OfCaller(caller.GradientMember, size, "first")}, {size}, rows, {size}, "
+                + "default(Identity));");
     }
 
     /// <summary>Writes what that copy is.</summary>

@@ -138,7 +138,8 @@ internal static class PassForwardEmitter
         {
             code.Line($"if (Layers<TSimd>.{step.Name}LooksUp(steps))");
             code.Line(
-                $"    Layers<TSimd>.{step.Name}TableForward({StepArguments.TableForward(context, step, output, "first")});");
+                $"    Layers<TSimd>.{step.Name}TableForward("
+                + $"{StepArguments.TableForward(context, step, output, "first")});");
             code.Line("else").Indent();
         }
         string arguments = StepArguments.Forward(
@@ -184,6 +185,7 @@ internal static class PassForwardEmitter
             return;
         }
         EmitCopy(
-            code, PassRows.Of(context, output.Value), output.Value.Seen(output.Shape, isGradient: false), row, output.Layout);
+            code, PassRows.Of(context, output.Value), output.Value.Seen(output.Shape, isGradient: false), row,
+            output.Layout);
     }
 }

@@ -16,7 +16,7 @@ internal static class PassRows
         : context.Program.IsCallers(value) ? OfCaller(value.Caller!.Field, value.SizeName, sample)
         : Of(context, value.RowMember, sample);
 
-    /// <summary>The row of the gradient of a step's output. One that took the place of a later value's lies there.</summary>
+    /// <summary>The row of the gradient of a step's output, or of a later value's whose place it took.</summary>
     public static string OfGradient(EmissionContext context, Step step, string sample) =>
         OfGradient(context, step.Output, sample);
 
@@ -47,7 +47,7 @@ internal static class PassRows
             ? $"{Method(context, buffer)}({buffer.Name}Row, {Stride(context, buffer)}, {sample})"
             : $"{buffer.Name}Row({sample})";
 
-    /// <summary>Writes the constants: where each buffer starts, and the lengths of rows that have no other name.</summary>
+    /// <summary>Writes the constants: where each buffer starts, and lengths of rows that have no other name.</summary>
     public static void EmitConstants(EmissionContext context, CodeWriter code)
     {
         Planning.Buffer[] buffers =

@@ -54,7 +54,7 @@ internal abstract class RecurrentEmission(StepEmission step, RecurrentLayer laye
     protected string Part(string rows, bool isReverse) =>
         isReverse ? $"ref Floats.At(ref {rows}, {Units})" : $"ref {rows}";
 
-    /// <summary>Where a direction's part of the layer's state starts, after which its states follow each other.</summary>
+    /// <summary>Where a direction's part of the layer's state starts: one of its states after another.</summary>
     protected string StateOffset(bool isReverse = false)
     {
         string forward = Layer.States.Count == 1 ? HiddenStride : $"{Layer.States.Count} * {HiddenStride}";

@@ -3,7 +3,7 @@ using StaticNet.Simd;
 
 namespace StaticNet.Kernels;
 
-/// <summary>For generated code: what a kind of recurrent layer does in one time step, for some sequences at once.</summary>
+/// <summary>For generated code: what a kind of recurrent layer does in one time step, for some sequences.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRecurrentSteps
 {

@@ -21,7 +21,8 @@ public readonly struct LstmSteps : IRecurrentSteps
         RecurrentStates after)
         where TSimd : unmanaged, ISimd<TSimd>
     {
-        RecurrentProducts<TSimd>.AddToGates(in sizes, rows, sizes.WeightWidth, ref before.Hidden, ref weights, ref gate);
+        RecurrentProducts<TSimd>.AddToGates(
+            in sizes, rows, sizes.WeightWidth, ref before.Hidden, ref weights, ref gate);
         LstmGates<TSimd>.Forward(
             rows, (nuint)sizes.GateWidth, ref gate, (nuint)sizes.GatesStride, ref before.Cell, ref after.Cell,
             (nuint)sizes.HiddenStride, ref after.Hidden, (nuint)sizes.HiddenStride);

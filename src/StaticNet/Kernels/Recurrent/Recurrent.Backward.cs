@@ -6,8 +6,8 @@ namespace StaticNet.Kernels;
 public static partial class Recurrent<TSimd, TSteps>
 {
     /// <summary>
-    /// The layer backward: from the last step to the first the gradients of the pre-activations, then the input's of all
-    /// steps.
+    /// The layer backward: from the last step to the first the gradients of the pre-activations, then the input's of
+    /// all steps.
     /// </summary>
     /// <param name="sizes">The sizes of the layer.</param>
     /// <param name="rows">The number of sequences.</param>

@@ -127,7 +127,8 @@ public static partial class Recurrent<TSimd, TSteps>
         if (TSteps.HasCell)
         {
             Recurrence.Store(
-                rows, sizes.Units, ref Floats.At(ref cell, last), stride, ref state, stateOffset + stride, sizes.StateStride);
+                rows, sizes.Units, ref Floats.At(ref cell, last), stride, ref state, stateOffset + stride,
+                sizes.StateStride);
         }
     }
 
